@@ -1,0 +1,157 @@
+"""Arguments, QApplication, settings and errors; then a window, or pictures without one."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import socket
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from explorer import __version__
+
+SIZE_RANGE = ((800, 560), (7680, 4320))
+PICTURES = "out"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the app; the exit status."""
+    options = _parser().parse_args(arguments)
+    folder = options.render
+    if folder is None and not has_display():
+        print(
+            f"There is no display here, so no window can open: the presets are rendered to {PICTURES}/ instead.",
+            file=sys.stderr,
+        )
+        folder = PICTURES
+    if folder is not None:
+        return _render(Path(folder), options)
+    return _open_window(options)
+
+
+def has_display() -> bool:
+    """Whether a window can open. Qt aborts the process where none can, so this is asked first."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _parser() -> argparse.ArgumentParser:
+    from explorer.state.presets import PRESETS
+    from explorer.theme import THEMES
+
+    parser = argparse.ArgumentParser(prog="softmax-loss-explorer", description="See why softmax, and why cross-entropy.")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.add_argument("--preset", metavar="NAME", choices=tuple(PRESETS), help="one of: %(choices)s")
+    parser.add_argument("--theme", metavar="NAME", choices=tuple(THEMES), help="one of: %(choices)s")
+    parser.add_argument("--size", metavar="WxH", type=_size, help="of the window or the pictures, e.g. 1280x720")
+    parser.add_argument("--render", metavar="DIR", help="write the presets (or the one named) as PNG files and end")
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    """WxH as two numbers; raises ArgumentTypeError with a sentence."""
+    (least_w, least_h), (most_w, most_h) = SIZE_RANGE
+    parts = text.lower().split("x")
+    if len(parts) != 2 or not all(part.isascii() and part.isdigit() for part in parts):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size like 1280x720")
+    width, height = (int(part) for part in parts)
+    if not (least_w <= width <= most_w and least_h <= height <= most_h):
+        raise argparse.ArgumentTypeError(f"{text} is outside {least_w}x{least_h} … {most_w}x{most_h}")
+    return width, height
+
+
+def _application():  # type: ignore[no-untyped-def]
+    """The QApplication, in the Fusion style, which obeys our palettes everywhere."""
+    import pyqtgraph as pg
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication.instance() or QApplication(["softmax-loss-explorer"])
+    application.setStyle("Fusion")
+    application.setApplicationName("softmax-loss-explorer")
+    application.setApplicationDisplayName("Softmax & Loss Explorer")
+    application.setApplicationVersion(__version__)
+    pg.setConfigOptions(antialias=True)
+    return application
+
+
+def _render(folder: Path, options: argparse.Namespace) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = _application()  # kept alive for as long as there are windows
+    from explorer.render import RenderError, render
+    from explorer.state.presets import PRESETS
+
+    presets = [PRESETS[options.preset]] if options.preset else list(PRESETS.values())
+    try:
+        for path in render(folder, presets, options.size or (1280, 720), options.theme or "light"):
+            print(path)
+    except RenderError as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _open_window(options: argparse.Namespace) -> int:
+    application = _application()
+    from dataclasses import replace
+
+    from explorer.state import settings as remembered
+    from explorer.state.presets import DEFAULT_PRESET, PRESETS
+    from explorer.theme import THEMES
+    from explorer.window import MainWindow
+
+    path = remembered.default_path()
+    settings, aside = remembered.load(path, tuple(THEMES))
+    if options.theme:
+        settings = replace(settings, theme=options.theme)
+    window = MainWindow(PRESETS[options.preset] if options.preset else DEFAULT_PRESET, settings)
+    if options.size:
+        window.resize(*options.size)
+    sys.excepthook = _Reporter(window)
+    interrupt = _quit_on_interrupt(window)
+    if aside is not None:
+        window.tell(window.tr("The settings could not be read; they were set aside as {name}.").format(name=aside.name))
+    window.show()
+    status = int(application.exec())
+    del interrupt
+    remembered.save(path, window.settings)
+    sys.excepthook = sys.__excepthook__
+    window.deleteLater()
+    return status
+
+
+class _Reporter:
+    """sys.excepthook: an unexpected exception is printed and shown once, however often a paint repeats it."""
+
+    def __init__(self, window) -> None:  # type: ignore[no-untyped-def]
+        self._window = window
+        self._seen: set[str] = set()
+
+    def __call__(self, kind: type[BaseException], value: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._window.close()
+            return
+        details = "".join(traceback.format_exception(kind, value, trace))
+        where = "".join(traceback.format_tb(trace))
+        if where not in self._seen:
+            self._seen.add(where)
+            print(details, file=sys.stderr)
+            self._window.report(f"{kind.__name__}: {value}", details)
+
+
+def _quit_on_interrupt(window):  # type: ignore[no-untyped-def]
+    """Ctrl-C closes the window. Qt's loop never lets Python look at signals, so a signal wakes it through a socket."""
+    from PySide6.QtCore import QSocketNotifier
+
+    ours, signals = socket.socketpair()
+    for end in (ours, signals):
+        end.setblocking(False)
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    signal.set_wakeup_fd(signals.fileno())
+    notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, window)
+    notifier.activated.connect(lambda: ours.recv(64))
+    return ours, signals, notifier

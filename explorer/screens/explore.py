@@ -1,0 +1,324 @@
+"""The Explore screen: logits, softmax and losses on the left; surfaces side by side; the descent below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from explorer.core.losses import LOSSES
+from explorer.core.optimizers import OPTIMIZERS
+from explorer.state.experiment import Experiment, InvalidExperiment
+from explorer.state.player import Player
+from explorer.state.scene import Scene, derive
+from explorer.state.store import Store
+from explorer.theme import SPACE, Theme
+from explorer.views import words
+from explorer.views.controls import Panel
+from explorer.views.curve_plot import CurvePlot, SlicePlot
+from explorer.views.logits_panel import SOFT, LogitsPanel
+from explorer.views.loss_table import LossTable
+from explorer.views.probability_bars import ProbabilityBars
+from explorer.views.surface_card import SurfaceCard
+from explorer.views.surface_options import SurfaceOptions
+from explorer.views.transport import OptimizerRow, Transport
+
+GROWTH_BUDGET = 0.012  # seconds of computing a frame may take before it is shown as far as it is
+
+
+class ExploreScreen(QWidget):
+    """Shows the Store's Experiment at the Player's frame; writes what the user asks for back to them."""
+
+    message = Signal(str)
+    behind = Signal(bool)  # whether frames asked for are still being computed
+
+    def __init__(self, store: Store, player: Player, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._player, self._theme = store, player, theme
+        self.scene: Scene = derive(store.experiment)
+        self.shown_frame = 0
+        self.cards: list[SurfaceCard] = []
+        self._build()
+        self._connect()
+        self.show_experiment(store.experiment, store.experiment)
+
+    def _build(self) -> None:
+        theme = self._theme
+        self.logits = LogitsPanel()
+        self.bars = ProbabilityBars(theme)
+        self.table = LossTable(theme)
+        self.options = SurfaceOptions()
+        self.transport = Transport()
+        self.optimizer = OptimizerRow()
+        self.loss_curve = CurvePlot(theme, self.tr("Loss by step"), "e")
+        self.slope_curve = CurvePlot(theme, self.tr("Slope by step"), "‖∇e‖")
+        self.slice = SlicePlot(theme, self.tr("The loss along the difference of the two axis logits"))
+        root = QHBoxLayout(self)
+        root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        root.setSpacing(SPACE)
+        root.addWidget(self._build_left())
+        right = QVBoxLayout()
+        right.setSpacing(SPACE)
+        root.addLayout(right, 1)
+        self._card_grid = QGridLayout()
+        self._card_grid.setSpacing(SPACE)
+        right.addLayout(self._card_grid, 1)
+        right.addWidget(self._build_descent())
+
+    def _build_left(self) -> QWidget:
+        column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        softmax = Panel(self.tr("SOFTMAX · y′ BESIDE ŷ"))
+        softmax.body.addWidget(self.bars, 1)
+        losses = Panel(self.tr("LOSSES"))
+        losses.body.addWidget(self.table)
+        self.table_caption = QLabel()
+        self.table_caption.setObjectName("muted")
+        losses.header.addWidget(self.table_caption, 1, Qt.AlignmentFlag.AlignRight)
+        layout.addWidget(self.logits)
+        layout.addWidget(softmax, 1)
+        layout.addWidget(losses)
+        self._left = QScrollArea()
+        self._left.setWidget(column)
+        self._left.setWidgetResizable(True)
+        self._left.setFrameShape(QFrame.Shape.NoFrame)
+        self._left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return self._left
+
+    def _build_descent(self) -> Panel:
+        panel = Panel(self.tr("DESCENT"))
+        panel.body.removeItem(panel.header)
+        panel.title.hide()
+        panel.body.insertWidget(0, self.options)
+        for row in (self.transport, self.optimizer):
+            panel.body.addWidget(row)
+        plots = QHBoxLayout()
+        plots.setSpacing(SPACE)
+        for plot in (self.loss_curve, self.slope_curve, self.slice):
+            plots.addWidget(plot, 1)
+        panel.body.addLayout(plots)
+        return panel
+
+    def _connect(self) -> None:
+        store, player = self._store, self._player
+        now = lambda: store.experiment  # noqa: E731 - read at call time, in each of the lambdas below
+        logits = self.logits
+        logits.logit_edited.connect(lambda i, v, g: self._write(lambda: now().with_logit(i, v), g))
+        logits.share_edited.connect(lambda i, v, g: self._write(lambda: now().with_target_share(i, v), g))
+        logits.classes_chosen.connect(lambda k: self._write(lambda: now().with_classes(k)))
+        logits.target_chosen.connect(lambda i: self._write(lambda: _with_target(now(), i)))
+        logits.temperature_edited.connect(lambda v, g: self._write(lambda: now().changed(temperature=v), g))
+        logits.freed.connect(lambda i, on: self._write(lambda: _with_free(now(), i, on)))
+        self.bars.share_dragged.connect(lambda i, v, g: self._write(lambda: now().with_target_share(i, v), g))
+        self.table.loss_activated.connect(lambda key: self._write(lambda: _with_loss_added(now(), key)))
+        self.options.changed.connect(lambda changes: self._write(lambda: now().changed(**changes)))
+        self.options.added.connect(lambda: self._write(lambda: _with_loss_added(now(), _next_loss(now()))))
+        self.optimizer.changed.connect(lambda i, c, g: self._write(lambda: now().with_runs(i, **c), g))
+        self.transport.scrubbed.connect(self._scrub)
+        self.transport.speed_chosen.connect(player.set_speed)
+        self.transport.steps_edited.connect(lambda n: self._write(lambda: now().changed(steps=n)))
+        for source in (logits, self.options, self.optimizer, self.transport):
+            source.refused.connect(self.message)
+        for plot in (self.loss_curve, self.slope_curve):
+            plot.read.connect(self.message)
+        player.frame_changed.connect(self.show_frame)
+        player.speed_changed.connect(self.transport.speed.set_chosen)
+        self.transport.speed.set_chosen(player.speed)
+        store.changed.connect(self.show_experiment)
+
+    def _write(self, change: Callable[[], Experiment], gesture: object = None) -> None:
+        """Ask the Store for a changed Experiment; what cannot be is told and nothing changes."""
+        try:
+            self._store.replace(change(), gesture)
+        except InvalidExperiment as fault:
+            self.message.emit(str(fault))
+            self.show_experiment(self._store.experiment, self._store.experiment)
+
+    def _scrub(self, frame: int) -> None:
+        self._player.pause()
+        self._player.seek(frame)
+
+    def show_experiment(self, old: Experiment, new: Experiment) -> None:
+        """Show `new`; a changed start, target or set of free logits rewinds first, because the runs begin anew."""
+        self.scene = derive(new)
+        if (old.problem, old.free) != (new.problem, new.free):
+            self._player.rewind()
+        self._player.set_steps(new.descent.steps)
+        self._set_cards(len(new.descent.runs))
+        self.logits.show_experiment(new)
+        self.options.show_experiment(new)
+        styles = [self._theme.run(i) for i in range(len(self.cards))]
+        self.optimizer.show_runs(new.descent.runs, [style.letter for style in styles])
+        x, y = (new.problem.logits[i] for i in new.surface.axes)
+        for card, spec in zip(self.cards, new.descent.runs, strict=True):
+            text = f"{words.label(OPTIMIZERS[spec.optimizer])}, {words.plain(spec.learning_rate, 3)}"
+            card.show_run(spec.loss, text, len(self.cards) > 1)
+            card.plot.show_start(x, y)
+        self._start_readings = self.scene.readings(new.problem.logits)
+        self._show_surfaces(0)
+        self.show_frame(self._player.frame)
+
+    def show_frame(self, frame: int) -> None:
+        """Show every run after `frame` steps, or as far as it is computed by now."""
+        shown = self.scene.grow(frame, GROWTH_BUDGET)
+        if self.scene.experiment.surface.free_others:
+            self._show_surfaces(shown)
+        self.shown_frame = shown
+        self._show_runs(shown)
+        self._show_curves(shown)
+        self.transport.show_frame(shown, frame, self._player.steps)
+        self.behind.emit(shown < frame)
+
+    def _show_surfaces(self, frame: int) -> None:
+        experiment = self.scene.experiment
+        display = experiment.display
+        for i, (card, field) in enumerate(zip(self.cards, self.scene.fields(frame), strict=True)):
+            card.show_surface(self.scene.surface(i, frame))
+            card.plot.show_field(field, experiment.surface.span, display.colour_map)
+            card.plot.show_contours(self.scene.contours(i, field, frame))
+            card.colour_bar.show_scale(field.low, field.high, display.colour_scale == "log", display.colour_map)
+
+    def _show_runs(self, frame: int) -> None:
+        scene, theme = self.scene, self._theme
+        first, second = scene.experiment.surface.axes
+        positions = [scene.position(i, frame) for i in range(len(self.cards))]
+        readings = [scene.reading(i, frame) for i in range(len(self.cards))]
+        for i, card in enumerate(self.cards):
+            path = scene.runs[i].path[:, : frame + 1]
+            card.plot.show_run(path[first], path[second])
+            x, y = float(positions[i][first]), float(positions[i][second])
+            gradient = scene.runs[i].objective.gradient(positions[i])
+            card.plot.show_downhill(x, y, (float(gradient[first]), float(gradient[second])))
+            card.show_reading(readings[i], scene.verdict(i, frame))
+        styles = [theme.run(i) for i in range(len(self.cards))]
+        self.logits.show_positions(positions, [style.colour for style in styles])
+        shares = [scene.probabilities(p) for p in positions]
+        self.bars.show_bars(scene.experiment.problem.target, list(zip(shares, styles, strict=True)))
+        keys = [spec.loss for spec in scene.experiment.descent.runs]
+        self.table.show_readings(self._start_readings, list(zip(keys, readings, styles, strict=True)))
+        glyphs = " ".join(style.glyph for style in styles)
+        caption = self.tr("{marks} at step {n}, others at the start").format(marks=glyphs, n=words.count(frame))
+        self.table_caption.setText(caption if frame else self.tr("at the start"))
+
+    def _show_curves(self, frame: int) -> None:
+        scene, display, steps = self.scene, self.scene.experiment.display, self._player.steps
+        self.loss_curve.show_curves([run.values for run in scene.runs], frame, steps, display.log_loss)
+        self.slope_curve.show_curves([run.slopes for run in scene.runs], frame, steps, display.log_slope)
+        first, second = scene.experiment.surface.axes
+        slices = [scene.slice(i, frame) for i in range(len(self.cards))]
+        balls = []
+        for i in range(len(self.cards)):
+            position = scene.position(i, frame)
+            balls.append((float(position[first] - position[second]), scene.reading(i, frame).value))
+        label = f"{words.logit(first)} − {words.logit(second)}"
+        self.slice.show_slices([(s.difference, s.value) for s in slices], balls, label)
+
+    def _set_cards(self, count: int) -> None:
+        if count == len(self.cards):
+            return
+        while len(self.cards) > count:
+            card = self.cards.pop()
+            card.setParent(None)
+            card.deleteLater()
+        while len(self.cards) < count:
+            card = SurfaceCard(self._theme, len(self.cards))
+            self._connect_card(card)
+            self.cards.append(card)
+        self._arrange()
+
+    def _connect_card(self, card: SurfaceCard) -> None:
+        now = self._store
+        card.loss_chosen.connect(lambda i, key: self._write(lambda: now.experiment.with_runs([i], loss=key)))
+        card.removed.connect(lambda i: self._write(lambda: _without_run(now.experiment, i)))
+        card.continued.connect(self.start_from)
+        card.plot.start_dragged.connect(lambda x, y, g: self._write(lambda: _with_start(now.experiment, x, y), g))
+        card.plot.zoomed.connect(lambda factor: self._write(lambda: _with_zoom(now.experiment, factor)))
+
+    def start_from(self, index: int) -> None:
+        """Make the place where run `index` stands the new start."""
+        logits = tuple(self.scene.position(index, self.shown_frame).tolist())
+        self._write(lambda: self._store.experiment.changed(logits=logits))
+
+    def _arrange(self) -> None:
+        """Cards in one row where each gets room enough for its title, else two rows."""
+        room = self.width() - self._left.width()
+        enough = self.fontMetrics().averageCharWidth() * 34
+        columns = len(self.cards) if room / max(len(self.cards), 1) >= enough or len(self.cards) < 3 else 2
+        for card in self.cards:
+            self._card_grid.removeWidget(card)
+        for i, card in enumerate(self.cards):
+            self._card_grid.addWidget(card, i // columns, i % columns)
+        for column in range(4):
+            self._card_grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _fit(self) -> None:
+        """Widths and heights that follow the font and the window."""
+        metrics = self.fontMetrics()
+        self._left.setFixedWidth(int(max(metrics.averageCharWidth() * 41, 0.22 * self.width())))
+        height = max(int(0.2 * self.height()), metrics.height() * 6)
+        for plot in (self.loss_curve, self.slope_curve, self.slice):
+            plot.setFixedHeight(height)
+        self._arrange()
+
+    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_left"):
+            self._fit()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Colours, lines and fonts everywhere."""
+        self._theme = theme
+        for view in (self.bars, self.table, self.loss_curve, self.slope_curve, self.slice, *self.cards):
+            view.apply_theme(theme)
+        self.show_experiment(self._store.experiment, self._store.experiment)
+
+
+def _with_target(experiment: Experiment, index: int) -> Experiment:
+    """One-hot at `index`; or, for SOFT, the present target softened a little so that it is one."""
+    if index != SOFT:
+        return experiment.with_target_class(index)
+    peak = experiment.problem.target_class
+    return experiment if peak is None else experiment.with_target_share(peak, 0.8)
+
+
+def _with_free(experiment: Experiment, index: int, free: bool) -> Experiment:
+    others = set(experiment.surface.free_others) - {index} | ({index} if free else set())
+    return experiment.changed(free_others=tuple(others))
+
+
+def _with_start(experiment: Experiment, x: float, y: float) -> Experiment:
+    first, second = experiment.surface.axes
+    return experiment.with_logit(first, x).with_logit(second, y)
+
+
+def _with_zoom(experiment: Experiment, factor: float) -> Experiment:
+    low, high = experiment.surface.span
+    middle, half = (low + high) / 2, float(f"{(high - low) / 2 * factor:.2g}")
+    half = min(max(half, 0.01), 1e6)
+    return experiment.changed(span=(middle - half, middle + half))
+
+
+def _next_loss(experiment: Experiment) -> str:
+    """The first loss that is not run yet."""
+    used = {run.loss for run in experiment.descent.runs}
+    return next((key for key in LOSSES if key not in used), next(iter(LOSSES)))
+
+
+def _with_loss_added(experiment: Experiment, loss: str) -> Experiment:
+    """One more run like the last one but under `loss`; raises InvalidExperiment beyond four."""
+    runs = experiment.descent.runs
+    added = experiment.changed(runs=(*runs, runs[-1]))
+    return added.with_runs([len(runs)], loss=loss)
+
+
+def _without_run(experiment: Experiment, index: int) -> Experiment:
+    runs = experiment.descent.runs
+    return experiment.changed(runs=runs[:index] + runs[index + 1 :])

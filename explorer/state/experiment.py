@@ -1,0 +1,269 @@
+"""The Experiment: one frozen, validated value that holds everything the picture depends on.
+
+Small frozen records nested by subject. A change makes a new Experiment (``experiment.changed(learning_rate=…)``), so
+presets, session files, undo, the command line and the tests are all just stored Experiments.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from explorer.core.losses import LOSSES
+from explorer.core.optimizers import OPTIMIZERS
+
+MIN_CLASSES, MAX_CLASSES = 2, 10
+MAX_RUNS = 4
+MAX_STEPS = 100_000
+MAX_MAGNITUDE = 1e300  # beyond this the differences of two logits overflow float64
+RATE_RANGE = (1e-4, 1e4)
+TEMPERATURE_RANGE = (1e-3, 1e3)
+QUANTITIES = ("value", "slope")
+COLOUR_SCALES = ("linear", "log")
+COLOUR_MAPS = ("lecture", "viridis", "cividis", "grey")
+
+
+class InvalidExperiment(ValueError):
+    """A value that no Experiment can have; the message is a sentence fit for the status line."""
+
+
+def _require(condition: bool, message: str) -> None:
+    if not condition:
+        raise InvalidExperiment(message)
+
+
+def _finite(value: Any, name: str, low: float = -MAX_MAGNITUDE, high: float = MAX_MAGNITUDE) -> float:
+    """`value` as a float inside [low, high]; raises InvalidExperiment otherwise."""
+    try:
+        number = float(value)
+    except (TypeError, ValueError, OverflowError):
+        raise InvalidExperiment(f"{name} must be a number, not {value!r}.") from None
+    _require(
+        math.isfinite(number) and low <= number <= high, f"{name} must lie between {low:g} and {high:g}, not {number:g}."
+    )
+    return number
+
+
+def _whole(value: Any, name: str, low: int, high: int) -> int:
+    """`value` as an int inside [low, high]; raises InvalidExperiment otherwise."""
+    number = _finite(value, name, low, high)
+    _require(number == int(number), f"{name} must be a whole number, not {value!r}.")
+    return int(number)
+
+
+def _one_of(value: Any, name: str, allowed: Sequence[str]) -> None:
+    _require(value in allowed, f"{name} must be one of {', '.join(allowed)}, not {value!r}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One example: its logits (K,), its target distribution (K,), and the temperature that divides the logits."""
+
+    logits: tuple[float, ...] = (-10.0, 10.0, -1000.0)
+    target: tuple[float, ...] = (1.0, 0.0, 0.0)
+    temperature: float = 1.0
+
+    def __post_init__(self) -> None:
+        set_ = object.__setattr__
+        set_(self, "logits", tuple(_finite(y, "A logit") for y in self.logits))
+        set_(self, "target", tuple(_finite(t, "A target probability", 0.0, 1.0) for t in self.target))
+        set_(self, "temperature", _finite(self.temperature, "The temperature", *TEMPERATURE_RANGE))
+        count = len(self.logits)
+        _require(
+            MIN_CLASSES <= count <= MAX_CLASSES, f"There must be {MIN_CLASSES} to {MAX_CLASSES} classes, not {count}."
+        )
+        _require(
+            len(self.target) == count, f"The target has {len(self.target)} classes but there are {count} logits."
+        )
+        total = math.fsum(self.target)
+        _require(abs(total - 1.0) <= 1e-9, f"The target probabilities must sum to one, not {total:.6g}.")
+
+    @property
+    def classes(self) -> int:
+        """K, the number of classes."""
+        return len(self.logits)
+
+    @property
+    def target_class(self) -> int | None:
+        """The class of a one-hot target, or None for a soft one."""
+        return self.target.index(1.0) if 1.0 in self.target else None
+
+
+@dataclass(frozen=True, slots=True)
+class SurfaceView:
+    """Which slice of the error surface is shown: two axes, their span, and which other logits move too."""
+
+    axes: tuple[int, int] = (0, 1)
+    span: tuple[float, float] = (-10.0, 10.0)
+    free_others: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        set_ = object.__setattr__
+        axes = tuple(_whole(i, "An axis", 0, MAX_CLASSES - 1) for i in self.axes)
+        _require(len(axes) == 2 and axes[0] != axes[1], "The two axes must be two different logits.")
+        _require(len(self.span) == 2, "The span must have two ends.")
+        low, high = (_finite(v, "An end of the span", -1e6, 1e6) for v in self.span)
+        _require(low + 1e-3 <= high, f"The span must run from a smaller to a larger number, not {low:g} to {high:g}.")
+        others = {_whole(i, "A free logit", 0, MAX_CLASSES - 1) for i in self.free_others}
+        set_(self, "axes", axes)
+        set_(self, "span", (low, high))
+        set_(self, "free_others", tuple(sorted(others - set(axes))))
+
+
+@dataclass(frozen=True, slots=True)
+class RunSpec:
+    """One optimizer under one loss. `hyperparameters` holds (name, value) pairs that differ from the defaults."""
+
+    loss: str = "mse"
+    optimizer: str = "gradient_descent"
+    learning_rate: float = 1.0
+    hyperparameters: tuple[tuple[str, float], ...] = ()
+
+    def __post_init__(self) -> None:
+        set_ = object.__setattr__
+        _one_of(self.loss, "A loss", tuple(LOSSES))
+        _one_of(self.optimizer, "An optimizer", tuple(OPTIMIZERS))
+        set_(self, "learning_rate", _finite(self.learning_rate, "The learning rate", *RATE_RANGE))
+        pairs = {str(name): _finite(value, str(name)) for name, value in self.hyperparameters}
+        optimizer = OPTIMIZERS[self.optimizer]
+        try:
+            optimizer.resolved(lr=self.learning_rate, **pairs)
+        except (TypeError, ValueError) as fault:
+            raise InvalidExperiment(str(fault)) from None
+        defaults = {h.key: h.default for h in optimizer.hyperparameters}
+        set_(self, "hyperparameters", tuple(sorted((n, v) for n, v in pairs.items() if v != defaults[n])))
+
+    def hyperparameter(self, key: str) -> float:
+        """The value in force of one hyperparameter, given or default."""
+        defaults = {h.key: h.default for h in OPTIMIZERS[self.optimizer].hyperparameters}
+        return dict(self.hyperparameters).get(key, defaults[key])
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """The runs, one to four, and how many steps each may take."""
+
+    runs: tuple[RunSpec, ...] = (RunSpec("mse"), RunSpec("cross_entropy"))
+    steps: int = 500
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "runs", tuple(self.runs))
+        object.__setattr__(self, "steps", _whole(self.steps, "The number of steps", 1, MAX_STEPS))
+        _require(1 <= len(self.runs) <= MAX_RUNS, f"There must be one to {MAX_RUNS} runs, not {len(self.runs)}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """How the picture is drawn; nothing here changes a number."""
+
+    quantity: str = "value"
+    colour_scale: str = "linear"
+    common_scale: bool = False
+    colour_map: str = "lecture"
+    log_loss: bool = False
+    log_slope: bool = True
+
+    def __post_init__(self) -> None:
+        _one_of(self.quantity, "The quantity shown", QUANTITIES)
+        _one_of(self.colour_scale, "The colour scale", COLOUR_SCALES)
+        _one_of(self.colour_map, "The colour map", COLOUR_MAPS)
+        for name in ("common_scale", "log_loss", "log_slope"):
+            _require(isinstance(getattr(self, name), bool), f"{name} must be true or false.")
+
+
+@dataclass(frozen=True, slots=True)
+class Experiment:
+    """Everything the picture depends on. Build from the parts, or change one with `changed`."""
+
+    problem: Problem = field(default_factory=Problem)
+    surface: SurfaceView = field(default_factory=SurfaceView)
+    descent: Descent = field(default_factory=Descent)
+    display: Display = field(default_factory=Display)
+
+    def __post_init__(self) -> None:
+        classes = self.problem.classes
+        for index in (*self.surface.axes, *self.surface.free_others):
+            _require(index < classes, f"There is no logit {index + 1}: there are {classes} classes.")
+
+    @property
+    def free(self) -> tuple[bool, ...]:
+        """(K,) which logits descent may move: the axes and the other free ones."""
+        moving = {*self.surface.axes, *self.surface.free_others}
+        return tuple(i in moving for i in range(self.problem.classes))
+
+    def changed(self, **changes: Any) -> Experiment:
+        """A new Experiment with fields of any of its parts replaced, e.g. ``changed(logits=…, steps=100)``.
+
+        Raises InvalidExperiment (the message is a sentence) for a value that cannot be, KeyError for an unknown name.
+        """
+        parts: dict[str, dict[str, Any]] = {}
+        for name, value in changes.items():
+            parts.setdefault(_PART_OF[name], {})[name] = value
+        whole = {part: replace(getattr(self, part), **values) for part, values in parts.items()}
+        return replace(self, **whole)
+
+    def with_logit(self, index: int, value: float) -> Experiment:
+        """The same with logit `index` set to `value`."""
+        logits = list(self.problem.logits)
+        logits[index] = value
+        return self.changed(logits=tuple(logits))
+
+    def with_target_class(self, index: int) -> Experiment:
+        """The same with a one-hot target."""
+        return self.changed(target=one_hot(index, self.problem.classes))
+
+    def with_target_share(self, index: int, share: float) -> Experiment:
+        """The same with target probability `index` set to `share` and the others scaled so that all sum to one."""
+        return self.changed(target=reshared(self.problem.target, index, share))
+
+    def with_classes(self, count: int) -> Experiment:
+        """The same with `count` classes: logits are dropped from, or zeros added at, the end.
+
+        A target class that is dropped becomes class 1; axes and free logits that are dropped fall back likewise.
+        """
+        old = self.problem
+        kept = min(count, old.classes)
+        target = old.target[:kept] + (0.0,) * (count - kept)
+        total = math.fsum(target)
+        target = tuple(t / total for t in target) if total > 0 else one_hot(0, count)
+        axes = self.surface.axes if max(self.surface.axes) < count else (0, 1)
+        others = tuple(i for i in self.surface.free_others if i < count)
+        return Experiment(
+            Problem(old.logits[:kept] + (0.0,) * (count - kept), target, old.temperature),
+            replace(self.surface, axes=axes, free_others=others),
+            self.descent,
+            self.display,
+        )
+
+    def with_runs(self, indices: Sequence[int] | None = None, **changes: Any) -> Experiment:
+        """The same with fields of some runs (all where `indices` is None) replaced.
+
+        A new optimizer drops hyperparameters given for the old one.
+        """
+        if "optimizer" in changes:
+            changes.setdefault("hyperparameters", ())
+        chosen = range(len(self.descent.runs)) if indices is None else indices
+        runs = tuple(replace(r, **changes) if i in chosen else r for i, r in enumerate(self.descent.runs))
+        return self.changed(runs=runs)
+
+
+_PART_OF = {f.name: part for part, kind in (
+    ("problem", Problem), ("surface", SurfaceView), ("descent", Descent), ("display", Display)
+) for f in fields(kind)}
+
+
+def one_hot(index: int, classes: int) -> tuple[float, ...]:
+    """The target (K,) that is 1 at `index` and 0 elsewhere."""
+    return tuple(1.0 if i == index else 0.0 for i in range(classes))
+
+
+def reshared(target: Sequence[float], index: int, share: float) -> tuple[float, ...]:
+    """`target` (K,) with entry `index` set to `share`, the rest scaled in proportion so that the sum stays one."""
+    share = min(max(float(share), 0.0), 1.0)
+    rest = math.fsum(t for i, t in enumerate(target) if i != index)
+    spread = (1.0 - share) / (len(target) - 1)
+    return tuple(
+        share if i == index else (t * (1.0 - share) / rest if rest > 0 else spread) for i, t in enumerate(target)
+    )

@@ -1,0 +1,108 @@
+"""The Player: which frame is shown, and how time moves it. Time enters the app here and nowhere else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+FRAMES_PER_SECOND = 60
+MAX_STEPS_PER_FRAME = 200
+SPEEDS = (1, 2, 5, 10, 20, 60, 120, 300, 600, 1200, 3000, 6000, MAX_STEPS_PER_FRAME * FRAMES_PER_SECOND)
+DEFAULT_SPEED = 20
+_LONGEST_TICK = 0.1  # seconds: after a hiccup the animation goes on from where it was instead of leaping
+
+
+class Player(QObject):
+    """Frame, play / pause and speed. Frame n shows every run after n steps, 0 ≤ n ≤ `steps`."""
+
+    frame_changed = Signal(int)
+    playing_changed = Signal(bool)
+    speed_changed = Signal(int)
+
+    def __init__(self, steps: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._steps = steps
+        self._frame = 0
+        self._playing = False
+        self._speed = DEFAULT_SPEED
+        self._owed = 0.0  # fractions of a step not yet shown
+
+    @property
+    def frame(self) -> int:
+        """The frame shown."""
+        return self._frame
+
+    @property
+    def playing(self) -> bool:
+        return self._playing
+
+    @property
+    def speed(self) -> int:
+        """Steps per second of time, one of SPEEDS; the fastest is 200 steps a frame."""
+        return self._speed
+
+    @property
+    def steps(self) -> int:
+        """The last frame."""
+        return self._steps
+
+    def set_steps(self, steps: int) -> None:
+        """Set the last frame; a frame beyond it moves back to it."""
+        self._steps = steps
+        self.seek(min(self._frame, steps))
+
+    def set_speed(self, speed: int) -> None:
+        """Set the steps per second; raises ValueError for one that is not in SPEEDS."""
+        if speed not in SPEEDS:
+            raise ValueError(f"the speed must be one of {SPEEDS}, not {speed}")
+        if speed != self._speed:
+            self._speed = speed
+            self.speed_changed.emit(speed)
+
+    def seek(self, frame: int) -> None:
+        """Show frame `frame`, clipped to what there is."""
+        frame = min(max(int(frame), 0), self._steps)
+        self._owed = 0.0
+        if frame != self._frame:
+            self._frame = frame
+            self.frame_changed.emit(frame)
+
+    def rewind(self) -> None:
+        """Stop and go to frame 0."""
+        self.pause()
+        self.seek(0)
+
+    def play(self) -> None:
+        """Start; from the end it starts over."""
+        if self._frame >= self._steps:
+            self.seek(0)
+        self._set_playing(True)
+
+    def pause(self) -> None:
+        self._set_playing(False)
+
+    def toggle(self) -> None:
+        """Play when paused, pause when playing."""
+        (self.pause if self._playing else self.play)()
+
+    def nudge(self, steps: int) -> None:
+        """Pause and move by `steps` frames, either way."""
+        self.pause()
+        self.seek(self._frame + steps)
+
+    def step(self, dt: float) -> None:
+        """Let `dt` seconds pass; the frame moves on while playing and stops at the end."""
+        if not self._playing:
+            return
+        owed = self._owed + self._speed * min(dt, _LONGEST_TICK)
+        whole = min(int(owed), MAX_STEPS_PER_FRAME)
+        if whole:
+            self.seek(self._frame + whole)
+        self._owed = min(owed - whole, 1.0)
+        if self._frame >= self._steps:
+            self.pause()
+
+    def _set_playing(self, playing: bool) -> None:
+        if playing != self._playing:
+            self._playing = playing
+            self._owed = 0.0
+            self.playing_changed.emit(playing)

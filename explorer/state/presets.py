@@ -1,0 +1,87 @@
+"""Presets: named Experiments, a table of records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explorer.state.experiment import Descent, Display, Experiment, Problem, RunSpec, SurfaceView, one_hot
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A stored Experiment with a name for menus (English source text), a key for the command line, and what to try."""
+
+    key: str
+    label: str
+    hint: str
+    experiment: Experiment
+
+
+def _pair(first: str, second: str, **spec: float | str) -> tuple[RunSpec, ...]:
+    return (RunSpec(first, **spec), RunSpec(second, **spec))  # type: ignore[arg-type]
+
+
+_WIDE = SurfaceView(span=(-4.0, 4.0))
+
+_ALL = (
+    Preset(
+        "error-surface",
+        "The lecture's error surface",
+        "Press Space: squared error stands still, cross-entropy walks down.",
+        Experiment(),
+    ),
+    Preset(
+        "adam-rescue",
+        "Adam rescue",
+        "The same start under Adam: both losses get across. Press Space.",
+        Experiment(descent=Descent(_pair("mse", "cross_entropy", optimizer="adam", learning_rate=0.1))),
+    ),
+    Preset(
+        "double-softmax",
+        "Double softmax trap",
+        "Softmax in the model and again in the loss: cross-entropy goes flat too. Press Space.",
+        Experiment(descent=Descent(_pair("cross_entropy", "cross_entropy_twice"))),
+    ),
+    Preset(
+        "softmax-block",
+        "Softmax block (3, 1, −3)",
+        "Large gaps grow: 3, 1, −3 become 0.88, 0.12, 0.00.",
+        Experiment(Problem((3.0, 1.0, -3.0), one_hot(0, 3)), _WIDE, Descent(_pair("mse", "cross_entropy"), 100)),
+    ),
+    Preset(
+        "three-logits",
+        "Logits (0.9, 1.2, 0.4)",
+        "Close logits share the probability: 0.34, 0.46, 0.21.",
+        Experiment(Problem((0.9, 1.2, 0.4), one_hot(1, 3)), _WIDE, Descent(_pair("mse", "cross_entropy"), 100)),
+    ),
+    Preset(
+        "numerical-example",
+        "Numerical example (0, 0.006, 0.12)",
+        "Almost no preference yet: cross-entropy to class 2 is 1.1362, close to ln 3 = 1.0986.",
+        Experiment(Problem((0.0, 0.006, 0.12), one_hot(1, 3)), _WIDE, Descent(_pair("mse", "cross_entropy"), 100)),
+    ),
+    Preset(
+        "ten-classes",
+        "Ten classes",
+        "Ten logits, all free: the surface shown is the slice in which each run stands.",
+        Experiment(
+            Problem((1.0, 2.5, -0.5, 0.3, -1.2, 0.8, 1.6, -2.0, 0.1, -0.7), one_hot(0, 10)),
+            SurfaceView((0, 1), (-6.0, 6.0), tuple(range(2, 10))),
+            Descent(_pair("mse", "cross_entropy"), 200),
+        ),
+    ),
+    Preset(
+        "soft-target",
+        "Soft target",
+        "The right answer is itself a distribution: cross-entropy cannot fall below its entropy, KL can reach 0.",
+        Experiment(
+            Problem((-2.0, 2.0, 0.0), (0.7, 0.2, 0.1)),
+            SurfaceView((0, 1), (-6.0, 6.0), (2,)),
+            Descent((RunSpec("mse"), RunSpec("cross_entropy"), RunSpec("kl")), 200),
+            Display(colour_map="viridis"),
+        ),
+    ),
+)
+
+PRESETS: dict[str, Preset] = {preset.key: preset for preset in _ALL}
+DEFAULT_PRESET = _ALL[0]

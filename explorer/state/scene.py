@@ -1,0 +1,207 @@
+"""derive(experiment) -> Scene: everything that is computed from an Experiment, cached piece by piece.
+
+Each piece is a function of just the values it depends on, remembered by them: a new learning rate finds the surfaces
+ready, a moved start does too, because the two axis logits are blanked before a surface is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from time import perf_counter
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.core.descent import Run, Verdict
+from explorer.core.losses import LOSSES, Objective
+from explorer.core.optimizers import OPTIMIZERS
+from explorer.core.softmax import softmax
+from explorer.core.surface import ErrorSurface
+from explorer.state.experiment import Experiment, RunSpec
+
+Floats = tuple[float, ...]
+
+RESOLUTION = 256
+CONTOUR_LEVELS = 8
+SLICE_POINTS = 241
+LOG_DECADES = 12  # a logarithmic colour scale reaches at most this far below its top
+
+
+class Reading(NamedTuple):
+    """One loss at one point: its value and the length of its gradient over the free logits."""
+
+    value: float
+    slope: float
+
+
+class Field(NamedTuple):
+    """A surface quantity ready to be coloured: (N, N) samples [row = second axis, column = first], and its range."""
+
+    samples: NDArray[np.floating]
+    low: float
+    high: float
+
+
+class Slice(NamedTuple):
+    """A loss along the difference of the two axis logits, their mean and the others held."""
+
+    difference: NDArray[np.float64]
+    value: NDArray[np.float64]
+
+
+@lru_cache(maxsize=64)
+def _objective(loss: str, target: Floats, temperature: float) -> Objective:
+    return Objective(LOSSES[loss], np.array(target), temperature)
+
+
+@lru_cache(maxsize=16)
+def _surface(
+    loss: str,
+    target: Floats,
+    temperature: float,
+    held: Floats,
+    axes: tuple[int, int],
+    span: tuple[float, float],
+    free: tuple[bool, ...],
+) -> ErrorSurface:
+    return ErrorSurface(
+        _objective(loss, target, temperature),
+        np.array(held),
+        axes,
+        x_span=span,
+        y_span=span,
+        resolution=RESOLUTION,
+        free=np.array(free),
+    )
+
+
+@lru_cache(maxsize=16)
+def _field(surface: ErrorSurface, quantity: str, log: bool) -> Field:
+    samples = surface.slope if quantity == "slope" else surface.value
+    low, high = float(samples.min()), float(samples.max())
+    if log:
+        high = high if high > 0 else 1.0
+        low = max(low, high * 10.0**-LOG_DECADES)
+        samples = np.log10(np.maximum(samples, low))
+        low, high = float(np.log10(low)), float(np.log10(high))
+    if high - low < 1e-12 * max(1.0, abs(high)):
+        high = low + 1.0  # a constant surface is all "low", not noise stretched over the whole map
+    return Field(samples, low, high)
+
+
+@lru_cache(maxsize=16)
+def _contours(surface: ErrorSurface, quantity: str, levels: Floats) -> list[list[NDArray[np.float64]]]:
+    return surface.contours(levels, quantity=quantity)
+
+
+@lru_cache(maxsize=16)
+def _run(spec: RunSpec, target: Floats, temperature: float, start: Floats, free: tuple[bool, ...]) -> Run:
+    return Run(
+        _objective(spec.loss, target, temperature),
+        OPTIMIZERS[spec.optimizer],
+        np.array(start),
+        free=np.array(free),
+        lr=spec.learning_rate,
+        **dict(spec.hyperparameters),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is computed from one Experiment; pieces are made when asked for and remembered across Scenes."""
+
+    experiment: Experiment
+    runs: tuple[Run, ...]
+
+    def objective(self, loss: str) -> Objective:
+        """The loss `loss` with this Experiment's target and temperature."""
+        return _objective(loss, self.experiment.problem.target, self.experiment.problem.temperature)
+
+    def grow(self, frame: int, budget: float | None = None) -> int:
+        """Grow every run towards `frame` for at most `budget` seconds; the last frame that all runs can show."""
+        deadline = None if budget is None else perf_counter() + budget
+        known = frame
+        for run in self.runs:
+            left = None if deadline is None else max(deadline - perf_counter(), 0.0)
+            known = min(known, run.grow(frame, left))
+        return known
+
+    def position(self, run: int, frame: int) -> NDArray[np.float64]:
+        """(K,) where run `run` stands at `frame`."""
+        return self.runs[run].position(frame)
+
+    def reading(self, run: int, frame: int) -> Reading:
+        """Value and slope of run `run` at `frame`."""
+        return Reading(self.runs[run].value(frame), self.runs[run].slope(frame))
+
+    def verdict(self, run: int, frame: int) -> Verdict:
+        """What run `run` is doing at `frame`."""
+        return self.runs[run].verdict(frame)
+
+    def probabilities(self, logits: NDArray[np.float64] | Sequence[float]) -> NDArray[np.float64]:
+        """(K,) softmax of `logits` (K,) at this Experiment's temperature."""
+        return softmax(np.asarray(logits, dtype=float) / self.experiment.problem.temperature)
+
+    def readings(self, logits: NDArray[np.float64] | Sequence[float]) -> dict[str, Reading]:
+        """Every loss at `logits` (K,)."""
+        point = np.asarray(logits, dtype=float)
+        free = np.array(self.experiment.free)
+        objectives = {key: self.objective(key) for key in LOSSES}
+        return {k: Reading(float(o.value(point)), float(o.slope(point, free))) for k, o in objectives.items()}
+
+    def surface(self, run: int, frame: int = 0) -> ErrorSurface:
+        """The slice of run `run`'s error surface in which it stands at `frame`."""
+        view, problem = self.experiment.surface, self.experiment.problem
+        logits = self.position(run, frame).tolist() if view.free_others else list(problem.logits)
+        for axis in view.axes:
+            logits[axis] = 0.0  # blanked: a surface does not depend on where on it one stands
+        return _surface(
+            self.experiment.descent.runs[run].loss,
+            problem.target,
+            problem.temperature,
+            tuple(logits),
+            view.axes,
+            view.span,
+            self.experiment.free,
+        )
+
+    def fields(self, frame: int = 0) -> list[Field]:
+        """The quantity shown, one Field a run, on one range if a common scale is asked for."""
+        display = self.experiment.display
+        log = display.colour_scale == "log"
+        fields = [_field(self.surface(i, frame), display.quantity, log) for i in range(len(self.runs))]
+        if display.common_scale:
+            low, high = min(f.low for f in fields), max(f.high for f in fields)
+            fields = [Field(f.samples, low, high) for f in fields]
+        return fields
+
+    def contours(self, run: int, field: Field, frame: int = 0) -> list[list[NDArray[np.float64]]]:
+        """Contour lines of the quantity shown at levels evenly spread over `field`'s colours."""
+        levels = np.linspace(field.low, field.high, CONTOUR_LEVELS + 2)[1:-1]
+        if self.experiment.display.colour_scale == "log":
+            levels = 10.0**levels
+        return _contours(self.surface(run, frame), self.experiment.display.quantity, tuple(levels.tolist()))
+
+    def slice(self, run: int, frame: int) -> Slice:
+        """The loss of run `run` along the difference of the axis logits, through where it stands at `frame`."""
+        first, second = self.experiment.surface.axes
+        low, high = self.experiment.surface.span
+        position = self.position(run, frame)
+        middle = 0.5 * position[first] + 0.5 * position[second]
+        difference = np.linspace(low - high, high - low, SLICE_POINTS)
+        stack = np.repeat(position[:, None], SLICE_POINTS, axis=1)
+        stack[first], stack[second] = middle + difference / 2, middle - difference / 2
+        return Slice(difference, self.runs[run].objective.value(stack))
+
+
+def derive(experiment: Experiment) -> Scene:
+    """The Scene of an Experiment. Cheap: the pieces are computed when they are first looked at."""
+    problem = experiment.problem
+    runs = tuple(
+        _run(spec, problem.target, problem.temperature, problem.logits, experiment.free)
+        for spec in experiment.descent.runs
+    )
+    return Scene(experiment, runs)

@@ -1,0 +1,92 @@
+"""The Store: the one mutable thing. It holds the present Experiment and its past, and tells when it changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer.state.experiment import Experiment
+
+UNDO_LIMIT = 500
+
+
+class Store(QObject):
+    """Holds the Experiment; every change goes through `update` or `replace`.
+
+    Equal writes are silent. Writes that carry the same `gesture` (any hashable, e.g. one drag of one slider) make one
+    undo entry. A listener of `changed` that writes back raises RuntimeError: state would then depend on the order of
+    the listeners.
+    """
+
+    changed = Signal(object, object)  # (old Experiment, new Experiment)
+    history_changed = Signal()
+
+    def __init__(self, experiment: Experiment | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now = experiment or Experiment()
+        self._past: list[Experiment] = []
+        self._future: list[Experiment] = []
+        self._gesture: object = None
+        self._telling = False
+
+    @property
+    def experiment(self) -> Experiment:
+        """The present Experiment."""
+        return self._now
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._past)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._future)
+
+    def update(self, gesture: object = None, **changes: Any) -> None:
+        """Change fields by name; raises InvalidExperiment and keeps the present one when a value cannot be."""
+        self.replace(self._now.changed(**changes), gesture)
+
+    def replace(self, experiment: Experiment, gesture: object = None) -> None:
+        """Make `experiment` the present one; one undo entry a gesture."""
+        self._refuse_reentry()
+        if experiment == self._now:
+            return
+        if gesture is None or gesture != self._gesture:
+            self._past.append(self._now)
+            del self._past[:-UNDO_LIMIT]
+        self._gesture = gesture
+        self._future.clear()
+        self._tell(experiment)
+
+    def settle(self) -> None:
+        """End the gesture: the next write starts a new undo entry, whatever it carries."""
+        self._gesture = None
+
+    def undo(self) -> None:
+        """Go back one entry; nothing happens at the oldest."""
+        self._travel(self._past, self._future)
+
+    def redo(self) -> None:
+        """Go forward one entry; nothing happens at the newest."""
+        self._travel(self._future, self._past)
+
+    def _travel(self, source: list[Experiment], other: list[Experiment]) -> None:
+        self._refuse_reentry()
+        if source:
+            other.append(self._now)
+            self._gesture = None
+            self._tell(source.pop())
+
+    def _refuse_reentry(self) -> None:
+        if self._telling:
+            raise RuntimeError("a listener of Store.changed must not write to the Store")
+
+    def _tell(self, experiment: Experiment) -> None:
+        old, self._now = self._now, experiment
+        self._telling = True
+        try:
+            self.changed.emit(old, experiment)
+        finally:
+            self._telling = False
+        self.history_changed.emit()

@@ -1,0 +1,184 @@
+"""Colours by key, fonts, spacing and line widths of the three themes. Nothing else in the app names a colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+
+
+@dataclass(frozen=True, slots=True)
+class RunStyle:
+    """How one run is told apart wherever it appears: by colour, by dash and by marker."""
+
+    colour: str
+    dash: Qt.PenStyle
+    marker: str  # pyqtgraph's symbol
+    glyph: str  # the same marker as a character
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One look. Sizes are in points (fonts) and device-independent pixels (lines)."""
+
+    key: str
+    label: str
+    window: str
+    panel: str
+    text: str
+    muted: str
+    edge: str
+    control: str
+    accent: str
+    accent_text: str
+    plot: str
+    grid: str
+    warning: str
+    run_colours: tuple[str, str, str, str]
+    font_points: float = 10.0
+    line: float = 1.8
+    marker: float = 11.0
+
+    def run(self, index: int) -> RunStyle:
+        """The style of run `index`, 0 to 3."""
+        dash, marker, glyph, letter = _RUN_SHAPES[index]
+        return RunStyle(self.run_colours[index], dash, marker, glyph, letter)
+
+    def palette(self) -> QPalette:
+        """The QPalette for Fusion."""
+        role = QPalette.ColorRole
+        colours = {
+            role.Window: self.window,
+            role.Base: self.panel,
+            role.AlternateBase: self.window,
+            role.Button: self.control,
+            role.Text: self.text,
+            role.WindowText: self.text,
+            role.ButtonText: self.text,
+            role.BrightText: self.accent_text,
+            role.PlaceholderText: self.muted,
+            role.Highlight: self.accent,
+            role.HighlightedText: self.accent_text,
+            role.ToolTipBase: self.panel,
+            role.ToolTipText: self.text,
+            role.Link: self.accent,
+            role.Mid: self.edge,
+            role.Dark: self.edge,
+        }
+        palette = QPalette()
+        for key, colour in colours.items():
+            palette.setColor(key, QColor(colour))
+        for key in (role.Text, role.WindowText, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, key, QColor(self.muted))
+        return palette
+
+    def font(self, zoom: float = 1.0) -> QFont:
+        """The base font at a text zoom."""
+        font = QFont()
+        font.setPointSizeF(self.font_points * zoom)
+        return font
+
+    def style_sheet(self) -> str:
+        """What a palette cannot say: panels with an edge, and quiet titles. No font sizes: they would defeat zoom."""
+        return f"""
+            QFrame#panel {{ background: {self.panel}; border: 1px solid {self.edge}; border-radius: 6px; }}
+            QLabel#title {{ color: {self.muted}; font-weight: 600; letter-spacing: 1px; }}
+            QLabel#muted {{ color: {self.muted}; }}
+            QLabel#warning {{ color: {self.warning}; font-weight: 600; }}
+            QToolTip {{ background: {self.panel}; color: {self.text}; border: 1px solid {self.edge}; }}
+            QStatusBar::item {{ border: none; }}
+            QToolButton {{ padding: 3px; border: 1px solid transparent; border-radius: 4px; }}
+            QToolButton:hover, QToolButton:checked {{ background: {self.control}; border-color: {self.edge}; }}
+            QToolButton:focus {{ border: 1px solid {self.accent}; }}
+        """
+
+
+_RUN_SHAPES = (
+    (Qt.PenStyle.SolidLine, "o", "●", "A"),
+    (Qt.PenStyle.DashLine, "s", "■", "B"),
+    (Qt.PenStyle.DotLine, "t1", "▲", "C"),
+    (Qt.PenStyle.DashDotLine, "d", "◆", "D"),
+)
+
+_ALL = (
+    Theme(
+        key="light",
+        label="Light",
+        window="#eef1f5",
+        panel="#ffffff",
+        text="#1b1f24",
+        muted="#5a6472",
+        edge="#cdd4dd",
+        control="#f5f7fa",
+        accent="#1f5fbf",
+        accent_text="#ffffff",
+        plot="#ffffff",
+        grid="#8a94a0",
+        warning="#b3261e",
+        run_colours=("#0063a6", "#c44e00", "#007a58", "#8c3f86"),
+    ),
+    Theme(
+        key="dark",
+        label="Dark",
+        window="#16191e",
+        panel="#1f242b",
+        text="#e8ebef",
+        muted="#9aa5b3",
+        edge="#38414c",
+        control="#2a313a",
+        accent="#4c9aff",
+        accent_text="#0b0e12",
+        plot="#14171b",
+        grid="#8a94a0",
+        warning="#ff8a80",
+        run_colours=("#5cb8f5", "#ff9a4d", "#3ddba8", "#e59bdd"),
+    ),
+    Theme(
+        key="projector",
+        label="Projector",
+        window="#ffffff",
+        panel="#ffffff",
+        text="#000000",
+        muted="#2b2b2b",
+        edge="#6b6b6b",
+        control="#f2f2f2",
+        accent="#003e9c",
+        accent_text="#ffffff",
+        plot="#ffffff",
+        grid="#3a3a3a",
+        warning="#a10000",
+        run_colours=("#004a9e", "#b33c00", "#00583d", "#6d1f68"),
+        font_points=12.5,
+        line=3.2,
+        marker=16.0,
+    ),
+)
+
+THEMES: dict[str, Theme] = {theme.key: theme for theme in _ALL}
+DEFAULT_THEME = "light"
+SPACE = 6  # pixels between neighbours; multiples of it between groups
+
+_STOPS: dict[str, tuple[str, ...]] = {
+    "lecture": ("#1d4a9c", "#6fa3d6", "#dfe6ea", "#f7f2e6", "#f3b48c", "#d65f4c", "#a3141f"),
+    "grey": ("#161616", "#f2f2f2"),
+}
+
+
+@lru_cache(maxsize=8)
+def colour_table(key: str) -> NDArray[np.uint32]:
+    """(256,) premultiplied 0xffRRGGBB words of a colour map, low to high."""
+    if key in _STOPS:
+        stops = np.array([QColor(c).getRgb()[:3] for c in _STOPS[key]], dtype=float)
+        at = np.linspace(0.0, 1.0, len(stops))
+        rgb = np.stack([np.interp(np.linspace(0.0, 1.0, 256), at, stops[:, i]) for i in range(3)], axis=1)
+    else:
+        from pyqtgraph import colormap
+
+        rgb = colormap.get(key).getLookupTable(nPts=256)[:, :3]
+    red, green, blue = np.round(rgb).astype(np.uint32).T
+    return (np.uint32(0xFF000000) | (red << 16) | (green << 8) | blue).astype(np.uint32)

@@ -1,0 +1,1 @@
+"""One widget a file; each is given only what it draws, and creates its plot items once."""

@@ -1,0 +1,70 @@
+"""The colour bar under a surface: the map with its numbers, linear or logarithmic."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import QWidget
+
+from explorer.theme import Theme, colour_table
+from explorer.views import words
+
+_BAR = 9  # pixels
+
+
+class ColourBar(QWidget):
+    """A strip of the colour map with tick numbers below. For a log scale `low` and `high` are decimal exponents."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._low, self._high, self._log, self._map = 0.0, 1.0, False, "lecture"
+        self.setAccessibleName(self.tr("Colour scale"))
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def show_scale(self, low: float, high: float, log: bool, colour_map: str) -> None:
+        """Show the range of the colours."""
+        if (low, high, log, colour_map) != (self._low, self._high, self._log, self._map):
+            self._low, self._high, self._log, self._map = low, high, log, colour_map
+            self.setAccessibleDescription(" … ".join(self._text(v) for v in (low, high)))
+            self.update()
+
+    def ticks(self) -> list[tuple[float, str]]:
+        """(fraction along the bar, text) of each number drawn."""
+        count = 4 if self.width() > 26 * QFontMetricsF(self.font()).averageCharWidth() else 2
+        values = np.linspace(self._low, self._high, count + 1)
+        return [(i / count, self._text(float(v))) for i, v in enumerate(values)]
+
+    def _text(self, value: float) -> str:
+        if self._log:
+            return words.minus(words.power(10.0**value, 1))
+        span = self._high - self._low
+        decimals = max(0, min(6, int(np.ceil(2 - np.log10(span))))) if span > 0 else 1
+        return words.number(value, decimals) if abs(value) < 1e5 else words.minus(words.power(value))
+
+    def paintEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        table = colour_table(self._map)
+        strip = QImage(table.data, 256, 1, 1024, QImage.Format.Format_RGB32)
+        metrics = QFontMetricsF(self.font())
+        margin = metrics.averageCharWidth() * 2.5
+        bar = QRectF(margin, 1, max(self.width() - 2 * margin, 1), _BAR)
+        with QPainter(self) as painter:
+            painter.drawImage(bar, strip)
+            painter.setPen(QColor(self._theme.grid))
+            painter.drawRect(bar)
+            painter.setPen(QColor(self._theme.text))
+            for fraction, text in self.ticks():
+                x = bar.left() + fraction * bar.width()
+                width = metrics.horizontalAdvance(text)
+                left = min(max(x - width / 2, 0.0), self.width() - width)
+                painter.drawText(QRectF(left, _BAR + 2, width + 1, metrics.height()), Qt.AlignmentFlag.AlignLeft, text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, int(_BAR + 3 + QFontMetricsF(self.font()).height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()

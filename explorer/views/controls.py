@@ -1,0 +1,254 @@
+"""The small controls that every panel is made of: number box, choice, button, panel."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QValidator
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.theme import SPACE
+from explorer.views import words
+
+
+class NumberBox(QAbstractSpinBox):
+    """A box for any finite number in [low, high]; what is no such number is told and the last good value kept.
+
+    Unlike QDoubleSpinBox it never rounds its value to what it shows.
+    """
+
+    edited = Signal(float, object)  # (value, gesture)
+    refused = Signal(str)  # a sentence
+
+    def __init__(
+        self,
+        name: str,
+        low: float = -1e300,
+        high: float = 1e300,
+        step: float = 0.1,
+        whole: bool = False,
+        factor: float | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._low, self._high, self._step, self._whole, self._factor = low, high, step, whole, factor
+        self._value = low if low > -1e300 else 0.0
+        self._serial = 0
+        self.figures = 6
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setKeyboardTracking(False)
+        self.lineEdit().setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.editingFinished.connect(self._commit)
+        self.set_value(self._value)
+
+    @property
+    def value(self) -> float:
+        """The last good value."""
+        return self._value
+
+    def set_value(self, value: float) -> None:
+        """Show `value`; no signal. A text being typed is left alone."""
+        self._value = value
+        if not (self.hasFocus() and self.lineEdit().isModified()):
+            self._write()
+
+    def set_limits(self, low: float, high: float, step: float) -> None:
+        """Other limits for another quantity in the same box."""
+        self._low, self._high, self._step = low, high, step
+
+    def _write(self) -> None:
+        text = words.plain(self._value, self.figures)
+        if self.lineEdit().text() != text:
+            self.lineEdit().setText(text)
+            self.lineEdit().setCursorPosition(0)
+
+    def _commit(self) -> None:
+        self._serial += 1
+        if not self.lineEdit().isModified():
+            return
+        self.lineEdit().setModified(False)
+        text = self.lineEdit().text()
+        value, fault = parse(text, self._low, self._high, self._whole)
+        if value is None:
+            self._write()
+            self.refused.emit(fault)
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), fault, self)
+        else:
+            self._value = value
+            self._write()
+            self.edited.emit(value, None)
+
+    def stepBy(self, steps: int) -> None:
+        """Arrow keys, the wheel and the two little buttons."""
+        if self._factor is None:
+            stepped = round(self._value + steps * self._step, 9) if abs(self._value) < 1e6 else self._value
+        else:
+            stepped = float(f"{self._value * self._factor**steps:.3g}")
+        value = min(max(stepped, self._low), self._high)
+        if value != self._value:
+            self._value = value
+            self.lineEdit().setModified(False)
+            self._write()
+            self.edited.emit(value, (id(self), self._serial))
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+        flag = QAbstractSpinBox.StepEnabledFlag
+        enabled = flag.StepNone
+        if self._value > self._low:
+            enabled |= flag.StepDownEnabled
+        if self._value < self._high:
+            enabled |= flag.StepUpEnabled
+        return enabled
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Anything may be typed; it is judged when it is finished, in words."""
+        return QValidator.State.Acceptable, text, position
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._commit()
+            self.clearFocus()  # so that Space and the arrows steer the animation again
+        elif event.key() == Qt.Key.Key_Escape:
+            self.lineEdit().setModified(False)
+            self._write()
+            self.clearFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        """The wheel turns the number only where the user has put the focus, so that scrolling changes nothing."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        width = QFontMetricsF(self.font()).horizontalAdvance("-1000.00")
+        return QSize(int(width) + 30, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+def parse(text: str, low: float, high: float, whole: bool = False) -> tuple[float | None, str]:
+    """The number in `text` and "", or None and a sentence that says what is wrong with it."""
+    plain = unicodedata.normalize("NFKC", text).strip().replace("−", "-").replace("_", "x")
+    try:
+        value = float(plain)
+    except ValueError:
+        return None, words.tr("“{text}” is not a number; the last good value is kept.").format(text=text.strip())
+    if not math.isfinite(value):
+        return None, words.tr("“{text}” is not a finite number; the last good value is kept.").format(text=text.strip())
+    if whole and value != int(value):
+        return None, words.tr("“{text}” is not a whole number; the last good value is kept.").format(text=text.strip())
+    if not low <= value <= high:
+        return None, words.tr("{text} is outside {low} … {high}; the last good value is kept.").format(
+            text=text.strip(), low=words.plain(low), high=words.plain(high)
+        )
+    return value, ""
+
+
+class Choice(QComboBox):
+    """A combo box of (key, text) rows. It takes the focus by Tab only: after a mouse choice Space still plays."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, rows: Iterable[tuple[object, str]] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.set_rows(rows)
+        self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
+
+    def set_rows(self, rows: Iterable[tuple[object, str]]) -> None:
+        """Replace the rows where they differ; no signal."""
+        rows = list(rows)
+        if [(self.itemData(i), self.itemText(i)) for i in range(self.count())] == rows:
+            return
+        with QSignalBlocker(self):
+            self.clear()
+            for key, text in rows:
+                self.addItem(text, key)
+
+    def set_chosen(self, key: object) -> None:
+        """Show `key` as chosen, or nothing when it is no row; no signal."""
+        index = next((i for i in range(self.count()) if self.itemData(i) == key), -1)
+        if index != self.currentIndex():
+            with QSignalBlocker(self):
+                self.setCurrentIndex(index)
+
+    def event(self, event: QEvent) -> bool:
+        return keeps_own_keys(event, _CHOICE_KEYS) or super().event(event)
+
+    def wheelEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        """Scrolling over a choice changes nothing."""
+        event.ignore()
+
+
+class Button(QToolButton):
+    """A small button with a character for a picture; focus by Tab only, where Space and Enter press it."""
+
+    def __init__(self, text: str, name: str, checkable: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+        self.setCheckable(checkable)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def event(self, event: QEvent) -> bool:
+        return keeps_own_keys(event, _BUTTON_KEYS) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+_BUTTON_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_CHOICE_KEYS = _BUTTON_KEYS | {Qt.Key.Key_Home, Qt.Key.Key_End}
+SLIDER_KEYS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End})
+
+
+def keeps_own_keys(event: QEvent, keys: frozenset[Qt.Key]) -> bool:
+    """Whether `event` asks if a focused control wants one of its own keys before the window's shortcuts get it."""
+    if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        if event.key() in keys and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+            event.accept()
+            return True
+    return False
+
+
+class Panel(QFrame):
+    """A framed group with a quiet title; `body` is where its rows go, `header` the title's row."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(SPACE + 2, SPACE - 2, SPACE + 2, SPACE)
+        self.body.setSpacing(SPACE - 2)
+        self.header = QHBoxLayout()
+        self.header.setSpacing(SPACE)
+        self.title = QLabel(title)
+        self.title.setObjectName("title")
+        self.header.addWidget(self.title)
+        self.body.addLayout(self.header)

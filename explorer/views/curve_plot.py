@@ -1,0 +1,150 @@
+"""A quantity by step, one curve a run, with the present step marked; hovering reads the exact step and value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtWidgets import QWidget
+
+from explorer.theme import RunStyle, Theme
+from explorer.views import words
+from explorer.views.plot import Plot, pen, thinned
+
+FLOOR = 1e-300  # what a zero is drawn as on a logarithmic axis
+
+
+class RunPlot(Plot):
+    """A plot with one curve and one ball a run."""
+
+    def __init__(self, theme: Theme, name: str, x_label: str, y_label: str, parent: QWidget | None = None) -> None:
+        self.curves: list[pg.PlotCurveItem] = []
+        self.balls: list[pg.ScatterPlotItem] = []
+        super().__init__(theme, name, x_label, y_label, parent)
+        self.getPlotItem().showGrid(x=False, y=False)
+        self.getPlotItem().getViewBox().disableAutoRange()
+
+    def apply_theme(self, theme: Theme) -> None:
+        super().apply_theme(theme)
+        for i in range(len(self.curves)):
+            self._restyle(i, theme.run(i))
+
+    def set_count(self, count: int) -> None:
+        """Have `count` curves."""
+        while len(self.curves) > count:
+            self.removeItem(self.curves.pop())
+            self.removeItem(self.balls.pop())
+        while len(self.curves) < count:
+            curve, ball = pg.PlotCurveItem(), pg.ScatterPlotItem()
+            curve.setSegmentedLineMode("on")
+            self.curves.append(curve)
+            self.balls.append(ball)
+            self.addItem(curve)
+            self.addItem(ball)
+            self._restyle(len(self.curves) - 1, self.theme.run(len(self.curves) - 1))
+
+    def _restyle(self, index: int, style: RunStyle) -> None:
+        self.curves[index].setPen(pen(style.colour, self.theme.line, style.dash))
+        ball = self.balls[index]
+        ball.setSymbol(style.marker)
+        ball.setSize(self.theme.marker - 1)
+        ball.setBrush(style.colour)
+        ball.setPen(pen(self.theme.plot, 1.2))
+
+
+class CurvePlot(RunPlot):
+    """Draws values over steps 0 … n."""
+
+    read = Signal(str)  # the sentence under the pointer, empty when it leaves
+
+    def __init__(self, theme: Theme, name: str, y_label: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, name, "", y_label, parent)
+        self._values: list[NDArray[np.float64]] = []
+        self._log: bool | None = None
+        self._reach = (0.0, 0.0, 0.0)
+        self._quantity = y_label
+        self.setMouseTracking(True)
+
+    def show_curves(self, values: Sequence[NDArray[np.float64]], frame: int, steps: int, log: bool) -> None:
+        """Draw the first `frame` + 1 of each run's values (T,); the axes hold all of them and `steps`."""
+        self.set_count(len(values))
+        if log != self._log:
+            self._log = log
+            self.getPlotItem().getAxis("left").setLogMode(log)
+            self._reach = (0.0, 0.0, 0.0)
+        self._values = [v[: frame + 1] for v in values]
+        low, high = np.inf, -np.inf
+        for run, shown in enumerate(self._values):
+            keep = thinned(len(shown))
+            drawn = shown[keep]
+            if log:
+                drawn = np.log10(np.maximum(drawn, FLOOR))
+            self.curves[run].setData(keep.astype(float), drawn)
+            self.balls[run].setData([float(keep[-1])], [drawn[-1]])
+            low, high = min(low, float(drawn.min())), max(high, float(drawn.max()))
+        self._fit(low, high, steps, log)
+
+    def _fit(self, low: float, high: float, steps: int, log: bool) -> None:
+        """Widen the axes in whole strides so that they, and all they cost to paint, seldom change."""
+        if log:
+            low, high = np.floor(max(low, high - 40.0)), np.ceil(high + 1e-9)
+        else:
+            stride = 10.0 ** np.floor(np.log10(max(high, 1e-12))) / 2
+            low, high = 0.0, float(stride * np.ceil(high * 1.05 / stride + 1e-9))
+        reach = (float(low), float(max(high, low + 1e-9)), float(steps))
+        if reach != self._reach:
+            self._reach = reach
+            self.getPlotItem().getViewBox().setRange(xRange=(0, steps), yRange=reach[:2], padding=0.03)
+
+    def mouseMoveEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        point = self.getPlotItem().getViewBox().mapSceneToView(
+            QPointF(self.mapToScene(event.position().toPoint()))
+        )
+        self.read.emit(self.text_at(round(point.x())))
+        event.accept()
+
+    def text_at(self, step: int) -> str:
+        """The exact values at `step`, one a run."""
+        parts = []
+        for run, shown in enumerate(self._values):
+            if 0 <= step < len(shown):
+                style = self.theme.run(run)
+                parts.append(f"{style.letter} {style.glyph} {words.plain(float(shown[step]), 8)}")
+        if not parts:
+            return ""
+        return self.tr("step {n}, {quantity}:").format(n=words.count(step), quantity=self._quantity) + "  " + "   ".join(parts)
+
+    def leaveEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        super().leaveEvent(event)
+        self.read.emit("")
+
+
+class SlicePlot(RunPlot):
+    """The loss along the difference of the axis logits: each run a ball on its own curve."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, name, "", "e", parent)
+        self._reach = (0.0, 0.0, 0.0, 0.0)
+
+    def show_slices(
+        self,
+        curves: Sequence[tuple[NDArray[np.float64], NDArray[np.float64]]],
+        balls: Sequence[tuple[float, float]],
+        x_label: str,
+    ) -> None:
+        """Draw a (difference, value) curve a run, and a ball at (difference, value) on it."""
+        self.set_labels(x_label, "e")
+        self.set_count(len(curves))
+        for run, ((x, y), (ball_x, ball_y)) in enumerate(zip(curves, balls, strict=True)):
+            curve = self.curves[run]
+            if curve.yData is None or not np.array_equal(curve.yData, y) or not np.array_equal(curve.xData, x):
+                curve.setData(x, y)
+            self.balls[run].setData([ball_x], [ball_y])
+        tops = [float(y.max()) for _, y in curves]
+        reach = (float(curves[0][0][0]), float(curves[0][0][-1]), 0.0, max(*tops, 1e-9) if len(tops) > 1 else tops[0])
+        if reach != self._reach:
+            self._reach = reach
+            self.getPlotItem().getViewBox().setRange(xRange=reach[:2], yRange=reach[2:], padding=0.04)

@@ -1,0 +1,126 @@
+"""The sheet of keys, About, and the report of an unexpected error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.theme import SPACE
+from explorer.views import words
+
+
+class Sheet(QDialog):
+    """A dialog that deletes itself when it is closed."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.column = QVBoxLayout(self)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons.rejected.connect(self.reject)
+
+    def finish(self) -> None:
+        """Put the buttons below what was added."""
+        self.column.addWidget(self.buttons)
+
+
+def key_text(action: QAction) -> str:
+    """The shortcuts of an action as printed on the keys."""
+    form = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(shortcut.toString(form) for shortcut in action.shortcuts())
+
+
+class KeySheet(Sheet):
+    """All keys, made from the actions themselves: (group title, actions) pairs."""
+
+    def __init__(self, groups: Iterable[tuple[str, list[QAction]]], parent: QWidget | None = None) -> None:
+        super().__init__(words.tr("Keys"), parent)
+        body = QWidget()
+        outer = QGridLayout(body)
+        outer.setHorizontalSpacing(SPACE * 5)
+        for place, (title, actions) in enumerate(groups):
+            outer.addWidget(self._group(title, actions), place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+        area = QScrollArea()
+        area.setWidget(body)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.column.addWidget(area)
+        self.finish()
+        hint = body.sizeHint()
+        room = parent.size() if parent else hint
+        self.resize(min(hint.width() + 40, room.width()), min(hint.height() + 80, room.height()))
+
+    def _group(self, title: str, actions: list[QAction]) -> QWidget:
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, SPACE)
+        grid.setVerticalSpacing(SPACE // 2)
+        heading = QLabel(title)
+        heading.setObjectName("title")
+        grid.addWidget(heading, 0, 0, 1, 2)
+        for row, action in enumerate(actions, 1):
+            keys = QLabel(key_text(action))
+            font = keys.font()
+            font.setBold(True)
+            keys.setFont(font)
+            grid.addWidget(keys, row, 0)
+            grid.addWidget(QLabel(action.text().replace("&", "").rstrip("…")), row, 1)
+        grid.setColumnStretch(1, 1)
+        return box
+
+
+class About(Sheet):
+    """What the app is, and its parts with their versions."""
+
+    def __init__(self, version: str, parts: Iterable[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(words.tr("About Softmax & Loss Explorer"), parent)
+        text = words.tr(
+            "<h3>Softmax &amp; Loss Explorer {version}</h3>"
+            "<p>See why a classifier is trained with softmax and cross-entropy.</p>"
+            "<p>After the lecture “Classification (short version)” by Hung-yi Lee. MIT licence.</p>"
+        ).format(version=version)
+        label = QLabel(text + "<p>" + "<br>".join(f"{name} {number}" for name, number in parts) + "</p>")
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setWordWrap(True)
+        label.setMinimumWidth(label.fontMetrics().averageCharWidth() * 52)
+        self.column.addWidget(label)
+        self.finish()
+
+
+class ErrorReport(Sheet):
+    """What happened, in full, to copy. The experiment is still there behind it."""
+
+    def __init__(self, summary: str, details: str, parent: QWidget | None = None) -> None:
+        super().__init__(words.tr("Something went wrong"), parent)
+        self.details = details
+        text = QLabel(
+            words.tr("An unexpected error: {what}\nYour experiment is still there, and Undo takes back the last step.").format(
+                what=summary
+            )
+        )
+        text.setWordWrap(True)
+        self.column.addWidget(text)
+        box = QPlainTextEdit(details)
+        box.setReadOnly(True)
+        box.setAccessibleName(words.tr("Details"))
+        self.column.addWidget(box)
+        copy = QPushButton(words.tr("Copy details"))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.details))
+        self.copy_button = copy
+        self.buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
+        self.finish()
+        self.resize(640, 360)

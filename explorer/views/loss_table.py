@@ -1,0 +1,88 @@
+"""The table of all losses: value and slope of each, live."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from explorer.core.losses import LOSSES
+from explorer.state.scene import Reading
+from explorer.theme import RunStyle, Theme
+from explorer.views import words
+
+
+class LossTable(QTableWidget):
+    """One row a loss. A row whose loss is being run shows that run's place now; the others show the start."""
+
+    loss_activated = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(len(LOSSES), 3, parent)
+        self._theme = theme
+        self.setHorizontalHeaderLabels([self.tr("loss"), "e", self.tr("slope ‖∇e‖")])
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setFrameShape(QTableWidget.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Every loss with its value and slope"))
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(20)
+        for row, loss in enumerate(LOSSES.values()):
+            for column in range(3):
+                item = QTableWidgetItem()
+                if column:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                item.setToolTip(f"{words.label(loss)}: {loss.formula}\n{loss.note}")
+                self.setItem(row, column, item)
+        self.cellDoubleClicked.connect(lambda row, _: self.loss_activated.emit(list(LOSSES)[row]))
+        self._fit()
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._fit()
+
+    def _fit(self) -> None:
+        line = int(QFontMetricsF(self.font()).height()) + 4
+        self.verticalHeader().setMinimumSectionSize(10)
+        self.verticalHeader().setDefaultSectionSize(line)
+        self.horizontalHeader().setFixedHeight(line + 2)
+        for row in range(self.rowCount()):
+            self.setRowHeight(row, line)
+        self.setFixedHeight(line * (self.rowCount() + 1) + 6)
+
+    def changeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        super().changeEvent(event)
+        if event.type() == event.Type.FontChange and self.item(0, 0) is not None:
+            self._fit()
+
+    def show_readings(
+        self, start: Mapping[str, Reading], now: Sequence[tuple[str, Reading, RunStyle]]
+    ) -> None:
+        """Show every loss at the start, and those being run (first run of a loss wins) where that run stands."""
+        running: dict[str, tuple[Reading, RunStyle]] = {}
+        for key, reading, style in now:
+            running.setdefault(key, (reading, style))
+        for row, (key, loss) in enumerate(LOSSES.items()):
+            reading, style = running.get(key, (start[key], None))
+            name = words.label(loss)
+            texts = (f"{style.glyph} {name}" if style else name, words.number(reading.value), words.number(reading.slope))
+            brush = QBrush(QColor(style.colour if style else self._theme.text))
+            font = QFont(self.font())
+            font.setBold(style is not None)
+            for column, text in enumerate(texts):
+                item = self.item(row, column)
+                if item.text() != text:
+                    item.setText(text)
+                if item.foreground() != brush:
+                    item.setForeground(brush)
+                    item.setFont(font)

@@ -1,0 +1,77 @@
+"""What every plot of the app shares: a quiet PlotWidget that follows the theme and makes no menus of its own."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF, QPen
+from PySide6.QtWidgets import QWidget
+
+from explorer.theme import Theme
+
+MAX_DRAWN = 1500  # points of a curve on screen; more cannot be told apart and cost paint time
+
+
+class Plot(pg.PlotWidget):
+    """A PlotWidget without menus, mouse zoom or buttons, coloured by the theme."""
+
+    def __init__(self, theme: Theme, name: str, x_label: str, y_label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._labels = (x_label, y_label)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        item = self.getPlotItem()
+        item.setMenuEnabled(False)
+        item.hideButtons()
+        item.setMouseEnabled(False, False)
+        item.getViewBox().setMenuEnabled(False)
+        item.setContentsMargins(2, 4, 6, 0)
+        self.apply_theme(theme)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Background, axes and fonts; subclasses restyle their items too."""
+        self.theme = theme
+        self.setBackground(theme.plot)
+        self._style_axes()
+
+    def _style_axes(self) -> None:
+        theme = self.theme
+        font = self.font()
+        for side, text in zip(("bottom", "left"), self._labels, strict=True):
+            axis = self.getPlotItem().getAxis(side)
+            axis.setPen(pg.mkPen(theme.grid, width=1))
+            axis.setTextPen(theme.text)
+            axis.setTickFont(font)
+            axis.setStyle(tickLength=-4, tickTextOffset=3, autoExpandTextSpace=False)
+            axis.setLabel(text, color=theme.text)
+            axis.label.setFont(font)
+        metrics = QFontMetricsF(font)
+        height = metrics.height()
+        self.getPlotItem().getAxis("left").setWidth(int(metrics.horizontalAdvance("−1e−10") + height + 4))
+        self.getPlotItem().getAxis("bottom").setHeight(int(2.1 * height + 4))
+
+    def set_labels(self, x_label: str, y_label: str) -> None:
+        """Other axis labels."""
+        if (x_label, y_label) != self._labels:
+            self._labels = (x_label, y_label)
+            for side, text in zip(("bottom", "left"), self._labels, strict=True):
+                self.getPlotItem().getAxis(side).setLabel(text, color=self.theme.text)
+
+    def changeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        super().changeEvent(event)
+        if event.type() == event.Type.FontChange and hasattr(self, "theme"):
+            self._style_axes()
+
+
+def pen(colour: str, width: float, dash: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    """A cosmetic pen."""
+    return pg.mkPen(colour, width=width, style=dash)
+
+
+def thinned(count: int, limit: int = MAX_DRAWN) -> NDArray[np.intp]:
+    """At most about `limit` indices of 0 … count − 1, evenly spread, the first and the last among them."""
+    if count <= limit:
+        return np.arange(count)
+    return np.unique(np.linspace(0, count - 1, limit).astype(np.intp))

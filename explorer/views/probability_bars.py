@@ -1,0 +1,162 @@
+"""The softmax bars: the target as an outline, and one bar a run, for every class."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from explorer.theme import RunStyle, Theme
+from explorer.views import words
+
+_FILLS = (
+    Qt.BrushStyle.SolidPattern,
+    Qt.BrushStyle.BDiagPattern,
+    Qt.BrushStyle.Dense4Pattern,
+    Qt.BrushStyle.FDiagPattern,
+)
+
+
+class Bar(NamedTuple):
+    """One bar as drawn; run is −1 for the target."""
+
+    run: int
+    index: int
+    share: float
+    rect: QRectF
+
+
+class ProbabilityBars(QWidget):
+    """Bars of probabilities between 0 and 1. The target's bars can be dragged, which makes the target soft."""
+
+    share_dragged = Signal(int, float, object)  # (class, share, gesture)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._target: NDArray[np.float64] = np.zeros(2)
+        self._runs: list[tuple[NDArray[np.float64], RunStyle]] = []
+        self._held: int | None = None
+        self._serial = 0
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Softmax probabilities beside the target"))
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def show_bars(self, target: Sequence[float], runs: Sequence[tuple[NDArray[np.float64], RunStyle]]) -> None:
+        """Draw `target` (K,) and one (K,) distribution a run."""
+        self._target, self._runs = np.asarray(target, dtype=float), list(runs)
+        self.setAccessibleDescription(
+            "; ".join(f"{s.letter}: " + ", ".join(f"{p:.3f}" for p in shares) for shares, s in self._runs)
+        )
+        self.update()
+
+    def bars(self) -> list[Bar]:
+        """Every bar with its rectangle, target first in each class."""
+        area, classes = self._area(), len(self._target)
+        slot = area.width() / classes
+        gap = min(slot * 0.12, 10.0)
+        width = (slot - 2 * gap) / (len(self._runs) + 1)
+        bars = []
+        for i in range(classes):
+            shares = [(-1, self._target)] + [(r, shares) for r, (shares, _) in enumerate(self._runs)]
+            for place, (run, values) in enumerate(shares):
+                height = area.height() * float(values[i])
+                left = area.left() + i * slot + gap + place * width
+                bars.append(Bar(run, i, float(values[i]), QRectF(left, area.bottom() - height, width, height)))
+        return bars
+
+    def _area(self) -> QRectF:
+        line = QFontMetricsF(self.font()).height()
+        return QRectF(2, line + 2, self.width() - 4, max(self.height() - 2 * line - 6, 1))
+
+    def paintEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        area, metrics = self._area(), QFontMetricsF(self.font())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._theme.edge), 1))
+            for level in (0.0, 0.5, 1.0):
+                y = area.bottom() - level * area.height()
+                painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            bars = self.bars()
+            for bar in bars:
+                self._paint_bar(painter, bar)
+            self._paint_numbers(painter, bars, metrics)
+            painter.setPen(QColor(self._theme.text))
+            slot = area.width() / len(self._target)
+            for i in range(len(self._target)):
+                cell = QRectF(area.left() + i * slot, area.bottom() + 2, slot, metrics.height())
+                painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, words.probability(i))
+
+    def _paint_bar(self, painter: QPainter, bar: Bar) -> None:
+        rect = bar.rect.adjusted(1, 0, -1, 0)
+        if bar.run < 0:
+            pen = QPen(QColor(self._theme.text), 1.6, Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        else:
+            colour = QColor(self._runs[bar.run][1].colour)
+            painter.setPen(QPen(colour, 1.4))
+            painter.setBrush(QBrush(colour, _FILLS[bar.run]))
+        painter.drawRect(rect)
+
+    def _paint_numbers(self, painter: QPainter, bars: list[Bar], metrics: QFontMetricsF) -> None:
+        """The shares above the bars, as far as they fit; the tool tip has them all."""
+        for bar in bars:
+            text = f"{bar.share:.3f}" if bar.run >= 0 else words.target(bar.index)
+            width = metrics.horizontalAdvance(text)
+            if width <= bar.rect.width() + 6 or (bar.run < 0 and width <= bar.rect.width() + 8):
+                colour = self._theme.text if bar.run < 0 else self._runs[bar.run][1].colour
+                painter.setPen(QColor(colour))
+                at = QRectF(bar.rect.center().x() - width, bar.rect.top() - metrics.height(), 2 * width, metrics.height())
+                painter.drawText(at, Qt.AlignmentFlag.AlignCenter, text)
+
+    def mousePressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._held = self._target_at(event.position())
+            self._serial += 1
+
+    def mouseMoveEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        here = event.position()
+        if self._held is not None:
+            share = (self._area().bottom() - here.y()) / self._area().height()
+            share = round(min(max(share, 0.0), 1.0), 3)
+            self.share_dragged.emit(self._held, share, (id(self), self._serial))
+            return
+        self.setCursor(Qt.CursorShape.SizeVerCursor if self._target_at(here) is not None else Qt.CursorShape.ArrowCursor)
+        index = self._class_at(here)
+        if index is not None:
+            QToolTip.showText(event.globalPosition().toPoint(), self._tip(index), self)
+
+    def mouseReleaseEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        self._held = None
+
+    def _class_at(self, point: QPointF) -> int | None:
+        area = self._area()
+        index = int((point.x() - area.left()) / area.width() * len(self._target))
+        return index if 0 <= index < len(self._target) and point.x() >= area.left() else None
+
+    def _target_at(self, point: QPointF) -> int | None:
+        for bar in self.bars():
+            if bar.run < 0 and bar.rect.left() <= point.x() <= bar.rect.right():
+                return bar.index
+        return None
+
+    def _tip(self, index: int) -> str:
+        lines = [f"{words.target(index)} = {words.plain(float(self._target[index]))}"]
+        for shares, style in self._runs:
+            lines.append(f"{style.glyph} {words.probability(index)} = {words.plain(float(shares[index]))}")
+        return "\n".join(lines)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, 130)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(150, int(5 * QFontMetricsF(self.font()).height()))

@@ -1,0 +1,142 @@
+"""The card of one run: its loss, value and slope; its surface with the colour bar; and one plain sentence."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from explorer.core.descent import Verdict
+from explorer.core.losses import LOSSES
+from explorer.core.surface import ErrorSurface
+from explorer.state.scene import Reading
+from explorer.theme import SPACE, RunStyle, Theme
+from explorer.views import words
+from explorer.views.colour_bar import ColourBar
+from explorer.views.controls import Button, Choice, Panel
+from explorer.views.surface_plot import SurfacePlot
+
+
+class Sentence(QLabel):
+    """A label that wraps and always keeps room for two lines, so that a longer sentence moves nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, int(2 * QFontMetricsF(self.font()).lineSpacing()) + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+
+class SurfaceCard(Panel):
+    """Shows run `index`. What it draws comes by the show methods; what the user asks for leaves by signals."""
+
+    loss_chosen = Signal(int, str)
+    removed = Signal(int)
+    continued = Signal(int)
+
+    def __init__(self, theme: Theme, index: int, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.index = index
+        self._surface: ErrorSurface | None = None
+        self._verdict = ""
+        self._hover: tuple[float, float] | None = None
+        self.swatch = self.title
+        self.loss = Choice(self.tr("The loss of this card"), [(k, words.label(v)) for k, v in LOSSES.items()])
+        self.loss.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.loss.setMinimumContentsLength(8)
+        self.loss.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.remove = Button("✕", self.tr("Remove this card"))
+        self.go_on = Button("⚑", self.tr("Start from here: make where this run stands the new start"))
+        self.header.addWidget(self.loss, 1)
+        self.header.addWidget(self.go_on)
+        self.header.addWidget(self.remove)
+        self.figures = QLabel()
+        self.figures.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.figures.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.optimizer = QLabel()
+        self.optimizer.setObjectName("muted")
+        self.optimizer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.optimizer.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addWidget(self.figures)
+        row.addWidget(self.optimizer, 1)
+        self.body.addLayout(row)
+        self.plot = SurfacePlot(theme, theme.run(index))
+        self.colour_bar = ColourBar(theme)
+        self.sentence = Sentence()
+        self.body.addWidget(self.plot, 1)
+        self.body.addWidget(self.colour_bar)
+        self.body.addWidget(self.sentence)
+        self.loss.chosen.connect(lambda key: self.loss_chosen.emit(self.index, key))
+        self.remove.clicked.connect(lambda: self.removed.emit(self.index))
+        self.go_on.clicked.connect(lambda: self.continued.emit(self.index))
+        self.plot.hovered.connect(self._read)
+        self.apply_theme(theme)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Colours and marks of this card's run."""
+        self.style_ = theme.run(self.index)
+        self.plot.set_style(self.style_)
+        self.plot.apply_theme(theme)
+        self.colour_bar.apply_theme(theme)
+        self.swatch.setText(f"{self.style_.letter} {self.style_.glyph}")
+        self.swatch.setStyleSheet(f"color: {self.style_.colour}; font-weight: 700;")
+        self.figures.setStyleSheet(f"color: {self.style_.colour}; font-weight: 700;")
+
+    def show_run(self, loss: str, optimizer: str, removable: bool) -> None:
+        """Name what is run here."""
+        self.loss.set_chosen(loss)
+        self.loss.setToolTip(f"{LOSSES[loss].formula}\n{LOSSES[loss].note}")
+        self.optimizer.setText(optimizer)
+        self.optimizer.setToolTip(optimizer)
+        self.remove.setVisible(removable)
+        self.plot.setAccessibleName(self.tr("Error surface of {loss}").format(loss=words.label(LOSSES[loss])))
+
+    def show_surface(self, surface: ErrorSurface) -> None:
+        """The surface that hovering reads."""
+        self._surface = surface
+        self.plot.set_labels(words.logit(surface.axes[0]), words.logit(surface.axes[1]))
+
+    def show_reading(self, reading: Reading, verdict: Verdict) -> None:
+        """Value, slope and the sentence for the present frame."""
+        text = self.tr("e = {value}   slope {slope}").format(
+            value=words.number(reading.value), slope=words.number(reading.slope)
+        )
+        if text != self.figures.text():
+            self.figures.setText(text)
+        self._verdict = f"{words.VERDICT_MARKS[verdict.kind]} {words.verdict(verdict)}"
+        self._tell()
+
+    def _read(self, point: tuple[float, float] | None) -> None:
+        self._hover = point
+        self._tell()
+
+    def _tell(self) -> None:
+        """The sentence; under the pointer, the exact value and slope there."""
+        text = self._verdict
+        if self._hover is not None and self._surface is not None:
+            x, y = self._hover
+            first, second = (words.logit(i) for i in self._surface.axes)
+            text = self.tr("at {first} = {x}, {second} = {y}:  e = {value}, slope {slope}").format(
+                first=first,
+                second=second,
+                x=words.number(x, 3),
+                y=words.number(y, 3),
+                value=words.plain(float(self._surface.value_at(x, y)), 8),
+                slope=words.plain(float(self._surface.slope_at(x, y)), 5),
+            )
+        if text != self.sentence.text():
+            self.sentence.setText(text)
+            self.plot.setAccessibleDescription(f"{self.figures.text()}. {text}")

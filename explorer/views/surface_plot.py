@@ -1,0 +1,169 @@
+"""One error surface: heatmap, contours, start, run, downhill arrow; the start can be dragged, hovering reads values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from explorer.state.scene import Field
+from explorer.theme import RunStyle, Theme, colour_table
+from explorer.views.plot import Plot, pen, thinned
+
+ARROW_PIXELS = 46.0  # length of the downhill arrow where the slope is steep
+SHORTEST_ARROW = 5.0  # below this the slope does not show: no arrow
+
+
+class SurfacePlot(Plot):
+    """Draws in the coordinates of the two axis logits."""
+
+    start_dragged = Signal(float, float, object)  # (x, y, gesture)
+    drag_ended = Signal()
+    hovered = Signal(object)  # (x, y), or None when the pointer leaves
+    zoomed = Signal(float)  # factor for the span
+
+    def __init__(self, theme: Theme, style: RunStyle, parent: QWidget | None = None) -> None:
+        self._style = style
+        self._serial = 0
+        self._dragging = False
+        self._span = (-10.0, 10.0)
+        self.image = pg.ImageItem(axisOrder="row-major")
+        self.contours = pg.PlotCurveItem(connect="finite")
+        self.casing = pg.PlotCurveItem()
+        self.path = pg.PlotCurveItem()
+        self.start = pg.ScatterPlotItem(size=12)
+        self.ball = pg.ScatterPlotItem(size=11)
+        self.arrow = pg.ArrowItem(headLen=11, tailWidth=3, pxMode=True)
+        self.shaded: Field | None = None
+        self._colour_map = ""
+        super().__init__(theme, "", "y₁", "y₂", parent)
+        for depth, item in enumerate(
+            (self.image, self.contours, self.casing, self.path, self.start, self.arrow, self.ball)
+        ):
+            item.setZValue(depth)
+            self.addItem(item)
+        self.getPlotItem().getViewBox().disableAutoRange()
+        self.getPlotItem().getViewBox().setDefaultPadding(0.0)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.restyle()
+
+    def apply_theme(self, theme: Theme) -> None:
+        super().apply_theme(theme)
+        self.restyle()
+
+    def set_style(self, style: RunStyle) -> None:
+        """Another run's colour, dash and marker."""
+        self._style = style
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Pens and brushes from theme and run style."""
+        theme, style = self.theme, self._style
+        self.contours.setPen(pen("#00000066", 0.8 if theme.line < 3 else 1.3))
+        self.casing.setPen(pen("#ffffff", theme.line + 2.6))
+        self.path.setPen(pen(style.colour, theme.line, style.dash))
+        self.start.setSize(theme.marker + 4)
+        self.start.setBrush(None)
+        self.start.setPen(pen("#000000", 2.2))
+        self.ball.setSymbol(style.marker)
+        self.ball.setSize(theme.marker + 1)
+        self.ball.setBrush(style.colour)
+        self.ball.setPen(pen("#ffffff", 1.8))
+        self.arrow.setStyle(brush=style.colour, pen=pen("#ffffff", 1.0), tailWidth=theme.line + 1.2)
+
+    def show_field(self, field: Field, span: tuple[float, float], colour_map: str) -> None:
+        """Colour the samples of `field` over span × span."""
+        if field is not self.shaded or colour_map != self._colour_map:
+            scale = np.float32(255.999 / (field.high - field.low))
+            index = ((field.samples - np.float32(field.low)) * scale).clip(0, 255).astype(np.uint8)
+            words = colour_table(colour_map)[index]
+            self.image.setImage(words.view(np.uint8).reshape(*words.shape, 4)[..., [2, 1, 0, 3]], autoLevels=False)
+            self.shaded, self._colour_map = field, colour_map
+        low, high = span
+        half = (high - low) / (field.samples.shape[0] - 1) / 2  # samples sit on the ends: pixels reach half beyond
+        self.image.setRect(QRectF(low - half, low - half, high - low + 2 * half, high - low + 2 * half))
+        if span != self._span or not self.getPlotItem().getViewBox().state["limits"]["xRange"][0]:
+            self._span = span
+            self.getPlotItem().getViewBox().setRange(xRange=span, yRange=span, padding=0)
+
+    def show_contours(self, levels: Sequence[Sequence[NDArray[np.float64]]]) -> None:
+        """Draw contour lines: a list of (n, 2) lines a level."""
+        gap = np.full((1, 2), np.nan)
+        pieces = [piece for lines in levels for line in lines for piece in (line, gap)]
+        xy = np.concatenate(pieces) if pieces else np.empty((0, 2))
+        self.contours.setData(xy[:, 0], xy[:, 1])
+
+    def show_start(self, x: float, y: float) -> None:
+        """Ring the start."""
+        self.start.setData([x], [y])
+
+    def show_run(self, xs: NDArray[np.float64], ys: NDArray[np.float64]) -> None:
+        """Draw the path so far, (T,) each; the ball stands at its last point."""
+        keep = thinned(len(xs))
+        xs, ys = xs[keep], ys[keep]
+        self.casing.setData(xs, ys)
+        self.path.setData(xs, ys)
+        self.ball.setData(xs[-1:], ys[-1:])
+
+    def show_downhill(self, x: float, y: float, gradient: tuple[float, float]) -> None:
+        """Point the arrow from (x, y) down the slope; its length follows the slope and vanishes where it is flat."""
+        steep = float(np.hypot(*gradient))
+        length = ARROW_PIXELS * steep / (steep + 0.35)
+        self.arrow.setVisible(length >= SHORTEST_ARROW)
+        if not self.arrow.isVisible():
+            return
+        width, height = self.getPlotItem().getViewBox().viewPixelSize()
+        dx, dy = -gradient[0] / steep, -gradient[1] / steep
+        # ArrowItem's angle 0 points left and grows clockwise on screen; its tip is its position.
+        self.arrow.setStyle(angle=180.0 - float(np.degrees(np.arctan2(dy, dx))), tailLen=max(length - 11.0, 0.0))
+        self.arrow.setPos(x + dx * length * width, y + dy * length * height)
+
+    def _at(self, event) -> QPointF:  # type: ignore[no-untyped-def]
+        return self.getPlotItem().getViewBox().mapSceneToView(self.mapToScene(event.position().toPoint()))
+
+    def _inside(self, event) -> bool:  # type: ignore[no-untyped-def]
+        box = self.getPlotItem().getViewBox()
+        return bool(box.sceneBoundingRect().contains(QPointF(self.mapToScene(event.position().toPoint()))))
+
+    def _drag_to(self, event) -> None:  # type: ignore[no-untyped-def]
+        low, high = self._span
+        grain = 10.0 ** np.floor(np.log10((high - low) / 1000.0))
+        point = self._at(event)
+        x, y = (round(round(min(max(v, low), high) / grain) * grain, 9) for v in (point.x(), point.y()))
+        self.start_dragged.emit(x, y, (id(self), self._serial))
+
+    def mousePressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        if event.button() == Qt.MouseButton.LeftButton and self._inside(event):
+            self._serial += 1
+            self._dragging = True
+            self._drag_to(event)
+        event.accept()
+
+    def mouseMoveEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        if self._dragging:
+            self._drag_to(event)
+        point = self._at(event) if self._inside(event) else None
+        self.hovered.emit(None if point is None else (point.x(), point.y()))
+        event.accept()
+
+    def mouseReleaseEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        if self._dragging:
+            self._dragging = False
+            self.drag_ended.emit()
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        self.mousePressEvent(event)
+
+    def leaveEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        super().leaveEvent(event)
+        self.hovered.emit(None)
+
+    def wheelEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        self.zoomed.emit(0.8 ** (event.angleDelta().y() / 120.0))
+        event.accept()

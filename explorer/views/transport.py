@@ -1,0 +1,165 @@
+"""The rows of the descent panel: rewind, step, play, scrub; and optimizer, learning rate, number of steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QFontMetricsF
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from explorer.core.optimizers import OPTIMIZERS, Optimizer
+from explorer.state.experiment import MAX_STEPS, RATE_RANGE, RunSpec
+from explorer.state.player import FRAMES_PER_SECOND, SPEEDS
+from explorer.theme import SPACE
+from explorer.views import words
+from explorer.views.controls import Button, Choice, NumberBox
+from explorer.views.sliders import RealSlider, StepSlider
+
+ALL_RUNS = -1
+
+
+class Transport(QWidget):
+    """Buttons made from the window's own actions, the scrub bar, the step and the speed."""
+
+    scrubbed = Signal(int)
+    speed_chosen = Signal(int)
+    steps_edited = Signal(int)
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SPACE // 2)
+        self.buttons: list[Button] = []
+        self.step = QLabel()
+        self.scrub = StepSlider(self.tr("Scrub: every step of the descent"))
+        self.steps = NumberBox(self.tr("Number of steps"), 1, MAX_STEPS, 100, whole=True)
+        self.speed = Choice(self.tr("Speed"), [(s, self._speed_text(s)) for s in SPEEDS])
+        for widget in (self.step, self.scrub, self.steps, self.speed):
+            self._row.addWidget(widget, 1 if widget is self.scrub else 0)
+        self.scrub.scrubbed.connect(self.scrubbed)
+        self.steps.edited.connect(lambda value, _: self.steps_edited.emit(int(value)))
+        self.steps.refused.connect(self.refused)
+        self.speed.chosen.connect(self.speed_chosen)
+
+    def _speed_text(self, speed: int) -> str:
+        if speed < FRAMES_PER_SECOND:
+            return self.tr("{n} steps/s").format(n=speed)
+        return self.tr("{n} steps/frame").format(n=speed // FRAMES_PER_SECOND)
+
+    def set_actions(self, actions: Sequence[QAction]) -> None:
+        """One button an action, in order, at the left end."""
+        for place, action in enumerate(actions):
+            button = Button(action.iconText(), action.toolTip(), action.isCheckable())
+            button.setDefaultAction(action)
+            self._row.insertWidget(place, button)
+            self.buttons.append(button)
+
+    def show_frame(self, shown: int, wanted: int, steps: int) -> None:
+        """Show the frame; when it is still being computed, how far it is."""
+        text = self.tr("step {n}").format(n=words.count(shown))
+        if shown < wanted:
+            text = self.tr("step {n} … {wanted}").format(n=words.count(shown), wanted=words.count(wanted))
+        self.step.setText(text)
+        widest = self.tr("step {n}").format(n=words.count(max(steps, 10_000) * 0 + 88_888))
+        self.step.setMinimumWidth(int(QFontMetricsF(self.step.font()).horizontalAdvance(widest)) + 4)
+        self.scrub.show_frame(wanted, steps)
+        self.steps.set_value(steps)
+
+
+class OptimizerRow(QWidget):
+    """Optimizer, learning rate and hyperparameters, for all runs or for one of them."""
+
+    changed = Signal(object, dict, object)  # (run indices or None for all, changes for RunSpec, gesture)
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SPACE)
+        tr = self.tr
+        self.scope = Choice(tr("Which runs the settings to the right are for"))
+        self.optimizer = Choice(tr("Optimizer"), [(k, words.label(o)) for k, o in OPTIMIZERS.items()])
+        self.rate = RealSlider(tr("Learning rate, logarithmic"), *RATE_RANGE, logarithmic=True)
+        self.rate_box = NumberBox(tr("Learning rate"), *RATE_RANGE, factor=1.25)
+        caption = QLabel(tr("rate"))
+        caption.setBuddy(self.rate_box)
+        for widget in (self.scope, self.optimizer, caption, self.rate_box, self.rate):
+            self._row.addWidget(widget, 1 if widget is self.rate else 0)
+        self._boxes: list[tuple[QLabel, NumberBox]] = []
+        self._shown: Optimizer | None = None
+        self._scope = ALL_RUNS
+        self._runs: tuple[RunSpec, ...] = ()
+        self.scope.chosen.connect(self._rescope)
+        self.optimizer.chosen.connect(lambda key: self._ask({"optimizer": key}))
+        self.rate.moved.connect(lambda v, gesture: self._ask({"learning_rate": v}, gesture))
+        self.rate_box.edited.connect(lambda v, gesture: self._ask({"learning_rate": v}, gesture))
+        self.rate_box.refused.connect(self.refused)
+
+    @property
+    def hyperparameter_boxes(self) -> dict[str, NumberBox]:
+        """The number box of each hyperparameter shown, by its name."""
+        return {box.property("key"): box for _, box in self._boxes}
+
+    def show_runs(self, runs: tuple[RunSpec, ...], letters: Sequence[str]) -> None:
+        """Show the settings in force for the chosen scope; where runs differ, the first one's and a note."""
+        self._runs = runs
+        if self._scope >= len(runs):
+            self._scope = ALL_RUNS
+        self.scope.setVisible(len(runs) > 1)
+        self.scope.set_rows(
+            [(ALL_RUNS, self.tr("all runs"))] + [(i, self.tr("run {x}").format(x=x)) for i, x in enumerate(letters)]
+        )
+        self.scope.set_chosen(self._scope)
+        chosen = runs if self._scope == ALL_RUNS else runs[self._scope : self._scope + 1]
+        first = chosen[0]
+        same = all(run.optimizer == first.optimizer for run in chosen)
+        self.optimizer.set_chosen(first.optimizer if same else None)
+        self.rate.set_real(first.learning_rate)
+        self.rate_box.set_value(first.learning_rate)
+        self._show_hyperparameters(OPTIMIZERS[first.optimizer] if same else None, first)
+
+    def _show_hyperparameters(self, optimizer: Optimizer | None, spec: RunSpec) -> None:
+        if optimizer is not self._shown:
+            self._shown = optimizer
+            for widget in (w for pair in self._boxes for w in pair):
+                self._row.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+            self._boxes = [] if optimizer is None else [
+                self._box(h.key, words.label(h), h.minimum, h.maximum)
+                for h in optimizer.hyperparameters
+                if h.key != "lr"
+            ]
+        for _, box in self._boxes:
+            box.set_value(spec.hyperparameter(box.property("key")))
+
+    def _box(self, key: str, text: str, low: float, high: float) -> tuple[QLabel, NumberBox]:
+        box = NumberBox(text, low, high, 0.01)
+        box.setProperty("key", key)
+        caption = QLabel(text)
+        caption.setBuddy(box)
+        box.edited.connect(lambda value, gesture: self._ask_hyperparameter(key, value, gesture))
+        box.refused.connect(self.refused)
+        self._row.addWidget(caption)
+        self._row.addWidget(box)
+        return caption, box
+
+    def _indices(self) -> tuple[int, ...] | None:
+        return None if self._scope == ALL_RUNS else (self._scope,)
+
+    def _ask(self, changes: dict[str, object], gesture: object = None) -> None:
+        self.changed.emit(self._indices(), changes, gesture)
+
+    def _ask_hyperparameter(self, key: str, value: float, gesture: object) -> None:
+        spec = self._runs[max(self._scope, 0)]
+        given = {**dict(spec.hyperparameters), key: value}
+        self._ask({"hyperparameters": tuple(given.items())}, gesture)
+
+    def _rescope(self, scope: int) -> None:
+        self._scope = scope
+        letters = [self.scope.itemText(i) for i in range(1, self.scope.count())]
+        self.show_runs(self._runs, [text.split()[-1] for text in letters])
