@@ -79,12 +79,13 @@ def main(argv=None):
         return _refuse(problem)
     try:
         from explorer.app import main as app_main
+
+        return app_main(arguments)
     except ImportError as error:
         problem = import_problem(error)
         if not problem:
             raise
         return _refuse(problem)
-    return app_main(argv)
 
 
 def python_problem(version=None):
@@ -165,7 +166,7 @@ def debian_packages(sonames):
     table = dict(OFFSCREEN_LIBRARIES)
     table.update(X11_LIBRARIES)
     table.update(WAYLAND_LIBRARIES)
-    return sorted(set(table[soname] for soname in sonames if soname in table))
+    return sorted({table[soname] for soname in sonames if soname in table})
 
 
 def _packages_missing(distributions):
@@ -195,7 +196,7 @@ def _how_to_install():
 
 def _numbers(version):
     """The leading numbers of a version, (6, 12, 0) for "6.12.0rc1"; empty when there are none."""
-    return tuple(int(number) for number in re.match(r"[\d.]*", version).group().split(".") if number)
+    return tuple(int(number) for number in re.sub(r"[^\d.].*", "", version).split(".") if number)
 
 
 def _dotted(numbers):

@@ -52,8 +52,8 @@ class LogitsPanel(Panel):
     logit_edited = Signal(int, float, object)
     share_edited = Signal(int, float, object)
     freed = Signal(int, bool)
-    classes_chosen = Signal(int)
-    target_chosen = Signal(int)  # a class, or SOFT
+    classes_chosen = Signal(object)
+    target_chosen = Signal(object)  # a class, or SOFT
     temperature_edited = Signal(float, object)
     refused = Signal(str)
 

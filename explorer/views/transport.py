@@ -23,7 +23,7 @@ class Transport(QWidget):
     """Buttons made from the window's own actions, the scrub bar, the step and the speed."""
 
     scrubbed = Signal(int)
-    speed_chosen = Signal(int)
+    speed_chosen = Signal(object)
     steps_edited = Signal(int)
     refused = Signal(str)
 

@@ -1,0 +1,89 @@
+"""Softmax and its relatives, numerically stable, classes on axis 0, any float dtype kept.
+
+Formulas: I. Goodfellow, Y. Bengio, A. Courville, *Deep Learning* (2016), sections 4.1 and 6.2.2.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Array = NDArray[np.floating[Any]]
+
+
+class SoftmaxBlock(NamedTuple):
+    """The three stages of the softmax block as the slides draw it."""
+
+    exponentials: Array
+    total: Array
+    probabilities: Array
+
+
+def as_logits(logits: ArrayLike) -> Array:
+    """`logits` as a float array (K, ...); whole numbers become float64. Raises ValueError without a class axis."""
+    array = np.asarray(logits)
+    if array.dtype.kind != "f":
+        array = array.astype(np.float64)
+    if array.ndim == 0 or array.shape[0] == 0:
+        raise ValueError(f"logits need at least one class on axis 0; the shape is {array.shape}")
+    return array
+
+
+def log_normalizer(logits: Array) -> tuple[Array, Array]:
+    """Logits less their maximum, (K, ...), and the logarithm of the sum of their exponentials, (...).
+
+    The sum is at least 1; its logarithm is taken as log1p of what goes beyond the maximal term. A plain log would
+    round 1 + 4e-18 to 1, and the loss of a confident right answer to 0.
+    """
+    shifted = logits - np.maximum.reduce(logits, axis=0)
+    beyond = np.exp(shifted)
+    beyond *= shifted < 0
+    ties = np.add.reduce(shifted == 0, axis=0, dtype=shifted.dtype)
+    return shifted, np.log1p(np.add.reduce(beyond, axis=0) + (ties - 1))
+
+
+def logsumexp(logits: ArrayLike) -> Array:
+    """ln Σ exp(yᵢ) over axis 0: (K, ...) → (...)."""
+    array = as_logits(logits)
+    return np.maximum.reduce(array, axis=0) + log_normalizer(array)[1]
+
+
+def log_softmax(logits: ArrayLike) -> Array:
+    """ln softmax(y): (K, ...) → (K, ...), finite for every finite input."""
+    shifted, normalizer = log_normalizer(as_logits(logits))
+    return shifted - normalizer
+
+
+def softmax(logits: ArrayLike) -> Array:
+    """exp(yᵢ) / Σ exp(yⱼ) over axis 0: (K, ...) → (K, ...).
+
+    >>> softmax([3.0, 1.0, -3.0]).round(2).tolist()
+    [0.88, 0.12, 0.0]
+    """
+    return probabilities_of(as_logits(logits))
+
+
+def probabilities_of(logits: Array) -> Array:
+    """`softmax` of what is known to be a float array: for inner loops."""
+    weights = np.exp(logits - np.maximum.reduce(logits, axis=0))
+    weights /= np.add.reduce(weights, axis=0)
+    return weights
+
+
+def sigmoid(x: ArrayLike) -> Array:
+    """1 / (1 + exp(−x)), elementwise; the softmax of two logits that differ by x. No overflow on either side."""
+    array = np.asarray(x)
+    if array.dtype.kind != "f":
+        array = array.astype(np.float64)
+    small = np.exp(-np.abs(array))
+    return np.where(array >= 0, 1, small) / (1 + small)
+
+
+def softmax_block(logits: ArrayLike) -> SoftmaxBlock:
+    """exp → sum → divide just as the slides draw it, so overflow and all: this is to *show* the stages."""
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+        exponentials = np.exp(as_logits(logits))
+        total = np.add.reduce(exponentials, axis=0)
+        return SoftmaxBlock(exponentials, total, exponentials / total)

@@ -1,0 +1,131 @@
+"""The error surface: a loss as a function of two of the logits, the others held still."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.core.losses import Objective
+from explorer.core.softmax import Array
+
+LARGEST_SINGLE = 1e30  # held logits beyond this are drawn in float64: float32 ends at 3e38
+
+
+@dataclass(frozen=True, eq=False)
+class ErrorSurface:
+    """`objective` over the logits `axes` = (i, j), the others held at `logits` (K,).
+
+    The grids are (N, N), row = logit j over y_span, column = logit i over x_span. The samples lie on the ends of the
+    spans and evenly between, so a picture of them reaches half a sample beyond. Slopes are over the `free` logits (K,),
+    by default the two axes. The grids are made in `dtype`, for pictures; `value_at` and its like are exact float64.
+    Raises ValueError for axes that are not two different logits, or a span that is empty.
+
+    >>> from explorer.core.losses import LOSSES
+    >>> objective = Objective(LOSSES["mse"], np.array([1.0, 0.0, 0.0]))
+    >>> surface = ErrorSurface(objective, np.array([0.0, 0.0, -1000.0]), (0, 1))
+    >>> surface.value.shape, round(float(surface.value_at(-10, 10)), 6), f"{surface.slope_at(-10, 10):.1e}"
+    ((256, 256), 2.0, '1.2e-08')
+    """
+
+    objective: Objective
+    logits: Array
+    axes: tuple[int, int]
+    x_span: tuple[float, float] = (-10.0, 10.0)
+    y_span: tuple[float, float] = (-10.0, 10.0)
+    resolution: int = 256
+    free: NDArray[np.bool_] | None = None
+    dtype: type[np.floating[Any]] = np.float32
+
+    def __post_init__(self) -> None:
+        logits = np.array(self.logits, dtype=np.float64)
+        first, second = self.axes
+        if first == second or not (0 <= first < len(logits) and 0 <= second < len(logits)):
+            raise ValueError(f"the axes must be two different logits of {len(logits)}, not {self.axes}")
+        for low, high in (self.x_span, self.y_span):
+            if not low < high:
+                raise ValueError(f"a span runs from a smaller to a larger number, not from {low} to {high}")
+        free = np.zeros(len(logits), dtype=bool) if self.free is None else np.array(self.free, dtype=bool)
+        free[[first, second]] = True
+        object.__setattr__(self, "logits", logits)
+        object.__setattr__(self, "free", free)
+
+    @property
+    def x(self) -> NDArray[np.float64]:
+        """(N,) samples of logit i."""
+        return np.linspace(*self.x_span, self.resolution)
+
+    @property
+    def y(self) -> NDArray[np.float64]:
+        """(N,) samples of logit j."""
+        return np.linspace(*self.y_span, self.resolution)
+
+    @cached_property
+    def value(self) -> Array:
+        """(N, N) the loss."""
+        return self.objective.value(self._stack)
+
+    @cached_property
+    def slope(self) -> Array:
+        """(N, N) the length of the gradient over the free logits."""
+        return self.objective.slope(self._stack, self.free)
+
+    @property
+    def _stack(self) -> Array:
+        held = self.logits.copy()
+        held[list(self.axes)] = 0.0
+        dtype = np.float64 if np.abs(held).max() > LARGEST_SINGLE else self.dtype
+        return _stack(tuple(held.tolist()), self.axes, self.x_span, self.y_span, self.resolution, np.dtype(dtype))
+
+    def _point(self, x: float, y: float) -> NDArray[np.float64]:
+        point = self.logits.copy()
+        point[self.axes[0]], point[self.axes[1]] = x, y
+        return point
+
+    def value_at(self, x: float, y: float) -> float:
+        """The loss at (x, y), not that of the nearest sample."""
+        return float(self.objective.value(self._point(x, y)))
+
+    def slope_at(self, x: float, y: float) -> float:
+        """The slope at (x, y)."""
+        return float(self.objective.slope(self._point(x, y), self.free))
+
+    def gradient_at(self, x: float, y: float) -> tuple[float, float]:
+        """The partial derivatives along the two axes at (x, y)."""
+        gradient = self.objective.gradient(self._point(x, y))
+        return float(gradient[self.axes[0]]), float(gradient[self.axes[1]])
+
+    def contours(
+        self, levels: Sequence[float], quantity: str = "value", step: int = 2
+    ) -> list[list[NDArray[np.float64]]]:
+        """The lines on which `quantity` ("value" or "slope") has each level: per level a list of (n, 2) points.
+
+        Every `step`-th sample is used: smooth enough on screen, and four times as quick.
+        """
+        from contourpy import contour_generator
+
+        grid = {"value": lambda: self.value, "slope": lambda: self.slope}[quantity]()
+        lines = contour_generator(self.x[::step], self.y[::step], grid[::step, ::step])
+        return [lines.lines(level) for level in levels]
+
+
+@lru_cache(maxsize=4)
+def _stack(
+    held: tuple[float, ...],
+    axes: tuple[int, int],
+    x_span: tuple[float, float],
+    y_span: tuple[float, float],
+    resolution: int,
+    dtype: np.dtype[Any],
+) -> Array:
+    """(K, N, N) logits of every sample; shared by the surfaces of all losses over the same axes."""
+    stack = np.empty((len(held), resolution, resolution), dtype=dtype)
+    stack[:] = np.array(held, dtype=dtype)[:, None, None]
+    stack[axes[0]] = np.linspace(*x_span, resolution)[None, :]
+    stack[axes[1]] = np.linspace(*y_span, resolution)[:, None]
+    stack.flags.writeable = False
+    return stack

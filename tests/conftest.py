@@ -1,0 +1,84 @@
+"""What every test runs under: no screen, no settings of whoever runs it, repeatable draws, no window left behind."""
+
+from __future__ import annotations
+
+import gc
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Before anything imports Qt: no screen, the plain locale, and nobody's scale, style or theme.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["LC_ALL"] = "C.UTF-8"
+for _name in ("LANGUAGE", "QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "QT_FONT_DPI"):
+    os.environ.pop(_name, None)
+
+# Settings and files go to a folder of this session, also in processes that tests start. The cache stays where it is:
+# fontconfig would index every font of the system anew.
+_HOME = Path(tempfile.mkdtemp(prefix="explorer-tests-"))
+os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))
+os.environ["HOME"] = str(_HOME)
+for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+    os.environ[_name] = str(_HOME / _name.lower())
+
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.load_profile("ci")
+
+_failed = pytest.StashKey[bool]()
+
+
+def pytest_configure() -> None:
+    from PySide6.QtCore import QSettings
+
+    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+        QSettings.setPath(QSettings.Format.IniFormat, scope, str(_HOME / scope.name))
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    report = yield
+    item.stash[_failed] = item.stash.get(_failed, False) or report.failed
+    return report
+
+
+@pytest.fixture(autouse=True)
+def no_window_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fails a test after which a top-level widget lives on: shown, hidden, or held by a reference nobody thought of."""
+    if not {"qtbot", "qapp"} & set(request.fixturenames):
+        yield
+        return
+    from PySide6.QtWidgets import QApplication
+
+    request.getfixturevalue("qapp")
+    before = QApplication.topLevelWidgets()
+    yield
+    if request.node.stash.get(_failed, False):
+        return  # the traceback holds on to whatever the test had
+    left = _left_behind(before)
+    if left:
+        gc.collect()
+        left = _left_behind(before)
+    if left:
+        names = ", ".join(f"{type(widget).__name__} {widget.objectName()!r}" for widget in left)
+        pytest.fail(f"{len(left)} top-level widget(s) outlive the test: {names}")
+
+
+def _left_behind(before: list) -> list:
+    """The top-level widgets that are neither among those before nor Qt's own."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+    now = QApplication.topLevelWidgets()
+    # Qt keeps one label for all tool tips.
+    return [widget for widget in now if widget not in before and widget.metaObject().className() != "QTipLabel"]

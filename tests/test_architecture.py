@@ -1,0 +1,252 @@
+"""Reads the sources and holds them to the design: imports one way only, no threads, no branches on a key, no addresses.
+
+Every rule is a function from one parsed file to the problems in it, so that the tests at the end can show each rule a
+sentence it must object to.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# What stands higher may import what stands lower, never the other way round.
+LAYERS = ("core", "state", "theme", "views", "screens", "window", "render", "app", "preflight", "__main__")
+# Layers that import less than everything below them.
+ALONE = {"theme": set(), "preflight": {"", "app"}, "__main__": {"preflight"}}
+# Other people's packages, where not all of them may be used.
+OUTSIDE = {
+    "core": {"numpy", "contourpy"},
+    "state": {"numpy", "PySide6.QtCore"},
+    "preflight": set(),
+    "__main__": set(),
+}
+# Costly to import and needed by some only: inside the function that uses them.
+HEAVY = (
+    *("contourpy", "PIL", "av", "OpenGL", "pyqtgraph.opengl", "pyqtgraph.exporters", "PySide6.QtOpenGL"),
+    *("PySide6.QtOpenGLWidgets", "PySide6.QtPrintSupport", "PySide6.QtTest"),
+)
+NO_THREADS = ("threading", "_thread", "multiprocessing", "concurrent", "asyncio")
+NO_NAMES = {"QThread", "QThreadPool", "QRunnable", "processEvents"}
+
+Problem = tuple[int, str]
+
+
+def imports(tree: ast.AST, lazy: bool = True) -> Iterator[tuple[int, str]]:
+    """(line, dotted name) of every import; without `lazy`, of those that are carried out when the file is."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            module = "." * node.level + (node.module or "")
+            yield from ((node.lineno, f"{module}.{alias.name}") for alias in node.names)
+        elif lazy or not (isinstance(node, ast.FunctionDef | ast.Lambda) or _for_types_only(node)):
+            yield from imports(node, lazy)
+
+
+def _for_types_only(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING")
+
+
+def layer_of(module: str) -> str:
+    """'views' of explorer.views.sliders; '' of the package itself and of what it defines."""
+    name = [*module.split("."), ""][1]
+    return name if not name.startswith("__") or name == "__main__" else ""
+
+
+def below(name: str, package: str) -> bool:
+    return name == package or name.startswith(package + ".")
+
+
+def one_way_imports(module: str, tree: ast.AST) -> Iterator[Problem]:
+    layer = layer_of(module)
+    if layer and layer not in LAYERS:
+        yield 1, f"explorer/{layer} has no place among the layers; give it one in LAYERS of this test"
+        return
+    for line, name in imports(tree):
+        if name.startswith("."):
+            yield line, "imports by dots; say explorer.… in full"
+        if not below(name, "explorer"):
+            continue
+        other = layer_of(name)
+        allowed = ALONE.get(layer, {"", layer, *LAYERS[: LAYERS.index(layer)]} if layer else set())
+        if other not in allowed | {layer}:
+            yield line, f"{layer or 'the package'} imports {name}; the order is {' ← '.join(LAYERS)}"
+
+
+def few_packages(module: str, tree: ast.AST) -> Iterator[Problem]:
+    layer = layer_of(module)
+    if layer not in OUTSIDE:
+        return
+    known = {"explorer", "__future__", *sys.stdlib_module_names}
+    for line, name in imports(tree):
+        inside = name.split(".")[0] in known or any(below(name, package) for package in OUTSIDE[layer])
+        if not inside and not name.startswith("."):
+            allowed = ", ".join(sorted(OUTSIDE[layer])) or "nothing"
+            yield line, f"{layer} imports {name}; beside the standard library it may use {allowed}"
+
+
+def light_start(module: str, tree: ast.AST) -> Iterator[Problem]:
+    for line, name in imports(tree, lazy=False):
+        if any(below(name, package) for package in HEAVY):
+            yield line, f"imports {name} for every start; import it in the function that needs it"
+
+
+def no_waiting(module: str, tree: ast.AST) -> Iterator[Problem]:
+    for line, name in imports(tree):
+        if name.split(".")[0] in NO_THREADS or name == "time.sleep" or name.split(".")[-1] in NO_NAMES:
+            yield line, f"imports {name}; long work is a generator that does a little each frame"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and (node.attr in NO_NAMES or ast.unparse(node) == "time.sleep"):
+            yield node.lineno, f"uses {ast.unparse(node)}; long work is a generator that does a little each frame"
+
+
+def no_branches_on_keys(module: str, tree: ast.AST) -> Iterator[Problem]:
+    if layer_of(module) == "core":
+        return
+    keys = table_keys()
+    for node in ast.walk(tree):
+        compared: list[ast.expr] = []
+        if isinstance(node, ast.Compare):
+            compared = [node.left, *node.comparators]
+        elif isinstance(node, ast.MatchValue):
+            compared = [node.value]
+        for part in compared:
+            members = part.elts if isinstance(part, ast.Tuple | ast.List | ast.Set) else [part]
+            for member in members:
+                if isinstance(member, ast.Constant) and member.value in keys:
+                    yield member.lineno, f"asks for the key {member.value!r}; put the difference into its record"
+
+
+def table_keys() -> set[str]:
+    from explorer.core.losses import LOSSES
+    from explorer.core.optimizers import OPTIMIZERS
+
+    return {*LOSSES, *OPTIMIZERS}
+
+
+RULES = [one_way_imports, few_packages, light_start, no_waiting, no_branches_on_keys]
+Rule = Callable[[str, ast.AST], Iterator[Problem]]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_sources_keep_the_rule(rule: Rule) -> None:
+    problems = []
+    for path in sorted((ROOT / "explorer").rglob("*.py")):
+        relative = path.relative_to(ROOT)
+        module = ".".join(relative.with_suffix("").parts)
+        found = rule(module, ast.parse(path.read_text("utf-8"), str(relative)))
+        problems += [f"{relative.as_posix()}:{line}: {problem}" for line, problem in found]
+    assert not problems, "\n" + "\n".join(problems)
+
+
+def test_main_only_starts_the_application() -> None:
+    tree = ast.parse((ROOT / "main.py").read_text("utf-8"))
+    assert {name for _, name in imports(tree)} == {"sys", "explorer.preflight.main"}
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+
+
+# Written in pieces, so that this file does not hold what it looks for.
+ADDRESSES = [
+    (re.compile("py" + r"pi\.org|python" + r"hosted\.|npm" + r"js\.(org|com)|deb\.deb" + "ian"), "a registry"),
+    (re.compile(r"(?<![\w.*/-])/(?:wo" + "rk|ro" + "ot|Us" + "ers|ho" + r"me)/[\w.]"), "a folder of one machine"),
+]
+
+
+def addresses(text: str) -> Iterator[Problem]:
+    for number, line in enumerate(text.splitlines(), 1):
+        for pattern, meaning in ADDRESSES:
+            found = pattern.search(line)
+            if found:
+                yield number, f"names {meaning}: {found.group()}"
+
+
+def project_files() -> list[Path]:
+    """What git keeps or is about to keep; every test and source when there is no git here."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    try:
+        listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode().split("\0")
+    except (OSError, subprocess.CalledProcessError):
+        folders = [path for path in ROOT.iterdir() if not path.name.startswith(".") and path.name != "build"]
+        files = [file for path in folders for file in ([path] if path.is_file() else path.rglob("*"))]
+        return [file for file in files if file.is_file() and "__pycache__" not in file.parts]
+    return [ROOT / name for name in listed if name and (ROOT / name).is_file()]
+
+
+def test_no_file_names_a_registry_or_a_machine() -> None:
+    problems = []
+    for path in project_files():
+        data = path.read_bytes()
+        if b"\0" in data:
+            continue
+        found = addresses(data.decode("utf-8", errors="replace"))
+        problems += [f"{path.relative_to(ROOT).as_posix()}:{line}: {problem}" for line, problem in found]
+    assert not problems, "\n" + "\n".join(problems)
+
+
+@pytest.mark.parametrize(
+    "rule, module, source",
+    [
+        (one_way_imports, "explorer.core.losses", "import explorer.state.store"),
+        (one_way_imports, "explorer.core.losses", "from explorer import state"),
+        (one_way_imports, "explorer.core.losses", "def f():\n    from explorer.views import sliders"),
+        (one_way_imports, "explorer.core.losses", "if TYPE_CHECKING:\n    from explorer.state.scene import Scene"),
+        (one_way_imports, "explorer.core.losses", "from .softmax import softmax"),
+        (one_way_imports, "explorer.state.store", "from explorer.theme import COLOURS"),
+        (one_way_imports, "explorer.theme", "from explorer.core.losses import LOSSES"),
+        (one_way_imports, "explorer.views.sliders", "from explorer.screens.explore import Explore"),
+        (one_way_imports, "explorer.screens.explore", "from explorer.window import Window"),
+        (one_way_imports, "explorer.window", "from explorer.app import main"),
+        (one_way_imports, "explorer.preflight", "from explorer.window import Window"),
+        (one_way_imports, "explorer.somewhere.new", ""),
+        (few_packages, "explorer.core.losses", "import scipy"),
+        (few_packages, "explorer.core.losses", "from PySide6.QtCore import QObject"),
+        (few_packages, "explorer.state.store", "from PySide6.QtWidgets import QWidget"),
+        (few_packages, "explorer.state.store", "from PySide6 import QtWidgets"),
+        (few_packages, "explorer.preflight", "def f():\n    import numpy"),
+        (light_start, "explorer.core.surface", "from contourpy import contour_generator"),
+        (light_start, "explorer.views.relief", "try:\n    from PySide6 import QtOpenGL\nexcept ImportError: pass"),
+        (light_start, "explorer.views.relief", "class View:\n    import pyqtgraph.opengl as gl"),
+        (no_waiting, "explorer.app", "import threading"),
+        (no_waiting, "explorer.app", "from time import sleep"),
+        (no_waiting, "explorer.app", "import time\ntime.sleep(1)"),
+        (no_waiting, "explorer.app", "QtCore.QCoreApplication.processEvents()"),
+        (no_waiting, "explorer.app", "from PySide6.QtCore import QThread"),
+        (no_branches_on_keys, "explorer.views.sliders", "loss == 'mse'"),
+        (no_branches_on_keys, "explorer.views.sliders", "'adam' != optimizer"),
+        (no_branches_on_keys, "explorer.views.sliders", "loss in ('kl', 'hinge')"),
+        (no_branches_on_keys, "explorer.views.sliders", "match loss:\n    case 'mse' | 'kl': pass"),
+    ],
+)
+def test_rule_objects(rule: Rule, module: str, source: str) -> None:
+    assert list(rule(module, ast.parse(source)))
+
+
+@pytest.mark.parametrize(
+    "module, source",
+    [
+        ("explorer.core.surface", "import numpy as np\ndef f():\n    from contourpy import contour_generator"),
+        ("explorer.core.losses", "from explorer.core.softmax import softmax\nkey == 'mse'"),
+        ("explorer.state.store", "from PySide6.QtCore import QObject\nfrom explorer.core.losses import LOSSES"),
+        ("explorer.views.sliders", "from PySide6 import QtWidgets\nfrom explorer import theme\nimport time"),
+        ("explorer.window", "from explorer.screens.explore import Explore\nfrom explorer import __version__"),
+        ("explorer.preflight", "import os\ndef main():\n    from explorer.app import main"),
+        ("explorer.__main__", "from explorer.preflight import main"),
+        ("explorer", "'''Only a docstring.'''"),
+    ],
+)
+def test_no_rule_objects(module: str, source: str) -> None:
+    assert [problem for rule in RULES for problem in rule(module, ast.parse(source))] == []
+
+
+def test_addresses_are_found() -> None:
+    machine = "".join(["cd /wo", "rk/main"])
+    registry = "".join(["see https://py", "pi.org/project"])
+    assert [line for line, _ in addresses(f"{machine}\nhomework/main and a/root/b\n{registry}")] == [1, 3]
