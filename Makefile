@@ -40,7 +40,7 @@ test: $(VENV)/.development
 	@$(IN_VENV) -m pytest $(ARGS)
 
 lint: $(VENV)/.development
-	@$(IN_VENV) -m ruff check .
+	@$(IN_VENV) -m ruff check --output-format concise .
 	@$(IN_VENV) -m mypy
 	@$(IN_VENV) -m pytest -q tests/test_architecture.py
 

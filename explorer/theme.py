@@ -93,7 +93,9 @@ class Theme:
             QToolTip {{ background: {self.panel}; color: {self.text}; border: 1px solid {self.edge}; }}
             QStatusBar::item {{ border: none; }}
             QToolButton {{ padding: 3px; border: 1px solid transparent; border-radius: 4px; }}
-            QToolButton:hover, QToolButton:checked {{ background: {self.control}; border-color: {self.edge}; }}
+            QToolButton[outlined="true"] {{ border-color: {self.edge}; background: {self.control}; }}
+            QToolButton[outlined="true"]:checked {{ color: {self.accent_text}; background: {self.accent}; }}
+            QToolButton:hover {{ border-color: {self.accent}; }}
             QToolButton:focus {{ border: 1px solid {self.accent}; }}
         """
 
@@ -133,7 +135,7 @@ _ALL = (
         control="#2a313a",
         accent="#4c9aff",
         accent_text="#0b0e12",
-        plot="#14171b",
+        plot="#1f242b",
         grid="#8a94a0",
         warning="#ff8a80",
         run_colours=("#5cb8f5", "#ff9a4d", "#3ddba8", "#e59bdd"),

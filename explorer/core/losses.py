@@ -148,7 +148,7 @@ _ALL = (
     ),
     Loss(
         "mse",
-        "squared error (MSE)",
+        "MSE",
         "e = Σ (ŷᵢ − y′ᵢ)²",
         "The lecture's sum of squared differences of the probabilities.",
         _squared,
@@ -156,7 +156,7 @@ _ALL = (
     ),
     Loss(
         "mse_mean",
-        "mean over classes (MSE / K)",
+        "MSE / K",
         "e = (1/K) Σ (ŷᵢ − y′ᵢ)²",
         "The same divided by the number of classes, as PyTorch's MSELoss.",
         partial(_squared, mean=True),
@@ -164,7 +164,7 @@ _ALL = (
     ),
     Loss(
         "euclidean",
-        "Euclidean distance",
+        "Euclidean",
         "e = √Σ (ŷᵢ − y′ᵢ)²",
         "The straight-line distance between prediction and target.",
         _euclidean,

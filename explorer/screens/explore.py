@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
@@ -51,8 +51,8 @@ class ExploreScreen(QWidget):
         self.options = SurfaceOptions()
         self.transport = Transport()
         self.optimizer = OptimizerRow()
-        self.loss_curve = CurvePlot(theme, self.tr("Loss by step"), "e")
-        self.slope_curve = CurvePlot(theme, self.tr("Slope by step"), "‖∇e‖")
+        self.loss_curve = CurvePlot(theme, self.tr("e by step"), "e")
+        self.slope_curve = CurvePlot(theme, self.tr("slope by step"), "‖∇e‖")
         self.slice = SlicePlot(theme, self.tr("The loss along the difference of the two axis logits"))
         root = QHBoxLayout(self)
         root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
@@ -84,16 +84,17 @@ class ExploreScreen(QWidget):
         self._left = QScrollArea()
         self._left.setWidget(column)
         self._left.setWidgetResizable(True)
+        column.installEventFilter(self)
         self._left.setFrameShape(QFrame.Shape.NoFrame)
         self._left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return self._left
 
     def _build_descent(self) -> Panel:
-        panel = Panel(self.tr("DESCENT"))
-        panel.body.removeItem(panel.header)
+        panel = Panel("")
         panel.title.hide()
-        panel.body.insertWidget(0, self.options)
+        panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        panel.body.addWidget(self.options)
         for row in (self.transport, self.optimizer):
             panel.body.addWidget(row)
         plots = QHBoxLayout()
@@ -154,9 +155,11 @@ class ExploreScreen(QWidget):
         styles = [self._theme.run(i) for i in range(len(self.cards))]
         self.optimizer.show_runs(new.descent.runs, [style.letter for style in styles])
         x, y = (new.problem.logits[i] for i in new.surface.axes)
-        for card, spec in zip(self.cards, new.descent.runs, strict=True):
-            text = f"{words.label(OPTIMIZERS[spec.optimizer])}, {words.plain(spec.learning_rate, 3)}"
-            card.show_run(spec.loss, text, len(self.cards) > 1)
+        specs = new.descent.runs
+        alike = len({(s.optimizer, s.learning_rate, s.hyperparameters) for s in specs}) == 1
+        for card, spec in zip(self.cards, specs, strict=True):
+            text = f"{words.label(OPTIMIZERS[spec.optimizer])} {words.plain(spec.learning_rate, 3)}"
+            card.show_run(spec.loss, "" if alike else text, len(specs) > 1)
             card.plot.show_start(x, y)
         self._start_readings = self.scene.readings(new.problem.logits)
         self._show_surfaces(0)
@@ -201,7 +204,7 @@ class ExploreScreen(QWidget):
         keys = [spec.loss for spec in scene.experiment.descent.runs]
         self.table.show_readings(self._start_readings, list(zip(keys, readings, styles, strict=True)))
         glyphs = " ".join(style.glyph for style in styles)
-        caption = self.tr("{marks} at step {n}, others at the start").format(marks=glyphs, n=words.count(frame))
+        caption = self.tr("{marks} at step {n}").format(marks=glyphs, n=words.count(frame))
         self.table_caption.setText(caption if frame else self.tr("at the start"))
 
     def _show_curves(self, frame: int) -> None:
@@ -214,7 +217,7 @@ class ExploreScreen(QWidget):
         for i in range(len(self.cards)):
             position = scene.position(i, frame)
             balls.append((float(position[first] - position[second]), scene.reading(i, frame).value))
-        label = f"{words.logit(first)} − {words.logit(second)}"
+        label = self.tr("e along {difference}").format(difference=f"{words.logit(first)} − {words.logit(second)}")
         self.slice.show_slices([(s.difference, s.value) for s in slices], balls, label)
 
     def _set_cards(self, count: int) -> None:
@@ -248,21 +251,37 @@ class ExploreScreen(QWidget):
         room = self.width() - self._left.width()
         enough = self.fontMetrics().averageCharWidth() * 34
         columns = len(self.cards) if room / max(len(self.cards), 1) >= enough or len(self.cards) < 3 else 2
+        compact = columns < len(self.cards) and self.height() < self.fontMetrics().height() * 45
+        for plot in (self.loss_curve, self.slope_curve, self.slice):
+            plot.setVisible(not compact)
         for card in self.cards:
+            card.set_compact(compact)
             self._card_grid.removeWidget(card)
         for i, card in enumerate(self.cards):
-            self._card_grid.addWidget(card, i // columns, i % columns)
+            alone = i == len(self.cards) - 1 and i % columns == 0
+            self._card_grid.addWidget(card, i // columns, i % columns, 1, columns if alone else 1)
         for column in range(4):
             self._card_grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def _fit(self) -> None:
         """Widths and heights that follow the font and the window."""
         metrics = self.fontMetrics()
-        self._left.setFixedWidth(int(max(metrics.averageCharWidth() * 41, 0.22 * self.width())))
-        height = max(int(0.2 * self.height()), metrics.height() * 6)
+        content = self._left.widget().minimumSizeHint().width()
+        bar = self._left.verticalScrollBar().sizeHint().width() if self._left_overflows() else 0
+        self._left.setFixedWidth(int(max(content, 0.22 * self.width())) + bar)
+        height = max(int(0.19 * self.height()), metrics.height() * 6)
         for plot in (self.loss_curve, self.slope_curve, self.slice):
             plot.setFixedHeight(height)
         self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The left column is as wide as its contents need, also when these have changed."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _left_overflows(self) -> bool:
+        return self._left.widget().minimumSizeHint().height() > self.height() - 2 * SPACE
 
     def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         super().resizeEvent(event)

@@ -43,8 +43,10 @@ class ColourBar(QWidget):
         if self._log:
             return words.minus(words.power(10.0**value, 1))
         span = self._high - self._low
+        if abs(value) < 1e-4 * span:
+            return "0"
         decimals = max(0, min(6, int(np.ceil(2 - np.log10(span))))) if span > 0 else 1
-        return words.number(value, decimals) if abs(value) < 1e5 else words.minus(words.power(value))
+        return words.minus(f"{value:.{decimals}f}" if abs(value) < 1e5 else words.power(value))
 
     def paintEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         table = colour_table(self._map)

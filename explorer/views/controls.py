@@ -41,12 +41,14 @@ class NumberBox(QAbstractSpinBox):
         step: float = 0.1,
         whole: bool = False,
         factor: float | None = None,
+        widest: str = "-1000.00",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._low, self._high, self._step, self._whole, self._factor = low, high, step, whole, factor
         self._value = low if low > -1e300 else 0.0
         self._serial = 0
+        self._widest = widest
         self.figures = 6
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -138,7 +140,7 @@ class NumberBox(QAbstractSpinBox):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        width = QFontMetricsF(self.font()).horizontalAdvance("-1000.00")
+        width = QFontMetricsF(self.font()).horizontalAdvance(self._widest)
         return QSize(int(width) + 30, hint.height())
 
     def minimumSizeHint(self) -> QSize:
@@ -211,6 +213,7 @@ class Button(QToolButton):
         self.setToolTip(name)
         self.setAccessibleName(name)
         self.setCheckable(checkable)
+        self.setProperty("outlined", checkable)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def event(self, event: QEvent) -> bool:

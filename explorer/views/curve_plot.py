@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
 from explorer.theme import RunStyle, Theme
 from explorer.views import words
@@ -20,10 +20,15 @@ FLOOR = 1e-300  # what a zero is drawn as on a logarithmic axis
 class RunPlot(Plot):
     """A plot with one curve and one ball a run."""
 
-    def __init__(self, theme: Theme, name: str, x_label: str, y_label: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         self.curves: list[pg.PlotCurveItem] = []
         self.balls: list[pg.ScatterPlotItem] = []
-        super().__init__(theme, name, x_label, y_label, parent)
+        self._caption: QLabel | None = None
+        super().__init__(theme, name, parent=parent)
+        self._caption = QLabel(self)
+        self._caption.setObjectName("muted")
+        self._caption.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.set_caption(name)
         self.getPlotItem().showGrid(x=False, y=False)
         self.getPlotItem().getViewBox().disableAutoRange()
 
@@ -31,6 +36,20 @@ class RunPlot(Plot):
         super().apply_theme(theme)
         for i in range(len(self.curves)):
             self._restyle(i, theme.run(i))
+
+    def set_caption(self, text: str) -> None:
+        """Name the plot in its upper right corner."""
+        self._caption.setText(text)
+        self._place_caption()
+
+    def _place_caption(self) -> None:
+        if self._caption is not None:
+            self._caption.adjustSize()
+            self._caption.move(self.width() - self._caption.width() - 8, 2)
+
+    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        super().resizeEvent(event)
+        self._place_caption()
 
     def set_count(self, count: int) -> None:
         """Have `count` curves."""
@@ -60,16 +79,16 @@ class CurvePlot(RunPlot):
 
     read = Signal(str)  # the sentence under the pointer, empty when it leaves
 
-    def __init__(self, theme: Theme, name: str, y_label: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, name, "", y_label, parent)
+    def __init__(self, theme: Theme, name: str, quantity: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, name, parent)
         self._values: list[NDArray[np.float64]] = []
         self._log: bool | None = None
         self._reach = (0.0, 0.0, 0.0)
-        self._quantity = y_label
+        self._quantity = quantity
         self.setMouseTracking(True)
 
     def show_curves(self, values: Sequence[NDArray[np.float64]], frame: int, steps: int, log: bool) -> None:
-        """Draw the first `frame` + 1 of each run's values (T,); the axes hold all of them and `steps`."""
+        """Draw the first `frame` + 1 of each run's values (T,); the axes hold what is drawn."""
         self.set_count(len(values))
         if log != self._log:
             self._log = log
@@ -85,12 +104,12 @@ class CurvePlot(RunPlot):
             self.curves[run].setData(keep.astype(float), drawn)
             self.balls[run].setData([float(keep[-1])], [drawn[-1]])
             low, high = min(low, float(drawn.min())), max(high, float(drawn.max()))
-        self._fit(low, high, steps, log)
+        self._fit(low, high, _roomy(frame, steps), log)
 
     def _fit(self, low: float, high: float, steps: int, log: bool) -> None:
         """Widen the axes in whole strides so that they, and all they cost to paint, seldom change."""
         if log:
-            low, high = np.floor(max(low, high - 40.0)), np.ceil(high + 1e-9)
+            low, high = np.floor(max(low, high - 12.0)), np.ceil(high + 1e-9)
         else:
             stride = 10.0 ** np.floor(np.log10(max(high, 1e-12))) / 2
             low, high = 0.0, float(stride * np.ceil(high * 1.05 / stride + 1e-9))
@@ -122,21 +141,31 @@ class CurvePlot(RunPlot):
         self.read.emit("")
 
 
+def _roomy(frame: int, steps: int) -> int:
+    """The least of 10, 20, 50, 100, … that holds `frame`, at most `steps`: the end of the step axis."""
+    decade = 10
+    while True:
+        for factor in (1, 2, 5):
+            if factor * decade >= min(frame, steps):
+                return min(factor * decade, steps)
+        decade *= 10
+
+
 class SlicePlot(RunPlot):
     """The loss along the difference of the axis logits: each run a ball on its own curve."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, name, "", "e", parent)
+        super().__init__(theme, name, parent)
         self._reach = (0.0, 0.0, 0.0, 0.0)
 
     def show_slices(
         self,
         curves: Sequence[tuple[NDArray[np.float64], NDArray[np.float64]]],
         balls: Sequence[tuple[float, float]],
-        x_label: str,
+        caption: str,
     ) -> None:
         """Draw a (difference, value) curve a run, and a ball at (difference, value) on it."""
-        self.set_labels(x_label, "e")
+        self.set_caption(caption)
         self.set_count(len(curves))
         for run, ((x, y), (ball_x, ball_y)) in enumerate(zip(curves, balls, strict=True)):
             curve = self.curves[run]

@@ -22,7 +22,7 @@ class LossTable(QTableWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(len(LOSSES), 3, parent)
         self._theme = theme
-        self.setHorizontalHeaderLabels([self.tr("loss"), "e", self.tr("slope ‖∇e‖")])
+        self.setHorizontalHeaderLabels([self.tr("loss"), "e", self.tr("slope")])
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setFrameShape(QTableWidget.Shape.NoFrame)
@@ -59,6 +59,11 @@ class LossTable(QTableWidget):
         for row in range(self.rowCount()):
             self.setRowHeight(row, line)
         self.setFixedHeight(line * (self.rowCount() + 1) + 6)
+        bold = QFont(self.font())
+        bold.setBold(True)
+        width = QFontMetricsF(bold).horizontalAdvance
+        names = max(width(f"■ {words.label(loss)}") for loss in LOSSES.values())
+        self.setMinimumWidth(int(names + width("20.000") + width("4.0e-10") + 3 * line))
 
     def changeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         super().changeEvent(event)

@@ -17,9 +17,10 @@ MAX_DRAWN = 1500  # points of a curve on screen; more cannot be told apart and c
 class Plot(pg.PlotWidget):
     """A PlotWidget without menus, mouse zoom or buttons, coloured by the theme."""
 
-    def __init__(self, theme: Theme, name: str, x_label: str, y_label: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, x_label: str = "", y_label: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._labels = (x_label, y_label)
+        self._titled = True
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         item = self.getPlotItem()
@@ -47,10 +48,18 @@ class Plot(pg.PlotWidget):
             axis.setStyle(tickLength=-4, tickTextOffset=3, autoExpandTextSpace=False)
             axis.setLabel(text, color=theme.text)
             axis.label.setFont(font)
+            axis.showLabel(bool(text) and self._titled)
         metrics = QFontMetricsF(font)
         height = metrics.height()
-        self.getPlotItem().getAxis("left").setWidth(int(metrics.horizontalAdvance("−1e−10") + height + 4))
-        self.getPlotItem().getAxis("bottom").setHeight(int(2.1 * height + 4))
+        titles = [bool(text) and self._titled for text in self._labels]
+        self.getPlotItem().getAxis("bottom").setHeight(int((1.9 if titles[0] else 1.05) * height + 4))
+        self.getPlotItem().getAxis("left").setWidth(int(metrics.horizontalAdvance("−10.0") + titles[1] * height + 8))
+
+    def set_titled(self, titled: bool) -> None:
+        """Whether the axes bear their labels; small plots go without."""
+        if titled != self._titled:
+            self._titled = titled
+            self._style_axes()
 
     def set_labels(self, x_label: str, y_label: str) -> None:
         """Other axis labels."""

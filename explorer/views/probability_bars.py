@@ -75,7 +75,15 @@ class ProbabilityBars(QWidget):
 
     def _area(self) -> QRectF:
         line = QFontMetricsF(self.font()).height()
-        return QRectF(2, line + 2, self.width() - 4, max(self.height() - 2 * line - 6, 1))
+        below = (1 + self._number_lines()) * line + 4
+        return QRectF(2, line + 2, self.width() - 4, max(self.height() - line - 2 - below, 1))
+
+    def _number_lines(self) -> int:
+        """How many lines of numbers are under the classes: one a run, where they fit; the tool tip has them all."""
+        metrics = QFontMetricsF(self.font())
+        wide = metrics.horizontalAdvance("0.000") + 2 <= (self.width() - 4) / max(len(self._target), 1)
+        high = self.height() - (2 + len(self._runs)) * metrics.height() >= 40
+        return len(self._runs) if wide and high else 0
 
     def paintEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         area, metrics = self._area(), QFontMetricsF(self.font())
@@ -88,12 +96,21 @@ class ProbabilityBars(QWidget):
             bars = self.bars()
             for bar in bars:
                 self._paint_bar(painter, bar)
-            self._paint_numbers(painter, bars, metrics)
-            painter.setPen(QColor(self._theme.text))
             slot = area.width() / len(self._target)
             for i in range(len(self._target)):
                 cell = QRectF(area.left() + i * slot, area.bottom() + 2, slot, metrics.height())
-                painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, words.probability(i))
+                self._paint_text(painter, cell, words.probability(i), self._theme.text)
+                for shares, style in self._runs[: self._number_lines()]:
+                    cell.translate(0, metrics.height())
+                    self._paint_text(painter, cell, f"{shares[i]:.3f}", style.colour)
+            for bar in bars:
+                if bar.run < 0 and bar.share > 0:
+                    cell = QRectF(bar.rect.center().x() - 30, bar.rect.top() - metrics.height(), 60, metrics.height())
+                    self._paint_text(painter, cell, words.target(bar.index), self._theme.text)
+
+    def _paint_text(self, painter: QPainter, cell: QRectF, text: str, colour: str) -> None:
+        painter.setPen(QColor(colour))
+        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_bar(self, painter: QPainter, bar: Bar) -> None:
         rect = bar.rect.adjusted(1, 0, -1, 0)
@@ -106,17 +123,6 @@ class ProbabilityBars(QWidget):
             painter.setPen(QPen(colour, 1.4))
             painter.setBrush(QBrush(colour, _FILLS[bar.run]))
         painter.drawRect(rect)
-
-    def _paint_numbers(self, painter: QPainter, bars: list[Bar], metrics: QFontMetricsF) -> None:
-        """The shares above the bars, as far as they fit; the tool tip has them all."""
-        for bar in bars:
-            text = f"{bar.share:.3f}" if bar.run >= 0 else words.target(bar.index)
-            width = metrics.horizontalAdvance(text)
-            if width <= bar.rect.width() + 6 or (bar.run < 0 and width <= bar.rect.width() + 8):
-                colour = self._theme.text if bar.run < 0 else self._runs[bar.run][1].colour
-                painter.setPen(QColor(colour))
-                at = QRectF(bar.rect.center().x() - width, bar.rect.top() - metrics.height(), 2 * width, metrics.height())
-                painter.drawText(at, Qt.AlignmentFlag.AlignCenter, text)
 
     def mousePressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         if event.button() == Qt.MouseButton.LeftButton:

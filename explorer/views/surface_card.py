@@ -14,6 +14,7 @@ from explorer.theme import SPACE, RunStyle, Theme
 from explorer.views import words
 from explorer.views.colour_bar import ColourBar
 from explorer.views.controls import Button, Choice, Panel
+from explorer.views.icons import icon
 from explorer.views.surface_plot import SurfacePlot
 
 
@@ -56,8 +57,8 @@ class SurfaceCard(Panel):
         self.loss.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.loss.setMinimumContentsLength(8)
         self.loss.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.remove = Button("✕", self.tr("Remove this card"))
-        self.go_on = Button("⚑", self.tr("Start from here: make where this run stands the new start"))
+        self.remove = Button("", self.tr("Remove this card"))
+        self.go_on = Button("", self.tr("Start from here: make where this run stands the new start"))
         self.header.addWidget(self.loss, 1)
         self.header.addWidget(self.go_on)
         self.header.addWidget(self.remove)
@@ -66,7 +67,6 @@ class SurfaceCard(Panel):
         self.figures.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.optimizer = QLabel()
         self.optimizer.setObjectName("muted")
-        self.optimizer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.optimizer.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout()
         row.setSpacing(SPACE)
@@ -91,9 +91,16 @@ class SurfaceCard(Panel):
         self.plot.set_style(self.style_)
         self.plot.apply_theme(theme)
         self.colour_bar.apply_theme(theme)
+        self.remove.setIcon(icon("close", theme.text, theme.muted))
+        self.go_on.setIcon(icon("start-here", theme.text, theme.muted))
         self.swatch.setText(f"{self.style_.letter} {self.style_.glyph}")
         self.swatch.setStyleSheet(f"color: {self.style_.colour}; font-weight: 700;")
         self.figures.setStyleSheet(f"color: {self.style_.colour}; font-weight: 700;")
+
+    def set_compact(self, compact: bool) -> None:
+        """Without colour bar and axis labels, where two rows of cards share a small window."""
+        self.colour_bar.setVisible(not compact)
+        self.plot.set_titled(not compact)
 
     def show_run(self, loss: str, optimizer: str, removable: bool) -> None:
         """Name what is run here."""

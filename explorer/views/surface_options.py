@@ -29,31 +29,27 @@ class SurfaceOptions(QWidget):
         self.quantity = Choice(
             tr("Show the value of the loss, or its slope"), [("value", tr("value")), ("slope", tr("slope"))]
         )
-        self.scale = Choice(tr("Linear or logarithmic colours"), [("linear", tr("linear")), ("log", tr("log"))])
-        self.common = Choice(
-            tr("Each surface with its own colour scale, or one scale for all"),
-            [(False, tr("own scale")), (True, tr("common scale"))],
-        )
+        self.log = Button(tr("log"), tr("Logarithmic colours"), checkable=True)
+        self.common = Button(tr("common"), tr("One colour scale for all surfaces, instead of each its own"), checkable=True)
         self.colours = Choice(
             tr("Colour map"),
             [("lecture", tr("red–blue")), ("viridis", "viridis"), ("cividis", "cividis"), ("grey", tr("grey"))],
         )
         self.x = Choice(tr("Horizontal axis"))
         self.y = Choice(tr("Vertical axis"))
-        self.reach = NumberBox(tr("The axes run from minus this to plus this"), 0.01, 1e6, 1.0)
-        self.add = Button("＋", tr("Add a card: another loss side by side, up to four"))
-        for widget in (self.quantity, self.scale, self.common, self.colours):
+        self.reach = NumberBox(tr("The axes run from minus this to plus this"), 0.01, 1e6, 1.0, widest="±100")
+        self.add = Button("+", tr("Add a card: another loss side by side, up to four"))
+        for widget in (self.quantity, self.colours, self.log, self.common):
             row.addWidget(widget)
         row.addStretch(1)
-        for text, widget in (("↔", self.x), ("↕", self.y), ("±", self.reach)):
-            caption = QLabel(text)
-            caption.setBuddy(widget)
-            row.addWidget(caption)
+        caption = QLabel("±")
+        caption.setBuddy(self.reach)
+        for widget in (self.x, self.y, caption, self.reach):
             row.addWidget(widget)
         row.addWidget(self.add)
         self.quantity.chosen.connect(lambda key: self.changed.emit({"quantity": key}))
-        self.scale.chosen.connect(lambda key: self.changed.emit({"colour_scale": key}))
-        self.common.chosen.connect(lambda key: self.changed.emit({"common_scale": key}))
+        self.log.clicked.connect(lambda on: self.changed.emit({"colour_scale": "log" if on else "linear"}))
+        self.common.clicked.connect(lambda on: self.changed.emit({"common_scale": on}))
         self.colours.chosen.connect(lambda key: self.changed.emit({"colour_map": key}))
         self.x.chosen.connect(lambda i: self._axis(0, i))
         self.y.chosen.connect(lambda i: self._axis(1, i))
@@ -75,12 +71,11 @@ class SurfaceOptions(QWidget):
         display, surface = experiment.display, experiment.surface
         self._axes = surface.axes
         self.quantity.set_chosen(display.quantity)
-        self.scale.set_chosen(display.colour_scale)
-        self.common.set_chosen(display.common_scale)
+        self.log.setChecked(display.colour_scale == "log")
+        self.common.setChecked(display.common_scale)
         self.colours.set_chosen(display.colour_map)
-        signs = [(i, words.logit(i)) for i in range(experiment.problem.classes)]
-        for choice, axis in ((self.x, surface.axes[0]), (self.y, surface.axes[1])):
-            choice.set_rows(signs)
+        for choice, axis, arrow in ((self.x, surface.axes[0], "↔"), (self.y, surface.axes[1], "↕")):
+            choice.set_rows([(i, f"{arrow} {words.logit(i)}") for i in range(experiment.problem.classes)])
             choice.set_chosen(axis)
         self.reach.set_value(surface.span[1])
         self.add.setEnabled(len(experiment.descent.runs) < MAX_RUNS)

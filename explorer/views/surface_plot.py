@@ -89,7 +89,7 @@ class SurfacePlot(Plot):
         self.image.setRect(QRectF(low - half, low - half, high - low + 2 * half, high - low + 2 * half))
         if span != self._span or not self.getPlotItem().getViewBox().state["limits"]["xRange"][0]:
             self._span = span
-            self.getPlotItem().getViewBox().setRange(xRange=span, yRange=span, padding=0)
+            self.getPlotItem().getViewBox().setRange(xRange=span, yRange=span, padding=0.05)  # room for a mark in a corner
 
     def show_contours(self, levels: Sequence[Sequence[NDArray[np.float64]]]) -> None:
         """Draw contour lines: a list of (n, 2) lines a level."""
@@ -108,7 +108,10 @@ class SurfacePlot(Plot):
         xs, ys = xs[keep], ys[keep]
         self.casing.setData(xs, ys)
         self.path.setData(xs, ys)
-        self.ball.setData(xs[-1:], ys[-1:])
+        low, high = self._span
+        x, y = float(np.clip(xs[-1], low, high)), float(np.clip(ys[-1], low, high))
+        gone = (x, y) != (xs[-1], ys[-1])  # beyond the picture: a hollow ball at its edge says which way
+        self.ball.setData([x], [y], brush=pen("#ffffff", 0).color() if gone else self._style.colour)
 
     def show_downhill(self, x: float, y: float, gradient: tuple[float, float]) -> None:
         """Point the arrow from (x, y) down the slope; its length follows the slope and vanishes where it is flat."""

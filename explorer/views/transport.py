@@ -35,8 +35,8 @@ class Transport(QWidget):
         self.buttons: list[Button] = []
         self.step = QLabel()
         self.scrub = StepSlider(self.tr("Scrub: every step of the descent"))
-        self.steps = NumberBox(self.tr("Number of steps"), 1, MAX_STEPS, 100, whole=True)
-        self.speed = Choice(self.tr("Speed"), [(s, self._speed_text(s)) for s in SPEEDS])
+        self.steps = NumberBox(self.tr("Number of steps"), 1, MAX_STEPS, 100, whole=True, widest="100000")
+        self.speed = Choice(self.tr("Speed: steps a second, or steps a frame"), [(s, self._speed_text(s)) for s in SPEEDS])
         for widget in (self.step, self.scrub, self.steps, self.speed):
             self._row.addWidget(widget, 1 if widget is self.scrub else 0)
         self.scrub.scrubbed.connect(self.scrubbed)
@@ -46,8 +46,8 @@ class Transport(QWidget):
 
     def _speed_text(self, speed: int) -> str:
         if speed < FRAMES_PER_SECOND:
-            return self.tr("{n} steps/s").format(n=speed)
-        return self.tr("{n} steps/frame").format(n=speed // FRAMES_PER_SECOND)
+            return self.tr("{n} / s").format(n=speed)
+        return self.tr("{n} / frame").format(n=speed // FRAMES_PER_SECOND)
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """One button an action, in order, at the left end."""

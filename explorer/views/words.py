@@ -56,15 +56,18 @@ def target(index: int) -> str:
 
 
 def number(value: float, decimals: int = 4) -> str:
-    """`value` for reading: fixed decimals where they say enough, else two figures and an exponent, 1.2e-8."""
+    """`value` for reading: `decimals` below ten and fewer above, or two figures and an exponent, 1.2e-8."""
     value = float(value)
     if math.isnan(value):
         return "–"
     if math.isinf(value):
         return "∞" if value > 0 else "−∞"
     size = abs(value)
-    if size == 0 or 10.0 ** (1 - decimals) <= size < 10_000:
-        return minus(f"{value:.{decimals}f}")
+    if size == 0:
+        return "0"
+    if 10.0 ** (1 - decimals) <= size < 10_000:
+        whole = len(str(int(size))) - 1
+        return minus(f"{value:.{max(decimals - whole, 0)}f}")
     return minus(power(value))
 
 
@@ -100,8 +103,8 @@ def count(value: float) -> str:
 def verdict(verdict: Verdict) -> str:
     """One sentence that says what a run is doing."""
     if verdict.kind is VerdictKind.ARRIVED:
-        return tr("Arrived: the loss is {loss}, as low as it goes is {least}.").format(
-            loss=number(verdict.value), least=number(verdict.minimum)
+        return tr("Arrived: loss {loss}, the least possible is {least}.").format(
+            loss=number(verdict.value), least=number(verdict.minimum if abs(verdict.minimum) > 1e-9 else 0.0)
         )
     if verdict.kind is VerdictKind.DIVERGED:
         return tr("Diverged: the loss is {loss}. Try a smaller learning rate.").format(loss=number(verdict.value))
