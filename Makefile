@@ -66,7 +66,7 @@ $(VENV)/.window: $(VENV)/.runtime
 anew:
 
 define setup
-python="$(PYTHON)"; if [ -n "$$python" ]; then "$$python" tools/setup_env.py $(1); else \
+python="$(PYTHON)"; if command -v "$$python" >/dev/null; then "$$python" tools/setup_env.py $(1); else \
 echo 'Python 3.11 or newer with pip was not found: install it (Debian: apt-get install python3 python3-pip), or name one: make run PYTHON=/path/to/python3' >&2; \
 exit 1; fi
 endef

@@ -150,13 +150,14 @@ def unsound():
 
 def remove(path):
     """Removes a folder, a file or a link (never what the link points to)."""
-    try:
-        if os.path.isdir(path) and not os.path.islink(path):
-            shutil.rmtree(path)
-        else:
-            os.remove(path)
-    except OSError as error:
-        raise SetupError("{} cannot be removed ({}); remove it by hand.".format(path, error.strerror)) from None
+    if os.path.islink(path) or os.path.isfile(path):
+        os.remove(path)
+    for _ in range(10):
+        shutil.rmtree(path, ignore_errors=True)
+        if not os.path.lexists(path):
+            return
+        time.sleep(0.5)  # a pip that was left alone when its set-up was killed may still be writing
+    raise SetupError("{} cannot be removed; remove it by hand.".format(path))
 
 
 def install(requirements):

@@ -70,8 +70,10 @@ def _through_softmax(p: Array, v: Array) -> Array:
 
 
 def _cross_entropy(y: Array, t: Array) -> Array:
+    # −Σ ŷ (yᵢ − max) and the normalizer are both ≥ 0: nothing cancels.
     shifted, normalizer = log_normalizer(y)
-    return np.add.reduce(t * (normalizer - shifted), axis=0)
+    shifted *= t
+    return normalizer * np.add.reduce(t, axis=0) - np.add.reduce(shifted, axis=0)
 
 
 def _cross_entropy_gradient(y: Array, t: Array) -> Array:
@@ -222,7 +224,9 @@ class Objective:
         object.__setattr__(self, "target", target)
 
     def _fit(self, logits: ArrayLike) -> tuple[Array, Array]:
-        y = np.asarray(logits) / self.temperature
+        y = np.asarray(logits)
+        if self.temperature != 1:
+            y = y / self.temperature
         key = (y.ndim, y.dtype)
         target = self._shaped.get(key)
         if target is None:

@@ -38,10 +38,15 @@ def log_normalizer(logits: Array) -> tuple[Array, Array]:
     round 1 + 4e-18 to 1, and the loss of a confident right answer to 0.
     """
     shifted = logits - np.maximum.reduce(logits, axis=0)
-    beyond = np.exp(shifted)
-    beyond *= shifted < 0
-    ties = np.add.reduce(shifted == 0, axis=0, dtype=shifted.dtype)
-    return shifted, np.log1p(np.add.reduce(beyond, axis=0) + (ties - 1))
+    return shifted, _log_of_sum(np.exp(shifted), shifted == 0)
+
+
+def _log_of_sum(weights: Array, maximal: NDArray[np.bool_]) -> Array:
+    """ln Σ weights (K, ...), which are 1 where `maximal`; the weights are used up."""
+    np.copyto(weights, 0, where=maximal)
+    beyond = np.add.reduce(weights, axis=0)
+    beyond += np.add.reduce(maximal, axis=0, dtype=np.int8) - np.int8(1)
+    return np.log1p(beyond)
 
 
 def logsumexp(logits: ArrayLike) -> Array:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QWidget
 
 from explorer.theme import RunStyle, Theme
 from explorer.views import words
+from explorer.views.items import Line, Mark
 from explorer.views.plot import Plot, pen, thinned
 
 FLOOR = 1e-300  # what a zero is drawn as on a logarithmic axis
@@ -21,8 +22,8 @@ class RunPlot(Plot):
     """A plot with one curve and one ball a run."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        self.curves: list[pg.PlotCurveItem] = []
-        self.balls: list[pg.ScatterPlotItem] = []
+        self.curves: list[Line] = []
+        self.balls: list[Mark] = []
         self._caption: QLabel | None = None
         super().__init__(theme, name, parent=parent)
         self._caption = QLabel(self)
@@ -57,20 +58,19 @@ class RunPlot(Plot):
             self.removeItem(self.curves.pop())
             self.removeItem(self.balls.pop())
         while len(self.curves) < count:
-            curve, ball = pg.PlotCurveItem(), pg.ScatterPlotItem()
-            curve.setSegmentedLineMode("on")
+            curve, ball = Line(), Mark()
             self.curves.append(curve)
             self.balls.append(ball)
-            self.addItem(curve)
-            self.addItem(ball)
+            ball.setZValue(1)
+            self.addItem(curve, ignoreBounds=True)
+            self.addItem(ball, ignoreBounds=True)
             self._restyle(len(self.curves) - 1, self.theme.run(len(self.curves) - 1))
 
     def _restyle(self, index: int, style: RunStyle) -> None:
         self.curves[index].setPen(pen(style.colour, self.theme.line, style.dash))
         ball = self.balls[index]
-        ball.setSymbol(style.marker)
-        ball.setSize(self.theme.marker - 1)
-        ball.setBrush(style.colour)
+        ball.set_shape(style.marker, self.theme.marker - 1)
+        ball.setBrush(QColor(style.colour))
         ball.setPen(pen(self.theme.plot, 1.2))
 
 
@@ -101,8 +101,8 @@ class CurvePlot(RunPlot):
             drawn = shown[keep]
             if log:
                 drawn = np.log10(np.maximum(drawn, FLOOR))
-            self.curves[run].setData(keep.astype(float), drawn)
-            self.balls[run].setData([float(keep[-1])], [drawn[-1]])
+            self.curves[run].set_points(keep.astype(float), drawn)
+            self.balls[run].set_place(float(keep[-1]), float(drawn[-1]))
             low, high = min(low, float(drawn.min())), max(high, float(drawn.max()))
         self._fit(low, high, _roomy(frame, steps), log)
 
@@ -111,8 +111,7 @@ class CurvePlot(RunPlot):
         if log:
             low, high = np.floor(max(low, high - 12.0)), np.ceil(high + 1e-9)
         else:
-            stride = 10.0 ** np.floor(np.log10(max(high, 1e-12))) / 2
-            low, high = 0.0, float(stride * np.ceil(high * 1.05 / stride + 1e-9))
+            low, high = 0.0, roomy_top(high)
         reach = (float(low), float(max(high, low + 1e-9)), float(steps))
         if reach != self._reach:
             self._reach = reach
@@ -139,6 +138,12 @@ class CurvePlot(RunPlot):
     def leaveEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         super().leaveEvent(event)
         self.read.emit("")
+
+
+def roomy_top(value: float) -> float:
+    """A little above `value`, in whole strides, so that an axis need not be drawn anew for every small change."""
+    stride = 10.0 ** np.floor(np.log10(max(value, 1e-12))) / 2
+    return float(stride * np.ceil(value * 1.02 / stride + 1e-9))
 
 
 def _roomy(frame: int, steps: int) -> int:
@@ -168,12 +173,10 @@ class SlicePlot(RunPlot):
         self.set_caption(caption)
         self.set_count(len(curves))
         for run, ((x, y), (ball_x, ball_y)) in enumerate(zip(curves, balls, strict=True)):
-            curve = self.curves[run]
-            if curve.yData is None or not np.array_equal(curve.yData, y) or not np.array_equal(curve.xData, x):
-                curve.setData(x, y)
-            self.balls[run].setData([ball_x], [ball_y])
-        tops = [float(y.max()) for _, y in curves]
-        reach = (float(curves[0][0][0]), float(curves[0][0][-1]), 0.0, max(*tops, 1e-9) if len(tops) > 1 else tops[0])
+            self.curves[run].set_points(x, y)
+            self.balls[run].set_place(ball_x, ball_y)
+        top = roomy_top(max(float(y.max()) for _, y in curves))
+        reach = (float(curves[0][0][0]), float(curves[0][0][-1]), 0.0, top)
         if reach != self._reach:
             self._reach = reach
             self.getPlotItem().getViewBox().setRange(xRange=reach[:2], yRange=reach[2:], padding=0.04)

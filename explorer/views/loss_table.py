@@ -63,7 +63,7 @@ class LossTable(QTableWidget):
         bold.setBold(True)
         width = QFontMetricsF(bold).horizontalAdvance
         names = max(width(f"■ {words.label(loss)}") for loss in LOSSES.values())
-        self.setMinimumWidth(int(names + width("20.000") + width("4.0e-10") + 3 * line))
+        self.setMinimumWidth(int(names + width("20.000") + width("4.0e-10") + 2 * line))
 
     def changeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         super().changeEvent(event)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.theme import Theme
 
-MAX_DRAWN = 1500  # points of a curve on screen; more cannot be told apart and cost paint time
+MAX_DRAWN = 400  # points of a curve on screen; more cannot be told apart and cost paint time
 
 
 class Plot(pg.PlotWidget):
@@ -42,6 +42,7 @@ class Plot(pg.PlotWidget):
         font = self.font()
         for side, text in zip(("bottom", "left"), self._labels, strict=True):
             axis = self.getPlotItem().getAxis(side)
+            axis.enableAutoSIPrefix(False)
             axis.setPen(pg.mkPen(theme.grid, width=1))
             axis.setTextPen(theme.text)
             axis.setTickFont(font)

@@ -8,10 +8,12 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from explorer.state.scene import Field
 from explorer.theme import RunStyle, Theme, colour_table
+from explorer.views.items import Line, Mark
 from explorer.views.plot import Plot, pen, thinned
 
 ARROW_PIXELS = 46.0  # length of the downhill arrow where the slope is steep
@@ -32,11 +34,8 @@ class SurfacePlot(Plot):
         self._dragging = False
         self._span = (-10.0, 10.0)
         self.image = pg.ImageItem(axisOrder="row-major")
-        self.contours = pg.PlotCurveItem(connect="finite")
-        self.casing = pg.PlotCurveItem()
-        self.path = pg.PlotCurveItem()
-        self.start = pg.ScatterPlotItem(size=12)
-        self.ball = pg.ScatterPlotItem(size=11)
+        self.contours, self.casing, self.path = Line(), Line(), Line()
+        self.start, self.ball = Mark(), Mark()
         self.arrow = pg.ArrowItem(headLen=11, tailWidth=3, pxMode=True)
         self.shaded: Field | None = None
         self._colour_map = ""
@@ -45,7 +44,7 @@ class SurfacePlot(Plot):
             (self.image, self.contours, self.casing, self.path, self.start, self.arrow, self.ball)
         ):
             item.setZValue(depth)
-            self.addItem(item)
+            self.addItem(item, ignoreBounds=True)
         self.getPlotItem().getViewBox().disableAutoRange()
         self.getPlotItem().getViewBox().setDefaultPadding(0.0)
         self.setMouseTracking(True)
@@ -67,12 +66,10 @@ class SurfacePlot(Plot):
         self.contours.setPen(pen("#00000066", 0.8 if theme.line < 3 else 1.3))
         self.casing.setPen(pen("#ffffff", theme.line + 2.6))
         self.path.setPen(pen(style.colour, theme.line, style.dash))
-        self.start.setSize(theme.marker + 4)
-        self.start.setBrush(None)
+        self.start.set_shape("o", theme.marker + 4)
         self.start.setPen(pen("#000000", 2.2))
-        self.ball.setSymbol(style.marker)
-        self.ball.setSize(theme.marker + 1)
-        self.ball.setBrush(style.colour)
+        self.ball.set_shape(style.marker, theme.marker + 1)
+        self.ball.setBrush(QColor(style.colour))
         self.ball.setPen(pen("#ffffff", 1.8))
         self.arrow.setStyle(brush=style.colour, pen=pen("#ffffff", 1.0), tailWidth=theme.line + 1.2)
 
@@ -89,29 +86,30 @@ class SurfacePlot(Plot):
         self.image.setRect(QRectF(low - half, low - half, high - low + 2 * half, high - low + 2 * half))
         if span != self._span or not self.getPlotItem().getViewBox().state["limits"]["xRange"][0]:
             self._span = span
-            self.getPlotItem().getViewBox().setRange(xRange=span, yRange=span, padding=0.05)  # room for a mark in a corner
+            self.getPlotItem().getViewBox().setRange(xRange=span, yRange=span, padding=0.035)  # room for a mark in a corner
 
     def show_contours(self, levels: Sequence[Sequence[NDArray[np.float64]]]) -> None:
         """Draw contour lines: a list of (n, 2) lines a level."""
         gap = np.full((1, 2), np.nan)
         pieces = [piece for lines in levels for line in lines for piece in (line, gap)]
         xy = np.concatenate(pieces) if pieces else np.empty((0, 2))
-        self.contours.setData(xy[:, 0], xy[:, 1])
+        self.contours.set_points(xy[:, 0], xy[:, 1])
 
     def show_start(self, x: float, y: float) -> None:
         """Ring the start."""
-        self.start.setData([x], [y])
+        self.start.set_place(x, y)
 
     def show_run(self, xs: NDArray[np.float64], ys: NDArray[np.float64]) -> None:
         """Draw the path so far, (T,) each; the ball stands at its last point."""
         keep = thinned(len(xs))
         xs, ys = xs[keep], ys[keep]
-        self.casing.setData(xs, ys)
-        self.path.setData(xs, ys)
+        self.casing.set_points(xs, ys)
+        self.path.set_points(xs, ys)
         low, high = self._span
         x, y = float(np.clip(xs[-1], low, high)), float(np.clip(ys[-1], low, high))
         gone = (x, y) != (xs[-1], ys[-1])  # beyond the picture: a hollow ball at its edge says which way
-        self.ball.setData([x], [y], brush=pen("#ffffff", 0).color() if gone else self._style.colour)
+        self.ball.set_place(x, y)
+        self.ball.setBrush(QColor("#ffffff" if gone else self._style.colour))
 
     def show_downhill(self, x: float, y: float, gradient: tuple[float, float]) -> None:
         """Point the arrow from (x, y) down the slope; its length follows the slope and vanishes where it is flat."""

@@ -84,7 +84,7 @@ class OptimizerRow(QWidget):
         self.scope = Choice(tr("Which runs the settings to the right are for"))
         self.optimizer = Choice(tr("Optimizer"), [(k, words.label(o)) for k, o in OPTIMIZERS.items()])
         self.rate = RealSlider(tr("Learning rate, logarithmic"), *RATE_RANGE, logarithmic=True)
-        self.rate_box = NumberBox(tr("Learning rate"), *RATE_RANGE, factor=1.25)
+        self.rate_box = NumberBox(tr("Learning rate"), *RATE_RANGE, factor=1.25, widest="0.0001")
         caption = QLabel(tr("rate"))
         caption.setBuddy(self.rate_box)
         for widget in (self.scope, self.optimizer, caption, self.rate_box, self.rate):

@@ -1,0 +1,57 @@
+"""Light plot items: a line and a mark that Qt paints without coming back to Python.
+
+pyqtgraph's curve and scatter items work out bounds and symbol atlases in Python at every paint; with a dozen of them on
+screen that is most of a frame. These hold what they draw, so that it can be read back.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtGui import QPainterPath, QTransform
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
+from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
+
+Points = NDArray[np.float64]
+_NONE: Points = np.empty(0)
+
+
+class Line(QGraphicsPathItem):
+    """A polyline in the coordinates of the plot; nan parts it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._x, self._y = _NONE, _NONE
+
+    def getData(self) -> tuple[Points, Points]:
+        """The points drawn, as pyqtgraph's items give them."""
+        return self._x, self._y
+
+    def set_points(self, x: Points, y: Points) -> None:
+        """Draw through (x, y), each (T,); nothing is repainted when they are as before."""
+        if np.array_equal(x, self._x) and np.array_equal(y, self._y, equal_nan=True):
+            return
+        self._x, self._y = x, y
+        self.setPath(pg.arrayToQPath(x, y, connect="finite") if len(x) > 1 else QPainterPath())
+
+
+class Mark(QGraphicsPathItem):
+    """One symbol of fixed size on screen at a place in the plot."""
+
+    def __init__(self, symbol: str = "o") -> None:
+        super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        self.set_shape(symbol, 10.0)
+
+    def set_shape(self, symbol: str, size: float) -> None:
+        """One of pyqtgraph's symbols, `size` pixels across."""
+        self.setPath(QTransform.fromScale(size, size).map(Symbols[symbol]))
+
+    def getData(self) -> tuple[Points, Points]:
+        """Where it is, as pyqtgraph's items give it."""
+        return np.array([self.x()]), np.array([self.y()])
+
+    def set_place(self, x: float, y: float) -> None:
+        """Move it to (x, y)."""
+        self.setPos(x, y)
