@@ -44,7 +44,9 @@ def _parser() -> argparse.ArgumentParser:
     from explorer.state.presets import PRESETS
     from explorer.theme import THEMES
 
-    parser = argparse.ArgumentParser(prog="softmax-loss-explorer", description="See why softmax, and why cross-entropy.")
+    parser = argparse.ArgumentParser(
+        prog="softmax-loss-explorer", description="See why softmax, and why cross-entropy."
+    )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.add_argument("--preset", metavar="NAME", choices=tuple(PRESETS), help="one of: %(choices)s")
     parser.add_argument("--theme", metavar="NAME", choices=tuple(THEMES), help="one of: %(choices)s")
@@ -65,12 +67,13 @@ def _size(text: str) -> tuple[int, int]:
     return width, height
 
 
-def _application():  # type: ignore[no-untyped-def]
+def _application():
     """The QApplication, in the Fusion style, which obeys our palettes everywhere."""
     import pyqtgraph as pg
     from PySide6.QtWidgets import QApplication
 
-    application = QApplication.instance() or QApplication(["softmax-loss-explorer"])
+    present = QApplication.instance()
+    application = present if isinstance(present, QApplication) else QApplication(["softmax-loss-explorer"])
     application.setStyle("Fusion")
     application.setApplicationName("softmax-loss-explorer")
     application.setApplicationDisplayName("Softmax & Loss Explorer")
@@ -81,7 +84,7 @@ def _application():  # type: ignore[no-untyped-def]
 
 def _render(folder: Path, options: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application = _application()  # kept alive for as long as there are windows
+    application = _application()
     from explorer.render import RenderError, render
     from explorer.state.presets import PRESETS
 
@@ -92,6 +95,7 @@ def _render(folder: Path, options: argparse.Namespace) -> int:
     except RenderError as fault:
         print(fault, file=sys.stderr)
         return 1
+    application.quit()
     return 0
 
 
@@ -127,7 +131,7 @@ def _open_window(options: argparse.Namespace) -> int:
 class _Reporter:
     """sys.excepthook: an unexpected exception is printed and shown once, however often a paint repeats it."""
 
-    def __init__(self, window) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, window) -> None:
         self._window = window
         self._seen: set[str] = set()
 
@@ -143,7 +147,7 @@ class _Reporter:
             self._window.report(f"{kind.__name__}: {value}", details)
 
 
-def _quit_on_interrupt(window):  # type: ignore[no-untyped-def]
+def _quit_on_interrupt(window):
     """Ctrl-C closes the window. Qt's loop never lets Python look at signals, so a signal wakes it through a socket."""
     from PySide6.QtCore import QSocketNotifier
 

@@ -175,7 +175,8 @@ _STOPS: dict[str, tuple[str, ...]] = {
 def colour_table(key: str) -> NDArray[np.uint32]:
     """(256,) premultiplied 0xffRRGGBB words of a colour map, low to high."""
     if key in _STOPS:
-        stops = np.array([QColor(c).getRgb()[:3] for c in _STOPS[key]], dtype=float)
+        colours = [QColor(c) for c in _STOPS[key]]
+        stops = np.array([(c.red(), c.green(), c.blue()) for c in colours], dtype=np.float64)
         at = np.linspace(0.0, 1.0, len(stops))
         rgb = np.stack([np.interp(np.linspace(0.0, 1.0, 256), at, stops[:, i]) for i in range(3)], axis=1)
     else:

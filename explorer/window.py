@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QByteArray, QEvent, QSaveFile, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSaveFile, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMenu, QWidget
 
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self._apply_look()
         self.explore = ExploreScreen(self.store, self.player, self.theme)
         self.setCentralWidget(self.explore)
+        self.explore.setFocus()  # else the first control has it, and Space opens that instead of playing
         self._hint = QLabel()
         self.statusBar().addWidget(self._hint, 1)
         self.statusBar().setSizeGripEnabled(False)
@@ -147,10 +149,21 @@ class MainWindow(QMainWindow):
         self._action(menu, self.tr("Text &normal"), "Ctrl+Alt+0", lambda: self.set_zoom(1.0))
         menu.addSeparator()
         self._action(menu, self.tr("&Value or slope"), "V", lambda: self._cycle("quantity", QUANTITIES))
-        self._action(menu, self.tr("Linear or lo&garithmic colours"), "G", lambda: self._cycle("colour_scale", COLOUR_SCALES))
-        self._action(menu, self.tr("&Common or own colour scales"), "C", lambda: self._cycle("common_scale", (False, True)))
-        self._action(menu, self.tr("Loss axis linear or logarithmic"), "Shift+L", lambda: self._cycle("log_loss", (False, True)))
-        self._action(menu, self.tr("Slope axis linear or logarithmic"), "Shift+S", lambda: self._cycle("log_slope", (False, True)))
+        self._action(
+            menu, self.tr("Linear or lo&garithmic colours"), "G", lambda: self._cycle("colour_scale", COLOUR_SCALES)
+        )
+        self._action(
+            menu, self.tr("&Common or own colour scales"), "C", lambda: self._cycle("common_scale", (False, True))
+        )
+        self._action(
+            menu, self.tr("Loss axis linear or logarithmic"), "Shift+L", lambda: self._cycle("log_loss", (False, True))
+        )
+        self._action(
+            menu,
+            self.tr("Slope axis linear or logarithmic"),
+            "Shift+S",
+            lambda: self._cycle("log_slope", (False, True)),
+        )
 
     def _build_descent_menu(self, menu: QMenu) -> None:
         player, tr = self.player, self.tr
@@ -173,12 +186,15 @@ class MainWindow(QMainWindow):
         for i in range(4):
             letter = self.theme.run(i).letter
             self._action(
-                menu, tr("Start from where run {x} stands").format(x=letter), f"Ctrl+{letter}", lambda i=i: self._start_from(i)
+                menu,
+                tr("Start from where run {x} stands").format(x=letter),
+                f"Ctrl+{letter}",
+                partial(self._start_from, i),
             )
 
     def _build_preset_menu(self, menu: QMenu) -> None:
         for preset in PRESETS.values():
-            self._action(menu, words.label(preset), "", lambda preset=preset: self.load_preset(preset), preset.hint)
+            self._action(menu, words.label(preset), "", partial(self.load_preset, preset), preset.hint)
         menu.addSeparator()
         self._action(menu, self.tr("&Next preset"), "PgDown", lambda: self._turn_preset(1))
         self._action(menu, self.tr("Pre&vious preset"), "PgUp", lambda: self._turn_preset(-1))
@@ -303,7 +319,9 @@ class MainWindow(QMainWindow):
         self.tell(self.tr("Opened {name}.").format(name=path.name))
 
     def _save(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save session"), "experiment" + session.SUFFIX, self._filter())
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save session"), "experiment" + session.SUFFIX, self._filter()
+        )
         if path:
             self.save_session(Path(path))
 
@@ -330,7 +348,7 @@ class MainWindow(QMainWindow):
         """Write the window as a PNG, whole or not at all; whether it worked."""
         file = QSaveFile(str(path))
         return bool(
-            file.open(QSaveFile.OpenModeFlag.WriteOnly) and self.grab().toImage().save(file, "PNG") and file.commit()
+            file.open(QSaveFile.OpenModeFlag.WriteOnly) and self.grab().toImage().save(file, b"PNG") and file.commit()
         )
 
     # What is shown
@@ -390,9 +408,6 @@ class MainWindow(QMainWindow):
 
     def _forget_report(self) -> None:
         self._report = None
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.player.pause()

@@ -127,7 +127,7 @@ class Run:
         gradient_of, update = self.objective.gradient, self.optimizer.update
         state, path = self._state, self._path
         held = None if self.free.all() else ~self.free
-        position = path[:, self._steps].copy()
+        position: Array = path[:, self._steps].copy()
         with np.errstate(over="ignore", invalid="ignore"):
             for step in range(self._steps + 1, steps + 1):
                 gradient = gradient_of(position)
@@ -200,8 +200,9 @@ class Run:
         """Steps until the loss has come half way down to the minimum.
 
         Gradient flow along the straight line downhill: ds/dn = rate · slope(s), so n = ∫ ds / (rate · slope(s)). The
-        rate is what the run is seen to do, |next displacement| / slope: the learning rate for plain descent,
-        1 / (1 − momentum) times that for momentum in full swing, far more for Adam.
+        rate is what the run is seen to do, |next displacement| / slope: the learning rate for plain descent, and
+        1 / (1 − momentum) times that for momentum in full swing. A normalised optimizer keeps its pace whatever the
+        slope: n = distance / |next displacement|.
         """
         here, moved = self.position(step), self.position(step + 1)
         displacement = float(np.linalg.norm(moved - here))
@@ -214,6 +215,8 @@ class Run:
         if not below.any():
             return math.inf
         end = max(int(below.argmax()), 1)
+        if self.optimizer.normalised:
+            return float(line[0][end]) / displacement
         along = self.objective.slope(line[1][:, : end + 1], self.free)
         rate = displacement / slope
         if not (along > 0).all():

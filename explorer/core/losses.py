@@ -20,7 +20,7 @@ Rule = Callable[[Array, Array], Array]
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """A loss. `raw_value` and `raw_gradient` take float arrays that fit each other; `value` and `gradient` take anything.
+    """A loss. `raw_value` and `raw_gradient` take float arrays that fit each other, the others anything array-like.
 
     key: the name in code and files. label: the name for people. formula: in the lecture's notation. note: one sentence.
     """
@@ -62,10 +62,8 @@ def _through_softmax(p: Array, v: Array) -> Array:
     v is first taken relative to its entry at the largest probability. The plain form subtracts two numbers that agree
     in all digits when one p is almost 1, which is just where the flat surface is shown.
     """
-    if p.ndim == 1:
-        relative = v - v[p.argmax()]
-    else:
-        relative = v - np.take_along_axis(v, p.argmax(axis=0)[None], axis=0)
+    largest = p.argmax(axis=0)
+    relative = v - (v[largest] if p.ndim == 1 else np.take_along_axis(v, largest[None], axis=0))
     return p * (relative - np.add.reduce(p * relative, axis=0))
 
 
@@ -260,8 +258,8 @@ class Objective:
         """
         y = np.asarray(logits, dtype=np.float64) / self.temperature
         moving = np.ones(len(y), dtype=bool) if free is None else np.asarray(free, dtype=bool)
-        candidates = [y]
-        held = y[~moving]
+        candidates: list[Array] = [y]
+        held: Array = y[~moving]
         far = 800.0 + (float(np.abs(held).max()) if held.size else 0.0)
         down = np.where(moving, -far, y)
         top = int(self.target.argmax())

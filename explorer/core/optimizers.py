@@ -41,7 +41,9 @@ UpdateRule = Callable[[Array, OptimizerState, Array], tuple[Array, OptimizerStat
 
 @dataclass(frozen=True, slots=True)
 class Optimizer:
-    """An optimizer. `torch` is the constructor that repeats it in PyTorch, to be formatted with the settings."""
+    """An optimizer. `torch` is the constructor that repeats it in PyTorch, to be formatted with the settings;
+    `normalised` says that its steps do not scale with the slope, because it divides by the slope's own size.
+    """
 
     key: str
     label: str
@@ -50,6 +52,7 @@ class Optimizer:
     hyperparameters: tuple[Hyperparameter, ...]
     moments: int
     update: UpdateRule
+    normalised: bool = False
 
     def resolved(self, **given: float) -> dict[str, float]:
         """All settings, the given ones checked. Raises TypeError for an unknown name, ValueError for a bad number."""
@@ -162,7 +165,8 @@ _ALL = (
         "adagrad",
         "Adagrad",
         "Each slope is divided by the length of all its past: even a tiny one moves at once.",
-        "torch.optim.Adagrad(lr={lr}, lr_decay={lr_decay}, initial_accumulator_value={initial_accumulator_value}, eps={eps})",
+        "torch.optim.Adagrad(lr={lr}, lr_decay={lr_decay}, "
+        "initial_accumulator_value={initial_accumulator_value}, eps={eps})",
         (
             _rate(1e-2),
             Hyperparameter("lr_decay", "rate decay", 0.0, 0.0, 1e3),
@@ -171,6 +175,7 @@ _ALL = (
         ),
         1,
         _adagrad,
+        normalised=True,
     ),
     Optimizer(
         "rmsprop",
@@ -185,6 +190,7 @@ _ALL = (
         ),
         2,
         _rmsprop,
+        normalised=True,
     ),
     Optimizer(
         "adam",
@@ -199,6 +205,7 @@ _ALL = (
         ),
         2,
         _adam,
+        normalised=True,
     ),
 )
 

@@ -82,7 +82,7 @@ class ErrorSurface:
         fetched from the system anew: three to four times as quick as all at once.
         """
         stack = self._stack
-        grid = np.empty(stack.shape[1:], dtype=stack.dtype)
+        grid: Array = np.empty((self.resolution, self.resolution), dtype=stack.dtype)
         rows = max(BLOCK_SAMPLES // grid.shape[1], 1)
         for first in range(0, len(grid), rows):
             grid[first : first + rows] = quantity(stack[:, first : first + rows])
@@ -95,7 +95,7 @@ class ErrorSurface:
         dtype = np.float64 if np.abs(held).max() > LARGEST_SINGLE else self.dtype
         return _stack(tuple(held.tolist()), self.axes, self.x_span, self.y_span, self.resolution, np.dtype(dtype))
 
-    def _point(self, x: float, y: float) -> NDArray[np.float64]:
+    def _point(self, x: float, y: float) -> Array:
         point = self.logits.copy()
         point[self.axes[0]], point[self.axes[1]] = x, y
         return point
@@ -124,7 +124,7 @@ class ErrorSurface:
 
         grid = {"value": lambda: self.value, "slope": lambda: self.slope}[quantity]()
         lines = contour_generator(self.x[::step], self.y[::step], grid[::step, ::step])
-        return [lines.lines(level) for level in levels]
+        return [list(lines.lines(level)) for level in levels]
 
 
 @lru_cache(maxsize=4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -27,6 +28,12 @@ from explorer.views.transport import OptimizerRow, Transport
 GROWTH_BUDGET = 0.012  # seconds of computing a frame may take before it is shown as far as it is
 
 
+class Themed(Protocol):
+    """A view with colours of its own."""
+
+    def apply_theme(self, theme: Theme) -> None: ...
+
+
 class ExploreScreen(QWidget):
     """Shows the Store's Experiment at the Player's frame; writes what the user asks for back to them."""
 
@@ -39,6 +46,7 @@ class ExploreScreen(QWidget):
         self.scene: Scene = derive(store.experiment)
         self.shown_frame = 0
         self.cards: list[SurfaceCard] = []
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside the controls gives the keys back to descent
         self._build()
         self._connect()
         self.show_experiment(store.experiment, store.experiment)
@@ -81,6 +89,7 @@ class ExploreScreen(QWidget):
         layout.addWidget(self.logits)
         layout.addWidget(softmax, 1)
         layout.addWidget(losses)
+        self._column = column
         self._left = QScrollArea()
         self._left.setWidget(column)
         self._left.setWidgetResizable(True)
@@ -266,7 +275,7 @@ class ExploreScreen(QWidget):
     def _fit(self) -> None:
         """Widths and heights that follow the font and the window."""
         metrics = self.fontMetrics()
-        content = self._left.widget().minimumSizeHint().width()
+        content = self._column.minimumSizeHint().width()
         bar = self._left.verticalScrollBar().sizeHint().width() if self._left_overflows() else 0
         self._left.setFixedWidth(int(max(content, 0.22 * self.width())) + bar)
         height = max(int(0.19 * self.height()), metrics.height() * 6)
@@ -281,9 +290,9 @@ class ExploreScreen(QWidget):
         return super().eventFilter(watched, event)
 
     def _left_overflows(self) -> bool:
-        return self._left.widget().minimumSizeHint().height() > self.height() - 2 * SPACE
+        return self._column.minimumSizeHint().height() > self.height() - 2 * SPACE
 
-    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
         self._fit()
 
@@ -295,7 +304,8 @@ class ExploreScreen(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Colours, lines and fonts everywhere."""
         self._theme = theme
-        for view in (self.bars, self.table, self.loss_curve, self.slope_curve, self.slice, *self.cards):
+        views: list[Themed] = [self.bars, self.table, self.loss_curve, self.slope_curve, self.slice, *self.cards]
+        for view in views:
             view.apply_theme(theme)
         self.show_experiment(self._store.experiment, self._store.experiment)
 

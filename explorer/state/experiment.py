@@ -41,7 +41,8 @@ def _finite(value: Any, name: str, low: float = -MAX_MAGNITUDE, high: float = MA
     except (TypeError, ValueError, OverflowError):
         raise InvalidExperiment(f"{name} must be a number, not {value!r}.") from None
     _require(
-        math.isfinite(number) and low <= number <= high, f"{name} must lie between {low:g} and {high:g}, not {number:g}."
+        math.isfinite(number) and low <= number <= high,
+        f"{name} must lie between {low:g} and {high:g}, not {number:g}.",
     )
     return number
 
@@ -74,9 +75,7 @@ class Problem:
         _require(
             MIN_CLASSES <= count <= MAX_CLASSES, f"There must be {MIN_CLASSES} to {MAX_CLASSES} classes, not {count}."
         )
-        _require(
-            len(self.target) == count, f"The target has {len(self.target)} classes but there are {count} logits."
-        )
+        _require(len(self.target) == count, f"The target has {len(self.target)} classes but there are {count} logits.")
         total = math.fsum(self.target)
         _require(abs(total - 1.0) <= 1e-9, f"The target probabilities must sum to one, not {total:.6g}.")
 
@@ -249,9 +248,11 @@ class Experiment:
         return self.changed(runs=runs)
 
 
-_PART_OF = {f.name: part for part, kind in (
-    ("problem", Problem), ("surface", SurfaceView), ("descent", Descent), ("display", Display)
-) for f in fields(kind)}
+_PART_OF = {
+    f.name: part
+    for part, kind in (("problem", Problem), ("surface", SurfaceView), ("descent", Descent), ("display", Display))
+    for f in fields(kind)
+}
 
 
 def one_hot(index: int, classes: int) -> tuple[float, ...]:

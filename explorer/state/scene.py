@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from explorer.core.descent import Run, Verdict
 from explorer.core.losses import LOSSES, Objective
 from explorer.core.optimizers import OPTIMIZERS
-from explorer.core.softmax import softmax
+from explorer.core.softmax import Array, softmax
 from explorer.core.surface import ErrorSurface
 from explorer.state.experiment import Experiment, RunSpec
 
@@ -48,8 +48,8 @@ class Field(NamedTuple):
 class Slice(NamedTuple):
     """A loss along the difference of the two axis logits, their mean and the others held."""
 
-    difference: NDArray[np.float64]
-    value: NDArray[np.float64]
+    difference: Array
+    value: Array
 
 
 @lru_cache(maxsize=64)
@@ -141,7 +141,7 @@ class Scene:
         """What run `run` is doing at `frame`."""
         return self.runs[run].verdict(frame)
 
-    def probabilities(self, logits: NDArray[np.float64] | Sequence[float]) -> NDArray[np.float64]:
+    def probabilities(self, logits: NDArray[np.float64] | Sequence[float]) -> Array:
         """(K,) softmax of `logits` (K,) at this Experiment's temperature."""
         return softmax(np.asarray(logits, dtype=float) / self.experiment.problem.temperature)
 

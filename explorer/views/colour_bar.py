@@ -48,7 +48,7 @@ class ColourBar(QWidget):
         decimals = max(0, min(6, int(np.ceil(2 - np.log10(span))))) if span > 0 else 1
         return words.minus(f"{value:.{decimals}f}" if abs(value) < 1e5 else words.power(value))
 
-    def paintEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def paintEvent(self, event) -> None:
         table = colour_table(self._map)
         strip = QImage(table.data, 256, 1, 1024, QImage.Format.Format_RGB32)
         metrics = QFontMetricsF(self.font())

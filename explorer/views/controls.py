@@ -131,7 +131,7 @@ class NumberBox(QAbstractSpinBox):
         else:
             super().keyPressEvent(event)
 
-    def wheelEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def wheelEvent(self, event) -> None:
         """The wheel turns the number only where the user has put the focus, so that scrolling changes nothing."""
         if self.hasFocus():
             super().wheelEvent(event)
@@ -199,7 +199,7 @@ class Choice(QComboBox):
     def event(self, event: QEvent) -> bool:
         return keeps_own_keys(event, _CHOICE_KEYS) or super().event(event)
 
-    def wheelEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def wheelEvent(self, event) -> None:
         """Scrolling over a choice changes nothing."""
         event.ignore()
 
@@ -233,10 +233,12 @@ SLIDER_KEYS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.
 
 def keeps_own_keys(event: QEvent, keys: frozenset[Qt.Key]) -> bool:
     """Whether `event` asks if a focused control wants one of its own keys before the window's shortcuts get it."""
-    if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-        if event.key() in keys and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
-            event.accept()
-            return True
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    bare = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    if bare and event.key() in keys:
+        event.accept()
+        return True
     return False
 
 

@@ -24,7 +24,6 @@ class RunPlot(Plot):
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         self.curves: list[Line] = []
         self.balls: list[Mark] = []
-        self._caption: QLabel | None = None
         super().__init__(theme, name, parent=parent)
         self._caption = QLabel(self)
         self._caption.setObjectName("muted")
@@ -44,13 +43,13 @@ class RunPlot(Plot):
         self._place_caption()
 
     def _place_caption(self) -> None:
-        if self._caption is not None:
-            self._caption.adjustSize()
-            self._caption.move(self.width() - self._caption.width() - 8, 2)
+        self._caption.adjustSize()
+        self._caption.move(self.width() - self._caption.width() - 8, 2)
 
-    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
-        self._place_caption()
+        if hasattr(self, "_caption"):  # Qt resizes a widget while it is still being made
+            self._place_caption()
 
     def set_count(self, count: int) -> None:
         """Have `count` curves."""
@@ -117,10 +116,8 @@ class CurvePlot(RunPlot):
             self._reach = reach
             self.getPlotItem().getViewBox().setRange(xRange=(0, steps), yRange=reach[:2], padding=0.03)
 
-    def mouseMoveEvent(self, event) -> None:  # type: ignore[no-untyped-def]
-        point = self.getPlotItem().getViewBox().mapSceneToView(
-            QPointF(self.mapToScene(event.position().toPoint()))
-        )
+    def mouseMoveEvent(self, event) -> None:
+        point = self.getPlotItem().getViewBox().mapSceneToView(QPointF(self.mapToScene(event.position().toPoint())))
         self.read.emit(self.text_at(round(point.x())))
         event.accept()
 
@@ -133,9 +130,13 @@ class CurvePlot(RunPlot):
                 parts.append(f"{style.letter} {style.glyph} {words.plain(float(shown[step]), 8)}")
         if not parts:
             return ""
-        return self.tr("step {n}, {quantity}:").format(n=words.count(step), quantity=self._quantity) + "  " + "   ".join(parts)
+        return (
+            self.tr("step {n}, {quantity}:").format(n=words.count(step), quantity=self._quantity)
+            + "  "
+            + "   ".join(parts)
+        )
 
-    def leaveEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def leaveEvent(self, event) -> None:
         super().leaveEvent(event)
         self.read.emit("")
 

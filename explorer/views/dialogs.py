@@ -108,9 +108,9 @@ class ErrorReport(Sheet):
         super().__init__(words.tr("Something went wrong"), parent)
         self.details = details
         text = QLabel(
-            words.tr("An unexpected error: {what}\nYour experiment is still there, and Undo takes back the last step.").format(
-                what=summary
-            )
+            words.tr(
+                "An unexpected error: {what}\nYour experiment is still there, and Undo takes back the last step."
+            ).format(what=summary)
         )
         text.setWordWrap(True)
         self.column.addWidget(text)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtGui import QPainterPath, QTransform
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
 
 Points = NDArray[np.float64]
 _NONE: Points = np.empty(0)
@@ -47,6 +48,24 @@ class Mark(QGraphicsPathItem):
     def set_shape(self, symbol: str, size: float) -> None:
         """One of pyqtgraph's symbols, `size` pixels across."""
         self.setPath(QTransform.fromScale(size, size).map(Symbols[symbol]))
+
+    def set_arrow(self, length: float, width: float) -> None:
+        """An arrow from the place, `length` pixels to the right; setRotation turns it, clockwise on screen."""
+        head = min(4.0 * width, length)
+        neck, half = length - head, width / 2
+        corners = [
+            (0, -half),
+            (neck, -half),
+            (neck, -2 * width),
+            (length, 0),
+            (neck, 2 * width),
+            (neck, half),
+            (0, half),
+        ]
+        path = QPainterPath()
+        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+        path.closeSubpath()
+        self.setPath(path)
 
     def getData(self) -> tuple[Points, Points]:
         """Where it is, as pyqtgraph's items give it."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
@@ -24,9 +26,15 @@ class LogitRow:
         self.sign = QLabel(sign)
         self.slider = LogitSlider(panel.tr("Logit {sign}: where descent starts").format(sign=sign), -10.0, 10.0)
         self.box = NumberBox(panel.tr("Logit {sign}: any finite number").format(sign=sign), widest="-1000.0")
-        self.part = Button("", panel.tr("{sign} held still, or free to move in descent").format(sign=sign), checkable=True)
+        self.part = Button(
+            "", panel.tr("{sign} held still, or free to move in descent").format(sign=sign), checkable=True
+        )
         self.share = NumberBox(
-            panel.tr("Target {sign}: its share of the right answer").format(sign=words.target(index)), 0.0, 1.0, 0.05, widest="0.0000"
+            panel.tr("Target {sign}: its share of the right answer").format(sign=words.target(index)),
+            0.0,
+            1.0,
+            0.05,
+            widest="0.0000",
         )
         self.share.figures = 4
         self.widgets: tuple[QWidget, ...] = (self.sign, self.slider, self.box, self.part, self.share)
@@ -79,8 +87,8 @@ class LogitsPanel(Panel):
         for widget in (self._caption("ŷ", self.target), self.target):
             last.addWidget(widget)
         last.addStretch(1)
-        for widget in (self._caption("T", self.temperature), self.temperature):
-            last.addWidget(widget)
+        last.addWidget(self._caption("T", self.temperature))
+        last.addWidget(self.temperature)
         self.body.addLayout(last)
         self.classes.chosen.connect(self.classes_chosen)
         self.target.chosen.connect(self.target_chosen)
@@ -100,7 +108,8 @@ class LogitsPanel(Panel):
         soft = problem.target_class is None
         self.classes.set_chosen(problem.classes)
         self.target.set_rows(
-            [(i, self.tr("class {n}").format(n=i + 1)) for i in range(problem.classes)] + [(SOFT, self.tr("soft target"))]
+            [(i, self.tr("class {n}").format(n=i + 1)) for i in range(problem.classes)]
+            + [(SOFT, self.tr("soft target"))]
         )
         self.target.set_chosen(SOFT if soft else problem.target_class)
         self.temperature.set_value(problem.temperature)
@@ -125,7 +134,7 @@ class LogitsPanel(Panel):
             hint = self.tr("{sign} held still, or free to move in descent").format(sign=words.logit(index))
         row.part.setToolTip(hint)
 
-    def show_positions(self, positions: Sequence[Sequence[float]], colours: Sequence[str]) -> None:
+    def show_positions(self, positions: Sequence[NDArray[np.float64]], colours: Sequence[str]) -> None:
         """Mark beside each slider where every run stands: one (K,) position a run."""
         for i, row in enumerate(self.rows):
             row.slider.set_marks([(float(p[i]), c) for p, c in zip(positions, colours, strict=True)])

@@ -37,9 +37,9 @@ class LossTable(QTableWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(20)
+        self._items = [[QTableWidgetItem() for _ in range(3)] for _ in LOSSES]
         for row, loss in enumerate(LOSSES.values()):
-            for column in range(3):
-                item = QTableWidgetItem()
+            for column, item in enumerate(self._items[row]):
                 if column:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 item.setToolTip(f"{words.label(loss)}: {loss.formula}\n{loss.note}")
@@ -65,27 +65,29 @@ class LossTable(QTableWidget):
         names = max(width(f"■ {words.label(loss)}") for loss in LOSSES.values())
         self.setMinimumWidth(int(names + width("20.000") + width("4.0e-10") + 2 * line))
 
-    def changeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def changeEvent(self, event) -> None:
         super().changeEvent(event)
         if event.type() == event.Type.FontChange and self.item(0, 0) is not None:
             self._fit()
 
-    def show_readings(
-        self, start: Mapping[str, Reading], now: Sequence[tuple[str, Reading, RunStyle]]
-    ) -> None:
+    def show_readings(self, start: Mapping[str, Reading], now: Sequence[tuple[str, Reading, RunStyle]]) -> None:
         """Show every loss at the start, and those being run (first run of a loss wins) where that run stands."""
-        running: dict[str, tuple[Reading, RunStyle]] = {}
-        for key, reading, style in now:
-            running.setdefault(key, (reading, style))
+        running: dict[str, tuple[Reading, RunStyle | None]] = {}
+        for being_run, there, its_style in now:
+            running.setdefault(being_run, (there, its_style))
         for row, (key, loss) in enumerate(LOSSES.items()):
             reading, style = running.get(key, (start[key], None))
             name = words.label(loss)
-            texts = (f"{style.glyph} {name}" if style else name, words.number(reading.value), words.number(reading.slope))
+            texts = (
+                f"{style.glyph} {name}" if style else name,
+                words.number(reading.value),
+                words.number(reading.slope),
+            )
             brush = QBrush(QColor(style.colour if style else self._theme.text))
             font = QFont(self.font())
             font.setBold(style is not None)
             for column, text in enumerate(texts):
-                item = self.item(row, column)
+                item = self._items[row][column]
                 if item.text() != text:
                     item.setText(text)
                 if item.foreground() != brush:

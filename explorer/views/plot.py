@@ -17,7 +17,9 @@ MAX_DRAWN = 400  # points of a curve on screen; more cannot be told apart and co
 class Plot(pg.PlotWidget):
     """A PlotWidget without menus, mouse zoom or buttons, coloured by the theme."""
 
-    def __init__(self, theme: Theme, name: str, x_label: str = "", y_label: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, x_label: str = "", y_label: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent=parent)
         self._labels = (x_label, y_label)
         self._titled = True
@@ -69,7 +71,7 @@ class Plot(pg.PlotWidget):
             for side, text in zip(("bottom", "left"), self._labels, strict=True):
                 self.getPlotItem().getAxis(side).setLabel(text, color=self.theme.text)
 
-    def changeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def changeEvent(self, event) -> None:
         super().changeEvent(event)
         if event.type() == event.Type.FontChange and hasattr(self, "theme"):
             self._style_axes()

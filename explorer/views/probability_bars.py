@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,8 @@ _FILLS = (
 )
 
 
-class Bar(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Bar:
     """One bar as drawn; run is −1 for the target."""
 
     run: int
@@ -85,7 +86,7 @@ class ProbabilityBars(QWidget):
         high = self.height() - (2 + len(self._runs)) * metrics.height() >= 40
         return len(self._runs) if wide and high else 0
 
-    def paintEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def paintEvent(self, event) -> None:
         area, metrics = self._area(), QFontMetricsF(self.font())
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -124,24 +125,26 @@ class ProbabilityBars(QWidget):
             painter.setBrush(QBrush(colour, _FILLS[bar.run]))
         painter.drawRect(rect)
 
-    def mousePressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def mousePressEvent(self, event) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._held = self._target_at(event.position())
             self._serial += 1
 
-    def mouseMoveEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def mouseMoveEvent(self, event) -> None:
         here = event.position()
         if self._held is not None:
             share = (self._area().bottom() - here.y()) / self._area().height()
             share = round(min(max(share, 0.0), 1.0), 3)
             self.share_dragged.emit(self._held, share, (id(self), self._serial))
             return
-        self.setCursor(Qt.CursorShape.SizeVerCursor if self._target_at(here) is not None else Qt.CursorShape.ArrowCursor)
+        self.setCursor(
+            Qt.CursorShape.SizeVerCursor if self._target_at(here) is not None else Qt.CursorShape.ArrowCursor
+        )
         index = self._class_at(here)
         if index is not None:
             QToolTip.showText(event.globalPosition().toPoint(), self._tip(index), self)
 
-    def mouseReleaseEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def mouseReleaseEvent(self, event) -> None:
         self._held = None
 
     def _class_at(self, point: QPointF) -> int | None:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPolygonF
 from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
 
 from explorer.views.controls import SLIDER_KEYS, keeps_own_keys
@@ -27,11 +27,11 @@ class GrooveSlider(QSlider):
     def event(self, event: QEvent) -> bool:
         return keeps_own_keys(event, SLIDER_KEYS) or super().event(event)
 
-    def wheelEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def wheelEvent(self, event) -> None:
         """Scrolling over a slider changes nothing."""
         event.ignore()
 
-    def mousePressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def mousePressEvent(self, event) -> None:
         """A press anywhere on the groove takes the handle there, and the drag goes on from it."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.setSliderDown(True)
@@ -40,11 +40,11 @@ class GrooveSlider(QSlider):
         else:
             event.ignore()
 
-    def mouseMoveEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def mouseMoveEvent(self, event) -> None:
         if self.isSliderDown():
             self._take(event.position().x())
 
-    def mouseReleaseEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def mouseReleaseEvent(self, event) -> None:
         self.setSliderDown(False)
 
     def _take(self, x: float) -> None:
@@ -106,7 +106,7 @@ class RealSlider(GrooveSlider):
     def _told(self, tick: int) -> None:
         self.moved.emit(self._real(tick), (id(self), self._serial))
 
-    def focusInEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def focusInEvent(self, event) -> None:
         self._begin()
         super().focusInEvent(event)
 
@@ -129,7 +129,7 @@ class LogitSlider(RealSlider):
             self._marks = list(marks)
             self.update()
 
-    def paintEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def paintEvent(self, event) -> None:
         super().paintEvent(event)
         left, width = self._travel()
         with QPainter(self) as painter:

@@ -10,7 +10,7 @@ from explorer.core.descent import Verdict
 from explorer.core.losses import LOSSES
 from explorer.core.surface import ErrorSurface
 from explorer.state.scene import Reading
-from explorer.theme import SPACE, RunStyle, Theme
+from explorer.theme import SPACE, Theme
 from explorer.views import words
 from explorer.views.colour_bar import ColourBar
 from explorer.views.controls import Button, Choice, Panel

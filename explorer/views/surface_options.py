@@ -24,19 +24,21 @@ class SurfaceOptions(QWidget):
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE)
+        row.setSpacing(SPACE - 2)
         tr = self.tr
         self.quantity = Choice(
             tr("Show the value of the loss, or its slope"), [("value", tr("value")), ("slope", tr("slope"))]
         )
         self.log = Button(tr("log"), tr("Logarithmic colours"), checkable=True)
-        self.common = Button(tr("common"), tr("One colour scale for all surfaces, instead of each its own"), checkable=True)
+        self.common = Button(
+            tr("common"), tr("One colour scale for all surfaces, instead of each its own"), checkable=True
+        )
         self.colours = Choice(
             tr("Colour map"),
             [("lecture", tr("red–blue")), ("viridis", "viridis"), ("cividis", "cividis"), ("grey", tr("grey"))],
         )
-        self.x = Choice(tr("Horizontal axis"))
-        self.y = Choice(tr("Vertical axis"))
+        self.across = Choice(tr("Horizontal axis"))
+        self.up = Choice(tr("Vertical axis"))
         self.reach = NumberBox(tr("The axes run from minus this to plus this"), 0.01, 1e6, 1.0, widest="±100")
         self.add = Button("+", tr("Add a card: another loss side by side, up to four"))
         for widget in (self.quantity, self.colours, self.log, self.common):
@@ -44,15 +46,15 @@ class SurfaceOptions(QWidget):
         row.addStretch(1)
         caption = QLabel("±")
         caption.setBuddy(self.reach)
-        for widget in (self.x, self.y, caption, self.reach):
-            row.addWidget(widget)
+        for right in (self.across, self.up, caption, self.reach):
+            row.addWidget(right)
         row.addWidget(self.add)
         self.quantity.chosen.connect(lambda key: self.changed.emit({"quantity": key}))
         self.log.clicked.connect(lambda on: self.changed.emit({"colour_scale": "log" if on else "linear"}))
         self.common.clicked.connect(lambda on: self.changed.emit({"common_scale": on}))
         self.colours.chosen.connect(lambda key: self.changed.emit({"colour_map": key}))
-        self.x.chosen.connect(lambda i: self._axis(0, i))
-        self.y.chosen.connect(lambda i: self._axis(1, i))
+        self.across.chosen.connect(lambda i: self._axis(0, i))
+        self.up.chosen.connect(lambda i: self._axis(1, i))
         self.reach.edited.connect(lambda v, _: self.changed.emit({"span": (-v, v)}))
         self.reach.refused.connect(self.refused)
         self.add.clicked.connect(self.added)
@@ -74,7 +76,7 @@ class SurfaceOptions(QWidget):
         self.log.setChecked(display.colour_scale == "log")
         self.common.setChecked(display.common_scale)
         self.colours.set_chosen(display.colour_map)
-        for choice, axis, arrow in ((self.x, surface.axes[0], "↔"), (self.y, surface.axes[1], "↕")):
+        for choice, axis, arrow in ((self.across, surface.axes[0], "↔"), (self.up, surface.axes[1], "↕")):
             choice.set_rows([(i, f"{arrow} {words.logit(i)}") for i in range(experiment.problem.classes)])
             choice.set_chosen(axis)
         self.reach.set_value(surface.span[1])

@@ -36,7 +36,8 @@ class SurfacePlot(Plot):
         self.image = pg.ImageItem(axisOrder="row-major")
         self.contours, self.casing, self.path = Line(), Line(), Line()
         self.start, self.ball = Mark(), Mark()
-        self.arrow = pg.ArrowItem(headLen=11, tailWidth=3, pxMode=True)
+        self.arrow = Mark()
+        self._downhill: tuple[float, float, tuple[float, float]] | None = None
         self.shaded: Field | None = None
         self._colour_map = ""
         super().__init__(theme, "", "y₁", "y₂", parent)
@@ -71,7 +72,8 @@ class SurfacePlot(Plot):
         self.ball.set_shape(style.marker, theme.marker + 1)
         self.ball.setBrush(QColor(style.colour))
         self.ball.setPen(pen("#ffffff", 1.8))
-        self.arrow.setStyle(brush=style.colour, pen=pen("#ffffff", 1.0), tailWidth=theme.line + 1.2)
+        self.arrow.setBrush(QColor(style.colour))
+        self.arrow.setPen(pen("#ffffff", 1.2))
 
     def show_field(self, field: Field, span: tuple[float, float], colour_map: str) -> None:
         """Colour the samples of `field` over span × span."""
@@ -86,7 +88,9 @@ class SurfacePlot(Plot):
         self.image.setRect(QRectF(low - half, low - half, high - low + 2 * half, high - low + 2 * half))
         if span != self._span or not self.getPlotItem().getViewBox().state["limits"]["xRange"][0]:
             self._span = span
-            self.getPlotItem().getViewBox().setRange(xRange=span, yRange=span, padding=0.035)  # room for a mark in a corner
+            self.getPlotItem().getViewBox().setRange(
+                xRange=span, yRange=span, padding=0.035
+            )  # room for a mark in a corner
 
     def show_contours(self, levels: Sequence[Sequence[NDArray[np.float64]]]) -> None:
         """Draw contour lines: a list of (n, 2) lines a level."""
@@ -113,58 +117,64 @@ class SurfacePlot(Plot):
 
     def show_downhill(self, x: float, y: float, gradient: tuple[float, float]) -> None:
         """Point the arrow from (x, y) down the slope; its length follows the slope and vanishes where it is flat."""
+        self._downhill = (x, y, gradient)
         steep = float(np.hypot(*gradient))
         length = ARROW_PIXELS * steep / (steep + 0.35)
-        self.arrow.setVisible(length >= SHORTEST_ARROW)
-        if not self.arrow.isVisible():
-            return
-        width, height = self.getPlotItem().getViewBox().viewPixelSize()
-        dx, dy = -gradient[0] / steep, -gradient[1] / steep
-        # ArrowItem's angle 0 points left and grows clockwise on screen; its tip is its position.
-        self.arrow.setStyle(angle=180.0 - float(np.degrees(np.arctan2(dy, dx))), tailLen=max(length - 11.0, 0.0))
-        self.arrow.setPos(x + dx * length * width, y + dy * length * height)
+        shows = length >= SHORTEST_ARROW
+        self.arrow.setVisible(shows)
+        if shows:
+            width, height = self.getPlotItem().getViewBox().viewPixelSize()
+            self.arrow.set_arrow(length, self.theme.line + 1.2)
+            # Downhill is −gradient; on screen y grows downwards, and a unit of x need not be as long as one of y.
+            self.arrow.setRotation(float(np.degrees(np.arctan2(gradient[1] / height, -gradient[0] / width))))
+            self.arrow.set_place(x, y)
 
-    def _at(self, event) -> QPointF:  # type: ignore[no-untyped-def]
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        if self._downhill is not None:
+            self.show_downhill(*self._downhill)
+
+    def _at(self, event) -> QPointF:
         return self.getPlotItem().getViewBox().mapSceneToView(self.mapToScene(event.position().toPoint()))
 
-    def _inside(self, event) -> bool:  # type: ignore[no-untyped-def]
+    def _inside(self, event) -> bool:
         box = self.getPlotItem().getViewBox()
         return bool(box.sceneBoundingRect().contains(QPointF(self.mapToScene(event.position().toPoint()))))
 
-    def _drag_to(self, event) -> None:  # type: ignore[no-untyped-def]
+    def _drag_to(self, event) -> None:
         low, high = self._span
         grain = 10.0 ** np.floor(np.log10((high - low) / 1000.0))
         point = self._at(event)
         x, y = (round(round(min(max(v, low), high) / grain) * grain, 9) for v in (point.x(), point.y()))
         self.start_dragged.emit(x, y, (id(self), self._serial))
 
-    def mousePressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def mousePressEvent(self, event) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._inside(event):
             self._serial += 1
             self._dragging = True
             self._drag_to(event)
         event.accept()
 
-    def mouseMoveEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def mouseMoveEvent(self, event) -> None:
         if self._dragging:
             self._drag_to(event)
         point = self._at(event) if self._inside(event) else None
         self.hovered.emit(None if point is None else (point.x(), point.y()))
         event.accept()
 
-    def mouseReleaseEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def mouseReleaseEvent(self, event) -> None:
         if self._dragging:
             self._dragging = False
             self.drag_ended.emit()
         event.accept()
 
-    def mouseDoubleClickEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def mouseDoubleClickEvent(self, event) -> None:
         self.mousePressEvent(event)
 
-    def leaveEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def leaveEvent(self, event) -> None:
         super().leaveEvent(event)
         self.hovered.emit(None)
 
-    def wheelEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def wheelEvent(self, event) -> None:
         self.zoomed.emit(0.8 ** (event.angleDelta().y() / 120.0))
         event.accept()

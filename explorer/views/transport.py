@@ -36,7 +36,9 @@ class Transport(QWidget):
         self.step = QLabel()
         self.scrub = StepSlider(self.tr("Scrub: every step of the descent"))
         self.steps = NumberBox(self.tr("Number of steps"), 1, MAX_STEPS, 100, whole=True, widest="100000")
-        self.speed = Choice(self.tr("Speed: steps a second, or steps a frame"), [(s, self._speed_text(s)) for s in SPEEDS])
+        self.speed = Choice(
+            self.tr("Speed: steps a second, or steps a frame"), [(s, self._speed_text(s)) for s in SPEEDS]
+        )
         for widget in (self.step, self.scrub, self.steps, self.speed):
             self._row.addWidget(widget, 1 if widget is self.scrub else 0)
         self.scrub.scrubbed.connect(self.scrubbed)
@@ -129,11 +131,15 @@ class OptimizerRow(QWidget):
                 self._row.removeWidget(widget)
                 widget.hide()
                 widget.deleteLater()
-            self._boxes = [] if optimizer is None else [
-                self._box(h.key, words.label(h), h.minimum, h.maximum)
-                for h in optimizer.hyperparameters
-                if h.key != "lr"
-            ]
+            self._boxes = (
+                []
+                if optimizer is None
+                else [
+                    self._box(h.key, words.label(h), h.minimum, h.maximum)
+                    for h in optimizer.hyperparameters
+                    if h.key != "lr"
+                ]
+            )
         for _, box in self._boxes:
             box.set_value(spec.hyperparameter(box.property("key")))
 
