@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -124,7 +124,7 @@ class ErrorSurface:
 
         grid = {"value": lambda: self.value, "slope": lambda: self.slope}[quantity]()
         lines = contour_generator(self.x[::step], self.y[::step], grid[::step, ::step])
-        return [list(lines.lines(level)) for level in levels]
+        return [cast("list[NDArray[np.float64]]", lines.lines(level)) for level in levels]
 
 
 @lru_cache(maxsize=4)

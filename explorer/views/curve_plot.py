@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,13 +81,13 @@ class CurvePlot(RunPlot):
 
     def __init__(self, theme: Theme, name: str, quantity: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, name, parent)
-        self._values: list[NDArray[np.float64]] = []
+        self._values: list[NDArray[np.floating[Any]]] = []
         self._log: bool | None = None
         self._reach = (0.0, 0.0, 0.0)
         self._quantity = quantity
         self.setMouseTracking(True)
 
-    def show_curves(self, values: Sequence[NDArray[np.float64]], frame: int, steps: int, log: bool) -> None:
+    def show_curves(self, values: Sequence[NDArray[np.floating[Any]]], frame: int, steps: int, log: bool) -> None:
         """Draw the first `frame` + 1 of each run's values (T,); the axes hold what is drawn."""
         self.set_count(len(values))
         if log != self._log:
@@ -166,7 +167,7 @@ class SlicePlot(RunPlot):
 
     def show_slices(
         self,
-        curves: Sequence[tuple[NDArray[np.float64], NDArray[np.float64]]],
+        curves: Sequence[tuple[NDArray[np.floating[Any]], NDArray[np.floating[Any]]]],
         balls: Sequence[tuple[float, float]],
         caption: str,
     ) -> None:

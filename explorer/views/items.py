@@ -6,6 +6,8 @@ screen that is most of a frame. These hold what they draw, so that it can be rea
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
@@ -14,7 +16,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
 
-Points = NDArray[np.float64]
+Points = NDArray[np.floating[Any]]
 _NONE: Points = np.empty(0)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,8 +41,8 @@ class ProbabilityBars(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._target: NDArray[np.float64] = np.zeros(2)
-        self._runs: list[tuple[NDArray[np.float64], RunStyle]] = []
+        self._target: NDArray[np.floating[Any]] = np.zeros(2)
+        self._runs: list[tuple[NDArray[np.floating[Any]], RunStyle]] = []
         self._held: int | None = None
         self._serial = 0
         self.setMouseTracking(True)
@@ -51,7 +52,7 @@ class ProbabilityBars(QWidget):
         self._theme = theme
         self.update()
 
-    def show_bars(self, target: Sequence[float], runs: Sequence[tuple[NDArray[np.float64], RunStyle]]) -> None:
+    def show_bars(self, target: Sequence[float], runs: Sequence[tuple[NDArray[np.floating[Any]], RunStyle]]) -> None:
         """Draw `target` (K,) and one (K,) distribution a run."""
         self._target, self._runs = np.asarray(target, dtype=float), list(runs)
         self.setAccessibleDescription(

@@ -1,0 +1,110 @@
+"""Softmax and its relatives against closed forms, exact arithmetic and properties."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal, localcontext
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.core.softmax import log_softmax, logsumexp, sigmoid, softmax, softmax_block
+
+LOGITS = st.lists(st.floats(-50, 50), min_size=2, max_size=10).map(np.array)
+EXTREME = st.lists(st.floats(-1e300, 1e300), min_size=2, max_size=10).map(np.array)
+
+
+def exact_logsumexp(logits) -> float:
+    with localcontext() as context:
+        context.prec = 60
+        return float(sum(Decimal(float(y)).exp() for y in logits).ln())
+
+
+@pytest.mark.parametrize(
+    ("logits", "shown"),
+    [((3, 1, -3), (0.88, 0.12, 0.00)), ((0.9, 1.2, 0.4), (0.34, 0.46, 0.21))],
+)
+def test_the_lectures_softmax_to_two_decimals(logits, shown):
+    assert softmax(logits).round(2).tolist() == list(shown)
+
+
+def test_the_notes_numerical_example():
+    assert softmax((0, 0.006, 0.12)).round(3).tolist() == [0.319, 0.321, 0.360]
+
+
+def test_the_block_shows_exponentials_total_and_probabilities():
+    block = softmax_block((3, 1, -3))
+    assert [f"{e:.3g}" for e in block.exponentials] == ["20.1", "2.72", "0.0498"]
+    assert block.total == pytest.approx(math.exp(3) + math.exp(1) + math.exp(-3), rel=1e-15)
+    np.testing.assert_allclose(block.probabilities, softmax((3, 1, -3)), rtol=1e-15)
+
+
+def test_the_plain_block_overflows_where_the_stable_form_does_not():
+    block = softmax_block((1000.0, 0.0))
+    assert np.isinf(block.exponentials[0]) and np.isnan(block.probabilities[0])
+    assert softmax((1000.0, 0.0)).tolist() == [1.0, 0.0]
+
+
+@given(LOGITS)
+def test_sums_to_one_and_lies_between_zero_and_one(logits):
+    p = softmax(logits)
+    assert p.sum() == pytest.approx(1, abs=1e-12) and (p >= 0).all() and (p <= 1).all()
+
+
+@given(LOGITS, st.floats(-1e3, 1e3))
+def test_a_constant_added_to_all_logits_changes_nothing(logits, shift):
+    np.testing.assert_allclose(softmax(logits + shift), softmax(logits), rtol=1e-9, atol=1e-12)
+    assert logsumexp(logits + shift) == pytest.approx(float(logsumexp(logits)) + shift, abs=1e-9)
+
+
+@given(st.floats(-700, 700), st.floats(-50, 50))
+def test_two_classes_are_the_sigmoid_of_the_difference(difference, second):
+    assert softmax([second + difference, second])[0] == pytest.approx(
+        float(sigmoid((second + difference) - second)), rel=1e-12, abs=1e-300
+    )
+
+
+@given(LOGITS)
+def test_logsumexp_and_log_softmax_agree_with_sixty_digits(logits):
+    exact = exact_logsumexp(logits)
+    assert float(logsumexp(logits)) == pytest.approx(exact, rel=1e-14, abs=1e-13)
+    np.testing.assert_allclose(log_softmax(logits), logits - exact, rtol=1e-12, atol=1e-13)
+
+
+def test_a_confident_answer_keeps_its_last_digits():
+    assert float(log_softmax([20.0, -20.0])[0]) == pytest.approx(-math.exp(-40), rel=1e-12)
+
+
+@given(EXTREME)
+def test_extreme_logits_stay_finite(logits):
+    assert np.isfinite(softmax(logits)).all() and np.isfinite(log_softmax(logits)).all()
+    assert np.isfinite(logsumexp(logits)) and softmax(logits).sum() == pytest.approx(1)
+
+
+@pytest.mark.parametrize("dtype", [np.float16, np.float32, np.float64, np.longdouble])
+def test_the_dtype_is_kept(dtype):
+    logits = np.array([[1, 2], [3, 4], [5, 6]], dtype=dtype)
+    for function in (softmax, log_softmax, logsumexp, sigmoid):
+        assert function(logits).dtype == dtype
+    assert softmax([1, 2]).dtype == np.float64
+
+
+def test_classes_are_on_axis_zero_for_every_shape():
+    stack = np.random.default_rng(0).normal(size=(4, 5, 6))
+    whole = softmax(stack)
+    for i in range(5):
+        for j in range(6):
+            np.testing.assert_allclose(whole[:, i, j], softmax(stack[:, i, j]), rtol=1e-14)
+    assert logsumexp(stack).shape == (5, 6)
+
+
+@pytest.mark.parametrize("nothing", [3.0, [], np.empty((0, 4))])
+def test_no_class_axis_is_refused(nothing):
+    with pytest.raises(ValueError, match="at least one class"):
+        softmax(nothing)
+
+
+def test_sigmoid_at_both_ends():
+    assert sigmoid(np.array([-1e300, 0.0, 1e300])).tolist() == [0.0, 0.5, 1.0]
