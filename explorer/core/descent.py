@@ -190,7 +190,7 @@ class Run:
         if beyond or value > DIVERGED_FACTOR * max(self.value(0), self._chance, 1.0):
             return Verdict(VerdictKind.DIVERGED, step, value, slope, self.minimum, math.nan)
         left = value - self.minimum
-        if left <= max(ARRIVED_SHARE * (self._chance - self.minimum), ARRIVED_LEAST):
+        if left <= max(ARRIVED_SHARE * abs(self._chance - self.minimum), ARRIVED_LEAST):
             return Verdict(VerdictKind.ARRIVED, step, value, slope, self.minimum, math.nan)
         steps = self._steps_to_cross(step, value, slope)
         flat = steps > STUCK_STEPS and slope * self.objective.temperature < STUCK_SLOPE
