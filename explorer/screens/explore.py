@@ -260,7 +260,7 @@ class ExploreScreen(QWidget):
         room = self.width() - self._left.width()
         enough = self.fontMetrics().averageCharWidth() * 34
         columns = len(self.cards) if room / max(len(self.cards), 1) >= enough or len(self.cards) < 3 else 2
-        compact = columns < len(self.cards) and self.height() < self.fontMetrics().height() * 45
+        compact = columns < len(self.cards) and self.height() < self.fontMetrics().height() * 55
         for plot in (self.loss_curve, self.slope_curve, self.slice):
             plot.setVisible(not compact)
         for card in self.cards:

@@ -53,14 +53,14 @@ class Mark(QGraphicsPathItem):
 
     def set_arrow(self, length: float, width: float) -> None:
         """An arrow from the place, `length` pixels to the right; setRotation turns it, clockwise on screen."""
-        head = min(4.0 * width, length)
+        head = min(3.0 * width, length)
         neck, half = length - head, width / 2
         corners = [
             (0, -half),
             (neck, -half),
-            (neck, -2 * width),
+            (neck, -1.5 * width),
             (length, 0),
-            (neck, 2 * width),
+            (neck, 1.5 * width),
             (neck, half),
             (0, half),
         ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF
+import math
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from explorer.core.descent import Verdict
@@ -19,18 +21,38 @@ from explorer.views.surface_plot import SurfacePlot
 
 
 class Sentence(QLabel):
-    """A label that wraps and always keeps room for two lines, so that a longer sentence moves nothing."""
+    """A label that wraps and keeps room for two lines, or more once it needed them, so that little moves."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lines = 2
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._lines = 2
+            self._make_room()
+
+    def _make_room(self) -> None:
+        metrics = QFontMetricsF(self.font())
+        flags = Qt.TextFlag.TextWordWrap.value
+        needed = metrics.boundingRect(QRectF(0, 0, max(self.width(), 60), 10_000), flags, self.text()).height()
+        lines = math.ceil(needed / metrics.lineSpacing() - 0.1)
+        if lines > self._lines:
+            self._lines = lines
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        return QSize(120, int(2 * QFontMetricsF(self.font()).lineSpacing()) + 2)
+        return QSize(120, int(self._lines * QFontMetricsF(self.font()).lineSpacing()) + 2)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -119,7 +141,7 @@ class SurfaceCard(Panel):
     def show_reading(self, reading: Reading, verdict: Verdict) -> None:
         """Value, slope and the sentence for the present frame."""
         text = self.tr("e = {value}   slope {slope}").format(
-            value=words.number(reading.value), slope=words.number(reading.slope)
+            value=words.number(reading.value), slope=words.number(reading.slope, 3)
         )
         if text != self.figures.text():
             self.figures.setText(text)

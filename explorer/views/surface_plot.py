@@ -16,7 +16,7 @@ from explorer.theme import RunStyle, Theme, colour_table
 from explorer.views.items import Line, Mark
 from explorer.views.plot import Plot, pen, thinned
 
-ARROW_PIXELS = 46.0  # length of the downhill arrow where the slope is steep
+ARROW_PIXELS = 80.0  # length of the downhill arrow where the slope is steep
 SHORTEST_ARROW = 5.0  # below this the slope does not show: no arrow
 
 
@@ -73,7 +73,7 @@ class SurfacePlot(Plot):
         self.ball.setBrush(QColor(style.colour))
         self.ball.setPen(pen("#ffffff", 1.8))
         self.arrow.setBrush(QColor(style.colour))
-        self.arrow.setPen(pen("#ffffff", 1.2))
+        self.arrow.setPen(pen("#ffffff", 1.0))
 
     def show_field(self, field: Field, span: tuple[float, float], colour_map: str) -> None:
         """Colour the samples of `field` over span × span."""
@@ -124,7 +124,7 @@ class SurfacePlot(Plot):
         self.arrow.setVisible(shows)
         if shows:
             width, height = self.getPlotItem().getViewBox().viewPixelSize()
-            self.arrow.set_arrow(length, self.theme.line + 1.2)
+            self.arrow.set_arrow(length, self.theme.line + 2.4)
             # Downhill is −gradient; on screen y grows downwards, and a unit of x need not be as long as one of y.
             self.arrow.setRotation(float(np.degrees(np.arctan2(gradient[1] / height, -gradient[0] / width))))
             self.arrow.set_place(x, y)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QFontMetricsF
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from explorer.core.optimizers import OPTIMIZERS, Optimizer
 from explorer.state.experiment import MAX_STEPS, RATE_RANGE, RunSpec
@@ -79,9 +79,18 @@ class OptimizerRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(SPACE)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(SPACE)
+        self._grid.setColumnStretch(0, 1)
+        self._first, self._second = QWidget(), QWidget()
+        row, self._row = QHBoxLayout(self._first), QHBoxLayout(self._second)
+        for layout in (row, self._row):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(SPACE)
+        self._row.addStretch(1)
+        self._grid.addWidget(self._first, 0, 0)
+        self._grid.addWidget(self._second, 0, 1)
         tr = self.tr
         self.scope = Choice(tr("Which runs the settings to the right are for"))
         self.optimizer = Choice(tr("Optimizer"), [(k, words.label(o)) for k, o in OPTIMIZERS.items()])
@@ -90,7 +99,8 @@ class OptimizerRow(QWidget):
         caption = QLabel(tr("rate"))
         caption.setBuddy(self.rate_box)
         for widget in (self.scope, self.optimizer, caption, self.rate_box, self.rate):
-            self._row.addWidget(widget, 1 if widget is self.rate else 0)
+            row.addWidget(widget, 1 if widget is self.rate else 0)
+        self.optimizer.setPlaceholderText(tr("various"))
         self._boxes: list[tuple[QLabel, NumberBox]] = []
         self._shown: Optimizer | None = None
         self._scope = ALL_RUNS
@@ -140,11 +150,13 @@ class OptimizerRow(QWidget):
                     if h.key != "lr"
                 ]
             )
+            self._second.setVisible(bool(self._boxes))
+            self._arrange()
         for _, box in self._boxes:
             box.set_value(spec.hyperparameter(box.property("key")))
 
     def _box(self, key: str, text: str, low: float, high: float) -> tuple[QLabel, NumberBox]:
-        box = NumberBox(text, low, high, 0.01)
+        box = NumberBox(text, low, high, 0.01, widest="0.999")
         box.setProperty("key", key)
         caption = QLabel(text)
         caption.setBuddy(box)
@@ -153,6 +165,20 @@ class OptimizerRow(QWidget):
         self._row.addWidget(caption)
         self._row.addWidget(box)
         return caption, box
+
+    def _arrange(self) -> None:
+        """The hyperparameters beside the rate where both fit, else in a row below."""
+        needed = self._first.minimumSizeHint().width() + self._second.minimumSizeHint().width() + SPACE
+        below = self._second.isVisibleTo(self) and needed > self.width()
+        self._grid.removeWidget(self._second)
+        self._grid.addWidget(self._second, int(below), int(not below))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._first.minimumSizeHint().width(), super().minimumSizeHint().height())
 
     def _indices(self) -> tuple[int, ...] | None:
         return None if self._scope == ALL_RUNS else (self._scope,)

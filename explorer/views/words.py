@@ -115,8 +115,10 @@ def verdict(verdict: Verdict) -> str:
         return tr("Stuck: slope {slope}, at this rate about {steps} steps to cross.").format(
             slope=slope, steps=count(verdict.steps_to_cross)
         )
+    if verdict.steps_to_cross < 1.5:
+        return tr("Moving: slope {slope}, a step or so to half the loss.").format(slope=slope)
     if math.isfinite(verdict.steps_to_cross):
         return tr("Moving: slope {slope}, about {steps} steps to half the loss.").format(
-            slope=slope, steps=count(max(verdict.steps_to_cross, 1.0))
+            slope=slope, steps=count(verdict.steps_to_cross)
         )
     return tr("Moving: slope {slope}.").format(slope=slope)
