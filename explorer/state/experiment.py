@@ -37,9 +37,10 @@ def _require(condition: bool, message: str) -> None:
 def _finite(value: Any, name: str, low: float = -MAX_MAGNITUDE, high: float = MAX_MAGNITUDE) -> float:
     """`value` as a float inside [low, high]; raises InvalidExperiment otherwise."""
     try:
-        number = float(value)
+        number = math.nan if isinstance(value, str) else float(value)
     except (TypeError, ValueError, OverflowError):
-        raise InvalidExperiment(f"{name} must be a number, not {value!r}.") from None
+        number = math.nan
+    _require(not math.isnan(number), f"{name} must be a number, not {value!r}.")
     _require(
         math.isfinite(number) and low <= number <= high,
         f"{name} must lie between {low:g} and {high:g}, not {number:g}.",
@@ -169,7 +170,7 @@ class Display:
         _one_of(self.colour_scale, "The colour scale", COLOUR_SCALES)
         _one_of(self.colour_map, "The colour map", COLOUR_MAPS)
         for name in ("common_scale", "log_loss", "log_slope"):
-            _require(isinstance(getattr(self, name), bool), f"{name} must be true or false.")
+            _require(isinstance(getattr(self, name), bool), f"The switch {name} must be true or false.")
 
 
 @dataclass(frozen=True, slots=True)

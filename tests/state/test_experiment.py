@@ -1,0 +1,148 @@
+"""The Experiment: what it accepts, what it refuses, and how it changes."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.core.losses import LOSSES
+from explorer.core.optimizers import OPTIMIZERS
+from explorer.state.experiment import (
+    MAX_CLASSES,
+    MAX_STEPS,
+    Descent,
+    Experiment,
+    InvalidExperiment,
+    Problem,
+    RunSpec,
+    SurfaceView,
+    one_hot,
+    reshared,
+)
+
+SHARES = st.lists(st.floats(0, 1), min_size=2, max_size=10).filter(lambda s: sum(s) > 0.01)
+
+
+def test_the_default_is_the_lectures_surface():
+    e = Experiment()
+    assert e.problem.logits == (-10.0, 10.0, -1000.0) and e.problem.target_class == 0
+    assert e.surface.axes == (0, 1) and e.surface.span == (-10.0, 10.0) and e.free == (True, True, False)
+    assert [run.loss for run in e.descent.runs] == ["mse", "cross_entropy"]
+
+
+def test_it_is_frozen_all_the_way_down():
+    for part in (Experiment(), Problem(), SurfaceView(), RunSpec(), Descent()):
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            setattr(part, dataclasses.fields(part)[0].name, None)
+    assert hash(Experiment()) == hash(Experiment())
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"logits": (1.0,)},
+        {"logits": (0.0,) * 11},
+        {"logits": (math.nan, 0.0, 0.0)},
+        {"logits": (math.inf, 0.0, 0.0)},
+        {"logits": (2e300, 0.0, 0.0)},
+        {"logits": ("abc", 0.0, 0.0)},
+        {"logits": (1.0, 2.0)},
+        {"target": (0.5, 0.4, 0.0)},
+        {"target": (1.5, -0.5, 0.0)},
+        {"target": (1.0, 0.0)},
+        {"temperature": 0.0},
+        {"temperature": math.nan},
+        {"axes": (1, 1)},
+        {"axes": (0, 3)},
+        {"axes": (0, 0.5)},
+        {"axes": (0, 1, 2)},
+        {"span": (1.0, 1.0)},
+        {"span": (5.0, -5.0)},
+        {"free_others": (7,)},
+        {"steps": 0},
+        {"steps": MAX_STEPS + 1},
+        {"steps": 1.5},
+        {"runs": ()},
+        {"runs": (RunSpec(),) * 5},
+        {"quantity": "height"},
+        {"colour_scale": "cubic"},
+        {"colour_map": "rainbow"},
+        {"common_scale": "yes"},
+    ],
+    ids=lambda c: f"{next(iter(c))}={next(iter(c.values()))}"[:40],
+)
+def test_what_cannot_be_is_refused_in_a_sentence(changes):
+    with pytest.raises(InvalidExperiment) as refusal:
+        Experiment().changed(**changes)
+    text = str(refusal.value)
+    assert text[0].isupper() and text.endswith(".") and "\n" not in text
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        {"loss": "mae"},
+        {"optimizer": "lion"},
+        {"learning_rate": 0.0},
+        {"learning_rate": 1e5},
+        {"hyperparameters": (("momentum", 0.5),)},
+        {"optimizer": "momentum", "hyperparameters": (("momentum", 2.0),)},
+        {"optimizer": "adam", "hyperparameters": (("beta1", "x"),)},
+    ],
+)
+def test_runs_that_cannot_be_are_refused(spec):
+    with pytest.raises(InvalidExperiment):
+        RunSpec(**spec)
+
+
+def test_an_unknown_name_is_a_mistake_of_the_program():
+    with pytest.raises(KeyError):
+        Experiment().changed(colour="red")
+
+
+@given(st.integers(2, MAX_CLASSES), st.integers(2, MAX_CLASSES), st.data())
+def test_any_number_of_classes_can_follow_any_other(before, after, data):
+    start = Experiment().with_classes(before)
+    pair = data.draw(st.permutations(range(before)))[:2]
+    e = start.changed(axes=tuple(pair), target=one_hot(data.draw(st.integers(0, before - 1)), before)).with_classes(after)
+    assert e.problem.classes == after and math.isclose(sum(e.problem.target), 1.0)
+    assert e.problem.logits[: min(before, after)] == start.problem.logits[: min(before, after)]
+    assert max(e.surface.axes) < after
+
+
+@given(SHARES, st.data())
+def test_a_changed_share_keeps_the_sum_and_the_proportions_of_the_rest(shares, data):
+    target = tuple(s / sum(shares) for s in shares)
+    index, share = data.draw(st.integers(0, len(target) - 1)), data.draw(st.floats(0, 1))
+    new = reshared(target, index, share)
+    assert math.isclose(math.fsum(new), 1.0, abs_tol=1e-12) and new[index] == share
+    rest = [i for i in range(len(target)) if i != index and target[i] > 1e-3]
+    for i in rest[1:]:
+        assert math.isclose(new[i] * target[rest[0]], new[rest[0]] * target[i], abs_tol=1e-9)
+    Problem((0.0,) * len(new), new)
+
+
+def test_a_share_taken_from_a_one_hot_target_is_spread_evenly():
+    assert reshared((1.0, 0.0, 0.0), 0, 0.8) == pytest.approx((0.8, 0.1, 0.1))
+
+
+def test_a_new_optimizer_drops_the_old_ones_hyperparameters():
+    tuned = Experiment().with_runs(optimizer="momentum", hyperparameters=(("momentum", 0.5),))
+    assert tuned.descent.runs[0].hyperparameter("momentum") == 0.5
+    changed = tuned.with_runs(optimizer="adam")
+    assert all(run.hyperparameters == () and run.optimizer == "adam" for run in changed.descent.runs)
+    assert tuned.with_runs([1], learning_rate=0.5).descent.runs[0].learning_rate == 1.0
+
+
+def test_hyperparameters_at_their_default_are_not_kept():
+    assert RunSpec("mse", "adam", 1.0, (("beta1", 0.9),)) == RunSpec("mse", "adam", 1.0)
+
+
+def test_every_loss_and_optimizer_makes_a_run():
+    for loss in LOSSES:
+        for optimizer in OPTIMIZERS:
+            assert RunSpec(loss, optimizer, 0.5).loss == loss

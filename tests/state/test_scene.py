@@ -1,0 +1,105 @@
+"""The Scene: right numbers, and nothing computed twice."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from explorer.core.losses import LOSSES
+from explorer.state.experiment import Experiment, RunSpec
+from explorer.state.presets import PRESETS
+from explorer.state.scene import derive
+
+
+def pieces(scene):
+    return [scene.surface(i) for i in range(len(scene.runs))]
+
+
+def test_a_learning_rate_recomputes_no_surface():
+    before, after = derive(Experiment()), derive(Experiment().with_runs(learning_rate=0.1))
+    assert all(a is b for a, b in zip(pieces(before), pieces(after), strict=True))
+    assert before.runs[0] is not after.runs[0]
+
+
+def test_a_moved_start_recomputes_no_surface_but_every_run():
+    before, after = derive(Experiment()), derive(Experiment().with_logit(0, 3.0).with_logit(1, -2.0))
+    assert all(a is b for a, b in zip(pieces(before), pieces(after), strict=True))
+    assert [f.samples for f in before.fields()][0] is [f.samples for f in after.fields()][0]
+    assert not {id(r) for r in before.runs} & {id(r) for r in after.runs}
+
+
+def test_a_held_logit_changes_the_surface_but_the_colours_do_not():
+    plain = Experiment()
+    assert derive(plain.with_logit(2, 0.0)).surface(0) is not derive(plain).surface(0)
+    assert derive(plain.changed(colour_map="grey")).surface(0) is derive(plain).surface(0)
+    assert derive(plain.changed(colour_map="grey")).runs[0] is derive(plain).runs[0]
+
+
+def test_readings_are_the_losses_at_the_point():
+    scene = derive(PRESETS["numerical-example"].experiment)
+    readings = scene.readings(scene.experiment.problem.logits)
+    assert set(readings) == set(LOSSES)
+    assert round(readings["cross_entropy"].value, 4) == 1.1362
+    free = np.array(scene.experiment.free)
+    gradient = LOSSES["mse"].gradient((0.0, 0.006, 0.12), (0.0, 1.0, 0.0))
+    assert readings["mse"].slope == pytest.approx(float(np.linalg.norm(gradient[free])))
+
+
+def test_the_temperature_reaches_everything():
+    plain, warm = derive(Experiment()), derive(Experiment().changed(temperature=4.0))
+    assert warm.probabilities((3.0, 1.0, -3.0)) == pytest.approx(plain.probabilities((0.75, 0.25, -0.75)))
+    assert warm.surface(1).value_at(-10, 10) == pytest.approx(plain.surface(1).value_at(-2.5, 2.5))
+    assert warm.reading(1, 0).value == pytest.approx(5.0, abs=0.01)
+
+
+def test_common_scale_gives_all_fields_one_range():
+    own, common = derive(Experiment()).fields(), derive(Experiment().changed(common_scale=True)).fields()
+    assert own[0].high < own[1].high
+    assert {(f.low, f.high) for f in common} == {(min(f.low for f in own), max(f.high for f in own))}
+
+
+def test_logarithmic_fields_are_exponents_within_twelve_decades():
+    field = derive(Experiment().changed(colour_scale="log")).fields()[0]
+    assert field.high == pytest.approx(np.log10(2.0), abs=1e-6)
+    assert field.high - 12 - 1e-6 <= field.low and np.isfinite(field.samples).all()
+
+
+def test_the_slice_passes_through_where_the_run_stands():
+    scene = derive(Experiment().with_runs(optimizer="adam", learning_rate=0.3))
+    scene.grow(40)
+    for run in range(2):
+        position = scene.position(run, 40)
+        line = scene.slice(run, 40)
+        at = np.interp(position[0] - position[1], line.difference, line.value)
+        assert at == pytest.approx(scene.reading(run, 40).value, abs=2e-2)
+
+
+def test_free_others_take_the_surface_along():
+    scene = derive(PRESETS["ten-classes"].experiment)
+    scene.grow(50)
+    start, later = scene.surface(0, 0), scene.surface(0, 50)
+    position = scene.position(0, 50)
+    assert later is not start
+    assert later.value_at(position[0], position[1]) == pytest.approx(scene.reading(0, 50).value)
+
+
+def test_growth_within_a_budget_says_what_can_be_shown():
+    scene = derive(Experiment(descent=Experiment().descent.__class__(steps=100_000)).with_logit(0, -9.125))
+    known = scene.grow(100_000, budget=0.0)
+    assert 0 < known < 100_000
+
+
+@pytest.mark.parametrize("key", PRESETS)
+def test_every_preset_derives(key):
+    scene = derive(PRESETS[key].experiment)
+    steps = scene.experiment.descent.steps
+    assert scene.grow(steps) == steps
+    for run in range(len(scene.runs)):
+        assert np.isfinite(scene.reading(run, steps).value) and scene.verdict(run, steps)
+        assert len(scene.contours(run, scene.fields()[run])) == 8
+
+
+def test_four_optimizers_under_one_loss_are_the_same_thing():
+    specs = tuple(RunSpec("mse", o, 0.5) for o in ("gradient_descent", "momentum", "rmsprop", "adam"))
+    scene = derive(Experiment().changed(runs=specs))
+    assert len({id(s) for s in pieces(scene)}) == 1 and len({id(r) for r in scene.runs}) == 4

@@ -1,0 +1,127 @@
+"""The Store: silence on equal writes, gestures, undo and redo, and no writing back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.state.experiment import Experiment, InvalidExperiment
+from explorer.state.store import UNDO_LIMIT, Store
+
+
+@pytest.fixture
+def store():
+    return Store()
+
+
+def heard(store):
+    calls = []
+    store.changed.connect(lambda old, new: calls.append((old, new)))
+    return calls
+
+
+def test_a_write_is_told_with_old_and_new(store):
+    calls = heard(store)
+    before = store.experiment
+    store.update(steps=7)
+    assert calls == [(before, store.experiment)] and store.experiment.descent.steps == 7
+
+
+def test_equal_writes_are_silent_and_make_no_history(store):
+    calls = heard(store)
+    store.update(steps=store.experiment.descent.steps)
+    store.replace(Experiment())
+    assert not calls and not store.can_undo
+
+
+def test_what_cannot_be_changes_nothing(store):
+    calls, before = heard(store), store.experiment
+    with pytest.raises(InvalidExperiment):
+        store.update(steps=-1)
+    assert store.experiment is before and not calls and not store.can_undo
+
+
+def test_a_drag_is_one_undo_entry(store):
+    first = store.experiment
+    for x in range(50):
+        store.replace(store.experiment.with_logit(0, float(x)), gesture=("slider", 1))
+    for x in range(50):
+        store.replace(store.experiment.with_logit(1, float(-x)), gesture=("slider", 2))
+    store.undo()
+    assert store.experiment.problem.logits[:2] == (49.0, first.problem.logits[1])
+    store.undo()
+    assert store.experiment == first and not store.can_undo
+    store.redo()
+    store.redo()
+    assert store.experiment.problem.logits[:2] == (49.0, -49.0) and not store.can_redo
+
+
+def test_settle_ends_a_gesture(store):
+    store.update(gesture="a", steps=10)
+    store.settle()
+    store.update(gesture="a", steps=20)
+    store.undo()
+    assert store.experiment.descent.steps == 10
+
+
+def test_a_write_after_undo_forgets_the_future(store):
+    store.update(steps=10)
+    store.undo()
+    store.update(steps=20)
+    assert not store.can_redo
+    store.undo()
+    assert store.experiment == Experiment()
+
+
+def test_the_same_gesture_after_an_undo_starts_a_new_entry(store):
+    store.update(gesture="a", steps=10)
+    store.undo()
+    store.update(gesture="a", steps=20)
+    assert store.can_undo
+    store.undo()
+    assert store.experiment == Experiment()
+
+
+def test_undo_and_redo_at_the_ends_do_nothing(store):
+    calls = heard(store)
+    store.undo()
+    store.redo()
+    assert not calls
+
+
+def test_history_has_an_end():
+    store = Store()
+    for steps in range(1, UNDO_LIMIT + 50):
+        store.update(steps=steps)
+    undone = 0
+    while store.can_undo:
+        store.undo()
+        undone += 1
+    assert undone == UNDO_LIMIT
+
+
+def test_a_listener_that_writes_back_is_an_error(store, qtbot):
+    store.changed.connect(lambda old, new: store.update(steps=new.descent.steps + 1))
+    with qtbot.captureExceptions() as exceptions:
+        store.update(steps=10)
+    assert len(exceptions) == 1 and "must not write" in str(exceptions[0][1])
+    assert store.experiment.descent.steps == 10
+
+
+@given(st.lists(st.sampled_from(["undo", "redo", 1, 2, 3, 4]), max_size=40))
+def test_undo_and_redo_behave_as_a_list_with_a_cursor(actions):
+    store, model, cursor = Store(), [Experiment()], 0
+    for action in actions:
+        if action == "undo":
+            store.undo()
+            cursor = max(cursor - 1, 0)
+        elif action == "redo":
+            store.redo()
+            cursor = min(cursor + 1, len(model) - 1)
+        elif store.experiment.descent.steps != action:
+            store.update(steps=action)
+            model[cursor + 1 :] = [store.experiment]
+            cursor += 1
+        assert store.experiment == model[cursor]
+        assert (store.can_undo, store.can_redo) == (cursor > 0, cursor < len(model) - 1)
