@@ -82,3 +82,40 @@ def _left_behind(before: list) -> list:
     now = QApplication.topLevelWidgets()
     # Qt keeps one label for all tool tips.
     return [widget for widget in now if widget not in before and widget.metaObject().className() != "QTipLabel"]
+
+
+@pytest.fixture
+def make_window(qtbot):
+    """Makes windows as the app does, shows them, and takes them away at the end of the test."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    from explorer.app import _application
+    from explorer.state.presets import DEFAULT_PRESET
+    from explorer.state.settings import Settings
+    from explorer.window import MainWindow
+
+    _application()
+    made = []
+
+    def make(preset=DEFAULT_PRESET, size=(1280, 720), **settings):
+        window = MainWindow(preset, Settings(**settings))
+        window.resize(*size)
+        with qtbot.waitExposed(window), qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()  # shortcuts work in the active window only
+        made.append(window)
+        return window
+
+    yield make
+    while made:
+        window = made.pop()
+        window.close()
+        window.deleteLater()
+        del window
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def window(make_window):
+    """The window as it first opens."""
+    return make_window()
