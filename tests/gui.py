@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -47,7 +48,11 @@ def type_into(box, text: str) -> None:
     """Replace what is in a number box and press Enter."""
     box.setFocus()
     box.selectAll()
-    QTest.keyClicks(box, text)
+    if not text:
+        QTest.keyClick(box, Qt.Key.Key_Delete)
+    for character in text:  # QTest types ASCII only
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(box, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character))
     QTest.keyClick(box, Qt.Key.Key_Return)
 
 

@@ -20,16 +20,16 @@ class Plot(pg.PlotWidget):
     def __init__(
         self, theme: Theme, name: str, x_label: str = "", y_label: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent=parent, enableMenu=False)
         self._labels = (x_label, y_label)
         self._titled = True
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         item = self.getPlotItem()
-        item.setMenuEnabled(False)
+        # Made all the same, and without a parent: it would outlive the plot.
+        item.ctrlMenu.setParent(self, item.ctrlMenu.windowFlags())
         item.hideButtons()
         item.setMouseEnabled(False, False)
-        item.getViewBox().setMenuEnabled(False)
         item.setContentsMargins(2, 4, 6, 0)
         self.apply_theme(theme)
 

@@ -1,0 +1,164 @@
+"""Curves, slices, bars and the table: what is drawn against independent numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+
+from explorer.core.descent import Verdict, VerdictKind
+from explorer.core.losses import LOSSES
+from explorer.state.presets import PRESETS
+from explorer.views import words
+from tests.gui import drag, settle, spot
+
+
+def test_curves_are_the_losses_and_slopes_so_far(window):
+    window.player.seek(30)
+    explore = window.explore
+    for i, run in enumerate(explore.scene.runs):
+        x, y = explore.loss_curve.curves[i].getData()
+        np.testing.assert_array_equal(x, np.arange(31))
+        np.testing.assert_array_equal(y, run.values[:31])
+        np.testing.assert_allclose(explore.slope_curve.curves[i].getData()[1], np.log10(run.slopes[:31]))
+        assert [float(v[0]) for v in explore.loss_curve.balls[i].getData()] == [30, run.values[30]]
+
+
+def test_the_log_axes_are_options(window):
+    window.store.update(log_loss=True, log_slope=False)
+    window.player.seek(10)
+    explore, run = window.explore, window.explore.scene.runs[1]
+    np.testing.assert_allclose(explore.loss_curve.curves[1].getData()[1], np.log10(run.values[:11]))
+    np.testing.assert_array_equal(explore.slope_curve.curves[1].getData()[1], run.slopes[:11])
+
+
+def test_long_curves_are_thinned_but_keep_both_ends(window):
+    window.store.update(steps=5000)
+    window.explore.scene.grow(5000)
+    window.player.seek(5000)
+    x, _ = window.explore.loss_curve.curves[0].getData()
+    assert len(x) <= 400 and (x[0], x[-1]) == (0, 5000)
+
+
+def test_hovering_a_curve_reads_the_exact_step_and_value(window):
+    window.player.seek(20)
+    plot = window.explore.loss_curve
+    QTest.mouseMove(plot.viewport(), spot(plot, 7, 5))
+    settle()
+    message = window.statusBar().currentMessage()
+    assert message.startswith("step 7, e:")
+    for run in window.explore.scene.runs:
+        assert f"{run.values[7]:.8g}" in message
+    assert plot.text_at(21) == "" and plot.text_at(-1) == ""
+
+
+def test_each_ball_rolls_on_its_own_slice(window):
+    window.player.seek(6)
+    explore = window.explore
+    for i in range(2):
+        x, y = explore.slice.curves[i].getData()
+        (bx,), (by,) = explore.slice.balls[i].getData()
+        assert by == pytest.approx(np.interp(bx, x, y), abs=2e-2)
+        position = explore.scene.position(i, 6)
+        assert bx == position[0] - position[1]
+
+
+def test_what_is_drawn_is_inside_its_axes(window):
+    for frame in (0, 1, 10, 200, 500):
+        window.player.seek(frame)
+        for plot in (window.explore.loss_curve, window.explore.slope_curve, window.explore.slice):
+            (x0, x1), (y0, y1) = plot.getPlotItem().getViewBox().viewRange()
+            for ball in plot.balls:
+                (x,), (y,) = ball.getData()
+                assert x0 <= x <= x1 and y0 <= y <= y1, (plot.accessibleName(), frame)
+
+
+def test_bars_are_as_high_as_the_probabilities(make_window):
+    window = make_window(PRESETS["softmax-block"])
+    bars = window.explore.bars
+    full = next(b for b in bars.bars() if b.run < 0 and b.share == 1.0).rect.height()
+    exponentials = np.exp([3.0, 1.0, -3.0])
+    for bar in bars.bars():
+        if bar.run >= 0:
+            assert bar.rect.height() / full == pytest.approx(exponentials[bar.index] / exponentials.sum(), abs=1e-9)
+    lefts = [bar.rect.left() for bar in bars.bars()]
+    assert lefts == sorted(lefts)
+
+
+def test_dragging_a_target_bar_makes_the_target_soft_and_keeps_the_sum(window):
+    bars = window.explore.bars
+    one = next(b for b in bars.bars() if b.run < 0 and b.index == 0).rect
+    middle = int(one.center().x())
+    drag(bars, [QPoint(middle, int(one.top()) + 2), QPoint(middle, int(one.center().y()))])
+    target = window.store.experiment.problem.target
+    assert target[0] == pytest.approx(0.5, abs=0.03) and sum(target) == pytest.approx(1)
+    assert target[1] == target[2]
+    assert window.explore.logits.rows[0].share.isVisible()
+    assert window.explore.logits.target.currentText() == "soft target"
+    window.store.undo()
+    assert window.store.experiment.problem.target == (1.0, 0.0, 0.0)
+
+
+def test_the_table_shows_every_loss_at_the_point(make_window):
+    window = make_window(PRESETS["numerical-example"])
+    table = window.explore.table
+    logits, target, free = (0.0, 0.006, 0.12), (0.0, 1.0, 0.0), np.array([True, True, False])
+    assert table.rowCount() == len(LOSSES)
+    for row, loss in enumerate(LOSSES.values()):
+        assert loss.label in table.item(row, 0).text()
+        assert float(table.item(row, 1).text()) == pytest.approx(float(loss.value(logits, target)), abs=6e-5)
+        slope = float(np.linalg.norm(loss.gradient(logits, target)[free]))
+        assert float(table.item(row, 2).text()) == pytest.approx(slope, abs=6e-5)
+    assert table.item(0, 1).text() == "1.1362"
+
+
+def test_the_table_follows_the_runs_and_marks_them(window):
+    window.player.seek(40)
+    table = window.explore.table
+    assert table.item(0, 0).text() == "■ cross-entropy" and table.item(1, 0).text() == "● MSE"
+    assert table.item(0, 1).text() == words.number(window.explore.scene.runs[1].values[40])
+    assert table.item(6, 1).text() == "20.000", "KL is not being run: it shows the start"
+    assert window.explore.table_caption.text() == "● ■ at step 40"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (2.0, "2.0000"),
+        (20.0, "20.000"),
+        (1.13624, "1.1362"),
+        (-1000.0, "−1000.0"),
+        (0.0, "0"),
+        (1.166e-8, "1.2e-8"),
+        (12345.0, "1.2e4"),
+        (1e300, "1.0e300"),
+        (float("nan"), "–"),
+        (float("inf"), "∞"),
+        (float("-inf"), "−∞"),
+    ],
+)
+def test_numbers_for_reading(value, shown):
+    assert words.number(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("steps", "shown"), [(1, "1"), (2762, "2\u202f762"), (27620, "28\u202f000"), (6.06e7, "6e7"), (1e100, "1e100")]
+)
+def test_counts_of_steps(steps, shown):
+    assert words.count(steps) == shown
+
+
+def test_a_verdict_for_every_case():
+    def sentence(kind, steps=float("nan"), value=2.0, minimum=0.0):
+        return words.verdict(Verdict(kind, 0, value, 1.166e-8, minimum, steps))
+
+    kinds = VerdictKind
+    assert sentence(kinds.STUCK, 6.06e7) == "Stuck: slope 1.2e-8, at this rate about 6e7 steps to cross."
+    assert sentence(kinds.STUCK, float("inf")) == "Stuck: slope 1.2e-8, no number of steps will cross."
+    assert sentence(kinds.MOVING, 12.2) == "Moving: slope 1.2e-8, about 12 steps to half the loss."
+    assert sentence(kinds.MOVING, 0.3) == "Moving: slope 1.2e-8, a step or so to half the loss."
+    assert sentence(kinds.MOVING, float("inf")) == "Moving: slope 1.2e-8."
+    assert sentence(kinds.ARRIVED, value=0.81, minimum=0.8018) == "Arrived: loss 0.8100, the least possible is 0.8018."
+    assert sentence(kinds.DIVERGED, value=99.0) == "Diverged: the loss is 99.000. Try a smaller learning rate."
+    assert len(set(words.VERDICT_MARKS.values())) == len(VerdictKind)

@@ -1,0 +1,192 @@
+"""Surface cards: the colours, lines and marks drawn, and what the mouse does to them."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+
+from explorer.state.experiment import Experiment, RunSpec
+from explorer.state.presets import PRESETS
+from explorer.theme import colour_table
+from explorer.views.words import VERDICT_MARKS
+from tests.gui import drag, settle, spot
+
+
+def pixel(plot, x, y) -> tuple[int, int, int]:
+    """The colour on screen at (x, y) of the axes."""
+    colour = QColor(plot.grab().toImage().pixel(spot(plot, x, y)))
+    return colour.red(), colour.green(), colour.blue()
+
+
+def mapped(key, place) -> tuple[int, int, int]:
+    colour = QColor(int(colour_table(key)[place]))
+    return colour.red(), colour.green(), colour.blue()
+
+
+def close(a, b, most=12) -> bool:
+    return max(abs(i - j) for i, j in zip(a, b, strict=True)) <= most
+
+
+def test_red_is_high_in_the_top_left_and_blue_low_in_the_bottom_right(window):
+    for card in window.explore.cards:
+        settle()
+        assert close(pixel(card.plot, 8, -8), mapped("lecture", 0))
+    mse, cross_entropy = (card.plot for card in window.explore.cards)
+    assert close(pixel(mse, -8, 7), mapped("lecture", 255))
+    assert not close(pixel(cross_entropy, -3, 3), mapped("lecture", 255)), "cross-entropy has slope there"
+
+
+@pytest.mark.parametrize("key", ["lecture", "viridis", "cividis", "grey"])
+def test_every_pixel_of_the_image_is_its_sample_through_the_map(window, key):
+    window.store.update(colour_map=key, colour_scale="log", quantity="slope")
+    for card, field in zip(window.explore.cards, window.explore.scene.fields(), strict=True):
+        index = np.clip((field.samples - field.low) / (field.high - field.low) * 255.999, 0, 255).astype(int)
+        words = colour_table(key)[index]
+        image = card.plot.image.image
+        for channel, shift in enumerate((16, 8, 0)):
+            np.testing.assert_allclose(image[..., channel].astype(int), (words >> shift) & 255, atol=2)
+
+
+def test_the_image_reaches_half_a_sample_beyond_the_span(window):
+    rect = window.explore.cards[0].plot.image.mapRectToParent(window.explore.cards[0].plot.image.boundingRect())
+    half = 20 / 255 / 2
+    assert rect.left() == pytest.approx(-10 - half) and rect.right() == pytest.approx(10 + half)
+    assert rect.top() == pytest.approx(-10 - half) and rect.bottom() == pytest.approx(10 + half)
+
+
+def test_contours_lie_on_their_levels(window):
+    card = window.explore.cards[1]
+    xs, ys = card.plot.contours.getData()
+    surface = window.explore.scene.surface(1)
+    levels = np.linspace(0, 20, 10)[1:-1]
+    for x, y in list(zip(xs, ys, strict=True))[::20]:
+        if math.isfinite(x):
+            assert np.abs(levels - surface.value_at(x, y)).min() < 0.05
+
+
+def test_the_path_is_the_run(window):
+    window.player.seek(120)
+    for card, run in zip(window.explore.cards, window.explore.scene.runs, strict=True):
+        xs, ys = card.plot.path.getData()
+        np.testing.assert_array_equal(xs, run.path[0, :121])
+        np.testing.assert_array_equal(ys, run.path[1, :121])
+        np.testing.assert_array_equal(card.plot.casing.getData()[0], xs)
+
+
+def test_dragging_the_start_moves_every_run_and_is_one_undo_entry(window):
+    window.player.seek(50)
+    first = window.store.experiment
+    plot = window.explore.cards[1].plot
+    drag(plot.viewport(), [spot(plot, -10, 10), spot(plot, -5, 2), spot(plot, 3, -4)])
+    x, y, third = window.store.experiment.problem.logits
+    assert (x, y) == pytest.approx((3, -4), abs=0.15) and third == -1000
+    assert window.player.frame == 0
+    for card in window.explore.cards:
+        assert [float(v[0]) for v in card.plot.start.getData()] == [x, y]
+        assert [float(v[0]) for v in card.plot.ball.getData()] == [x, y]
+    window.store.undo()
+    assert window.store.experiment == first
+
+
+def test_a_drag_beyond_the_edge_stays_on_it(window):
+    plot = window.explore.cards[0].plot
+    drag(plot.viewport(), [spot(plot, 0, 0), spot(plot, 30, 30)])
+    assert window.store.experiment.problem.logits[:2] == (10.0, 10.0)
+
+
+def test_hovering_reads_the_exact_value_at_the_pointer(window):
+    card = window.explore.cards[1]
+    place = spot(card.plot, -2, 5)
+    QTest.mouseMove(card.plot.viewport(), place)
+    settle()
+    point = card.plot.getPlotItem().getViewBox().mapSceneToView(QPointF(card.plot.mapToScene(place)))
+    surface = window.explore.scene.surface(1)
+    assert f"e = {surface.value_at(point.x(), point.y()):.8g}" in card.sentence.text()
+    assert f"slope {surface.slope_at(point.x(), point.y()):.5g}" in card.sentence.text()
+    card.plot.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert card.sentence.text()[0] in VERDICT_MARKS.values()
+
+
+def test_the_arrow_points_down_the_slope_and_vanishes_on_the_plateau(window):
+    mse, cross_entropy = (card.plot for card in window.explore.cards)
+    assert not mse.arrow.isVisible() and cross_entropy.arrow.isVisible()
+    box = cross_entropy.getPlotItem().getViewBox()
+    origin = box.mapViewToScene(QPointF(-10, 10))
+    downhill = box.mapViewToScene(QPointF(-9, 9))  # cross-entropy falls along (1, −1) there
+    expected = math.degrees(math.atan2(downhill.y() - origin.y(), downhill.x() - origin.x()))
+    assert cross_entropy.arrow.rotation() == pytest.approx(expected, abs=1)
+    cross_entropy.resize(cross_entropy.width() // 2, cross_entropy.height())
+    settle()
+
+
+def test_a_run_beyond_the_picture_leaves_a_hollow_ball_at_its_edge(window):
+    window.store.replace(window.store.experiment.changed(span=(-4.0, 4.0)).with_logit(0, 9.0))
+    for card in window.explore.cards:
+        assert [float(v[0]) for v in card.plot.ball.getData()] == [4.0, 4.0]
+        assert card.plot.ball.brush().color() == QColor("#ffffff")
+
+
+def test_the_wheel_zooms_the_span(window):
+    card = window.explore.cards[0]
+    card.plot.zoomed.emit(0.8)
+    assert window.store.experiment.surface.span == (-8.0, 8.0)
+    (low, high), _ = card.plot.getPlotItem().getViewBox().viewRange()
+    assert low < -8 and high > 8 and high - low < 18
+
+
+def test_every_run_has_its_own_colour_dash_and_marker_wherever_it_appears(make_window):
+    window = make_window()
+    window.store.update(runs=tuple(RunSpec(k) for k in ("mse", "cross_entropy", "hinge", "kl")))
+    explore = window.explore
+    looks = []
+    for i, card in enumerate(explore.cards):
+        pen = card.plot.path.pen()
+        colour = pen.color().name()
+        looks.append((colour, pen.style(), card.style_.marker))
+        assert colour in card.figures.styleSheet() and colour in card.swatch.styleSheet()
+        assert explore.loss_curve.curves[i].pen().color().name() == colour
+        assert explore.loss_curve.curves[i].pen().style() == pen.style()
+        assert explore.slice.balls[i].path() == explore.slope_curve.balls[i].path()
+        row = [k for k in range(7) if explore.table.item(k, 0).foreground().color().name() == colour]
+        assert len(row) == 1 and card.style_.glyph in explore.table.item(row[0], 0).text()
+    for place in range(3):
+        assert len({look[place] for look in looks}) == 4
+
+
+def test_colour_bar_ticks_span_the_colours(window):
+    mse, cross_entropy = (card.colour_bar for card in window.explore.cards)
+    assert [text for _, text in mse.ticks()][0] == "0" and [text for _, text in mse.ticks()][-1] == "2.00"
+    assert float([text for _, text in cross_entropy.ticks()][-1]) == 20
+    window.store.update(common_scale=True)
+    assert mse.ticks() == cross_entropy.ticks()
+    window.store.update(colour_scale="log")
+    assert mse.ticks()[-1][1] == "2e1"
+
+
+def test_four_optimizers_under_one_loss_name_themselves(window):
+    window.store.update(runs=tuple(RunSpec("mse", o, 0.5) for o in ("gradient_descent", "momentum", "adagrad", "adam")))
+    assert [card.optimizer.text() for card in window.explore.cards] == [
+        "gradient descent 0.5",
+        "momentum 0.5",
+        "Adagrad 0.5",
+        "Adam 0.5",
+    ]
+    assert window.explore.optimizer.optimizer.currentText() == ""
+
+
+def test_free_logits_take_the_picture_along(make_window):
+    window = make_window(PRESETS["ten-classes"])
+    before = window.explore.cards[0].plot.image.image.copy()
+    window.player.seek(60)
+    assert not np.array_equal(before, window.explore.cards[0].plot.image.image)
+    window.player.seek(0)
+    np.testing.assert_array_equal(before, window.explore.cards[0].plot.image.image)
+
+
+def test_the_default_experiment_is_what_the_window_opens_with(window):
+    assert window.store.experiment == Experiment()
