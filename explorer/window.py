@@ -8,7 +8,7 @@ from pathlib import Path
 from time import perf_counter
 
 from PySide6.QtCore import QByteArray, QSaveFile, Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QImageWriter, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMenu, QWidget
 
 from explorer import __version__
@@ -347,8 +347,9 @@ class MainWindow(QMainWindow):
     def save_picture(self, path: Path) -> bool:
         """Write the window as a PNG, whole or not at all; whether it worked."""
         file = QSaveFile(str(path))
+        picture = self.grab().toImage()
         return bool(
-            file.open(QSaveFile.OpenModeFlag.WriteOnly) and self.grab().toImage().save(file, b"PNG") and file.commit()
+            file.open(QSaveFile.OpenModeFlag.WriteOnly) and QImageWriter(file, b"png").write(picture) and file.commit()
         )
 
     # What is shown

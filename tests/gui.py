@@ -81,6 +81,7 @@ def assert_consistent(window) -> None:
         assert words.number(scene.reading(i, frame).value) in card.figures.text()
         assert card.loss.currentData() == e.descent.runs[i].loss
         np.testing.assert_array_equal(card.plot.shaded.samples, scene.fields(frame)[i].samples)
+        card.plot.hovered.emit(None)  # the pointer may be over it, and then the sentence is a reading
         assert words.VERDICT_MARKS[scene.verdict(i, frame).kind] in card.sentence.text()
     assert len(explore.logits.rows) == e.problem.classes
     for row, value in zip(explore.logits.rows, e.problem.logits, strict=True):

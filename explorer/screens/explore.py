@@ -45,6 +45,8 @@ class ExploreScreen(QWidget):
         self._store, self._player, self._theme = store, player, theme
         self.scene: Scene = derive(store.experiment)
         self.shown_frame = 0
+        self._settling = False
+        self._arrangement: tuple[int, int, bool] | None = None
         self.cards: list[SurfaceCard] = []
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside the controls gives the keys back to descent
         self._build()
@@ -135,7 +137,7 @@ class ExploreScreen(QWidget):
             source.refused.connect(self.message)
         for plot in (self.loss_curve, self.slope_curve):
             plot.read.connect(self.message)
-        player.frame_changed.connect(self.show_frame)
+        player.frame_changed.connect(self._follow)
         player.speed_changed.connect(self.transport.speed.set_chosen)
         self.transport.speed.set_chosen(player.speed)
         store.changed.connect(self.show_experiment)
@@ -155,9 +157,11 @@ class ExploreScreen(QWidget):
     def show_experiment(self, old: Experiment, new: Experiment) -> None:
         """Show `new`; a changed start, target or set of free logits rewinds first, because the runs begin anew."""
         self.scene = derive(new)
+        self._settling = True  # what is drawn does not fit the new runs until all of it has been told
         if (old.problem, old.free) != (new.problem, new.free):
             self._player.rewind()
         self._player.set_steps(new.descent.steps)
+        self._settling = False
         self._set_cards(len(new.descent.runs))
         self.logits.show_experiment(new)
         self.options.show_experiment(new)
@@ -173,6 +177,10 @@ class ExploreScreen(QWidget):
         self._start_readings = self.scene.readings(new.problem.logits)
         self._show_surfaces(0)
         self.show_frame(self._player.frame)
+
+    def _follow(self, frame: int) -> None:
+        if not self._settling:
+            self.show_frame(frame)
 
     def show_frame(self, frame: int) -> None:
         """Show every run after `frame` steps, or as far as it is computed by now."""
@@ -261,6 +269,10 @@ class ExploreScreen(QWidget):
         enough = self.fontMetrics().averageCharWidth() * 34
         columns = len(self.cards) if room / max(len(self.cards), 1) >= enough or len(self.cards) < 3 else 2
         compact = columns < len(self.cards) and self.height() < self.fontMetrics().height() * 55
+        wanted = (len(self.cards), columns, compact)
+        if wanted == self._arrangement:
+            return  # showing and hiding lays out at once, which comes back here: then there is nothing more to do
+        self._arrangement = wanted
         for plot in (self.loss_curve, self.slope_curve, self.slice):
             plot.setVisible(not compact)
         for card in self.cards:

@@ -25,6 +25,7 @@ class Plot(pg.PlotWidget):
         self._titled = True
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumSize(90, 60)
         item = self.getPlotItem()
         # Made all the same, and without a parent: it would outlive the plot.
         item.ctrlMenu.setParent(self, item.ctrlMenu.windowFlags())

@@ -126,7 +126,7 @@ class SurfacePlot(Plot):
             width, height = self.getPlotItem().getViewBox().viewPixelSize()
             self.arrow.set_arrow(length, self.theme.line + 2.4)
             # Downhill is −gradient; on screen y grows downwards, and a unit of x need not be as long as one of y.
-            self.arrow.setRotation(float(np.degrees(np.arctan2(gradient[1] / height, -gradient[0] / width))))
+            self.arrow.setRotation(float(np.degrees(np.arctan2(gradient[1] * width, -gradient[0] * height))))
             self.arrow.set_place(x, y)
 
     def resizeEvent(self, event) -> None:

@@ -91,6 +91,7 @@ class OptimizerRow(QWidget):
         self._row.addStretch(1)
         self._grid.addWidget(self._first, 0, 0)
         self._grid.addWidget(self._second, 0, 1)
+        self._below = False
         tr = self.tr
         self.scope = Choice(tr("Which runs the settings to the right are for"))
         self.optimizer = Choice(tr("Optimizer"), [(k, words.label(o)) for k, o in OPTIMIZERS.items()])
@@ -170,8 +171,10 @@ class OptimizerRow(QWidget):
         """The hyperparameters beside the rate where both fit, else in a row below."""
         needed = self._first.minimumSizeHint().width() + self._second.minimumSizeHint().width() + SPACE
         below = self._second.isVisibleTo(self) and needed > self.width()
-        self._grid.removeWidget(self._second)
-        self._grid.addWidget(self._second, int(below), int(not below))
+        if below != self._below:  # never while nothing changes: this is called from within a layout
+            self._below = below
+            self._grid.removeWidget(self._second)
+            self._grid.addWidget(self._second, int(below), int(not below))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -108,7 +108,8 @@ def test_an_unknown_name_is_a_mistake_of_the_program():
 def test_any_number_of_classes_can_follow_any_other(before, after, data):
     start = Experiment().with_classes(before)
     pair = data.draw(st.permutations(range(before)))[:2]
-    e = start.changed(axes=tuple(pair), target=one_hot(data.draw(st.integers(0, before - 1)), before)).with_classes(after)
+    target = one_hot(data.draw(st.integers(0, before - 1)), before)
+    e = start.changed(axes=tuple(pair), target=target).with_classes(after)
     assert e.problem.classes == after and math.isclose(sum(e.problem.target), 1.0)
     assert e.problem.logits[: min(before, after)] == start.problem.logits[: min(before, after)]
     assert max(e.surface.axes) < after

@@ -24,7 +24,7 @@ def test_a_learning_rate_recomputes_no_surface():
 def test_a_moved_start_recomputes_no_surface_but_every_run():
     before, after = derive(Experiment()), derive(Experiment().with_logit(0, 3.0).with_logit(1, -2.0))
     assert all(a is b for a, b in zip(pieces(before), pieces(after), strict=True))
-    assert [f.samples for f in before.fields()][0] is [f.samples for f in after.fields()][0]
+    assert before.fields()[0].samples is after.fields()[0].samples
     assert not {id(r) for r in before.runs} & {id(r) for r in after.runs}
 
 

@@ -23,7 +23,15 @@ def box(qtbot):
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("1e6", 1e6), ("-1000", -1000.0), ("−1000", -1000.0), ("0.006", 0.006), (" 12 ", 12.0), ("１２．５", 12.5), ("+7", 7.0)],
+    [
+        ("1e6", 1e6),
+        ("-1000", -1000.0),
+        ("−1000", -1000.0),
+        ("0.006", 0.006),
+        (" 12 ", 12.0),
+        ("１２．５", 12.5),
+        ("+7", 7.0),
+    ],
 )
 def test_numbers_as_people_type_them(box, qtbot, text, value):
     with qtbot.waitSignal(box.edited) as told:
@@ -31,7 +39,9 @@ def test_numbers_as_people_type_them(box, qtbot, text, value):
     assert told.args[0] == value == box.value and not box.hasFocus()
 
 
-@pytest.mark.parametrize("text", ["abc", "", "nan", "inf", "-inf", "1e301", "2e6", "1,5", "1_000", "0x10", "--1", "１/２"])
+@pytest.mark.parametrize(
+    "text", ["abc", "", "nan", "inf", "-inf", "1e301", "2e6", "1,5", "1_000", "0x10", "--1", "１/２"]
+)
 def test_what_is_no_number_is_told_and_the_last_good_value_kept(box, qtbot, text):
     box.edited.connect(lambda *_: pytest.fail("nothing was edited"))
     with qtbot.waitSignal(box.refused) as told:
@@ -134,7 +144,12 @@ def test_the_wheel_changes_nothing_by_accident(window):
 
     before = window.store.experiment
     explore = window.explore
-    for widget in (explore.logits.rows[0].slider, explore.logits.classes, explore.logits.rows[0].box, explore.transport.speed):
+    for widget in (
+        explore.logits.rows[0].slider,
+        explore.logits.classes,
+        explore.logits.rows[0].box,
+        explore.transport.speed,
+    ):
         centre = QPointF(widget.rect().center())
         event = QWheelEvent(
             centre,

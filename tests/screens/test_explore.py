@@ -1,0 +1,176 @@
+"""The Explore screen: its parts agree with each other whatever is changed."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+
+from explorer.core.losses import LOSSES
+from explorer.state.experiment import MAX_CLASSES
+from explorer.state.presets import PRESETS
+from explorer.views.logits_panel import SOFT
+from tests.gui import LEFT, assert_consistent, choose, drag, press, settle, type_into
+
+
+def test_a_slider_moves_start_surfaces_bars_and_table(window):
+    slider = window.explore.logits.rows[1].slider
+    drag(slider, [QPoint(slider.width() - 8, 10), QPoint(slider.width() // 2, 10)])
+    assert window.store.experiment.problem.logits[1] == pytest.approx(0.0, abs=0.3)
+    assert_consistent(window)
+    window.store.undo()
+    assert window.store.experiment.problem.logits[1] == 10.0
+
+
+@pytest.mark.parametrize("text", ["1e6", "-1e300", "0.125"])
+def test_a_box_takes_any_finite_number(window, text):
+    type_into(window.explore.logits.rows[2].box, text)
+    assert window.store.experiment.problem.logits[2] == float(text)
+    assert_consistent(window)
+
+
+def test_touching_a_logit_rewinds(window):
+    window.player.seek(50)
+    type_into(window.explore.logits.rows[0].box, "2")
+    assert window.player.frame == 0
+
+
+def test_changing_the_optimizer_keeps_the_step(window):
+    window.player.seek(50)
+    choose(window.explore.optimizer.optimizer, "adam")
+    assert window.player.frame == window.explore.shown_frame == 50
+    assert_consistent(window)
+
+
+@pytest.mark.parametrize("count", range(2, MAX_CLASSES + 1))
+def test_any_number_of_classes(window, count):
+    choose(window.explore.logits.classes, count)
+    assert len(window.explore.logits.rows) == count
+    assert window.explore.logits.target.count() == count + 1
+    assert_consistent(window)
+    choose(window.explore.logits.target, count - 1)
+    assert window.store.experiment.problem.target[-1] == 1.0
+    choose(window.explore.options.across, count - 1)
+    assert window.store.experiment.surface.axes[0] == count - 1
+    assert_consistent(window)
+    choose(window.explore.logits.classes, 3)
+    assert_consistent(window)
+
+
+def test_a_soft_target_by_numbers_always_sums_to_one(window):
+    choose(window.explore.logits.target, SOFT)
+    rows = window.explore.logits.rows
+    assert all(row.share.isVisible() for row in rows)
+    type_into(rows[1].share, "0.5")
+    target = window.store.experiment.problem.target
+    assert target[1] == 0.5 and sum(target) == pytest.approx(1)
+    assert [row.share.value for row in rows] == list(target)
+    type_into(rows[1].share, "1.5")
+    assert window.store.experiment.problem.target == target
+    choose(window.explore.logits.target, 2)
+    assert window.store.experiment.problem.target == (0.0, 0.0, 1.0)
+    assert not rows[0].share.isVisible()
+
+
+def test_the_same_axis_twice_swaps_them(window):
+    choose(window.explore.options.across, 1)
+    assert window.store.experiment.surface.axes == (1, 0)
+    assert window.explore.options.up.currentData() == 0
+    assert_consistent(window)
+
+
+def test_a_held_logit_can_be_set_free(window):
+    choose(window.explore.logits.classes, 4)
+    part = window.explore.logits.rows[2].part
+    assert part.text() == "held" and not window.explore.logits.rows[0].part.isEnabled()
+    part.click()
+    assert part.text() == "free" and window.store.experiment.free == (True, True, True, False)
+    window.store.update(logits=(-3.0, 3.0, 0.0, 0.0))
+    window.explore.scene.grow(20)
+    assert np.ptp(window.explore.scene.runs[1].path[2]) > 0 == np.ptp(window.explore.scene.runs[1].path[3])
+    assert_consistent(window)
+
+
+def test_cards_are_added_up_to_four_and_removed_down_to_one(window):
+    explore = window.explore
+    for count in (3, 4):
+        explore.options.add.click()
+        assert len(explore.cards) == count
+        assert_consistent(window)
+    assert not explore.options.add.isEnabled()
+    assert len({run.loss for run in window.store.experiment.descent.runs}) == 4
+    explore.table.cellDoubleClicked.emit(6, 0)
+    assert window.statusBar().currentMessage() == "There must be one to 4 runs, not 5."
+    explore.cards[1].remove.click()
+    assert window.store.experiment.descent.runs[0].loss == "mse" and len(explore.cards) == 3
+    explore.cards[0].remove.click()
+    explore.cards[0].remove.click()
+    assert len(explore.cards) == 1 and not explore.cards[0].remove.isVisible()
+    assert_consistent(window)
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_any_loss_on_a_card(window, loss):
+    choose(window.explore.cards[0].loss, loss)
+    assert window.store.experiment.descent.runs[0].loss == loss
+    window.player.seek(5)
+    assert_consistent(window)
+
+
+def test_a_setting_for_one_run_only(window):
+    row = window.explore.optimizer
+    choose(row.scope, 1)
+    choose(row.optimizer, "momentum")
+    type_into(row.rate_box, "0.25")
+    first, second = window.store.experiment.descent.runs
+    assert (first.optimizer, first.learning_rate) == ("gradient_descent", 1.0)
+    assert (second.optimizer, second.learning_rate) == ("momentum", 0.25)
+    choose(row.scope, -1)
+    assert row.optimizer.currentText() == ""
+    choose(row.optimizer, "adam")
+    assert {run.optimizer for run in window.store.experiment.descent.runs} == {"adam"}
+
+
+def test_the_temperature_softens_the_bars(make_window):
+    window = make_window(PRESETS["softmax-block"])
+    type_into(window.explore.logits.temperature, "4")
+    shares = [b.share for b in window.explore.bars.bars() if b.run == 0]
+    expected = np.exp(np.array([3, 1, -3]) / 4)
+    assert shares == pytest.approx(expected / expected.sum())
+    assert_consistent(window)
+
+
+def test_marks_beside_the_sliders_follow_the_runs(window):
+    window.player.seek(20)
+    for k, row in enumerate(window.explore.logits.rows):
+        assert [value for value, _ in row.slider.marks] == [window.explore.scene.position(i, 20)[k] for i in range(2)]
+        assert row.box.value == window.store.experiment.problem.logits[k], "the slider stays the start"
+
+
+def test_slope_and_log_and_common_from_the_row_of_options(window, qtbot):
+    options = window.explore.options
+    choose(options.quantity, "slope")
+    qtbot.mouseClick(options.log, LEFT)
+    qtbot.mouseClick(options.common, LEFT)
+    choose(options.colours, "cividis")
+    display = window.store.experiment.display
+    assert (display.quantity, display.colour_scale, display.common_scale, display.colour_map) == (
+        "slope",
+        "log",
+        True,
+        "cividis",
+    )
+    assert_consistent(window)
+    type_into(options.reach, "25")
+    assert window.store.experiment.surface.span == (-25.0, 25.0)
+    assert_consistent(window)
+
+
+def test_playing_moves_the_scrub_bar_and_the_step(window, qtbot):
+    press(window, "Space")
+    qtbot.waitUntil(lambda: window.player.frame >= 5)
+    press(window, "Space")
+    settle()
+    transport = window.explore.transport
+    assert transport.scrub.value() == window.player.frame
+    assert transport.step.text() == f"step {window.player.frame}"

@@ -1,0 +1,128 @@
+"""Starting it: arguments, pictures without a display, settings, Ctrl-C. Real processes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from explorer import __version__
+from explorer.app import main
+from explorer.state.presets import PRESETS
+
+ROOT = Path(__file__).parents[1]
+
+
+def environment(**more):
+    kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    return {**kept, **more}
+
+
+def start(*arguments, cwd=ROOT, **more):
+    return subprocess.run(
+        [sys.executable, "-W", "error", str(ROOT / "main.py"), *arguments],
+        cwd=cwd,
+        env=environment(**more),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+def test_version_and_help():
+    version = start("--version")
+    assert version.returncode == 0 and __version__ in version.stdout
+    text = start("--help")
+    assert text.returncode == 0
+    for option in ("--preset", "--render", "--size", "--theme", "--version", "adam-rescue", "projector"):
+        assert option in text.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--preset", "nothing"),
+        ("--theme", "neon"),
+        ("--size", "big"),
+        ("--size", "10x10"),
+        ("--size", "1280"),
+        ("--fly",),
+    ],
+)
+def test_arguments_that_cannot_be_are_told_in_a_line(arguments, capsys):
+    with pytest.raises(SystemExit) as end:
+        main(list(arguments))
+    error = capsys.readouterr().err
+    assert end.value.code == 2 and "Traceback" not in error and arguments[-1] in error
+
+
+def test_rendering_one_preset(tmp_path):
+    done = start(
+        "--render", str(tmp_path / "deep" / "er"), "--preset", "soft-target", "--size", "1024x700", "--theme", "dark"
+    )
+    assert done.returncode == 0 and done.stderr == ""
+    picture = tmp_path / "deep" / "er" / "soft-target.png"
+    assert done.stdout.strip() == str(picture)
+    image = QImage(str(picture))
+    assert (image.width(), image.height()) == (1024, 700)
+    assert image.pixelColor(3, 300).name() == "#16191e", "the window of the dark theme"
+
+
+def test_without_a_display_it_says_so_and_renders_every_preset(tmp_path):
+    done = start(cwd=tmp_path)
+    assert done.returncode == 0
+    assert "no display" in done.stderr and done.stderr.count("\n") == 1
+    assert sorted(p.stem for p in (tmp_path / "out").iterdir()) == sorted(PRESETS)
+
+
+def test_pictures_that_cannot_be_written_are_told_in_a_line(tmp_path):
+    (tmp_path / "file").write_text("")
+    done = start("--render", str(tmp_path / "file" / "folder"))
+    assert done.returncode == 1 and done.stderr.count("\n") == 1 and "cannot be made" in done.stderr
+
+
+def run_and_interrupt(tmp_path, settings: bytes | None = None, *arguments):
+    config = tmp_path / "config"
+    path = config / "softmax-loss-explorer" / "settings.json"
+    if settings is not None:
+        path.parent.mkdir(parents=True)
+        path.write_bytes(settings)
+    process = subprocess.Popen(
+        [sys.executable, str(ROOT / "main.py"), *arguments],
+        env=environment(QT_QPA_PLATFORM="offscreen", XDG_CONFIG_HOME=str(config), PYTHONUNBUFFERED="1"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    # The interrupt is repeated until it is heard: before the app handles it, Python itself ends with status −2 or 1.
+    ready = time.monotonic() + 2.5
+    while time.monotonic() < ready and process.poll() is None:
+        try:
+            process.wait(0.1)
+        except subprocess.TimeoutExpired:
+            continue
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    return process.returncode, out + err, path
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
+def test_ctrl_c_closes_cleanly_and_remembers(tmp_path):
+    status, said, path = run_and_interrupt(tmp_path, None, "--theme", "projector")
+    assert status == 0 and said == ""
+    assert json.loads(path.read_text())["theme"] == "projector"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
+def test_corrupt_settings_are_set_aside_and_the_window_opens(tmp_path):
+    status, said, path = run_and_interrupt(tmp_path, b"\x00 garbage")
+    assert status == 0 and said == ""
+    assert (path.parent / "settings.json.set-aside-1").read_bytes() == b"\x00 garbage"
+    assert json.loads(path.read_text())["version"] == 1

@@ -1,0 +1,293 @@
+"""The window: menus, keys, focus, files, themes, time, and unexpected errors."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel
+
+from explorer.app import _Reporter
+from explorer.core.optimizers import OPTIMIZERS
+from explorer.state import session
+from explorer.state.experiment import RunSpec
+from explorer.state.presets import PRESETS
+from explorer.state.settings import Settings
+from explorer.theme import THEMES
+from explorer.views.dialogs import About, ErrorReport, KeySheet
+from tests.gui import LEFT, assert_consistent, choose, press, settle, type_into
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def entries(window):
+    return [a for a in window.findChildren(QAction) if a.text() and not a.menu()]
+
+
+def test_no_two_entries_share_a_key(window):
+    keys = [shortcut.toString() for action in entries(window) for shortcut in action.shortcuts()]
+    assert len(keys) == len(set(keys)) and len(keys) > 30
+
+
+def test_the_key_sheet_lists_every_action_that_has_a_key(window):
+    press(window, "F1")
+    sheet = next(w for w in QApplication.topLevelWidgets() if isinstance(w, KeySheet) and w.isVisible())
+    texts = {label.text() for label in sheet.findChildren(QLabel)}
+    for action in entries(window):
+        if action.shortcuts():
+            native = QKeySequence.SequenceFormat.NativeText
+            assert ", ".join(s.toString(native) for s in action.shortcuts()) in texts, action.text()
+            assert action.text().replace("&", "").rstrip("…") in texts
+    press(sheet, "Escape")
+    assert not sheet.isVisible()
+
+
+def test_every_control_has_a_name_and_a_tool_tip_or_text(window):
+    from explorer.views.controls import Button, Choice, NumberBox
+    from explorer.views.sliders import GrooveSlider
+
+    for kind in (Choice, NumberBox, GrooveSlider, Button):
+        found = window.explore.findChildren(kind)
+        assert found
+        for widget in found:
+            assert widget.accessibleName() or widget.toolTip() or widget.text(), widget
+    for plot in (*(c.plot for c in window.explore.cards), window.explore.loss_curve, window.explore.slice):
+        assert plot.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "what"),
+    [
+        ("V", None, lambda w: w.store.experiment.display.quantity == "slope"),
+        ("G", None, lambda w: w.store.experiment.display.colour_scale == "log"),
+        ("C", None, lambda w: w.store.experiment.display.common_scale),
+        ("L", SHIFT, lambda w: w.store.experiment.display.log_loss),
+        ("S", SHIFT, lambda w: not w.store.experiment.display.log_slope),
+        ("O", None, lambda w: w.store.experiment.descent.runs[0].optimizer == "momentum"),
+        ("O", SHIFT, lambda w: w.store.experiment.descent.runs[1].optimizer == "adam"),
+        ("BracketRight", None, lambda w: w.store.experiment.descent.runs[0].learning_rate == 1.8),
+        ("BracketLeft", None, lambda w: w.store.experiment.descent.runs[1].learning_rate == 0.56),
+        ("Period", None, lambda w: w.player.speed == 60),
+        ("Comma", None, lambda w: w.player.speed == 10),
+        ("Right", None, lambda w: w.player.frame == 1),
+        ("End", None, lambda w: w.player.frame == 500),
+        ("T", CTRL, lambda w: w.theme.key == "dark"),
+        ("F11", None, lambda w: w.isFullScreen()),
+        ("Plus", CTRL, lambda w: w.settings.zoom == 1.1),
+        ("Minus", CTRL, lambda w: w.settings.zoom == 0.909),
+        ("Space", None, lambda w: w.player.playing),
+    ],
+)
+def test_keys(window, key, modifiers, what):
+    assert not what(window)
+    press(window, key, modifiers or Qt.KeyboardModifier.NoModifier)
+    assert what(window)
+
+
+def test_step_back_rewind_and_end(window):
+    for key, frame in (("Right", 1), ("Right", 2), ("Left", 1), ("End", 500), ("Left", 499), ("Home", 0), ("Left", 0)):
+        press(window, key)
+        assert window.player.frame == window.explore.shown_frame == frame
+
+
+def test_undo_and_redo_by_key(window):
+    first = window.store.experiment
+    assert not window.undo_action.isEnabled()
+    press(window, "O")
+    second = window.store.experiment
+    press(window, "Z", CTRL)
+    assert window.store.experiment == first and window.redo_action.isEnabled()
+    press(window, "Y", CTRL)
+    assert window.store.experiment == second
+    assert_consistent(window)
+
+
+def test_start_from_where_a_run_stands(window):
+    window.player.seek(5)
+    there = tuple(window.explore.scene.position(1, 5))
+    press(window, "B", CTRL)
+    assert window.store.experiment.problem.logits == there and window.player.frame == 0
+    window.explore.cards[0].go_on.click()
+    assert window.store.experiment.problem.logits == there, "at step 0 every run stands at the start"
+
+
+def test_space_plays_after_the_mouse_was_used_on_anything(window, qtbot):
+    explore = window.explore
+    for widget in (explore.logits.rows[0].slider, explore.options.log, explore.transport.buttons[1]):
+        qtbot.mouseClick(widget, LEFT, pos=QPoint(widget.width() // 3, widget.height() // 2))
+        assert not widget.hasFocus()
+    choose(explore.optimizer.optimizer, "adam")
+    press(window.focusWidget() or window, "Space")
+    assert window.player.playing
+
+
+def test_a_click_beside_the_controls_gives_the_keys_back(window, qtbot):
+    box = window.explore.logits.rows[0].box
+    box.setFocus()
+    qtbot.mouseClick(window.explore, LEFT, pos=QPoint(2, 2))
+    assert not box.hasFocus()
+
+
+def test_keys_typed_into_a_box_steer_nothing(window):
+    before = window.store.experiment
+    box = window.explore.logits.rows[0].box
+    box.setFocus()
+    for key in ("V", "G", "O", "Space", "Left", "Home", "BracketLeft"):
+        press(box, key)
+    assert window.store.experiment == before and window.player.frame == 0 and not window.player.playing
+
+
+def test_a_focused_slider_moves_instead_of_stepping(window):
+    slider = window.explore.logits.rows[0].slider
+    slider.setFocus()
+    press(slider, "Right")
+    assert window.store.experiment.problem.logits[0] == -9.9 and window.player.frame == 0
+    for _ in range(5):
+        press(slider, "Right")
+    window.store.undo()
+    assert window.store.experiment.problem.logits[0] == -10.0, "keys held down are one undo entry"
+
+
+def test_nonsense_in_a_box_is_told_in_the_status_line(window):
+    type_into(window.explore.logits.rows[1].box, "ten")
+    assert window.statusBar().currentMessage() == "“ten” is not a number; the last good value is kept."
+    type_into(window.explore.transport.steps, "0")
+    assert "outside 1 … 100000" in window.statusBar().currentMessage()
+    assert_consistent(window)
+
+
+@pytest.mark.parametrize("key", PRESETS)
+def test_every_preset_shows_and_plays(window, key):
+    window.load_preset(PRESETS[key])
+    assert window.store.experiment == PRESETS[key].experiment
+    assert_consistent(window)
+    window.explore.scene.grow(window.player.steps)
+    press(window, "End")
+    settle()
+    assert window.explore.shown_frame == window.player.steps
+    assert_consistent(window)
+
+
+def test_themes_restyle_everything(window):
+    for key, theme in THEMES.items():
+        window.set_theme(key)
+        assert window.palette().window().color().name() == theme.window
+        for i, card in enumerate(window.explore.cards):
+            assert card.plot.backgroundBrush().color().name() == theme.plot
+            assert card.plot.path.pen().color().name() == theme.run_colours[i]
+            assert card.plot.path.pen().widthF() == theme.line
+        assert window.font().pointSizeF() == theme.font_points
+    assert_consistent(window)
+
+
+def test_zoom_is_kept_within_bounds_and_reset_all_resets_it(window):
+    for _ in range(30):
+        press(window, "Plus", CTRL)
+    assert window.settings.zoom == 2.5
+    press(window, "R", Qt.KeyboardModifier.AltModifier)
+    assert window.settings.zoom == 1.0 and window.font().pointSizeF() == 10
+
+
+def test_geometry_theme_and_zoom_are_remembered(make_window):
+    first = make_window(size=(900, 640), theme="dark", zoom=1.2)
+    remembered = first.settings
+    second = make_window(geometry=remembered.geometry, theme=remembered.theme, zoom=remembered.zoom)
+    assert remembered == Settings("dark", 1.2, remembered.geometry)
+    assert second.theme.key == "dark" and second.settings.zoom == 1.2
+
+
+def test_full_screen_ends_with_escape(window):
+    press(window, "F11")
+    press(window, "Escape")
+    assert not window.isFullScreen()
+
+
+def test_sessions_and_pictures_from_the_menu(window, tmp_path, monkeypatch):
+    from PySide6.QtWidgets import QFileDialog
+
+    press(window, "O")
+    wanted = window.store.experiment
+    path = tmp_path / "a.sle.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    press(window, "S", CTRL)
+    assert session.load(path) == wanted and window.statusBar().currentMessage() == "Saved a.sle.json."
+    press(window, "R", Qt.KeyboardModifier.AltModifier)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    press(window, "O", CTRL)
+    assert window.store.experiment == wanted
+    path.write_text("garbage")
+    press(window, "O", CTRL)
+    assert window.store.experiment == wanted and "not a session file" in window.statusBar().currentMessage()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "a.png"), ""))
+    press(window, "S", CTRL | SHIFT)
+    assert window.statusBar().currentMessage() == "a.png cannot be written."
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "a.png"), ""))
+    press(window, "S", CTRL | SHIFT)
+    assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_hundred_thousand_steps_are_computed_in_slices(window, qtbot):
+    window.store.update(steps=100_000)
+    press(window, "End")
+    assert 0 < window.explore.shown_frame < 100_000
+    assert "…" in window.explore.transport.step.text()
+    press(window, "Escape")
+    assert window.player.frame == window.explore.shown_frame < 100_000
+    assert_consistent(window)
+    press(window, "End")
+    qtbot.waitUntil(lambda: window.explore.shown_frame == 100_000, timeout=60_000)
+    assert "…" not in window.explore.transport.step.text() and not window._timer.isActive()
+
+
+def test_time_stands_still_when_nothing_plays(window, qtbot):
+    assert not window._timer.isActive()
+    press(window, "Space")
+    qtbot.waitUntil(lambda: window.player.frame > 0)
+    press(window, "Space")
+    assert not window._timer.isActive()
+
+
+def test_an_unexpected_error_is_reported_once_and_the_experiment_stays(window, qtbot, capsys):
+    before = window.store.experiment
+    report = _Reporter(window)
+
+    def fail():
+        raise RuntimeError("the sky fell")
+
+    for _ in range(3):
+        try:
+            fail()
+        except RuntimeError:
+            report(*sys.exc_info())
+    shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, ErrorReport) and w.isVisible()]
+    assert len(shown) == 1 and capsys.readouterr().err.count("Traceback") == 1
+    shown[0].copy_button.click()
+    assert "the sky fell" in QGuiApplication.clipboard().text() and "Traceback" in QGuiApplication.clipboard().text()
+    assert window.store.experiment == before
+    shown[0].reject()
+    del report
+
+
+def test_about_names_the_parts(window):
+    window.show_about()
+    sheet = next(w for w in QApplication.topLevelWidgets() if isinstance(w, About))
+    text = " ".join(label.text() for label in sheet.findChildren(QLabel))
+    assert "pyqtgraph 0.14" in text and "numpy" in text and "Python 3" in text
+    sheet.reject()
+
+
+def test_all_optimizers_show_their_own_hyperparameters(window):
+    row = window.explore.optimizer
+    for key, optimizer in OPTIMIZERS.items():
+        choose(row.optimizer, key)
+        settle()
+        names = {h.key: h.default for h in optimizer.hyperparameters if h.key != "lr"}
+        assert {name: box.value for name, box in row.hyperparameter_boxes.items()} == names
+        assert all(box.isVisible() for box in row.hyperparameter_boxes.values())
+    type_into(row.hyperparameter_boxes["beta1"], "0.5")
+    assert all(run.hyperparameter("beta1") == 0.5 for run in window.store.experiment.descent.runs)
+    type_into(row.hyperparameter_boxes["beta1"], "7")
+    assert "outside" in window.statusBar().currentMessage()
+    assert window.store.experiment.descent.runs[0] == RunSpec("mse", "adam", 1.0, (("beta1", 0.5),))
