@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -18,8 +18,9 @@ def settle() -> None:
 
 
 def press(widget, name: str, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
-    """One key, by Qt's name for it."""
-    QTest.keyClick(widget, getattr(Qt.Key, "Key_" + name), modifiers)
+    """One key, by Qt's name for it; pressed in a window it goes where the focus is, as on a real keyboard."""
+    receiver = widget.windowHandle() if widget.isWindow() and widget.isVisible() else widget
+    QTest.keyClick(receiver, getattr(Qt.Key, "Key_" + name), modifiers)
 
 
 def spot(plot, x: float, y: float) -> QPoint:
@@ -35,6 +36,16 @@ def drag(widget, points: list[QPoint]) -> None:
         QTest.mouseMove(widget, point)
         settle()
     QTest.mouseRelease(widget, LEFT, Qt.KeyboardModifier.NoModifier, points[-1])
+
+
+def wheel(widget, delta: int) -> None:
+    """Turn the wheel over the middle of a widget; 120 is one notch away from the user."""
+    centre = QPointF(widget.rect().center())
+    none, plain = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    turned = QPoint(0, delta)
+    phase = Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(centre, widget.mapToGlobal(centre), QPoint(), turned, none, plain, phase, False)
+    QApplication.sendEvent(widget, event)
 
 
 def choose(choice, key) -> None:

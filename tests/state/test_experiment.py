@@ -12,8 +12,13 @@ from hypothesis import strategies as st
 from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.state.experiment import (
+    COLOUR_MAPS,
+    COLOUR_SCALES,
     MAX_CLASSES,
     MAX_STEPS,
+    QUANTITIES,
+    RATE_RANGE,
+    TEMPERATURE_RANGE,
     Descent,
     Experiment,
     InvalidExperiment,
@@ -23,6 +28,7 @@ from explorer.state.experiment import (
     one_hot,
     reshared,
 )
+from tests.state.strategies import JUNK, experiments
 
 SHARES = st.lists(st.floats(0, 1), min_size=2, max_size=10).filter(lambda s: sum(s) > 0.01)
 
@@ -104,6 +110,78 @@ def test_an_unknown_name_is_a_mistake_of_the_program():
         Experiment().changed(colour="red")
 
 
+LISTS = st.lists(JUNK, max_size=11).map(tuple)
+CHANGES = {
+    **dict.fromkeys(("logits", "target", "axes", "span", "free_others"), LISTS),
+    **dict.fromkeys(("temperature", "steps", "quantity", "colour_scale", "colour_map"), JUNK),
+    **dict.fromkeys(("common_scale", "log_loss", "log_slope"), JUNK),
+    "runs": st.lists(st.just(RunSpec()), max_size=6).map(tuple),
+}
+
+
+def assert_valid(e: Experiment) -> None:
+    """Everything an Experiment promises, said anew."""
+    classes = len(e.problem.logits)
+    assert 2 <= classes <= 10 and len(e.problem.target) == classes
+    assert all(type(y) is float and abs(y) <= 1e300 for y in e.problem.logits)
+    assert all(0 <= share <= 1 for share in e.problem.target)
+    assert math.isclose(math.fsum(e.problem.target), 1, abs_tol=1e-9)
+    assert TEMPERATURE_RANGE[0] <= e.problem.temperature <= TEMPERATURE_RANGE[1]
+    (first, second), (low, high) = e.surface.axes, e.surface.span
+    assert first != second and {first, second, *e.surface.free_others} <= set(range(classes))
+    assert not {first, second} & set(e.surface.free_others) and -1e6 <= low < high <= 1e6
+    assert [i for i in range(classes) if e.free[i]] == sorted({first, second, *e.surface.free_others})
+    assert 1 <= len(e.descent.runs) <= 4 and type(e.descent.steps) is int and 1 <= e.descent.steps <= 100_000
+    for run in e.descent.runs:
+        assert run.loss in LOSSES and RATE_RANGE[0] <= run.learning_rate <= RATE_RANGE[1]
+        assert {name for name, _ in run.hyperparameters} <= {h.key for h in OPTIMIZERS[run.optimizer].hyperparameters}
+    assert e.display.quantity in QUANTITIES and e.display.colour_scale in COLOUR_SCALES
+    assert e.display.colour_map in COLOUR_MAPS
+    assert all(type(on) is bool for on in (e.display.common_scale, e.display.log_loss, e.display.log_slope))
+    hash(e)
+
+
+@given(experiments(), st.fixed_dictionaries({}, optional=CHANGES))
+def test_any_change_gives_a_valid_experiment_or_a_refusal(before, changes):
+    assert_valid(before)
+    try:
+        after = before.changed(**changes)
+    except InvalidExperiment as refusal:
+        assert str(refusal).endswith(".") and "\n" not in str(refusal)
+    else:
+        assert_valid(after)
+
+
+@given(experiments(), st.integers(2, MAX_CLASSES), st.data())
+def test_what_the_screen_asks_for_always_gives_a_valid_experiment(before, classes, data):
+    share = data.draw(st.floats(0, 1))
+    index = data.draw(st.integers(0, before.problem.classes - 1))
+    assert_valid(before.with_classes(classes))
+    shared = before.with_target_share(index, share)
+    assert_valid(shared)
+    assert shared.problem.target[index] == share
+    assert_valid(before.with_target_class(index))
+    assert_valid(before.with_logit(index, 1e300))
+    for optimizer in OPTIMIZERS:
+        assert_valid(before.with_runs(optimizer=optimizer))
+
+
+@given(JUNK, JUNK, JUNK, LISTS)
+def test_a_run_of_anything_is_valid_or_refused(loss, optimizer, rate, hyperparameters):
+    for changes in ({"loss": loss}, {"optimizer": optimizer}, {"learning_rate": rate}):
+        try:
+            assert_valid(Experiment().changed(runs=(RunSpec(**changes),)))
+        except InvalidExperiment as refusal:
+            assert str(refusal).endswith(".")
+    for value in hyperparameters:
+        try:
+            spec = RunSpec("mse", "adam", 1.0, (("beta1", value),))
+        except InvalidExperiment as refusal:
+            assert str(refusal).endswith(".")
+        else:
+            assert 0 <= spec.hyperparameter("beta1") < 1
+
+
 @given(st.integers(2, MAX_CLASSES), st.integers(2, MAX_CLASSES), st.data())
 def test_any_number_of_classes_can_follow_any_other(before, after, data):
     start = Experiment().with_classes(before)
@@ -125,6 +203,13 @@ def test_a_changed_share_keeps_the_sum_and_the_proportions_of_the_rest(shares, d
     for i in rest[1:]:
         assert math.isclose(new[i] * target[rest[0]], new[rest[0]] * target[i], abs_tol=1e-9)
     Problem((0.0,) * len(new), new)
+
+
+@pytest.mark.parametrize("tiny", [1e-320, 5e-324, 1e-300])
+def test_a_share_beside_a_hardly_any_rest_keeps_the_sum(tiny):
+    new = reshared((1.0, tiny), 0, 0.7)
+    assert new == pytest.approx((0.7, 0.3))
+    Problem((0.0, 0.0), new)
 
 
 def test_a_share_taken_from_a_one_hot_target_is_spread_evenly():

@@ -7,11 +7,13 @@ import os
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as settings_of
 from hypothesis import strategies as st
 
 from explorer.state import session, settings
 from explorer.state.experiment import Experiment, RunSpec
 from explorer.state.presets import PRESETS
+from tests.state.strategies import experiments
 
 THEMES = ("light", "dark", "projector")
 
@@ -27,6 +29,53 @@ def test_presets_survive_a_session_file(key, tmp_path):
 def test_every_digit_survives(logits, rate):
     e = Experiment().with_classes(len(logits)).changed(logits=tuple(logits)).with_runs(learning_rate=rate)
     assert session.from_text(session.to_text(e)) == e
+
+
+@given(experiments())
+def test_any_experiment_survives(e):
+    assert session.from_text(session.to_text(e)) == e
+
+
+def leaves(value, path=()):
+    """The path of everything in parsed JSON: values, and the objects and lists that hold them."""
+    yield path
+    if isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from leaves(inner, (*path, key))
+
+
+def with_leaf(value, path, new):
+    if not path:
+        return new
+    copy = value.copy()
+    copy[path[0]] = with_leaf(value[path[0]], path[1:], new)
+    return copy
+
+
+ODD_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.just(10**400) | st.floats() | st.text(max_size=4),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=6,
+)
+WHOLE = json.loads(session.to_text(Experiment().with_runs(optimizer="adam", hyperparameters=(("beta1", 0.5),))))
+
+
+@given(st.sampled_from(list(leaves(WHOLE))), ODD_JSON)
+@settings_of(max_examples=300)
+def test_a_file_with_anything_in_place_of_anything_is_read_or_refused(path, value):
+    try:
+        e = session.from_text(json.dumps(with_leaf(WHOLE, path, value)))
+    except session.SessionError as fault:
+        assert str(fault)
+    else:
+        assert session.from_text(session.to_text(e)) == e
+
+
+def test_a_file_cut_off_anywhere_is_refused():
+    text = session.to_text(Experiment())
+    for end in range(0, len(text.rstrip()), 7):
+        with pytest.raises(session.SessionError, match="not a session file"):
+            session.from_text(text[:end])
 
 
 def broken(**changes):
@@ -81,6 +130,42 @@ def test_a_session_that_cannot_be_written_leaves_nothing(tmp_path):
     assert os.listdir(tmp_path) == []
 
 
+def test_a_session_that_cannot_take_its_place_leaves_what_is_there(tmp_path):
+    (tmp_path / "a.json").mkdir()
+    with pytest.raises(session.SessionError, match="a.json cannot be written"):
+        session.save(tmp_path / "a.json", Experiment())
+    assert os.listdir(tmp_path) == ["a.json"] and os.listdir(tmp_path / "a.json") == []
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="to the superuser every folder is open")
+def test_a_session_in_a_folder_that_is_not_ours_stays_as_it_is(tmp_path):
+    path = tmp_path / "a.json"
+    session.save(path, PRESETS["ten-classes"].experiment)
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(session.SessionError, match="cannot be written"):
+            session.save(path, Experiment())
+    finally:
+        tmp_path.chmod(0o700)
+    assert session.load(path) == PRESETS["ten-classes"].experiment and os.listdir(tmp_path) == ["a.json"]
+
+
+def test_a_write_that_breaks_off_leaves_the_old_session(tmp_path, monkeypatch):
+    path = tmp_path / "a.json"
+    session.save(path, PRESETS["ten-classes"].experiment)
+
+    class Full(session.QSaveFile):
+        """A disk with no room after a few bytes."""
+
+        def write(self, data):
+            return super().write(data[:20])
+
+    monkeypatch.setattr(session, "QSaveFile", Full)
+    with pytest.raises(session.SessionError, match="cannot be written"):
+        session.save(path, Experiment())
+    assert session.load(path) == PRESETS["ten-classes"].experiment and os.listdir(tmp_path) == ["a.json"]
+
+
 def test_saving_over_a_session_replaces_it_whole(tmp_path):
     path = tmp_path / "a.json"
     session.save(path, PRESETS["ten-classes"].experiment)
@@ -113,6 +198,10 @@ def test_settings_round_trip(tmp_path):
         b'{"version": 1, "theme": "neon", "zoom": 1, "geometry": ""}',
         b'{"version": 1, "theme": "light", "zoom": 99, "geometry": ""}',
         b'{"version": 1, "theme": "light", "zoom": NaN, "geometry": ""}',
+        b'{"version": 1, "theme": "light", "zoom": 1%s, "geometry": ""}' % (b"0" * 400),
+        b'{"version": 1, "theme": ["light"], "zoom": 1, "geometry": ""}',
+        b'{"version": 1, "theme": "light", "zoom": 1}',
+        b"[" * 100_000,
         b'{"version": 1, "theme": "light", "zoom": "big", "geometry": ""}',
         b'{"version": 1, "theme": "light", "zoom": 1, "geometry": "xyz"}',
         b'{"version": 1, "theme": "light", "zoom": 1, "geometry": 5}',
@@ -127,6 +216,16 @@ def test_settings_that_cannot_be_used_are_set_aside_whole(text, tmp_path):
     path.write_bytes(text)
     _, second = settings.load(path, THEMES)
     assert second != aside and aside.read_bytes() == second.read_bytes() == text
+
+
+@given(st.sampled_from(list(leaves({"version": 1, "theme": "dark", "zoom": 1.5, "geometry": "00ff"}))), ODD_JSON)
+@settings_of(max_examples=200)
+def test_settings_with_anything_in_place_of_anything_are_read_or_set_aside(tmp_path_factory, path, value):
+    file = tmp_path_factory.mktemp("odd") / "settings.json"
+    file.write_text(json.dumps(with_leaf({"version": 1, "theme": "dark", "zoom": 1.5, "geometry": "00ff"}, path, value)))
+    loaded, aside = settings.load(file, THEMES)
+    assert loaded.theme in THEMES and 0.6 <= loaded.zoom <= 2.5 and bytes.fromhex(loaded.geometry) is not None
+    assert (aside is None) == file.exists()
 
 
 def test_settings_that_cannot_be_written_say_so(tmp_path):

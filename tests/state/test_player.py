@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from explorer.state.player import DEFAULT_SPEED, MAX_STEPS_PER_FRAME, SPEEDS, Player
 
@@ -84,3 +86,54 @@ def test_a_speed_that_is_none_is_refused():
     with pytest.raises(ValueError, match="speed"):
         player.set_speed(3)
     assert player.speed == DEFAULT_SPEED
+
+
+@given(st.sampled_from(SPEEDS[:-1]), st.lists(st.floats(1e-4, 0.016), min_size=1, max_size=200))
+def test_time_cut_in_any_pieces_comes_to_the_same_frame(speed, pieces):
+    player = Player(10**6)
+    player.set_speed(speed)
+    player.play()
+    for dt in pieces:
+        player.step(dt)
+    assert player.frame == pytest.approx(speed * sum(pieces), abs=1 + 1e-6)
+
+
+def test_a_frame_never_moves_by_more_than_two_hundred_steps():
+    player, moves = Player(10**6), []
+    player.frame_changed.connect(moves.append)
+    player.set_speed(SPEEDS[-1])
+    player.play()
+    for dt in (0.1, 0.1, 0.016, 0.1):
+        player.step(dt)
+    assert max(b - a for a, b in zip([0, *moves], moves, strict=False)) <= MAX_STEPS_PER_FRAME
+
+
+def test_a_new_speed_takes_effect_at_once_and_keeps_the_frame():
+    player, told = Player(1000), []
+    player.speed_changed.connect(told.append)
+    player.play()
+    player.seek(10)
+    for speed in (300, 300):
+        player.set_speed(speed)
+    player.step(0.05)
+    assert player.frame == 25 and player.playing and told == [300]
+
+
+def test_seeking_while_playing_plays_on_from_there():
+    player = Player(100)
+    player.play()
+    player.seek(50)
+    player.step(0.05)
+    assert player.playing and player.frame == 51
+
+
+def test_toggle_plays_and_pauses_and_pausing_keeps_the_frame():
+    player, told = Player(100), []
+    player.playing_changed.connect(told.append)
+    player.toggle()
+    player.step(0.1)
+    player.toggle()
+    player.pause()
+    assert told == [True, False] and player.frame == 2
+    player.step(0.1)
+    assert player.frame == 2

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
 
 from explorer.core.losses import LOSSES
 from explorer.state.experiment import Experiment, RunSpec
 from explorer.state.presets import PRESETS
 from explorer.state.scene import derive
+from tests.state.strategies import experiments
 
 
 def pieces(scene):
@@ -103,3 +105,60 @@ def test_four_optimizers_under_one_loss_are_the_same_thing():
     specs = tuple(RunSpec("mse", o, 0.5) for o in ("gradient_descent", "momentum", "rmsprop", "adam"))
     scene = derive(Experiment().changed(runs=specs))
     assert len({id(s) for s in pieces(scene)}) == 1 and len({id(r) for r in scene.runs}) == 4
+
+
+@pytest.mark.parametrize(
+    ("change", "surfaces", "runs"),
+    [
+        (lambda e: e.with_runs(learning_rate=0.1), True, False),
+        (lambda e: e.with_runs(optimizer="adam"), True, False),
+        (lambda e: e.with_runs(optimizer="momentum", hyperparameters=(("momentum", 0.5),)), True, False),
+        (lambda e: e.with_logit(0, 3.0), True, False),
+        (lambda e: e.changed(steps=7), True, True),
+        (lambda e: e.changed(colour_map="grey", colour_scale="log", log_loss=True), True, True),
+        (lambda e: e.changed(quantity="slope", common_scale=True, log_slope=False), True, True),
+        (lambda e: e.changed(span=(-5.0, 5.0)), False, True),
+        (lambda e: e.changed(axes=(1, 0)), False, True),
+        (lambda e: e.with_logit(2, 0.0), False, False),
+        (lambda e: e.changed(temperature=2.0), False, False),
+        (lambda e: e.with_target_class(1), False, False),
+        (lambda e: e.changed(free_others=(2,)), False, False),
+        (lambda e: e.changed(axes=(0, 2)), False, False),
+    ],
+    ids=lambda v: "" if callable(v) else ("kept" if v else "anew"),
+)
+def test_each_change_computes_anew_just_what_depends_on_it(change, surfaces, runs):
+    before, after = derive(Experiment()), derive(change(Experiment()))
+    for i in range(2):
+        assert (before.surface(i) is after.surface(i)) == surfaces
+        assert (before.runs[i] is after.runs[i]) == runs
+
+
+@pytest.mark.parametrize("big", [1e6, 1e16, 1e300])
+@pytest.mark.parametrize("sign", [1, -1])
+@pytest.mark.parametrize("index", range(3))
+def test_extreme_logits_still_make_a_picture(index, sign, big):
+    e = Experiment().with_logit(index, sign * big).changed(runs=tuple(map(RunSpec, list(LOSSES)[:4])))
+    for display in ({}, {"quantity": "slope"}, {"colour_scale": "log"}, {"common_scale": True}):
+        scene = derive(e.changed(**display))
+        for run, field in enumerate(scene.fields()):
+            assert np.isfinite(field.samples).all() and field.low < field.high
+            assert 0 < 255 / (field.high - field.low) < np.inf
+            scene.contours(run, field)
+
+
+@given(experiments(most=1e6))
+@settings(max_examples=40)
+def test_any_experiment_derives(e):
+    scene = derive(e)
+    frame = scene.grow(min(e.descent.steps, 20))
+    for run, field in enumerate(scene.fields(frame)):
+        assert np.isfinite(field.samples).all() and np.isfinite([field.low, field.high]).all()
+        assert field.low < field.high
+        reading, verdict = scene.reading(run, frame), scene.verdict(run, frame)
+        assert np.isfinite(reading.value) and reading.slope >= 0 and verdict.value == reading.value
+        line = scene.slice(run, frame)
+        assert np.isfinite(line.value).all() and len(line.value) == len(line.difference)
+        scene.contours(run, field, frame)
+        for shares in (scene.probabilities(scene.position(run, frame)), e.problem.target):
+            assert sum(shares) == pytest.approx(1)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from explorer.views.controls import NumberBox, parse
+from explorer.state.experiment import Experiment
+from explorer.views.controls import Choice, NumberBox, parse
 from explorer.views.sliders import RealSlider
-from tests.gui import LEFT, drag, press, settle, type_into
+from tests.gui import LEFT, drag, press, settle, type_into, wheel
 
 
 @pytest.fixture
@@ -138,31 +139,18 @@ def test_a_logarithmic_slider_spans_its_decades(qtbot):
 
 
 def test_the_wheel_changes_nothing_by_accident(window):
-    from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QWheelEvent
-    from PySide6.QtWidgets import QApplication
+    explore, before = window.explore, window.store.experiment
+    logits, transport = explore.logits, explore.transport
+    for widget in (logits.rows[0].slider, logits.classes, logits.rows[0].box, transport.speed, transport.scrub):
+        wheel(widget, 120)
+    assert window.store.experiment == before and window.player.frame == 0
 
-    before = window.store.experiment
-    explore = window.explore
-    for widget in (
-        explore.logits.rows[0].slider,
-        explore.logits.classes,
-        explore.logits.rows[0].box,
-        explore.transport.speed,
-    ):
-        centre = QPointF(widget.rect().center())
-        event = QWheelEvent(
-            centre,
-            widget.mapToGlobal(centre),
-            QPoint(),
-            QPoint(0, 120),
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QApplication.sendEvent(widget, event)
-    assert window.store.experiment == before
+
+def test_the_wheel_turns_a_box_that_has_the_focus(window):
+    box = window.explore.logits.rows[1].box
+    box.setFocus()
+    wheel(box, -120)
+    assert window.store.experiment.problem.logits[1] == pytest.approx(9.9)
 
 
 def test_the_scrub_bar_goes_where_it_is_pressed(window, qtbot):
@@ -171,3 +159,148 @@ def test_the_scrub_bar_goes_where_it_is_pressed(window, qtbot):
     settle()
     assert window.player.frame == pytest.approx(250, abs=3)
     assert window.explore.shown_frame == window.player.frame
+
+
+def test_arrow_keys_held_down_in_a_box_are_one_undo_entry(window):
+    box = window.explore.logits.rows[0].box
+    box.setFocus()
+    for _ in range(5):
+        press(window, "Up")
+    assert window.store.experiment.problem.logits[0] == pytest.approx(-9.5) and box.text() == "-9.5"
+    window.store.undo()
+    assert window.store.experiment.problem.logits[0] == -10.0 and not window.store.can_undo
+
+
+def test_escape_takes_back_what_was_typed_in_the_window_too(window):
+    box = window.explore.logits.rows[0].box
+    box.setFocus()
+    box.selectAll()
+    press(window, "7")
+    assert box.text() == "7"
+    press(window, "Escape")
+    assert box.text() == "-10" and not box.hasFocus()
+    assert window.store.experiment.problem.logits[0] == -10.0
+
+
+def test_undo_works_while_a_box_has_the_focus(window):
+    box = window.explore.logits.rows[0].box
+    box.setFocus()
+    press(window, "Up")
+    press(window, "Z", Qt.KeyboardModifier.ControlModifier)
+    assert window.store.experiment.problem.logits[0] == -10.0 and box.text() == "-10"
+    press(window, "Y", Qt.KeyboardModifier.ControlModifier)
+    assert window.store.experiment.problem.logits[0] == pytest.approx(-9.9)
+
+
+def test_leaving_a_box_takes_what_was_typed(window):
+    first, second = (row.box for row in window.explore.logits.rows[:2])
+    first.setFocus()
+    first.selectAll()
+    for key in ("Minus", "3"):
+        press(window, key)
+    second.setFocus()
+    assert window.store.experiment.problem.logits[0] == -3.0
+
+
+@pytest.fixture
+def choice(qtbot):
+    choice = Choice("a choice", [("a", "first"), ("b", "second"), ("c", "third")])
+    qtbot.addWidget(choice)
+    with qtbot.waitActive(choice):
+        choice.show()
+        choice.activateWindow()
+    return choice
+
+
+def test_a_choice_tells_the_key_of_a_row_chosen_by_keyboard(choice, qtbot):
+    choice.setFocus()
+    for key, chosen in (("Down", "b"), ("End", "c"), ("Home", "a")):
+        with qtbot.waitSignal(choice.chosen) as told:
+            press(choice, key)
+        assert told.args == [chosen]
+
+
+@pytest.fixture
+def quick_fingers(qapp):
+    """A list that opens under a click ignores the next click for as long as it might belong to a double click."""
+    usual = qapp.doubleClickInterval()
+    qapp.setDoubleClickInterval(1)
+    yield
+    qapp.setDoubleClickInterval(usual)
+
+
+def pick(qtbot, choice, row: int) -> None:
+    """Open the list with the mouse and click a row."""
+    qtbot.mouseClick(choice, LEFT)
+    rows = choice.view()
+    assert rows.isVisible()
+    place = rows.visualRect(choice.model().index(row, 0)).center()
+
+    def clicked() -> bool:
+        qtbot.mouseClick(rows.viewport(), LEFT, pos=place)
+        return not rows.isVisible()
+
+    qtbot.waitUntil(clicked)
+
+
+def test_a_choice_tells_the_key_of_a_row_clicked(choice, qtbot, quick_fingers):
+    with qtbot.waitSignal(choice.chosen) as told:
+        pick(qtbot, choice, 2)
+    assert told.args == ["c"] and choice.currentText() == "third"
+
+
+def test_space_plays_after_a_row_was_clicked(window, qtbot, quick_fingers):
+    choice = window.explore.optimizer.optimizer
+    pick(qtbot, choice, 5)
+    assert choice.currentText() == "Adam" and not choice.hasFocus()
+    press(window, "Space")
+    assert window.player.playing
+
+
+def test_a_choice_shown_by_the_program_tells_nobody(choice):
+    choice.chosen.connect(lambda _: pytest.fail("nobody chose"))
+    choice.set_chosen("c")
+    assert choice.currentText() == "third"
+    choice.set_chosen("unknown")
+    assert choice.currentIndex() == -1
+    choice.set_rows([("x", "other")])
+    assert choice.count() == 1
+
+
+def test_a_focused_choice_opens_with_space_instead_of_playing(window):
+    choice = window.explore.optimizer.optimizer
+    choice.setFocus(Qt.FocusReason.TabFocusReason)
+    press(window, "Space")
+    assert choice.view().isVisible() and not window.player.playing
+    press(choice.view(), "Down")
+    press(choice.view(), "Return")
+    assert not choice.view().isVisible() and not window.player.playing
+    assert {run.optimizer for run in window.store.experiment.descent.runs} == {"momentum"}
+
+
+def test_a_focused_button_is_pressed_with_space_instead_of_playing(window):
+    button = window.explore.options.log
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    for key, scale in (("Space", "log"), ("Return", "linear")):
+        press(window, key)
+        assert window.store.experiment.display.colour_scale == scale and not window.player.playing
+
+
+def test_the_handle_of_the_learning_rate_drags_over_decades_as_one_undo_entry(window):
+    slider = window.explore.optimizer.rate
+    middle, end = QPoint(slider.width() // 2, 5), QPoint(slider.width() + 20, 5)
+    drag(slider, [middle, QPoint(slider.width() * 3 // 4, 5), end])
+    assert window.store.experiment.descent.runs[0].learning_rate == 1e4
+    assert window.explore.optimizer.rate_box.text() == "10000"
+    window.store.undo()
+    assert window.store.experiment.descent.runs[0].learning_rate == 1.0 and slider.value() == 1000
+
+
+def test_scrubbing_shows_every_frame_it_passes_and_stops_playing(window):
+    scrub, shown = window.explore.transport.scrub, []
+    window.player.frame_changed.connect(lambda _: shown.append(window.explore.shown_frame))
+    window.player.play()
+    y, width = scrub.height() // 2, scrub.width()
+    drag(scrub, [QPoint(width // 4, y), QPoint(width // 2, y), QPoint(3 * width // 4, y), QPoint(0, y)])
+    assert not window.player.playing and len(shown) == 4 and shown[0] < shown[1] < shown[2] and shown[3] == 0
+    assert window.store.experiment == Experiment() and not window.store.can_undo
