@@ -12,6 +12,9 @@ from explorer.state.settings import Settings
 from explorer.window import MainWindow
 
 
+LAYOUT_PASSES = 4  # what is posted to lay a window out posts more: texts, then widths, then rows
+
+
 class RenderError(Exception):
     """Pictures that cannot be written; the message is a sentence."""
 
@@ -32,6 +35,8 @@ def _render_one(path: Path, preset: Preset, size: tuple[int, int], theme: str) -
         window.show()
         window.explore.scene.grow(window.player.steps)
         window.player.seek(window.player.steps)
+        for _ in range(LAYOUT_PASSES):
+            QCoreApplication.sendPostedEvents()
         if not window.save_picture(path):
             raise RenderError(f"{path} cannot be written.")
     finally:

@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage
 from explorer import __version__
 from explorer.app import main
 from explorer.state.presets import PRESETS
+from tests.gui import settle
 
 ROOT = Path(__file__).parents[1]
 
@@ -73,6 +74,17 @@ def test_rendering_one_preset(tmp_path):
     image = QImage(str(picture))
     assert (image.width(), image.height()) == (1024, 700)
     assert image.pixelColor(3, 300).name() == "#16191e", "the window of the dark theme"
+
+
+def test_a_picture_is_the_window_as_it_is_on_screen(tmp_path, make_window):
+    assert start("--render", str(tmp_path), "--preset", "error-surface", "--size", "1280x720").returncode == 0
+    window = make_window()
+    window.explore.scene.grow(500)
+    window.player.seek(500)
+    settle()
+    image, screen = QImage(str(tmp_path / "error-surface.png")), window.grab().toImage()
+    differing = sum(image.pixel(x, y) != screen.pixel(x, y) for x in range(0, 1280, 5) for y in range(0, 720, 5))
+    assert differing < 40, "all but the blinking of a cursor"
 
 
 def test_without_a_display_it_says_so_and_renders_every_preset(tmp_path):
