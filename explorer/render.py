@@ -11,7 +11,6 @@ from explorer.state.presets import Preset
 from explorer.state.settings import Settings
 from explorer.window import MainWindow
 
-
 LAYOUT_PASSES = 4  # what is posted to lay a window out posts more: texts, then widths, then rows
 
 

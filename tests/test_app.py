@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -100,41 +99,105 @@ def test_pictures_that_cannot_be_written_are_told_in_a_line(tmp_path):
     assert done.returncode == 1 and done.stderr.count("\n") == 1 and "cannot be made" in done.stderr
 
 
+# Says when the loop runs, and what the status line says then; otherwise just the app.
+READY = """
+import sys
+from PySide6.QtCore import QTimer
+from explorer import app
+from explorer.window import MainWindow
+
+class Watched(MainWindow):
+    def showEvent(self, event):
+        super().showEvent(event)
+        QTimer.singleShot(0, lambda: print("ready:", self.statusBar().currentMessage(), flush=True))
+
+import explorer.window
+explorer.window.MainWindow = Watched
+sys.exit(app.main(sys.argv[1:]))
+"""
+
+
 def run_and_interrupt(tmp_path, settings: bytes | None = None, *arguments):
+    """Status, what was said (on its first line when it was ready) and the settings file of a start ended by Ctrl-C."""
     config = tmp_path / "config"
     path = config / "softmax-loss-explorer" / "settings.json"
     if settings is not None:
-        path.parent.mkdir(parents=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(settings)
     process = subprocess.Popen(
-        [sys.executable, str(ROOT / "main.py"), *arguments],
-        env=environment(QT_QPA_PLATFORM="offscreen", XDG_CONFIG_HOME=str(config), PYTHONUNBUFFERED="1"),
+        [sys.executable, "-c", READY, *arguments],
+        cwd=ROOT,
+        env=environment(QT_QPA_PLATFORM="offscreen", XDG_CONFIG_HOME=str(config)),
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
     )
-    # The interrupt is repeated until it is heard: before the app handles it, Python itself ends with status −2 or 1.
-    ready = time.monotonic() + 2.5
-    while time.monotonic() < ready and process.poll() is None:
-        try:
-            process.wait(0.1)
-        except subprocess.TimeoutExpired:
-            continue
+    ready = process.stdout.readline()
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=30)
-    return process.returncode, out + err, path
+    rest, _ = process.communicate(timeout=30)
+    return process.returncode, ready + rest, path
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
 def test_ctrl_c_closes_cleanly_and_remembers(tmp_path):
-    status, said, path = run_and_interrupt(tmp_path, None, "--theme", "projector")
-    assert status == 0 and said == ""
-    assert json.loads(path.read_text())["theme"] == "projector"
+    status, said, path = run_and_interrupt(tmp_path, None, "--theme", "projector", "--size", "1100x710")
+    assert (status, said) == (0, "ready: \n")
+    written = json.loads(path.read_text())
+    assert written["theme"] == "projector" and os.listdir(path.parent) == ["settings.json"]
+    status, said, path = run_and_interrupt(tmp_path)
+    assert (status, said) == (0, "ready: \n")
+    assert json.loads(path.read_text()) == written, "the next start takes up what was remembered"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
 def test_corrupt_settings_are_set_aside_and_the_window_opens(tmp_path):
     status, said, path = run_and_interrupt(tmp_path, b"\x00 garbage")
-    assert status == 0 and said == ""
+    assert status == 0
+    assert said == "ready: The settings could not be read; they were set aside as settings.json.set-aside-1.\n"
     assert (path.parent / "settings.json.set-aside-1").read_bytes() == b"\x00 garbage"
     assert json.loads(path.read_text())["version"] == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
+def test_ctrl_c_while_it_is_still_starting_ends_it_without_a_traceback(tmp_path):
+    """Not yet shown, but already listening: it must not open after all."""
+    early = READY.replace(
+        "import sys\n",
+        "import os, signal, sys\n"
+        "tell = signal.set_wakeup_fd\n"
+        "signal.set_wakeup_fd = lambda fd: (tell(fd), os.kill(os.getpid(), signal.SIGINT))[0]\n",
+        1,
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", early],
+        cwd=ROOT,
+        env=environment(QT_QPA_PLATFORM="offscreen", XDG_CONFIG_HOME=str(tmp_path)),
+        capture_output=True,
+        text=True,
+        timeout=20,
+    )
+    assert done.returncode == 0 and "Traceback" not in done.stderr
+
+
+def test_it_starts_as_a_module_too(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "explorer", "--render", str(tmp_path), "--preset", "softmax-block", "--size", "800x560"],
+        cwd=ROOT,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0 and done.stderr == ""
+    image = QImage(str(tmp_path / "softmax-block.png"))
+    assert (image.width(), image.height()) == (800, 560)
+
+
+def test_a_picture_that_cannot_take_its_place_is_told_in_a_line(tmp_path):
+    (tmp_path / "soft-target.png").mkdir()
+    done = start("--render", str(tmp_path), "--preset", "soft-target")
+    assert done.returncode == 1 and done.stderr.count("\n") == 1
+    assert (
+        done.stderr.strip().endswith("soft-target.png cannot be written.")
+        and os.listdir(tmp_path / "soft-target.png") == []
+    )

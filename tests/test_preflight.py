@@ -68,7 +68,9 @@ def test_an_old_python_is_refused(monkeypatch: pytest.MonkeyPatch, capsys: pytes
 def with_version(monkeypatch: pytest.MonkeyPatch, distribution: str, version: str) -> str:
     """What is said when this distribution has that version and everything else fits."""
     real = preflight.installed_version
-    monkeypatch.setattr(preflight, "installed_version", lambda module, name: version if name == distribution else real(module, name))
+    monkeypatch.setattr(
+        preflight, "installed_version", lambda module, name: version if name == distribution else real(module, name)
+    )
     return preflight.dependency_problem()
 
 

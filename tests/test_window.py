@@ -13,11 +13,14 @@ from explorer.app import _Reporter
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.state import session
 from explorer.state.experiment import RunSpec
+from explorer.state.player import DEFAULT_SPEED
 from explorer.state.presets import PRESETS
 from explorer.state.settings import Settings
 from explorer.theme import THEMES
+from explorer.views.controls import Button, Choice, NumberBox, Panel
 from explorer.views.dialogs import About, ErrorReport, KeySheet
-from tests.gui import LEFT, assert_consistent, choose, press, settle, type_into
+from explorer.views.sliders import GrooveSlider
+from tests.gui import LEFT, assert_consistent, choose, drag, press, settle, type_into
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -41,13 +44,11 @@ def test_the_key_sheet_lists_every_action_that_has_a_key(window):
             assert ", ".join(s.toString(native) for s in action.shortcuts()) in texts, action.text()
             assert action.text().replace("&", "").rstrip("…") in texts
     press(sheet, "Escape")
-    assert not sheet.isVisible()
+    del sheet
+    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, KeySheet) and w.isVisible()]
 
 
 def test_every_control_has_a_name_and_a_tool_tip_or_text(window):
-    from explorer.views.controls import Button, Choice, NumberBox
-    from explorer.views.sliders import GrooveSlider
-
     for kind in (Choice, NumberBox, GrooveSlider, Button):
         found = window.explore.findChildren(kind)
         assert found
@@ -134,9 +135,36 @@ def test_keys_typed_into_a_box_steer_nothing(window):
     before = window.store.experiment
     box = window.explore.logits.rows[0].box
     box.setFocus()
-    for key in ("V", "G", "O", "Space", "Left", "Home", "BracketLeft"):
-        press(box, key)
-    assert window.store.experiment == before and window.player.frame == 0 and not window.player.playing
+    window.player.seek(20)
+    for key in ("V", "G", "O", "C", "Space", "Left", "Right", "Home", "End", "BracketLeft", "Period"):
+        press(window, key)
+        assert window.store.experiment == before and window.player.frame == 20 and not window.player.playing, key
+    assert box.hasFocus() and window.player.speed == 20
+
+
+def test_tab_goes_through_every_control_panel_by_panel(window):
+    """All are reached by keyboard, and those that are beside each other one after the other."""
+    explore = window.explore
+    kinds = (Choice, NumberBox, GrooveSlider, Button)
+    wanted = {w for kind in kinds for w in explore.findChildren(kind) if w.isVisible() and w.isEnabled()}
+    order = []
+    explore.setFocus()
+    while len(order) < 200:
+        press(window, "Tab")
+        reached = window.focusWidget()
+        if reached in order:
+            break
+        order.append(reached)
+    assert wanted <= set(order)
+    panels = [*explore.findChildren(Panel)]
+    homes = [next(p for p in panels if p.isAncestorOf(w)) for w in order if w in wanted]
+    visits = [home for place, home in enumerate(homes) if place == 0 or home is not homes[place - 1]]
+    assert len(visits) == len(set(visits)), [type(v).__name__ + v.title.text() for v in visits]
+    for rows in (explore.logits.rows, explore.logits.rows[::-1]):
+        boxes = [order.index(row.box) for row in rows]
+        assert boxes == sorted(boxes, reverse=rows[0] is not explore.logits.rows[0])
+    assert order.index(explore.logits.rows[-1].box) < order.index(explore.logits.temperature)
+    assert order.index(explore.transport.buttons[0]) < order.index(explore.transport.scrub)
 
 
 def test_a_focused_slider_moves_instead_of_stepping(window):
@@ -198,9 +226,29 @@ def test_geometry_theme_and_zoom_are_remembered(make_window):
     assert second.theme.key == "dark" and second.settings.zoom == 1.2
 
 
+def test_reset_all_begins_again_in_everything_it_says(window):
+    first = window.store.experiment
+    for modifiers, key in ((Qt.KeyboardModifier.AltModifier, "R"), (CTRL, "0")):
+        press(window, "PageDown")
+        press(window, "O")
+        press(window, "Plus", CTRL)
+        press(window, "Period")
+        press(window, "Space")
+        window.player.step(0.1)
+        press(window, key, modifiers)
+        assert window.store.experiment == first and window.player.frame == 0 and not window.player.playing
+        assert window.settings.zoom == 1.0 and window.player.speed == DEFAULT_SPEED
+        assert window.explore.transport.speed.currentData() == DEFAULT_SPEED
+        assert_consistent(window)
+
+
 def test_full_screen_ends_with_escape(window):
     press(window, "F11")
+    assert window.isFullScreen()
     press(window, "Escape")
+    assert not window.isFullScreen()
+    press(window, "F11")
+    press(window, "F11")
     assert not window.isFullScreen()
 
 
@@ -268,6 +316,92 @@ def test_an_unexpected_error_is_reported_once_and_the_experiment_stays(window, q
     assert window.store.experiment == before
     shown[0].reject()
     del report
+
+
+@pytest.fixture
+def reporting(window, monkeypatch, capsys):
+    """The window with its reporter in place, as the app puts it; the reports shown."""
+    monkeypatch.setattr(sys, "excepthook", _Reporter(window))
+
+    def reports():
+        return [w for w in QApplication.topLevelWidgets() if isinstance(w, ErrorReport) and w.isVisible()]
+
+    yield reports
+    for report in reports():
+        report.reject()
+
+
+def test_an_error_in_a_slot_leaves_the_window_alive(window, reporting, capsys):
+    def fail(frame):
+        raise LookupError(f"no frame {frame}")
+
+    before = window.store.experiment
+    window.player.frame_changed.connect(fail)
+    for _ in range(3):
+        press(window.explore, "Right")
+    (report,) = reporting()
+    assert "LookupError: no frame 1" in report.findChild(QLabel).text()
+    assert capsys.readouterr().err.count("Traceback") == 1
+    assert window.store.experiment == before and window.player.frame == window.explore.shown_frame == 3
+    report.reject()
+    press(window, "Right")
+    assert not reporting(), "what has been told once is not told again"
+
+
+def test_an_error_while_painting_is_shown_once_however_often_it_is_painted(window, reporting, capsys, monkeypatch):
+    def fail(self, event):
+        raise ZeroDivisionError("a bar of no width")
+
+    monkeypatch.setattr(type(window.explore.bars), "paintEvent", fail)
+    for _ in range(5):
+        window.explore.bars.repaint()
+    monkeypatch.undo()
+    assert len(reporting()) == 1 and capsys.readouterr().err.count("ZeroDivisionError") == 1
+
+
+def test_closing_while_an_error_is_shown_closes_everything(make_window, capsys):
+    window = make_window()
+    window.report("RuntimeError: x", "details")
+    window.close()
+    assert not [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+
+
+def test_letters_that_open_menu_entries_are_used_once_a_menu(window):
+    for menu in (window.menuBar(), *(a.menu() for a in window.menuBar().actions())):
+        letters = [text[text.index("&") + 1].lower() for a in menu.actions() if "&" in (text := a.text())]
+        assert len(letters) == len(set(letters)), sorted(letters)
+
+
+def test_copying_a_sentence_copies_it_and_moves_nothing(window, qtbot):
+    window.explore.options.add.click()  # a third run, C
+    window.player.seek(10)
+    before = window.store.experiment
+    sentence = window.explore.cards[0].sentence
+    QGuiApplication.clipboard().clear()
+    y = sentence.fontMetrics().height() // 2
+    drag(sentence, [QPoint(2, y), QPoint(sentence.width() // 2, y)])
+    chosen = sentence.selectedText()
+    assert chosen
+    press(window, "C", CTRL)
+    assert window.store.experiment == before
+    assert QGuiApplication.clipboard().text() == chosen
+
+
+def test_a_key_held_down_does_not_flicker_between_play_and_pause(window):
+    assert not window.play_action.autoRepeat()
+
+
+def test_the_status_line_speaks_of_what_is_shown(window, tmp_path):
+    hint = window.statusBar().findChild(QLabel)
+    press(window, "PageDown")
+    assert hint.text().startswith("Adam rescue")
+    press(window, "Z", CTRL)
+    assert not hint.text().startswith("Adam rescue")
+    press(window, "Y", CTRL)
+    assert hint.text().startswith("Adam rescue")
+    press(window, "Z", CTRL)
+    press(window, "PageDown")
+    assert window.store.experiment == PRESETS["adam-rescue"].experiment, "the next of the one that is shown"
 
 
 def test_about_names_the_parts(window):

@@ -125,12 +125,13 @@ class ErrorSurface:
 
         grid = {"value": lambda: self.value, "slope": lambda: self.slope}[quantity]()
         taken = np.unique(np.append(np.arange(0, self.resolution, step), self.resolution - 1))  # both ends among them
+        no_mask: Any = None
         x, y = np.meshgrid(self.x[taken], self.y[taken])
         lines = SerialContourGenerator(
             x,
             y,
             grid[np.ix_(taken, taken)].astype(np.float64),
-            None,
+            no_mask,
             line_type=SerialContourGenerator.default_line_type,
             fill_type=SerialContourGenerator.default_fill_type,
             corner_mask=False,

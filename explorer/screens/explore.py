@@ -256,7 +256,7 @@ class ExploreScreen(QWidget):
         card.removed.connect(lambda i: self._write(lambda: _without_run(now.experiment, i)))
         card.continued.connect(self.start_from)
         card.plot.start_dragged.connect(lambda x, y, g: self._write(lambda: _with_start(now.experiment, x, y), g))
-        card.plot.zoomed.connect(lambda factor: self._write(lambda: _with_zoom(now.experiment, factor)))
+        card.plot.zoomed.connect(lambda factor: self._write(lambda: _with_zoom(now.experiment, factor), "zoom"))
 
     def start_from(self, index: int) -> None:
         """Make the place where run `index` stands the new start."""
@@ -266,7 +266,7 @@ class ExploreScreen(QWidget):
     def _arrange(self) -> None:
         """Cards in one row where each gets room enough for its title, else two rows."""
         room = self.width() - self._left.width()
-        enough = self.fontMetrics().averageCharWidth() * 34
+        enough = self.fontMetrics().averageCharWidth() * 36
         columns = len(self.cards) if room / max(len(self.cards), 1) >= enough or len(self.cards) < 3 else 2
         compact = columns < len(self.cards) and self.height() < self.fontMetrics().height() * 55
         wanted = (len(self.cards), columns, compact)
@@ -342,7 +342,7 @@ def _with_start(experiment: Experiment, x: float, y: float) -> Experiment:
 
 def _with_zoom(experiment: Experiment, factor: float) -> Experiment:
     low, high = experiment.surface.span
-    middle, half = (low + high) / 2, float(f"{(high - low) / 2 * factor:.2g}")
+    middle, half = (low + high) / 2, float(f"{(high - low) / 2 * factor:.4g}")
     half = min(max(half, 0.01), 1e6)
     return experiment.changed(span=(middle - half, middle + half))
 

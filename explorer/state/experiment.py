@@ -19,6 +19,7 @@ MAX_RUNS = 4
 MAX_STEPS = 100_000
 MAX_MAGNITUDE = 1e300  # beyond this the differences of two logits overflow float64
 RATE_RANGE = (1e-4, 1e4)
+_HARDLY_ANY = 1e-9  # shares as small have no proportions that float64 could scale up
 TEMPERATURE_RANGE = (1e-3, 1e3)
 QUANTITIES = ("value", "slope")
 COLOUR_SCALES = ("linear", "log")
@@ -267,5 +268,6 @@ def reshared(target: Sequence[float], index: int, share: float) -> tuple[float, 
     rest = math.fsum(t for i, t in enumerate(target) if i != index)
     spread = (1.0 - share) / (len(target) - 1)
     return tuple(
-        share if i == index else (t * (1.0 - share) / rest if rest > 0 else spread) for i, t in enumerate(target)
+        share if i == index else (t * (1.0 - share) / rest if rest > _HARDLY_ANY else spread)
+        for i, t in enumerate(target)
     )

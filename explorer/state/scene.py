@@ -88,7 +88,9 @@ def _field(surface: ErrorSurface, quantity: str, log: bool) -> Field:
         samples = np.log10(np.maximum(samples, low))
         low, high = float(np.log10(low)), float(np.log10(high))
     if high - low < 1e-12 * max(1.0, abs(high)):
-        high = low + 1.0  # a constant surface is all "low", not noise stretched over the whole map
+        high = low + (
+            1.0 if log else max(1.0, abs(low))
+        )  # a constant surface is all "low", not noise stretched over the whole map
     return Field(samples, low, high)
 
 
@@ -182,7 +184,7 @@ class Scene:
         """Contour lines of the quantity shown at levels evenly spread over `field`'s colours."""
         levels = np.linspace(field.low, field.high, CONTOUR_LEVELS + 2)[1:-1]
         if self.experiment.display.colour_scale == "log":
-            levels = 10.0**levels
+            levels = 10.0 ** np.minimum(levels, 307.0)
         return _contours(self.surface(run, frame), self.experiment.display.quantity, tuple(levels.tolist()))
 
     def slice(self, run: int, frame: int) -> Slice:

@@ -36,7 +36,7 @@ def load(path: Path, themes: tuple[str, ...]) -> tuple[Settings, Path | None]:
         return Settings(), None
     try:
         return _checked(json.loads(text.decode("utf-8")), themes), None
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return Settings(), _set_aside(path)
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QValidator
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -53,6 +53,7 @@ class NumberBox(QAbstractSpinBox):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(False)
+        self.setToolTip(name)
         self.lineEdit().setAlignment(Qt.AlignmentFlag.AlignRight)
         self.editingFinished.connect(self._commit)
         self.set_value(self._value)
@@ -73,10 +74,22 @@ class NumberBox(QAbstractSpinBox):
         self._low, self._high, self._step = low, high, step
 
     def _write(self) -> None:
-        text = words.plain(self._value, self.figures)
+        text = self._fitting()
         if self.lineEdit().text() != text:
             self.lineEdit().setText(text)
             self.lineEdit().setCursorPosition(0)
+            self.setToolTip(f"{self.accessibleName()}\n{self._value!r}")
+
+    def _fitting(self) -> str:
+        """The value in as many figures as there is room for; the tool tip has them all."""
+        metrics, room = QFontMetricsF(self.font()), self.lineEdit().width() - 4
+        texts = [words.plain(self._value, figures) for figures in range(self.figures, 0, -1)]
+        return next((text for text in texts if metrics.horizontalAdvance(text) <= room), texts[-1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self.lineEdit().isModified():
+            self._write()
 
     def _commit(self) -> None:
         self._serial += 1
@@ -119,6 +132,19 @@ class NumberBox(QAbstractSpinBox):
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Anything may be typed; it is judged when it is finished, in words."""
         return QValidator.State.Acceptable, text, position
+
+    def event(self, event: QEvent) -> bool:
+        """Escape is the box's own; undo and redo are the window's unless there is typing to take back."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            typing = self.lineEdit().isModified()
+            if not typing and (
+                event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+            ):
+                event.ignore()
+                return False
+            if keeps_own_keys(event, _BOX_KEYS):
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -179,6 +205,11 @@ class Choice(QComboBox):
         self.set_rows(rows)
         self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
 
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than its widest row, except where it says itself that it may be."""
+        adjusts = self.sizeAdjustPolicy() == QComboBox.SizeAdjustPolicy.AdjustToContents
+        return self.sizeHint() if adjusts else super().minimumSizeHint()
+
     def set_rows(self, rows: Iterable[tuple[object, str]]) -> None:
         """Replace the rows where they differ; no signal."""
         rows = list(rows)
@@ -226,6 +257,7 @@ class Button(QToolButton):
             super().keyPressEvent(event)
 
 
+_BOX_KEYS = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _BUTTON_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _CHOICE_KEYS = _BUTTON_KEYS | {Qt.Key.Key_Home, Qt.Key.Key_End}
 SLIDER_KEYS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End})

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -19,6 +19,26 @@ from explorer.views.plot import Plot, pen, thinned
 FLOOR = 1e-300  # what a zero is drawn as on a logarithmic axis
 
 
+class Caption(QLabel):
+    """The name of a plot in its upper right corner; the mouse does not feel it."""
+
+    def __init__(self, plot: QWidget) -> None:
+        super().__init__(plot)
+        self._plot = plot
+        self.setObjectName("muted")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def place(self) -> None:
+        """As wide as its text, at the right end."""
+        self.adjustSize()
+        self.move(self._plot.width() - self.width() - 8, 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.place()
+
+
 class RunPlot(Plot):
     """A plot with one curve and one ball a run."""
 
@@ -26,9 +46,7 @@ class RunPlot(Plot):
         self.curves: list[Line] = []
         self.balls: list[Mark] = []
         super().__init__(theme, name, parent=parent)
-        self._caption = QLabel(self)
-        self._caption.setObjectName("muted")
-        self._caption.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._caption = Caption(self)
         self.set_caption(name)
         self.getPlotItem().showGrid(x=False, y=False)
         self.getPlotItem().getViewBox().disableAutoRange()
@@ -41,16 +59,12 @@ class RunPlot(Plot):
     def set_caption(self, text: str) -> None:
         """Name the plot in its upper right corner."""
         self._caption.setText(text)
-        self._place_caption()
-
-    def _place_caption(self) -> None:
-        self._caption.adjustSize()
-        self._caption.move(self.width() - self._caption.width() - 8, 2)
+        self._caption.place()
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
         if hasattr(self, "_caption"):  # Qt resizes a widget while it is still being made
-            self._place_caption()
+            self._caption.place()
 
     def set_count(self, count: int) -> None:
         """Have `count` curves."""

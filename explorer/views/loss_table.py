@@ -90,6 +90,6 @@ class LossTable(QTableWidget):
                 item = self._items[row][column]
                 if item.text() != text:
                     item.setText(text)
-                if item.foreground() != brush:
+                if item.foreground() != brush or item.font() != font:
                     item.setForeground(brush)
                     item.setFont(font)

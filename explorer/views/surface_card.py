@@ -6,13 +6,13 @@ import math
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from explorer.core.descent import Verdict
 from explorer.core.losses import LOSSES
 from explorer.core.surface import ErrorSurface
 from explorer.state.scene import Reading
-from explorer.theme import SPACE, Theme
+from explorer.theme import Theme
 from explorer.views import words
 from explorer.views.colour_bar import ColourBar
 from explorer.views.controls import Button, Choice, Panel
@@ -89,12 +89,9 @@ class SurfaceCard(Panel):
         self.figures.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.optimizer = QLabel()
         self.optimizer.setObjectName("muted")
-        self.optimizer.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addWidget(self.figures)
-        row.addWidget(self.optimizer, 1)
-        self.body.addLayout(row)
+        self.optimizer.hide()
+        self.body.addWidget(self.figures)
+        self.body.addWidget(self.optimizer)
         self.plot = SurfacePlot(theme, theme.run(index))
         self.colour_bar = ColourBar(theme)
         self.sentence = Sentence()
@@ -129,7 +126,7 @@ class SurfaceCard(Panel):
         self.loss.set_chosen(loss)
         self.loss.setToolTip(f"{LOSSES[loss].formula}\n{LOSSES[loss].note}")
         self.optimizer.setText(optimizer)
-        self.optimizer.setToolTip(optimizer)
+        self.optimizer.setVisible(bool(optimizer))
         self.remove.setVisible(removable)
         self.plot.setAccessibleName(self.tr("Error surface of {loss}").format(loss=words.label(LOSSES[loss])))
 

@@ -24,7 +24,7 @@ class SurfaceOptions(QWidget):
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE - 2)
+        row.setSpacing(SPACE // 2)
         tr = self.tr
         self.quantity = Choice(
             tr("Show the value of the loss, or its slope"), [("value", tr("value")), ("slope", tr("slope"))]
@@ -39,7 +39,7 @@ class SurfaceOptions(QWidget):
         )
         self.across = Choice(tr("Horizontal axis"))
         self.up = Choice(tr("Vertical axis"))
-        self.reach = NumberBox(tr("The axes run from minus this to plus this"), 0.01, 1e6, 1.0, widest="±100")
+        self.reach = NumberBox(tr("The axes run from minus this to plus this"), 0.01, 1e6, 1.0, widest="100")
         self.add = Button("+", tr("Add a card: another loss side by side, up to four"))
         for widget in (self.quantity, self.colours, self.log, self.common):
             row.addWidget(widget)

@@ -114,6 +114,7 @@ class SurfacePlot(Plot):
         gone = (x, y) != (xs[-1], ys[-1])  # beyond the picture: a hollow ball at its edge says which way
         self.ball.set_place(x, y)
         self.ball.setBrush(QColor("#ffffff" if gone else self._style.colour))
+        self.ball.setPen(pen(self._style.colour if gone else "#ffffff", 1.8))
 
     def show_downhill(self, x: float, y: float, gradient: tuple[float, float]) -> None:
         """Point the arrow from (x, y) down the slope; its length follows the slope and vanishes where it is flat."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
@@ -169,16 +169,23 @@ class OptimizerRow(QWidget):
 
     def _arrange(self) -> None:
         """The hyperparameters beside the rate where both fit, else in a row below."""
-        needed = self._first.minimumSizeHint().width() + self._second.minimumSizeHint().width() + SPACE
+        needed = self._first.sizeHint().width() + self._second.sizeHint().width() + SPACE
         below = self._second.isVisibleTo(self) and needed > self.width()
         if below != self._below:  # never while nothing changes: this is called from within a layout
             self._below = below
             self._grid.removeWidget(self._second)
             self._grid.addWidget(self._second, int(below), int(not below))
+            self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()  # a part has come to another width
+        return done
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._first.minimumSizeHint().width(), super().minimumSizeHint().height())

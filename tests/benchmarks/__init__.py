@@ -1,1 +1,4 @@
-"""Speed, as ratios against something named in the same run. `make bench` prints the table; no test asserts it."""
+"""Speed, each figure beside what it is compared with, both measured in turns in one run.
+
+`make bench` prints the table; `make bench ARGS="b e"` measures only those figures. No test asserts any of it.
+"""

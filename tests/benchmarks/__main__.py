@@ -1,12 +1,49 @@
-"""Prints the table."""
+"""Measures, and prints the table."""
 
 from __future__ import annotations
 
+import argparse
 import os
+import platform
+import sys
+from collections.abc import Callable
+from importlib.metadata import version
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.benchmarks import core, frames, start
-from tests.benchmarks.harness import table
+from tests.benchmarks.harness import Figure, table
 
-print(table([core.surfaces(), *frames.animation(), frames.dragging(), core.runs(), *start.starting()]))
+MEASUREMENTS: dict[str, tuple[str, Callable[[], list[Figure]]]] = {
+    "a": ("error surfaces", core.surfaces),
+    "b": ("animation frames", frames.animation),
+    "c": ("dragging", frames.dragging),
+    "d": ("runs", core.runs),
+    "e": ("start and memory", start.starting),
+}
+
+
+def main() -> None:
+    """Measure the figures named on the command line, or all of them."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description="Measures speed.")
+    names = ", ".join(f"{key} ({name})" for key, (name, _) in MEASUREMENTS.items())
+    parser.add_argument("figures", nargs="*", metavar="FIGURE", help=f"{names}; all when none is named")
+    wanted = parser.parse_args().figures or list(MEASUREMENTS)
+    unknown = [key for key in wanted if key not in MEASUREMENTS]
+    if unknown:
+        parser.error(f"there is no figure {' or '.join(unknown)}; there are {names}")
+    figures: list[Figure] = []
+    for key, (name, measure) in MEASUREMENTS.items():
+        if key in wanted:
+            print(f"measuring {name} …", file=sys.stderr, flush=True)
+            figures += measure()
+    print(_machine(), table(figures), sep="\n\n")
+
+
+def _machine() -> str:
+    packages = "  ".join(f"{name} {version(name)}" for name in ("PySide6-Essentials", "pyqtgraph", "numpy"))
+    where = f"{os.cpu_count()} processors, Qt platform {os.environ['QT_QPA_PLATFORM']}"
+    return f"Python {platform.python_version()}  {packages}  {where}"
+
+
+main()

@@ -1,6 +1,8 @@
-"""Figures a and d: the surfaces and the runs."""
+"""Figures a and d: error surfaces and runs, computed without a window."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -8,44 +10,65 @@ from explorer.core.descent import Run
 from explorer.core.losses import LOSSES, Objective
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.core.surface import ErrorSurface
-from tests.benchmarks.harness import Figure, interleaved
+from tests.benchmarks.harness import Comparison, Figure, Target, in_turns
 
 TARGET = np.array([1.0, 0.0, 0.0])
-HELD = np.array([0.0, 0.0, -1000.0])
+SPAN = 10.0
+RESOLUTION = 256
+HELD = -1000.0
+STEPS = 500
+FOUR_LOSSES = ("mse", "cross_entropy", "hinge", "cross_entropy_twice")
+
+
+def surfaces() -> list[Figure]:
+    """a. The values of both surfaces, in float32 as they are drawn, against `classes_last`.
+
+    Nothing is remembered from round to round: the surfaces are new objects, and the held logit is another one
+    each time, so that the grid of logits is made anew too. Within a round the two surfaces share that grid, as
+    they do on screen.
+    """
+    objectives = [Objective(LOSSES[key], TARGET) for key in ("mse", "cross_entropy")]
+    held = _descending(HELD)
+
+    def ours() -> None:
+        logits = np.array([0.0, 0.0, next(held)])
+        for objective in objectives:
+            surface = ErrorSurface(objective, logits, (0, 1), (-SPAN, SPAN), (-SPAN, SPAN), RESOLUTION)
+            assert surface.value.dtype == np.float32
+
+    mine, theirs = in_turns([ours, classes_last], 150)
+    compared = Comparison("classes last, float64", theirs, 10.0, speedup=True)
+    return [Figure(f"a  both surfaces {RESOLUTION}x{RESOLUTION}", mine, Target("median", 1.2), compared)]
 
 
 def classes_last() -> None:
-    """Both surfaces as one writes them first: (N, N, K) float64, every step an array of its own."""
-    axis = np.linspace(-10, 10, 256)
+    """The same two surfaces as one first writes them: (N, N, K) in float64, reduced over the last axis."""
+    axis = np.linspace(-SPAN, SPAN, RESOLUTION)
     x, y = np.meshgrid(axis, axis)
-    logits = np.stack([x, y, np.full_like(x, -1000.0)], axis=-1)
+    logits = np.stack([x, y, np.full_like(x, HELD)], axis=-1)
     shifted = logits - logits.max(axis=-1, keepdims=True)
-    p = np.exp(shifted) / np.exp(shifted).sum(axis=-1, keepdims=True)
-    ((p - TARGET) ** 2).sum(axis=-1)
-    -(TARGET * (shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True)))).sum(axis=-1)
+    exponentials = np.exp(shifted)
+    total = exponentials.sum(axis=-1, keepdims=True)
+    squared_error = ((exponentials / total - TARGET) ** 2).sum(axis=-1)
+    cross_entropy = -(TARGET * (shifted - np.log(total))).sum(axis=-1)
+    assert squared_error.shape == cross_entropy.shape == (RESOLUTION, RESOLUTION)
 
 
-def surfaces() -> Figure:
-    """a. Fresh ErrorSurface objects each time; only the grid of logits, shared by all losses, is remembered."""
-    objectives = [Objective(LOSSES[key], TARGET) for key in ("mse", "cross_entropy")]
-
-    def ours() -> None:
-        for objective in objectives:
-            ErrorSurface(objective, HELD, (0, 1)).value  # noqa: B018 - computed on access
-
-    mine, plain = interleaved([ours, classes_last], 120)
-    return Figure("a  both surfaces 256x256", mine, 1.2, "median", plain, "classes-last float64", -10.0)
-
-
-def runs() -> Figure:
-    """d. 500 steps of Adam under four losses, from nothing, values and slopes included."""
+def runs() -> list[Figure]:
+    """d. Runs from nothing: made, walked to the end, and the loss and the slope at every step."""
 
     def ours() -> None:
-        for key in ("mse", "cross_entropy", "hinge", "cross_entropy_twice"):
-            run = Run(
-                Objective(LOSSES[key], TARGET), OPTIMIZERS["adam"], (-10.0, 10.0, -1000.0), free=(1, 1, 0), lr=0.1
-            )
-            run.grow(500)
-            run.values  # noqa: B018 - computed on access
+        for key in FOUR_LOSSES:
+            objective = Objective(LOSSES[key], TARGET)
+            run = Run(objective, OPTIMIZERS["adam"], (-SPAN, SPAN, HELD), free=(True, True, False), lr=0.1)
+            run.grow(STEPS)
+            assert len(run.values) == len(run.slopes) == STEPS + 1
 
-    return Figure("d  500 Adam steps x 4 losses", interleaved([ours], 30)[0], 40.0, "median")
+    name = f"d  {STEPS} Adam steps x {len(FOUR_LOSSES)} losses"
+    return [Figure(name, in_turns([ours], 60)[0], Target("median", 40.0))]
+
+
+def _descending(value: float) -> Iterator[float]:
+    while True:
+        yield value
+        value -= 1e-3

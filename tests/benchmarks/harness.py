@@ -1,76 +1,117 @@
-"""Interleaved timing, and one line of the table."""
+"""Timing in turns, and the table of what came out.
+
+A machine is never quiet. What is compared is therefore measured in turns, ours and the other's in every round,
+and a ratio is the median of the rounds' ratios: whatever slows some rounds slows both sides of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
 import numpy as np
+from numpy.typing import NDArray
+
+Samples = NDArray[np.float64]
+Action = Callable[[], object]
+
+WARM_UP = 5  # rounds that are not counted: first use of a font, an import, a cache
 
 
-@dataclass(frozen=True)
-class Figure:
-    """One measured figure: milliseconds (or the unit named) of ours, and of what it is compared with."""
+@dataclass(frozen=True, slots=True)
+class Target:
+    """At most `limit`, held against the "median" or the "p95"."""
+
+    statistic: str
+    limit: float
+
+    def measured(self, samples: Samples) -> float:
+        """The number that is held against the limit."""
+        return float(np.median(samples) if self.statistic == "median" else np.percentile(samples, 95))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What else was measured in the same rounds. The ratio is ours / theirs, at most `limit`; for a `speedup` it
+    is theirs / ours, at least `limit`."""
 
     name: str
-    ours: np.ndarray
+    samples: Samples
     limit: float
-    limit_on: str  # "median" or "p95"
-    other: np.ndarray | None = None
-    other_name: str = ""
-    ratio_limit: float = 0.0  # ours / other at most this; negative: other / ours at least its size
+    speedup: bool = False
+
+    def ratio(self, ours: Samples) -> float:
+        """Median over the rounds."""
+        return float(np.median(self.samples / ours if self.speedup else ours / self.samples))
+
+    def excess(self, ours: Samples) -> float:
+        """The part of the limit by which the ratio misses it; negative when it does not."""
+        share = self.ratio(ours) / self.limit
+        return 1 - share if self.speedup else share - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line of the table: `samples`, one a round, in `unit`, and what they are held against."""
+
+    name: str
+    samples: Samples
+    target: Target | None = None
+    comparison: Comparison | None = None
     unit: str = "ms"
 
-    @property
-    def value(self) -> float:
-        return float(np.median(self.ours) if self.limit_on == "median" else np.percentile(self.ours, 95))
+    def shortfalls(self) -> list[str]:
+        """By how much it misses what is asked for; empty when it is met."""
+        short = []
+        if self.target and (excess := self.target.measured(self.samples) / self.target.limit - 1) > 0:
+            short.append(f"{self.target.statistic} {excess:.0%} over")
+        if self.comparison and (excess := self.comparison.excess(self.samples)) > 0:
+            short.append(f"ratio {excess:.0%} {'under' if self.comparison.speedup else 'over'}")
+        return short
 
-    @property
-    def ratio(self) -> float:
-        """Of the medians: ours / other, or other / ours where a speed-up is asked for."""
-        assert self.other is not None
-        ours, other = float(np.median(self.ours)), float(np.median(self.other))
-        return other / ours if self.ratio_limit < 0 else ours / other
-
-    def row(self) -> list[str]:
-        """The cells of its row."""
-        good = not self.limit or self.value <= self.limit
-        cells = [self.name, f"{np.median(self.ours):.2f}", f"{np.percentile(self.ours, 95):.2f}", self.unit]
-        cells.append(f"{self.limit_on} ≤ {self.limit:g}" if self.limit else "")
-        if self.other is None:
-            cells += ["", "", ""]
-        else:
-            at_least = self.ratio_limit < 0
-            good &= self.ratio >= -self.ratio_limit if at_least else self.ratio <= self.ratio_limit
-            cells += [
-                f"{self.other_name} ({np.median(self.other):.2f})",
-                f"{self.ratio:.2f}",
-                f"{'≥' if at_least else '≤'} {abs(self.ratio_limit):g}",
-            ]
-        return [*cells, "ok" if good else "SHORT"]
+    def cells(self) -> list[str]:
+        """What its line says, a text for each of COLUMNS."""
+        numbers = [f"{np.percentile(self.samples, share):.2f}" for share in (50, 95)]
+        wanted = f"{self.target.statistic} ≤ {self.target.limit:g} {self.unit}" if self.target else ""
+        other = ratio = asked = ""
+        if self.comparison:
+            other = f"{self.comparison.name}: {np.median(self.comparison.samples):.2f} {self.unit}"
+            ratio = f"{self.comparison.ratio(self.samples):.2f}"
+            asked = f"{'≥' if self.comparison.speedup else '≤'} {self.comparison.limit:g}"
+        short = self.shortfalls()
+        verdict = f"short: {', '.join(short)}" if short else "ok"
+        return [self.name, *numbers, self.unit, wanted, other, ratio, asked, verdict]
 
 
-HEADINGS = ["figure", "median", "p95", "unit", "limit", "against (median)", "ratio", "limit", ""]
+COLUMNS = ("figure", "median", "p95", "unit", "target", "compared with (median)", "ratio", "target", "")
+NUMERIC = (1, 2, 6)  # columns that are flush right
 
 
-def table(figures: list[Figure]) -> str:
+def table(figures: Sequence[Figure]) -> str:
     """All figures, aligned."""
-    rows = [HEADINGS] + [figure.row() for figure in figures]
-    widths = [max(len(row[i]) for row in rows) for i in range(len(HEADINGS))]
-    return "\n".join("  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip() for row in rows)
+    rows = [list(COLUMNS), *(figure.cells() for figure in figures)]
+    widths = [max(len(row[i]) for row in rows) for i in range(len(COLUMNS))]
+    return "\n".join(
+        "  ".join(
+            cell.rjust(width) if i in NUMERIC else cell.ljust(width)
+            for i, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    )
 
 
-def timed(action: Callable[[], object]) -> float:
-    """Milliseconds that `action` takes."""
+def milliseconds(action: Action) -> float:
+    """How long one call of `action` takes."""
     start = perf_counter()
     action()
     return (perf_counter() - start) * 1e3
 
 
-def interleaved(actions: list[Callable[[], object]], rounds: int, warm: int = 5) -> list[np.ndarray]:
-    """Milliseconds of each action, taken in turns so that a drift of the machine hits all alike."""
-    for action in actions * warm:
-        action()
-    times = [[timed(action) for action in actions] for _ in range(rounds)]
+def in_turns(actions: Sequence[Action], rounds: int) -> list[Samples]:
+    """(rounds,) milliseconds of each action: every round calls each of them once."""
+    for _ in range(WARM_UP):
+        for action in actions:
+            action()
+    times = [[milliseconds(action) for action in actions] for _ in range(rounds)]
     return list(np.array(times).T)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint
 
 from explorer.core.losses import LOSSES
-from explorer.state.experiment import MAX_CLASSES
+from explorer.state.experiment import MAX_CLASSES, RunSpec
 from explorer.state.presets import PRESETS
 from explorer.views.logits_panel import SOFT
 from tests.gui import LEFT, assert_consistent, choose, drag, press, settle, type_into
@@ -27,6 +27,27 @@ def test_a_box_takes_any_finite_number(window, text):
     type_into(window.explore.logits.rows[2].box, text)
     assert window.store.experiment.problem.logits[2] == float(text)
     assert_consistent(window)
+
+
+@pytest.mark.parametrize("text", ["1e300", "-1e300", "1e16"])
+@pytest.mark.parametrize("row", range(3))
+@pytest.mark.parametrize("losses", [("mse", "cross_entropy"), ("hinge", "kl", "euclidean", "cross_entropy_twice")])
+def test_the_largest_numbers_are_drawn_without_a_fault(window, row, text, losses):
+    window.store.update(runs=tuple(map(RunSpec, losses)))
+    type_into(window.explore.logits.rows[row].box, text)
+    assert window.store.experiment.problem.logits[row] == float(text)
+    window.player.seek(30)
+    settle()
+    assert_consistent(window)
+
+
+def test_a_learning_rate_that_bursts_is_told_and_drawn(window):
+    window.store.update(runs=tuple(RunSpec(k, learning_rate=1e4) for k in ("hinge", "cross_entropy", "euclidean")))
+    window.store.update(logits=(-1.0, 1.0, 0.0), free_others=(2,))
+    for frame in (1, 50, 500):
+        window.player.seek(frame)
+        settle()
+        assert_consistent(window)
 
 
 def test_touching_a_logit_rewinds(window):
@@ -174,3 +195,84 @@ def test_playing_moves_the_scrub_bar_and_the_step(window, qtbot):
     transport = window.explore.transport
     assert transport.scrub.value() == window.player.frame
     assert transport.step.text() == f"step {window.player.frame}"
+
+
+def test_what_is_chosen_by_keys_is_shown_by_the_controls(window):
+    options, optimizer = window.explore.options, window.explore.optimizer
+    for key in ("V", "G", "C", "O", "BracketRight"):
+        press(window, key)
+    assert options.quantity.currentText() == "slope" and options.log.isChecked() and options.common.isChecked()
+    assert optimizer.optimizer.currentText() == "momentum" and optimizer.rate_box.text() == "1.8"
+    assert optimizer.rate.value() == pytest.approx(2000 * (4 + np.log10(1.8)) / 8, abs=1)
+    for _ in range(5):
+        window.store.undo()
+    assert options.quantity.currentText() == "value" and not options.log.isChecked() and not options.common.isChecked()
+    assert optimizer.optimizer.currentText() == "gradient descent" and optimizer.rate_box.text() == "1"
+    assert_consistent(window)
+
+
+def test_a_learning_rate_redraws_no_surface(window):
+    images = [card.plot.image.image for card in window.explore.cards]
+    window.player.seek(30)
+    paths = [card.plot.path.getData()[0].copy() for card in window.explore.cards]
+    type_into(window.explore.optimizer.rate_box, "0.25")
+    drawn = zip(window.explore.cards, images, strict=True)
+    assert all(card.plot.image.image is image for card, image in drawn)
+    assert window.player.frame == 30
+    assert not np.array_equal(window.explore.cards[1].plot.path.getData()[0], paths[1])
+    assert_consistent(window)
+
+
+def test_undo_takes_the_picture_back_step_by_step(window):
+    explore, states = window.explore, []
+
+    def drawn():
+        return [(c.plot.image.image.tobytes(), c.figures.text(), c.sentence.text()) for c in explore.cards]
+
+    changes = [
+        lambda: choose(explore.logits.classes, 5),
+        lambda: choose(explore.logits.target, SOFT),
+        lambda: type_into(explore.logits.rows[3].box, "2.5"),
+        lambda: explore.logits.rows[4].part.click(),
+        lambda: choose(explore.options.across, 3),
+        lambda: choose(explore.cards[0].loss, "hinge"),
+        lambda: explore.options.add.click(),
+        lambda: choose(explore.options.quantity, "slope"),
+        lambda: type_into(explore.logits.temperature, "2"),
+    ]
+    for change in changes:
+        states.append((window.store.experiment, drawn()))
+        change()
+    last = window.store.experiment, drawn()
+    for experiment, picture in reversed(states):
+        assert window.store.experiment != experiment
+        window.store.undo()
+        assert window.store.experiment == experiment and drawn() == picture
+    assert not window.store.can_undo
+    for _ in changes:
+        window.store.redo()
+    assert (window.store.experiment, drawn()) == last and not window.store.can_redo
+    assert_consistent(window)
+
+
+def test_marks_of_one_run_are_those_of_its_card_in_every_theme(window):
+    for key in ("dark", "projector", "light"):
+        window.set_theme(key)
+        window.player.seek(12)
+        for k, row in enumerate(window.explore.logits.rows):
+            colours = [colour for _, colour in row.slider.marks]
+            assert colours == list(window.theme.run_colours[:2]), k
+        window.player.seek(0)
+
+
+def test_removing_a_card_takes_its_curve_bar_and_row_along(window):
+    window.store.update(runs=tuple(map(RunSpec, ("mse", "cross_entropy", "hinge"))))
+    window.player.seek(10)
+    window.explore.cards[1].remove.click()
+    explore = window.explore
+    assert [c.loss.currentText() for c in explore.cards] == ["MSE", "hinge"]
+    assert len(explore.loss_curve.curves) == len(explore.slope_curve.balls) == len(explore.slice.curves) == 2
+    assert {bar.run for bar in explore.bars.bars()} == {-1, 0, 1}
+    assert explore.table.item(0, 0).text() == "cross-entropy"
+    assert [a.text() for a in (explore.cards[0].swatch, explore.cards[1].swatch)] == ["A ●", "B ■"]
+    assert_consistent(window)

@@ -132,7 +132,7 @@ def test_a_session_that_cannot_be_written_leaves_nothing(tmp_path):
 
 def test_a_session_that_cannot_take_its_place_leaves_what_is_there(tmp_path):
     (tmp_path / "a.json").mkdir()
-    with pytest.raises(session.SessionError, match="a.json cannot be written"):
+    with pytest.raises(session.SessionError, match=r"a\.json cannot be written"):
         session.save(tmp_path / "a.json", Experiment())
     assert os.listdir(tmp_path) == ["a.json"] and os.listdir(tmp_path / "a.json") == []
 
@@ -222,7 +222,9 @@ def test_settings_that_cannot_be_used_are_set_aside_whole(text, tmp_path):
 @settings_of(max_examples=200)
 def test_settings_with_anything_in_place_of_anything_are_read_or_set_aside(tmp_path_factory, path, value):
     file = tmp_path_factory.mktemp("odd") / "settings.json"
-    file.write_text(json.dumps(with_leaf({"version": 1, "theme": "dark", "zoom": 1.5, "geometry": "00ff"}, path, value)))
+    file.write_text(
+        json.dumps(with_leaf({"version": 1, "theme": "dark", "zoom": 1.5, "geometry": "00ff"}, path, value))
+    )
     loaded, aside = settings.load(file, THEMES)
     assert loaded.theme in THEMES and 0.6 <= loaded.zoom <= 2.5 and bytes.fromhex(loaded.geometry) is not None
     assert (aside is None) == file.exists()

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QToolTip
 
 from explorer.core.descent import Verdict, VerdictKind
 from explorer.core.losses import LOSSES
+from explorer.state.experiment import RunSpec
 from explorer.state.presets import PRESETS
 from explorer.views import words
-from tests.gui import drag, settle, spot
+from tests.gui import LEFT, assert_consistent, drag, settle, spot
 
 
 def test_curves_are_the_losses_and_slopes_so_far(window):
@@ -31,6 +36,26 @@ def test_the_log_axes_are_options(window):
     explore, run = window.explore, window.explore.scene.runs[1]
     np.testing.assert_allclose(explore.loss_curve.curves[1].getData()[1], np.log10(run.values[:11]))
     np.testing.assert_array_equal(explore.slope_curve.curves[1].getData()[1], run.slopes[:11])
+
+
+def test_curves_are_painted_in_the_colours_of_their_runs(window):
+    window.store.replace(window.store.experiment.with_runs(optimizer="adam"))
+    window.player.seek(100)
+    settle()
+    for plot in (window.explore.loss_curve, window.explore.slope_curve, window.explore.slice):
+        image = plot.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        words = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1) & 0xFFFFFF
+        for colour in window.theme.run_colours[:2]:
+            assert np.count_nonzero(words == int(colour[1:], 16)) > 40, (plot.accessibleName(), colour)
+        for colour in window.theme.run_colours[2:]:
+            assert np.count_nonzero(words == int(colour[1:], 16)) == 0
+
+
+def test_the_step_axis_grows_with_what_is_drawn(window):
+    for frame in (0, 9, 30, 170, 500):
+        window.player.seek(frame)
+        (low, high), _ = window.explore.loss_curve.getPlotItem().getViewBox().viewRange()
+        assert low <= 0 and frame <= high < max(3 * frame, 12)
 
 
 def test_long_curves_are_thinned_but_keep_both_ends(window):
@@ -86,6 +111,51 @@ def test_bars_are_as_high_as_the_probabilities(make_window):
     assert lefts == sorted(lefts)
 
 
+def test_bars_are_painted_where_they_are_said_to_be(window):
+    window.store.update(logits=(1.0, 1.5, 0.5))
+    settle()
+    bars = window.explore.bars
+    image = bars.grab().toImage()
+    for bar in bars.bars():
+        if bar.run == 0:
+            middle, above = bar.rect.center().toPoint(), bar.rect.center().toPoint()
+            above.setY(int(bar.rect.top()) - 4)
+            assert image.pixelColor(middle).name() == window.theme.run_colours[0]
+            assert image.pixelColor(above).name() != window.theme.run_colours[0]
+
+
+def test_bars_stand_on_one_line_and_stay_inside(make_window):
+    window = make_window(PRESETS["ten-classes"], size=(1024, 700))
+    window.store.update(runs=tuple(RunSpec(key) for key in ("mse", "cross_entropy", "hinge", "kl")))
+    bars = window.explore.bars
+    assert len(bars.bars()) == 10 * 5
+    assert len({round(bar.rect.bottom(), 6) for bar in bars.bars()}) == 1
+    for left, right in pairwise(bars.bars()):
+        assert left.rect.right() <= right.rect.left() + 1e-6
+    for bar in bars.bars():
+        assert bar.rect.left() >= 0 and bar.rect.right() <= bars.width() and bar.rect.top() >= 0
+
+
+def test_hovering_the_bars_tells_the_shares(window):
+    bars = window.explore.bars
+    bar = next(b for b in bars.bars() if b.index == 1 and b.run == 0)
+    QTest.mouseMove(bars, QPoint(int(bar.rect.center().x()), bars.height() // 2))
+    settle()
+    assert QToolTip.text().startswith("ŷ₂ = 0\n● y′₂ = 1\n■ y′₂ = 1")
+    QToolTip.hideText()
+
+
+def test_a_target_dragged_beyond_both_ends_stays_a_share(window):
+    bars = window.explore.bars
+    one = next(b for b in bars.bars() if b.run < 0 and b.index == 0).rect
+    x = int(one.center().x())
+    drag(bars, [QPoint(x, 30), QPoint(x, bars.height() + 50)])
+    assert window.store.experiment.problem.target == (0.0, 0.5, 0.5)
+    drag(bars, [QPoint(x, 30), QPoint(x, -50)])
+    assert window.store.experiment.problem.target == (1.0, 0.0, 0.0)
+    assert_consistent(window)
+
+
 def test_dragging_a_target_bar_makes_the_target_soft_and_keeps_the_sum(window):
     bars = window.explore.bars
     one = next(b for b in bars.bars() if b.run < 0 and b.index == 0).rect
@@ -111,6 +181,39 @@ def test_the_table_shows_every_loss_at_the_point(make_window):
         slope = float(np.linalg.norm(loss.gradient(logits, target)[free]))
         assert float(table.item(row, 2).text()) == pytest.approx(slope, abs=6e-5)
     assert table.item(0, 1).text() == "1.1362"
+
+
+@pytest.mark.parametrize("zoom", [0.8, 1.5])
+def test_the_figures_of_the_table_grow_with_the_text(window, zoom):
+    window.set_zoom(zoom)
+    settle()
+    table = window.explore.table
+    for row in range(table.rowCount()):
+        for column in range(3):
+            assert table.item(row, column).font().pointSizeF() == table.font().pointSizeF() == 10 * zoom
+
+
+def test_captions_of_plots_fit_their_text_at_any_zoom(make_window):
+    window = make_window(size=(1920, 1080))
+    for zoom in (1.1, 1.21, 1.331, 2.0, 0.8):
+        window.set_zoom(zoom)
+        settle()
+        for plot in (window.explore.loss_curve, window.explore.slope_curve, window.explore.slice):
+            caption = next(label for label in plot.findChildren(QLabel) if label.parent() is plot)
+            assert caption.width() >= caption.sizeHint().width() and caption.height() >= caption.sizeHint().height()
+            assert plot.rect().contains(caption.geometry()) and caption.font().pointSizeF() == 10 * zoom
+
+
+def test_double_clicking_a_row_adds_its_card(window, qtbot):
+    table = window.explore.table
+    row = list(LOSSES).index("hinge")
+    place = table.visualItemRect(table.item(row, 0)).center()
+    qtbot.mouseClick(table.viewport(), LEFT, pos=place)
+    qtbot.mouseDClick(table.viewport(), LEFT, pos=place)
+    assert [run.loss for run in window.store.experiment.descent.runs] == ["mse", "cross_entropy", "hinge"]
+    assert window.explore.cards[2].loss.currentText() == "hinge"
+    assert table.item(row, 0).text() == "▲ hinge"
+    assert_consistent(window)
 
 
 def test_the_table_follows_the_runs_and_marks_them(window):

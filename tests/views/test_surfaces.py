@@ -6,15 +6,16 @@ import math
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
+from explorer.core.losses import LOSSES
 from explorer.state.experiment import Experiment, RunSpec
 from explorer.state.presets import PRESETS
 from explorer.theme import colour_table
 from explorer.views.words import VERDICT_MARKS
-from tests.gui import drag, settle, spot
+from tests.gui import assert_consistent, drag, settle, spot, wheel
 
 
 def pixel(plot, x, y) -> tuple[int, int, int]:
@@ -50,6 +51,48 @@ def test_every_pixel_of_the_image_is_its_sample_through_the_map(window, key):
         image = card.plot.image.image
         for channel, shift in enumerate((16, 8, 0)):
             np.testing.assert_allclose(image[..., channel].astype(int), (words >> shift) & 255, atol=2)
+
+
+def test_rows_run_upwards_and_columns_to_the_right(window):
+    """Each sample is the loss at its own place, worked out one point at a time."""
+    places = np.linspace(-10, 10, 256)
+    for card, key in zip(window.explore.cards, ("mse", "cross_entropy"), strict=True):
+        samples = card.plot.shaded.samples
+        assert samples.shape == (256, 256)
+        for row, column in [(0, 0), (255, 0), (0, 255), (255, 255), (200, 31), (13, 140)]:
+            expected = LOSSES[key].value((places[column], places[row], -1000.0), (1.0, 0.0, 0.0))
+            assert samples[row, column] == pytest.approx(float(expected), rel=1e-4, abs=1e-5)
+
+
+def test_swapped_axes_turn_the_picture_over(window):
+    before = [card.plot.shaded.samples.copy() for card in window.explore.cards]
+    window.store.update(axes=(1, 0))
+    for card, samples in zip(window.explore.cards, before, strict=True):
+        np.testing.assert_allclose(card.plot.shaded.samples, samples.T, rtol=1e-5, atol=1e-6)
+        assert [float(v[0]) for v in card.plot.start.getData()] == [10, -10]
+        item = card.plot.getPlotItem()
+        assert (item.getAxis("bottom").labelText, item.getAxis("left").labelText) == ("y₂", "y₁")
+    settle()
+    assert close(pixel(window.explore.cards[0].plot, 8, -7), mapped("lecture", 255))
+
+
+def test_marks_and_path_are_on_the_screen(window):
+    """Ring, ball and line are really painted, and above the colours of the surface."""
+    window.player.seek(8)
+    settle()
+    plot = window.explore.cards[1].plot
+    colour = QColor(window.theme.run_colours[1])
+    x, y = (float(v[0]) for v in plot.ball.getData())
+    assert close(pixel(plot, x, y), (colour.red(), colour.green(), colour.blue()), 30)
+    ring = spot(plot, -10, 10)
+    image = plot.grab().toImage()
+    radius = (window.theme.marker + 4) / 2
+    around = [
+        QColor(image.pixel(ring.x() + round(radius * math.cos(a)), ring.y() + round(radius * math.sin(a))))
+        for a in np.linspace(0, 2 * math.pi, 24)
+    ]
+    assert sum(c.lightness() < 60 for c in around) > 12
+    assert plot.image.zValue() < plot.contours.zValue() < plot.path.zValue() < plot.ball.zValue()
 
 
 def test_the_image_reaches_half_a_sample_beyond_the_span(window):
@@ -120,8 +163,31 @@ def test_the_arrow_points_down_the_slope_and_vanishes_on_the_plateau(window):
     downhill = box.mapViewToScene(QPointF(-9, 9))  # cross-entropy falls along (1, −1) there
     expected = math.degrees(math.atan2(downhill.y() - origin.y(), downhill.x() - origin.x()))
     assert cross_entropy.arrow.rotation() == pytest.approx(expected, abs=1)
-    cross_entropy.resize(cross_entropy.width() // 2, cross_entropy.height())
+
+
+@pytest.mark.parametrize("size", [(900, 900), (1600, 640)])
+@pytest.mark.parametrize("start", [(-3.0, 5.0), (2.0, 8.0), (0.5, -0.5)])
+def test_the_arrow_points_downhill_on_a_plot_of_any_shape(make_window, size, start):
+    window = make_window(size=size)
+    window.store.update(logits=(*start, -2.0))
     settle()
+    plot = window.explore.cards[1].plot
+    box = plot.getPlotItem().getViewBox()
+    across, up = (-v for v in LOSSES["cross_entropy"].gradient((*start, -2.0), (1.0, 0.0, 0.0))[:2])
+    origin, downhill = (box.mapViewToScene(QPointF(start[0] + t * across, start[1] + t * up)) for t in (0, 1))
+    expected = math.atan2(downhill.y() - origin.y(), downhill.x() - origin.x())
+    drawn = math.radians(plot.arrow.rotation())
+    assert math.cos(drawn - expected) == pytest.approx(1, abs=1e-4)
+    assert [float(v[0]) for v in plot.arrow.getData()] == list(start)
+
+
+def test_the_arrow_is_longer_where_it_is_steeper(window):
+    lengths = []
+    for x in (6.0, 1.0, 0.0, -4.0):
+        window.store.update(logits=(x, 0.0, -1000.0))
+        arrow = window.explore.cards[1].plot.arrow
+        lengths.append(arrow.path().boundingRect().right() if arrow.isVisible() else 0.0)
+    assert lengths == sorted(lengths) and lengths[0] < 5 < 40 < lengths[-1]
 
 
 def test_a_run_beyond_the_picture_leaves_a_hollow_ball_at_its_edge(window):
@@ -133,10 +199,58 @@ def test_a_run_beyond_the_picture_leaves_a_hollow_ball_at_its_edge(window):
 
 def test_the_wheel_zooms_the_span(window):
     card = window.explore.cards[0]
-    card.plot.zoomed.emit(0.8)
+    wheel(card.plot.viewport(), 120)
     assert window.store.experiment.surface.span == (-8.0, 8.0)
     (low, high), _ = card.plot.getPlotItem().getViewBox().viewRange()
     assert low < -8 and high > 8 and high - low < 18
+    assert window.explore.options.reach.text() == "8"
+    wheel(card.plot.viewport(), -120)
+    assert window.store.experiment.surface.span == (-10.0, 10.0)
+    for _ in range(60):
+        wheel(card.plot.viewport(), -1200)
+    low, high = window.store.experiment.surface.span
+    assert -1e6 <= low < high <= 1e6
+    assert_consistent(window)
+
+
+def test_a_slow_turn_of_the_wheel_zooms_too(window):
+    for _ in range(60):
+        wheel(window.explore.cards[0].plot.viewport(), 2)  # a touch pad's way to say one notch
+    low, high = window.store.experiment.surface.span
+    assert high == pytest.approx(8.0, rel=0.05) and low == -high
+
+
+def test_one_turn_of_the_wheel_is_not_many_undo_entries(window):
+    for _ in range(5):
+        wheel(window.explore.cards[0].plot.viewport(), 120)
+    window.store.undo()
+    assert window.store.experiment.surface.span == (-10.0, 10.0)
+
+
+def test_the_other_mouse_buttons_move_nothing(window, qtbot):
+    before, plot = window.store.experiment, window.explore.cards[0].plot
+    for button in (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
+        qtbot.mouseClick(plot.viewport(), button, pos=spot(plot, 3, 3))
+    assert window.store.experiment == before
+
+
+def test_a_drag_while_playing_begins_again_from_there(window):
+    window.player.play()
+    window.player.step(0.1)
+    plot = window.explore.cards[0].plot
+    drag(plot.viewport(), [spot(plot, 5, 5), spot(plot, -5, 5)])
+    assert not window.player.playing and window.player.frame == 0
+    assert window.store.experiment.problem.logits[:2] == pytest.approx((-5, 5), abs=0.15)
+    assert_consistent(window)
+
+
+def test_two_drags_are_two_undo_entries(window):
+    plot = window.explore.cards[0].plot
+    drag(plot.viewport(), [spot(plot, 5, 5), spot(plot, 4, 4)])
+    middle = window.store.experiment
+    drag(plot.viewport(), [spot(plot, -5, 5), spot(plot, -4, 4)])
+    window.store.undo()
+    assert window.store.experiment == middle
 
 
 def test_every_run_has_its_own_colour_dash_and_marker_wherever_it_appears(make_window):
@@ -166,6 +280,21 @@ def test_colour_bar_ticks_span_the_colours(window):
     assert mse.ticks() == cross_entropy.ticks()
     window.store.update(colour_scale="log")
     assert mse.ticks()[-1][1] == "2e1"
+
+
+@pytest.mark.parametrize(("quantity", "scale"), [("value", "linear"), ("value", "log"), ("slope", "linear")])
+def test_colour_bar_numbers_rise_and_do_not_touch(window, quantity, scale):
+    window.store.update(quantity=quantity, colour_scale=scale)
+    for card in window.explore.cards:
+        field, bar = card.plot.shaded, card.colour_bar
+        ends = [10.0**v if scale == "log" else v for v in (field.low, field.high)]
+        values = [float(text.replace("−", "-")) for _, text in bar.ticks()]
+        assert values == sorted(values)
+        assert values[0] == pytest.approx(ends[0], rel=0.3, abs=ends[1] * 0.01)
+        assert values[-1] == pytest.approx(ends[1], rel=0.3)
+        width = bar.fontMetrics().horizontalAdvance
+        step = bar.ticks()[1][0] * (bar.width() - 5 * bar.fontMetrics().averageCharWidth())
+        assert max(width(text) for _, text in bar.ticks()) < step
 
 
 def test_four_optimizers_under_one_loss_name_themselves(window):
