@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import signal
 import socket
@@ -20,7 +21,14 @@ PICTURES = "out"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the app; the exit status."""
-    options = _parser().parse_args(arguments)
+    gc.disable()  # a start makes objects that stay: to look for others on the way takes a tenth of it
+    try:
+        return _run(_parser().parse_args(arguments))
+    finally:
+        gc.enable()
+
+
+def _run(options: argparse.Namespace) -> int:
     folder = options.render
     if folder is None and not has_display():
         print(
@@ -85,6 +93,7 @@ def _application():
 def _render(folder: Path, options: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = _application()
+    gc.enable()
     from explorer.render import RenderError, render
     from explorer.state.presets import PRESETS
 
@@ -120,6 +129,8 @@ def _open_window(options: argparse.Namespace) -> int:
     if aside is not None:
         window.tell(window.tr("The settings could not be read; they were set aside as {name}.").format(name=aside.name))
     window.show()
+    gc.freeze()
+    gc.enable()
     status = int(application.exec())
     del interrupt
     remembered.save(path, window.settings)
@@ -149,12 +160,19 @@ class _Reporter:
 
 def _quit_on_interrupt(window):
     """Ctrl-C closes the window. Qt's loop never lets Python look at signals, so a signal wakes it through a socket."""
-    from PySide6.QtCore import QSocketNotifier
+    from PySide6.QtCore import QSocketNotifier, QTimer
+    from PySide6.QtWidgets import QApplication
 
     ours, signals = socket.socketpair()
     for end in (ours, signals):
         end.setblocking(False)
-    signal.signal(signal.SIGINT, lambda *_: window.close())
+
+    def close() -> None:
+        window.close()
+        QApplication.quit()  # a window that was not open yet ends nothing by closing
+
+    # Posted, so that it never happens in the middle of a paint, and also while the window is still being made.
+    signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, close))
     signal.set_wakeup_fd(signals.fileno())
     notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, window)
     notifier.activated.connect(lambda: ours.recv(64))

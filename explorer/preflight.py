@@ -81,6 +81,8 @@ def main(argv=None):
         from explorer.app import main as app_main
 
         return app_main(arguments)
+    except KeyboardInterrupt:
+        return 130  # 128 + SIGINT, as shells have it; there is nothing yet to close
     except ImportError as error:
         problem = import_problem(error)
         if not problem:

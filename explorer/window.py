@@ -16,7 +16,7 @@ from explorer.core.optimizers import OPTIMIZERS
 from explorer.screens.explore import ExploreScreen
 from explorer.state import session
 from explorer.state.experiment import COLOUR_SCALES, QUANTITIES, RATE_RANGE, Experiment
-from explorer.state.player import FRAMES_PER_SECOND, SPEEDS, Player
+from explorer.state.player import DEFAULT_SPEED, FRAMES_PER_SECOND, SPEEDS, Player
 from explorer.state.presets import DEFAULT_PRESET, PRESETS, Preset
 from explorer.state.settings import ZOOM_RANGE, Settings
 from explorer.state.store import Store
@@ -90,11 +90,13 @@ class MainWindow(QMainWindow):
         slot: Callable[[], object],
         tip: str = "",
         icon_name: str = "",
+        repeats: bool = False,
     ) -> QAction:
         """One entry with its keys; it is in the key sheet when it has any."""
         action = QAction(text, self)
         shortcuts = [QKeySequence(key) for key in ([keys] if isinstance(keys, str) else keys) if key]
         action.setShortcuts(shortcuts)
+        action.setAutoRepeat(repeats)
         action.triggered.connect(lambda _checked=False: slot())
         plain = tip or text.replace("&", "")
         action.setToolTip(f"{plain} ({shortcuts[0].toString()})" if shortcuts else plain)
@@ -129,7 +131,7 @@ class MainWindow(QMainWindow):
         self.undo_action = self._action(menu, self.tr("&Undo"), "Ctrl+Z", self.store.undo)
         self.redo_action = self._action(menu, self.tr("&Redo"), ["Ctrl+Y", "Ctrl+Shift+Z"], self.store.redo)
         menu.addSeparator()
-        self._action(menu, self.tr("&Reset all"), ["Alt+R", "Ctrl+0"], self.reset_all)
+        self._action(menu, self.tr("Reset &all"), ["Alt+R", "Ctrl+0"], self.reset_all)
 
     def _build_view_menu(self, menu: QMenu) -> None:
         themes = menu.addMenu(self.tr("&Theme"))
@@ -146,7 +148,7 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         self._action(menu, self.tr("Text &larger"), ["Ctrl++", "Ctrl+="], lambda: self.set_zoom(self._zoom * ZOOM_STEP))
         self._action(menu, self.tr("Text &smaller"), "Ctrl+-", lambda: self.set_zoom(self._zoom / ZOOM_STEP))
-        self._action(menu, self.tr("Text &normal"), "Ctrl+Alt+0", lambda: self.set_zoom(1.0))
+        self._action(menu, self.tr("Text nor&mal"), "Ctrl+Alt+0", lambda: self.set_zoom(1.0))
         menu.addSeparator()
         self._action(menu, self.tr("&Value or slope"), "V", lambda: self._cycle("quantity", QUANTITIES))
         self._action(
@@ -168,15 +170,16 @@ class MainWindow(QMainWindow):
     def _build_descent_menu(self, menu: QMenu) -> None:
         player, tr = self.player, self.tr
         rewind = self._action(menu, tr("Re&wind"), "Home", player.rewind, tr("Rewind to the start"), "rewind")
-        back = self._action(menu, tr("Step &back"), "Left", lambda: player.nudge(-1), icon_name="back")
+        back = self._action(menu, tr("Step &back"), "Left", lambda: player.nudge(-1), icon_name="back", repeats=True)
         self.play_action = self._action(menu, tr("&Play"), "Space", player.toggle, tr("Play or pause"), "play")
-        step = self._action(menu, tr("&Step"), "Right", lambda: player.nudge(1), icon_name="forward")
+        step = self._action(menu, tr("&Step"), "Right", lambda: player.nudge(1), icon_name="forward", repeats=True)
         end = self._action(menu, tr("To the &end"), "End", lambda: player.nudge(player.steps), icon_name="end")
         self._action(menu, tr("&Cancel"), "Esc", self._escape, tr("Stop computing, or leave full screen"))
         self.explore.transport.set_actions([rewind, back, self.play_action, step, end])
+        self.explore.order_tabs()
         menu.addSeparator()
         self._action(menu, tr("&Faster"), ".", lambda: self._change_speed(1))
-        self._action(menu, tr("Slo&wer"), ",", lambda: self._change_speed(-1))
+        self._action(menu, tr("Slowe&r"), ",", lambda: self._change_speed(-1))
         menu.addSeparator()
         self._action(menu, tr("Next &optimizer"), "O", lambda: self._change_optimizer(1))
         self._action(menu, tr("Previous optimizer"), "Shift+O", lambda: self._change_optimizer(-1))
@@ -188,7 +191,7 @@ class MainWindow(QMainWindow):
             self._action(
                 menu,
                 tr("Start from where run {x} stands").format(x=letter),
-                f"Ctrl+{letter}",
+                f"Shift+{letter}",
                 partial(self._start_from, i),
             )
 
@@ -213,14 +216,13 @@ class MainWindow(QMainWindow):
 
     def load_preset(self, preset: Preset) -> None:
         """Show a preset from its start; Undo brings back what was there."""
-        self._preset = preset
         self.player.rewind()
         self.store.replace(preset.experiment)
-        self._show_hint()
 
     def reset_all(self) -> None:
         """The first preset, rewound, at normal speed and text size."""
         self.set_zoom(1.0)
+        self.player.set_speed(DEFAULT_SPEED)
         self.load_preset(DEFAULT_PRESET)
         self.tell(self.tr("Everything is reset; Undo brings the experiment back."))
 
@@ -387,10 +389,13 @@ class MainWindow(QMainWindow):
 
     def _show_choices(self, _old: Experiment | None = None, _new: Experiment | None = None) -> None:
         self._theme_actions[self.theme.key].setChecked(True)
+        self._show_hint()
 
     def _show_hint(self) -> None:
-        text = QApplication.translate("names", self._preset.hint)
-        self._hint.setText(f"{words.label(self._preset)} · {text}")
+        shown = next((p for p in PRESETS.values() if p.experiment == self.store.experiment), None)
+        self._preset = shown or self._preset
+        name, hint = words.label(self._preset), QApplication.translate("names", self._preset.hint)
+        self._hint.setText(f"{name} · {hint}" if shown else self.tr("Changed from: {preset}").format(preset=name))
         self._hint.setToolTip(self._hint.text())
 
     def tell(self, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -109,7 +110,11 @@ from explorer.window import MainWindow
 class Watched(MainWindow):
     def showEvent(self, event):
         super().showEvent(event)
-        QTimer.singleShot(0, lambda: print("ready:", self.statusBar().currentMessage(), flush=True))
+        QTimer.singleShot(0, self.say)
+
+    def say(self):
+        size, message = f"{self.width()}x{self.height()}", self.statusBar().currentMessage()
+        print(f"ready: {self.theme.key} {size} {message}", flush=True)
 
 import explorer.window
 explorer.window.MainWindow = Watched
@@ -132,6 +137,7 @@ def run_and_interrupt(tmp_path, settings: bytes | None = None, *arguments):
         stderr=subprocess.STDOUT,
         text=True,
     )
+    select.select([process.stdout], [], [], 30)
     ready = process.stdout.readline()
     process.send_signal(signal.SIGINT)
     rest, _ = process.communicate(timeout=30)
@@ -140,20 +146,19 @@ def run_and_interrupt(tmp_path, settings: bytes | None = None, *arguments):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
 def test_ctrl_c_closes_cleanly_and_remembers(tmp_path):
-    status, said, path = run_and_interrupt(tmp_path, None, "--theme", "projector", "--size", "1100x710")
-    assert (status, said) == (0, "ready: \n")
-    written = json.loads(path.read_text())
-    assert written["theme"] == "projector" and os.listdir(path.parent) == ["settings.json"]
+    status, said, path = run_and_interrupt(tmp_path, None, "--theme", "projector", "--size", "800x600")
+    assert (status, said) == (0, "ready: projector 800x600 \n")
+    assert json.loads(path.read_text())["theme"] == "projector" and os.listdir(path.parent) == ["settings.json"]
     status, said, path = run_and_interrupt(tmp_path)
-    assert (status, said) == (0, "ready: \n")
-    assert json.loads(path.read_text()) == written, "the next start takes up what was remembered"
+    assert (status, said) == (0, "ready: projector 800x600 \n"), "the next start takes up what was remembered"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
 def test_corrupt_settings_are_set_aside_and_the_window_opens(tmp_path):
     status, said, path = run_and_interrupt(tmp_path, b"\x00 garbage")
     assert status == 0
-    assert said == "ready: The settings could not be read; they were set aside as settings.json.set-aside-1.\n"
+    assert said.startswith("ready: light ")
+    assert said.endswith(" The settings could not be read; they were set aside as settings.json.set-aside-1.\n")
     assert (path.parent / "settings.json.set-aside-1").read_bytes() == b"\x00 garbage"
     assert json.loads(path.read_text())["version"] == 1
 
@@ -174,9 +179,27 @@ def test_ctrl_c_while_it_is_still_starting_ends_it_without_a_traceback(tmp_path)
         env=environment(QT_QPA_PLATFORM="offscreen", XDG_CONFIG_HOME=str(tmp_path)),
         capture_output=True,
         text=True,
-        timeout=20,
+        timeout=10,
     )
     assert done.returncode == 0 and "Traceback" not in done.stderr
+
+
+def test_ctrl_c_before_anything_is_there_ends_it_without_a_traceback():
+    interrupted = (
+        "import explorer.app, explorer.preflight, sys\n"
+        "def main(arguments): raise KeyboardInterrupt\n"
+        "explorer.app.main = main\n"
+        "sys.exit(explorer.preflight.main([]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", interrupted],
+        cwd=ROOT,
+        env=environment(QT_QPA_PLATFORM="offscreen"),
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
+    assert done.returncode == 130 and done.stderr == ""  # 128 + SIGINT, as shells have it
 
 
 def test_it_starts_as_a_module_too(tmp_path):

@@ -7,13 +7,15 @@ import random
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.state.presets import PRESETS
 from explorer.views.controls import Button, Choice, NumberBox
+from explorer.views.dialogs import Sheet
 from explorer.views.sliders import GrooveSlider
-from tests.gui import assert_consistent, choose, drag, press, settle, type_into
+from tests.gui import assert_consistent, choose, drag, press, settle, type_into, wheel
 
 ACTIONS = 2000
 KEYS = (
@@ -31,6 +33,7 @@ class Monkey:
         self.window, self.random = window, random.Random(seed)
         self.acts = [self.key, self.key, self.control_key, self.type, self.choose, self.click, self.drag_slider]
         self.acts += [self.drag_surface, self.drag_bar, self.play, self.preset, self.runs, self.resize]
+        self.acts += [self.turn_wheel, self.double_click, self.read_a_sheet]
 
     def pick(self, kind):
         found = [w for w in self.window.explore.findChildren(kind) if w.isVisible() and w.isEnabled()]
@@ -78,6 +81,18 @@ class Monkey:
     def runs(self):
         changes = {"loss": self.random.choice(list(LOSSES)), "optimizer": self.random.choice(list(OPTIMIZERS))}
         self.window.store.replace(self.window.store.experiment.with_runs([0], **changes))
+
+    def turn_wheel(self):
+        card = self.random.choice(self.window.explore.cards)
+        wheel(card.plot.viewport(), self.random.choice([-360, -120, 15, 120]))
+
+    def double_click(self):
+        table = self.window.explore.table.viewport()
+        QTest.mouseDClick(table, Qt.MouseButton.LeftButton, pos=self.point(table))
+
+    def read_a_sheet(self):
+        self.random.choice([self.window.show_keys, self.window.show_about])()
+        press(next(w for w in QApplication.topLevelWidgets() if isinstance(w, Sheet) and w.isVisible()), "Escape")
 
     def resize(self):
         self.window.resize(self.random.randrange(800, 1500), self.random.randrange(560, 1000))

@@ -124,7 +124,7 @@ class ErrorSurface:
         from contourpy import SerialContourGenerator, ZInterp
 
         grid = {"value": lambda: self.value, "slope": lambda: self.slope}[quantity]()
-        taken = np.unique(np.append(np.arange(0, self.resolution, step), self.resolution - 1))  # both ends among them
+        taken = np.append(np.arange(0, self.resolution - 1, step), self.resolution - 1)  # both ends among them
         no_mask: Any = None
         x, y = np.meshgrid(self.x[taken], self.y[taken])
         lines = SerialContourGenerator(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import Protocol
 
@@ -46,6 +47,7 @@ class ExploreScreen(QWidget):
         self.scene: Scene = derive(store.experiment)
         self.shown_frame = 0
         self._settling = False
+        self._tab_order: list[QWidget] = []
         self._arrangement: tuple[int, int, bool] | None = None
         self.cards: list[SurfaceCard] = []
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside the controls gives the keys back to descent
@@ -174,9 +176,27 @@ class ExploreScreen(QWidget):
             text = f"{words.label(OPTIMIZERS[spec.optimizer])} {words.plain(spec.learning_rate, 3)}"
             card.show_run(spec.loss, "" if alike else text, len(specs) > 1)
             card.plot.show_start(x, y)
+        self.order_tabs()
         self._start_readings = self.scene.readings(new.problem.logits)
         self._show_surfaces(0)
         self.show_frame(self._player.frame)
+
+    def order_tabs(self) -> None:
+        """Tab goes through the panels as they are read, whatever order their parts were made in."""
+        logits, options, transport, optimizer = self.logits, self.options, self.transport, self.optimizer
+        order: list[QWidget] = [logits.classes]
+        order += [w for row in logits.rows for w in (row.slider, row.box, row.part, row.share)]
+        order += [logits.target, logits.temperature]
+        order += [w for card in self.cards for w in (card.loss, card.go_on, card.remove)]
+        order += [options.quantity, options.colours, options.log, options.common]
+        order += [options.across, options.up, options.reach, options.add]
+        order += [*transport.buttons, transport.scrub, transport.steps, transport.speed]
+        order += [optimizer.scope, optimizer.optimizer, optimizer.rate_box, optimizer.rate]
+        order += optimizer.hyperparameter_boxes.values()
+        if order != self._tab_order:
+            self._tab_order = order
+            for first, second in itertools.pairwise(order):
+                QWidget.setTabOrder(first, second)
 
     def _follow(self, frame: int) -> None:
         if not self._settling:

@@ -87,4 +87,4 @@ def thinned(count: int, limit: int = MAX_DRAWN) -> NDArray[np.intp]:
     """At most about `limit` indices of 0 … count − 1, evenly spread, the first and the last among them."""
     if count <= limit:
         return np.arange(count)
-    return np.unique(np.linspace(0, count - 1, limit).astype(np.intp))
+    return np.linspace(0, count - 1, limit).astype(np.intp)

@@ -78,8 +78,9 @@ class SurfacePlot(Plot):
     def show_field(self, field: Field, span: tuple[float, float], colour_map: str) -> None:
         """Colour the samples of `field` over span × span."""
         if field is not self.shaded or colour_map != self._colour_map:
-            scale = np.float32(255.999 / (field.high - field.low))
-            index = ((field.samples - np.float32(field.low)) * scale).clip(0, 255).astype(np.uint8)
+            number = field.samples.dtype.type  # float64 where the values are beyond float32
+            scale = number(255.999 / (field.high - field.low))
+            index = ((field.samples - number(field.low)) * scale).clip(0, 255).astype(np.uint8)
             words = colour_table(colour_map)[index]
             self.image.setImage(words.view(np.uint8).reshape(*words.shape, 4)[..., [2, 1, 0, 3]], autoLevels=False)
             self.shaded, self._colour_map = field, colour_map

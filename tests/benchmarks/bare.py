@@ -29,7 +29,10 @@ class FrameData(NamedTuple):
 
 
 class BarePlots(QWidget):
-    """Two ready images with path and ball, three plots with a curve and a ball a run, and bars; fixed ranges."""
+    """Two ready images with path and ball, three plots with a curve a run, and bars; all ranges are fixed.
+
+    That is less than our window draws: no contours, arrows or start, and no balls on the curves.
+    """
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
@@ -46,8 +49,8 @@ class BarePlots(QWidget):
             plot.setRange(xRange=(-10, 10), yRange=(-10, 10))
         for plot, (x, y) in zip(plots, RANGES, strict=True):
             plot.setRange(xRange=x, yRange=y)
-        self.paths = [_curve_and_ball(plot) for plot in maps]
-        self.losses, self.slopes, self.slices = ([_curve_and_ball(plot) for _ in range(2)] for plot in plots)
+        self.paths, self.balls = [_curve(plot) for plot in maps], [_ball(plot) for plot in maps]
+        self.losses, self.slopes, self.slices = ([_curve(plot) for _ in range(2)] for plot in plots)
         classes = len(scene.experiment.problem.target)
         self.bars = pg.BarGraphItem(x=np.arange(3 * classes), height=np.zeros(3 * classes), width=0.8)
         bars.addItem(self.bars)
@@ -57,15 +60,12 @@ class BarePlots(QWidget):
 
     def show_frame(self, data: FrameData) -> None:
         """Hand the data to the items."""
-        lines = (self.paths, data.paths), (self.losses, data.losses), (self.slopes, data.slopes)
-        for items, drawn in lines:
-            for (curve, ball), (x, y) in zip(items, drawn, strict=True):
-                curve.setData(x, y)
-                ball.setData(x[-1:], y[-1:])
-        for (curve, ball), (x, y) in zip(self.slices, data.slices, strict=True):
-            middle = len(x) // 2
+        curves = (*self.paths, *self.losses, *self.slopes, *self.slices)
+        lines = (*data.paths, *data.losses, *data.slopes, *data.slices)
+        for curve, (x, y) in zip(curves, lines, strict=True):
             curve.setData(x, y)
-            ball.setData(x[middle : middle + 1], y[middle : middle + 1])
+        for ball, (x, y) in zip(self.balls, data.paths, strict=True):
+            ball.setData(x[-1:], y[-1:])
         self.bars.setOpts(height=data.bars)
 
 
@@ -94,7 +94,11 @@ def _picture(field: Field) -> pg.ImageItem:
     return image
 
 
-def _curve_and_ball(plot: pg.PlotWidget) -> tuple[pg.PlotDataItem, pg.ScatterPlotItem]:
-    curve, ball = plot.plot(pen=pg.mkPen("#0063a6", width=1.8)), pg.ScatterPlotItem(size=11)
+def _curve(plot: pg.PlotWidget) -> pg.PlotDataItem:
+    return plot.plot(pen=pg.mkPen("#0063a6", width=1.8))
+
+
+def _ball(plot: pg.PlotWidget) -> pg.ScatterPlotItem:
+    ball = pg.ScatterPlotItem(size=11)
     plot.addItem(ball)
-    return curve, ball
+    return ball

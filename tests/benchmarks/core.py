@@ -24,8 +24,7 @@ def surfaces() -> list[Figure]:
     """a. The values of both surfaces, in float32 as they are drawn, against `classes_last`.
 
     Nothing is remembered from round to round: the surfaces are new objects, and the held logit is another one
-    each time, so that the grid of logits is made anew too. Within a round the two surfaces share that grid, as
-    they do on screen.
+    each time, so that the grid of logits is made anew too. Within a round both share it, as on screen.
     """
     objectives = [Objective(LOSSES[key], TARGET) for key in ("mse", "cross_entropy")]
     held = _descending(HELD)

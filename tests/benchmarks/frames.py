@@ -1,9 +1,9 @@
 """Figures b and c: what one change costs until the whole window shows it.
 
-Timed is the call that changes something, and then Qt's events until none is left: the layouts that follow, and
-the paint of every region of the window, 1400x900, that Qt holds to be out of date. The rest is not painted anew,
-neither in our window nor in the bare one. So it is on a user's screen too, except that the offscreen platform
-has nobody to hand the finished picture to. `check` sees to it that no paint comes after the clock is stopped.
+Timed is the call that changes something, and then Qt's events until none is left: the layouts that follow
+and the paint of every region of the window, 1400x900, that Qt holds to be out of date. The rest is not painted
+anew, neither in our window nor in the bare one. So it is on a user's screen too, except that the offscreen
+platform has nobody to hand the picture to. `check` sees to it that no paint comes after the clock is stopped.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ LINGER = 0.05  # seconds in which a paint left over would show itself
 
 
 def animation() -> list[Figure]:
-    """b. Frame n to frame n + 1 of two runs under Adam, in turns with that frame in the bare plots; then of four.
+    """b. Frame n to n + 1 of two runs under Adam, in turns with that frame in the bare plots; then of four.
 
     What a frame shows is worked out in our time. The bare plots get ready arrays: making those is not timed.
     """
@@ -53,8 +53,8 @@ def animation() -> list[Figure]:
 
 
 def dragging() -> list[Figure]:
-    """c. The slider of the held logit y₃ goes from −5 to 5. At every value both surfaces are new, and all that hangs
-    on them: colours, contours, runs, bars, table, slice."""
+    """c. The slider of the held logit y₃ goes from −5 to 5. At every value both surfaces are new, and all
+    that hangs on them: colours, contours, runs, bars, table, slice."""
     window = _window(2)
     window.store.replace(window.store.experiment.with_logit(2, 5.0))
     settle()

@@ -1,7 +1,7 @@
 """Timing in turns, and the table of what came out.
 
-A machine is never quiet. What is compared is therefore measured in turns, ours and the other's in every round,
-and a ratio is the median of the rounds' ratios: whatever slows some rounds slows both sides of them.
+A machine is never quiet. What is compared is therefore measured in turns, ours and theirs in every round, and
+a ratio is the median of the rounds' ratios: whatever slows some rounds slows both sides of them.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What else was measured in the same rounds. The ratio is ours / theirs, at most `limit`; for a `speedup` it
-    is theirs / ours, at least `limit`."""
+    """What else was measured in the same rounds. The ratio is ours / theirs, at most `limit`; for a `speedup`
+    it is theirs / ours, at least `limit`."""
 
     name: str
     samples: Samples

@@ -35,8 +35,8 @@ def starting() -> list[Figure]:
 
 
 def _environment(settings: str) -> dict[str, str]:
-    """That of this process, with an empty folder for settings and with compiled modules kept: without these, all
-    of ours would be compiled at every start and nothing of pyqtgraph."""
+    """That of this process, with an empty folder for settings and with compiled modules kept: without these,
+    all of ours would be compiled at every start and nothing of pyqtgraph."""
     kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     return kept | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": settings}
 

@@ -1,4 +1,4 @@
-"""The processes of figure e: `python -m tests.benchmarks.started app|bare` starts, and ends at the first paint.
+"""The processes of figure e: `python -m tests.benchmarks.started app|bare` ends at its first paint.
 
 It prints the time of day at that moment, in seconds, and the most memory that the process held, in megabytes.
 """
@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Probe(QWidget):
-    """One pixel in the corner of a window, painted along with it. When that paint is complete, the process ends."""
+    """One pixel in the corner of a window, painted along with it. After that paint the process ends."""
 
     def paintEvent(self, event) -> None:
         QTimer.singleShot(0, _end)
