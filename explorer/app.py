@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from explorer import __version__
 
@@ -45,7 +46,28 @@ def has_display() -> bool:
     """Whether a window can open. Qt aborts the process where none can, so this is asked first."""
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return bool(os.environ.get("WAYLAND_DISPLAY")) or _answers(os.environ.get("DISPLAY", ""))
+
+
+def _answers(display: str) -> bool:
+    """Whether an X server listens at `display` ([host]:number[.screen]); a name of another form is left to Qt."""
+    host, _, rest = display.rpartition(":")
+    number = rest.split(".")[0]
+    if not number.isdigit():
+        return bool(display)
+    places: list[tuple[int, Any]] = [(socket.AF_INET, (host, 6000 + int(number)))]
+    if host in ("", "unix"):
+        path = f"/tmp/.X11-unix/X{number}"
+        places = [(socket.AF_UNIX, path), (socket.AF_UNIX, "\0" + path)]
+    for family, address in places:
+        with socket.socket(family) as server:
+            server.settimeout(2.0)
+            try:
+                server.connect(address)
+                return True
+            except OSError:
+                continue
+    return False
 
 
 def _parser() -> argparse.ArgumentParser:

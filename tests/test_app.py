@@ -94,6 +94,12 @@ def test_without_a_display_it_says_so_and_renders_every_preset(tmp_path):
     assert sorted(p.stem for p in (tmp_path / "out").iterdir()) == sorted(PRESETS)
 
 
+def test_a_display_that_does_not_answer_is_none(tmp_path):
+    done = start(cwd=tmp_path, DISPLAY=":987")
+    assert done.returncode == 0 and "no display" in done.stderr
+    assert (tmp_path / "out" / "error-surface.png").exists()
+
+
 def test_pictures_that_cannot_be_written_are_told_in_a_line(tmp_path):
     (tmp_path / "file").write_text("")
     done = start("--render", str(tmp_path / "file" / "folder"))
