@@ -116,6 +116,22 @@ def test_faulty_sessions_are_told_in_one_sentence(text):
     assert str(fault.value).startswith("Th") and "Traceback" not in str(fault.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (broken(problem={"colour": 1}), "Problem has no colour."),
+        (broken(version=2), "has version 2; this app reads version 1."),
+        (broken(descent={"runs": [{"loss": "mae"}]}), "A loss must be one of cross_entropy, mse"),
+        (broken(problem={"logits": [1, 2, float("nan")]}), "A logit must be a number, not nan."),
+        (broken(problem={"logits": [1, 2]}), "3 classes but there are 2 logits."),
+    ],
+)
+def test_the_sentence_names_what_is_wrong(text, says):
+    with pytest.raises(session.SessionError) as fault:
+        session.from_text(text)
+    assert says in str(fault.value)
+
+
 def test_a_session_that_cannot_be_read_or_is_no_text(tmp_path):
     with pytest.raises(session.SessionError, match="cannot be read"):
         session.load(tmp_path / "missing.json")

@@ -37,6 +37,13 @@ def test_a_hiccup_does_not_leap():
     assert player.frame <= MAX_STEPS_PER_FRAME
 
 
+def test_an_hour_asleep_is_a_tenth_of_a_second():
+    player = Player(10**6)
+    player.play()
+    player.step(3600.0)
+    assert player.frame == DEFAULT_SPEED // 10
+
+
 def test_the_end_stops_and_play_starts_over():
     player = Player(3)
     told = []
