@@ -71,6 +71,7 @@ def _answers(display: str) -> bool:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from explorer.languages import LANGUAGES
     from explorer.state.presets import PRESETS
     from explorer.theme import THEMES
 
@@ -80,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.add_argument("--preset", metavar="NAME", choices=tuple(PRESETS), help="one of: %(choices)s")
     parser.add_argument("--theme", metavar="NAME", choices=tuple(THEMES), help="one of: %(choices)s")
+    parser.add_argument("--language", metavar="NAME", choices=tuple(LANGUAGES), help="one of: %(choices)s")
     parser.add_argument("--size", metavar="WxH", type=_size, help="of the window or the pictures, e.g. 1280x720")
     parser.add_argument("--render", metavar="DIR", help="write the presets (or the one named) as PNG files and end")
     return parser
@@ -134,15 +136,18 @@ def _open_window(options: argparse.Namespace) -> int:
     application = _application()
     from dataclasses import replace
 
+    from explorer.languages import LANGUAGES
     from explorer.state import settings as remembered
     from explorer.state.presets import DEFAULT_PRESET, PRESETS
     from explorer.theme import THEMES
+    from explorer.views.words import NOTATIONS
     from explorer.window import MainWindow
 
     path = remembered.default_path()
-    settings, aside = remembered.load(path, tuple(THEMES))
-    if options.theme:
-        settings = replace(settings, theme=options.theme)
+    known = remembered.Known(tuple(THEMES), tuple(LANGUAGES), tuple(NOTATIONS))
+    settings, aside = remembered.load(path, known)
+    asked = {"theme": options.theme, "language": options.language}
+    settings = replace(settings, **{name: key for name, key in asked.items() if key})
     window = MainWindow(PRESETS[options.preset] if options.preset else DEFAULT_PRESET, settings)
     if options.size:
         window.resize(*options.size)

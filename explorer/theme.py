@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,10 @@ class Theme:
         dash, marker, glyph, letter = _RUN_SHAPES[index]
         return RunStyle(self.run_colours[index], dash, marker, glyph, letter)
 
+    def class_colour(self, index: int) -> str:
+        """The colour of class `index`, 0 to 9, on this theme's panels; never the only cue."""
+        return _CLASS_COLOURS[QColor(self.panel).lightness() < 128][index]
+
     def palette(self) -> QPalette:
         """The QPalette for Fusion."""
         role = QPalette.ColorRole
@@ -77,9 +82,11 @@ class Theme:
             palette.setColor(QPalette.ColorGroup.Disabled, key, QColor(self.muted))
         return palette
 
-    def font(self, zoom: float = 1.0) -> QFont:
-        """The base font at a text zoom."""
+    def font(self, zoom: float = 1.0, families: Sequence[str] = ()) -> QFont:
+        """The base font at a text zoom: the system's, and `families` for the characters that it lacks."""
         font = QFont()
+        if families:
+            font.setFamilies([QFontInfo(font).family(), *families])
         font.setPointSizeF(self.font_points * zoom)
         return font
 
@@ -87,6 +94,7 @@ class Theme:
         """What a palette cannot say: panels with an edge, and quiet titles. No font sizes: they would defeat zoom."""
         return f"""
             QFrame#panel {{ background: {self.panel}; border: 1px solid {self.edge}; border-radius: 6px; }}
+            QFrame#strip {{ background: {self.panel}; border: 2px solid {self.accent}; border-radius: 6px; }}
             QLabel#title {{ color: {self.muted}; font-weight: 600; letter-spacing: 1px; }}
             QLabel#muted {{ color: {self.muted}; }}
             QLabel#warning {{ color: {self.warning}; font-weight: 600; }}
@@ -105,6 +113,13 @@ _RUN_SHAPES = (
     (Qt.PenStyle.DashLine, "s", "■", "B"),
     (Qt.PenStyle.DotLine, "t1", "▲", "C"),
     (Qt.PenStyle.DashDotLine, "d", "◆", "D"),
+)
+
+# Ten classes on light and on dark panels: neighbours differ in lightness and in how blue they are, the two things that
+# colour-blind eyes keep.
+_CLASS_COLOURS = (
+    ("#33228b", "#a8480c", "#0f6b33", "#8a2252", "#1a7f9c", "#6f6a10", "#b0304f", "#5f3f8f", "#2f7f70", "#5a5a5a"),
+    ("#9c8cf0", "#ffae6b", "#5fd08a", "#f08abf", "#7fd6f0", "#ddcc77", "#ff8c9c", "#c9a3f5", "#6fd6c2", "#c4c4c4"),
 )
 
 _ALL = (

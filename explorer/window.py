@@ -1,232 +1,293 @@
-"""The composition root: screen, menus, keys, status line, and the only timer."""
+"""The composition root: screens, the lesson, keys, status line, and the only timer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from time import perf_counter
 
 from PySide6.QtCore import QByteArray, QSaveFile, Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QImageWriter, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMenu, QWidget
+from PySide6.QtGui import QCloseEvent, QImageWriter, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from explorer import __version__
+from explorer import __version__, languages
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.menus import Menus
 from explorer.screens.explore import ExploreScreen
-from explorer.state import session
-from explorer.state.experiment import COLOUR_SCALES, QUANTITIES, RATE_RANGE, Experiment
+from explorer.screens.screen import Screen
+from explorer.screens.table import DEFAULT_SCREEN, SCREENS
+from explorer.state import lessons, session
+from explorer.state.experiment import RATE_RANGE, Experiment
+from explorer.state.lessons import Lesson
 from explorer.state.player import DEFAULT_SPEED, FRAMES_PER_SECOND, SPEEDS, Player
 from explorer.state.presets import DEFAULT_PRESET, PRESETS, Preset
 from explorer.state.settings import ZOOM_RANGE, Settings
 from explorer.state.store import Store
-from explorer.theme import DEFAULT_THEME, THEMES, Theme
+from explorer.state.tour import Tour
+from explorer.theme import DEFAULT_THEME, SPACE, THEMES, Theme
 from explorer.views import words
 from explorer.views.dialogs import About, ErrorReport, KeySheet
-from explorer.views.icons import icon
+from explorer.views.explain_panel import ExplainPanel
+from explorer.views.lesson_strip import LessonStrip
+from explorer.views.pointer import Pointer
+from explorer.views.screen_row import ScreenRow
 
 MESSAGE_MILLISECONDS = 8000
-ZOOM_STEP = 1.1
 MINIMUM_SIZE = (800, 560)
 DEFAULT_SIZE = (1280, 720)
 
 
 class MainWindow(QMainWindow):
-    """Owns the Store and the Player; every menu entry and key is one QAction of the table that `_build_menus` makes."""
+    """Owns the Store, the Player and the Tour. All that bears words is made anew for another language or notation."""
 
     def __init__(self, preset: Preset = DEFAULT_PRESET, settings: Settings | None = None) -> None:
         super().__init__()
-        settings = settings or Settings()
-        self._zoom = settings.zoom
+        settings = settings or Settings(language=languages.DEFAULT_LANGUAGE)
+        self.zoom = settings.zoom
         self.theme: Theme = THEMES.get(settings.theme, THEMES[DEFAULT_THEME])
+        self.language = self._usable(settings.language or languages.system_language())
+        words.set_notation(settings.notation)
+        languages.install(self.language)
         self._preset = preset
         self._behind = False
         self._report: ErrorReport | None = None
-        self._before_full_screen = Qt.WindowState.WindowNoState
+        self._screen_key = DEFAULT_SCREEN
+        self.lessons, self._lesson_faults = lessons.load_all(lessons.FOLDER, tuple(SCREENS))
         self.store = Store(preset.experiment, self)
         self.player = Player(preset.experiment.descent.steps, self)
-        self.setWindowTitle(self.tr("Softmax & Loss Explorer"))
+        self.tour = Tour(self)
+        self.store.changed.connect(self._follow_change)  # before any screen hears of it
         self.setMinimumSize(*MINIMUM_SIZE)
-        self._apply_look()
-        self.explore = ExploreScreen(self.store, self.player, self.theme)
-        self.setCentralWidget(self.explore)
-        self.explore.setFocus()  # else the first control has it, and Space opens that instead of playing
         self._hint = QLabel()
         self.statusBar().addWidget(self._hint, 1)
         self.statusBar().setSizeGripEnabled(False)
-        self.key_groups: list[tuple[str, list[QAction]]] = []
-        self._build_menus()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(1000 // FRAMES_PER_SECOND)
         self._timer.timeout.connect(self._tick)
         self._last_tick = perf_counter()
-        self.player.playing_changed.connect(self._show_playing)
-        self.explore.behind.connect(self._set_behind)
-        self.explore.message.connect(self.tell)
-        self.store.history_changed.connect(self._show_history)
-        self.store.changed.connect(self._show_choices)
-        self._show_history()
-        self._show_choices()
-        self._show_playing(False)
-        self._show_hint()
         self.resize(*DEFAULT_SIZE)
+        self._apply_look()
+        self._build()
+        self.player.playing_changed.connect(self._show_playing)
+        self.player.frame_changed.connect(self._show_answer)
+        self.store.history_changed.connect(self._show_history)
+        self.tour.moved.connect(self._show_step)
+        self.tour.predicted.connect(self._show_answer)
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
+        for fault in self._lesson_faults:
+            self.tell(words.fault(fault))
 
     @property
     def settings(self) -> Settings:
         """What should be remembered."""
         geometry = bytes(self.saveGeometry().toHex().data()).decode()
-        return Settings(self.theme.key, self._zoom, geometry)
+        return Settings(self.theme.key, self.zoom, geometry, self.language, words.notation().key)
 
-    # Menus and keys
+    # What bears words, made anew for another language or notation
 
-    def _action(
-        self,
-        menu: QMenu,
-        text: str,
-        keys: str | list[str],
-        slot: Callable[[], object],
-        tip: str = "",
-        icon_name: str = "",
-        repeats: bool = False,
-    ) -> QAction:
-        """One entry with its keys; it is in the key sheet when it has any."""
-        action = QAction(text, self)
-        shortcuts = [QKeySequence(key) for key in ([keys] if isinstance(keys, str) else keys) if key]
-        action.setShortcuts(shortcuts)
-        action.setAutoRepeat(repeats)
-        action.triggered.connect(lambda _checked=False: slot())
-        plain = tip or text.replace("&", "")
-        action.setToolTip(f"{plain} ({shortcuts[0].toString()})" if shortcuts else plain)
-        action.setStatusTip("")
-        action.setProperty("icon_name", icon_name)
-        menu.addAction(action)
-        if shortcuts:
-            self.key_groups[-1][1].append(action)
-        return action
-
-    def _menu(self, title: str) -> QMenu:
-        self.key_groups.append((title.replace("&", ""), []))
-        return self.menuBar().addMenu(title)
-
-    def _build_menus(self) -> None:
-        self._build_file_menu(self._menu(self.tr("&File")))
-        self._build_edit_menu(self._menu(self.tr("&Edit")))
-        self._build_view_menu(self._menu(self.tr("&View")))
-        self._build_descent_menu(self._menu(self.tr("&Descent")))
-        self._build_preset_menu(self._menu(self.tr("&Presets")))
-        self._build_help_menu(self._menu(self.tr("&Help")))
-        self._draw_icons()
-
-    def _build_file_menu(self, menu: QMenu) -> None:
-        self._action(menu, self.tr("&Open session…"), "Ctrl+O", self._open)
-        self._action(menu, self.tr("&Save session…"), "Ctrl+S", self._save)
-        self._action(menu, self.tr("Save &picture…"), "Ctrl+Shift+S", self._save_picture)
-        menu.addSeparator()
-        self._action(menu, self.tr("&Quit"), "Ctrl+Q", self.close)
-
-    def _build_edit_menu(self, menu: QMenu) -> None:
-        self.undo_action = self._action(menu, self.tr("&Undo"), "Ctrl+Z", self.store.undo)
-        self.redo_action = self._action(menu, self.tr("&Redo"), ["Ctrl+Y", "Ctrl+Shift+Z"], self.store.redo)
-        menu.addSeparator()
-        self._action(menu, self.tr("Reset &all"), ["Alt+R", "Ctrl+0"], self.reset_all)
-
-    def _build_view_menu(self, menu: QMenu) -> None:
-        themes = menu.addMenu(self.tr("&Theme"))
-        group = QActionGroup(self)
-        self._theme_actions: dict[str, QAction] = {}
-        for key, theme in THEMES.items():
-            action = QAction(words.label(theme), self, checkable=True)
-            action.triggered.connect(lambda _on, key=key: self.set_theme(key))
-            group.addAction(action)
-            themes.addAction(action)
-            self._theme_actions[key] = action
-        self._action(menu, self.tr("&Next theme"), "Ctrl+T", self._next_theme)
-        self._action(menu, self.tr("&Full screen"), "F11", self.toggle_full_screen)
-        menu.addSeparator()
-        self._action(menu, self.tr("Text &larger"), ["Ctrl++", "Ctrl+="], lambda: self.set_zoom(self._zoom * ZOOM_STEP))
-        self._action(menu, self.tr("Text &smaller"), "Ctrl+-", lambda: self.set_zoom(self._zoom / ZOOM_STEP))
-        self._action(menu, self.tr("Text nor&mal"), "Ctrl+Alt+0", lambda: self.set_zoom(1.0))
-        menu.addSeparator()
-        self._action(menu, self.tr("&Value or slope"), "V", lambda: self._cycle("quantity", QUANTITIES))
-        self._action(
-            menu, self.tr("Linear or lo&garithmic colours"), "G", lambda: self._cycle("colour_scale", COLOUR_SCALES)
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("Softmax & Loss Explorer"))
+        self.menus = Menus(self)
+        self.setMenuBar(self.menus)
+        self.screen_row = ScreenRow(self.tr("Screens"), list(self.menus.screens.values()))
+        self.menus.setCornerWidget(self.screen_row)
+        self.screens: dict[str, Screen] = {}
+        self._body = body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        menus = self.menus
+        self.strip = LessonStrip(
+            self.language, menus.previous_step, menus.next_step, menus.back_to_lesson, menus.close_lesson
         )
-        self._action(
-            menu, self.tr("&Common or own colour scales"), "C", lambda: self._cycle("common_scale", (False, True))
-        )
-        self._action(
-            menu, self.tr("Loss axis linear or logarithmic"), "Shift+L", lambda: self._cycle("log_loss", (False, True))
-        )
-        self._action(
-            menu,
-            self.tr("Slope axis linear or logarithmic"),
-            "Shift+S",
-            lambda: self._cycle("log_slope", (False, True)),
-        )
+        self.strip.predicted.connect(self.tour.predict)
+        frame = QVBoxLayout()
+        frame.setContentsMargins(SPACE, SPACE, SPACE, 0)
+        frame.addWidget(self.strip)
+        column.addLayout(frame)
+        self.stack = QStackedWidget()
+        column.addWidget(self.stack, 1)
+        self.setCentralWidget(body)
+        self.pointer = Pointer(self.theme, body)
+        self.explain = ExplainPanel(self.theme, body)
+        self.explain.hide()
+        self.explain.loss_chosen.connect(lambda key: self.store.update(chosen_loss=key))
+        self.explain.copied.connect(self.tell)
+        self.explain.closed.connect(self.explain.hide)
+        self._show_screen()
+        self._show_step(restore=False)
+        self._show_history()
+        self._show_playing(self.player.playing)
 
-    def _build_descent_menu(self, menu: QMenu) -> None:
-        player, tr = self.player, self.tr
-        rewind = self._action(menu, tr("Re&wind"), "Home", player.rewind, tr("Rewind to the start"), "rewind")
-        back = self._action(menu, tr("Step &back"), "Left", lambda: player.nudge(-1), icon_name="back", repeats=True)
-        self.play_action = self._action(menu, tr("&Play"), "Space", player.toggle, tr("Play or pause"), "play")
-        step = self._action(menu, tr("&Step"), "Right", lambda: player.nudge(1), icon_name="forward", repeats=True)
-        end = self._action(menu, tr("To the &end"), "End", lambda: player.nudge(player.steps), icon_name="end")
-        self._action(menu, tr("&Cancel"), "Esc", self._escape, tr("Stop computing, or leave full screen"))
-        self.explore.transport.set_actions([rewind, back, self.play_action, step, end])
-        self.explore.order_tabs()
-        menu.addSeparator()
-        self._action(menu, tr("&Faster"), ".", lambda: self._change_speed(1))
-        self._action(menu, tr("Slowe&r"), ",", lambda: self._change_speed(-1))
-        menu.addSeparator()
-        self._action(menu, tr("Next &optimizer"), "O", lambda: self._change_optimizer(1))
-        self._action(menu, tr("Previous optimizer"), "Shift+O", lambda: self._change_optimizer(-1))
-        self._action(menu, tr("&Larger learning rate"), "]", lambda: self._change_rate(10**0.25))
-        self._action(menu, tr("Smaller learning rate"), "[", lambda: self._change_rate(10**-0.25))
-        menu.addSeparator()
-        for i in range(4):
-            letter = self.theme.run(i).letter
-            self._action(
-                menu,
-                tr("Start from where run {x} stands").format(x=letter),
-                f"Shift+{letter}",
-                partial(self._start_from, i),
+    def _rebuild(self) -> None:
+        """Make everything with words in it anew; the experiment, the frame and the lesson stay as they are."""
+        explaining = self.explain.isVisible()
+        self.pointer.forget()
+        self.setUpdatesEnabled(False)
+        self._build()
+        self.explain.setVisible(explaining)
+        self.setUpdatesEnabled(True)
+        self._fit()
+
+    def set_language(self, key: str) -> None:
+        """Another language at once; where no font can show it, say which to install and keep the present one."""
+        if self._usable(key) != key:
+            self.tell(_font_wanted(key))
+        elif key != self.language:
+            self.language = key
+            languages.install(key)
+            self._apply_look()
+            self._rebuild()
+
+    def _usable(self, key: str) -> str:
+        """`key`, or English where no font can show it."""
+        return languages.DEFAULT_LANGUAGE if languages.lacks_font(key) else key
+
+    def set_notation(self, key: str) -> None:
+        """Other signs for logits, probabilities and target, everywhere at once."""
+        words.set_notation(key)
+        self._rebuild()
+
+    # Screens
+
+    @property
+    def screen_shown(self) -> Screen:
+        """The screen that is seen."""
+        return self.screens[self._screen_key]
+
+    @property
+    def explore(self) -> ExploreScreen:
+        """The screen of error surfaces."""
+        screen = self._made(DEFAULT_SCREEN)
+        assert isinstance(screen, ExploreScreen)
+        return screen
+
+    def _made(self, key: str) -> Screen:
+        """The screen `key`, made when it is first asked for."""
+        if key not in self.screens:
+            screen = SCREENS[key].load()(self.store, self.player, self.theme)
+            screen.message.connect(self.tell)
+            screen.behind.connect(self._set_behind)
+            if screen.transport is not None:
+                screen.transport.set_actions(self.menus.transport)
+                screen.order_tabs()
+            self.screens[key] = screen
+            self.stack.addWidget(screen)
+        return self.screens[key]
+
+    def show_screen(self, key: str) -> None:
+        """Bring another screen to the front; the experiment stays as it is."""
+        if key != self._screen_key:
+            self.player.pause()
+        self._screen_key = key
+        self._show_screen()
+        self._show_hint()
+
+    def _show_screen(self) -> None:
+        screen = self._made(self._screen_key)
+        self._set_behind(False)
+        self.stack.setCurrentWidget(screen)
+        screen.setFocus()  # else the first control has it, and Space opens that instead of playing
+        self.menus.screens[self._screen_key].setChecked(True)
+        for key, action in self.menus.screens.items():
+            action.setChecked(key == self._screen_key)
+
+    def reset_screen(self) -> None:
+        """What this screen edits back at its first values."""
+        self.player.rewind()
+        self.store.replace(self.screen_shown.reset(self.store.experiment))
+        self.tell(self.tr("This screen is reset; Undo brings the experiment back."))
+
+    # Lessons
+
+    def open_lesson(self, lesson: Lesson, place: int = 0) -> None:
+        """Begin a lesson, at its first step unless another is asked for."""
+        self.tour.open(lesson, place)
+
+    def close_lesson(self) -> None:
+        """End the lesson; what it showed stays."""
+        self.tour.close()
+
+    def turn(self, way: int) -> None:
+        """The lesson's next or previous step; without a lesson, the first lesson begins."""
+        if self.tour.lesson is None:
+            if self.lessons:
+                self.open_lesson(self.lessons[0])
+        elif not self.tour.turn(way):
+            self.tell(
+                self.tr("This is the lesson's last step.") if way > 0 else self.tr("This is the lesson's first step.")
             )
 
-    def _build_preset_menu(self, menu: QMenu) -> None:
-        for preset in PRESETS.values():
-            self._action(menu, words.label(preset), "", partial(self.load_preset, preset), preset.hint)
-        menu.addSeparator()
-        self._action(menu, self.tr("&Next preset"), "PgDown", lambda: self._turn_preset(1))
-        self._action(menu, self.tr("Pre&vious preset"), "PgUp", lambda: self._turn_preset(-1))
+    def back_to_lesson(self) -> None:
+        """Show again what the lesson's step shows, from its start."""
+        self._show_step()
 
-    def _build_help_menu(self, menu: QMenu) -> None:
-        self._action(menu, self.tr("&Keys"), "F1", self.show_keys)
-        self._action(menu, self.tr("&About"), "", self.show_about)
+    def predict(self, choice: int) -> None:
+        """Answer the step's question, from 0."""
+        self.tour.predict(choice)
 
-    def _draw_icons(self) -> None:
-        for _, actions in self.key_groups:
-            for action in actions:
-                if action.property("icon_name"):
-                    action.setIcon(icon(action.property("icon_name"), self.theme.text, self.theme.muted))
+    def play(self) -> None:
+        """Play or pause; a lesson's step stops where it says."""
+        step = self.tour.step
+        until = step.play if step is not None and not self._is_away() and self.player.frame < step.play else None
+        self.player.toggle(until)
+
+    def _show_step(self, restore: bool = True) -> None:
+        step, lesson = self.tour.step, self.tour.lesson
+        self.strip.setVisible(step is not None)
+        for action in (self.menus.close_lesson, self.menus.back_to_lesson):
+            action.setEnabled(step is not None)
+        self.pointer.point_at(None)
+        if step is not None and lesson is not None:
+            if restore:
+                self.player.rewind()
+                self._screen_key = step.screen
+                self.store.replace(step.experiment)
+                self._show_screen()
+            self.strip.show_step(step, self.tour.place, len(lesson.steps))
+            self._point()
+        self._show_answer()
+        self._show_hint()
+
+    def _point(self) -> None:
+        step = self.tour.step
+        if step is not None and step.point and step.screen == self._screen_key:
+            self.screen_shown.reveal(step.point)
+            self.pointer.point_at(self.screen_shown.parts().get(step.point))
+
+    def _show_answer(self, _frame: int = 0) -> None:
+        step = self.tour.step
+        if step is not None:
+            revealed = 0 < step.play <= self.player.frame and not self._is_away()
+            self.strip.show_answer(step, self.tour.prediction, revealed)
+
+    def _is_away(self) -> bool:
+        """Whether something else is shown than the lesson's step shows."""
+        step = self.tour.step
+        return step is not None and (step.experiment, step.screen) != (self.store.experiment, self._screen_key)
 
     # What the actions do
 
     def load_preset(self, preset: Preset) -> None:
         """Show a preset from its start; Undo brings back what was there."""
         self.player.rewind()
+        self._preset = preset
+        self.show_screen(DEFAULT_SCREEN)
         self.store.replace(preset.experiment)
+        self._show_hint()
 
     def reset_all(self) -> None:
-        """The first preset, rewound, at normal speed and text size."""
+        """The first preset on its screen, rewound, without a lesson, at normal speed and text size."""
+        self.tour.close()
         self.set_zoom(1.0)
         self.player.set_speed(DEFAULT_SPEED)
         self.load_preset(DEFAULT_PRESET)
         self.tell(self.tr("Everything is reset; Undo brings the experiment back."))
 
-    def _turn_preset(self, way: int) -> None:
+    def turn_preset(self, way: int) -> None:
+        """The next or previous preset."""
         presets = list(PRESETS.values())
         place = presets.index(self._preset) + way
         if 0 <= place < len(presets):
@@ -234,68 +295,103 @@ class MainWindow(QMainWindow):
         else:
             self.tell(self.tr("This is the last preset.") if way > 0 else self.tr("This is the first preset."))
 
-    def _cycle(self, name: str, values: tuple[object, ...]) -> None:
+    def cycle(self, name: str, values: Sequence[object]) -> None:
+        """The next of `values` for a field of Display."""
         now = getattr(self.store.experiment.display, name)
         self.store.update(**{name: values[(values.index(now) + 1) % len(values)]})
 
-    def _change_optimizer(self, way: int) -> None:
+    def next_of(self, keys: Iterable[str], now: Callable[[], str], slot: Callable[[str], None]) -> None:
+        """Give `slot` the key after the present one."""
+        order = list(keys)
+        slot(order[(order.index(now()) + 1) % len(order)])
+
+    def theme_key(self) -> str:
+        return self.theme.key
+
+    def language_key(self) -> str:
+        return self.language
+
+    def notation_key(self) -> str:
+        return words.notation().key
+
+    def change_optimizer(self, way: int) -> None:
+        """The next or previous optimizer for all runs."""
         keys = list(OPTIMIZERS)
         now = keys.index(self.store.experiment.descent.runs[0].optimizer)
         self.store.replace(self.store.experiment.with_runs(optimizer=keys[(now + way) % len(keys)]))
 
-    def _change_rate(self, factor: float) -> None:
+    def change_rate(self, factor: float) -> None:
+        """`factor` times the learning rate, to two figures, for all runs."""
         rate = float(f"{self.store.experiment.descent.runs[0].learning_rate * factor:.2g}")
         low, high = RATE_RANGE
         self.store.replace(self.store.experiment.with_runs(learning_rate=min(max(rate, low), high)), "rate keys")
 
-    def _change_speed(self, way: int) -> None:
+    def change_speed(self, way: int) -> None:
+        """The next faster or slower speed."""
         place = SPEEDS.index(self.player.speed) + way
         self.player.set_speed(SPEEDS[min(max(place, 0), len(SPEEDS) - 1)])
 
-    def _start_from(self, index: int) -> None:
-        if index < len(self.explore.cards):
-            self.explore.start_from(index)
+    def start_from(self, index: int) -> None:
+        """Make the place where run `index` stands the new start, on the screen of surfaces."""
+        explore = self.explore
+        if self.screen_shown is explore and index < len(explore.cards):
+            explore.start_from(index)
 
-    def _escape(self) -> None:
-        if self._behind:
+    def escape(self) -> None:
+        """Close what is open over the screen, stop computing, or leave full screen."""
+        if self.explain.isVisible():
+            self.explain.hide()
+        elif self._behind:
             self.player.pause()
-            self.player.seek(self.explore.shown_frame)
+            self.player.seek(self.screen_shown.shown_frame)
         elif self.isFullScreen():
             self.toggle_full_screen()
+
+    def toggle_explain(self) -> None:
+        """Show or hide the formula with its numbers."""
+        self.explain.setVisible(not self.explain.isVisible())
+        self._show_explanation()
+        self._fit()
 
     def set_theme(self, key: str) -> None:
         """Another look, at once."""
         self.theme = THEMES[key]
         self._apply_look()
-        self.explore.apply_theme(self.theme)
-        self._draw_icons()
+        self._restyle()
+        self.menus.draw_icons()
+        self.menus.themes[key].setChecked(True)
         self._show_playing(self.player.playing)
-        self._show_choices()
-
-    def _next_theme(self) -> None:
-        keys = list(THEMES)
-        self.set_theme(keys[(keys.index(self.theme.key) + 1) % len(keys)])
 
     def set_zoom(self, zoom: float) -> None:
         """Text zoom, kept within what can be laid out."""
-        self._zoom = min(max(round(zoom, 3), ZOOM_RANGE[0]), ZOOM_RANGE[1])
+        self.zoom = min(max(round(zoom, 3), ZOOM_RANGE[0]), ZOOM_RANGE[1])
         self._apply_look()
-        self.explore.apply_theme(self.theme)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        for screen in self.screens.values():
+            screen.apply_theme(self.theme)
+        self.pointer.apply_theme(self.theme)
+        self.explain.apply_theme(self.theme)
+        self._fit()
 
     def toggle_full_screen(self) -> None:
+        """Full screen and back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _apply_look(self) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setPalette(self.theme.palette())
-        application.setFont(self.theme.font(self._zoom))
+        application.setFont(self.theme.font(self.zoom, languages.families(self.language)))
         application.setStyleSheet(self.theme.style_sheet())
 
     def show_keys(self) -> None:
-        KeySheet(self.key_groups, self).open()
+        """The sheet of keys."""
+        KeySheet(self.menus.key_groups, self).open()
 
     def show_about(self) -> None:
+        """What the app is, and its parts."""
         import platform
         from importlib.metadata import version
 
@@ -304,7 +400,8 @@ class MainWindow(QMainWindow):
 
     # Files
 
-    def _open(self) -> None:
+    def ask_session(self) -> None:
+        """Ask for a session file and show what is in it."""
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Open session"), "", self._filter())
         if path:
             self.open_session(Path(path))
@@ -314,13 +411,14 @@ class MainWindow(QMainWindow):
         try:
             experiment = session.load(path)
         except session.SessionError as fault:
-            self.tell(str(fault))
+            self.tell(words.fault(fault))
             return
         self.player.rewind()
         self.store.replace(experiment)
         self.tell(self.tr("Opened {name}.").format(name=path.name))
 
-    def _save(self) -> None:
+    def ask_save(self) -> None:
+        """Ask where to save the experiment."""
         path, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save session"), "experiment" + session.SUFFIX, self._filter()
         )
@@ -332,14 +430,29 @@ class MainWindow(QMainWindow):
         try:
             session.save(path, self.store.experiment)
         except session.SessionError as fault:
-            self.tell(str(fault))
+            self.tell(words.fault(fault))
         else:
             self.tell(self.tr("Saved {name}.").format(name=path.name))
+
+    def ask_lesson(self) -> None:
+        """Ask for a lesson file and open it."""
+        filters = self.tr("Lessons") + f" (*{lessons.SUFFIX});;" + self.tr("All files") + " (*)"
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open lesson"), "", filters)
+        if path:
+            self.open_lesson_file(Path(path))
+
+    def open_lesson_file(self, path: Path) -> None:
+        """Open a user's own lesson; what is wrong with it is told, with file and line, and nothing changes."""
+        try:
+            self.open_lesson(lessons.load(path, tuple(SCREENS)))
+        except lessons.LessonError as fault:
+            self.tell(words.fault(fault))
 
     def _filter(self) -> str:
         return self.tr("Sessions") + f" (*{session.SUFFIX});;" + self.tr("All files") + " (*)"
 
-    def _save_picture(self) -> None:
+    def ask_picture(self) -> None:
+        """Ask where to save a picture of the window."""
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Save picture"), "explorer.png", "PNG (*.png)")
         if path and not self.save_picture(Path(path)):
             self.tell(self.tr("{name} cannot be written.").format(name=Path(path).name))
@@ -363,7 +476,7 @@ class MainWindow(QMainWindow):
         frame = self.player.frame
         self.player.step(elapsed)
         if self._behind and self.player.frame == frame:
-            self.explore.show_frame(frame)
+            self.screen_shown.show_frame(frame)
 
     def _run_timer(self) -> None:
         wanted = self.player.playing or self._behind
@@ -377,26 +490,39 @@ class MainWindow(QMainWindow):
         self._behind = behind
         self._run_timer()
 
+    def _follow_change(self, old: Experiment, new: Experiment) -> None:
+        """Before the screens hear of it: where what moves begins anew, so does time."""
+        if _beginning(old) != _beginning(new):
+            self.player.rewind()
+        self.player.set_steps(new.descent.steps)
+        self._show_answer()
+        self._show_hint()
+
     def _show_playing(self, playing: bool) -> None:
-        name = "pause" if playing else "play"
-        self.play_action.setIcon(icon(name, self.theme.text, self.theme.muted))
-        self.play_action.setText(self.tr("&Pause") if playing else self.tr("&Play"))
+        self.menus.show_playing(playing)
         self._run_timer()
 
     def _show_history(self) -> None:
-        self.undo_action.setEnabled(self.store.can_undo)
-        self.redo_action.setEnabled(self.store.can_redo)
+        self.menus.undo.setEnabled(self.store.can_undo)
+        self.menus.redo.setEnabled(self.store.can_redo)
+        self._show_explanation()
 
-    def _show_choices(self, _old: Experiment | None = None, _new: Experiment | None = None) -> None:
-        self._theme_actions[self.theme.key].setChecked(True)
-        self._show_hint()
+    def _show_explanation(self) -> None:
+        if self.explain.isVisible():
+            self.explain.show_experiment(self.store.experiment, self.store.experiment.problem.logits)
 
     def _show_hint(self) -> None:
+        if self.tour.step is not None:
+            self.strip.show_away(self._is_away())
         shown = next((p for p in PRESETS.values() if p.experiment == self.store.experiment), None)
         self._preset = shown or self._preset
-        name, hint = words.label(self._preset), QApplication.translate("names", self._preset.hint)
-        self._hint.setText(f"{name} · {hint}" if shown else self.tr("Changed from: {preset}").format(preset=name))
-        self._hint.setToolTip(self._hint.text())
+        record = SCREENS[self._screen_key]
+        text = f"{words.label(record)} · {words.name(record.hint)}"
+        if self._screen_key == DEFAULT_SCREEN:
+            name, hint = words.label(self._preset), words.name(self._preset.hint)
+            text = f"{name} · {hint}" if shown else self.tr("Changed from: {preset}").format(preset=name)
+        self._hint.setText(text)
+        self._hint.setToolTip(text)
 
     def tell(self, text: str) -> None:
         """Say a sentence in the status line for a while; an empty one clears it."""
@@ -415,6 +541,19 @@ class MainWindow(QMainWindow):
     def _forget_report(self) -> None:
         self._report = None
 
+    def _fit(self) -> None:
+        """The row of screens in what the menus leave, and the explanation over the right part."""
+        menus = sum(self.menus.actionGeometry(action).width() for action in self.menus.actions())
+        self.screen_row.fit(self.width() - menus - 3 * SPACE)
+        body = self._body.rect()
+        width = int(body.width() * (0.6 if body.width() < 1200 else 0.46))
+        self.explain.setGeometry(body.right() - width, 0, width, body.height())
+        self.explain.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.player.pause()
         self._timer.stop()
@@ -422,3 +561,14 @@ class MainWindow(QMainWindow):
             if child.isWindow():
                 child.close()
         super().closeEvent(event)
+
+
+def _beginning(experiment: Experiment) -> tuple[object, ...]:
+    """What the runs and the trainings begin from: when it changes, they begin anew."""
+    return experiment.problem, experiment.free, experiment.encoding.case, experiment.network
+
+
+def _font_wanted(key: str) -> str:
+    """Which font to install for a language that would come out as boxes; in English, which can be shown."""
+    language = languages.LANGUAGES[key]
+    return f"No font here can show Chinese ({language.key}). Please install {language.package}, then start again."

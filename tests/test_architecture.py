@@ -18,9 +18,18 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 # What stands higher may import what stands lower, never the other way round.
-LAYERS = ("core", "state", "theme", "views", "screens", "window", "render", "app", "preflight", "__main__")
-# Layers that import less than everything below them.
-ALONE = {"theme": set(), "preflight": {"", "app"}, "__main__": {"preflight"}}
+LAYERS = (
+    *("core", "state", "theme", "languages", "views", "screens", "menus", "window", "render", "app", "preflight"),
+    "__main__",
+)
+# Layers that import less than everything below them; the menus name the window, whose actions they are, as a type.
+ALONE = {
+    "theme": set(),
+    "languages": set(),
+    "menus": {"", *LAYERS[: LAYERS.index("menus")], "window"},
+    "preflight": {"", "app"},
+    "__main__": {"preflight"},
+}
 # Other people's packages, where not all of them may be used.
 OUTSIDE = {
     "core": {"numpy", "contourpy"},

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 
 from tests.gui import assert_consistent, press, settle
 
+CTRL = Qt.KeyboardModifier.ControlModifier
+
 
 def ball(card):
     return np.array([float(v[0]) for v in card.plot.ball.getData()])
@@ -45,25 +47,25 @@ def test_squared_error_stands_still_cross_entropy_walks_adam_rescues(make_window
     assert_consistent(window)
 
 
-def test_a_clicker_turns_the_presets_and_alt_r_begins_again(make_window):
+def test_ctrl_and_page_keys_turn_the_presets_and_alt_r_begins_again(make_window):
     window = make_window(size=(1024, 700), theme="projector")
     first = window.store.experiment
-    press(window, "PageDown")
+    press(window, "PageDown", CTRL)
     assert window.store.experiment.descent.runs[0].optimizer == "adam"
-    press(window, "PageDown")
+    press(window, "PageDown", CTRL)
     assert window.explore.cards[1].loss.currentText() == "softmax twice"
     press(window, "End")
     assert window.player.frame == window.player.steps
     assert "Stuck" in window.explore.cards[1].sentence.text()
-    press(window, "PageUp")
-    press(window, "PageUp")
+    press(window, "PageUp", CTRL)
+    press(window, "PageUp", CTRL)
     assert window.store.experiment == first
-    press(window, "PageUp")
+    press(window, "PageUp", CTRL)
     assert window.statusBar().currentMessage() == "This is the first preset."
-    press(window, "PageDown")
+    press(window, "PageDown", CTRL)
     press(window, "R", Qt.KeyboardModifier.AltModifier)
     assert window.store.experiment == first and window.player.frame == 0
-    press(window, "Z", Qt.KeyboardModifier.ControlModifier)
+    press(window, "Z", CTRL)
     assert window.store.experiment != first
 
 

@@ -95,11 +95,11 @@ def test_step_back_rewind_and_end(window):
 
 def test_undo_and_redo_by_key(window):
     first = window.store.experiment
-    assert not window.undo_action.isEnabled()
+    assert not window.menus.undo.isEnabled()
     press(window, "O")
     second = window.store.experiment
     press(window, "Z", CTRL)
-    assert window.store.experiment == first and window.redo_action.isEnabled()
+    assert window.store.experiment == first and window.menus.redo.isEnabled()
     press(window, "Y", CTRL)
     assert window.store.experiment == second
     assert_consistent(window)
@@ -222,7 +222,7 @@ def test_geometry_theme_and_zoom_are_remembered(make_window):
     first = make_window(size=(900, 640), theme="dark", zoom=1.2)
     remembered = first.settings
     second = make_window(geometry=remembered.geometry, theme=remembered.theme, zoom=remembered.zoom)
-    assert remembered == Settings("dark", 1.2, remembered.geometry)
+    assert remembered == Settings("dark", 1.2, remembered.geometry, "en", "lecture")
     assert second.theme.key == "dark" and second.settings.zoom == 1.2
 
 
@@ -403,19 +403,19 @@ def test_copying_a_sentence_copies_it_and_moves_nothing(window, qtbot):
 
 
 def test_a_key_held_down_does_not_flicker_between_play_and_pause(window):
-    assert not window.play_action.autoRepeat()
+    assert not window.menus.play.autoRepeat()
 
 
 def test_the_status_line_speaks_of_what_is_shown(window, tmp_path):
     hint = window.statusBar().findChild(QLabel)
-    press(window, "PageDown")
+    press(window, "PageDown", CTRL)
     assert hint.text().startswith("Adam rescue")
     press(window, "Z", CTRL)
     assert not hint.text().startswith("Adam rescue")
     press(window, "Y", CTRL)
     assert hint.text().startswith("Adam rescue")
     press(window, "Z", CTRL)
-    press(window, "PageDown")
+    press(window, "PageDown", CTRL)
     assert window.store.experiment == PRESETS["adam-rescue"].experiment, "the next of the one that is shown"
 
 

@@ -22,7 +22,8 @@ Rule = Callable[[Array, Array], Array]
 class Loss:
     """A loss. `raw_value` and `raw_gradient` take float arrays that fit each other, the others anything array-like.
 
-    key: the name in code and files. label: the name for people. formula: in the lecture's notation. note: one sentence.
+    key: the name in code and files. label: the name for people. note: one sentence.
+    formula: with {y}, {p} and {t} where the signs of logits, probabilities and target go.
     """
 
     key: str
@@ -140,7 +141,7 @@ _ALL = (
     Loss(
         "cross_entropy",
         "cross-entropy",
-        "e = −Σ ŷᵢ ln y′ᵢ",
+        "e = −Σ {t}ᵢ ln {p}ᵢ",
         "Computed from the logits, so it is finite for every finite logit.",
         _cross_entropy,
         _cross_entropy_gradient,
@@ -148,7 +149,7 @@ _ALL = (
     Loss(
         "mse",
         "MSE",
-        "e = Σ (ŷᵢ − y′ᵢ)²",
+        "e = Σ ({t}ᵢ − {p}ᵢ)²",
         "The lecture's sum of squared differences of the probabilities.",
         _squared,
         _squared_gradient,
@@ -156,7 +157,7 @@ _ALL = (
     Loss(
         "mse_mean",
         "MSE / K",
-        "e = (1/K) Σ (ŷᵢ − y′ᵢ)²",
+        "e = (1/K) Σ ({t}ᵢ − {p}ᵢ)²",
         "The same divided by the number of classes, as PyTorch's MSELoss.",
         partial(_squared, mean=True),
         partial(_squared_gradient, mean=True),
@@ -164,7 +165,7 @@ _ALL = (
     Loss(
         "euclidean",
         "Euclidean",
-        "e = √Σ (ŷᵢ − y′ᵢ)²",
+        "e = √Σ ({t}ᵢ − {p}ᵢ)²",
         "The straight-line distance between prediction and target.",
         _euclidean,
         _euclidean_gradient,
@@ -172,7 +173,7 @@ _ALL = (
     Loss(
         "hinge",
         "hinge",
-        "e = (1/K) Σ_{j≠t} max(0, 1 − y_t + y_j)",
+        "e = (1/K) Σ max(0, 1 − {y}ₜ + {y}ⱼ), j ≠ t",
         "On the logits, t the class of the largest target; PyTorch's MultiMarginLoss.",
         _hinge,
         _hinge_gradient,
@@ -180,7 +181,7 @@ _ALL = (
     Loss(
         "cross_entropy_twice",
         "softmax twice",
-        "e = −Σ ŷᵢ ln softmax(y′)ᵢ",
+        "e = −Σ {t}ᵢ ln softmax({p})ᵢ",
         "The trap: softmax in the model and again inside the loss.",
         _twice,
         _twice_gradient,
@@ -188,7 +189,7 @@ _ALL = (
     Loss(
         "kl",
         "KL divergence",
-        "e = Σ ŷᵢ ln(ŷᵢ / y′ᵢ)",
+        "e = Σ {t}ᵢ ln({t}ᵢ / {p}ᵢ)",
         "Cross-entropy less the entropy of the target; 0 when the two agree.",
         _kl,
         _cross_entropy_gradient,

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
-from typing import Protocol
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
-from explorer.state.experiment import Experiment, InvalidExperiment
-from explorer.state.player import Player
+from explorer.screens.screen import Screen
+from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
-from explorer.state.store import Store
 from explorer.theme import SPACE, Theme
 from explorer.views import words
 from explorer.views.controls import Panel
@@ -29,39 +27,23 @@ from explorer.views.transport import OptimizerRow, Transport
 GROWTH_BUDGET = 0.012  # seconds of computing a frame may take before it is shown as far as it is
 
 
-class Themed(Protocol):
-    """A view with colours of its own."""
+class ExploreScreen(Screen):
+    """The error surfaces of one to four runs, and descent on all of them at once."""
 
-    def apply_theme(self, theme: Theme) -> None: ...
+    key = "explore"
 
-
-class ExploreScreen(QWidget):
-    """Shows the Store's Experiment at the Player's frame; writes what the user asks for back to them."""
-
-    message = Signal(str)
-    behind = Signal(bool)  # whether frames asked for are still being computed
-
-    def __init__(self, store: Store, player: Player, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._store, self._player, self._theme = store, player, theme
-        self.scene: Scene = derive(store.experiment)
-        self.shown_frame = 0
-        self._settling = False
+    def build(self) -> None:
+        theme = self.theme
+        self.scene: Scene = derive(self.store.experiment)
         self._tab_order: list[QWidget] = []
         self._arrangement: tuple[int, int, bool] | None = None
         self.cards: list[SurfaceCard] = []
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside the controls gives the keys back to descent
-        self._build()
-        self._connect()
-        self.show_experiment(store.experiment, store.experiment)
-
-    def _build(self) -> None:
-        theme = self._theme
         self.logits = LogitsPanel()
         self.bars = ProbabilityBars(theme)
         self.table = LossTable(theme)
         self.options = SurfaceOptions()
-        self.transport = Transport()
+        self._transport = Transport()
+        self.connect_transport(self._transport)
         self.optimizer = OptimizerRow()
         self.loss_curve = CurvePlot(theme, self.tr("e by step"), "e")
         self.slope_curve = CurvePlot(theme, self.tr("slope by step"), "‖∇e‖")
@@ -77,13 +59,15 @@ class ExploreScreen(QWidget):
         self._card_grid.setSpacing(SPACE)
         right.addLayout(self._card_grid, 1)
         right.addWidget(self._build_descent())
+        self.themed = [self.bars, self.table, self.loss_curve, self.slope_curve, self.slice]
+        self._connect()
 
     def _build_left(self) -> QWidget:
         column = QWidget()
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
-        softmax = Panel(self.tr("SOFTMAX · y′ BESIDE ŷ"))
+        softmax = Panel(words.signs(self.tr("SOFTMAX · {p} BESIDE {t}")))
         softmax.body.addWidget(self.bars, 1)
         losses = Panel(self.tr("LOSSES"))
         losses.body.addWidget(self.table)
@@ -108,7 +92,7 @@ class ExploreScreen(QWidget):
         panel.title.hide()
         panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         panel.body.addWidget(self.options)
-        for row in (self.transport, self.optimizer):
+        for row in (self._transport, self.optimizer):
             panel.body.addWidget(row)
         plots = QHBoxLayout()
         plots.setSpacing(SPACE)
@@ -118,56 +102,32 @@ class ExploreScreen(QWidget):
         return panel
 
     def _connect(self) -> None:
-        store, player = self._store, self._player
+        store = self.store
         now = lambda: store.experiment  # noqa: E731 - read at call time, in each of the lambdas below
         logits = self.logits
-        logits.logit_edited.connect(lambda i, v, g: self._write(lambda: now().with_logit(i, v), g))
-        logits.share_edited.connect(lambda i, v, g: self._write(lambda: now().with_target_share(i, v), g))
-        logits.classes_chosen.connect(lambda k: self._write(lambda: now().with_classes(k)))
-        logits.target_chosen.connect(lambda i: self._write(lambda: _with_target(now(), i)))
-        logits.temperature_edited.connect(lambda v, g: self._write(lambda: now().changed(temperature=v), g))
-        logits.freed.connect(lambda i, on: self._write(lambda: _with_free(now(), i, on)))
-        self.bars.share_dragged.connect(lambda i, v, g: self._write(lambda: now().with_target_share(i, v), g))
-        self.table.loss_activated.connect(lambda key: self._write(lambda: _with_loss_added(now(), key)))
-        self.options.changed.connect(lambda changes: self._write(lambda: now().changed(**changes)))
-        self.options.added.connect(lambda: self._write(lambda: _with_loss_added(now(), _next_loss(now()))))
-        self.optimizer.changed.connect(lambda i, c, g: self._write(lambda: now().with_runs(i, **c), g))
-        self.transport.scrubbed.connect(self._scrub)
-        self.transport.speed_chosen.connect(player.set_speed)
-        self.transport.steps_edited.connect(lambda n: self._write(lambda: now().changed(steps=n)))
-        for source in (logits, self.options, self.optimizer, self.transport):
+        logits.logit_edited.connect(lambda i, v, g: self.write(lambda: now().with_logit(i, v), g))
+        logits.share_edited.connect(lambda i, v, g: self.write(lambda: now().with_target_share(i, v), g))
+        logits.classes_chosen.connect(lambda k: self.write(lambda: now().with_classes(k)))
+        logits.target_chosen.connect(lambda i: self.write(lambda: _with_target(now(), i)))
+        logits.temperature_edited.connect(lambda v, g: self.write(lambda: now().changed(temperature=v), g))
+        logits.freed.connect(lambda i, on: self.write(lambda: _with_free(now(), i, on)))
+        self.bars.share_dragged.connect(lambda i, v, g: self.write(lambda: now().with_target_share(i, v), g))
+        self.table.loss_activated.connect(lambda key: self.write(lambda: _with_loss_added(now(), key)))
+        self.options.changed.connect(lambda changes: self.write(lambda: now().changed(**changes)))
+        self.options.added.connect(lambda: self.write(lambda: _with_loss_added(now(), _next_loss(now()))))
+        self.optimizer.changed.connect(lambda i, c, g: self.write(lambda: now().with_runs(i, **c), g))
+        for source in (logits, self.options, self.optimizer):
             source.refused.connect(self.message)
         for plot in (self.loss_curve, self.slope_curve):
             plot.read.connect(self.message)
-        player.frame_changed.connect(self._follow)
-        player.speed_changed.connect(self.transport.speed.set_chosen)
-        self.transport.speed.set_chosen(player.speed)
-        store.changed.connect(self.show_experiment)
-
-    def _write(self, change: Callable[[], Experiment], gesture: object = None) -> None:
-        """Ask the Store for a changed Experiment; what cannot be is told and nothing changes."""
-        try:
-            self._store.replace(change(), gesture)
-        except InvalidExperiment as fault:
-            self.message.emit(str(fault))
-            self.show_experiment(self._store.experiment, self._store.experiment)
-
-    def _scrub(self, frame: int) -> None:
-        self._player.pause()
-        self._player.seek(frame)
 
     def show_experiment(self, old: Experiment, new: Experiment) -> None:
-        """Show `new`; a changed start, target or set of free logits rewinds first, because the runs begin anew."""
+        """Show the start, the cards and what they run, and the Player's frame of it."""
         self.scene = derive(new)
-        self._settling = True  # what is drawn does not fit the new runs until all of it has been told
-        if (old.problem, old.free) != (new.problem, new.free):
-            self._player.rewind()
-        self._player.set_steps(new.descent.steps)
-        self._settling = False
         self._set_cards(len(new.descent.runs))
         self.logits.show_experiment(new)
         self.options.show_experiment(new)
-        styles = [self._theme.run(i) for i in range(len(self.cards))]
+        styles = [self.theme.run(i) for i in range(len(self.cards))]
         self.optimizer.show_runs(new.descent.runs, [style.letter for style in styles])
         x, y = (new.problem.logits[i] for i in new.surface.axes)
         specs = new.descent.runs
@@ -179,11 +139,11 @@ class ExploreScreen(QWidget):
         self.order_tabs()
         self._start_readings = self.scene.readings(new.problem.logits)
         self._show_surfaces(0)
-        self.show_frame(self._player.frame)
+        self.show_frame(self.player.frame)
 
     def order_tabs(self) -> None:
         """Tab goes through the panels as they are read, whatever order their parts were made in."""
-        logits, options, transport, optimizer = self.logits, self.options, self.transport, self.optimizer
+        logits, options, transport, optimizer = self.logits, self.options, self._transport, self.optimizer
         order: list[QWidget] = [logits.classes]
         order += [w for row in logits.rows for w in (row.slider, row.box, row.part, row.share)]
         order += [logits.target, logits.temperature]
@@ -198,10 +158,6 @@ class ExploreScreen(QWidget):
             for first, second in itertools.pairwise(order):
                 QWidget.setTabOrder(first, second)
 
-    def _follow(self, frame: int) -> None:
-        if not self._settling:
-            self.show_frame(frame)
-
     def show_frame(self, frame: int) -> None:
         """Show every run after `frame` steps, or as far as it is computed by now."""
         shown = self.scene.grow(frame, GROWTH_BUDGET)
@@ -210,7 +166,7 @@ class ExploreScreen(QWidget):
         self.shown_frame = shown
         self._show_runs(shown)
         self._show_curves(shown)
-        self.transport.show_frame(shown, frame, self._player.steps)
+        self._transport.show_frame(shown, frame, self.player.steps)
         self.behind.emit(shown < frame)
 
     def _show_surfaces(self, frame: int) -> None:
@@ -223,7 +179,7 @@ class ExploreScreen(QWidget):
             card.colour_bar.show_scale(field.low, field.high, display.colour_scale == "log", display.colour_map)
 
     def _show_runs(self, frame: int) -> None:
-        scene, theme = self.scene, self._theme
+        scene, theme = self.scene, self.theme
         first, second = scene.experiment.surface.axes
         positions = [scene.position(i, frame) for i in range(len(self.cards))]
         readings = [scene.reading(i, frame) for i in range(len(self.cards))]
@@ -245,7 +201,7 @@ class ExploreScreen(QWidget):
         self.table_caption.setText(caption if frame else self.tr("at the start"))
 
     def _show_curves(self, frame: int) -> None:
-        scene, display, steps = self.scene, self.scene.experiment.display, self._player.steps
+        scene, display, steps = self.scene, self.scene.experiment.display, self.player.steps
         self.loss_curve.show_curves([run.values for run in scene.runs], frame, steps, display.log_loss)
         self.slope_curve.show_curves([run.slopes for run in scene.runs], frame, steps, display.log_slope)
         first, second = scene.experiment.surface.axes
@@ -265,23 +221,23 @@ class ExploreScreen(QWidget):
             card.setParent(None)
             card.deleteLater()
         while len(self.cards) < count:
-            card = SurfaceCard(self._theme, len(self.cards))
+            card = SurfaceCard(self.theme, len(self.cards))
             self._connect_card(card)
             self.cards.append(card)
         self._arrange()
 
     def _connect_card(self, card: SurfaceCard) -> None:
-        now = self._store
-        card.loss_chosen.connect(lambda i, key: self._write(lambda: now.experiment.with_runs([i], loss=key)))
-        card.removed.connect(lambda i: self._write(lambda: _without_run(now.experiment, i)))
+        now = self.store
+        card.loss_chosen.connect(lambda i, key: self.write(lambda: now.experiment.with_runs([i], loss=key)))
+        card.removed.connect(lambda i: self.write(lambda: _without_run(now.experiment, i)))
         card.continued.connect(self.start_from)
-        card.plot.start_dragged.connect(lambda x, y, g: self._write(lambda: _with_start(now.experiment, x, y), g))
-        card.plot.zoomed.connect(lambda factor: self._write(lambda: _with_zoom(now.experiment, factor), "zoom"))
+        card.plot.start_dragged.connect(lambda x, y, g: self.write(lambda: _with_start(now.experiment, x, y), g))
+        card.plot.zoomed.connect(lambda factor: self.write(lambda: _with_zoom(now.experiment, factor), "zoom"))
 
     def start_from(self, index: int) -> None:
         """Make the place where run `index` stands the new start."""
         logits = tuple(self.scene.position(index, self.shown_frame).tolist())
-        self._write(lambda: self._store.experiment.changed(logits=logits))
+        self.write(lambda: self.store.experiment.changed(logits=logits))
 
     def _arrange(self) -> None:
         """Cards in one row where each gets room enough for its title, else two rows."""
@@ -334,12 +290,36 @@ class ExploreScreen(QWidget):
             self._fit()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Colours, lines and fonts everywhere."""
-        self._theme = theme
-        views: list[Themed] = [self.bars, self.table, self.loss_curve, self.slope_curve, self.slice, *self.cards]
-        for view in views:
-            view.apply_theme(theme)
-        self.show_experiment(self._store.experiment, self._store.experiment)
+        """Colours, lines and fonts everywhere, the cards' too."""
+        for card in self.cards:
+            card.apply_theme(theme)
+        super().apply_theme(theme)
+
+    def parts(self) -> dict[str, QWidget]:
+        """The panels, the cards in their order, and the curves."""
+        named: dict[str, QWidget] = {
+            "logits": self.logits,
+            "bars": self.bars,
+            "table": self.table,
+            "options": self.options,
+            "optimizer": self.optimizer,
+            "loss_curve": self.loss_curve,
+            "slope_curve": self.slope_curve,
+            "slice": self.slice,
+            "transport": self._transport,
+        }
+        return named | {f"card_{card.index + 1}": card for card in self.cards}
+
+    def reset(self, experiment: Experiment) -> Experiment:
+        """The lecture's error surface with both its runs."""
+        fresh = Experiment()
+        return replace(
+            experiment.with_classes(fresh.problem.classes),
+            problem=fresh.problem,
+            surface=fresh.surface,
+            descent=fresh.descent,
+            display=fresh.display,
+        )
 
 
 def _with_target(experiment: Experiment, index: int) -> Experiment:

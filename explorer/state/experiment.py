@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from explorer.core.encoding import CASES
 from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.state.fault import Fault
 
 MIN_CLASSES, MAX_CLASSES = 2, 10
 MAX_RUNS = 4
@@ -24,15 +26,19 @@ TEMPERATURE_RANGE = (1e-3, 1e3)
 QUANTITIES = ("value", "slope")
 COLOUR_SCALES = ("linear", "log")
 COLOUR_MAPS = ("lecture", "viridis", "cividis", "grey")
+MAX_EXAMPLES = 12
+HIDDEN_RANGE = (4, 256)
+INIT_SCALE_RANGE = (0.01, 1000.0)
+BATCH_RANGE = (1, 1000)
 
 
-class InvalidExperiment(ValueError):
+class InvalidExperiment(Fault):
     """A value that no Experiment can have; the message is a sentence fit for the status line."""
 
 
-def _require(condition: bool, message: str) -> None:
+def _require(condition: bool, template: str, **values: Any) -> None:
     if not condition:
-        raise InvalidExperiment(message)
+        raise InvalidExperiment(template, **values)
 
 
 def _finite(value: Any, name: str, low: float = -MAX_MAGNITUDE, high: float = MAX_MAGNITUDE) -> float:
@@ -41,10 +47,15 @@ def _finite(value: Any, name: str, low: float = -MAX_MAGNITUDE, high: float = MA
         number = math.nan if isinstance(value, str) else float(value)
     except (TypeError, ValueError, OverflowError):
         number = math.nan
-    _require(not math.isnan(number), f"{name} must be a number, not {value!r}.")
+    _require(not math.isnan(number), "{name} must be a number, not {value!r}.", name=name, value=value)
+    inside = math.isfinite(number) and low <= number <= high
     _require(
-        math.isfinite(number) and low <= number <= high,
-        f"{name} must lie between {low:g} and {high:g}, not {number:g}.",
+        inside,
+        "{name} must lie between {low:g} and {high:g}, not {value:g}.",
+        name=name,
+        low=low,
+        high=high,
+        value=number,
     )
     return number
 
@@ -52,12 +63,18 @@ def _finite(value: Any, name: str, low: float = -MAX_MAGNITUDE, high: float = MA
 def _whole(value: Any, name: str, low: int, high: int) -> int:
     """`value` as an int inside [low, high]; raises InvalidExperiment otherwise."""
     number = _finite(value, name, low, high)
-    _require(number == int(number), f"{name} must be a whole number, not {value!r}.")
+    _require(number == int(number), "{name} must be a whole number, not {value!r}.", name=name, value=value)
     return int(number)
 
 
 def _one_of(value: Any, name: str, allowed: Sequence[str]) -> None:
-    _require(value in allowed, f"{name} must be one of {', '.join(allowed)}, not {value!r}.")
+    known = ", ".join(allowed)
+    _require(value in allowed, "{name} must be one of {known}, not {value!r}.", name=name, known=known, value=value)
+
+
+def _sums_to_one(shares: Sequence[float]) -> None:
+    total = math.fsum(shares)
+    _require(abs(total - 1.0) <= 1e-9, "The probabilities must sum to one, not {total:.6g}.", total=total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +92,20 @@ class Problem:
         set_(self, "temperature", _finite(self.temperature, "The temperature", *TEMPERATURE_RANGE))
         count = len(self.logits)
         _require(
-            MIN_CLASSES <= count <= MAX_CLASSES, f"There must be {MIN_CLASSES} to {MAX_CLASSES} classes, not {count}."
+            MIN_CLASSES <= count <= MAX_CLASSES,
+            "There must be {low} to {high} classes, not {count}.",
+            low=MIN_CLASSES,
+            high=MAX_CLASSES,
+            count=count,
         )
-        _require(len(self.target) == count, f"The target has {len(self.target)} classes but there are {count} logits.")
-        total = math.fsum(self.target)
-        _require(abs(total - 1.0) <= 1e-9, f"The target probabilities must sum to one, not {total:.6g}.")
+        other = len(self.target)
+        _require(
+            other == count,
+            "The target has {other} classes but there are {count} logits.",
+            other=other,
+            count=count,
+        )
+        _sums_to_one(self.target)
 
     @property
     def classes(self) -> int:
@@ -106,7 +132,12 @@ class SurfaceView:
         _require(len(axes) == 2 and axes[0] != axes[1], "The two axes must be two different logits.")
         _require(len(self.span) == 2, "The span must have two ends.")
         low, high = (_finite(v, "An end of the span", -1e6, 1e6) for v in self.span)
-        _require(low + 1e-3 <= high, f"The span must run from a smaller to a larger number, not {low:g} to {high:g}.")
+        _require(
+            low + 1e-3 <= high,
+            "The span must run from a smaller to a larger number, not {low:g} to {high:g}.",
+            low=low,
+            high=high,
+        )
         others = {_whole(i, "A free logit", 0, MAX_CLASSES - 1) for i in self.free_others}
         set_(self, "axes", axes)
         set_(self, "span", (low, high))
@@ -132,7 +163,7 @@ class RunSpec:
         try:
             optimizer.resolved(lr=self.learning_rate, **pairs)
         except (TypeError, ValueError) as fault:
-            raise InvalidExperiment(str(fault)) from None
+            raise InvalidExperiment("{why}", why=fault) from None
         defaults = {h.key: h.default for h in optimizer.hyperparameters}
         set_(self, "hyperparameters", tuple(sorted((n, v) for n, v in pairs.items() if v != defaults[n])))
 
@@ -152,7 +183,8 @@ class Descent:
     def __post_init__(self) -> None:
         object.__setattr__(self, "runs", tuple(self.runs))
         object.__setattr__(self, "steps", _whole(self.steps, "The number of steps", 1, MAX_STEPS))
-        _require(1 <= len(self.runs) <= MAX_RUNS, f"There must be one to {MAX_RUNS} runs, not {len(self.runs)}.")
+        count = len(self.runs)
+        _require(1 <= count <= MAX_RUNS, "There must be one to {high} runs, not {count}.", high=MAX_RUNS, count=count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +197,74 @@ class Display:
     colour_map: str = "lecture"
     log_loss: bool = False
     log_slope: bool = True
+    chosen_loss: str = "cross_entropy"
 
     def __post_init__(self) -> None:
+        _one_of(self.chosen_loss, "The chosen loss", tuple(LOSSES))
         _one_of(self.quantity, "The quantity shown", QUANTITIES)
         _one_of(self.colour_scale, "The colour scale", COLOUR_SCALES)
         _one_of(self.colour_map, "The colour map", COLOUR_MAPS)
         for name in ("common_scale", "log_loss", "log_slope"):
-            _require(isinstance(getattr(self, name), bool), f"The switch {name} must be true or false.")
+            _require(isinstance(getattr(self, name), bool), "The switch {key} must be true or false.", key=name)
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """Class as a number: which of the lecture's cases, and what a model with one output says."""
+
+    case: str = "unrelated"
+    output: float = 2.0
+
+    def __post_init__(self) -> None:
+        _one_of(self.case, "The case", tuple(CASES))
+        object.__setattr__(self, "output", _finite(self.output, "The output", -1e6, 1e6))
+
+
+@dataclass(frozen=True, slots=True)
+class Information:
+    """Two distributions (M,) to compare, at first the course's, and the classes (from 0) of N examples."""
+
+    p: tuple[float, ...] = (1 / 3, 1 / 2, 1 / 6)
+    q: tuple[float, ...] = (1 / 4, 1 / 2, 1 / 4)
+    examples: tuple[int, ...] = (0, 0, 1, 0, 1)
+
+    def __post_init__(self) -> None:
+        set_ = object.__setattr__
+        for name in ("p", "q"):
+            values = tuple(_finite(v, "A probability", 0.0, 1.0) for v in getattr(self, name))
+            set_(self, name, values)
+            _sums_to_one(values)
+        _require(
+            len(self.p) == len(self.q) and MIN_CLASSES <= len(self.p) <= MAX_CLASSES,
+            "Both distributions must have the same number of outcomes, {low} to {high}.",
+            low=MIN_CLASSES,
+            high=MAX_CLASSES,
+        )
+        set_(self, "examples", tuple(_whole(c, "An example's class", 0, MAX_CLASSES - 1) for c in self.examples))
+        count = len(self.examples)
+        _require(
+            1 <= count <= MAX_EXAMPLES,
+            "There must be one to {high} examples, not {count}.",
+            high=MAX_EXAMPLES,
+            count=count,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The network that reads digits: hidden units, a factor on the last layer's first weights, minibatch, seed."""
+
+    hidden: int = 32
+    init_scale: float = 1.0
+    batch: int = 50
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        set_ = object.__setattr__
+        set_(self, "hidden", _whole(self.hidden, "The number of hidden units", *HIDDEN_RANGE))
+        set_(self, "init_scale", _finite(self.init_scale, "The scale of the first weights", *INIT_SCALE_RANGE))
+        set_(self, "batch", _whole(self.batch, "The minibatch", *BATCH_RANGE))
+        set_(self, "seed", _whole(self.seed, "The seed", 0, 2**31 - 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +275,20 @@ class Experiment:
     surface: SurfaceView = field(default_factory=SurfaceView)
     descent: Descent = field(default_factory=Descent)
     display: Display = field(default_factory=Display)
+    encoding: Encoding = field(default_factory=Encoding)
+    information: Information = field(default_factory=Information)
+    network: Network = field(default_factory=Network)
 
     def __post_init__(self) -> None:
         classes = self.problem.classes
         for index in (*self.surface.axes, *self.surface.free_others):
-            _require(index < classes, f"There is no logit {index + 1}: there are {classes} classes.")
+            _require(
+                index < classes, "There is no logit {n}: there are {classes} classes.", n=index + 1, classes=classes
+            )
+        for label in self.information.examples:
+            _require(
+                label < classes, "There is no class {n}: there are {classes} classes.", n=label + 1, classes=classes
+            )
 
     @property
     def free(self) -> tuple[bool, ...]:
@@ -222,7 +324,8 @@ class Experiment:
     def with_classes(self, count: int) -> Experiment:
         """The same with `count` classes: logits are dropped from, or zeros added at, the end.
 
-        A target class that is dropped becomes class 1; axes and free logits that are dropped fall back likewise.
+        A target class that is dropped becomes class 1; axes, free logits and examples that are dropped fall back
+        likewise.
         """
         old = self.problem
         kept = min(count, old.classes)
@@ -231,11 +334,12 @@ class Experiment:
         target = tuple(t / total for t in target) if total > 0 else one_hot(0, count)
         axes = self.surface.axes if max(self.surface.axes) < count else (0, 1)
         others = tuple(i for i in self.surface.free_others if i < count)
-        return Experiment(
-            Problem(old.logits[:kept] + (0.0,) * (count - kept), target, old.temperature),
-            replace(self.surface, axes=axes, free_others=others),
-            self.descent,
-            self.display,
+        examples = tuple(label if label < count else 0 for label in self.information.examples)
+        return replace(
+            self,
+            problem=Problem(old.logits[:kept] + (0.0,) * (count - kept), target, old.temperature),
+            surface=replace(self.surface, axes=axes, free_others=others),
+            information=replace(self.information, examples=examples),
         )
 
     def with_runs(self, indices: Sequence[int] | None = None, **changes: Any) -> Experiment:
@@ -250,11 +354,16 @@ class Experiment:
         return self.changed(runs=runs)
 
 
-_PART_OF = {
-    f.name: part
-    for part, kind in (("problem", Problem), ("surface", SurfaceView), ("descent", Descent), ("display", Display))
-    for f in fields(kind)
+PARTS: dict[str, Any] = {
+    "problem": Problem,
+    "surface": SurfaceView,
+    "descent": Descent,
+    "display": Display,
+    "encoding": Encoding,
+    "information": Information,
+    "network": Network,
 }
+_PART_OF = {f.name: part for part, kind in PARTS.items() for f in fields(kind)}
 
 
 def one_hot(index: int, classes: int) -> tuple[float, ...]:

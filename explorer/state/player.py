@@ -25,6 +25,7 @@ class Player(QObject):
         self._playing = False
         self._speed = DEFAULT_SPEED
         self._owed = 0.0  # fractions of a step not yet shown
+        self._until: int | None = None
 
     @property
     def frame(self) -> int:
@@ -71,18 +72,22 @@ class Player(QObject):
         self.pause()
         self.seek(0)
 
-    def play(self) -> None:
-        """Start; from the end it starts over."""
+    def play(self, until: int | None = None) -> None:
+        """Start, and stop by itself at frame `until` or at the end; from the end it starts over."""
         if self._frame >= self._steps:
             self.seek(0)
+        self._until = until
         self._set_playing(True)
 
     def pause(self) -> None:
         self._set_playing(False)
 
-    def toggle(self) -> None:
-        """Play when paused, pause when playing."""
-        (self.pause if self._playing else self.play)()
+    def toggle(self, until: int | None = None) -> None:
+        """Play (to frame `until`) when paused, pause when playing."""
+        if self._playing:
+            self.pause()
+        else:
+            self.play(until)
 
     def nudge(self, steps: int) -> None:
         """Pause and move by `steps` frames, either way."""
@@ -95,10 +100,11 @@ class Player(QObject):
             return
         owed = self._owed + self._speed * min(dt, _LONGEST_TICK)
         whole = min(int(owed), MAX_STEPS_PER_FRAME)
+        end = self._steps if self._until is None else min(self._until, self._steps)
         if whole:
-            self.seek(self._frame + whole)
+            self.seek(min(self._frame + whole, end))
         self._owed = min(owed - whole, 1.0)
-        if self._frame >= self._steps:
+        if self._frame >= end:
             self.pause()
 
     def _set_playing(self, playing: bool) -> None:

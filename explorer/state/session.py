@@ -10,14 +10,15 @@ from typing import Any
 
 from PySide6.QtCore import QIODevice, QSaveFile
 
-from explorer.state.experiment import Descent, Display, Experiment, InvalidExperiment, Problem, RunSpec, SurfaceView
+from explorer.state.experiment import PARTS, Descent, Experiment, InvalidExperiment, RunSpec
+from explorer.state.fault import Fault
 
 FORMAT = "softmax-loss-explorer-session"
 VERSION = 1
 SUFFIX = ".sle.json"
 
 
-class SessionError(Exception):
+class SessionError(Fault):
     """A session file that cannot be read or written; the message is a sentence."""
 
 
@@ -31,20 +32,34 @@ def from_text(text: str) -> Experiment:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as fault:
-        raise SessionError(f"This is not a session file: {fault}.") from None
+        raise SessionError("This is not a session file: {why}.", why=fault) from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise SessionError("This is not a session file of Softmax & Loss Explorer.")
     if data.get("version") != VERSION:
-        raise SessionError(f"The session file has version {data.get('version')!r}; this app reads version {VERSION}.")
-    try:
-        return Experiment(
-            _record(Problem, data.get("problem", {})),
-            _record(SurfaceView, data.get("surface", {})),
-            _descent(data.get("descent", {})),
-            _record(Display, data.get("display", {})),
+        raise SessionError(
+            "The session file has version {version!r}; this app reads version {known}.",
+            version=data.get("version"),
+            known=VERSION,
         )
+    try:
+        return from_data({name: values for name, values in data.items() if name not in ("format", "version")})
     except (InvalidExperiment, TypeError, ValueError) as fault:
-        raise SessionError(f"The session file holds a value that cannot be: {fault}") from None
+        raise SessionError("The session file holds a value that cannot be: {why}", why=fault) from None
+
+
+def from_data(data: Mapping[str, Any]) -> Experiment:
+    """The Experiment in parsed JSON or TOML: its parts by name, those left out as they are at first.
+
+    Raises InvalidExperiment, TypeError or ValueError for what cannot be.
+    """
+    unknown = set(data) - set(PARTS)
+    if unknown:
+        raise InvalidExperiment("An experiment has no {names}.", names=", ".join(sorted(map(str, unknown))))
+    return Experiment(**{name: _part(name, values) for name, values in data.items()})
+
+
+def _part(name: str, values: Any) -> Any:
+    return _descent(values) if PARTS[name] is Descent else _record(PARTS[name], values)
 
 
 def load(path: str | Path) -> Experiment:
@@ -52,7 +67,7 @@ def load(path: str | Path) -> Experiment:
     try:
         text = Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as fault:
-        raise SessionError(f"{Path(path).name} cannot be read: {fault}.") from None
+        raise SessionError("{file} cannot be read: {why}.", file=Path(path).name, why=fault) from None
     return from_text(text)
 
 
@@ -61,16 +76,18 @@ def save(path: str | Path, experiment: Experiment) -> None:
     file = QSaveFile(str(path))
     data = to_text(experiment).encode()
     if not (file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.commit()):
-        raise SessionError(f"{Path(path).name} cannot be written: {file.errorString()}.")
+        raise SessionError("{file} cannot be written: {why}.", file=Path(path).name, why=file.errorString())
 
 
 def _record(kind: Any, values: Any) -> Any:
     """A frozen record of `kind` from a JSON object whose names must all be known."""
     if not isinstance(values, Mapping):
-        raise InvalidExperiment(f"{kind.__name__} must be an object, not {values!r}.")
+        raise InvalidExperiment("{part} must be an object, not {value!r}.", part=kind.__name__, value=values)
     unknown = set(values) - {f.name for f in fields(kind)}
     if unknown:
-        raise InvalidExperiment(f"{kind.__name__} has no {', '.join(sorted(unknown))}.")
+        raise InvalidExperiment(
+            "{part} has no {names}.", part=kind.__name__, names=", ".join(sorted(map(str, unknown)))
+        )
     return kind(**{name: tuple(v) if isinstance(v, list) else v for name, v in values.items()})
 
 

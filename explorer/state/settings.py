@@ -1,8 +1,9 @@
-"""What is remembered between starts: theme, text zoom and window geometry. A file that cannot be read is set aside."""
+"""What is remembered between starts: look, language, notation, window geometry. An unreadable file is set aside."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,22 @@ ZOOM_RANGE = (0.6, 2.5)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The remembered values; `geometry` is QWidget.saveGeometry in hexadecimal."""
+    """The remembered values; `geometry` is QWidget.saveGeometry in hexadecimal, `language` empty for the system's."""
 
     theme: str = "light"
     zoom: float = 1.0
     geometry: str = ""
+    language: str = ""
+    notation: str = "lecture"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The keys that a remembered value may have."""
+
+    themes: Sequence[str]
+    languages: Sequence[str]
+    notations: Sequence[str]
 
 
 def default_path() -> Path:
@@ -28,14 +40,14 @@ def default_path() -> Path:
     return Path(folder) / "softmax-loss-explorer" / "settings.json"
 
 
-def load(path: Path, themes: tuple[str, ...]) -> tuple[Settings, Path | None]:
+def load(path: Path, known: Known) -> tuple[Settings, Path | None]:
     """The settings in `path`; and, when the file was corrupt or of a future version, where it was set aside."""
     try:
         text = path.read_bytes()
     except OSError:
         return Settings(), None
     try:
-        return _checked(json.loads(text.decode("utf-8")), themes), None
+        return _checked(json.loads(text.decode("utf-8")), known), None
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return Settings(), _set_aside(path)
 
@@ -51,15 +63,17 @@ def save(path: Path, settings: Settings) -> bool:
     return bool(file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.commit())
 
 
-def _checked(data: Any, themes: tuple[str, ...]) -> Settings:
+def _checked(data: Any, known: Known) -> Settings:
     """Settings from parsed JSON; raises ValueError, TypeError or KeyError for anything that is not them."""
     if data["version"] != VERSION:
         raise ValueError("another version")
     theme, zoom, geometry = data["theme"], data["zoom"], data["geometry"]
-    if theme not in themes or not ZOOM_RANGE[0] <= float(zoom) <= ZOOM_RANGE[1]:
+    language, notation = data.get("language", ""), data.get("notation", Settings().notation)
+    good = theme in known.themes and language in ("", *known.languages) and notation in known.notations
+    if not good or not ZOOM_RANGE[0] <= float(zoom) <= ZOOM_RANGE[1]:
         raise ValueError("out of range")
     bytes.fromhex(geometry)
-    return Settings(theme, float(zoom), geometry)
+    return Settings(theme, float(zoom), geometry, language, notation)
 
 
 def _set_aside(path: Path) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
@@ -36,6 +37,11 @@ class Sheet(QDialog):
     def finish(self) -> None:
         """Put the buttons below what was added."""
         self.column.addWidget(self.buttons)
+
+
+def plain_text(text: str) -> str:
+    """A menu text without its mnemonic: "&File" → "File", "檔案(&F)" → "檔案"."""
+    return re.sub(r"\(&.\)", "", text).replace("&", "")
 
 
 def key_text(action: QAction) -> str:
@@ -78,7 +84,7 @@ class KeySheet(Sheet):
             font.setBold(True)
             keys.setFont(font)
             grid.addWidget(keys, row, 0)
-            grid.addWidget(QLabel(action.text().replace("&", "").rstrip("…")), row, 1)
+            grid.addWidget(QLabel(plain_text(action.text()).rstrip("…")), row, 1)
         grid.setColumnStretch(1, 1)
         return box
 

@@ -80,11 +80,11 @@ class LogitsPanel(Panel):
         self.rows: list[LogitRow] = []
         self.target = Choice(self.tr("Target: the right class, or a soft target"))
         self.temperature = NumberBox(
-            self.tr("Temperature T: softmax and the losses see y / T"), *TEMPERATURE_RANGE, factor=1.25
+            words.signs(self.tr("Temperature T: softmax and the losses see {y} / T")), *TEMPERATURE_RANGE, factor=1.25
         )
         last = QHBoxLayout()
         last.setSpacing(SPACE)
-        for widget in (self._caption("ŷ", self.target), self.target):
+        for widget in (self._caption(words.notation().target, self.target), self.target):
             last.addWidget(widget)
         last.addStretch(1)
         last.addWidget(self._caption("T", self.temperature))

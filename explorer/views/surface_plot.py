@@ -40,7 +40,7 @@ class SurfacePlot(Plot):
         self._downhill: tuple[float, float, tuple[float, float]] | None = None
         self.shaded: Field | None = None
         self._colour_map = ""
-        super().__init__(theme, "", "y₁", "y₂", parent)
+        super().__init__(theme, "", parent=parent)
         for depth, item in enumerate(
             (self.image, self.contours, self.casing, self.path, self.start, self.arrow, self.ball)
         ):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
 from explorer.core.descent import Verdict, VerdictKind
+from explorer.state.fault import Fault
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 VERDICT_MARKS = {
@@ -16,6 +18,43 @@ VERDICT_MARKS = {
     VerdictKind.ARRIVED: "✔",
     VerdictKind.DIVERGED: "✖",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """The signs for logits, probabilities and target; `label` names the notation for people."""
+
+    key: str
+    label: str
+    logits: str
+    probabilities: str
+    target: str
+
+
+_ALL_NOTATIONS = (
+    Notation("lecture", "Lecture: y, y′, ŷ", "y", "y′", "ŷ"),
+    Notation("textbook", "Textbook: z, p, y", "z", "p", "y"),
+)
+NOTATIONS: dict[str, Notation] = {notation.key: notation for notation in _ALL_NOTATIONS}
+DEFAULT_NOTATION = "lecture"
+_notation = NOTATIONS[DEFAULT_NOTATION]
+
+
+def set_notation(key: str) -> None:
+    """Use another notation for everything that is put into words from now on."""
+    global _notation
+    _notation = NOTATIONS[key]
+
+
+def notation() -> Notation:
+    """The notation in use."""
+    return _notation
+
+
+def signs(text: str) -> str:
+    """`text` with {y}, {p} and {t} replaced by the signs of logits, probabilities and target."""
+    text = text.replace("{y}", _notation.logits).replace("{p}", _notation.probabilities)
+    return text.replace("{t}", _notation.target)
 
 
 class Labelled(Protocol):
@@ -32,7 +71,25 @@ def tr(text: str) -> str:
 
 def label(record: Labelled) -> str:
     """The name of a loss, an optimizer, a hyperparameter, a theme or a preset in the language of the app."""
-    return QCoreApplication.translate("names", record.label)
+    return name(record.label)
+
+
+def name(text: str) -> str:
+    """Any other text of a table's record in the language of the app and with the signs of its notation."""
+    return signs(QCoreApplication.translate("names", text))
+
+
+def fault(refusal: Fault) -> str:
+    """The sentence of a refusal in the language of the app."""
+    values = {key: _fault_value(value) for key, value in refusal.values.items()}
+    return QCoreApplication.translate("faults", refusal.template).format(**values)
+
+
+def _fault_value(value: object) -> object:
+    """What goes into a gap: another fault in words, the name of a quantity translated, the rest as it is."""
+    if isinstance(value, Fault):
+        return fault(value)
+    return QCoreApplication.translate("faults", value) if isinstance(value, str) else value
 
 
 def subscript(number: int) -> str:
@@ -41,18 +98,18 @@ def subscript(number: int) -> str:
 
 
 def logit(index: int) -> str:
-    """The sign of logit `index` (from 0), y₁."""
-    return "y" + subscript(index + 1)
+    """The sign of logit `index` (from 0), y₁ in the lecture's notation."""
+    return _notation.logits + subscript(index + 1)
 
 
 def probability(index: int) -> str:
-    """The sign of probability `index` (from 0), y′₁."""
-    return "y′" + subscript(index + 1)
+    """The sign of probability `index` (from 0), y′₁ in the lecture's notation."""
+    return _notation.probabilities + subscript(index + 1)
 
 
 def target(index: int) -> str:
-    """The sign of target entry `index` (from 0), ŷ₁."""
-    return "ŷ" + subscript(index + 1)
+    """The sign of target entry `index` (from 0), ŷ₁ in the lecture's notation."""
+    return _notation.target + subscript(index + 1)
 
 
 def number(value: float, decimals: int = 4) -> str:

@@ -6,12 +6,17 @@ import math
 
 from hypothesis import strategies as st
 
+from explorer.core.encoding import CASES
 from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.state.experiment import (
+    BATCH_RANGE,
     COLOUR_MAPS,
     COLOUR_SCALES,
+    HIDDEN_RANGE,
+    INIT_SCALE_RANGE,
     MAX_CLASSES,
+    MAX_EXAMPLES,
     MAX_RUNS,
     MAX_STEPS,
     QUANTITIES,
@@ -19,7 +24,10 @@ from explorer.state.experiment import (
     TEMPERATURE_RANGE,
     Descent,
     Display,
+    Encoding,
     Experiment,
+    Information,
+    Network,
     Problem,
     RunSpec,
     SurfaceView,
@@ -78,5 +86,20 @@ def experiments(draw: st.DrawFn, most: float = 1e300) -> Experiment:
         problem,
         SurfaceView((first, second), span, free),
         Descent(runs, draw(st.integers(1, MAX_STEPS))),
-        Display(quantity, scale, flags[0], colours, flags[1], flags[2]),
+        Display(quantity, scale, flags[0], colours, flags[1], flags[2], draw(st.sampled_from(list(LOSSES)))),
+        Encoding(draw(st.sampled_from(list(CASES))), draw(st.floats(-1e6, 1e6))),
+        draw(information(classes)),
+        Network(
+            draw(st.integers(*HIDDEN_RANGE)),
+            draw(st.floats(*INIT_SCALE_RANGE)),
+            draw(st.integers(*BATCH_RANGE)),
+            draw(st.integers(0, 2**31 - 1)),
+        ),
     )
+
+
+@st.composite
+def information(draw: st.DrawFn, classes: int) -> Information:
+    outcomes = draw(st.integers(2, MAX_CLASSES))
+    labels = draw(st.lists(st.integers(0, classes - 1), min_size=1, max_size=MAX_EXAMPLES))
+    return Information(draw(targets(outcomes)), draw(targets(outcomes)), tuple(labels))

@@ -15,7 +15,7 @@ from explorer.state.experiment import Experiment, RunSpec
 from explorer.state.presets import PRESETS
 from tests.state.strategies import experiments
 
-THEMES = ("light", "dark", "projector")
+KNOWN = settings.Known(("light", "dark", "projector"), ("en", "zh_Hant"), ("lecture", "textbook"))
 
 
 @pytest.mark.parametrize("key", PRESETS)
@@ -196,10 +196,10 @@ def test_hyperparameters_survive():
 
 def test_settings_round_trip(tmp_path):
     path = tmp_path / "deep" / "settings.json"
-    assert settings.load(path, THEMES) == (settings.Settings(), None)
+    assert settings.load(path, KNOWN) == (settings.Settings(), None)
     wanted = settings.Settings("projector", 1.25, "00ff")
     assert settings.save(path, wanted)
-    assert settings.load(path, THEMES) == (wanted, None)
+    assert settings.load(path, KNOWN) == (wanted, None)
 
 
 @pytest.mark.parametrize(
@@ -226,11 +226,11 @@ def test_settings_round_trip(tmp_path):
 def test_settings_that_cannot_be_used_are_set_aside_whole(text, tmp_path):
     path = tmp_path / "settings.json"
     path.write_bytes(text)
-    loaded, aside = settings.load(path, THEMES)
+    loaded, aside = settings.load(path, KNOWN)
     assert loaded == settings.Settings() and not path.exists()
     assert aside is not None and aside.read_bytes() == text
     path.write_bytes(text)
-    _, second = settings.load(path, THEMES)
+    _, second = settings.load(path, KNOWN)
     assert second != aside and aside.read_bytes() == second.read_bytes() == text
 
 
@@ -241,8 +241,8 @@ def test_settings_with_anything_in_place_of_anything_are_read_or_set_aside(tmp_p
     file.write_text(
         json.dumps(with_leaf({"version": 1, "theme": "dark", "zoom": 1.5, "geometry": "00ff"}, path, value))
     )
-    loaded, aside = settings.load(file, THEMES)
-    assert loaded.theme in THEMES and 0.6 <= loaded.zoom <= 2.5 and bytes.fromhex(loaded.geometry) is not None
+    loaded, aside = settings.load(file, KNOWN)
+    assert loaded.theme in KNOWN.themes and 0.6 <= loaded.zoom <= 2.5 and bytes.fromhex(loaded.geometry) is not None
     assert (aside is None) == file.exists()
 
 

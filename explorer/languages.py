@@ -1,0 +1,100 @@
+"""The languages: their catalogues, their fonts, and what to install where these are missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFontDatabase
+
+TRANSLATIONS = Path(__file__).resolve().parents[1] / "resources" / "translations"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the app; `label` is its own name for itself, `families` its fonts by preference.
+
+    `catalogue` is Qt's own translation of its dialogs, `writing` the script that a font must have, `package` what
+    brings one.
+    """
+
+    key: str
+    label: str
+    locale: str
+    catalogue: str = ""
+    families: tuple[str, ...] = ()
+    writing: QFontDatabase.WritingSystem | None = None
+    package: str = ""
+
+
+_ALL = (
+    Language("en", "English", "en_US"),
+    Language(
+        "zh_Hant",
+        "繁體中文",
+        "zh_TW",
+        "qtbase_zh_TW",
+        ("Noto Sans CJK TC", "Noto Sans TC", "Source Han Sans TC", "Microsoft JhengHei UI", "PingFang TC"),
+        QFontDatabase.WritingSystem.TraditionalChinese,
+        "fonts-noto-cjk (Noto Sans CJK TC)",
+    ),
+    Language(
+        "zh_Hans",
+        "简体中文",
+        "zh_CN",
+        "qtbase_zh_CN",
+        ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei UI", "PingFang SC"),
+        QFontDatabase.WritingSystem.SimplifiedChinese,
+        "fonts-noto-cjk (Noto Sans CJK SC)",
+    ),
+)
+
+LANGUAGES: dict[str, Language] = {language.key: language for language in _ALL}
+DEFAULT_LANGUAGE = "en"
+_installed: list[QTranslator] = []
+
+
+def system_language() -> str:
+    """The key of the first language that the system asks for and the app has; English if there is none."""
+    for wanted in QLocale.system().uiLanguages():
+        locale = QLocale(wanted)
+        if locale.language() == QLocale.Language.Chinese:
+            traditional = locale.script() == QLocale.Script.TraditionalHanScript
+            return "zh_Hant" if traditional else "zh_Hans"
+        if locale.language() == QLocale.Language.English:
+            return DEFAULT_LANGUAGE
+    return DEFAULT_LANGUAGE
+
+
+def install(key: str) -> None:
+    """Use language `key` for every text that is looked up from now on; raises KeyError for an unknown one."""
+    language = LANGUAGES[key]
+    for old in _installed:
+        QCoreApplication.removeTranslator(old)
+        old.deleteLater()
+    _installed.clear()
+    if language.catalogue:
+        _add(language.catalogue, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        _add(f"explorer_{key}", str(TRANSLATIONS))
+
+
+def _add(name: str, folder: str) -> None:
+    translator = QTranslator(QCoreApplication.instance())
+    if translator.load(name, folder):
+        QCoreApplication.installTranslator(translator)
+        _installed.append(translator)
+    else:
+        translator.deleteLater()
+
+
+def families(key: str) -> list[str]:
+    """The font families of language `key` that are installed; empty where the system's own will do."""
+    known = set(QFontDatabase.families())
+    return [family for family in LANGUAGES[key].families if family in known]
+
+
+def lacks_font(key: str) -> bool:
+    """Whether no font here can show language `key`: it would come out as boxes."""
+    writing = LANGUAGES[key].writing
+    return writing is not None and not families(key) and not QFontDatabase.families(writing)

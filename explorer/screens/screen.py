@@ -1,0 +1,119 @@
+"""What every screen is: views on one subject, driven by the Store and the Player, updated only while it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from explorer.state.experiment import Experiment, InvalidExperiment
+from explorer.state.player import Player
+from explorer.state.store import Store
+from explorer.theme import Theme
+from explorer.views import words
+from explorer.views.transport import Transport
+
+
+class Themed(Protocol):
+    """A view with colours of its own."""
+
+    def apply_theme(self, theme: Theme) -> None: ...
+
+
+class Screen(QWidget):
+    """Shows the Store's Experiment at the Player's frame; writes what the user asks for back to them.
+
+    A screen that is not seen is not kept up to date: it catches up when it is shown.
+    """
+
+    key = ""
+    message = Signal(str)
+    behind = Signal(bool)  # whether frames asked for are still being computed
+
+    def __init__(self, store: Store, player: Player, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.store, self.player, self.theme = store, player, theme
+        self.themed: list[Themed] = []
+        self.transport: Transport | None = None
+        self.shown_frame = 0  # the frame that is drawn: less than the Player's while it is being computed
+        self._shown: Experiment | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside the controls gives the keys back to the player
+        self.build()
+        store.changed.connect(self._changed)
+        player.frame_changed.connect(self._moved)
+        self._show(store.experiment, store.experiment)
+
+    def build(self) -> None:
+        """Make the views and connect what they ask for; `self.themed` gets all that have colours of their own."""
+        raise NotImplementedError
+
+    def show_experiment(self, old: Experiment, new: Experiment) -> None:
+        """Hand each view what it draws of `new`."""
+        raise NotImplementedError
+
+    def show_frame(self, frame: int) -> None:
+        """Show the Player's frame, where time matters to this screen."""
+        self.shown_frame = frame
+
+    def order_tabs(self) -> None:
+        """Put the controls in the order in which they are read, where they were made in another."""
+
+    def parts(self) -> dict[str, QWidget]:
+        """The views a lesson may point at, by name."""
+        return {}
+
+    def reveal(self, part: str) -> None:
+        """Bring the view `part` to the front, where a screen has pages."""
+
+    def reset(self, experiment: Experiment) -> Experiment:
+        """`experiment` with what this screen edits back at its first values."""
+        raise NotImplementedError
+
+    def write(self, change: Callable[[], Experiment], gesture: object = None) -> None:
+        """Ask the Store for a changed Experiment; what cannot be is told and nothing changes."""
+        try:
+            self.store.replace(change(), gesture)
+        except InvalidExperiment as fault:
+            self.message.emit(words.fault(fault))
+            self.show_experiment(self.store.experiment, self.store.experiment)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Colours, lines and fonts everywhere."""
+        self.theme = theme
+        for view in self.themed:
+            view.apply_theme(theme)
+        self._show(self.store.experiment, self.store.experiment)
+
+    def connect_transport(self, transport: Transport) -> None:
+        """Let `transport` steer the Player, and follow its speed; the window gives it its buttons."""
+        self.transport = transport
+        transport.scrubbed.connect(self._scrub)
+        transport.speed_chosen.connect(self.player.set_speed)
+        transport.steps_edited.connect(lambda n: self.write(lambda: self.store.experiment.changed(steps=n)))
+        transport.refused.connect(self.message)
+        self.player.speed_changed.connect(transport.speed.set_chosen)
+        transport.speed.set_chosen(self.player.speed)
+
+    def _scrub(self, frame: int) -> None:
+        self.player.pause()
+        self.player.seek(frame)
+
+    def _changed(self, old: Experiment, new: Experiment) -> None:
+        if self.isVisible():
+            self._show(self._shown or old, new)
+
+    def _moved(self, frame: int) -> None:
+        if self.isVisible() and self._shown is self.store.experiment:  # else the frame is of an Experiment to come
+            self.show_frame(frame)
+
+    def _show(self, old: Experiment, new: Experiment) -> None:
+        self._shown = new
+        self.show_experiment(old, new)
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        if self._shown != self.store.experiment:
+            self._show(self._shown or self.store.experiment, self.store.experiment)
+        self.show_frame(self.player.frame)

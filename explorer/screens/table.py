@@ -1,0 +1,39 @@
+"""The screens in the order of the lecture: a table of records; the window makes each when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from explorer.screens.screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenRecord:
+    """A screen: key in lessons, name and hint for people (English source text), icon, and where its class is."""
+
+    key: str
+    label: str
+    hint: str
+    icon: str
+    place: str  # module:class, imported when the screen is first shown
+
+    def load(self) -> Callable[..., Screen]:
+        """The screen's class."""
+        module, name = self.place.split(":")
+        return getattr(import_module(f"explorer.screens.{module}"), name)
+
+
+_ALL = (
+    ScreenRecord("classes", "Classes", "Class as a number, or one-hot", "screen-classes", "classes:ClassesScreen"),
+    ScreenRecord("softmax", "Softmax", "From logits to probabilities", "screen-softmax", "softmax:SoftmaxScreen"),
+    ScreenRecord("loss", "Loss", "Distance, surprise and likelihood", "screen-loss", "loss:LossScreen"),
+    ScreenRecord(
+        "explore", "Descent", "Error surfaces, and descent on them", "screen-explore", "explore:ExploreScreen"
+    ),
+    ScreenRecord("digits", "Digits", "A real network on real digits", "screen-digits", "digits:DigitsScreen"),
+)
+
+SCREENS: dict[str, ScreenRecord] = {record.key: record for record in _ALL}
+DEFAULT_SCREEN = "explore"

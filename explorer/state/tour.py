@@ -1,0 +1,68 @@
+"""The Tour: which lesson is open, at which step, and what was predicted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer.state.lessons import Lesson, Step
+
+
+class Tour(QObject):
+    """Walks through one lesson at a time. Whoever listens shows the step; the Tour itself changes nothing else."""
+
+    moved = Signal()  # another lesson or step, or none
+    predicted = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lesson: Lesson | None = None
+        self._place = 0
+        self._predictions: dict[int, int] = {}
+
+    @property
+    def lesson(self) -> Lesson | None:
+        """The lesson that is open."""
+        return self._lesson
+
+    @property
+    def place(self) -> int:
+        """The step shown, from 0."""
+        return self._place
+
+    @property
+    def step(self) -> Step | None:
+        """The step shown."""
+        return self._lesson.steps[self._place] if self._lesson else None
+
+    @property
+    def prediction(self) -> int | None:
+        """What was predicted at this step, from 0."""
+        return self._predictions.get(self._place)
+
+    def open(self, lesson: Lesson, place: int = 0) -> None:
+        """Begin `lesson` at step `place`, clipped to what it has."""
+        self._lesson = lesson
+        self._place = min(max(place, 0), len(lesson.steps) - 1)
+        self._predictions = {}
+        self.moved.emit()
+
+    def close(self) -> None:
+        """End the lesson; the experiment stays as it is."""
+        if self._lesson is not None:
+            self._lesson = None
+            self.moved.emit()
+
+    def turn(self, way: int) -> bool:
+        """Go `way` steps on; whether there were so many."""
+        if self._lesson is None or not 0 <= self._place + way < len(self._lesson.steps):
+            return False
+        self._place += way
+        self.moved.emit()
+        return True
+
+    def predict(self, choice: int) -> None:
+        """Remember the prediction `choice`, from 0; nothing happens where none is asked, or for no such choice."""
+        step = self.step
+        if step is not None and step.question is not None and 0 <= choice < len(step.question.choices):
+            self._predictions[self._place] = choice
+            self.predicted.emit()

@@ -1,0 +1,116 @@
+"""The lesson strip: where in the lesson one is, what to see, a prediction to make, and the way on and back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from explorer.state.lessons import Step, in_language
+from explorer.theme import SPACE
+from explorer.views import words
+from explorer.views.controls import Button
+
+MAX_CHOICES = 4
+CHOSEN, RIGHT, WRONG = "●", "✔", "✖"
+
+
+class LessonStrip(QFrame):
+    """Shows one step of a lesson. Its buttons are the window's own actions; predictions leave by signal."""
+
+    predicted = Signal(int)
+
+    def __init__(
+        self, language: str, back: QAction, on: QAction, return_: QAction, close: QAction, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._language = language
+        self.setObjectName("strip")
+        self.setAccessibleName(self.tr("Lesson"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        self.text.setTextFormat(Qt.TextFormat.RichText)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.place = QLabel()
+        self.place.setObjectName("muted")
+        self.place.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.ask = QLabel()
+        self.ask.setObjectName("muted")
+        self.ask.setWordWrap(True)
+        self.choices = [self._choice(i) for i in range(MAX_CHOICES)]
+        self.away = Button("", "")
+        self.away.setDefaultAction(return_)
+        self.away.setProperty("outlined", True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE, SPACE - 2, SPACE, SPACE - 2)
+        row.setSpacing(SPACE)
+        row.addWidget(self._button(back))
+        row.addWidget(self.place)
+        row.addWidget(self._button(on))
+        middle = QVBoxLayout()
+        middle.setSpacing(2)
+        middle.addWidget(self.text)
+        self._question = QWidget()
+        answers = QHBoxLayout(self._question)
+        answers.setContentsMargins(0, 0, 0, 0)
+        answers.setSpacing(SPACE)
+        answers.addWidget(self.ask, 1)
+        for button in self.choices:
+            answers.addWidget(button)
+        middle.addWidget(self._question)
+        row.addLayout(middle, 1)
+        row.addWidget(self.away)
+        row.addWidget(self._button(close))
+
+    def _button(self, action: QAction) -> Button:
+        button = Button("", action.text())
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        return button
+
+    def _choice(self, index: int) -> Button:
+        button = Button("", "", checkable=True)
+        button.clicked.connect(lambda: self.predicted.emit(index))
+        return button
+
+    def show_step(self, step: Step, place: int, count: int) -> None:
+        """Show the words of `step`, the `place`-th (from 0) of `count`."""
+        title, text = (words.signs(in_language(texts, self._language)) for texts in (step.title, step.text))
+        self.text.setText(f"<b>{title}</b> &nbsp;{text}")
+        self.place.setText(self.tr("{n} / {count}").format(n=place + 1, count=count))
+        self._question.setVisible(step.question is not None)
+        if step.question is not None:
+            self.ask.setText(words.signs(in_language(step.question.ask, self._language)))
+
+    def show_answer(self, step: Step, prediction: int | None, revealed: bool) -> None:
+        """Mark what was predicted, and once the picture has run, what is right."""
+        if step.question is None:
+            return
+        texts = [words.signs(in_language(choice, self._language)) for choice in step.question.choices]
+        marks = _marks(len(texts), prediction, step.question.answer if revealed else None)
+        for i, button in enumerate(self.choices):
+            button.setVisible(i < len(texts))
+            if i < len(texts):
+                button.setText(f"{marks[i] or i + 1} {texts[i]}")
+                button.setChecked(i == prediction)
+                name = self.tr("Predict: {answer} (key {n})").format(answer=texts[i], n=i + 1)
+                button.setToolTip(name)
+                button.setAccessibleName(name)
+
+    def show_away(self, away: bool) -> None:
+        """Offer the way back to what the lesson shows, where something else is shown."""
+        self.away.setVisible(away)
+
+
+def _marks(count: int, prediction: int | None, answer: int | None) -> Sequence[str]:
+    """A mark a choice: the prediction, or once the answer is known the right one and a wrong prediction."""
+    marks = [""] * count
+    if prediction is not None:
+        marks[prediction] = CHOSEN if answer is None else WRONG
+    if answer is not None:
+        marks[answer] = RIGHT
+    return marks

@@ -1,0 +1,43 @@
+"""The row of screens: a small picture and a name each, made from the window's own actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QFontMetricsF
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from explorer.views.controls import Button
+
+
+class ScreenRow(QWidget):
+    """One checkable button a screen; where there is no room for the names, the pictures alone with their tool tips."""
+
+    def __init__(self, name: str, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 2, 4, 0)
+        row.setSpacing(2)
+        self.buttons = []
+        for action in actions:
+            button = Button("", action.text(), checkable=True)
+            button.setDefaultAction(action)
+            row.addWidget(button)
+            self.buttons.append(button)
+        self.set_named(True)
+
+    def set_named(self, named: bool) -> None:
+        """Whether the names stand beside the pictures."""
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if named else Qt.ToolButtonStyle.ToolButtonIconOnly
+        side = int(QFontMetricsF(self.font()).height() * 1.15)
+        for button in self.buttons:
+            button.setToolButtonStyle(style)
+            button.setIconSize(QSize(side, side))
+
+    def fit(self, room: int) -> None:
+        """Show the names where the row with them is at most `room` pixels wide."""
+        self.set_named(True)
+        self.set_named(self.sizeHint().width() <= room)
+        self.adjustSize()
