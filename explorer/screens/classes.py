@@ -1,0 +1,238 @@
+"""The Classes screen: class as a number beside one-hot, and what each makes of the same examples."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from explorer.core.encoding import CASES, Case, distances, number_errors, number_points, one_hot_points
+from explorer.core.encoding_training import MODELS, EncodingTraining, regions
+from explorer.screens.screen import Screen
+from explorer.state.examples import renumbered, training
+from explorer.state.experiment import Encoding, Experiment
+from explorer.theme import SPACE
+from explorer.views import words
+from explorer.views.controls import Choice, NumberBox, Panel
+from explorer.views.encoding_accuracy import AccuracyFigure
+from explorer.views.encoding_distances import DistanceTable
+from explorer.views.encoding_scatter import EncodingScatter
+from explorer.views.number_line import BEYOND, NumberLine
+from explorer.views.one_hot_view import OneHotView
+from explorer.views.sliders import RealSlider
+from explorer.views.transport import Transport
+
+GROWTH_BUDGET = 0.012  # seconds of training a frame may take before it is shown as far as it is
+CLASSES = 3
+_ORDERS_FROM, _TITLES_FROM, _REMARKS_FROM = 31.0, 30.0, 25.0  # lines of text in the screen's height
+_RULES_FROM, _CAPTIONS_FROM = 150, 115  # characters in its width
+
+
+class ClassesScreen(Screen):
+    """One column for each encoding: above it how the classes lie, below it what a model trained on it answers."""
+
+    key = "classes"
+
+    def build(self) -> None:
+        theme = self.theme
+        self.shown_frame = 0
+        self._training: EncodingTraining = training(self.store.experiment.encoding.case)
+        self.case = Choice(self.tr("Case"), [(key, words.label(case)) for key, case in CASES.items()])
+        self.number_line = NumberLine(theme)
+        self.output = RealSlider(self.tr("Output of the model"), 1 - BEYOND, CLASSES + BEYOND)
+        self.output_box = NumberBox(self.tr("Output of the model"), -1e6, 1e6, 0.1, widest="-100.00")
+        self.one_hot = OneHotView(theme)
+        self.distances = DistanceTable()
+        self.scatters = {key: EncodingScatter(theme, words.label(model), CLASSES) for key, model in MODELS.items()}
+        self.accuracies = {key: AccuracyFigure(theme, words.label(model)) for key, model in MODELS.items()}
+        self.remarks = {key: _wrapping() for key in MODELS}
+        self._transport = Transport()
+        self.connect_transport(self._transport)
+        self.themed = [self.number_line, self.one_hot, *self.scatters.values(), *self.accuracies.values()]
+        root = QVBoxLayout(self)
+        root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        root.setSpacing(SPACE)
+        root.addWidget(self._build_case())
+        root.addLayout(self._build_encodings(), 1)
+        root.addLayout(self._build_scatters(), 2)
+        root.addWidget(_bare(self._transport))
+        self.distances.show_distances(distances(number_points(CLASSES)), distances(one_hot_points(CLASSES)))
+        self._connect()
+
+    def _build_case(self) -> QWidget:
+        self.about = _wrapping()
+        caption = QLabel(self.tr("case"))
+        caption.setBuddy(self.case)
+        content = QWidget()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        for widget in (caption, self.case, self.about):
+            row.addWidget(widget, int(widget is self.about))
+        return _bare(content)
+
+    def _build_encodings(self) -> QHBoxLayout:
+        line = Panel(self.tr("CLASS AS A NUMBER"))
+        self.errors_caption = _caption(line, self.tr("squared error to each class"))
+        line.body.addWidget(self.number_line, 1)
+        row = QHBoxLayout()
+        caption = QLabel(self.tr("output"))
+        caption.setBuddy(self.output_box)
+        for widget in (caption, self.output, self.output_box):
+            row.addWidget(widget, int(widget is self.output))
+        line.body.addLayout(row)
+        self.on_the_line = _wrapping()
+        line.body.addWidget(self.on_the_line)
+        apart = Panel(self.tr("DISTANCES"))
+        apart.body.addWidget(self.distances, 1)
+        corners = Panel(self.tr("ONE-HOT"))
+        self.sides_caption = _caption(corners, self.tr("each side √2 ≈ 1.41"))
+        corners.body.addWidget(self.one_hot, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(SPACE)
+        for panel, stretch in ((line, 5), (apart, 0), (corners, 4)):
+            columns.addWidget(panel, stretch)
+        return columns
+
+    def _build_scatters(self) -> QHBoxLayout:
+        columns = QHBoxLayout()
+        columns.setSpacing(SPACE)
+        self._models: dict[str, Panel] = {}
+        for key, model in MODELS.items():
+            panel = self._models[key] = Panel(words.label(model).upper())
+            panel.header.addWidget(self.accuracies[key], 1)
+            panel.body.addWidget(self.scatters[key], 1)
+            panel.body.addWidget(self.remarks[key])
+            columns.addWidget(panel, 1)
+        return columns
+
+    def _connect(self) -> None:
+        now = self.store
+        self.case.chosen.connect(lambda key: self.write(lambda: now.experiment.changed(case=key)))
+        for signal in (self.number_line.output_dragged, self.output.moved, self.output_box.edited):
+            signal.connect(lambda v, gesture: self.write(lambda: now.experiment.changed(output=v), gesture))
+        self.output_box.refused.connect(self.message)
+
+    def show_experiment(self, old: Experiment, new: Experiment) -> None:
+        """Show `new`; another case rewinds first, because its training begins anew."""
+        case = CASES[new.encoding.case]
+        self._training = training(case.key)
+        if old.encoding.case != case.key:
+            self.player.rewind()
+        self.player.set_steps(new.descent.steps)
+        names = [words.name(name) for name in case.classes]
+        output = new.encoding.output
+        self.case.set_chosen(case.key)
+        self.number_line.show_output(output, number_errors(output, CLASSES).tolist(), names)
+        self.output.set_real(output)
+        self.output_box.set_value(output)
+        self.one_hot.show_classes(names)
+        self._show_case(case)
+        self.show_frame(self.player.frame)
+
+    def _show_case(self, case: Case) -> None:
+        examples = self._training.examples
+        axes = [words.name(text) for text in case.axes]
+        for scatter in self.scatters.values():
+            scatter.show_examples(examples.features, examples.labels, axes)
+        self.about.setText(words.name(case.about))
+        self.on_the_line.setText(words.name(case.on_the_line))
+        self._fit()
+
+    def show_frame(self, frame: int) -> None:
+        """Show both models after `frame` steps, or as far as they are trained by now."""
+        shown = self._training.grow(frame, GROWTH_BUDGET)
+        self.shown_frame = shown
+        examples = self._training.examples
+        counts = (len(examples.held_labels), len(examples.labels))
+        for key, scatter in self.scatters.items():
+            answers = self._training.decision(key, shown, examples.features)
+            found = regions(self._training.scores(key, shown), scatter.low, scatter.high)
+            scatter.show_answers(found, answers != examples.labels)
+            right = self._training.accuracy(key, shown)
+            self.accuracies[key].show_accuracy(right.held_out, right.training, counts)
+        self._transport.show_frame(shown, frame, self.player.steps)
+        self.behind.emit(shown < frame)
+
+    def _orders(self, case: str) -> tuple[str, str]:
+        """What the other ways of numbering the classes come to; one-hot has none."""
+        shares = self.tr(" or ").join(self.tr("{n}%").format(n=f"{100 * share:.0f}") for share in renumbered(case))
+        return self.tr("Numbered in another order: {shares}.").format(shares=shares), self.tr("No order to choose.")
+
+    def _fit(self) -> None:
+        """Short of room, first the other orders go, then the axes' labels, then the remarks."""
+        metrics = self.fontMetrics()
+        lines, characters = self.height() / metrics.height(), self.width() / metrics.averageCharWidth()
+        case = CASES[self.store.experiment.encoding.case]
+        for label, remark, order in zip(self.remarks.values(), case.remarks, self._orders(case.key), strict=True):
+            text = words.name(remark)
+            label.setText(f"{text} {order}" if lines >= _ORDERS_FROM else text)
+            label.setToolTip(order)
+            label.setVisible(lines >= _REMARKS_FROM)
+        self._level_remarks()
+        self.on_the_line.setVisible(lines >= _REMARKS_FROM)
+        for caption in (self.errors_caption, self.sides_caption):
+            caption.setVisible(characters >= _CAPTIONS_FROM)
+        for key, model in MODELS.items():
+            title, rule = words.label(model), words.name(model.rule)
+            self._models[key].title.setText((f"{title}: {rule}" if characters >= _RULES_FROM else title).upper())
+            self.scatters[key].set_titled(lines >= _TITLES_FROM)
+
+    def _level_remarks(self) -> None:
+        """Both remarks get the lines that the longer one needs, so that both plots are of one height."""
+        panel = (self.width() - 3 * SPACE) // 2
+        room = panel - 2 * (SPACE + 2) - 4
+        height = max(label.heightForWidth(room) for label in self.remarks.values())
+        for label in self.remarks.values():
+            label.setFixedHeight(height)
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "about"):
+            self._fit()
+
+    def parts(self) -> dict[str, QWidget]:
+        """The case, the two encodings with the distances between them, the two trained models, and the transport."""
+        return {
+            "case": self.case,
+            "number_line": self.number_line,
+            "output": self.output,
+            "one_hot": self.one_hot,
+            "distances": self.distances,
+            "number_scatter": self.scatters["number"],
+            "one_hot_scatter": self.scatters["one_hot"],
+            "transport": self._transport,
+        }
+
+    def reset(self, experiment: Experiment) -> Experiment:
+        """The unrelated classes, and the output half way."""
+        return replace(experiment, encoding=Encoding())
+
+
+def _caption(panel: Panel, text: str) -> QLabel:
+    """A quiet label at the right end of a panel's header."""
+    label = QLabel(text)
+    label.setObjectName("muted")
+    panel.header.addWidget(label, 1, Qt.AlignmentFlag.AlignRight)
+    return label
+
+
+def _wrapping() -> QLabel:
+    """A label that takes the lines it needs."""
+    label = QLabel()
+    label.setWordWrap(True)
+    return label
+
+
+def _bare(content: QWidget) -> Panel:
+    """A panel without a title around one row."""
+    panel = Panel("")
+    panel.title.hide()
+    panel.body.addWidget(content)
+    panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    return panel

@@ -1,0 +1,83 @@
+"""How often a model is right: one large figure that is read from the back row, and what it is a share of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QWidget
+
+from explorer.theme import Theme
+
+_LARGER = 2.0  # than the text around
+
+
+class AccuracyFigure(QWidget):
+    """The share of held-out examples answered right, large; beside it as much of the explanation as fits."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._held_out, self._training = 0.0, 0.0
+        self._counts = (0, 0)
+        self.setAccessibleName(name)
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def show_accuracy(self, held_out: float, training: float, counts: tuple[int, int]) -> None:
+        """Shares of right answers; `counts` are the examples held out and those learnt from."""
+        self._held_out, self._training, self._counts = held_out, training, counts
+        self.setAccessibleDescription("; ".join([self.figure(), *self._explanations()]))
+        self.setToolTip("\n".join([self.figure(), *self._explanations()]))
+        self.update()
+
+    def figure(self) -> str:
+        """The large figure."""
+        return self._percent(self._held_out)
+
+    def explanation(self) -> str:
+        """What stands beside it."""
+        metrics = QFontMetricsF(self.font())
+        room = self.width() - self._figure_width() - 8
+        texts = self._explanations()
+        shorter = [", ".join(texts), texts[0], self.tr("held out")]
+        return next((text for text in shorter if metrics.horizontalAdvance(text) <= room), "")
+
+    def _explanations(self) -> list[str]:
+        held, learnt = self._counts
+        return [
+            self.tr("of {n} held-out examples right").format(n=held),
+            self.tr("{share} of the {n} shown, wrong ones ringed").format(
+                share=self._percent(self._training), n=learnt
+            ),
+        ]
+
+    def _percent(self, share: float) -> str:
+        return self.tr("{n}%").format(n=f"{100 * share:.0f}")
+
+    def _large(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * _LARGER)
+        font.setBold(True)
+        return font
+
+    def _figure_width(self) -> float:
+        return QFontMetricsF(self._large()).horizontalAdvance("100%")
+
+    def paintEvent(self, event) -> None:
+        width = self._figure_width()
+        with QPainter(self) as painter:
+            painter.setPen(QColor(self._theme.text))
+            painter.setFont(self._large())
+            align = Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRectF(0, 0, width, self.height()), align | Qt.AlignmentFlag.AlignRight, self.figure())
+            painter.setFont(self.font())
+            rest = QRectF(width + 8, 0, self.width() - width - 8, self.height())
+            painter.drawText(rest, align | Qt.AlignmentFlag.AlignLeft, self.explanation())
+
+    def sizeHint(self) -> QSize:
+        return QSize(int(self._figure_width()) + 200, int(QFontMetricsF(self._large()).height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(int(self._figure_width()) + 4, int(QFontMetricsF(self._large()).height()))
