@@ -8,16 +8,16 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.core.encoding import CASES, Case, distances, number_errors, number_points, one_hot_points
-from explorer.core.encoding_training import MODELS, EncodingTraining, regions
+from explorer.core.encoding_regions import regions
+from explorer.core.encoding_training import MODELS, EncodingTraining
 from explorer.screens.screen import Screen
 from explorer.state.examples import renumbered, training
 from explorer.state.experiment import Encoding, Experiment
 from explorer.theme import SPACE
 from explorer.views import words
 from explorer.views.controls import Choice, NumberBox, Panel
-from explorer.views.encoding_accuracy import AccuracyFigure
+from explorer.views.encoding_card import EncodingCard, wrapping
 from explorer.views.encoding_distances import DistanceTable
-from explorer.views.encoding_scatter import EncodingScatter
 from explorer.views.number_line import BEYOND, NumberLine
 from explorer.views.one_hot_view import OneHotView
 from explorer.views.sliders import RealSlider
@@ -44,24 +44,25 @@ class ClassesScreen(Screen):
         self.output_box = NumberBox(self.tr("Output of the model"), -1e6, 1e6, 0.1, widest="-100.00")
         self.one_hot = OneHotView(theme)
         self.distances = DistanceTable()
-        self.scatters = {key: EncodingScatter(theme, words.label(model), CLASSES) for key, model in MODELS.items()}
-        self.accuracies = {key: AccuracyFigure(theme, words.label(model)) for key, model in MODELS.items()}
-        self.remarks = {key: _wrapping() for key in MODELS}
+        self.cards = {
+            key: EncodingCard(theme, words.label(model), words.name(model.rule), CLASSES)
+            for key, model in MODELS.items()
+        }
         self._transport = Transport()
         self.connect_transport(self._transport)
-        self.themed = [self.number_line, self.one_hot, *self.scatters.values(), *self.accuracies.values()]
+        self.themed = [self.number_line, self.one_hot, *self.cards.values()]
         root = QVBoxLayout(self)
         root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         root.setSpacing(SPACE)
         root.addWidget(self._build_case())
         root.addLayout(self._build_encodings(), 1)
-        root.addLayout(self._build_scatters(), 2)
+        root.addLayout(self._build_cards(), 2)
         root.addWidget(_bare(self._transport))
         self.distances.show_distances(distances(number_points(CLASSES)), distances(one_hot_points(CLASSES)))
         self._connect()
 
     def _build_case(self) -> QWidget:
-        self.about = _wrapping()
+        self.about = wrapping()
         caption = QLabel(self.tr("case"))
         caption.setBuddy(self.case)
         content = QWidget()
@@ -82,7 +83,7 @@ class ClassesScreen(Screen):
         for widget in (caption, self.output, self.output_box):
             row.addWidget(widget, int(widget is self.output))
         line.body.addLayout(row)
-        self.on_the_line = _wrapping()
+        self.on_the_line = wrapping()
         line.body.addWidget(self.on_the_line)
         apart = Panel(self.tr("DISTANCES"))
         apart.body.addWidget(self.distances, 1)
@@ -95,16 +96,11 @@ class ClassesScreen(Screen):
             columns.addWidget(panel, stretch)
         return columns
 
-    def _build_scatters(self) -> QHBoxLayout:
+    def _build_cards(self) -> QHBoxLayout:
         columns = QHBoxLayout()
         columns.setSpacing(SPACE)
-        self._models: dict[str, Panel] = {}
-        for key, model in MODELS.items():
-            panel = self._models[key] = Panel(words.label(model).upper())
-            panel.header.addWidget(self.accuracies[key], 1)
-            panel.body.addWidget(self.scatters[key], 1)
-            panel.body.addWidget(self.remarks[key])
-            columns.addWidget(panel, 1)
+        for card in self.cards.values():
+            columns.addWidget(card, 1)
         return columns
 
     def _connect(self) -> None:
@@ -134,8 +130,9 @@ class ClassesScreen(Screen):
     def _show_case(self, case: Case) -> None:
         examples = self._training.examples
         axes = [words.name(text) for text in case.axes]
-        for scatter in self.scatters.values():
-            scatter.show_examples(examples.features, examples.labels, axes)
+        for card, remark, order in zip(self.cards.values(), case.remarks, self._orders(case.key), strict=True):
+            card.scatter.show_examples(examples.features, examples.labels, axes)
+            card.show_remark(words.name(remark), order)
         self.about.setText(words.name(case.about))
         self.on_the_line.setText(words.name(case.on_the_line))
         self._fit()
@@ -145,13 +142,11 @@ class ClassesScreen(Screen):
         shown = self._training.grow(frame, GROWTH_BUDGET)
         self.shown_frame = shown
         examples = self._training.examples
-        counts = (len(examples.held_labels), len(examples.labels))
-        for key, scatter in self.scatters.items():
-            answers = self._training.decision(key, shown, examples.features)
-            found = regions(self._training.scores(key, shown), scatter.low, scatter.high)
-            scatter.show_answers(found, answers != examples.labels)
+        for key, card in self.cards.items():
+            found = regions(self._training.scores(key, shown), card.scatter.low, card.scatter.high)
+            wrong = self._training.decision(key, shown, examples.features) != examples.labels
             right = self._training.accuracy(key, shown)
-            self.accuracies[key].show_accuracy(right.held_out, right.training, counts)
+            card.show_answers(found, wrong, (right.held_out, right.training), len(examples.held_labels))
         self._transport.show_frame(shown, frame, self.player.steps)
         self.behind.emit(shown < frame)
 
@@ -164,27 +159,21 @@ class ClassesScreen(Screen):
         """Short of room, first the other orders go, then the axes' labels, then the remarks."""
         metrics = self.fontMetrics()
         lines, characters = self.height() / metrics.height(), self.width() / metrics.averageCharWidth()
-        case = CASES[self.store.experiment.encoding.case]
-        for label, remark, order in zip(self.remarks.values(), case.remarks, self._orders(case.key), strict=True):
-            text = words.name(remark)
-            label.setText(f"{text} {order}" if lines >= _ORDERS_FROM else text)
-            label.setToolTip(order)
-            label.setVisible(lines >= _REMARKS_FROM)
-        self._level_remarks()
-        self.on_the_line.setVisible(lines >= _REMARKS_FROM)
         for caption in (self.errors_caption, self.sides_caption):
             caption.setVisible(characters >= _CAPTIONS_FROM)
-        for key, model in MODELS.items():
-            title, rule = words.label(model), words.name(model.rule)
-            self._models[key].title.setText((f"{title}: {rule}" if characters >= _RULES_FROM else title).upper())
-            self.scatters[key].set_titled(lines >= _TITLES_FROM)
+        remarks = lines >= _REMARKS_FROM
+        self.on_the_line.setVisible(remarks)
+        for card in self.cards.values():
+            card.set_detail(characters >= _RULES_FROM, lines >= _TITLES_FROM, remarks, lines >= _ORDERS_FROM)
+        self._level_remarks()
 
     def _level_remarks(self) -> None:
         """Both remarks get the lines that the longer one needs, so that both plots are of one height."""
         panel = (self.width() - 3 * SPACE) // 2
         room = panel - 2 * (SPACE + 2) - 4
-        height = max(label.heightForWidth(room) for label in self.remarks.values())
-        for label in self.remarks.values():
+        labels = [card.remark for card in self.cards.values()]
+        height = max(label.heightForWidth(room) for label in labels)
+        for label in labels:
             label.setFixedHeight(height)
 
     def resizeEvent(self, event) -> None:
@@ -204,8 +193,8 @@ class ClassesScreen(Screen):
             "output": self.output,
             "one_hot": self.one_hot,
             "distances": self.distances,
-            "number_scatter": self.scatters["number"],
-            "one_hot_scatter": self.scatters["one_hot"],
+            "number_scatter": self.cards["number"],
+            "one_hot_scatter": self.cards["one_hot"],
             "transport": self._transport,
         }
 
@@ -219,13 +208,6 @@ def _caption(panel: Panel, text: str) -> QLabel:
     label = QLabel(text)
     label.setObjectName("muted")
     panel.header.addWidget(label, 1, Qt.AlignmentFlag.AlignRight)
-    return label
-
-
-def _wrapping() -> QLabel:
-    """A label that takes the lines it needs."""
-    label = QLabel()
-    label.setWordWrap(True)
     return label
 
 

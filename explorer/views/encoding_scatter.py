@@ -126,7 +126,7 @@ class EncodingScatter(Plot):
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
-        if self.getPlotItem() is not None:  # pyqtgraph resizes it before it has one
+        if hasattr(self, "theme"):  # pyqtgraph resizes it while it is being made
             self._size_dots()
             self._place_numerals()
 

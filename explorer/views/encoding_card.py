@@ -1,0 +1,65 @@
+"""One trained model: how often it is right, the examples over the regions that it answers, and a remark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtWidgets import QLabel, QWidget
+
+from explorer.theme import Theme
+from explorer.views.controls import Panel
+from explorer.views.encoding_accuracy import AccuracyFigure
+from explorer.views.encoding_scatter import EncodingScatter
+
+
+class EncodingCard(Panel):
+    """A panel with the large figure in its header; `title` and `rule` say what the model is and how it is read."""
+
+    def __init__(self, theme: Theme, title: str, rule: str, classes: int, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._titles = (title, f"{title}: {rule}")
+        self._remark, self._addition = "", ""
+        self.accuracy = AccuracyFigure(theme, title)
+        self.scatter = EncodingScatter(theme, title, classes)
+        self.remark = wrapping()
+        self.header.addWidget(self.accuracy, 1)
+        self.body.addWidget(self.scatter, 1)
+        self.body.addWidget(self.remark)
+        self.set_detail(True, True, True, True)
+
+    def apply_theme(self, theme: Theme) -> None:
+        self.accuracy.apply_theme(theme)
+        self.scatter.apply_theme(theme)
+
+    def set_detail(self, rule: bool, axes: bool, remark: bool, addition: bool) -> None:
+        """Which of the secondary texts there is room for."""
+        self.title.setText(self._titles[rule].upper())
+        self.scatter.set_titled(axes)
+        self.remark.setVisible(remark)
+        self.remark.setText(f"{self._remark} {self._addition}" if addition else self._remark)
+
+    def show_remark(self, remark: str, addition: str) -> None:
+        """A sentence on what is seen, and one more where there is room; `set_detail` puts them on the screen."""
+        self._remark, self._addition = remark, addition
+        self.remark.setToolTip(addition)
+
+    def show_answers(
+        self,
+        regions: Sequence[NDArray[np.float64]],
+        wrong: NDArray[np.bool_],
+        shares: tuple[float, float],
+        held_out: int,
+    ) -> None:
+        """The regions and the wrong examples (N,) of a step; shares of right answers held out and learnt from."""
+        self.scatter.show_answers(regions, wrong)
+        self.accuracy.show_accuracy(*shares, (held_out, len(wrong)))
+
+
+def wrapping() -> QLabel:
+    """A label that takes the lines it needs."""
+    label = QLabel()
+    label.setWordWrap(True)
+    return label
