@@ -23,15 +23,16 @@ SOUND := $(shell [ -x $(IN_VENV) ] && [ ! -e $(VENV)/.installing ] && [ "$$(cat 
 SETUP_INPUTS := pyproject.toml tools/setup_env.py $(if $(SOUND),,anew)
 DISPLAY_STAMP := $(if $(DISPLAY)$(WAYLAND_DISPLAY),$(VENV)/.window)
 
-.PHONY: help run test lint bench lock clean anew
+.PHONY: help run test lint bench lock translations clean anew
 
 help:
-	@echo 'make run      opens the application'
-	@echo 'make test     runs every test'
-	@echo 'make lint     runs ruff, mypy and the rules on imports'
-	@echo 'make bench    measures speed'
-	@echo 'make lock     writes requirements*.txt anew; ARGS=--upgrade takes newer versions'
-	@echo 'make clean    removes .venv and everything that tools leave behind'
+	@echo 'make run            opens the application'
+	@echo 'make test           runs every test'
+	@echo 'make lint           runs ruff, mypy and the rules on imports'
+	@echo 'make bench          measures speed'
+	@echo 'make lock           writes requirements*.txt anew; ARGS=--upgrade takes newer versions'
+	@echo 'make translations   gathers every text into resources/translations/ and compiles it'
+	@echo 'make clean          removes .venv and everything that tools leave behind'
 
 run: $(VENV)/.runtime $(DISPLAY_STAMP)
 	@$(IN_VENV) main.py $(ARGS)
@@ -49,6 +50,9 @@ bench: $(VENV)/.development
 
 lock:
 	@$(call setup,lock $(ARGS))
+
+translations: $(VENV)/.development
+	@$(IN_VENV) tools/translations.py
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist

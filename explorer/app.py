@@ -12,9 +12,12 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from explorer import __version__
+
+if TYPE_CHECKING:
+    from explorer.state.lessons import Lesson
 
 SIZE_RANGE = ((800, 560), (7680, 4320))
 PICTURES = "out"
@@ -83,8 +86,23 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--theme", metavar="NAME", choices=tuple(THEMES), help="one of: %(choices)s")
     parser.add_argument("--language", metavar="NAME", choices=tuple(LANGUAGES), help="one of: %(choices)s")
     parser.add_argument("--size", metavar="WxH", type=_size, help="of the window or the pictures, e.g. 1280x720")
-    parser.add_argument("--render", metavar="DIR", help="write the presets (or the one named) as PNG files and end")
+    parser.add_argument("--lesson", metavar="NAME", help="begin with this lesson: its name, or a file of your own")
+    parser.add_argument(
+        "--render", metavar="DIR", help="write the presets, or every step of the lesson named, as PNG files and end"
+    )
     return parser
+
+
+def _lesson(name: str) -> Lesson:
+    """The lesson called `name`, or in the file `name`; raises LessonError."""
+    from explorer.screens.table import SCREENS
+    from explorer.state import lessons
+
+    bundled = lessons.FOLDER / (name + lessons.SUFFIX)
+    if not bundled.exists() and not Path(name).exists():
+        known = ", ".join(sorted(path.stem for path in lessons.FOLDER.glob("*" + lessons.SUFFIX)))
+        raise lessons.LessonError("There is no lesson {name}; there are {known}.", name=name, known=known)
+    return lessons.load(bundled if bundled.exists() else Path(name), tuple(SCREENS))
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -118,16 +136,25 @@ def _render(folder: Path, options: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = _application()
     gc.enable()
-    from explorer.render import RenderError, render
+    from explorer.languages import DEFAULT_LANGUAGE
+    from explorer.render import RenderError, render_lesson, render_presets
+    from explorer.state.fault import Fault
     from explorer.state.presets import PRESETS
+    from explorer.state.settings import Settings
 
     presets = [PRESETS[options.preset]] if options.preset else list(PRESETS.values())
+    size = options.size or (1280, 720)
+    settings = Settings(theme=options.theme or Settings().theme, language=options.language or DEFAULT_LANGUAGE)
     try:
-        for path in render(folder, presets, options.size or (1280, 720), options.theme or "light"):
-            print(path)
-    except RenderError as fault:
+        if options.lesson:
+            paths = render_lesson(folder, _lesson(options.lesson), size, settings)
+        else:
+            paths = render_presets(folder, presets, size, settings)
+    except (RenderError, Fault) as fault:
         print(fault, file=sys.stderr)
         return 1
+    for path in paths:
+        print(path)
     application.quit()
     return 0
 
@@ -138,23 +165,31 @@ def _open_window(options: argparse.Namespace) -> int:
 
     from explorer.languages import LANGUAGES
     from explorer.state import settings as remembered
+    from explorer.state.fault import Fault
     from explorer.state.presets import DEFAULT_PRESET, PRESETS
     from explorer.theme import THEMES
-    from explorer.views.words import NOTATIONS
+    from explorer.views import words
     from explorer.window import MainWindow
 
     path = remembered.default_path()
-    known = remembered.Known(tuple(THEMES), tuple(LANGUAGES), tuple(NOTATIONS))
+    known = remembered.Known(tuple(THEMES), tuple(LANGUAGES), tuple(words.NOTATIONS))
     settings, aside = remembered.load(path, known)
     asked = {"theme": options.theme, "language": options.language}
     settings = replace(settings, **{name: key for name, key in asked.items() if key})
+    try:
+        lesson = _lesson(options.lesson) if options.lesson else None
+    except Fault as fault:
+        print(fault, file=sys.stderr)
+        return 1
     window = MainWindow(PRESETS[options.preset] if options.preset else DEFAULT_PRESET, settings)
+    if lesson is not None:
+        window.open_lesson(lesson)
     if options.size:
         window.resize(*options.size)
     sys.excepthook = _Reporter(window)
     interrupt = _quit_on_interrupt(window)
     if aside is not None:
-        window.tell(window.tr("The settings could not be read; they were set aside as {name}.").format(name=aside.name))
+        window.tell(words.tr("The settings could not be read; they were set aside as {name}.").format(name=aside.name))
     window.show()
     gc.freeze()
     gc.enable()

@@ -1,13 +1,15 @@
-"""Pictures without a display: every preset as a PNG file, drawn by the same window."""
+"""Pictures without a display: presets, or every step of a lesson, as PNG files, drawn by the same window."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from explorer.state.presets import Preset
+from explorer.state.lessons import Lesson
+from explorer.state.presets import DEFAULT_PRESET, Preset
 from explorer.state.settings import Settings
 from explorer.window import MainWindow
 
@@ -18,28 +20,58 @@ class RenderError(Exception):
     """Pictures that cannot be written; the message is a sentence."""
 
 
-def render(folder: Path, presets: Sequence[Preset], size: tuple[int, int], theme: str) -> list[Path]:
+def render_presets(folder: Path, presets: Sequence[Preset], size: tuple[int, int], settings: Settings) -> list[Path]:
     """Write one PNG a preset into `folder`, each at its last step, and return the paths. Raises RenderError."""
+    return [_render_preset(_folder(folder) / f"{preset.key}.png", preset, size, settings) for preset in presets]
+
+
+def _render_preset(path: Path, preset: Preset, size: tuple[int, int], settings: Settings) -> Path:
+    with _window(size, settings, preset) as window:
+        _draw(window, window.player.steps, path)
+    return path
+
+
+def render_lesson(folder: Path, lesson: Lesson, size: tuple[int, int], settings: Settings) -> list[Path]:
+    """Write one PNG a step into `folder`, each played as far as the step says, and return the paths.
+
+    Raises RenderError.
+    """
+    paths = []
+    with _window(size, settings) as window:
+        for place, step in enumerate(lesson.steps):
+            window.open_lesson(lesson, place)
+            paths.append(_folder(folder) / f"{lesson.key}-{place + 1:02}.png")
+            _draw(window, step.play, paths[-1])
+    return paths
+
+
+def _folder(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise RenderError(f"The folder {folder} cannot be made: {fault.strerror}.") from None
-    return [_render_one(folder / f"{preset.key}.png", preset, size, theme) for preset in presets]
+    return folder
 
 
-def _render_one(path: Path, preset: Preset, size: tuple[int, int], theme: str) -> Path:
-    window = MainWindow(preset, Settings(theme=theme))
+@contextmanager
+def _window(size: tuple[int, int], settings: Settings, preset: Preset = DEFAULT_PRESET) -> Iterator[MainWindow]:
+    window = MainWindow(preset, settings)
     try:
         window.resize(*size)
         window.show()
-        window.explore.scene.grow(window.player.steps)
-        window.player.seek(window.player.steps)
-        for _ in range(LAYOUT_PASSES):
-            QCoreApplication.sendPostedEvents()
-        if not window.save_picture(path):
-            raise RenderError(f"{path} cannot be written.")
+        yield window
     finally:
         window.close()
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return path
+
+
+def _draw(window: MainWindow, frame: int, path: Path) -> None:
+    """Show `frame`, however long it takes to compute, and write the window."""
+    window.player.seek(frame)
+    while window.screen_shown.shown_frame < window.player.frame:
+        window.screen_shown.show_frame(window.player.frame)
+    for _ in range(LAYOUT_PASSES):
+        QCoreApplication.sendPostedEvents()
+    if not window.save_picture(path):
+        raise RenderError(f"{path} cannot be written.")

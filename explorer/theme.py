@@ -103,6 +103,8 @@ class Theme:
             QToolButton {{ padding: 3px; border: 1px solid transparent; border-radius: 4px; }}
             QToolButton[outlined="true"] {{ border-color: {self.edge}; background: {self.control}; }}
             QToolButton[outlined="true"]:checked {{ color: {self.accent_text}; background: {self.accent}; }}
+            QToolButton[right="true"] {{ border: 2px solid {self.accent}; color: {self.accent}; font-weight: 700; }}
+            QToolButton[right="true"]:checked {{ color: {self.accent_text}; }}
             QToolButton:hover {{ border-color: {self.accent}; }}
             QToolButton:focus {{ border: 1px solid {self.accent}; }}
         """

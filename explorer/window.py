@@ -514,6 +514,8 @@ class MainWindow(QMainWindow):
     def _show_hint(self) -> None:
         if self.tour.step is not None:
             self.strip.show_away(self._is_away())
+            self._set_hint(self.tr("Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back."))
+            return
         shown = next((p for p in PRESETS.values() if p.experiment == self.store.experiment), None)
         self._preset = shown or self._preset
         record = SCREENS[self._screen_key]
@@ -521,6 +523,9 @@ class MainWindow(QMainWindow):
         if self._screen_key == DEFAULT_SCREEN:
             name, hint = words.label(self._preset), words.name(self._preset.hint)
             text = f"{name} · {hint}" if shown else self.tr("Changed from: {preset}").format(preset=name)
+        self._set_hint(text)
+
+    def _set_hint(self, text: str) -> None:
         self._hint.setText(text)
         self._hint.setToolTip(text)
 

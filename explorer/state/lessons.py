@@ -203,8 +203,8 @@ class _Reader:
         else:
             first = starts[self._step]
             last = starts[self._step + 1] if self._step + 1 < len(starts) else len(self._lines)
-        pattern = re.compile(rf"\s*(\[+\s*[\w.]*\b)?{re.escape(name)}\b\s*(=|\.|\])")
-        found = (i for i in range(first, last) if pattern.match(self._lines[i]))
+        pattern = re.compile(rf"(^|[\s\[{{,.]){re.escape(name)}\s*(=|\.\w+\s*=|\])")
+        found = (i for i in range(first, last) if pattern.search(self._lines[i]))
         return next(found, first) + 1
 
 
@@ -218,6 +218,6 @@ def _run(data: Any) -> RunSpec:
 
 def _bare(fault: Exception) -> Fault:
     """`fault` as one whose sentence has no full stop of its own."""
-    if isinstance(fault, Fault):
+    if isinstance(fault, Fault) and "why" not in fault.values:
         return Fault(fault.template.rstrip("."), **fault.values)
     return Fault("{why}", why=str(fault).rstrip("."))

@@ -16,6 +16,7 @@ from explorer.views import words
 from explorer.views.items import Line, Mark
 from explorer.views.plot import Plot, pen, thinned
 
+LEAST_DECADES = 3  # within fewer, a logarithmic axis writes numbers at its minor ticks, more than there is room for
 FLOOR = 1e-300  # what a zero is drawn as on a logarithmic axis
 
 
@@ -49,6 +50,7 @@ class RunPlot(Plot):
         self._caption = Caption(self)
         self.set_caption(name)
         self.getPlotItem().showGrid(x=False, y=False)
+        self.getPlotItem().getAxis("bottom").setTickDensity(0.6)
         self.getPlotItem().getViewBox().disableAutoRange()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -124,6 +126,7 @@ class CurvePlot(RunPlot):
         """Widen the axes in whole strides so that they, and all they cost to paint, seldom change."""
         if log:
             low, high = np.floor(max(low, high - 12.0)), np.ceil(high + 1e-9)
+            low = min(low, high - LEAST_DECADES)
         else:
             low, high = 0.0, roomy_top(high)
         reach = (float(low), float(max(high, low + 1e-9)), float(steps))

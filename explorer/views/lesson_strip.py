@@ -46,7 +46,7 @@ class LessonStrip(QFrame):
         self.away.setDefaultAction(return_)
         self.away.setProperty("outlined", True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE, SPACE - 2, SPACE, SPACE - 2)
+        row.setContentsMargins(SPACE, 2, SPACE, 2)
         row.setSpacing(SPACE)
         row.addWidget(self._button(back))
         row.addWidget(self.place)
@@ -97,6 +97,8 @@ class LessonStrip(QFrame):
             if i < len(texts):
                 button.setText(f"{marks[i] or i + 1} {texts[i]}")
                 button.setChecked(i == prediction)
+                button.setProperty("right", revealed and i == step.question.answer)
+                button.style().polish(button)
                 name = self.tr("Predict: {answer} (key {n})").format(answer=texts[i], n=i + 1)
                 button.setToolTip(name)
                 button.setAccessibleName(name)

@@ -24,13 +24,13 @@ class LogitRow:
     def __init__(self, panel: LogitsPanel, index: int, grid: QGridLayout) -> None:
         sign = words.logit(index)
         self.sign = QLabel(sign)
-        self.slider = LogitSlider(panel.tr("Logit {sign}: where descent starts").format(sign=sign), -10.0, 10.0)
-        self.box = NumberBox(panel.tr("Logit {sign}: any finite number").format(sign=sign), widest="-1000.0")
+        self.slider = LogitSlider(words.tr("Logit {sign}: where descent starts").format(sign=sign), -10.0, 10.0)
+        self.box = NumberBox(words.tr("Logit {sign}: any finite number").format(sign=sign), widest="-1000.0")
         self.part = Button(
-            "", panel.tr("{sign} held still, or free to move in descent").format(sign=sign), checkable=True
+            "", words.tr("{sign} held still, or free to move in descent").format(sign=sign), checkable=True
         )
         self.share = NumberBox(
-            panel.tr("Target {sign}: its share of the right answer").format(sign=words.target(index)),
+            words.tr("Target {sign}: its share of the right answer").format(sign=words.target(index)),
             0.0,
             1.0,
             0.05,

@@ -69,8 +69,7 @@ class Plot(pg.PlotWidget):
         """Other axis labels."""
         if (x_label, y_label) != self._labels:
             self._labels = (x_label, y_label)
-            for side, text in zip(("bottom", "left"), self._labels, strict=True):
-                self.getPlotItem().getAxis(side).setLabel(text, color=self.theme.text)
+            self._style_axes()
 
     def changeEvent(self, event) -> None:
         super().changeEvent(event)

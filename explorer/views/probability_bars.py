@@ -169,4 +169,4 @@ class ProbabilityBars(QWidget):
         return QSize(240, 130)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(150, int(5 * QFontMetricsF(self.font()).height()))
+        return QSize(150, int(4 * QFontMetricsF(self.font()).height()))

@@ -1,0 +1,258 @@
+"""Lesson files: read whole, or refused with file, line and fault; and every number that the lessons' texts give."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+
+from explorer.languages import LANGUAGES
+from explorer.screens.table import SCREENS
+from explorer.state import lessons
+from explorer.state.experiment import Experiment
+from explorer.state.lessons import LessonError, from_text, load_all
+from explorer.state.scene import derive
+
+BUNDLED, FAULTS = load_all(lessons.FOLDER, tuple(SCREENS))
+BY_KEY = {lesson.key: lesson for lesson in BUNDLED}
+
+GOOD = """
+title = "A lesson"
+
+[[step]]
+screen = "softmax"
+title.en = "One"
+title.zh_Hant = "一"
+text = "First."
+change = { logits = [1.0, 2.0, 3.0] }
+
+[[step]]
+title = "Two"
+text = '''
+Second,
+on two lines.'''
+runs = [{ loss = "mse", optimizer = "adam", learning_rate = 0.5, beta1 = 0.8 }]
+play = 7
+[step.question]
+ask = "What?"
+choices = ["this", { en = "that", zh_Hans = "那" }]
+answer = 2
+"""
+
+
+def test_the_bundled_lessons_are_read_without_a_fault():
+    assert FAULTS == [] and list(BY_KEY) == ["classification", "learning-rate"]
+    assert 14 <= len(BY_KEY["classification"].steps) <= 20
+
+
+def test_a_lesson_is_read_with_what_its_steps_change():
+    lesson = from_text(GOOD, "mine.toml", ("classes", "softmax"))
+    one, two = lesson.steps
+    assert (lesson.key, lesson.title("en"), lesson.title("zh_Hans")) == ("mine", "A lesson", "A lesson")
+    assert one.title == {"en": "One", "zh_Hant": "一"} and one.screen == two.screen == "softmax"
+    assert one.experiment == Experiment().changed(logits=(1.0, 2.0, 3.0))
+    assert two.experiment.problem == one.experiment.problem, "a step goes on from the one before"
+    assert two.text == {"en": "Second, on two lines."}
+    assert [(r.loss, r.optimizer, r.learning_rate, r.hyperparameters) for r in two.experiment.descent.runs] == [
+        ("mse", "adam", 0.5, (("beta1", 0.8),))
+    ]
+    assert two.play == 7 and two.question is not None and two.question.answer == 1
+    assert two.question.choices[1] == {"en": "that", "zh_Hans": "那"}
+
+
+def test_reset_begins_from_the_first_experiment_again():
+    text = GOOD.replace('title = "Two"', 'title = "Two"\nreset = true')
+    assert from_text(text, "m.toml", ("softmax",)).steps[1].experiment.problem == Experiment().problem
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        ('title = "A lesson"', 'title = "A lesson', 2, ""),
+        ('screen = "softmax"', 'screen = "cellar"', 5, "screen must be one of classes, softmax, not 'cellar'"),
+        ('title.zh_Hant = "一"', "title.zh_Hant = 5", 6, "title must be a text"),
+        ('title.en = "One"\n', "", 6, "title must be a text, or a table of texts with en among them"),
+        ('text = "First."', 'text = "  "', 8, "text must be a text"),
+        ("logits = [1.0, 2.0, 3.0]", "logits = [1.0]", 9, "2 to 10 classes, not 1"),
+        ("logits = [1.0, 2.0, 3.0]", 'logits = ["a", "b"]', 9, "A logit must be a number, not 'a'"),
+        ("change = { logits = [1.0, 2.0, 3.0] }", "change = { logist = [1.0] }", 9, "An experiment has no logist"),
+        ("change = { logits = [1.0, 2.0, 3.0] }", "change = 3", 9, "change must be a table, not 3"),
+        ('title = "Two"', 'titel = "Two"', 12, "no 'titel' here"),
+        ('loss = "mse"', 'loss = "mes"', 16, "A loss must be one of"),
+        ("beta1 = 0.8", "beta1 = 8", 16, "beta1 must lie between"),
+        ("beta1 = 0.8", "gamma = 0.8", 16, "has no 'gamma'"),
+        ("play = 7", "play = 501", 17, "play must be a whole number from 0 to 500, not 501"),
+        ("play = 7\n", "", 17, "A step with a question needs play"),
+        ("answer = 2", "answer = 3", 21, "answer must be the number of a choice, not 3"),
+        ("answer = 2", "anwser = 2", 21, "no 'anwser' here"),
+        ('choices = ["this", { en = "that", zh_Hans = "那" }]', 'choices = ["this"]', 20, "2 to 4 choices"),
+        ('ask = "What?"', "ask = 1", 19, "ask must be a text"),
+    ],
+)
+def test_a_fault_is_named_with_file_line_and_what_is_wrong(old, new, line, words):
+    assert old in GOOD
+    with pytest.raises(LessonError) as told:
+        from_text(GOOD.replace(old, new), "mine.toml", ("classes", "softmax"))
+    assert str(told.value).startswith(f"mine.toml, line {line}: ") and words in str(told.value)
+    assert str(told.value).endswith(".") and ".." not in str(told.value)
+
+
+@pytest.mark.parametrize("text", ["", 'title = "x"', 'title = "x"\nstep = 3', 'title = "x"\nstep = [1]', "step = []"])
+def test_a_file_that_is_no_lesson_is_refused(text):
+    with pytest.raises(LessonError, match=r"^mine\.toml, line \d+: "):
+        from_text(text, "mine.toml", ("softmax",))
+
+
+def test_the_rest_loads_beside_a_malformed_file(tmp_path):
+    (tmp_path / "a.toml").write_text(GOOD)
+    (tmp_path / "b.toml").write_text(GOOD.replace("answer = 2", "answer = 9"))
+    (tmp_path / "c.toml").write_bytes(b"\xff\xfe")
+    (tmp_path / "d.toml").write_text(GOOD)
+    found, faults = load_all(tmp_path, tuple(SCREENS))
+    assert [lesson.key for lesson in found] == ["a", "d"]
+    assert [str(fault).split(",")[0].split(" ")[0] for fault in faults] == ["b.toml", "c.toml"]
+
+
+# What the texts claim
+
+NUMBER = re.compile(r"(?<![\w.])[−-]?\d+(?:\.\d+)?(?:e-?\d+)?(?![\w.]*\d)")
+
+
+def numbers(text: str) -> list[str]:
+    return [n.replace("−", "-") for n in NUMBER.findall(text)]
+
+
+def every_step():
+    return [(lesson.key, place) for lesson in BUNDLED for place in range(len(lesson.steps))]
+
+
+@pytest.mark.parametrize(("key", "place"), every_step())
+def test_every_step_speaks_every_language_with_the_same_numbers_and_signs(key, place):
+    step = BY_KEY[key].steps[place]
+    texts = [step.title, step.text]
+    if step.question:
+        texts += [step.question.ask, *step.question.choices]
+    for text in texts:
+        assert set(text) == set(LANGUAGES)
+        for language in LANGUAGES:
+            assert set(numbers(text[language])) == set(numbers(text["en"])), text[language]
+            for sign in ("{y}", "{p}", "{t}"):
+                assert text[language].count(sign) == text["en"].count(sign)
+
+
+def entropy(p):
+    p = np.asarray(p)
+    return float(-np.sum(p * np.log(p)))
+
+
+def cross(p, q):
+    return float(-np.sum(np.asarray(p) * np.log(np.asarray(q))))
+
+
+def run(key: str, title: str, index: int = 0):
+    """The scene of a step at its last frame played, and one of its runs."""
+    step = next(s for s in BY_KEY[key].steps if s.title["en"] == title)
+    scene = derive(step.experiment)
+    scene.grow(step.play or step.experiment.descent.steps)
+    return scene.runs[index]
+
+
+def crossing(run) -> int:
+    return int(np.argmax(run.path[0] > run.path[1]))
+
+
+E = np.exp(np.array([3.0, 1.0, -3.0]))
+P3 = np.exp([0, 0.006, 0.12]) / np.exp([0, 0.006, 0.12]).sum()
+P, Q = (1 / 3, 1 / 2, 1 / 6), (1 / 4, 1 / 2, 1 / 4)
+
+
+def one_hot_distance() -> float:
+    return float(np.linalg.norm(np.subtract([1, 0, 0], [0, 1, 0])))
+
+
+# Step → what its text says in numbers, computed here from first principles or by the runs of that very step.
+CLAIMS = {
+    "Class as a number?": lambda: ["1", "2", "3", f"{(3 - 1) ** 2}", f"{(2 - 1) ** 2}"],
+    "Sometimes that is right": lambda: ["1", "2", "3"],
+    "One-hot": lambda: ["0", "1", "2", f"{one_hot_distance():.2f}"],
+    "One output a class": lambda: ["0", "1"],
+    "The softmax block": lambda: [
+        *("3", "1", "-3", "0"),
+        *(f"{E[0]:.1f}", f"{E[1]:.2f}", f"{E[2]:.2f}"),
+        *(f"{p:.2f}" for p in E / E.sum()),
+        *(f"{3 - 1}", f"{(E[0] / E[1]):.2f}"),
+    ],
+    "Two classes: the sigmoid": lambda: ["2", f"{1 / (1 + np.exp(-2)):.4f}"],
+    "How wrong? Two answers": lambda: [
+        *("0", "0.006", "0.12", "2"),
+        *(f"{p:.3f}" for p in P3),
+        f"{np.sum((P3 - [0, 1, 0]) ** 2):.3f}",
+        f"{-np.log(P3[1]):.4f}",
+    ],
+    "Information and entropy": lambda: ["1", f"{entropy(P):.4f}", f"{cross(P, Q):.4f}"],
+    "Cross-entropy is likelihood": lambda: ["5", "3", f"{5 * np.log(3):.3f}"],
+    "The error surface": lambda: [
+        *("1", "-1000"),
+        f"{derive(Experiment()).readings((-10, 10, -1000))['mse'].value:.1f}",
+        f"{derive(Experiment()).readings((-10, 10, -1000))['mse'].slope:.1e}".replace("e-0", "e-"),
+        f"{derive(Experiment()).readings((-10, 10, -1000))['cross_entropy'].slope:.2f}",
+    ],
+    "Descent under MSE": lambda: ["1", "200"],
+    "Descent under cross-entropy": lambda: ["200"],
+    "Both at once": lambda: [
+        f"{crossing(run('classification', 'Both at once', 1))}",
+        f"{run('classification', 'Both at once', 0).verdict(0).steps_to_cross:.0e}".replace("e+0", "e"),
+    ],
+    "Does momentum help?": lambda: [
+        f"{1 / (1 - 0.9):.0f}",
+        f"{run('classification', 'Does momentum help?', 0).slope(0):.1e}".replace("e-0", "e-"),
+        f"{run('classification', 'Does momentum help?', 0).verdict(200).steps_to_cross:.0e}".replace("e+0", "e"),
+    ],
+    "Adam does, and why": lambda: [
+        "0.1",
+        f"{run('classification', 'Adam does, and why', 0).slope(0):.1e}".replace("e-0", "e-"),
+        f"{crossing(run('classification', 'Adam does, and why', 0))}",
+    ],
+    "The trap: softmax twice": lambda: [
+        f"{np.log(1 + 2 / np.e):.2f}",
+        f"{np.log(2 + np.e):.2f}",
+        f"{run('classification', 'The trap: softmax twice', 1).slope(0):.1e}".replace("e-0", "e-"),
+    ],
+    "Too small": lambda: [
+        "0.05",
+        "60",
+        f"{run('learning-rate', 'Too small').value(60):.2f}",
+        f"{entropy((0.7, 0.2, 0.1)):.2f}",
+    ],
+    "Good": lambda: [
+        "1",
+        "5",
+        f"{run('learning-rate', 'Good').value(5):.2f}",
+        f"{run('learning-rate', 'Good').value(60):.2f}",
+    ],
+    "Too large": lambda: ["1000"],
+    "Side by side": lambda: ["1", "20"],
+}
+
+
+@pytest.mark.parametrize(("key", "place"), every_step())
+def test_every_number_in_a_text_is_what_comes_out(key, place):
+    step = BY_KEY[key].steps[place]
+    said = set(numbers(step.text["en"]))
+    assert said <= set(CLAIMS.get(step.title["en"], list)()), step.title["en"]
+
+
+def test_what_the_questions_take_for_right_is_what_happens():
+    def end(title, index=0, key="classification"):
+        return run(key, title, index).position(200)
+
+    np.testing.assert_allclose(end("Descent under MSE")[:2], [-10, 10], atol=5e-5)
+    assert end("Descent under cross-entropy")[0] > end("Descent under cross-entropy")[1]
+    np.testing.assert_allclose(end("Does momentum help?")[:2], [-10, 10], atol=5e-5)
+    np.testing.assert_allclose(end("The trap: softmax twice", 1)[:2], [-10, 10], atol=5e-5)
+    values = run("learning-rate", "Too large").values[:61]
+    assert values[1:].min() > 10 * values[0]
+    jumps = np.diff(run("learning-rate", "Side by side", 1).values[:61])
+    assert (jumps[:20] > 0).any() and (jumps[:20] < 0).any()
+    assert run("learning-rate", "Side by side", 1).values[1:61].min() > 1.5, "it never comes near the least, 0.80"

@@ -1,0 +1,132 @@
+"""Brings resources/translations/ up to date: gathers every text, merges with what is translated, and compiles.
+
+    make translations
+
+Qt's lupdate finds no text that is not a literal in a call it knows, and guesses the context of some that are. So the
+texts are gathered here, from the sources and from the tables of records, and handed to it as plain calls; it then does
+what it is good at: keep what is translated, mark what is new, and drop what is gone.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "resources" / "translations"
+LANGUAGES = {"zh_Hant": "zh_TW", "zh_Hans": "zh_CN"}
+Text = tuple[str, str]  # context, English text
+# Which context a receiver of .tr means, where it is not the class that the call stands in.
+RECEIVERS = {"words": "words"}
+# Functions of explorer/state that take a sentence (and the name of a quantity) for the user; which argument it is.
+SENTENCES = {"_require": 1, "InvalidExperiment": 0, "SessionError": 0, "LessonError": 0, "Fault": 0, "_fault": 1}
+QUANTITIES = {"_finite": 1, "_whole": 1, "_one_of": 1}
+
+
+def gathered() -> list[Text]:
+    """Every (context, text), sorted, each once; raises SystemExit for a text that cannot be gathered."""
+    sys.path.insert(0, str(ROOT))
+    texts = set(names())
+    for path in sorted((ROOT / "explorer").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        texts.update(spoken(tree, path))
+        if path.parent.name == "state":
+            texts.update(refusals(tree))
+    return sorted(texts)
+
+
+def names() -> Iterator[Text]:
+    """Every text of a table's record that is shown through words.label or words.name."""
+    from explorer.core.encoding import CASES
+    from explorer.core.losses import LOSSES
+    from explorer.core.optimizers import OPTIMIZERS
+    from explorer.screens.table import SCREENS
+    from explorer.state.presets import PRESETS
+    from explorer.theme import THEMES
+    from explorer.views.words import NOTATIONS
+
+    for table in (CASES, LOSSES, OPTIMIZERS, SCREENS, PRESETS, THEMES, NOTATIONS):
+        for record in table.values():
+            yield from (("names", text) for text in texts_of(record))
+    for optimizer in OPTIMIZERS.values():
+        yield from (("names", h.label) for h in optimizer.hyperparameters if h.label.isascii())
+
+
+def texts_of(record: object) -> Iterator[str]:
+    """The label of a record, its note or hint, and any tuple of names for people."""
+    for field in ("label", "note", "hint", "sentence", "names", "number_sentence", "one_hot_sentence", "features"):
+        value = getattr(record, field, ())
+        yield from (value,) if isinstance(value, str) else value
+
+
+def spoken(tree: ast.AST, path: Path, context: str = "") -> Iterator[Text]:
+    """The literal of every call of tr, with the class it stands in for a context."""
+    if path.name == "words.py":
+        context = "words"
+    for node in ast.iter_child_nodes(tree):
+        inner = node.name if isinstance(node, ast.ClassDef) and path.name != "words.py" else context
+        if isinstance(node, ast.Call):
+            text = literal(node, path)
+            if text is not None:
+                yield receiver(node, inner), text
+        yield from spoken(node, path, inner)
+
+
+def literal(call: ast.Call, path: Path) -> str | None:
+    """The text of a call of tr, None for any other call."""
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if name != "tr":
+        return None
+    if len(call.args) == 1 and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str):
+        return call.args[0].value
+    raise SystemExit(f"{path.relative_to(ROOT)}:{call.lineno}: tr takes one literal text")
+
+
+def receiver(call: ast.Call, context: str) -> str:
+    """The context that a call of tr looks its text up in."""
+    if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name):
+        return RECEIVERS.get(call.func.value.id, context)
+    return context
+
+
+def refusals(tree: ast.AST) -> Iterator[Text]:
+    """Every sentence that refuses something, and every name of a quantity that goes into one."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            place = SENTENCES.get(name, QUANTITIES.get(name))
+            if place is not None and len(node.args) > place:
+                argument = node.args[place]
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                    yield "faults", argument.value
+
+
+def update(folder: Path) -> None:
+    """Merge the texts into the .ts files in `folder` and compile them to .qm."""
+    import PySide6
+
+    tools = Path(PySide6.__file__).parent
+    with tempfile.TemporaryDirectory() as scratch:
+        source = Path(scratch) / "texts.py"
+        calls = [f"QCoreApplication.translate({context!r}, {text!r})" for context, text in gathered()]
+        source.write_text("from PySide6.QtCore import QCoreApplication\n" + "\n".join(calls) + "\n", encoding="utf-8")
+        for key, locale in LANGUAGES.items():
+            ts = folder / f"explorer_{key}.ts"
+            run(tools / "lupdate", str(source), "-ts", str(ts), "-no-obsolete", "-locations", "none",
+                "-source-language", "en", "-target-language", locale)  # fmt: skip
+            run(tools / "lrelease", str(ts), "-qm", str(ts.with_suffix(".qm")))
+
+
+def run(tool: Path, *arguments: str) -> None:
+    """Run one of Qt's tools; raises SystemExit with what it says when it fails."""
+    done = subprocess.run([str(tool), *arguments], capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"{tool.name} failed: {done.stdout}{done.stderr}")
+
+
+if __name__ == "__main__":
+    update(FOLDER)
