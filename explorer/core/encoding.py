@@ -156,20 +156,20 @@ _ALL = (
         "The class further off costs more, though every wrong answer is equally wrong.",
         (
             "One output cuts parallel stripes: class 2 is forced between 1 and 3.",
-            "One output a class cuts wedges: no class lies between the others.",
+            "An output for each class cuts wedges: no class lies between the others.",
         ),
         projected_digits,
     ),
     Case(
         "grades",
         "school grade from height and weight",
-        "Made-up pupils of 6, 8 and 10 years, around the WHO growth reference.",
+        "Made-up pupils aged 6, 8 and 10, drawn around the WHO growth reference.",
         ("lower", "middle", "upper"),
         ("height (cm)", "weight (kg)"),
         "The grade further off costs more, and rightly so: it is the bigger mistake.",
         (
             "Grades do lie in a row, so stripes fit: one number will do.",
-            "Three outputs find much the same borders: little is gained.",
+            "Three outputs do about as well and no better: the order is real.",
         ),
         pupils,
     ),

@@ -25,8 +25,8 @@ from explorer.views.transport import Transport
 
 GROWTH_BUDGET = 0.012  # seconds of training a frame may take before it is shown as far as it is
 CLASSES = 3
-_ORDERS_FROM, _TITLES_FROM, _REMARKS_FROM = 31.0, 30.0, 25.0  # lines of text in the screen's height
-_RULES_FROM, _CAPTIONS_FROM = 150, 115  # characters in its width
+_ORDERS_FROM, _AXES_FROM, _LINE_FROM, _REMARKS_FROM = 34.0, 32.0, 29.0, 24.0  # lines of text in the screen's height
+_CAPTIONS_FROM = 115  # characters in its width
 
 
 class ClassesScreen(Screen):
@@ -36,7 +36,6 @@ class ClassesScreen(Screen):
 
     def build(self) -> None:
         theme = self.theme
-        self.shown_frame = 0
         self._training: EncodingTraining = training(self.store.experiment.encoding.case)
         self.case = Choice(self.tr("Case"), [(key, words.label(case)) for key, case in CASES.items()])
         self.number_line = NumberLine(theme)
@@ -111,12 +110,10 @@ class ClassesScreen(Screen):
         self.output_box.refused.connect(self.message)
 
     def show_experiment(self, old: Experiment, new: Experiment) -> None:
-        """Show `new`; another case rewinds first, because its training begins anew."""
+        """Show `new`: its case, its output, and both models at the Player's frame."""
         case = CASES[new.encoding.case]
         self._training = training(case.key)
-        if old.encoding.case != case.key:
-            self.player.rewind()
-        self.player.set_steps(new.descent.steps)
+        self._show_case(case)
         names = [words.name(name) for name in case.classes]
         output = new.encoding.output
         self.case.set_chosen(case.key)
@@ -124,7 +121,6 @@ class ClassesScreen(Screen):
         self.output.set_real(output)
         self.output_box.set_value(output)
         self.one_hot.show_classes(names)
-        self._show_case(case)
         self.show_frame(self.player.frame)
 
     def _show_case(self, case: Case) -> None:
@@ -153,28 +149,26 @@ class ClassesScreen(Screen):
     def _orders(self, case: str) -> tuple[str, str]:
         """What the other ways of numbering the classes come to; one-hot has none."""
         shares = self.tr(" or ").join(self.tr("{n}%").format(n=f"{100 * share:.0f}") for share in renumbered(case))
-        return self.tr("Numbered in another order: {shares}.").format(shares=shares), self.tr("No order to choose.")
+        return self.tr("Numbered otherwise: {shares}.").format(shares=shares), self.tr("No order to choose.")
 
     def _fit(self) -> None:
-        """Short of room, first the other orders go, then the axes' labels, then the remarks."""
+        """Short of room, first the other orders go, then the axes' labels, then the remarks, the line's first."""
         metrics = self.fontMetrics()
         lines, characters = self.height() / metrics.height(), self.width() / metrics.averageCharWidth()
         for caption in (self.errors_caption, self.sides_caption):
             caption.setVisible(characters >= _CAPTIONS_FROM)
-        remarks = lines >= _REMARKS_FROM
-        self.on_the_line.setVisible(remarks)
+        self.on_the_line.setVisible(lines >= _LINE_FROM)
         for card in self.cards.values():
-            card.set_detail(characters >= _RULES_FROM, lines >= _TITLES_FROM, remarks, lines >= _ORDERS_FROM)
+            card.set_detail(lines >= _AXES_FROM, lines >= _REMARKS_FROM, lines >= _ORDERS_FROM)
         self._level_remarks()
 
     def _level_remarks(self) -> None:
         """Both remarks get the lines that the longer one needs, so that both plots are of one height."""
         panel = (self.width() - 3 * SPACE) // 2
         room = panel - 2 * (SPACE + 2) - 4
-        labels = [card.remark for card in self.cards.values()]
-        height = max(label.heightForWidth(room) for label in labels)
-        for label in labels:
-            label.setFixedHeight(height)
+        height = max(card.remark_height(room) for card in self.cards.values())
+        for card in self.cards.values():
+            card.remark.setFixedHeight(height + 2)
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)

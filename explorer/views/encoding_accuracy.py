@@ -77,7 +77,8 @@ class AccuracyFigure(QWidget):
             painter.drawText(rest, align | Qt.AlignmentFlag.AlignLeft, self.explanation())
 
     def sizeHint(self) -> QSize:
-        return QSize(int(self._figure_width()) + 200, int(QFontMetricsF(self._large()).height()))
+        explained = QFontMetricsF(self.font()).horizontalAdvance(self._explanations()[0])
+        return QSize(int(self._figure_width() + explained) + 10, int(QFontMetricsF(self._large()).height()))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(int(self._figure_width()) + 4, int(QFontMetricsF(self._large()).height()))

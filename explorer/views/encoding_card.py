@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from explorer.theme import Theme
+from explorer.theme import SPACE, Theme
 from explorer.views.controls import Panel
 from explorer.views.encoding_accuracy import AccuracyFigure
 from explorer.views.encoding_scatter import EncodingScatter
@@ -20,7 +20,7 @@ class EncodingCard(Panel):
 
     def __init__(self, theme: Theme, title: str, rule: str, classes: int, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self._titles = (title, f"{title}: {rule}")
+        self._titles = (f"{title}: {rule}", title)
         self._remark, self._addition = "", ""
         self.accuracy = AccuracyFigure(theme, title)
         self.scatter = EncodingScatter(theme, title, classes)
@@ -28,18 +28,35 @@ class EncodingCard(Panel):
         self.header.addWidget(self.accuracy, 1)
         self.body.addWidget(self.scatter, 1)
         self.body.addWidget(self.remark)
-        self.set_detail(True, True, True, True)
+        self._fit_title()
 
     def apply_theme(self, theme: Theme) -> None:
         self.accuracy.apply_theme(theme)
         self.scatter.apply_theme(theme)
 
-    def set_detail(self, rule: bool, axes: bool, remark: bool, addition: bool) -> None:
-        """Which of the secondary texts there is room for."""
-        self.title.setText(self._titles[rule].upper())
+    def set_detail(self, axes: bool, remark: bool, addition: bool) -> None:
+        """Which of the secondary texts there is room for: the axes' labels, the remark, what is added to it."""
         self.scatter.set_titled(axes)
         self.remark.setVisible(remark)
         self.remark.setText(f"{self._remark} {self._addition}" if addition else self._remark)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """With the rule where figure and explanation still fit beside it."""
+        room = self.width() - 2 * (SPACE + 2) - SPACE - self.accuracy.sizeHint().width()
+        for text in self._titles:
+            self.title.setText(text.upper())
+            if self.title.sizeHint().width() <= room:
+                break
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def remark_height(self, room: int) -> int:
+        """The height of the remark as it is now in a width of `room`."""
+        metrics = self.remark.fontMetrics()
+        return metrics.boundingRect(0, 0, room, 10_000, Qt.TextFlag.TextWordWrap, self.remark.text()).height()
 
     def show_remark(self, remark: str, addition: str) -> None:
         """A sentence on what is seen, and one more where there is room; `set_detail` puts them on the screen."""

@@ -117,7 +117,7 @@ class EncodingScatter(Plot):
             size, x, y = _centroid(corners)
             box = numeral.boundingRect()
             half = (box.width() / 2 * across, box.height() / 2 * up)
-            numeral.setVisible(size > 0.03 * whole)
+            numeral.setVisible(size > 0.03 * whole and box.height() < 0.35 * self.height())
             numeral.setPos(
                 min(max(x, self.low[0] + half[0]), self.high[0] - half[0]),
                 min(max(y, self.low[1] + half[1]), self.high[1] - half[1]),

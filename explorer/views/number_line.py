@@ -131,11 +131,11 @@ class NumberLine(QWidget):
         text = self.tr("output {x}").format(x=words.number(self._output, 2))
         width = metrics.horizontalAdvance(text) + 8
         left = min(max(at.x() - width / 2, 0.0), self.width() - width)
+        half = 0.45 * metrics.height()
         painter.setPen(QPen(accent, theme.line, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(at.x(), metrics.height() + 2), at)
+        painter.drawLine(QPointF(at.x(), metrics.height() + 2), at - QPointF(0, 1.5 * half))
         painter.setPen(QPen(QColor(theme.panel), 1.2))
         painter.setBrush(accent)
-        half = 0.45 * metrics.height()
         painter.drawPolygon(QPolygonF([at, at + QPointF(-half, -1.5 * half), at + QPointF(half, -1.5 * half)]))
         painter.setPen(accent)
         painter.drawText(QRectF(left, 0, width, metrics.height()), Qt.AlignmentFlag.AlignCenter, text)
