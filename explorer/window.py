@@ -45,14 +45,15 @@ class MainWindow(QMainWindow):
         settings = settings or Settings(language=languages.DEFAULT_LANGUAGE)
         self.zoom = settings.zoom
         self.theme: Theme = THEMES.get(settings.theme, THEMES[DEFAULT_THEME])
-        self.language = self._usable(settings.language or languages.system_language())
+        wanted = settings.language or languages.system_language()
+        self.language = self._usable(wanted)
         words.set_notation(settings.notation)
         languages.install(self.language)
         self._preset = preset
         self._behind = False
         self._report: ErrorReport | None = None
         self._screen_key = DEFAULT_SCREEN
-        self.lessons, self._lesson_faults = lessons.load_all(lessons.FOLDER, tuple(SCREENS))
+        self.lessons, faults = lessons.load_all(lessons.FOLDER, tuple(SCREENS))
         self.store = Store(preset.experiment, self)
         self.player = Player(preset.experiment.descent.steps, self)
         self.tour = Tour(self)
@@ -76,8 +77,10 @@ class MainWindow(QMainWindow):
         self.tour.predicted.connect(self._show_answer)
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
-        for fault in self._lesson_faults:
+        for fault in faults:
             self.tell(words.fault(fault))
+        if self.language != wanted:
+            self.tell(_font_wanted(wanted))
 
     @property
     def settings(self) -> Settings:

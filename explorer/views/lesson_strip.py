@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -79,7 +80,7 @@ class LessonStrip(QFrame):
 
     def show_step(self, step: Step, place: int, count: int) -> None:
         """Show the words of `step`, the `place`-th (from 0) of `count`."""
-        title, text = (words.signs(in_language(texts, self._language)) for texts in (step.title, step.text))
+        title, text = (escape(words.signs(in_language(texts, self._language))) for texts in (step.title, step.text))
         self.text.setText(f"<b>{title}</b> &nbsp;{text}")
         self.place.setText(self.tr("{n} / {count}").format(n=place + 1, count=count))
         self._question.setVisible(step.question is not None)

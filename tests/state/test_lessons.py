@@ -173,7 +173,7 @@ def one_hot_distance() -> float:
 
 # Step → what its text says in numbers, computed here from first principles or by the runs of that very step.
 CLAIMS = {
-    "Class as a number?": lambda: ["1", "2", "3", f"{(3 - 1) ** 2}", f"{(2 - 1) ** 2}"],
+    "Class as a number?": lambda: ["1", "2", "3", f"{(3 - 1) ** 2}", f"{(3 - 2) ** 2}"],
     "Sometimes that is right": lambda: ["1", "2", "3"],
     "One-hot": lambda: ["0", "1", "2", f"{one_hot_distance():.2f}"],
     "One output a class": lambda: ["0", "1"],

@@ -1,0 +1,173 @@
+"""A lesson in the window: with Page Down and Space alone, from the first step to the last; and back after straying."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+
+from explorer.languages import LANGUAGES
+from explorer.views import words
+from tests.gui import LEFT, press, settle, type_into
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def lesson(window, key="classification"):
+    return next(lesson for lesson in window.lessons if lesson.key == key)
+
+
+def place_of(window, title: str) -> int:
+    return next(i for i, step in enumerate(lesson(window).steps) if step.title["en"] == title)
+
+
+def step_to(window, title: str, key="classification"):
+    chosen = lesson(window, key)
+    place = next(i for i, step in enumerate(chosen.steps) if step.title["en"] == title)
+    window.open_lesson(chosen, place)
+    settle()
+    return chosen.steps[place]
+
+
+def play_out(window, qtbot) -> None:
+    """Space, and wait until the picture has run."""
+    window.player.set_speed(12_000)
+    press(window, "Space")
+    qtbot.waitUntil(lambda: not window.player.playing, timeout=60_000)
+    qtbot.waitUntil(lambda: window.screen_shown.shown_frame == window.player.frame, timeout=60_000)
+
+
+@pytest.mark.parametrize("language", list(LANGUAGES))
+def test_the_lecture_is_given_with_page_down_and_space_alone(make_window, qtbot, language):
+    window = make_window(size=(1024, 768), theme="projector", language=language)
+    steps = lesson(window).steps
+    assert not window.strip.isVisible()
+    for place, step in enumerate(steps):
+        press(window, "PageDown")
+        settle()
+        assert window.tour.step is step
+        assert window.stack.currentWidget() is window.screens[step.screen] is window.screen_shown
+        assert window.store.experiment == step.experiment and window.player.frame == 0
+        assert words.signs(step.text[language]) in window.strip.text.text()
+        assert words.signs(step.title[language]) in window.strip.text.text()
+        assert f"{place + 1} / {len(steps)}" in window.strip.place.text()
+        assert window.pointer.isVisible() and window.pointer.target.isVisible(), step.point
+        if step.play:
+            play_out(window, qtbot)
+            assert window.player.frame == step.play
+        assert not window.strip.away.isVisible()
+    press(window, "PageDown")
+    assert window.tour.step is steps[-1] and window.statusBar().currentMessage()
+    for _ in steps:
+        press(window, "PageUp")
+    assert window.tour.step is steps[0]
+
+
+def test_the_running_picture_reveals_the_answer_to_a_prediction(make_window, qtbot):
+    window = make_window(size=(1024, 700), theme="projector")
+    step = step_to(window, "Descent under MSE")
+    choices = [button for button in window.strip.choices if button.isVisible()]
+    assert [button.text() for button in choices] == ["1 still there", "2 half-way", "3 at the bottom"]
+    press(window, "2")
+    assert [button.text()[0] for button in choices] == ["1", "●", "3"]
+    QTest.mouseClick(choices[2], LEFT)
+    assert [button.text()[0] for button in choices] == ["1", "2", "●"], "one may think again"
+    window.player.seek(step.play - 1)
+    assert [button.text()[0] for button in choices] == ["1", "2", "●"], "nothing is revealed before the picture has run"
+    press(window, "Right")
+    assert [button.text()[0] for button in choices] == ["✔", "2", "✖"]
+    press(window, "Home")
+    assert [button.text()[0] for button in choices] == ["1", "2", "●"]
+    press(window, "PageDown")
+    press(window, "PageUp")
+    assert [button.text()[0] for button in choices] == ["1", "2", "●"], "the prediction is remembered"
+    press(window, "PageUp")
+    assert not any(button.isVisible() for button in window.strip.choices)
+
+
+def test_space_stops_where_the_step_says(make_window, qtbot):
+    window = make_window()
+    step_to(window, "Both at once")
+    window.store.update(steps=500)
+    press(window, "B")
+    assert window.player.steps == 200
+    play_out(window, qtbot)
+    assert window.player.frame == 200
+
+
+def test_the_student_strays_and_comes_back(make_window):
+    window = make_window()
+    step = step_to(window, "The error surface")
+    assert not window.strip.away.isVisible()
+    type_into(window.explore.logits.rows[0].box, "3")
+    assert window.store.experiment != step.experiment and window.strip.away.isVisible()
+    QTest.mouseClick(window.strip.away, LEFT)
+    assert window.store.experiment == step.experiment and not window.strip.away.isVisible()
+    press(window, "2", CTRL)
+    assert window.screen_shown.key == "softmax" and window.strip.away.isVisible() and not window.pointer.isVisible()
+    press(window, "B")
+    assert window.screen_shown.key == step.screen and not window.strip.away.isVisible() and window.pointer.isVisible()
+    press(window, "Z", CTRL)
+    assert window.strip.away.isVisible(), "what was changed comes back with Undo"
+    press(window, "PageDown")
+    assert window.tour.step.title["en"] == "Descent under MSE" and not window.strip.away.isVisible()
+
+
+def test_closing_the_lesson_keeps_what_it_showed(make_window):
+    window = make_window()
+    step = step_to(window, "Adam does, and why")
+    press(window, "W", CTRL)
+    assert not window.strip.isVisible() and not window.pointer.isVisible()
+    assert window.store.experiment == step.experiment
+    assert not window.menus.close_lesson.isEnabled()
+    press(window, "B")
+    press(window, "1")
+    assert window.store.experiment == step.experiment
+
+
+def test_reset_all_ends_the_lesson(make_window):
+    window = make_window()
+    first = window.store.experiment
+    step_to(window, "The softmax block")
+    press(window, "R", Qt.KeyboardModifier.AltModifier)
+    assert not window.strip.isVisible() and window.screen_shown.key == "explore" and window.store.experiment == first
+
+
+def test_a_lesson_of_ones_own_is_opened_and_a_malformed_one_told(make_window, tmp_path):
+    window = make_window()
+    path = tmp_path / "mine.toml"
+    path.write_text('title="M"\n[[step]]\nscreen="softmax"\ntitle="My own"\ntext="with {y} and {t}"\n', encoding="utf-8")
+    window.open_lesson_file(path)
+    assert "My own" in window.strip.text.text() and "with y and ŷ" in window.strip.text.text()
+    path.write_text('title="M"\n[[step]]\nscreen="softmax"\ntitle="My own"\n', encoding="utf-8")
+    window.close_lesson()
+    window.open_lesson_file(path)
+    assert window.statusBar().currentMessage().startswith("mine.toml, line 2: text must be a text")
+    assert window.tour.lesson is None
+    window.open_lesson_file(tmp_path / "none.toml")
+    assert window.statusBar().currentMessage().startswith("none.toml cannot be read")
+
+
+def test_what_is_pointed_at_is_framed_and_followed(make_window):
+    window = make_window(size=(1280, 720))
+    step_to(window, "Both at once")
+
+    def framed():
+        target = window.explore.slice
+        place = QRect(target.mapTo(window.centralWidget(), QPoint(0, 0)), target.size())
+        frame = window.pointer.geometry()
+        return frame.contains(place) and frame.width() <= place.width() + 6 and frame.height() <= place.height() + 6
+
+    assert framed()
+    window.resize(1400, 900)
+    settle()
+    assert framed()
+    assert window.childAt(window.pointer.geometry().center()) is not window.pointer, "the mouse does not feel it"
+
+
+def test_markup_in_a_lesson_is_shown_as_it_is_written(make_window, tmp_path):
+    window = make_window()
+    path = tmp_path / "mine.toml"
+    path.write_text('title="M"\n[[step]]\ntitle="a < b"\ntext="p < 1 & q"\n', encoding="utf-8")
+    window.open_lesson_file(path)
+    assert "a &lt; b" in window.strip.text.text() and "p &lt; 1 &amp; q" in window.strip.text.text()
