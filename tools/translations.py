@@ -42,6 +42,7 @@ def gathered() -> list[Text]:
 def names() -> Iterator[Text]:
     """Every text of a table's record that is shown through words.label or words.name."""
     from explorer.core.encoding import CASES
+    from explorer.core.encoding_training import MODELS
     from explorer.core.losses import LOSSES
     from explorer.core.optimizers import OPTIMIZERS
     from explorer.screens.table import SCREENS
@@ -49,7 +50,7 @@ def names() -> Iterator[Text]:
     from explorer.theme import THEMES
     from explorer.views.words import NOTATIONS
 
-    for table in (CASES, LOSSES, OPTIMIZERS, SCREENS, PRESETS, THEMES, NOTATIONS):
+    for table in (CASES, MODELS, LOSSES, OPTIMIZERS, SCREENS, PRESETS, THEMES, NOTATIONS):
         for record in table.values():
             yield from (("names", text) for text in texts_of(record))
     for optimizer in OPTIMIZERS.values():
@@ -58,7 +59,8 @@ def names() -> Iterator[Text]:
 
 def texts_of(record: object) -> Iterator[str]:
     """The label of a record, its note or hint, and any tuple of names for people."""
-    for field in ("label", "note", "hint", "sentence", "names", "number_sentence", "one_hot_sentence", "features"):
+    of_a_case = ("about", "classes", "axes", "on_the_line", "remarks", "rule")
+    for field in ("label", "note", "hint", "sentence", "names", *of_a_case):
         value = getattr(record, field, ())
         yield from (value,) if isinstance(value, str) else value
 

@@ -16,7 +16,7 @@ from explorer.core.softmax import Array
 Labels = NDArray[np.intp]
 DigitSource = Callable[[], tuple[NDArray[np.uint8], NDArray[np.uint8]]]  # images (N, P) and their digits (N,)
 
-TRAINING, HELD_OUT = 50, 400  # examples of each class
+TRAINING, HELD_OUT = 50, 450  # examples of each class
 SEED = 2007
 DIGITS = (0, 6, 7)
 HEIGHT_WITH_WEIGHT = 0.7  # correlation among pupils of one age: our choice, the reference has none

@@ -50,8 +50,8 @@ def test_number_errors_are_squares_with_the_classes_first(outputs, classes):
     errors = number_errors(outputs, classes)
     assert errors.shape == (classes, len(outputs))
     for k, i in itertools.product(range(classes), range(len(outputs))):
-        assert errors[k, i] == (outputs[i] - (k + 1)) ** 2
-    assert number_errors(float(outputs[0]), classes).tolist() == errors[:, 0].tolist()
+        assert errors[k, i] == pytest.approx((outputs[i] - (k + 1)) ** 2, rel=1e-12, abs=1e-12)
+    np.testing.assert_allclose(number_errors(float(outputs[0]), classes), errors[:, 0], rtol=1e-12)
 
 
 def test_the_components_are_those_of_the_covariance():
@@ -204,14 +204,14 @@ def borders_of(corners: np.ndarray) -> list[np.ndarray]:
     return [corner for corner in corners if not (np.abs(corner) == 50.0).all()]
 
 
-# Measured; 1200 held-out examples: one in a hundred more or less is an error of about one standard deviation.
+# Measured; 1350 held-out examples: one in a hundred more or less is an error of about one standard deviation.
 @pytest.mark.parametrize(
     "case, key, learnt, held_out",
     [
-        ("unrelated", "number", 0.887, 0.825),
-        ("unrelated", "one_hot", 0.933, 0.920),
-        ("grades", "number", 0.807, 0.777),
-        ("grades", "one_hot", 0.813, 0.789),
+        ("unrelated", "number", 0.887, 0.829),
+        ("unrelated", "one_hot", 0.933, 0.921),
+        ("grades", "number", 0.807, 0.761),
+        ("grades", "one_hot", 0.813, 0.759),
     ],
 )
 def test_what_each_encoding_comes_to(case, key, learnt, held_out):
@@ -222,8 +222,8 @@ def test_what_each_encoding_comes_to(case, key, learnt, held_out):
 
 
 def test_numbers_in_another_order_do_worse_and_much_worse_where_there_is_an_order():
-    assert renumbered("unrelated") == pytest.approx((0.739, 0.698), abs=0.004)
-    assert renumbered("grades") == pytest.approx((0.368, 0.329), abs=0.004)
+    assert renumbered("unrelated") == pytest.approx((0.742, 0.701), abs=0.004)
+    assert renumbered("grades") == pytest.approx((0.384, 0.356), abs=0.004)
 
 
 @pytest.mark.parametrize("order", [(0, 2, 1), (1, 0, 2)])
