@@ -1,0 +1,151 @@
+"""The formula of the chosen loss with the present numbers put in, term by term, and its gradient likewise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from numpy.typing import ArrayLike
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from explorer.core.explain import explain
+from explorer.core.losses import LOSSES
+from explorer.core.markup import LATEX_SIGNS, Latex, Text
+from explorer.core.quantities import Point
+from explorer.core.sections import Section, as_latex, as_text
+from explorer.state.experiment import Experiment
+from explorer.theme import SPACE, Theme
+from explorer.views import words
+from explorer.views.controls import Button, Choice, keeps_own_keys
+from explorer.views.explanation import ExplanationText
+from explorer.views.formula import Rich
+
+_ESCAPE = frozenset({Qt.Key.Key_Escape})
+
+
+class ExplainPanel(QFrame):
+    """Lies over the right part of the window. It shows what it was last given when it is next seen."""
+
+    loss_chosen = Signal(str)
+    copied = Signal(str)  # a sentence
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("strip")
+        self.setAccessibleName(self.tr("Explanation of the chosen loss"))
+        self._point: Point | None = None
+        self._is_due = False
+        self._headings = {
+            "softmax": self.tr("Softmax: from logits to probabilities"),
+            "loss": self.tr("The loss, term by term"),
+            "gradient": self.tr("Its gradient"),
+        }
+        self.loss = Choice(
+            self.tr("The loss that is explained"), [(key, words.label(loss)) for key, loss in LOSSES.items()]
+        )
+        self.copy_text = Button(self.tr("Copy text"), self.tr("Copy the explanation as plain text"))
+        self.copy_latex = Button(self.tr("Copy LaTeX"), self.tr("Copy the explanation as LaTeX, an align* environment"))
+        self.close_button = Button(self.tr("Close"), self.tr("Close the explanation (Esc)"))
+        self.body = ExplanationText(theme, self.tr("The formula with its numbers"))
+        self._buttons = (self.copy_text, self.copy_latex)
+        for button in (*self._buttons, self.close_button):
+            button.setProperty("outlined", True)
+        self._lay_out()
+        self.loss.chosen.connect(lambda key: self.loss_chosen.emit(key))
+        self.copy_text.clicked.connect(self._copy_text)
+        self.copy_latex.clicked.connect(self._copy_latex)
+        self.close_button.clicked.connect(self.closed)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE + 2, SPACE, SPACE, SPACE)
+        column.setSpacing(SPACE)
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        self._first.addWidget(self.loss)
+        self._first.addStretch(1)
+        self._first.addWidget(self.close_button)
+        self._second.addStretch(1)
+        for row in (self._first, self._second):
+            row.setSpacing(SPACE)
+            column.addLayout(row)
+        column.addWidget(self.body, 1)
+        self._arrange(False)
+
+    def _arrange(self, is_wide: bool) -> None:
+        """The two buttons that copy beside the others, or in a row of their own where there is no room."""
+        row, place = (self._first, 2) if is_wide else (self._second, 0)
+        for i, button in enumerate(self._buttons):
+            row.insertWidget(place + i, button)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Other colours and sizes; the text is set anew."""
+        self.body.apply_theme(theme)
+        self._update()
+
+    def show_experiment(self, experiment: Experiment, logits: ArrayLike) -> None:
+        """Explain the chosen loss at `logits` (K,) under the experiment's target and temperature."""
+        key, problem = experiment.display.chosen_loss, experiment.problem
+        self.loss.set_chosen(key)
+        self._point = Point(LOSSES[key], logits, problem.target, problem.temperature)
+        self._update()
+
+    def _update(self) -> None:
+        self._is_due = not self.isVisible()
+        if self._point is not None and not self._is_due:
+            self.body.show_sections(self._sections(Rich(words.notation())), self._headings)
+
+    def _sections(self, m: Text) -> Sequence[Section]:
+        assert self._point is not None
+        return [replace(section, note=words.name(section.note)) for section in explain(m, self._point)]
+
+    def text(self) -> str:
+        """What is explained, as plain text."""
+        if self._point is None:
+            return ""
+        title = words.label(self._point.loss)
+        return f"{title}\n\n{as_text(self._sections(Text(words.notation())), self._headings)}"
+
+    def latex(self) -> str:
+        """What is explained, as an align* environment."""
+        if self._point is None:
+            return ""
+        return as_latex(self._sections(Latex(LATEX_SIGNS[words.notation().key])), self._headings)
+
+    def _copy_text(self) -> None:
+        QGuiApplication.clipboard().setText(self.text())
+        self.copied.emit(self.tr("Copied the explanation as text."))
+
+    def _copy_latex(self) -> None:
+        QGuiApplication.clipboard().setText(self.latex())
+        self.copied.emit(self.tr("Copied the explanation as LaTeX."))
+
+    def event(self, event: QEvent) -> bool:
+        """Escape pressed in here closes the panel, whatever else it means to the window."""
+        return keeps_own_keys(event, _ESCAPE) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_first"):
+            self._fit()
+
+    def _fit(self) -> None:
+        controls = (self.loss, *self._buttons, self.close_button)
+        self._arrange(sum(c.sizeHint().width() + SPACE for c in controls) + 4 * SPACE <= self.width())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_due:
+            self._update()

@@ -1,0 +1,156 @@
+"""The text of an explanation: formulas in large type, and under each the rows with numbers, which move."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QTextEdit
+
+from explorer.core.sections import Line, Section
+from explorer.theme import SPACE, Theme
+from explorer.views.formula import Style, Writer, bare, inline
+
+_SIZES = (1.1, 1.7)  # of the window's font, smallest and largest
+_ROW_SAMPLE = "∂e/∂y₁ = 0.0000 · (−0.0000 − 0.0000) = −0.00e-0"  # fits in the largest size that has room for it
+_FORMULA, _HEADING, _ROW, _NOTE = Style(scale=1.25), Style(bold=True), Style(), Style(quiet=True)
+_WIDEST_LEFT = 0.42  # of the room; where a left side is wider, rows begin with it and flow on
+
+
+class ExplanationText(QTextEdit):
+    """Shows sections; while only numbers change, only what stands right of the equals signs is replaced."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shape: object = None
+        self._rows: list[tuple[int, int]] = []  # number of the block, characters before its right side
+        self._rights: list[tuple[str, bool]] = []
+        self._sections: Sequence[Section] = ()
+        self._headings: Mapping[str, str] = {}
+        self.setAccessibleName(name)
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self._built_width = 0
+        self._writer = self._made_writer()
+
+    def _made_writer(self) -> Writer:
+        font = QFont(self.font())
+        room = (self.width() - 8 * SPACE) / QFontMetricsF(font).horizontalAdvance(_ROW_SAMPLE)
+        font.setPointSizeF(font.pointSizeF() * min(max(room, _SIZES[0]), _SIZES[1]))
+        return Writer(self._theme, font)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Colours and sizes for what is shown next."""
+        self._theme = theme
+        self._writer = self._made_writer()
+        self._shape = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_writer"):
+            self._set_anew()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other sizes for another width; not for the viewport's, which the scroll bar changes in turn."""
+        super().resizeEvent(event)
+        if self.width() != self._built_width:
+            self._set_anew()
+
+    def _set_anew(self) -> None:
+        self.apply_theme(self._theme)
+        self.show_sections(self._sections, self._headings)
+
+    def show_sections(self, sections: Sequence[Section], headings: Mapping[str, str]) -> None:
+        """Show `sections`, written by `Rich`, under their headings."""
+        self._sections, self._headings = sections, headings
+        lines = [line for section in sections for line in section.lines]
+        rights = [(inline(line.right), line.quiet) for line in lines if not line.general]
+        shape = [(line.left, line.general and line.right) for line in lines], [section.note for section in sections]
+        if shape == self._shape:
+            self._replace(rights)
+        else:
+            self._build()
+            self._shape = shape
+        self._rights = rights
+
+    def _replace(self, rights: Sequence[tuple[str, bool]]) -> None:
+        """Put other numbers where they differ; the place that is scrolled to stays."""
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for (block, offset), new, old in zip(self._rows, rights, self._rights, strict=True):
+            if new != old:
+                cursor.setPosition(self.document().findBlockByNumber(block).position() + offset)
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                cursor.removeSelectedText()
+                self._write_right(cursor, *new)
+        cursor.endEditBlock()
+
+    def _write_right(self, cursor: QTextCursor, right: str, quiet: bool) -> None:
+        before, equals, last = right.rpartition(" = ")
+        self._writer.write(cursor, before + equals, Style(quiet=quiet))
+        self._writer.write(cursor, last, Style(bold=not quiet, quiet=quiet))
+
+    def _build(self) -> None:
+        """Set everything anew."""
+        self._built_width = self.width()
+        self._rows.clear()
+        self.document().clear()
+        self.document().setDocumentMargin(SPACE)
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for section in self._sections:
+            self._paragraph(cursor, self._headings[section.key], _HEADING, 2 * SPACE)
+            block, tab = self._row_format(section)
+            for line in section.lines:
+                if line.general:
+                    self._writer.write_barred(cursor, f"{line.left} = {line.right}", _FORMULA, self._indented())
+                else:
+                    self._row(cursor, line, block, tab)
+            if section.note:
+                self._paragraph(cursor, section.note, _NOTE, SPACE)
+        cursor.endEditBlock()
+
+    def _paragraph(self, cursor: QTextCursor, text: str, style: Style, space: int) -> None:
+        block = QTextBlockFormat()
+        block.setTopMargin(space if cursor.position() else 0)
+        block.setBottomMargin(SPACE)
+        if cursor.position() == 0:
+            cursor.setBlockFormat(block)
+        else:
+            cursor.insertBlock(block)
+        self._writer.write(cursor, text, style)
+
+    def _indented(self) -> QTextBlockFormat:
+        block = QTextBlockFormat()
+        block.setLeftMargin(2 * SPACE)
+        block.setTopMargin(SPACE / 2)
+        block.setBottomMargin(SPACE / 2)
+        return block
+
+    def _row_format(self, section: Section) -> tuple[QTextBlockFormat, str]:
+        """Rows aligned at their equals signs, what is wrapped hanging after them; and what stands before the sign."""
+        metrics = QFontMetricsF(self._writer.format(_ROW).font())
+        lefts = [metrics.horizontalAdvance(bare(line.left)) for line in section.lines if not line.general]
+        at = max(lefts, default=0.0) + SPACE
+        aligned = at <= _WIDEST_LEFT * self.width()
+        hang = at + metrics.horizontalAdvance("= ") if aligned else 6.0 * SPACE
+        block = self._indented()
+        block.setLeftMargin(2 * SPACE + hang)
+        block.setTextIndent(-hang)
+        if aligned:
+            block.setTabPositions([QTextOption.Tab(at, QTextOption.TabType.LeftTab)])
+        return block, "\t" if aligned else " "
+
+    def _row(self, cursor: QTextCursor, line: Line, block: QTextBlockFormat, tab: str) -> None:
+        cursor.insertBlock(block)
+        start = cursor.position()
+        self._writer.write(cursor, f"{inline(line.left)}{tab}= ", Style(quiet=line.quiet))
+        self._rows.append((cursor.blockNumber(), cursor.position() - start))
+        self._write_right(cursor, inline(line.right), line.quiet)
