@@ -6,18 +6,19 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from explorer.languages import LANGUAGES
 from explorer.screens.table import SCREENS
 from explorer.state.experiment import COLOUR_SCALES, QUANTITIES
 from explorer.state.presets import PRESETS
-from explorer.theme import THEMES
+from explorer.theme import SPACE, THEMES
 from explorer.views import words
 from explorer.views.dialogs import plain_text
 from explorer.views.icons import icon
 from explorer.views.lesson_strip import MAX_CHOICES
+from explorer.views.screen_row import ScreenRow
 
 if TYPE_CHECKING:
     from explorer.window import MainWindow
@@ -41,6 +42,18 @@ class Menus(QMenuBar):
         self._build_lessons(self._menu(self.tr("&Lessons")))
         self._build_help(self._menu(self.tr("&Help")))
         self.draw_icons()
+        self.screen_row = ScreenRow(self.tr("Screens"), list(self.screens.values()), self)
+        self.setCornerWidget(self.screen_row)
+
+    def fit(self) -> None:
+        """Give the row of screens the room that the menus leave."""
+        menus = sum(self.actionGeometry(action).width() for action in self.actions())
+        self.screen_row.fit(self.width() - menus - 3 * SPACE)
+        super().resizeEvent(QResizeEvent(self.size(), self.size()))  # only then does a menu bar place its corner anew
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
     def _add(
         self,

@@ -30,7 +30,6 @@ from explorer.views.dialogs import About, ErrorReport, KeySheet
 from explorer.views.explain_panel import ExplainPanel
 from explorer.views.lesson_strip import LessonStrip
 from explorer.views.pointer import Pointer
-from explorer.views.screen_row import ScreenRow
 
 MESSAGE_MILLISECONDS = 8000
 MINIMUM_SIZE = (800, 560)
@@ -94,8 +93,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Softmax & Loss Explorer"))
         self.menus = Menus(self)
         self.setMenuBar(self.menus)
-        self.screen_row = ScreenRow(self.tr("Screens"), list(self.menus.screens.values()))
-        self.menus.setCornerWidget(self.screen_row)
         self.screens: dict[str, Screen] = {}
         self._body = body = QWidget()
         column = QVBoxLayout(body)
@@ -550,9 +547,8 @@ class MainWindow(QMainWindow):
         self._report = None
 
     def _fit(self) -> None:
-        """The row of screens in what the menus leave, and the explanation over the right part."""
-        menus = sum(self.menus.actionGeometry(action).width() for action in self.menus.actions())
-        self.screen_row.fit(self.width() - menus - 3 * SPACE)
+        """The row of screens beside the menus, and the explanation over the right part."""
+        self.menus.fit()
         body = self._body.rect()
         width = int(body.width() * (0.6 if body.width() < 1200 else 0.46))
         self.explain.setGeometry(body.right() - width, 0, width, body.height())

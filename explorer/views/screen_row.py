@@ -40,4 +40,4 @@ class ScreenRow(QWidget):
         """Show the names where the row with them is at most `room` pixels wide."""
         self.set_named(True)
         self.set_named(self.sizeHint().width() <= room)
-        self.adjustSize()
+        self.resize(self.sizeHint())

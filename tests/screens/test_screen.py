@@ -1,0 +1,140 @@
+"""What all screens have in common: keys, one Experiment, catching up when shown, a reset each, parts to point at."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from explorer.screens.table import SCREENS
+from explorer.state.experiment import Experiment
+from explorer.state.lessons import FOLDER, load_all
+from explorer.theme import THEMES
+from tests.gui import LEFT, press, settle
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+LESSONS = load_all(FOLDER, tuple(SCREENS))[0]
+STRANGE = Experiment().changed(
+    logits=(1.0, 2.0, 0.5),
+    target=(0.2, 0.5, 0.3),
+    temperature=2.0,
+    case="grades",
+    output=1.25,
+    p=(0.1, 0.2, 0.7),
+    q=(0.3, 0.3, 0.4),
+    examples=(2, 2),
+    hidden=8,
+    chosen_loss="hinge",
+    steps=77,
+)
+
+
+def test_every_screen_has_its_key_and_its_button(make_window):
+    window = make_window()
+    assert window.screen_shown.key == "explore" and list(window.screens) == ["explore"], "the others are not made yet"
+    for number, (key, record) in enumerate(SCREENS.items(), 1):
+        press(window, str(number), CTRL)
+        settle()
+        assert window.screen_shown.key == key and window.stack.currentWidget() is window.screens[key]
+        checked = [button.text() for button in window.menus.screen_row.buttons if button.isChecked()]
+        assert checked == [record.label]
+    for button, key in zip(window.menus.screen_row.buttons, SCREENS, strict=True):
+        QTest.mouseClick(button, LEFT)
+        assert window.screen_shown.key == key and button.isChecked()
+        QTest.mouseClick(button, LEFT)
+        assert button.isChecked(), "pressed again, it stays"
+
+
+def test_the_names_of_the_screens_give_way_to_their_pictures(make_window):
+    window = make_window(size=(1280, 720), theme="projector")
+    style = Qt.ToolButtonStyle
+    assert {b.toolButtonStyle() for b in window.menus.screen_row.buttons} == {style.ToolButtonTextBesideIcon}
+    window.resize(800, 600)
+    settle()
+    assert {b.toolButtonStyle() for b in window.menus.screen_row.buttons} == {style.ToolButtonIconOnly}
+    row = window.menus.screen_row
+    assert row.mapTo(window, row.rect().topRight()).x() < window.width()
+    for action in window.menuBar().actions():
+        assert window.menuBar().actionGeometry(action).right() < row.mapTo(window, row.rect().topLeft()).x()
+
+
+@pytest.mark.parametrize("key", list(SCREENS))
+def test_a_screen_is_reset_alone_and_undo_brings_it_back(make_window, key):
+    window = make_window()
+    window.show_screen(key)
+    window.store.replace(STRANGE)
+    press(window, "R", CTRL)
+    reset = window.store.experiment
+    assert reset != STRANGE
+    assert window.screen_shown.reset(reset) == reset, "there is nothing left to reset"
+    press(window, "Z", CTRL)
+    assert window.store.experiment == STRANGE
+
+
+def test_the_resets_leave_alone_what_other_screens_edit(make_window):
+    window = make_window()
+    kept = {
+        "classes": ("problem", "descent", "information", "network"),
+        "softmax": ("encoding", "descent", "network"),
+        "loss": ("encoding", "network"),
+        "explore": ("encoding", "network"),
+        "digits": ("problem", "encoding", "information", "display"),
+    }
+    for key, parts in kept.items():
+        window.show_screen(key)
+        reset = window.screen_shown.reset(STRANGE)
+        assert [part for part in parts if getattr(reset, part) != getattr(STRANGE, part)] == [], key
+
+
+@pytest.mark.parametrize("classes", [2, 3, 10])
+@pytest.mark.parametrize("key", list(SCREENS))
+def test_a_reset_is_valid_from_any_number_of_classes(make_window, key, classes):
+    window = make_window()
+    window.show_screen(key)
+    axes = (classes - 1, 0)
+    odd = Experiment().with_classes(classes).changed(axes=axes, examples=(classes - 1,))
+    assert isinstance(window.screen_shown.reset(odd), Experiment)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_screen_takes_every_change_in_every_theme(make_window, theme):
+    window = make_window(theme=theme)
+    for key in SCREENS:
+        window.show_screen(key)
+        for experiment in (STRANGE, STRANGE.with_classes(2), STRANGE.with_classes(10), Experiment()):
+            window.store.replace(experiment)
+            window.player.seek(3)
+            settle()
+        window.set_theme("dark")
+        window.set_theme(theme)
+
+
+def test_a_screen_that_is_not_seen_catches_up(make_window):
+    window = make_window()
+    window.show_screen("softmax")
+    window.store.replace(STRANGE)
+    window.player.seek(5)
+    assert window.explore.logits.rows[0].box.value == -10, "not seen, not drawn"
+    window.show_screen("explore")
+    settle()
+    assert window.explore.logits.rows[0].box.value == 1.0 and window.explore.shown_frame == 5
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.key)
+def test_whatever_a_lesson_points_at_is_there(make_window, lesson):
+    window = make_window(size=(1280, 720))
+    for place, step in enumerate(lesson.steps):
+        window.open_lesson(lesson, place)
+        settle()
+        target = window.screen_shown.parts().get(step.point)
+        assert target is not None and target.isVisible(), (step.title["en"], step.point)
+
+
+def test_parts_are_named_and_inside_their_screen(make_window):
+    window = make_window()
+    for key in SCREENS:
+        window.show_screen(key)
+        parts = window.screen_shown.parts()
+        assert parts
+        for name, view in parts.items():
+            assert name.isidentifier() and window.screen_shown.isAncestorOf(view), (key, name)
