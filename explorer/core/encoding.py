@@ -163,13 +163,13 @@ _ALL = (
     Case(
         "grades",
         "school grade from height and weight",
-        "Made-up pupils aged 6, 8 and 10, drawn around the WHO growth reference.",
+        "Made-up pupils aged 6, 8 and 10, after the WHO growth reference.",
         ("lower", "middle", "upper"),
         ("height (cm)", "weight (kg)"),
         "The grade further off costs more, and rightly so: it is the bigger mistake.",
         (
             "Grades do lie in a row, so stripes fit: one number will do.",
-            "Three outputs do about as well and no better: the order is real.",
+            "Three outputs do no better: the order is real.",
         ),
         pupils,
     ),

@@ -91,7 +91,8 @@ class ClassesScreen(Screen):
         corners.body.addWidget(self.one_hot, 1)
         columns = QHBoxLayout()
         columns.setSpacing(SPACE)
-        for panel, stretch in ((line, 5), (apart, 0), (corners, 4)):
+        self._encodings = {"number_line": line, "distances": apart, "one_hot": corners}
+        for panel, stretch in zip(self._encodings.values(), (5, 0, 4), strict=True):
             columns.addWidget(panel, stretch)
         return columns
 
@@ -183,10 +184,8 @@ class ClassesScreen(Screen):
         """The case, the two encodings with the distances between them, the two trained models, and the transport."""
         return {
             "case": self.case,
-            "number_line": self.number_line,
+            **self._encodings,
             "output": self.output,
-            "one_hot": self.one_hot,
-            "distances": self.distances,
             "number_scatter": self.cards["number"],
             "one_hot_scatter": self.cards["one_hot"],
             "transport": self._transport,

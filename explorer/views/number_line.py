@@ -22,6 +22,7 @@ class ErrorBar:
 
     index: int
     error: float
+    text: str
     rect: QRectF
 
 
@@ -66,7 +67,8 @@ class NumberLine(QWidget):
         bars = []
         for i, error in enumerate(self._errors):
             height = min(error * scale, area.height())
-            bars.append(ErrorBar(i, error, QRectF(self._x(i + 1) - width / 2, area.bottom() - height, width, height)))
+            rect = QRectF(self._x(i + 1) - width / 2, area.bottom() - height, width, height)
+            bars.append(ErrorBar(i, error, _figure(error), rect))
         return bars
 
     def marker(self) -> QPointF:
@@ -106,7 +108,7 @@ class NumberLine(QWidget):
         room = self._area().width() / (len(self._names) or 1)
         cell = QRectF(bar.rect.center().x() - room / 2, bar.rect.top() - metrics.height() - 1, room, metrics.height())
         painter.setPen(QColor(self._theme.text))
-        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, words.number(bar.error, 2))
+        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, bar.text)
 
     def _paint_class(self, painter: QPainter, index: int, name: str) -> None:
         metrics, theme = QFontMetricsF(self.font()), self._theme
@@ -128,7 +130,7 @@ class NumberLine(QWidget):
         metrics, theme = QFontMetricsF(self.font()), self._theme
         at = self.marker()
         accent = QColor(theme.accent)
-        text = self.tr("output {x}").format(x=words.number(self._output, 2))
+        text = self.tr("output {x}").format(x=_figure(self._output))
         width = metrics.horizontalAdvance(text) + 8
         left = min(max(at.x() - width / 2, 0.0), self.width() - width)
         half = 0.45 * metrics.height()
@@ -166,3 +168,8 @@ class NumberLine(QWidget):
         metrics = QFontMetricsF(self.font())
         widest = max((metrics.horizontalAdvance(name) for name in self._names), default=0.0)
         return QSize(int(max(len(self._names) * (widest + 8), 180)), int(6 * metrics.height()))
+
+
+def _figure(value: float) -> str:
+    """Two decimals as far as they can be read; a square may be small without being worth an exponent."""
+    return words.minus(f"{value:.2f}") if abs(value) < 10_000 else words.number(value, 2)

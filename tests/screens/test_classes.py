@@ -59,6 +59,14 @@ def test_dragging_the_output_moves_bars_and_box_in_one_step_of_undo(screen):
     assert line.marker().x() == pytest.approx(place[1], abs=1)
 
 
+def test_two_drags_are_two_steps_of_undo(screen):
+    line = screen.number_line
+    for end in (0.3, 0.8):
+        drag(line, [QPoint(line.width() // 2, 40), QPoint(round(end * line.width()), 40)])
+    screen.store.undo()
+    assert screen.store.experiment.encoding.output == pytest.approx(0.5 + 0.3 * 3, abs=0.05)
+
+
 def test_a_drag_beyond_the_line_stops_at_its_end(screen):
     line = screen.number_line
     drag(line, [QPoint(line.width() // 2, 40), QPoint(line.width() + 300, 40)])
@@ -72,6 +80,7 @@ def test_the_keyboard_moves_the_output(screen):
     type_into(screen.output_box, "1.25")
     assert screen.store.experiment.encoding.output == 1.25
     assert [bar.error for bar in screen.number_line.bars()] == [0.0625, 0.5625, 3.0625]
+    assert [bar.text for bar in screen.number_line.bars()] == ["0.06", "0.56", "3.06"]
     assert_drawn(screen)
 
 
@@ -79,6 +88,7 @@ def test_an_output_far_beyond_the_line_stays_in_the_picture(screen):
     type_into(screen.output_box, "-1e6")
     line = screen.number_line
     assert [bar.error for bar in line.bars()] == number_errors(-1e6, 3).tolist()
+    assert {bar.text for bar in line.bars()} == {"1.0e12"}
     assert all(line.rect().toRectF().contains(bar.rect) for bar in line.bars())
     assert line.rect().toRectF().contains(line.marker())
     type_into(screen.output_box, "many")
