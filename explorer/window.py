@@ -123,11 +123,12 @@ class MainWindow(QMainWindow):
 
     def _rebuild(self) -> None:
         """Make everything with words in it anew; the experiment, the frame and the lesson stay as they are."""
-        explaining = self.explain.isVisible()
+        explaining = not self.explain.isHidden()
         self.pointer.forget()
         self.setUpdatesEnabled(False)
         self._build()
         self.explain.setVisible(explaining)
+        self._show_explanation()
         self.setUpdatesEnabled(True)
         self._fit()
 
@@ -339,7 +340,7 @@ class MainWindow(QMainWindow):
 
     def escape(self) -> None:
         """Close what is open over the screen, stop computing, or leave full screen."""
-        if self.explain.isVisible():
+        if not self.explain.isHidden():
             self.explain.hide()
         elif self._behind:
             self.player.pause()
@@ -349,7 +350,7 @@ class MainWindow(QMainWindow):
 
     def toggle_explain(self) -> None:
         """Show or hide the formula with its numbers."""
-        self.explain.setVisible(not self.explain.isVisible())
+        self.explain.setVisible(self.explain.isHidden())
         self._show_explanation()
         self._fit()
 
@@ -489,6 +490,7 @@ class MainWindow(QMainWindow):
     def _set_behind(self, behind: bool) -> None:
         self._behind = behind
         self._run_timer()
+        self._show_explanation()
 
     def _follow_change(self, old: Experiment, new: Experiment) -> None:
         """Before the screens hear of it: where what moves begins anew, so does time."""
@@ -508,8 +510,9 @@ class MainWindow(QMainWindow):
         self._show_explanation()
 
     def _show_explanation(self) -> None:
-        if self.explain.isVisible():
-            self.explain.show_experiment(self.store.experiment, self.store.experiment.problem.logits)
+        if not self.explain.isHidden():
+            experiment = self.store.experiment
+            self.explain.show_experiment(experiment, self.screen_shown.logits_under(experiment.display.chosen_loss))
 
     def _show_hint(self) -> None:
         if self.tour.step is not None:

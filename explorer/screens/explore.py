@@ -310,6 +310,12 @@ class ExploreScreen(Screen):
         }
         return named | {f"card_{card.index + 1}": card for card in self.cards}
 
+    def logits_under(self, loss: str) -> tuple[float, ...]:
+        """Where the first run under `loss` stands now; the start where none runs under it."""
+        runs = self.scene.experiment.descent.runs
+        index = next((i for i, spec in enumerate(runs) if spec.loss == loss), None)
+        return super().logits_under(loss) if index is None else tuple(self.scene.position(index, self.shown_frame))
+
     def reset(self, experiment: Experiment) -> Experiment:
         """The lecture's error surface with both its runs."""
         fresh = Experiment()

@@ -64,6 +64,10 @@ class Screen(QWidget):
         """The views a lesson may point at, by name."""
         return {}
 
+    def logits_under(self, loss: str) -> tuple[float, ...]:
+        """Where things stand now under `loss`, for the explanation of its numbers: the start, where nothing moves."""
+        return self.store.experiment.problem.logits
+
     def reveal(self, part: str) -> None:
         """Bring the view `part` to the front, where a screen has pages."""
 

@@ -1,0 +1,54 @@
+"""The Explain panel in the window: key E, live numbers, Escape, and what it is about."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from explorer.core.losses import LOSSES
+from explorer.views import words
+from explorer.views.explain_panel import ExplainPanel
+from tests.gui import press, settle
+
+
+def said(panel: ExplainPanel) -> str:
+    return panel.text()
+
+
+def test_e_shows_and_hides_it_and_escape_closes_it(make_window):
+    window = make_window()
+    assert not window.explain.isVisible()
+    press(window, "E")
+    assert window.explain.isVisible() and window.explain.height() == window.centralWidget().height()
+    press(window, "E")
+    assert not window.explain.isVisible()
+    press(window, "E")
+    press(window, "Escape")
+    assert not window.explain.isVisible()
+
+
+def test_its_numbers_follow_the_run_under_the_chosen_loss(make_window):
+    window = make_window()
+    press(window, "E")
+    for loss in ("cross_entropy", "mse", "euclidean"):
+        window.store.update(chosen_loss=loss)
+        for frame in (0, 7, 100):
+            window.player.seek(frame)
+            settle()
+            index = next((i for i, r in enumerate(window.store.experiment.descent.runs) if r.loss == loss), None)
+            start = np.array(window.store.experiment.problem.logits)
+            logits = start if index is None else window.explore.scene.position(index, frame)
+            value = float(LOSSES[loss].value(logits, [1, 0, 0]))
+            assert words.number(value) in said(window.explain), (loss, frame)
+
+
+def test_it_is_there_on_every_screen_and_after_a_change_of_language(make_window):
+    window = make_window()
+    press(window, "E")
+    window.show_screen("softmax")
+    window.set_language("zh_Hant")
+    settle()
+    assert window.explain.isVisible() and "e" in said(window.explain)
+    window.store.update(logits=(1.0, 2.0, 3.0))
+    settle()
+    value = float(LOSSES["cross_entropy"].value([1.0, 2.0, 3.0], [1, 0, 0]))
+    assert words.number(value) in said(window.explain)
