@@ -25,7 +25,13 @@ from explorer.views.transport import Transport
 
 GROWTH_BUDGET = 0.012  # seconds of training a frame may take before it is shown as far as it is
 CLASSES = 3
-_ORDERS_FROM, _AXES_FROM, _LINE_FROM, _REMARKS_FROM = 34.0, 32.0, 29.0, 24.0  # lines of text in the screen's height
+_ORDERS_FROM, _AXES_FROM, _LINE_FROM, _REMARKS_FROM, _NAMES_FROM = (
+    34.0,
+    32.0,
+    29.0,
+    24.0,
+    20.0,
+)  # lines of text in the screen's height
 _CAPTIONS_FROM = 115  # characters in its width
 
 
@@ -69,7 +75,8 @@ class ClassesScreen(Screen):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
         for widget in (caption, self.case, self.about):
-            row.addWidget(widget, int(widget is self.about))
+            row.addWidget(widget, 100 * (widget is self.about))
+        row.addStretch(1)  # takes the room where there is none for the origin
         return _bare(content)
 
     def _build_encodings(self) -> QHBoxLayout:
@@ -131,6 +138,7 @@ class ClassesScreen(Screen):
             card.scatter.show_examples(examples.features, examples.labels, axes)
             card.show_remark(words.name(remark), order)
         self.about.setText(words.name(case.about))
+        self.case.setToolTip(f"{self.case.accessibleName()}\n{words.name(case.about)}")
         self.on_the_line.setText(words.name(case.on_the_line))
         self._fit()
 
@@ -153,11 +161,13 @@ class ClassesScreen(Screen):
         return self.tr("Numbered otherwise: {shares}.").format(shares=shares), self.tr("No order to choose.")
 
     def _fit(self) -> None:
-        """Short of room, first the other orders go, then the axes' labels, then the remarks, the line's first."""
+        """Short of room, first the other orders go, then the axes' labels, the remarks, and the names and the origin."""
         metrics = self.fontMetrics()
         lines, characters = self.height() / metrics.height(), self.width() / metrics.averageCharWidth()
         for caption in (self.errors_caption, self.sides_caption):
             caption.setVisible(characters >= _CAPTIONS_FROM)
+        self.about.setVisible(lines >= _NAMES_FROM)
+        self.number_line.set_named(lines >= _NAMES_FROM)
         self.on_the_line.setVisible(lines >= _LINE_FROM)
         for card in self.cards.values():
             card.set_detail(lines >= _AXES_FROM, lines >= _REMARKS_FROM, lines >= _ORDERS_FROM)

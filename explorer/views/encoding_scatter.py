@@ -74,7 +74,7 @@ class EncodingScatter(Plot):
 
     def _size_dots(self) -> None:
         """Smaller in a small plot, where they would hide each other."""
-        size = self.theme.marker * min(max(self.height() / 280.0, 0.6), 1.0)
+        size = self.theme.marker * min(max(self.height() / 280.0, 0.72), 1.0)
         for dots in self._dots:
             dots.setSize(0.82 * size)
         self._rings.setSize(1.4 * size)

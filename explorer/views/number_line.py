@@ -37,6 +37,7 @@ class NumberLine(QWidget):
         self._output = 2.0
         self._errors: list[float] = []
         self._names: list[str] = []
+        self._named = True
         self._held = False
         self._serial = 0
         self.setCursor(Qt.CursorShape.SizeHorCursor)
@@ -58,6 +59,13 @@ class NumberLine(QWidget):
         self.setAccessibleDescription("; ".join(f"{i + 1}: {e:.2f}" for i, e in enumerate(errors)))
         self.update()
 
+    def set_named(self, named: bool) -> None:
+        """Whether the classes' names stand under their numbers; a small picture goes without."""
+        if named != self._named:
+            self._named = named
+            self.updateGeometry()
+            self.update()
+
     def bars(self) -> list[ErrorBar]:
         """Every bar with its rectangle; what is longer than the picture is cut at its top."""
         area = self._area()
@@ -71,6 +79,16 @@ class NumberLine(QWidget):
             bars.append(ErrorBar(i, error, _figure(error), rect))
         return bars
 
+    def figure_place(self, bar: ErrorBar) -> QRectF:
+        """Where a bar's figure is drawn: above it, or beside the output's mark where that would cross it."""
+        metrics = QFontMetricsF(self.font())
+        width, height = metrics.horizontalAdvance(bar.text) + 2, metrics.height()
+        centre, mark = bar.rect.center().x(), self.marker().x()
+        clear = width / 2 + 0.5 * height
+        if abs(centre - mark) < clear:
+            centre = mark + clear if centre >= mark else mark - clear
+        return QRectF(centre - width / 2, bar.rect.top() - height - 1, width, height)
+
     def marker(self) -> QPointF:
         """Where the output's mark touches the line; at an end when the output lies beyond."""
         low, high = self.span
@@ -80,7 +98,8 @@ class NumberLine(QWidget):
         """Where the bars are: above it a row for the output and one for the figures, below it the classes."""
         line = QFontMetricsF(self.font()).height()
         above = 2.0 * line + 4
-        return QRectF(4, above, self.width() - 8, max(self.height() - above - 2.4 * line - 4, 1))
+        below = (2.4 if self._named else 1.4) * line + 4
+        return QRectF(4, above, self.width() - 8, max(self.height() - above - below, 1))
 
     def _x(self, value: float) -> float:
         area = self._area()
@@ -100,15 +119,12 @@ class NumberLine(QWidget):
             self._paint_output(painter)
 
     def _paint_bar(self, painter: QPainter, bar: ErrorBar) -> None:
-        metrics = QFontMetricsF(self.font())
         colour = QColor(self._theme.class_colour(bar.index))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawRect(bar.rect)
-        room = self._area().width() / (len(self._names) or 1)
-        cell = QRectF(bar.rect.center().x() - room / 2, bar.rect.top() - metrics.height() - 1, room, metrics.height())
         painter.setPen(QColor(self._theme.text))
-        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, bar.text)
+        painter.drawText(self.figure_place(bar), Qt.AlignmentFlag.AlignCenter, bar.text)
 
     def _paint_class(self, painter: QPainter, index: int, name: str) -> None:
         metrics, theme = QFontMetricsF(self.font()), self._theme
@@ -124,7 +140,8 @@ class NumberLine(QWidget):
         room = self._area().width() / len(self._names)
         painter.drawText(QPointF(x - width / 2 + size + 5, row.top() + metrics.ascent()), text)
         row.translate(0, metrics.height())
-        painter.drawText(row.adjusted(-room / 2, 0, room / 2, 0), Qt.AlignmentFlag.AlignCenter, name)
+        if self._named:
+            painter.drawText(row.adjusted(-room / 2, 0, room / 2, 0), Qt.AlignmentFlag.AlignCenter, name)
 
     def _paint_output(self, painter: QPainter) -> None:
         metrics, theme = QFontMetricsF(self.font()), self._theme
@@ -167,7 +184,7 @@ class NumberLine(QWidget):
     def minimumSizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())
         widest = max((metrics.horizontalAdvance(name) for name in self._names), default=0.0)
-        return QSize(int(max(len(self._names) * (widest + 8), 180)), int(6 * metrics.height()))
+        return QSize(int(max(len(self._names) * (widest + 8), 180)), int((6 if self._named else 5) * metrics.height()))
 
 
 def _figure(value: float) -> str:

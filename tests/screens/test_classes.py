@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -57,6 +59,17 @@ def test_dragging_the_output_moves_bars_and_box_in_one_step_of_undo(screen):
     screen.store.undo()
     assert screen.store.experiment.encoding.output == 2.0
     assert line.marker().x() == pytest.approx(place[1], abs=1)
+
+
+@pytest.mark.parametrize("output", [0.5, 0.9, 1.0, 1.1, 2.0, 2.97, 3.5])
+def test_no_figure_is_crossed_by_the_output(screen, output):
+    screen.store.update(output=output)
+    line = screen.number_line
+    places = [line.figure_place(bar) for bar in line.bars()]
+    for place in places:
+        assert not place.left() < line.marker().x() < place.right()
+        assert line.rect().toRectF().contains(place)
+    assert not any(a.intersects(b) for a, b in itertools.pairwise(places))
 
 
 def test_two_drags_are_two_steps_of_undo(screen):
@@ -195,6 +208,7 @@ def test_classes_wear_their_colours_and_shapes(make_window, theme):
         ((1024, 700), "light", 1.0),
         ((1024, 700), "projector", 1.0),
         ((1024, 700), "projector", 1.4),
+        ((1024, 616), "projector", 1.4),
         ((1280, 720), "dark", 1.4),
         ((1920, 1080), "projector", 1.4),
     ],
