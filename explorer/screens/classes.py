@@ -161,7 +161,7 @@ class ClassesScreen(Screen):
         return self.tr("Numbered otherwise: {shares}.").format(shares=shares), self.tr("No order to choose.")
 
     def _fit(self) -> None:
-        """Short of room, first the other orders go, then the axes' labels, the remarks, and the names and the origin."""
+        """Short of room the other orders go first, then the axes' labels, the remarks, and last names and origin."""
         metrics = self.fontMetrics()
         lines, characters = self.height() / metrics.height(), self.width() / metrics.averageCharWidth()
         for caption in (self.errors_caption, self.sides_caption):
