@@ -136,7 +136,7 @@ def _render(folder: Path, options: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = _application()
     gc.enable()
-    from explorer.languages import DEFAULT_LANGUAGE
+    from explorer.languages import DEFAULT_LANGUAGE, font_wanted, lacks_font
     from explorer.render import RenderError, render_lesson, render_presets
     from explorer.state.fault import Fault
     from explorer.state.presets import PRESETS
@@ -146,6 +146,8 @@ def _render(folder: Path, options: argparse.Namespace) -> int:
     size = options.size or (1280, 720)
     settings = Settings(theme=options.theme or Settings().theme, language=options.language or DEFAULT_LANGUAGE)
     try:
+        if lacks_font(settings.language):
+            raise RenderError(font_wanted(settings.language))
         if options.lesson:
             paths = render_lesson(folder, _lesson(options.lesson), size, settings)
         else:

@@ -98,3 +98,9 @@ def lacks_font(key: str) -> bool:
     """Whether no font here can show language `key`: it would come out as boxes."""
     writing = LANGUAGES[key].writing
     return writing is not None and not families(key) and not QFontDatabase.families(writing)
+
+
+def font_wanted(key: str) -> str:
+    """Which font to install for a language that would come out as boxes; in English, which can be shown."""
+    language = LANGUAGES[key]
+    return f"No font here can show Chinese ({language.key}). Please install {language.package}, then start again."

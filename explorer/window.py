@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         for fault in faults:
             self.tell(words.fault(fault))
         if self.language != wanted:
-            self.tell(_font_wanted(wanted))
+            self.tell(languages.font_wanted(wanted))
 
     @property
     def settings(self) -> Settings:
@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
     def set_language(self, key: str) -> None:
         """Another language at once; where no font can show it, say which to install and keep the present one."""
         if self._usable(key) != key:
-            self.tell(_font_wanted(key))
+            self.tell(languages.font_wanted(key))
         elif key != self.language:
             self.language = key
             languages.install(key)
@@ -573,9 +573,3 @@ class MainWindow(QMainWindow):
 def _beginning(experiment: Experiment) -> tuple[object, ...]:
     """What the runs and the trainings begin from: when it changes, they begin anew."""
     return experiment.problem, experiment.free, experiment.encoding.case, experiment.network
-
-
-def _font_wanted(key: str) -> str:
-    """Which font to install for a language that would come out as boxes; in English, which can be shown."""
-    language = languages.LANGUAGES[key]
-    return f"No font here can show Chinese ({language.key}). Please install {language.package}, then start again."

@@ -42,7 +42,17 @@ def test_version_and_help():
     assert version.returncode == 0 and __version__ in version.stdout
     text = start("--help")
     assert text.returncode == 0
-    for option in ("--preset", "--render", "--size", "--theme", "--version", "adam-rescue", "projector"):
+    for option in (
+        "--preset",
+        "--lesson",
+        "--language",
+        "--render",
+        "--size",
+        "--theme",
+        "--version",
+        "adam-rescue",
+        "projector",
+    ):
         assert option in text.stdout
 
 
@@ -51,6 +61,7 @@ def test_version_and_help():
     [
         ("--preset", "nothing"),
         ("--theme", "neon"),
+        ("--language", "klingon"),
         ("--size", "big"),
         ("--size", "10x10"),
         ("--size", "1280"),
@@ -74,6 +85,33 @@ def test_rendering_one_preset(tmp_path):
     image = QImage(str(picture))
     assert (image.width(), image.height()) == (1024, 700)
     assert image.pixelColor(3, 300).name() == "#16191e", "the window of the dark theme"
+
+
+def test_rendering_every_step_of_a_lesson(tmp_path):
+    done = start(
+        *("--render", str(tmp_path), "--lesson", "learning-rate"),
+        *("--language", "zh_Hant", "--size", "1024x700", "--theme", "projector"),
+    )
+    assert done.returncode == 0 and done.stderr == ""
+    names = [f"learning-rate-{n:02}.png" for n in range(1, 5)]
+    assert [Path(line).name for line in done.stdout.splitlines()] == names
+    pictures = [QImage(str(tmp_path / name)) for name in names]
+    assert {(p.width(), p.height()) for p in pictures} == {(1024, 700)}
+    assert len({p.copy(0, 40, 1024, 60).constBits().tobytes() for p in pictures}) == 4, "each with its own words"
+
+
+def test_a_lesson_of_ones_own_is_rendered_and_a_missing_or_malformed_one_told_in_a_line(tmp_path):
+    own = tmp_path / "own.toml"
+    own.write_text('title="M"\n[[step]]\ntitle="One"\ntext="two"\n', encoding="utf-8")
+    done = start("--render", str(tmp_path / "out"), "--lesson", str(own))
+    assert done.returncode == 0 and (tmp_path / "out" / "own-01.png").exists()
+    own.write_text('title="M"\n[[step]]\ntitle="One"\n', encoding="utf-8")
+    for name, said in (
+        (str(own), "own.toml, line 2: text must be"),
+        ("none", "There is no lesson none; there are class"),
+    ):
+        done = start("--render", str(tmp_path / "out"), "--lesson", name)
+        assert done.returncode == 1 and done.stderr.count("\n") == 1 and done.stderr.startswith(said)
 
 
 def test_a_picture_is_the_window_as_it_is_on_screen(tmp_path, make_window):
