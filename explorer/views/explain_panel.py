@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from numpy.typing import ArrayLike
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -73,6 +74,8 @@ class ExplainPanel(QFrame):
             column.addLayout(row)
         column.addWidget(self.body, 1)
         self._arrange(False)
+        for before, after in pairwise((self.loss, *self._buttons, self.close_button, self.body)):
+            self.setTabOrder(before, after)
 
     def _arrange(self, is_wide: bool) -> None:
         """The two buttons that copy beside the others, or in a row of their own where there is no room."""

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
-from PySide6.QtWidgets import QFrame, QTextEdit
+from PySide6.QtWidgets import QTextEdit
 
 from explorer.core.sections import Line, Section
 from explorer.theme import SPACE, Theme
 from explorer.views.formula import Style, Writer, bare, inline
 
-_SIZES = (1.1, 1.7)  # of the window's font, smallest and largest
-_ROW_SAMPLE = "∂e/∂y₁ = 0.0000 · (−0.0000 − 0.0000) = −0.00e-0"  # fits in the largest size that has room for it
+_SIZES = (1.0, 1.7)  # of the window's font, smallest and largest
+_ROW_SAMPLE = "∂e/∂y₁ = 0.00000 · (−0.0000 − 0.0000) = −0.00e-0 mm"  # the largest size has room for it
 _FORMULA, _HEADING, _ROW, _NOTE = Style(scale=1.25), Style(bold=True), Style(), Style(quiet=True)
 _WIDEST_LEFT = 0.42  # of the room; where a left side is wider, rows begin with it and flow on
 
@@ -25,14 +25,13 @@ class ExplanationText(QTextEdit):
         super().__init__()
         self._theme = theme
         self._shape: object = None
-        self._rows: list[tuple[int, int]] = []  # number of the block, characters before its right side
+        self._rows: list[tuple[int, str]] = []  # number of the block, what it begins with
         self._rights: list[tuple[str, bool]] = []
         self._sections: Sequence[Section] = ()
         self._headings: Mapping[str, str] = {}
         self.setAccessibleName(name)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -84,17 +83,21 @@ class ExplanationText(QTextEdit):
         """Put other numbers where they differ; the place that is scrolled to stays."""
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
-        for (block, offset), new, old in zip(self._rows, rights, self._rights, strict=True):
+        for (block, left), new, old in zip(self._rows, rights, self._rights, strict=True):
             if new != old:
+                right, quiet = new
+                is_whole = quiet != old[1]
+                offset = 0 if is_whole else len(bare(left))
                 cursor.setPosition(self.document().findBlockByNumber(block).position() + offset)
                 cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
                 cursor.removeSelectedText()
-                self._write_right(cursor, *new)
+                self._write_row(cursor, left if is_whole else "", right, quiet)
         cursor.endEditBlock()
 
-    def _write_right(self, cursor: QTextCursor, right: str, quiet: bool) -> None:
+    def _write_row(self, cursor: QTextCursor, left: str, right: str, quiet: bool) -> None:
+        """A row, its result in bold; it is wrapped before an equals sign."""
         before, equals, last = right.rpartition(" = ")
-        self._writer.write(cursor, before + equals, Style(quiet=quiet))
+        self._writer.write(cursor, left + before + equals.replace("= ", "=\u00a0"), Style(quiet=quiet))
         self._writer.write(cursor, last, Style(bold=not quiet, quiet=quiet))
 
     def _build(self) -> None:
@@ -150,7 +153,6 @@ class ExplanationText(QTextEdit):
 
     def _row(self, cursor: QTextCursor, line: Line, block: QTextBlockFormat, tab: str) -> None:
         cursor.insertBlock(block)
-        start = cursor.position()
-        self._writer.write(cursor, f"{inline(line.left)}{tab}= ", Style(quiet=line.quiet))
-        self._rows.append((cursor.blockNumber(), cursor.position() - start))
-        self._write_right(cursor, inline(line.right), line.quiet)
+        left = f"{inline(line.left)}{tab}= "
+        self._rows.append((cursor.blockNumber(), left))
+        self._write_row(cursor, left, inline(line.right), line.quiet)

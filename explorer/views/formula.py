@@ -42,6 +42,8 @@ class Rich(Text):
         return text.lstrip("".join(_CLASSES)).startswith(self.negative)
 
     def root(self, text: str) -> str:
+        if _END in text:  # the bar would change its colour with what stands below it
+            return super().root(text)
         return f"√{_OVER}{text}{_END}"
 
     def exp(self, text: str) -> str:
