@@ -43,6 +43,7 @@ def names() -> Iterator[Text]:
     """Every text of a table's record that is shown through words.label or words.name."""
     from explorer.core.encoding import CASES
     from explorer.core.encoding_training import MODELS
+    from explorer.core.explain import EXPLANATIONS
     from explorer.core.losses import LOSSES
     from explorer.core.optimizers import OPTIMIZERS
     from explorer.screens.table import SCREENS
@@ -50,7 +51,7 @@ def names() -> Iterator[Text]:
     from explorer.theme import THEMES
     from explorer.views.words import NOTATIONS
 
-    for table in (CASES, MODELS, LOSSES, OPTIMIZERS, SCREENS, PRESETS, THEMES, NOTATIONS):
+    for table in (CASES, MODELS, LOSSES, EXPLANATIONS, OPTIMIZERS, SCREENS, PRESETS, THEMES, NOTATIONS):
         for record in table.values():
             yield from (("names", text) for text in texts_of(record))
     for optimizer in OPTIMIZERS.values():

@@ -113,7 +113,7 @@ class ExplanationText(QTextEdit):
             block, tab = self._row_format(section)
             for line in section.lines:
                 if line.general:
-                    self._writer.write_barred(cursor, f"{line.left} = {line.right}", _FORMULA, self._indented())
+                    self._writer.write_barred(cursor, f"{line.left} = {line.right}", _FORMULA, self._indented(SPACE))
                 else:
                     self._row(cursor, line, block, tab)
             if section.note:
@@ -130,10 +130,10 @@ class ExplanationText(QTextEdit):
             cursor.insertBlock(block)
         self._writer.write(cursor, text, style)
 
-    def _indented(self) -> QTextBlockFormat:
+    def _indented(self, space: float) -> QTextBlockFormat:
         block = QTextBlockFormat()
         block.setLeftMargin(2 * SPACE)
-        block.setTopMargin(SPACE / 2)
+        block.setTopMargin(space)
         block.setBottomMargin(SPACE / 2)
         return block
 
@@ -144,7 +144,7 @@ class ExplanationText(QTextEdit):
         at = max(lefts, default=0.0) + SPACE
         aligned = at <= _WIDEST_LEFT * self.width()
         hang = at + metrics.horizontalAdvance("= ") if aligned else 6.0 * SPACE
-        block = self._indented()
+        block = self._indented(SPACE / 2)
         block.setLeftMargin(2 * SPACE + hang)
         block.setTextIndent(-hang)
         if aligned:
