@@ -71,7 +71,7 @@ def written_exp(log: float) -> str | None:
     """e to the power `log` in ASCII, also far outside float64's range; None where its digits are not known.
 
     >>> written_exp(-1010.0), written_exp(1e300)
-    ('2.34e-439', None)
+    ('2.30e-439', None)
     """
     if abs(log) < _LARGEST_LOG:
         return written(math.exp(log))
