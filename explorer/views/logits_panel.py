@@ -65,9 +65,11 @@ class LogitsPanel(Panel):
     temperature_edited = Signal(float, object)
     refused = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, alone: bool = False) -> None:
+        """`alone`: the logits only, without the axes, the target and the temperature."""
         super().__init__("", parent)
-        self.title.setText(self.tr("LOGITS · THE START"))
+        self._alone = alone
+        self.title.setText(self.tr("LOGITS") if alone else self.tr("LOGITS · THE START"))
         self.classes = Choice(
             self.tr("Number of classes"), [(k, f"K = {k}") for k in range(MIN_CLASSES, MAX_CLASSES + 1)]
         )
@@ -84,11 +86,12 @@ class LogitsPanel(Panel):
         )
         last = QHBoxLayout()
         last.setSpacing(SPACE)
-        for widget in (self._caption(words.notation().target, self.target), self.target):
+        captions = self._caption(words.notation().target, self.target), self._caption("T", self.temperature)
+        for widget in (captions[0], self.target, captions[1], self.temperature):
             last.addWidget(widget)
-        last.addStretch(1)
-        last.addWidget(self._caption("T", self.temperature))
-        last.addWidget(self.temperature)
+            if alone:
+                widget.hide()
+        last.insertStretch(2, 1)
         self.body.addLayout(last)
         self.classes.chosen.connect(self.classes_chosen)
         self.target.chosen.connect(self.target_chosen)
@@ -119,7 +122,8 @@ class LogitsPanel(Panel):
             row.slider.set_real(problem.logits[i])
             row.box.set_value(problem.logits[i])
             row.share.set_value(problem.target[i])
-            row.share.setVisible(soft)
+            row.share.setVisible(soft and not self._alone)
+            row.part.setVisible(not self._alone)
             self._show_part(row, i, surface.axes, free[i])
 
     def _show_part(self, row: LogitRow, index: int, axes: tuple[int, int], free: bool) -> None:

@@ -1,0 +1,183 @@
+"""The Softmax screen: the block of the slides, and what follows: gaps, shifts, overflow, sigmoid, temperature."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from explorer.screens.screen import Screen
+from explorer.state.experiment import Experiment, Problem, one_hot
+from explorer.theme import SPACE
+from explorer.views.controls import Panel
+from explorer.views.logits_panel import LogitsPanel
+from explorer.views.ratio_view import RatioView
+from explorer.views.sigmoid_view import SigmoidView
+from explorer.views.softmax_flow import SoftmaxFlow
+from explorer.views.softmax_pages import Pages
+from explorer.views.softmax_shift import ShiftPanel
+from explorer.views.softmax_temperature import TemperaturePanel
+from explorer.views.stability_view import StabilityView
+
+SLIDES_LOGITS = (3.0, 1.0, -3.0)
+_TIDY = 12  # decimals kept of a shifted logit: shifting to and fro must not leave 2.9999999999999996
+_ENOUGH = 40  # characters that a panel below the block needs to stand beside the others
+
+
+class SoftmaxScreen(Screen):
+    """Softmax of the start's logits, stage by stage."""
+
+    key = "softmax"
+
+    def build(self) -> None:
+        theme = self.theme
+        self._tab_order: list[QWidget] = []
+        self.logits = LogitsPanel(alone=True)
+        self.shift = ShiftPanel()
+        self.temperature = TemperaturePanel(theme)
+        self.flow = SoftmaxFlow(theme)
+        self.ratio = RatioView(theme)
+        self.stability = StabilityView(theme)
+        self.sigmoid = SigmoidView(theme)
+        titles = (self.tr("GAPS GROW"), self.tr("OVERFLOW"), self.tr("TWO CLASSES"))
+        views = (self.ratio, self.stability, self.sigmoid)
+        self.pages = Pages(list(zip(titles, views, strict=True)), _ENOUGH)
+        self.block = Panel("")
+        self.block.title.hide()
+        self.block.body.addWidget(self.flow, 1)
+        root = QHBoxLayout(self)
+        root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        root.setSpacing(SPACE)
+        root.addWidget(self._build_left())
+        self._right = right = QVBoxLayout()
+        right.setSpacing(SPACE)
+        right.addWidget(self.block)
+        right.addWidget(self.pages)
+        for widget in (self.block, self.pages):  # the heights are shared out by the stretches alone
+            widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        root.addLayout(right, 1)
+        self.themed = [self.temperature, self.flow, self.ratio, self.stability, self.sigmoid]
+        self._connect()
+
+    def _build_left(self) -> QScrollArea:
+        self._column = column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self.logits)
+        layout.addWidget(self.shift)
+        layout.addWidget(self.temperature, 1)
+        self._left = QScrollArea()
+        self._left.setWidget(column)
+        self._left.setWidgetResizable(True)
+        self._left.setFrameShape(QFrame.Shape.NoFrame)
+        self._left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.installEventFilter(self)
+        return self._left
+
+    def _connect(self) -> None:
+        store = self.store
+        now = lambda: store.experiment  # noqa: E731 - read at call time, in each of the lambdas below
+        self.logits.logit_edited.connect(lambda i, v, g: self.write(lambda: now().with_logit(i, v), g))
+        self.logits.classes_chosen.connect(lambda k: self.write(lambda: now().with_classes(k)))
+        self.shift.shifted.connect(lambda by, g: self.write(lambda: shifted(now(), by), g))
+        self.shift.leapt.connect(self._leap)
+        self.temperature.edited.connect(lambda v, g: self.write(lambda: now().changed(temperature=v), g))
+        self.sigmoid.two_classes_asked.connect(lambda: self.write(lambda: now().with_classes(2)))
+        for source in (self.logits, self.shift, self.temperature):
+            source.refused.connect(self.message)
+
+    def _leap(self, by: float) -> None:
+        """Far out, where exp as it is written fails: the view of that comes to the front."""
+        self.write(lambda: shifted(self.store.experiment, by))
+        self.reveal("stability")
+
+    def show_experiment(self, old: Experiment, new: Experiment) -> None:
+        """Show the start's logits at their temperature."""
+        problem = new.problem
+        self.logits.show_experiment(new)
+        self.shift.show_logits(problem.logits, new.surface.span)
+        for view in (self.temperature, self.flow, self.ratio, self.stability, self.sigmoid):
+            view.show_logits(problem.logits, problem.temperature)
+        self._right.setStretch(0, 20 + 2 * problem.classes)  # more rows, more of the height
+        self._right.setStretch(1, 18)
+        self.order_tabs()
+
+    def order_tabs(self) -> None:
+        """Tab goes down the left column, then to what is below the block, whatever order the rows were made in."""
+        logits, shift, temperature = self.logits, self.shift, self.temperature
+        order: list[QWidget] = [logits.classes, *(w for row in logits.rows for w in (row.slider, row.box))]
+        order += [*shift.buttons, shift.slider, shift.box, temperature.slider, temperature.box]
+        order += [*self.pages.buttons, self.sigmoid.button]
+        if order != self._tab_order:
+            self._tab_order = order
+            for first, second in itertools.pairwise(order):
+                QWidget.setTabOrder(first, second)
+
+    def parts(self) -> dict[str, QWidget]:
+        """The panels of the left column, the block, and the views below it."""
+        ratio, stability, sigmoid = self.pages.panels
+        return {
+            "logits": self.logits,
+            "shift": self.shift,
+            "block": self.block,
+            "ratio": ratio,
+            "stability": stability,
+            "sigmoid": sigmoid,
+            "temperature": self.temperature,
+        }
+
+    def reveal(self, part: str) -> None:
+        """Bring the page `part` to the front; what is always seen needs no help."""
+        panel = self.parts().get(part)
+        if panel in self.pages.panels:
+            self.pages.bring(self.pages.panels.index(panel))
+
+    def reset(self, experiment: Experiment) -> Experiment:
+        """The slides' logits 3, 1, −3, class 1 right, temperature 1."""
+        count = len(SLIDES_LOGITS)
+        return replace(experiment.with_classes(count), problem=Problem(SLIDES_LOGITS, one_hot(0, count)))
+
+    def _fit(self) -> None:
+        """The left column as wide as its contents and the font need."""
+        room = self.height() - 2 * SPACE
+        self._thin_out(room)
+        needed = self._column.minimumSizeHint()
+        bar = self._left.verticalScrollBar().sizeHint().width() if needed.height() > room else 0
+        self._left.setFixedWidth(int(max(needed.width(), 0.22 * self.width())) + bar)
+
+    def _thin_out(self, room: int) -> None:
+        """Where the left column is higher than `room`, its sentences go first, then the strip of temperatures."""
+        extras = ((self.shift.sentence, self.temperature.sentence), (self.temperature.strip,))
+        gap = self.temperature.body.spacing()
+        heights = [sum(widget.minimumSizeHint().height() + gap for widget in group) for group in extras]
+        hidden = sum(h for h, group in zip(heights, extras, strict=True) if group[0].isHidden())
+        over = self._column.minimumSizeHint().height() + hidden - room
+        for height, group in zip(heights, extras, strict=True):
+            for widget in group:
+                if widget.isHidden() != (over > 0):
+                    widget.setHidden(over > 0)
+            over -= height
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The left column is as wide as its contents need, also when these have changed."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_left"):
+            self._fit()
+
+
+def shifted(experiment: Experiment, by: float) -> Experiment:
+    """The same with `by` added to every logit; raises InvalidExperiment where one would be too large."""
+    return experiment.changed(logits=tuple(round(y + by, _TIDY) for y in experiment.problem.logits))

@@ -1,0 +1,68 @@
+"""Shift all: one handle that adds the same number to every logit, which changes no probability."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from explorer.theme import SPACE
+from explorer.views import words
+from explorer.views.controls import Button, NumberBox, Panel
+from explorer.views.sliders import RealSlider
+
+LEAP = 1000.0
+_GRAIN = 2  # decimals of a slid shift: hundredths keep the logits readable
+
+
+def mean_of(logits: Sequence[float]) -> float:
+    """The mean; each is divided first, for the sum of the largest would overflow."""
+    return math.fsum(y / len(logits) for y in logits)
+
+
+class ShiftPanel(Panel):
+    """Shows the mean of the logits; asks by signal for a shift of them all."""
+
+    shifted = Signal(float, object)  # (how far, gesture)
+    leapt = Signal(float)  # (how far), by one of the buttons
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.title.setText(self.tr("SHIFT ALL"))
+        self.slider = RealSlider(self.tr("Shift all: the mean of the logits"), -10.0, 10.0)
+        self.box = NumberBox(self.tr("The mean of the logits; another number shifts them all"), widest="-1000.00")
+        self._mean = 0.0
+        caption = QLabel(self.tr("mean"))
+        caption.setToolTip(self.box.accessibleName())
+        row = QHBoxLayout()
+        row.setSpacing(SPACE - 2)
+        for widget, stretch in ((caption, 0), (self.slider, 1), (self.box, 0)):
+            row.addWidget(widget, stretch)
+        self.body.addLayout(row)
+        self.buttons = [self._leap(LEAP), self._leap(-LEAP)]
+        self.sentence = QLabel(words.signs(self.tr("No gap changes, so no {p} does.")))
+        self.sentence.setObjectName("muted")
+        for button in self.buttons:
+            self.header.addWidget(button)
+        self.header.insertStretch(1, 1)
+        self.body.addWidget(self.sentence)
+        self.slider.moved.connect(lambda v, g: self.shifted.emit(round(v - self._mean, _GRAIN), g))
+        self.box.edited.connect(lambda v, g: self.shifted.emit(v - self._mean, g))
+        self.box.refused.connect(self.refused)
+
+    def _leap(self, by: float) -> Button:
+        amount = f"+{by:g}" if by > 0 else words.minus(f"{by:g}")
+        button = Button(amount, self.tr("Add {amount} to every logit: what does exp make of it?").format(amount=amount))
+        button.setProperty("outlined", True)
+        button.clicked.connect(lambda: self.leapt.emit(by))
+        return button
+
+    def show_logits(self, logits: Sequence[float], span: tuple[float, float]) -> None:
+        """Show the mean of `logits` (K,) on a slider over `span`."""
+        self._mean = mean_of(logits)
+        self.slider.set_span(*span)
+        self.slider.set_real(self._mean)
+        self.box.set_value(self._mean)
