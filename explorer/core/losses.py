@@ -158,7 +158,7 @@ _ALL = (
         "mse_mean",
         "MSE / K",
         "e = (1/K) Σ ({t}ᵢ − {p}ᵢ)²",
-        "The same divided by the number of classes, as PyTorch's MSELoss.",
+        "MSE divided by the number of classes, as PyTorch's MSELoss.",
         partial(_squared, mean=True),
         partial(_squared_gradient, mean=True),
     ),

@@ -158,12 +158,19 @@ class RunSpec:
         _one_of(self.loss, "A loss", tuple(LOSSES))
         _one_of(self.optimizer, "An optimizer", tuple(OPTIMIZERS))
         set_(self, "learning_rate", _finite(self.learning_rate, "The learning rate", *RATE_RANGE))
-        pairs = {str(name): _finite(value, str(name)) for name, value in self.hyperparameters}
         optimizer = OPTIMIZERS[self.optimizer]
-        try:
-            optimizer.resolved(lr=self.learning_rate, **pairs)
-        except (TypeError, ValueError) as fault:
-            raise InvalidExperiment("{why}", why=fault) from None
+        known = {h.key: h for h in optimizer.hyperparameters if h.key != "lr"}
+        pairs = {}
+        for name, value in self.hyperparameters:
+            names = ", ".join(known)
+            _require(
+                name in known,
+                "{optimizer} has no {key!r}; it has {names}.",
+                optimizer=optimizer.label,
+                key=name,
+                names=names,
+            )
+            pairs[name] = _finite(value, name, known[name].minimum, known[name].maximum)
         defaults = {h.key: h.default for h in optimizer.hyperparameters}
         set_(self, "hyperparameters", tuple(sorted((n, v) for n, v in pairs.items() if v != defaults[n])))
 

@@ -97,8 +97,8 @@ def from_text(source: str, file: str, screens: Sequence[str]) -> Lesson:
     except tomllib.TOMLDecodeError as fault:
         where = re.search(r"at line (\d+)", str(fault))
         line = int(where.group(1)) if where else source.count("\n") + 1
-        what = re.sub(r" \(at .*\)$", "", str(fault))
-        raise LessonError("{file}, line {line}: {why}.", file=file, line=line, why=what) from None
+        what = re.sub(r" \(at .*\)$", ".", str(fault))
+        raise LessonError("{file}, line {line}: {why}", file=file, line=line, why=what) from None
     return _Reader(source, file, tuple(screens)).lesson(data)
 
 
@@ -115,7 +115,7 @@ class _Reader:
         titles = self._texts(data.get("title"), "title")
         steps = data.get("step")
         if not isinstance(steps, list) or not steps:
-            raise self._fault("step", "A lesson needs steps: [[step]]")
+            raise self._fault("step", "A lesson needs steps: [[step]].")
         experiment = Experiment()
         made: list[Step] = []
         for self._step, step in enumerate(steps):
@@ -125,34 +125,34 @@ class _Reader:
 
     def _read_step(self, data: Any, before: Experiment, screen: str) -> Step:
         if not isinstance(data, Mapping):
-            raise self._fault("step", "A step must be a table: [[step]]")
+            raise self._fault("step", "A step must be a table: [[step]].")
         self._known(data, _STEP_NAMES)
         screen = data.get("screen", screen)
         if screen not in self._screens:
             known = ", ".join(self._screens)
-            raise self._fault("screen", "The screen must be one of {known}, not {value!r}", known=known, value=screen)
+            raise self._fault("screen", "The screen must be one of {known}, not {value!r}.", known=known, value=screen)
         point, play = data.get("point", ""), data.get("play", 0)
         if not isinstance(point, str):
-            raise self._fault("point", "{name} must be the name of a view, not {value!r}", name="point", value=point)
+            raise self._fault("point", "{name} must be the name of a view, not {value!r}.", name="point", value=point)
         experiment = self._experiment(data, before)
         if not isinstance(play, int) or isinstance(play, bool) or not 0 <= play <= experiment.descent.steps:
             most = experiment.descent.steps
             raise self._fault(
-                "play", "play must be a whole number from 0 to {most}, not {value!r}", most=most, value=play
+                "play", "play must be a whole number from 0 to {most}, not {value!r}.", most=most, value=play
             )
         question = self._question(data["question"]) if "question" in data else None
         if question is not None and not play:
-            raise self._fault("question", "A step with a question needs play: the picture that answers it")
+            raise self._fault("question", "A step with a question needs play: the picture that answers it.")
         title, text = self._texts(data.get("title"), "title"), self._texts(data.get("text"), "text")
         return Step(experiment, screen, title, text, point, play, question)
 
     def _experiment(self, data: Mapping[str, Any], before: Experiment) -> Experiment:
         reset, change, runs = data.get("reset", False), data.get("change", {}), data.get("runs")
         if not isinstance(reset, bool):
-            raise self._fault("reset", "{name} must be true or false, not {value!r}", name="reset", value=reset)
+            raise self._fault("reset", "{name} must be true or false, not {value!r}.", name="reset", value=reset)
         experiment = Experiment() if reset else before
         if not isinstance(change, Mapping):
-            raise self._fault("change", "{name} must be a table, not {value!r}", name="change", value=change)
+            raise self._fault("change", "{name} must be a table, not {value!r}.", name="change", value=change)
         changes: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in change.items()}
         try:
             if runs is not None:
@@ -161,19 +161,19 @@ class _Reader:
                 experiment = experiment.with_classes(changes.pop("classes"))
             return experiment.changed(**changes)
         except KeyError as name:
-            raise self._fault(name.args[0], "An experiment has no {names}", names=name.args[0]) from None
+            raise self._fault(name.args[0], "An experiment has no {names}.", names=name.args[0]) from None
         except (InvalidExperiment, TypeError, ValueError) as fault:
-            raise self._fault("runs" if runs is not None else "change", "{why}", why=_bare(fault)) from None
+            raise self._fault("runs" if runs is not None else "change", "{why}", why=fault) from None
 
     def _question(self, data: Any) -> Question:
         if not isinstance(data, Mapping):
-            raise self._fault("question", "{name} must be a table, not {value!r}", name="question", value=data)
+            raise self._fault("question", "{name} must be a table, not {value!r}.", name="question", value=data)
         self._known(data, {"ask", "choices", "answer"})
         choices, answer = data.get("choices"), data.get("answer")
         if not isinstance(choices, list) or not 2 <= len(choices) <= _MAX_CHOICES:
-            raise self._fault("choices", "A question needs 2 to {most} choices", most=_MAX_CHOICES)
+            raise self._fault("choices", "A question needs 2 to {most} choices.", most=_MAX_CHOICES)
         if not isinstance(answer, int) or isinstance(answer, bool) or not 1 <= answer <= len(choices):
-            raise self._fault("answer", "answer must be the number of a choice, not {value!r}", value=answer)
+            raise self._fault("answer", "answer must be the number of a choice, not {value!r}.", value=answer)
         texts = tuple(self._texts(choice, "choices") for choice in choices)
         return Question(self._texts(data.get("ask"), "ask"), texts, answer - 1)
 
@@ -182,18 +182,20 @@ class _Reader:
             data = {ENGLISH: data}
         good = isinstance(data, Mapping) and all(isinstance(text, str) and text.strip() for text in data.values())
         if not good or ENGLISH not in data:
-            raise self._fault(name, "{name} must be a text, or a table of texts with en among them", name=name)
+            raise self._fault(name, "{name} must be a text, or a table of texts with en among them.", name=name)
         return {language: " ".join(text.split()) for language, text in data.items()}
 
     def _known(self, data: Mapping[str, Any], names: set[str]) -> None:
         for name in data:
             if name not in names:
                 known = ", ".join(sorted(names))
-                raise self._fault(name, "There is no {value!r} here; it may be one of {known}", value=name, known=known)
+                raise self._fault(
+                    name, "There is no {value!r} here; it may be one of {known}.", value=name, known=known
+                )
 
     def _fault(self, at: str, template: str, **values: Any) -> LessonError:
-        inner = Fault(template, **values)
-        return LessonError("{file}, line {line}: {why}.", file=self._file, line=self._line(at), why=inner)
+        why = Fault(template, **values)
+        return LessonError("{file}, line {line}: {why}", file=self._file, line=self._line(at), why=why)
 
     def _line(self, name: str) -> int:
         """The line that gives `name` in the present step; the step's own first line where it is missing."""
@@ -214,10 +216,3 @@ def _run(data: Any) -> RunSpec:
         raise InvalidExperiment("{part} must be an object, not {value!r}.", part="runs", value=data)
     own = {name: data[name] for name in ("loss", "optimizer", "learning_rate") if name in data}
     return RunSpec(**own, hyperparameters=tuple((n, v) for n, v in data.items() if n not in own))
-
-
-def _bare(fault: Exception) -> Fault:
-    """`fault` as one whose sentence has no full stop of its own."""
-    if isinstance(fault, Fault) and "why" not in fault.values:
-        return Fault(fault.template.rstrip("."), **fault.values)
-    return Fault("{why}", why=str(fault).rstrip("."))

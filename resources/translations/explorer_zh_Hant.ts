@@ -1,0 +1,1977 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_TW" sourcelanguage="en">
+<context>
+    <name>AccuracyFigure</name>
+    <message>
+        <source>held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {n} held-out examples right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the {n} shown, wrong ones ringed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClassesScreen</name>
+    <message>
+        <source> or </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CLASS AS A NUMBER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DISTANCES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No order to choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbered otherwise: {shares}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ONE-HOT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each side √2 ≈ 1.41</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>squared error to each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColourBar</name>
+    <message>
+        <source>Colour scale</source>
+        <translation>色階</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePlot</name>
+    <message>
+        <source>step {n}, {quantity}:</source>
+        <translation>第 {n} 步，{quantity}：</translation>
+    </message>
+</context>
+<context>
+    <name>DistancePage</name>
+    <message>
+        <source>A prediction of three classes is a point of a triangle. With more it has no picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CROSS-ENTROPY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HINGE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SIMPLEX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show with three classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss drawn on the triangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three classes make a triangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DistanceTable</name>
+    <message>
+        <source>Distances between the classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one-hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{a} to {b}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DistributionBoxes</name>
+    <message>
+        <source>{name}: the probability of outcome {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntropyView</name>
+    <message>
+        <source>Cross-entropy is entropy plus the gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gap, KL, is never negative: 0 only where the two distributions agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesView</name>
+    <message>
+        <source>Minus the logarithm turns the product into a sum: least loss is greatest likelihood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The product of the probabilities, and the sum of the cross-entropies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>greatest: {x}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least: {x}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likelihood = product = {x}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum of cross-entropies = −ln {x} = {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExplainPanel</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the explanation (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied the explanation as LaTeX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied the explanation as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy LaTeX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the explanation as LaTeX, an align* environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the explanation as plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explanation of the chosen loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax: from logits to probabilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The formula with its numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss that is explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss, term by term</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExploreScreen</name>
+    <message>
+        <source>LOSSES</source>
+        <translation>損失函數</translation>
+    </message>
+    <message>
+        <source>SOFTMAX · {p} BESIDE {t}</source>
+        <translation>softmax · {p} 對照 {t}</translation>
+    </message>
+    <message>
+        <source>The loss along the difference of the two axis logits</source>
+        <translation>損失沿兩座標軸 logit 之差的變化</translation>
+    </message>
+    <message>
+        <source>at the start</source>
+        <translation>在起點</translation>
+    </message>
+    <message>
+        <source>e along {difference}</source>
+        <translation>e 沿 {difference}</translation>
+    </message>
+    <message>
+        <source>e by step</source>
+        <translation>各步的 e</translation>
+    </message>
+    <message>
+        <source>slope by step</source>
+        <translation>各步的斜率</translation>
+    </message>
+    <message>
+        <source>{marks} at step {n}</source>
+        <translation>{marks} 第 {n} 步</translation>
+    </message>
+</context>
+<context>
+    <name>InformationView</name>
+    <message>
+        <source>Drag a bar: the others of its distribution make room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ENTROPY + GAP = CROSS-ENTROPY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expecting Q where P is true costs the gap on top: H(P, Q) ≥ H(P), equal only where Q = P.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INFORMATION CONTENT · ln(1/p)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Information content ln(1/p): the rarer, the more an event tells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P = {t}, Q = {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P is the target {t}, Q the prediction {p}: H(P, Q) is the cross-entropy loss, H(P) its least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TWO DISTRIBUTIONS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the target {t} of the classifier for P and its prediction {p} for Q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two distributions of the course notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>course&apos;s P and Q</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LessonStrip</name>
+    <message>
+        <source>Lesson</source>
+        <translation>課程</translation>
+    </message>
+    <message>
+        <source>Predict: {answer} (key {n})</source>
+        <translation>預測：{answer}（{n} 鍵）</translation>
+    </message>
+    <message>
+        <source>{n} / {count}</source>
+        <translation>{n} / {count}</translation>
+    </message>
+</context>
+<context>
+    <name>LikelihoodCurves</name>
+    <message>
+        <source>Likelihood along one logit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum of the cross-entropies along one logit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The likelihood along one logit, as a share of the greatest there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sum of the cross-entropies along one logit; it is least at the same place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relative likelihood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum of losses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sign} = frequency = {x}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LikelihoodView</name>
+    <message>
+        <source>ALONG ONE LOGIT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an example of class {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EXAMPLES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the logits so that {p} is the share of each class among the examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last example away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The logit along which the curves are drawn; they follow the one that you move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>along {sign}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>greatest likelihood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove last</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogCurve</name>
+    <message>
+        <source>Minus the logarithm of the probability of the right class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the probability of the right class counts; near 0 it costs without limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sign} of the right class</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogitsPanel</name>
+    <message>
+        <source>LOGITS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LOGITS · THE START</source>
+        <translation>logits · 起點</translation>
+    </message>
+    <message>
+        <source>Number of classes</source>
+        <translation>類別數</translation>
+    </message>
+    <message>
+        <source>Target: the right class, or a soft target</source>
+        <translation>目標：正解類別，或軟目標</translation>
+    </message>
+    <message>
+        <source>Temperature T: softmax and the losses see {y} / T</source>
+        <translation>溫度 T：softmax 與各損失都用 {y} / T 計算</translation>
+    </message>
+    <message>
+        <source>class {n}</source>
+        <translation>類別 {n}</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>soft target</source>
+        <translation>軟目標</translation>
+    </message>
+    <message>
+        <source>{sign} held still, or free to move in descent</source>
+        <translation>{sign} 保持固定，或在梯度下降時自由移動</translation>
+    </message>
+    <message>
+        <source>{sign} is an axis of the surfaces: it moves</source>
+        <translation>{sign} 是曲面的座標軸，會移動</translation>
+    </message>
+</context>
+<context>
+    <name>LossColumn</name>
+    <message>
+        <source>FREQUENCIES BESIDE {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often each class is right, beside its {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SOFTMAX · {p} BESIDE {t}</source>
+        <translation type="unfinished">Softmax · {p} 對照 {t}</translation>
+    </message>
+</context>
+<context>
+    <name>LossFigures</name>
+    <message>
+        <source>The losses of the prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LossScreen</name>
+    <message>
+        <source>Distance and surprise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far off one prediction is, and how surprised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Information and entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likelihood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many examples: product of probabilities, sum of losses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two distributions, their entropies and the gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frequency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LossTable</name>
+    <message>
+        <source>Every loss with its value and slope</source>
+        <translation>各損失函數的值與斜率</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>slope</source>
+        <translation>斜率</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>All files</source>
+        <translation>所有檔案</translation>
+    </message>
+    <message>
+        <source>Changed from: {preset}</source>
+        <translation>改自：{preset}</translation>
+    </message>
+    <message>
+        <source>Everything is reset; Undo brings the experiment back.</source>
+        <translation>已全部重設，按「復原」可找回實驗。</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>課程</translation>
+    </message>
+    <message>
+        <source>Open lesson</source>
+        <translation>開啟課程</translation>
+    </message>
+    <message>
+        <source>Open session</source>
+        <translation>開啟工作階段</translation>
+    </message>
+    <message>
+        <source>Opened {name}.</source>
+        <translation>已開啟 {name}。</translation>
+    </message>
+    <message>
+        <source>Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.</source>
+        <translation>Page Down 下一步，Page Up 上一步，空白鍵播放。隨意更改都行，按 B 鍵就回來。</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>儲存圖片</translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation>儲存工作階段</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>已儲存 {name}。</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>工作階段</translation>
+    </message>
+    <message>
+        <source>Softmax &amp; Loss Explorer</source>
+        <translation>Softmax &amp; Loss Explorer</translation>
+    </message>
+    <message>
+        <source>This is the first preset.</source>
+        <translation>這是第一個範例。</translation>
+    </message>
+    <message>
+        <source>This is the last preset.</source>
+        <translation>這是最後一個範例。</translation>
+    </message>
+    <message>
+        <source>This is the lesson&apos;s first step.</source>
+        <translation>這是課程的第一步。</translation>
+    </message>
+    <message>
+        <source>This is the lesson&apos;s last step.</source>
+        <translation>這是課程的最後一步。</translation>
+    </message>
+    <message>
+        <source>This screen is reset; Undo brings the experiment back.</source>
+        <translation>已重設本畫面，按「復原」可找回實驗。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written.</source>
+        <translation>無法寫入 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>MarginView</name>
+    <message>
+        <source>A wrong class costs until the right one is 1 ahead of it; hinge is the sum over K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hinge: what each wrong class costs, by its margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;About</source>
+        <translation>關於(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the lesson</source>
+        <translation>回到課程(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Close the lesson</source>
+        <translation>關閉課程(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Common or own colour scales</source>
+        <translation>共用或各自的色階(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Descent</source>
+        <translation>梯度下降(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編輯(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>加快(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>檔案(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全螢幕(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>說明(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>快速鍵(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger learning rate</source>
+        <translation>調大學習率(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>課程(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Next step of the lesson</source>
+        <translation>課程下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open session…</source>
+        <translation>開啟工作階段(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暫停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Presets</source>
+        <translation>範例(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>結束(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save session…</source>
+        <translation>儲存工作階段(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>前進一步(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>佈景主題(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>復原(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Value or slope</source>
+        <translation>數值或斜率(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>檢視(&amp;V)</translation>
+    </message>
+    <message>
+        <source>E&amp;xplain: the formula with its numbers</source>
+        <translation>解說：公式代入數字(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>語言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Linear or logarithmic colours</source>
+        <translation>線性或對數色階</translation>
+    </message>
+    <message>
+        <source>Loss axis linear or logarithmic</source>
+        <translation>損失軸：線性或對數</translation>
+    </message>
+    <message>
+        <source>N&amp;otation</source>
+        <translation>符號(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Next &amp;optimizer</source>
+        <translation>下一個最佳化方法(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Next language</source>
+        <translation>下一個語言</translation>
+    </message>
+    <message>
+        <source>Next notation</source>
+        <translation>下一套符號</translation>
+    </message>
+    <message>
+        <source>Next preset</source>
+        <translation>下一個範例</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next theme</source>
+        <translation>下一個佈景主題</translation>
+    </message>
+    <message>
+        <source>Open &amp;lesson…</source>
+        <translation>開啟課程(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暫停</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious step of the lesson</source>
+        <translation>課程上一步(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Predict: answer {n}</source>
+        <translation>預測：答案 {n}</translation>
+    </message>
+    <message>
+        <source>Previous optimizer</source>
+        <translation>上一個最佳化方法</translation>
+    </message>
+    <message>
+        <source>Previous preset</source>
+        <translation>上一個範例</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Re&amp;wind</source>
+        <translation>倒回(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all</source>
+        <translation>全部重設(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Reset &amp;this screen</source>
+        <translation>重設本畫面(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Rewind to the start</source>
+        <translation>倒回起點</translation>
+    </message>
+    <message>
+        <source>Save &amp;picture…</source>
+        <translation>儲存圖片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>畫面</translation>
+    </message>
+    <message>
+        <source>Slope axis linear or logarithmic</source>
+        <translation>斜率軸：線性或對數</translation>
+    </message>
+    <message>
+        <source>Slowe&amp;r</source>
+        <translation>放慢(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Smaller learning rate</source>
+        <translation>調小學習率</translation>
+    </message>
+    <message>
+        <source>Start from where run {x} stands</source>
+        <translation>從執行 {x} 的位置重新出發</translation>
+    </message>
+    <message>
+        <source>Step &amp;back</source>
+        <translation>後退一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Stop computing, or leave full screen</source>
+        <translation>停止計算，或離開全螢幕</translation>
+    </message>
+    <message>
+        <source>Text &amp;larger</source>
+        <translation>放大文字(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Text &amp;smaller</source>
+        <translation>縮小文字(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Text nor&amp;mal</source>
+        <translation>標準文字大小(&amp;M)</translation>
+    </message>
+    <message>
+        <source>To the &amp;end</source>
+        <translation>跳到最後(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>NumberLine</name>
+    <message>
+        <source>Classes on a line, and the squared error of the output to each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the output along the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output {x}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OneHotView</name>
+    <message>
+        <source>The corners (1, 0, 0), (0, 1, 0) and (0, 0, 1) seen straight on: each side is √2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three one-hot corners, every two of them √2 apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OptimizerRow</name>
+    <message>
+        <source>Learning rate</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>Learning rate, logarithmic</source>
+        <translation>學習率（對數刻度）</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>最佳化方法</translation>
+    </message>
+    <message>
+        <source>Which runs the settings to the right are for</source>
+        <translation>右邊的設定用於哪些執行</translation>
+    </message>
+    <message>
+        <source>all runs</source>
+        <translation>全部執行</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>run {x}</source>
+        <translation>執行 {x}</translation>
+    </message>
+    <message>
+        <source>various</source>
+        <translation>各異</translation>
+    </message>
+</context>
+<context>
+    <name>ProbabilityBars</name>
+    <message>
+        <source>Softmax probabilities beside the target</source>
+        <translation>softmax 機率與目標對照</translation>
+    </message>
+</context>
+<context>
+    <name>RatioView</name>
+    <message>
+        <source>The gap between two logits beside the ratio of their probabilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPanel</name>
+    <message>
+        <source>Add {amount} to every logit: what does exp make of it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gap changes, so no {p} does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHIFT ALL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift all: the mean of the logits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean of the logits; another number shifts them all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SigmoidNumbers</name>
+    <message>
+        <source>The same number by sigmoid and by softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SigmoidView</name>
+    <message>
+        <source>For two classes softmax is the sigmoid of the difference of the logits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the first two classes only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show with two classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax of two classes beside the sigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sigmoid: {p} =</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>softmax: {p} =</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SimplexPlot</name>
+    <message>
+        <source>Drag the prediction anywhere in the triangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The simplex: every prediction of three classes is a point of the triangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance = √MSE = {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SoftmaxFlow</name>
+    <message>
+        <source>Softmax</source>
+        <translation type="unfinished">Softmax</translation>
+    </message>
+    <message>
+        <source>The softmax block: exponentials, their sum, and the quotients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logits {y}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probabilities {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ {p} = 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SoftmaxScreen</name>
+    <message>
+        <source>GAPS GROW</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OVERFLOW</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TWO CLASSES</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StabilityTable</name>
+    <message>
+        <source>+ {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax as written beside its stable form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StabilityView</name>
+    <message>
+        <source>Below exp(−745.13) float64 has only 0, and 0 ÷ 0 is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal: top and bottom are multiplied by exp(−max). No exp is above 1 then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers as small have few digits left: the quotient is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>float64 ends at exp(709.78): beyond it exp is ∞, and ∞ ÷ ∞ is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SurfaceCard</name>
+    <message>
+        <source>Error surface of {loss}</source>
+        <translation>誤差曲面：{loss}</translation>
+    </message>
+    <message>
+        <source>Remove this card</source>
+        <translation>移除這張卡片</translation>
+    </message>
+    <message>
+        <source>Start from here: make where this run stands the new start</source>
+        <translation>從這裡出發：以這個執行的目前位置為新起點</translation>
+    </message>
+    <message>
+        <source>The loss of this card</source>
+        <translation>這張卡片的損失函數</translation>
+    </message>
+    <message>
+        <source>at {first} = {x}, {second} = {y}:  e = {value}, slope {slope}</source>
+        <translation>在 {first} = {x}、{second} = {y}：e = {value}，斜率 {slope}</translation>
+    </message>
+    <message>
+        <source>e = {value}   slope {slope}</source>
+        <translation>e = {value}   斜率 {slope}</translation>
+    </message>
+</context>
+<context>
+    <name>SurfaceOptions</name>
+    <message>
+        <source>Add a card: another loss side by side, up to four</source>
+        <translation>新增卡片：並排比較另一種損失，最多四張</translation>
+    </message>
+    <message>
+        <source>Colour map</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>橫軸</translation>
+    </message>
+    <message>
+        <source>Logarithmic colours</source>
+        <translation>對數色階</translation>
+    </message>
+    <message>
+        <source>One colour scale for all surfaces, instead of each its own</source>
+        <translation>所有曲面共用一個色階，不各用各的</translation>
+    </message>
+    <message>
+        <source>Show the value of the loss, or its slope</source>
+        <translation>顯示損失的數值，或其斜率</translation>
+    </message>
+    <message>
+        <source>The axes run from minus this to plus this</source>
+        <translation>座標軸的範圍：正負此數之間</translation>
+    </message>
+    <message>
+        <source>Vertical axis</source>
+        <translation>縱軸</translation>
+    </message>
+    <message>
+        <source>common</source>
+        <translation>共用</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>灰階</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>對數</translation>
+    </message>
+    <message>
+        <source>red–blue</source>
+        <translation>紅–藍</translation>
+    </message>
+    <message>
+        <source>slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>數值</translation>
+    </message>
+</context>
+<context>
+    <name>TemperaturePanel</name>
+    <message>
+        <source>Small T: argmax. Large T: uniform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TEMPERATURE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature T: softmax sees {y} / T</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TemperatureStrip</name>
+    <message>
+        <source>Probabilities at three temperatures; press one to choose it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>Number of steps</source>
+        <translation>步數</translation>
+    </message>
+    <message>
+        <source>Scrub: every step of the descent</source>
+        <translation>拖曳：查看梯度下降的每一步</translation>
+    </message>
+    <message>
+        <source>Speed: steps a second, or steps a frame</source>
+        <translation>速度：每秒步數，或每影格步數</translation>
+    </message>
+    <message>
+        <source>step {n}</source>
+        <translation>第 {n} 步</translation>
+    </message>
+    <message>
+        <source>step {n} … {wanted}</source>
+        <translation>第 {n} … {wanted} 步</translation>
+    </message>
+    <message>
+        <source>{n} / frame</source>
+        <translation>{n} / 影格</translation>
+    </message>
+    <message>
+        <source>{n} / s</source>
+        <translation>{n} / 秒</translation>
+    </message>
+</context>
+<context>
+    <name>faults</name>
+    <message>
+        <source>A free logit</source>
+        <translation>自由的 logit</translation>
+    </message>
+    <message>
+        <source>A logit</source>
+        <translation>logit</translation>
+    </message>
+    <message>
+        <source>A loss</source>
+        <translation>損失函數</translation>
+    </message>
+    <message>
+        <source>A probability</source>
+        <translation>機率</translation>
+    </message>
+    <message>
+        <source>A target probability</source>
+        <translation>目標機率</translation>
+    </message>
+    <message>
+        <source>An axis</source>
+        <translation>座標軸</translation>
+    </message>
+    <message>
+        <source>An end of the span</source>
+        <translation>範圍的端點</translation>
+    </message>
+    <message>
+        <source>An example&apos;s class</source>
+        <translation>樣本的類別</translation>
+    </message>
+    <message>
+        <source>A lesson needs steps: [[step]].</source>
+        <translation>課程需要步驟：[[step]]。</translation>
+    </message>
+    <message>
+        <source>A question needs 2 to {most} choices.</source>
+        <translation>提問需要 2 到 {most} 個選項。</translation>
+    </message>
+    <message>
+        <source>A step must be a table: [[step]].</source>
+        <translation>步驟必須是表格：[[step]]。</translation>
+    </message>
+    <message>
+        <source>A step with a question needs play: the picture that answers it.</source>
+        <translation>有提問的步驟需要 play：由那個畫面揭曉答案。</translation>
+    </message>
+    <message>
+        <source>An experiment has no {names}.</source>
+        <translation>實驗沒有這個項目：{names}。</translation>
+    </message>
+    <message>
+        <source>An optimizer</source>
+        <translation>最佳化方法</translation>
+    </message>
+    <message>
+        <source>Both distributions must have the same number of outcomes, {low} to {high}.</source>
+        <translation>兩個分布的結果數必須相同，而且在 {low} 到 {high} 之間。</translation>
+    </message>
+    <message>
+        <source>Descent must be an object with a list of runs.</source>
+        <translation>Descent 必須是物件，並含有 runs 清單。</translation>
+    </message>
+    <message>
+        <source>The case</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>The chosen loss</source>
+        <translation>選取的損失函數</translation>
+    </message>
+    <message>
+        <source>The colour map</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>The colour scale</source>
+        <translation>色階</translation>
+    </message>
+    <message>
+        <source>The learning rate</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>The minibatch</source>
+        <translation>小批次大小</translation>
+    </message>
+    <message>
+        <source>The number of hidden units</source>
+        <translation>隱藏單元數</translation>
+    </message>
+    <message>
+        <source>The number of steps</source>
+        <translation>步數</translation>
+    </message>
+    <message>
+        <source>The output</source>
+        <translation>輸出</translation>
+    </message>
+    <message>
+        <source>The probabilities must sum to one, not {total:.6g}.</source>
+        <translation>機率總和必須是 1，不能是 {total:.6g}。</translation>
+    </message>
+    <message>
+        <source>The quantity shown</source>
+        <translation>顯示的量</translation>
+    </message>
+    <message>
+        <source>The scale of the first weights</source>
+        <translation>初始權重的縮放倍數</translation>
+    </message>
+    <message>
+        <source>The screen must be one of {known}, not {value!r}.</source>
+        <translation>screen 必須是 {known} 之一，不能是 {value!r}。</translation>
+    </message>
+    <message>
+        <source>There is no {value!r} here; it may be one of {known}.</source>
+        <translation>這裡不能用 {value!r}，可用的有：{known}。</translation>
+    </message>
+    <message>
+        <source>answer must be the number of a choice, not {value!r}.</source>
+        <translation>answer 必須是選項的編號，不能是 {value!r}。</translation>
+    </message>
+    <message>
+        <source>play must be a whole number from 0 to {most}, not {value!r}.</source>
+        <translation>play 必須是 0 到 {most} 的整數，不能是 {value!r}。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {why}</source>
+        <translation>{file} 第 {line} 行：{why}</translation>
+    </message>
+    <message>
+        <source>{name} must be a table, not {value!r}.</source>
+        <translation>{name} 必須是表格，不能是 {value!r}。</translation>
+    </message>
+    <message>
+        <source>{name} must be a text, or a table of texts with en among them.</source>
+        <translation>{name} 必須是文字，或含有 en 的各語言文字表格。</translation>
+    </message>
+    <message>
+        <source>{name} must be the name of a view, not {value!r}.</source>
+        <translation>{name} 必須是畫面元件的名稱，不能是 {value!r}。</translation>
+    </message>
+    <message>
+        <source>{name} must be true or false, not {value!r}.</source>
+        <translation>{name} 必須是 true 或 false，不能是 {value!r}。</translation>
+    </message>
+    <message>
+        <source>The seed</source>
+        <translation>隨機種子</translation>
+    </message>
+    <message>
+        <source>The session file has version {version!r}; this app reads version {known}.</source>
+        <translation>工作階段檔的版本是 {version!r}，本程式只讀版本 {known}。</translation>
+    </message>
+    <message>
+        <source>The session file holds a value that cannot be: {why}</source>
+        <translation>工作階段檔裡有不合法的值：{why}</translation>
+    </message>
+    <message>
+        <source>The span must have two ends.</source>
+        <translation>範圍必須有兩個端點。</translation>
+    </message>
+    <message>
+        <source>The span must run from a smaller to a larger number, not {low:g} to {high:g}.</source>
+        <translation>範圍必須由小到大，不能從 {low:g} 到 {high:g}。</translation>
+    </message>
+    <message>
+        <source>The switch {key} must be true or false.</source>
+        <translation>開關 {key} 必須是 true 或 false。</translation>
+    </message>
+    <message>
+        <source>The target has {other} classes but there are {count} logits.</source>
+        <translation>目標有 {other} 個類別，logits 卻有 {count} 個。</translation>
+    </message>
+    <message>
+        <source>The temperature</source>
+        <translation>溫度</translation>
+    </message>
+    <message>
+        <source>The two axes must be two different logits.</source>
+        <translation>兩個座標軸必須是不同的 logit。</translation>
+    </message>
+    <message>
+        <source>There is no class {n}: there are {classes} classes.</source>
+        <translation>沒有類別 {n}：類別只有 {classes} 個。</translation>
+    </message>
+    <message>
+        <source>There is no logit {n}: there are {classes} classes.</source>
+        <translation>沒有第 {n} 個 logit：類別只有 {classes} 個。</translation>
+    </message>
+    <message>
+        <source>There must be one to {high} examples, not {count}.</source>
+        <translation>樣本必須有 1 到 {high} 個，不能是 {count} 個。</translation>
+    </message>
+    <message>
+        <source>There must be one to {high} runs, not {count}.</source>
+        <translation>執行數必須是 1 到 {high}，不能是 {count}。</translation>
+    </message>
+    <message>
+        <source>There must be {low} to {high} classes, not {count}.</source>
+        <translation>類別必須有 {low} 到 {high} 個，不能是 {count} 個。</translation>
+    </message>
+    <message>
+        <source>This is not a session file of Softmax &amp; Loss Explorer.</source>
+        <translation>這不是 Softmax &amp; Loss Explorer 的工作階段檔。</translation>
+    </message>
+    <message>
+        <source>This is not a session file: {why}.</source>
+        <translation>這不是工作階段檔：{why}。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {why}.</source>
+        <translation>無法讀取 {file}：{why}。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {why}.</source>
+        <translation>無法寫入 {file}：{why}。</translation>
+    </message>
+    <message>
+        <source>{name} must be a number, not {value!r}.</source>
+        <translation>「{name}」必須是數字，不能是 {value!r}。</translation>
+    </message>
+    <message>
+        <source>{name} must be a whole number, not {value!r}.</source>
+        <translation>「{name}」必須是整數，不能是 {value!r}。</translation>
+    </message>
+    <message>
+        <source>{name} must be one of {known}, not {value!r}.</source>
+        <translation>「{name}」必須是 {known} 之一，不能是 {value!r}。</translation>
+    </message>
+    <message>
+        <source>{name} must lie between {low:g} and {high:g}, not {value:g}.</source>
+        <translation>「{name}」必須介於 {low:g} 與 {high:g} 之間，不能是 {value:g}。</translation>
+    </message>
+    <message>
+        <source>{optimizer} has no {key!r}; it has {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} has no {names}.</source>
+        <translation>{part} 沒有這個項目：{names}。</translation>
+    </message>
+    <message>
+        <source>{part} must be an object, not {value!r}.</source>
+        <translation>{part} 必須是物件，不能是 {value!r}。</translation>
+    </message>
+    <message>
+        <source>{why}</source>
+        <translation>{why}</translation>
+    </message>
+</context>
+<context>
+    <name>names</name>
+    <message>
+        <source>A real network on real digits</source>
+        <translation>真實的網路，真實的手寫數字</translation>
+    </message>
+    <message>
+        <source>A step straight downhill, as long as the slope times the learning rate.</source>
+        <translation>往最陡的下坡走一步，步長是斜率乘以學習率。</translation>
+    </message>
+    <message>
+        <source>Adagrad</source>
+        <translation>Adagrad</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>Adam rescue</source>
+        <translation>Adam 救援</translation>
+    </message>
+    <message>
+        <source>Almost no preference yet: cross-entropy to class 2 is 1.1362, close to ln 3 = 1.0986.</source>
+        <translation>幾乎還沒有偏好：對類別 2 的交叉熵是 1.1362，接近 ln 3 = 1.0986。</translation>
+    </message>
+    <message>
+        <source>An output for each class cuts wedges: no class lies between the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class as a number, or one-hot</source>
+        <translation>用數字或獨熱表示類別</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>Close logits share the probability: 0.34, 0.46, 0.21.</source>
+        <translation>logits 相近，機率也相近：0.34、0.46、0.21。</translation>
+    </message>
+    <message>
+        <source>Computed from the logits, so it is finite for every finite logit.</source>
+        <translation>直接由 logits 計算，所以 logits 有限，損失就有限。</translation>
+    </message>
+    <message>
+        <source>Cross-entropy less the entropy of the target; 0 when the two agree.</source>
+        <translation>交叉熵減去目標的熵；預測與目標一致時為 0。</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Descent</source>
+        <translation>梯度下降</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>手寫數字</translation>
+    </message>
+    <message>
+        <source>Distance, surprise and likelihood</source>
+        <translation>距離、意外程度與概似</translation>
+    </message>
+    <message>
+        <source>Double softmax trap</source>
+        <translation>兩次 softmax 的陷阱</translation>
+    </message>
+    <message>
+        <source>Each slope is divided by the length of all its past: even a tiny one moves at once.</source>
+        <translation>斜率除以自己一路累積的大小：再小也能馬上走動。</translation>
+    </message>
+    <message>
+        <source>Each slope is divided by the size of its recent past.</source>
+        <translation>斜率除以自己近來的大小。</translation>
+    </message>
+    <message>
+        <source>Error surfaces, and descent on them</source>
+        <translation>誤差曲面，以及在上面做梯度下降</translation>
+    </message>
+    <message>
+        <source>Euclidean</source>
+        <translation>歐氏距離</translation>
+    </message>
+    <message>
+        <source>From logits to probabilities</source>
+        <translation>從 logits 到機率</translation>
+    </message>
+    <message>
+        <source>Grades do lie in a row, so stripes fit: one number will do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>KL 散度</translation>
+    </message>
+    <message>
+        <source>Large gaps grow: 3, 1, −3 become 0.88, 0.12, 0.00.</source>
+        <translation>差距會拉大：3、1、−3 變成 0.88、0.12、0.00。</translation>
+    </message>
+    <message>
+        <source>Lecture: y, y′, ŷ</source>
+        <translation>課堂：y、y′、ŷ</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Logits (0.9, 1.2, 0.4)</source>
+        <translation>logits (0.9, 1.2, 0.4)</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>MNIST digits 0, 6 and 7 on their first two principal components.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE</source>
+        <translation>MSE</translation>
+    </message>
+    <message>
+        <source>MSE / K</source>
+        <translation>MSE / K</translation>
+    </message>
+    <message>
+        <source>MSE divided by the number of classes, as PyTorch&apos;s MSELoss.</source>
+        <translation>MSE 再除以類別數，同 PyTorch 的 MSELoss。</translation>
+    </message>
+    <message>
+        <source>Made-up pupils aged 6, 8 and 10, after the WHO growth reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum that looks ahead before it leaps.</source>
+        <translation>先往前看一步再走的動量。</translation>
+    </message>
+    <message>
+        <source>Momentum, divided by the size of the recent slopes: steps of about the learning rate wherever it stands.</source>
+        <translation>動量除以近來斜率的大小：不論走到哪裡，每步都約等於學習率。</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>Nesterov</translation>
+    </message>
+    <message>
+        <source>Numerical example (0, 0.006, 0.12)</source>
+        <translation>數值例子 (0, 0.006, 0.12)</translation>
+    </message>
+    <message>
+        <source>On the logits, t the class of the largest target; PyTorch&apos;s MultiMarginLoss.</source>
+        <translation>直接用 logits 計算，t 是目標最大的類別；即 PyTorch 的 MultiMarginLoss。</translation>
+    </message>
+    <message>
+        <source>One output cuts parallel stripes: class 2 is forced between 1 and 3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past slopes carry on: up to 1 / (1 − momentum) times as fast.</source>
+        <translation>延續過去的斜率：最多快到 1 / (1 − 動量) 倍。</translation>
+    </message>
+    <message>
+        <source>Prediction less target: the slope is large wherever the answer is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Space: squared error stands still, cross-entropy walks down.</source>
+        <translation>按空白鍵：平方誤差原地不動，交叉熵一路走下去。</translation>
+    </message>
+    <message>
+        <source>Projector</source>
+        <translation>投影機</translation>
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation>RMSprop</translation>
+    </message>
+    <message>
+        <source>Soft target</source>
+        <translation>軟目標</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>Softmax block (3, 1, −3)</source>
+        <translation>softmax 方塊 (3, 1, −3)</translation>
+    </message>
+    <message>
+        <source>Softmax in the model and again in the loss: cross-entropy goes flat too. Press Space.</source>
+        <translation>模型裡有 softmax，損失函數裡又一次：連交叉熵也變平。按空白鍵。</translation>
+    </message>
+    <message>
+        <source>Ten classes</source>
+        <translation>十個類別</translation>
+    </message>
+    <message>
+        <source>Ten logits, all free: the surface shown is the slice in which each run stands.</source>
+        <translation>十個 logits 全部自由：畫出的曲面是各執行所在的剖面。</translation>
+    </message>
+    <message>
+        <source>Textbook: z, p, y</source>
+        <translation>教科書：z、p、y</translation>
+    </message>
+    <message>
+        <source>The class further off costs more, though every wrong answer is equally wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The grade further off costs more, and rightly so: it is the bigger mistake.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s error surface</source>
+        <translation>課堂上的誤差曲面</translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s sum of squared differences of the probabilities.</source>
+        <translation>課堂用的算法：各機率差的平方和。</translation>
+    </message>
+    <message>
+        <source>The right answer is itself a distribution: cross-entropy cannot fall below its entropy, KL can reach 0.</source>
+        <translation>正解本身就是分布：交叉熵不會低於它的熵，KL 可以降到 0。</translation>
+    </message>
+    <message>
+        <source>The same start under Adam: both losses get across. Press Space.</source>
+        <translation>同樣的起點，改用 Adam：兩種損失都越得過。按空白鍵。</translation>
+    </message>
+    <message>
+        <source>The straight-line distance between prediction and target.</source>
+        <translation>預測與目標之間的直線距離。</translation>
+    </message>
+    <message>
+        <source>The trap: softmax in the model and again inside the loss.</source>
+        <translation>陷阱：模型裡做了 softmax，損失函數裡又做一次。</translation>
+    </message>
+    <message>
+        <source>Three outputs do no better: the order is real.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where one class has nearly all the probability, {p}ᵢ or its bracket is near 0: the surface is flat there, even where the answer is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[ ] is 1 where the condition holds, else 0: the slope is 0 once the right logit leads by the margin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>component 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>component 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>gradient descent</source>
+        <translation>梯度下降</translation>
+    </message>
+    <message>
+        <source>height (cm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hinge</source>
+        <translation>hinge 損失</translation>
+    </message>
+    <message>
+        <source>initial sum</source>
+        <translation>初始累積</translation>
+    </message>
+    <message>
+        <source>largest wins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation>動量</translation>
+    </message>
+    <message>
+        <source>nearest number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate decay</source>
+        <translation>學習率衰減</translation>
+    </message>
+    <message>
+        <source>school grade from height and weight</source>
+        <translation>由身高和體重預測年級</translation>
+    </message>
+    <message>
+        <source>seven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>six</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>softmax twice</source>
+        <translation>兩次 softmax</translation>
+    </message>
+    <message>
+        <source>three outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>three unrelated classes</source>
+        <translation>三個無關的類別</translation>
+    </message>
+    <message>
+        <source>upper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight (kg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>&lt;h3&gt;Softmax &amp;amp; Loss Explorer {version}&lt;/h3&gt;&lt;p&gt;See why a classifier is trained with softmax and cross-entropy.&lt;/p&gt;&lt;p&gt;After the lecture “Classification (short version)” by Hung-yi Lee. MIT licence.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Softmax &amp;amp; Loss Explorer {version}&lt;/h3&gt;&lt;p&gt;看懂分類器為什麼用 softmax 和交叉熵來訓練。&lt;/p&gt;&lt;p&gt;取材自李宏毅老師的課程「Classification (short version)」。MIT 授權。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>About Softmax &amp; Loss Explorer</source>
+        <translation>關於 Softmax &amp; Loss Explorer</translation>
+    </message>
+    <message>
+        <source>An unexpected error: {what}
+Your experiment is still there, and Undo takes back the last step.</source>
+        <translation>發生未預期的錯誤：{what}
+實驗還在，按「復原」可收回上一步。</translation>
+    </message>
+    <message>
+        <source>Arrived: loss {loss}, the least possible is {least}.</source>
+        <translation>到達：損失 {loss}，最低可達 {least}。</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>複製詳細資料</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細資料</translation>
+    </message>
+    <message>
+        <source>Diverged: the loss is {loss}. Try a smaller learning rate.</source>
+        <translation>發散：損失 {loss}。試試較小的學習率。</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快速鍵</translation>
+    </message>
+    <message>
+        <source>Logit {sign}: any finite number</source>
+        <translation>logit {sign}：任何有限的數</translation>
+    </message>
+    <message>
+        <source>Logit {sign}: where descent starts</source>
+        <translation>logit {sign}：梯度下降的起點</translation>
+    </message>
+    <message>
+        <source>Moving: slope {slope}, a step or so to half the loss.</source>
+        <translation>移動中：斜率 {slope}，約一步損失減半。</translation>
+    </message>
+    <message>
+        <source>Moving: slope {slope}, about {steps} steps to half the loss.</source>
+        <translation>移動中：斜率 {slope}，約 {steps} 步損失減半。</translation>
+    </message>
+    <message>
+        <source>Moving: slope {slope}.</source>
+        <translation>移動中：斜率 {slope}。</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>發生錯誤</translation>
+    </message>
+    <message>
+        <source>Stuck: slope {slope}, at this rate about {steps} steps to cross.</source>
+        <translation>卡住：斜率 {slope}，照這樣約需 {steps} 步才越得過。</translation>
+    </message>
+    <message>
+        <source>Stuck: slope {slope}, no number of steps will cross.</source>
+        <translation>卡住：斜率 {slope}，走再多步也越不過。</translation>
+    </message>
+    <message>
+        <source>Target {sign}: its share of the right answer</source>
+        <translation>目標 {sign}：在正解中所佔的比例</translation>
+    </message>
+    <message>
+        <source>The settings could not be read; they were set aside as {name}.</source>
+        <translation>無法讀取設定，舊設定已另存為 {name}。</translation>
+    </message>
+    <message>
+        <source>The sigmoid of the difference of the two logits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sign} held still, or free to move in descent</source>
+        <translation>{sign} 保持固定，或在梯度下降時自由移動</translation>
+    </message>
+    <message>
+        <source>{text} is outside {low} … {high}; the last good value is kept.</source>
+        <translation>{text} 超出 {low} … {high}，保留上一個有效值。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a finite number; the last good value is kept.</source>
+        <translation>「{text}」不是有限的數，保留上一個有效值。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number; the last good value is kept.</source>
+        <translation>「{text}」不是數字，保留上一個有效值。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a whole number; the last good value is kept.</source>
+        <translation>「{text}」不是整數，保留上一個有效值。</translation>
+    </message>
+</context>
+</TS>
