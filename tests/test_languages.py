@@ -10,7 +10,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -97,11 +97,20 @@ KEPT = re.compile(
 )
 
 
+def pyqtgraphs_own(widget: QObject | None) -> bool:
+    """Whether it belongs to the menus that pyqtgraph makes for every plot; ours never show them."""
+    while widget is not None:
+        if isinstance(widget, QMenu) and isinstance(widget.parent(), Plot):
+            return True
+        widget = widget.parent()
+    return False
+
+
 def shown(widget: QWidget) -> Iterator[str]:
     """Every text that `widget` and what is in it show or tell."""
     for child in (widget, *widget.findChildren(QWidget)):
-        if (isinstance(child, QMenu) and isinstance(child.parent(), Plot)) or isinstance(child.parent(), QMenu):
-            continue  # pyqtgraph makes menus for every plot; ours never show them
+        if pyqtgraphs_own(child):
+            continue
         yield from (child.toolTip(), child.accessibleName(), child.windowTitle())
         if isinstance(child, QLabel | QAbstractButton):
             yield child.text()
@@ -113,7 +122,7 @@ def shown(widget: QWidget) -> Iterator[str]:
             yield from (item.text() for item in cells + heads if item is not None)
         elif isinstance(child, Plot):
             yield from (child.getPlotItem().getAxis(side).labelText for side in ("bottom", "left"))
-    for action in widget.findChildren(QAction):
+    for action in (a for a in widget.findChildren(QAction) if not pyqtgraphs_own(a)):
         yield from (action.text(), action.toolTip())
 
 
