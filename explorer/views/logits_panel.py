@@ -24,7 +24,8 @@ class LogitRow:
     def __init__(self, panel: LogitsPanel, index: int, grid: QGridLayout) -> None:
         sign = words.logit(index)
         self.sign = QLabel(sign)
-        self.slider = LogitSlider(words.tr("Logit {sign}: where descent starts").format(sign=sign), -10.0, 10.0)
+        name = words.tr("Logit {sign}") if panel.alone else words.tr("Logit {sign}: where descent starts")
+        self.slider = LogitSlider(name.format(sign=sign), -10.0, 10.0)
         self.box = NumberBox(words.tr("Logit {sign}: any finite number").format(sign=sign), widest="-1000.0")
         self.part = Button(
             "", words.tr("{sign} held still, or free to move in descent").format(sign=sign), checkable=True
@@ -68,7 +69,7 @@ class LogitsPanel(Panel):
     def __init__(self, parent: QWidget | None = None, alone: bool = False) -> None:
         """`alone`: the logits only, without the axes, the target and the temperature."""
         super().__init__("", parent)
-        self._alone = alone
+        self.alone = alone
         self.title.setText(self.tr("LOGITS") if alone else self.tr("LOGITS · THE START"))
         self.classes = Choice(
             self.tr("Number of classes"), [(k, f"K = {k}") for k in range(MIN_CLASSES, MAX_CLASSES + 1)]
@@ -122,8 +123,8 @@ class LogitsPanel(Panel):
             row.slider.set_real(problem.logits[i])
             row.box.set_value(problem.logits[i])
             row.share.set_value(problem.target[i])
-            row.share.setVisible(soft and not self._alone)
-            row.part.setVisible(not self._alone)
+            row.share.setVisible(soft and not self.alone)
+            row.part.setVisible(not self.alone)
             self._show_part(row, i, surface.axes, free[i])
 
     def _show_part(self, row: LogitRow, index: int, axes: tuple[int, int], free: bool) -> None:

@@ -215,12 +215,14 @@ class SoftmaxFlow(Sketch):
 
     def tip(self, i: int) -> str:
         """The row of class `i` in full."""
-        lines = [f"{words.logit(i)} = {float(self._logits[i])!r}"]
+        rows = [(words.logit(i), self._logits), (f"exp({words.logit(i)})", self._block.exponentials)]
         if self._divided():
-            lines.append(f"{words.logit(i)} / T = {float(self._scaled[i])!r}")
-        lines.append(f"exp = {float(self._block.exponentials[i])!r}")
-        lines.append(f"{words.probability(i)} = {float(self._block.probabilities[i])!r}")
-        return words.minus("\n".join(lines))
+            rows[1:] = [
+                (f"{words.logit(i)} / T", self._scaled),
+                (f"exp({words.logit(i)} / T)", self._block.exponentials),
+            ]
+        rows.append((words.probability(i), self._block.probabilities))
+        return "\n".join(f"{sign} = {words.minus(words.plain(float(values[i]), 17))}" for sign, values in rows)
 
     def minimumSizeHint(self) -> QSize:
         rows = ROW_LINES * len(self._logits) + 2

@@ -6,13 +6,14 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from explorer.core.softmax import softmax
 from explorer.screens.softmax import SLIDES_LOGITS, SoftmaxScreen, shifted
 from explorer.state.experiment import MAX_CLASSES, Experiment, InvalidExperiment
 from explorer.theme import THEMES
 from explorer.views import words
-from tests.gui import LEFT, choose, drag, settle, type_into
+from tests.gui import LEFT, choose, drag, press, settle, type_into
 from tests.screens.test_layout import check
 
 PARTS = ("logits", "shift", "block", "ratio", "stability", "sigmoid", "temperature")
@@ -100,7 +101,7 @@ def test_shifting_to_and_fro_leaves_the_logits_as_they_were():
 
 @pytest.mark.parametrize("button, shown", [(0, "∞"), (1, "0")])
 def test_a_thousand_more_or_less_breaks_exp_but_not_the_stable_form(opened, button, shown):
-    window, screen = opened()
+    window, screen = opened(size=(1024, 700))  # where one page shows at a time
     QTest.mouseClick(screen.shift.buttons[button], LEFT)
     settle()
     assert screen.flow.texts("exponential") == [shown] * 3
@@ -208,6 +209,45 @@ def test_the_player_does_not_matter_here(opened):
     window.player.seek(100)
     settle()
     assert [(t.role, t.text) for t in screen.flow.compose().texts] == drawn
+
+
+def test_the_logits_stand_alone_here(opened):
+    window, screen = opened()
+    window.store.replace(window.store.experiment.with_target_share(0, 0.7))
+    for row in screen.logits.rows:
+        assert [part.isVisible() for part in row.widgets] == [True, True, True, False, False]
+    assert screen.logits.rows[0].slider.toolTip() == "Logit y₁"
+    assert not screen.logits.target.isVisible() and not screen.logits.temperature.isVisible()
+
+
+def test_tab_goes_as_one_reads_whatever_order_the_rows_were_made_in(opened):
+    window, screen = opened((1.0, 2.0))
+    choose(screen.logits.classes, 4)
+    settle()
+    last = screen.logits.rows[-1].box
+    last.setFocus()
+    met = []
+    for _ in range(6):
+        press(window, "Tab")
+        met.append(QApplication.focusWidget())
+    shift, temperature = screen.shift, screen.temperature
+    assert met == [*shift.buttons, shift.slider, shift.box, temperature.slider, temperature.box]
+
+
+def test_where_the_left_column_is_too_high_sentences_go_first_then_the_strip(opened):
+    """In the projector theme, whose rows are high."""
+    window, screen = opened(range(10), size=(1280, 800), theme="projector")
+    said, strip = screen.shift.sentence, screen.temperature.strip
+    seen = []
+    for height in (800, 700, 600):
+        window.resize(1280, height)
+        settle()
+        seen.append((said.isVisible(), strip.isVisible()))
+    assert seen[0] == (True, True)
+    assert (False, False) in seen and (True, False) not in seen
+    window.resize(1280, 800)
+    settle()
+    assert said.isVisible() and strip.isVisible()
 
 
 @pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1920, 1080)], ids=str)

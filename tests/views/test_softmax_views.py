@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 
@@ -75,20 +75,14 @@ def assert_apart(view: Sketch) -> None:
         metrics = QFontMetricsF(view.scaled(text.size, text.bold))
         width, height = metrics.horizontalAdvance(text.text), 0.66 * metrics.height()
         slack = text.rect.width() - width
-        left = text.rect.left() + (slack if text.align & RIGHT_FLAG else 0 if text.align & LEFT_FLAG else slack / 2)
+        at = Qt.AlignmentFlag
+        left = text.rect.left() + (
+            slack if text.align & at.AlignRight else 0 if text.align & at.AlignLeft else slack / 2
+        )
         boxes.append((text, QRectF(left + 1, text.rect.center().y() - height / 2, width - 2, height)))
     for i, (one, first) in enumerate(boxes):
         for other, second in boxes[i + 1 :]:
             assert not first.intersects(second), (one, other)
-
-
-def _flags():
-    from PySide6.QtCore import Qt
-
-    return Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
-
-
-RIGHT_FLAG, LEFT_FLAG = _flags()
 
 
 @pytest.mark.parametrize(
@@ -158,7 +152,11 @@ def test_an_overflow_is_said_in_the_warning_colour_and_draws_no_bar(shown):
 def test_the_tip_of_a_row_has_all_figures(shown):
     flow = shown(SoftmaxFlow)
     flow.show_logits((3.0, 1.0, -3.0), 1.0)
-    assert repr(math.exp(3)) in flow.tip(0)
+    signs, numbers = zip(*(line.split(" = ") for line in flow.tip(2).splitlines()), strict=True)
+    assert signs == ("y₃", "exp(y₃)", "y′₃") and numbers[0] == "−3"
+    assert [float(n) for n in numbers[1:]] == pytest.approx([math.exp(-3), exactly((3, 1, -3))[2]], rel=1e-15)
+    flow.show_logits((3.0, 1.0, -3.0), 2.0)
+    assert "y₃ / T = −1.5\nexp(y₃ / T) = 0.223130160148429" in flow.tip(2)
     middle = flow.grid().middle(1)
     assert flow.grid().row_at(middle) == 1
     assert flow.grid().row_at(1.0) is None
@@ -264,7 +262,7 @@ def test_where_room_is_short_the_largest_logits_are_kept(shown):
     table = shown(StabilityTable, 600, 110)
     table.show_logits(TEN, 1.0)
     kept = table.texts("sign")
-    assert kept[0:1] != [] and "y₂" in kept and len(kept) < 10
+    assert "y₂" in kept and len(kept) < 10
     assert table.texts("hidden") == [f"+ {10 - len(kept)} more"]
     table.resize(600, 400)
     assert len(table.texts("sign")) == 10 and table.texts("hidden") == []
