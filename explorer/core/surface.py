@@ -120,25 +120,32 @@ class ErrorSurface:
 
         Every `step`-th sample is used: smooth enough on screen, and four times as quick.
         """
-        # Not contourpy.contour_generator: it looks for masks, and numpy.ma alone would take 17 ms of the app's start.
-        from contourpy import SerialContourGenerator, ZInterp
-
         grid = {"value": lambda: self.value, "slope": lambda: self.slope}[quantity]()
         taken = np.append(np.arange(0, self.resolution - 1, step), self.resolution - 1)  # both ends among them
-        no_mask: Any = None
         x, y = np.meshgrid(self.x[taken], self.y[taken])
-        lines = SerialContourGenerator(
-            x,
-            y,
-            grid[np.ix_(taken, taken)].astype(np.float64),
-            no_mask,
-            line_type=SerialContourGenerator.default_line_type,
-            fill_type=SerialContourGenerator.default_fill_type,
-            corner_mask=False,
-            quad_as_tri=False,
-            z_interp=ZInterp.Linear,
-        )
-        return [cast("list[NDArray[np.float64]]", lines.lines(level)) for level in levels]
+        return contour_lines(x, y, grid[np.ix_(taken, taken)], levels)
+
+
+def contour_lines(
+    x: NDArray[np.float64], y: NDArray[np.float64], grid: Array, levels: Sequence[float]
+) -> list[list[NDArray[np.float64]]]:
+    """The lines on which `grid` (N, M), sampled at `x` and `y` (N, M), has each level: per level a list of (n, 2)."""
+    # Not contourpy.contour_generator: it looks for masks, and numpy.ma alone would take 17 ms of the app's start.
+    from contourpy import SerialContourGenerator, ZInterp
+
+    no_mask: Any = None
+    lines = SerialContourGenerator(
+        x,
+        y,
+        grid.astype(np.float64),
+        no_mask,
+        line_type=SerialContourGenerator.default_line_type,
+        fill_type=SerialContourGenerator.default_fill_type,
+        corner_mask=False,
+        quad_as_tri=False,
+        z_interp=ZInterp.Linear,
+    )
+    return [cast("list[NDArray[np.float64]]", lines.lines(level)) for level in levels]
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,217 @@
+"""The Loss screen: how wrong a prediction is, as a distance, as a surprise, and as the likelihood of many examples."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from explorer.core.information import frequencies
+from explorer.core.losses import LOSSES
+from explorer.screens import loss_changes as changes
+from explorer.screens.changes import connect_logits
+from explorer.screens.screen import Screen
+from explorer.state.experiment import Experiment
+from explorer.state.scene import Scene, derive
+from explorer.theme import SPACE
+from explorer.views import words
+from explorer.views.controls import Button
+from explorer.views.information_view import InformationView
+from explorer.views.likelihood_view import LikelihoodView
+from explorer.views.loss_column import LossColumn
+from explorer.views.loss_distance_page import CORNERS, DistancePage
+from explorer.views.loss_figures import FigureRow
+from explorer.views.loss_prediction import Numbers, Prediction, start_style
+from explorer.views.plot import thinned
+from explorer.views.transport import Transport
+
+GROWTH_BUDGET = 0.012  # seconds of computing a frame may take before it is shown as far as it is
+DISTANCE, INFORMATION, LIKELIHOOD = range(3)
+
+
+class LossScreen(Screen):
+    """Three pages, of which one is seen and kept up to date; the logits stand at the left of two."""
+
+    key = "loss"
+
+    def build(self) -> None:
+        theme = self.theme
+        self.scene: Scene = derive(self.store.experiment)
+        self.column = LossColumn(theme)
+        self.logits, self.bars = self.column.logits, self.column.bars
+        self._transport = Transport()
+        self.connect_transport(self._transport)
+        self.distance = DistancePage(theme, self._transport)
+        self.information = InformationView(theme)
+        self.likelihood = LikelihoodView(theme)
+        self.pages = QStackedWidget()
+        for page in (self.distance, self.information, self.likelihood):
+            self.pages.addWidget(page)
+        self.themed = [*self.column.themed, *self.distance.themed, *self.information.themed, *self.likelihood.themed]
+        root = QVBoxLayout(self)
+        root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        root.setSpacing(SPACE)
+        root.addLayout(self._build_tabs())
+        below = QHBoxLayout()
+        below.setSpacing(SPACE)
+        below.addWidget(self.column)
+        below.addWidget(self.pages, 1)
+        root.addLayout(below, 1)
+        self._arrange(DISTANCE)
+        self._connect()
+
+    def _build_tabs(self) -> QHBoxLayout:
+        """A button a page."""
+        names = (
+            (self.tr("Distance and surprise"), self.tr("How far off one prediction is, and how surprised")),
+            (self.tr("Information and entropy"), self.tr("Two distributions, their entropies and the gap")),
+            (self.tr("Likelihood"), self.tr("Many examples: product of probabilities, sum of losses")),
+        )
+        row, group = QHBoxLayout(), QButtonGroup(self)
+        row.setSpacing(SPACE)
+        self.tabs: list[Button] = []
+        for page, (name, hint) in enumerate(names):
+            button = Button(name, hint, checkable=True)
+            group.addButton(button, page)
+            row.addWidget(button)
+            self.tabs.append(button)
+        row.addStretch(1)
+        group.idClicked.connect(self.show_page)
+        return row
+
+    def _connect(self) -> None:
+        store, write = self.store, self.write
+        now = lambda: store.experiment  # noqa: E731 - read at call time, in each of the lambdas below
+        distance, information, likelihood = self.distance, self.information, self.likelihood
+        self.logits.logit_edited.connect(lambda i, v, g: likelihood.follow(i))
+        connect_logits(self.logits, self)
+        self.bars.share_dragged.connect(lambda i, v, g: write(lambda: now().with_target_share(i, v), g))
+        distance.dragged.connect(lambda p, g: write(lambda: changes.with_prediction(now(), p), g))
+        distance.loss_chosen.connect(lambda key: write(lambda: now().changed(chosen_loss=key)))
+        distance.three_wanted.connect(lambda: write(lambda: now().with_classes(CORNERS)))
+        information.edited.connect(lambda c, i, v, g: write(lambda: changes.with_share(now(), c, i, v), g))
+        information.course_wanted.connect(lambda: write(lambda: changes.with_course(now())))
+        information.classifier_wanted.connect(lambda: write(lambda: changes.with_classifier(now())))
+        information.refused.connect(self.message)
+        likelihood.added.connect(lambda label: write(lambda: changes.with_example(now(), label)))
+        likelihood.removed.connect(lambda: write(lambda: changes.without_example(now())))
+        likelihood.likeliest_wanted.connect(lambda: write(lambda: changes.with_likeliest(now())))
+
+    # Pages
+
+    @property
+    def page(self) -> int:
+        """The page in front: DISTANCE, INFORMATION or LIKELIHOOD."""
+        return self.pages.currentIndex()
+
+    def show_page(self, page: int) -> None:
+        """Bring a page to the front, up to date."""
+        self._arrange(page)
+        self.show_experiment(self.store.experiment, self.store.experiment)
+
+    def _arrange(self, page: int) -> None:
+        self.tabs[page].setChecked(True)
+        for i, view in enumerate((self.distance, self.information, self.likelihood)):
+            across = (
+                QSizePolicy.Policy.Preferred if i == page else QSizePolicy.Policy.Ignored
+            )  # unseen, it asks for none
+            view.setSizePolicy(across, QSizePolicy.Policy.Preferred)
+        self.pages.setCurrentIndex(page)
+        self.column.setVisible(page != INFORMATION)
+        self.column.show_frequencies(page == LIKELIHOOD)
+        self.column.fit(self.width())
+
+    def reveal(self, part: str) -> None:
+        """Bring the page with the view `part` to the front."""
+        view = self.parts().get(part)
+        if view is None or view.isVisibleTo(self):
+            return
+        pages = (self.distance, self.information, self.likelihood)
+        self.show_page(next((i for i, page in enumerate(pages) if page.isAncestorOf(view)), DISTANCE))
+
+    # What is shown
+
+    def show_experiment(self, old: Experiment, new: Experiment) -> None:
+        """Show what the page in front draws of `new`."""
+        self.scene = derive(new)
+        self.logits.show_experiment(new)
+        (self._show_distance, self._show_information, self._show_likelihood)[self.page](new)
+        self.show_frame(self.player.frame)
+
+    def _show_distance(self, new: Experiment) -> None:
+        self.distance.show_loss(self.scene.objective(new.display.chosen_loss), new.display.colour_map)
+
+    def _show_information(self, new: Experiment) -> None:
+        p, q = new.information.p, new.information.q
+        self.information.show_distributions(p, q, (p, q) == (new.problem.target, changes.prediction_of(new)))
+
+    def _show_likelihood(self, new: Experiment) -> None:
+        start = self._at_start()
+        shares = frequencies(new.information.examples, new.problem.classes).tolist()
+        labels = [words.probability(i) for i in range(new.problem.classes)]
+        names = (self.tr("frequency"), words.notation().probabilities)
+        self.column.shares.show_pairs(names, (shares, start.probabilities.tolist()), labels)
+        self.likelihood.show_experiment(new, start)
+
+    def show_frame(self, frame: int) -> None:
+        """Show the predictions after `frame` steps, or as far as they are computed by now."""
+        shown = self.scene.grow(frame, GROWTH_BUDGET)
+        self.shown_frame = shown
+        if self.page == DISTANCE:
+            self._show_predictions(shown)
+        self._transport.show_frame(shown, frame, self.player.steps)
+        self.behind.emit(shown < frame)
+
+    def _show_predictions(self, frame: int) -> None:
+        experiment, display = self.scene.experiment, self.scene.experiment.display
+        target, runs = experiment.problem.target, self.scene.runs
+        predictions = self._along_runs(frame) if frame else [self._at_start()]
+        self.bars.show_bars(target, [(p.probabilities, p.style) for p in predictions])
+        self.distance.show_predictions(target, predictions, [self._path(i, frame) for i in range(len(predictions))])
+        positions = [run.position(frame) for run in runs][: len(predictions)]
+        values = [{k: float(self.scene.objective(k).value(y)) for k in LOSSES} for y in positions]
+        rows = [FigureRow(p.name, p.style, value) for p, value in zip(predictions, values, strict=True)]
+        self.distance.show_figures(rows, display.chosen_loss, len(runs))
+        styles = [self.theme.run(i) for i in range(len(runs))]
+        self.logits.show_positions([run.position(frame) for run in runs], [style.colour for style in styles])
+
+    def _at_start(self) -> Prediction:
+        problem = self.store.experiment.problem
+        logits = np.asarray(problem.logits) / problem.temperature
+        return Prediction(self.tr("prediction"), start_style(self.theme), logits)
+
+    def _along_runs(self, frame: int) -> list[Prediction]:
+        temperature = self.scene.experiment.problem.temperature
+        return [
+            Prediction(words.label(LOSSES[spec.loss]), self.theme.run(i), self.scene.position(i, frame) / temperature)
+            for i, spec in enumerate(self.scene.experiment.descent.runs)
+        ]
+
+    def _path(self, run: int, frame: int) -> Numbers:
+        """(K, T) the predictions of run `run` up to `frame`, as many of them as can be told apart."""
+        return self.scene.probabilities(self.scene.runs[run].path[:, thinned(frame + 1)])
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self.column.fit(self.width())
+
+    def parts(self) -> dict[str, QWidget]:
+        """The views of all three pages, and what stands at their left."""
+        return {
+            "bars": self.bars,
+            "simplex": self.distance.simplex,
+            "log_curve": self.distance.log_curve,
+            "margin": self.distance.margin,
+            "figures": self.distance.figures,
+            "distributions": self.information.distributions,
+            "information": self.information.information,
+            "entropy": self.information.sums,
+            "examples": self.likelihood.panel,
+            "likelihood": self.likelihood.curves,
+            "logits": self.logits,
+            "chosen_loss": self.distance.loss,
+            "transport": self._transport,
+        }
+
+    def reset(self, experiment: Experiment) -> Experiment:
+        """The course's numerical example, its P and Q, and the first examples."""
+        return changes.fresh(experiment)

@@ -1,0 +1,82 @@
+"""What the Loss screen makes of an Experiment: functions from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from explorer.core.information import frequencies
+from explorer.core.simplex import logits_of
+from explorer.state.experiment import Display, Experiment, Information, one_hot, reshared
+from explorer.state.scene import derive
+
+FIRST_LOGITS, FIRST_CLASS = (0.0, 0.006, 0.12), 1
+LEAST_SHARE = 1e-6  # of a class in a prediction that is asked for: its logarithm becomes a logit
+DECIMALS = 4  # of a logit that is asked for by its probability
+
+
+def with_prediction(experiment: Experiment, probabilities: Sequence[float]) -> Experiment:
+    """Logits with this softmax (K,): T ln p and a constant, so that their mean stays where it is.
+
+    A mean that lies beyond the sliders goes to their middle. Raises InvalidExperiment for another number of classes.
+    """
+    problem = experiment.problem
+    low, high = experiment.surface.span
+    mean = float(np.mean(problem.logits))
+    if not low <= mean <= high:
+        mean = (low + high) / 2
+    logits = problem.temperature * logits_of(probabilities, LEAST_SHARE)
+    return experiment.changed(logits=tuple(np.round(logits - logits.mean() + mean, DECIMALS).tolist()))
+
+
+def with_likeliest(experiment: Experiment) -> Experiment:
+    """The prediction under which the examples are likeliest: the share of each class among them."""
+    return with_prediction(
+        experiment, frequencies(experiment.information.examples, experiment.problem.classes).tolist()
+    )
+
+
+def with_example(experiment: Experiment, label: int) -> Experiment:
+    """One more example, of class `label`; raises InvalidExperiment where there is no room for it."""
+    return experiment.changed(examples=(*experiment.information.examples, label))
+
+
+def without_example(experiment: Experiment) -> Experiment:
+    """The last example taken away; raises InvalidExperiment when it is the only one."""
+    return experiment.changed(examples=experiment.information.examples[:-1])
+
+
+def with_share(experiment: Experiment, which: int, index: int, share: float) -> Experiment:
+    """Another probability in P (`which` 0) or Q (1); the others of that distribution make room."""
+    information = experiment.information
+    rows = [information.p, information.q]
+    rows[which] = reshared(rows[which], index, share)
+    return experiment.changed(p=rows[0], q=rows[1])
+
+
+def with_course(experiment: Experiment) -> Experiment:
+    """The two distributions of the course notes."""
+    fresh = Information()
+    return experiment.changed(p=fresh.p, q=fresh.q)
+
+
+def with_classifier(experiment: Experiment) -> Experiment:
+    """The target as P and the softmax of the logits as Q."""
+    return experiment.changed(p=experiment.problem.target, q=prediction_of(experiment))
+
+
+def prediction_of(experiment: Experiment) -> tuple[float, ...]:
+    """(K,) the softmax of the logits."""
+    return tuple(derive(experiment).probabilities(experiment.problem.logits).tolist())
+
+
+def fresh(experiment: Experiment) -> Experiment:
+    """What the Loss screen edits back at its first values: the course's numerical example, P and Q, and examples."""
+    same = experiment.with_classes(len(FIRST_LOGITS))
+    problem = replace(
+        same.problem, logits=FIRST_LOGITS, target=one_hot(FIRST_CLASS, len(FIRST_LOGITS)), temperature=1.0
+    )
+    display = replace(same.display, chosen_loss=Display().chosen_loss)
+    return replace(same, problem=problem, display=display, information=Information())

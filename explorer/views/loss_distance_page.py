@@ -1,0 +1,109 @@
+"""Page one of the Loss screen: the triangle of predictions, the curve of −ln, the margins, and the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from explorer.core.losses import LOSSES, Objective
+from explorer.theme import SPACE, Theme
+from explorer.views import words
+from explorer.views.controls import Button, Choice, Panel
+from explorer.views.log_curve import LogCurve
+from explorer.views.loss_figures import FigureRow, LossFigures
+from explorer.views.loss_prediction import Numbers, Prediction
+from explorer.views.margin_view import MarginView
+from explorer.views.simplex_plot import SimplexPlot
+from explorer.views.transport import Transport
+
+CORNERS = 3  # the classes of a prediction that is a point of a triangle
+
+
+class DistancePage(QWidget):
+    """Asks by signal for another prediction, another loss, or another number of classes."""
+
+    dragged = Signal(object, object)  # (probabilities (3,), gesture)
+    loss_chosen = Signal(object)  # key
+    three_wanted = Signal()
+
+    def __init__(self, theme: Theme, transport: Transport, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.simplex, self.log_curve, self.margin = SimplexPlot(theme), LogCurve(theme), MarginView(theme)
+        self.figures = LossFigures(theme)
+        self.themed = (self.simplex, self.log_curve, self.margin, self.figures)
+        self.loss = Choice(self.tr("The loss drawn on the triangle"), [(k, words.label(v)) for k, v in LOSSES.items()])
+        self.three = Button(self.tr("Show with three classes"), self.tr("Three classes make a triangle"))
+        self.three.setProperty("outlined", True)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(SPACE)
+        grid.addWidget(self._build_simplex(), 0, 0, 2, 1)
+        grid.addWidget(self._framed(self.tr("CROSS-ENTROPY"), self.log_curve), 0, 1)
+        grid.addWidget(self._framed(self.tr("HINGE"), self.margin), 1, 1)
+        grid.addWidget(self._build_foot(transport), 2, 0, 1, 2)
+        for column, share in enumerate((6, 5)):
+            grid.setColumnStretch(column, share)
+        for row, share in enumerate((5, 4, 0)):
+            grid.setRowStretch(row, share)
+        self.simplex.dragged.connect(self.dragged)
+        self.loss.chosen.connect(self.loss_chosen)
+        self.figures.loss_chosen.connect(self.loss_chosen)
+        self.three.clicked.connect(self.three_wanted)
+
+    def _build_simplex(self) -> Panel:
+        panel = self._framed(self.tr("SIMPLEX"), None)
+        panel.header.addWidget(self.loss)
+        panel.header.addStretch(1)
+        instead = QWidget()
+        column = QVBoxLayout(instead)
+        sentence = QLabel(
+            self.tr("A prediction of three classes is a point of a triangle. With more it has no picture.")
+        )
+        sentence.setWordWrap(True)
+        sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(1)
+        column.addWidget(sentence)
+        column.addWidget(self.three, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.simplex)
+        self._stack.addWidget(instead)
+        panel.body.addWidget(self._stack, 1)
+        return panel
+
+    def _build_foot(self, transport: Transport) -> Panel:
+        panel = self._framed("", self.figures)
+        panel.title.hide()
+        panel.body.addWidget(transport)
+        panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        return panel
+
+    def _framed(self, title: str, view: QWidget | None) -> Panel:
+        panel = Panel(title)
+        if view is not None:
+            panel.body.addWidget(view, 1)
+        return panel
+
+    def show_loss(self, objective: Objective, colour_map: str) -> None:
+        """The loss on the triangle; for other than three classes a sentence in its place."""
+        self.loss.set_chosen(objective.loss.key)
+        drawable = len(objective.target) == CORNERS
+        self._stack.setCurrentIndex(0 if drawable else 1)
+        if drawable:
+            self.simplex.show_loss(objective, colour_map)
+
+    def show_predictions(
+        self, target: Sequence[float], predictions: Sequence[Prediction], paths: Sequence[Numbers]
+    ) -> None:
+        """Every prediction with the distributions (K, T) through which it has come."""
+        self.log_curve.show_predictions(target, predictions)
+        self.margin.show_predictions(int(np.argmax(target)), predictions)
+        if len(target) == CORNERS:
+            self.simplex.show_predictions(np.asarray(target), predictions, paths)
+
+    def show_figures(self, rows: Sequence[FigureRow], chosen: str, lines: int) -> None:
+        """The losses of every prediction."""
+        self.figures.show_rows(rows, chosen, lines)

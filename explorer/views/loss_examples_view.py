@@ -1,0 +1,204 @@
+"""N examples: the factor of each, their product as the likelihood, and −ln of each stacked to their sum."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from explorer.core.information import entropy, frequencies, log_likelihood
+from explorer.state.experiment import MAX_EXAMPLES
+from explorer.theme import Theme
+from explorer.views import words
+from explorer.views.encoding_marks import paint_mark
+from explorer.views.loss_prediction import Numbers, Prediction
+
+_BAR = 1.2  # height of a bar, in lines
+_ROOMY = 1.4  # how far beyond N ln K, the sum without a preference, the lower bar's scale reaches
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One example as drawn: its class, its factor y′ and −ln of it; `factor` and `stacked` are their rectangles."""
+
+    label: int
+    share: float
+    surprise: float
+    factor: QRectF
+    stacked: QRectF
+
+
+class ExamplesView(QWidget):
+    """Above the product, below the sum; a mark in each bar shows the best that any prediction could reach."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._labels: tuple[int, ...] = (0,)
+        self._shares: Numbers = np.ones(2)
+        self._surprise: Numbers = np.zeros(2)
+        self.total, self.least = 0.0, 0.0
+        self.setAccessibleName(self.tr("The product of the probabilities, and the sum of the cross-entropies"))
+        self.setToolTip(self.tr("Minus the logarithm turns the product into a sum: least loss is greatest likelihood"))
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def show_examples(self, labels: Sequence[int], prediction: Prediction) -> None:
+        """Draw the examples of classes `labels` (N,), each predicted by the same `prediction`."""
+        self._labels = tuple(labels)
+        self._shares, self._surprise = prediction.probabilities, prediction.surprise
+        self.total = float(0.0 - log_likelihood(-self._surprise, labels))
+        self.least = len(labels) * float(entropy(frequencies(labels, len(self._shares))))
+        self.setAccessibleDescription(", ".join(self.sentences()))
+        self.update()
+
+    def sentences(self) -> tuple[str, str]:
+        """The likelihood, and the sum, which is −ln of it."""
+        likelihood, total = power_of_e(-self.total), words.number(self.total, 4)
+        return (
+            self.tr("likelihood = product = {x}").format(x=likelihood),
+            self.tr("sum of cross-entropies = −ln {x} = {sum}").format(x=likelihood, sum=total),
+        )
+
+    def chips(self) -> list[Chip]:
+        """Every example with its two rectangles."""
+        tops, line = self._tops(), self._line()
+        width = (self.width() - 4) / max(len(self._labels), 5)
+        scale, left, chips = (self.width() - 4) / self._reach(), 2.0, []
+        for n, label in enumerate(self._labels):
+            cost = float(self._surprise[label])
+            factor = QRectF(2 + n * width, tops[0], width, 2 * line)
+            stacked = QRectF(left, tops[2] + line, max(cost * scale, 0.0), _BAR * line)
+            left += stacked.width()
+            chips.append(Chip(label, float(self._shares[label]), cost, factor, stacked))
+        return chips
+
+    def product_bar(self) -> tuple[QRectF, float]:
+        """The bar of the likelihood, and the x at which the greatest possible one ends."""
+        full = (self.width() - 4) / 1.08
+        share = math.exp(min(self.least - self.total, 0.0))
+        return QRectF(2, self._tops()[1] + self._line(), full * share, _BAR * self._line()), 2 + full
+
+    def least_mark(self) -> float:
+        """The x at which the least possible sum ends."""
+        return 2 + self.least * (self.width() - 4) / self._reach()
+
+    def _crosses(self) -> bool:
+        """Whether there is room for a × between the factors."""
+        return (self.width() - 4) / len(self._labels) >= QFontMetricsF(self._bold()).horizontalAdvance("0.000×") + 6
+
+    def _reach(self) -> float:
+        return max(_ROOMY * len(self._labels) * math.log(len(self._shares)), self.total)
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(True)
+        return font
+
+    def _line(self) -> float:
+        return QFontMetricsF(self._bold()).height() + 1
+
+    def _tops(self) -> tuple[float, float, float]:
+        """Where the chips and the two bars with their sentences begin."""
+        line = self._line()
+        free = max(self.height() - self.minimumSizeHint().height(), 0) / 3
+        second = 2 * line + 4 + free
+        return 0.0, second, second + (1 + _BAR) * line + 4 + free
+
+    def paintEvent(self, event) -> None:
+        theme, tops = self._theme, self._tops()
+        first, second = self.sentences()
+        greatest = self.tr("greatest: {x}").format(x=power_of_e(-self.least))
+        least = self.tr("least: {x}").format(x=words.number(self.least, 4))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self._bold())
+            chips = self.chips()
+            for n, chip in enumerate(chips):
+                self._paint_factor(painter, chip, n == len(chips) - 1)
+                self._paint_stacked(painter, chip)
+            bar, mark = self.product_bar()
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.accent))
+            painter.drawRect(bar)
+            self._paint_mark(painter, mark, bar)
+            if chips:
+                self._paint_mark(painter, self.least_mark(), chips[0].stacked)
+            self._paint_sentence(painter, tops[1], first, greatest)
+            self._paint_sentence(painter, tops[2], second, least)
+
+    def _paint_factor(self, painter: QPainter, chip: Chip, last: bool) -> None:
+        theme, metrics = self._theme, QFontMetricsF(self._bold())
+        sign = metrics.horizontalAdvance("×") if self._crosses() else 0.0
+        box = chip.factor.adjusted(1, 0, -sign - 1, 0)
+        colour = QColor(theme.class_colour(chip.label))
+        painter.setPen(QPen(colour, 1.5))
+        painter.setBrush(QColor(theme.control))
+        painter.drawRoundedRect(box, 4, 4)
+        upper, lower = box.adjusted(0, 1, 0, -box.height() / 2), box.adjusted(0, box.height() / 2, 0, -1)
+        size = 0.75 * metrics.ascent()
+        text = words.probability(chip.label)
+        left = upper.center().x() - (metrics.horizontalAdvance(text) + size + 4) / 2
+        paint_mark(painter, QPointF(left + size / 2, upper.center().y()), chip.label, size, theme)
+        painter.setPen(QColor(theme.text))
+        painter.drawText(QPointF(left + size + 4, upper.top() + metrics.ascent()), text)
+        painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, _fitting(chip.share, metrics, box.width()))
+        if sign and not last:
+            between = QRectF(box.right(), box.top(), chip.factor.right() - box.right(), box.height())
+            painter.drawText(between, Qt.AlignmentFlag.AlignCenter, "×")
+
+    def _paint_stacked(self, painter: QPainter, chip: Chip) -> None:
+        theme, metrics = self._theme, QFontMetricsF(self._bold())
+        colour = QColor(theme.class_colour(chip.label))
+        painter.setPen(QPen(QColor(theme.panel), 1.5))
+        painter.setBrush(QBrush(colour))
+        painter.drawRect(chip.stacked)
+        text = words.number(chip.surprise, 3)
+        if metrics.horizontalAdvance(text) + 4 <= chip.stacked.width():
+            painter.setPen(QColor(theme.panel))
+            painter.drawText(chip.stacked, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_mark(self, painter: QPainter, x: float, bar: QRectF) -> None:
+        painter.setPen(QPen(QColor(self._theme.warning), self._theme.line + 0.6))
+        painter.drawLine(QPointF(x, bar.top() - 3), QPointF(x, bar.bottom() + 3))
+
+    def _paint_sentence(self, painter: QPainter, top: float, text: str, best: str) -> None:
+        metrics = QFontMetricsF(self._bold())
+        row = QRectF(2, top, self.width() - 4, metrics.height())
+        painter.setPen(QColor(self._theme.text))
+        painter.drawText(row, Qt.AlignmentFlag.AlignLeft, text)
+        if metrics.horizontalAdvance(text) + metrics.horizontalAdvance(best) + 16 <= row.width():
+            painter.setPen(QColor(self._theme.warning))
+            painter.drawText(row, Qt.AlignmentFlag.AlignRight, best)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        metrics = QFontMetricsF(self._bold())
+        chip = metrics.horizontalAdvance("0.00") + 8
+        words_wide = max(metrics.horizontalAdvance(text) for text in self.sentences()) + 8
+        line = self._line()
+        return QSize(int(max(MAX_EXAMPLES * chip, words_wide)), int(2 * line + 2 * ((1 + _BAR) * line + 4) + 6))
+
+
+def _fitting(share: float, metrics: QFontMetricsF, room: float) -> str:
+    """`share` in as many decimals as there is room for."""
+    texts = [words.number(share, 3), words.number(share, 2), words.power(share, 1)]
+    return next((text for text in texts if metrics.horizontalAdvance(text) <= room), texts[-1])
+
+
+def power_of_e(exponent: float) -> str:
+    """e to `exponent`, for reading, also where the number itself would be 0."""
+    if exponent > -600:
+        return words.plain(float(np.exp(exponent)), 4)
+    decades = exponent / math.log(10.0)
+    whole = math.floor(decades)
+    return f"{10.0 ** (decades - whole):.1f}e{whole}"

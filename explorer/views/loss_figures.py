@@ -1,0 +1,163 @@
+"""The losses of every prediction as figures: one column a loss, one row a prediction; the chosen loss stands out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from explorer.core.losses import LOSSES
+from explorer.theme import RunStyle, Theme
+from explorer.views import words
+
+FIRST = ("mse", "euclidean", "cross_entropy", "hinge")  # shown where not all have room
+_GAP = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """The losses by key of one prediction."""
+
+    name: str
+    style: RunStyle
+    values: Mapping[str, float]
+
+
+class LossFigures(QWidget):
+    """Short of room, first the losses go that are neither in FIRST nor chosen, then the names of the predictions."""
+
+    loss_chosen = Signal(object)  # key
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: list[FigureRow] = []
+        self._chosen = FIRST[0]
+        self._lines = 1
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("The losses of the prediction"))
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def show_rows(self, rows: Sequence[FigureRow], chosen: str, lines: int) -> None:
+        """Show `rows`, with room kept for `lines` of them so that the picture stays where it is."""
+        self._rows, self._chosen = list(rows), chosen
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+        self.setAccessibleDescription("; ".join(" ".join(line) for line in self.texts()))
+        self.update()
+
+    def columns(self) -> list[str]:
+        """The keys of the losses shown, in the table's order."""
+        room = self.width() - self._name_width()
+        wanted: list[str] = []
+        for key in dict.fromkeys((self._chosen, *FIRST, *LOSSES)):
+            room -= self._column_width(key)
+            if wanted and room < 0:
+                break
+            wanted.append(key)
+        return [key for key in dict.fromkeys((*FIRST, *LOSSES)) if key in wanted]
+
+    def texts(self) -> list[list[str]]:
+        """What is written: one line a prediction, its name and then its figures."""
+        keys = self.columns()
+        return [[row.name, *(words.number(row.values[key], 4) for key in keys)] for row in self._rows]
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(True)
+        return font
+
+    def _name_width(self) -> float:
+        """Room for the name of any row, now or later, so that the columns stay where they are; else for its mark."""
+        metrics = QFontMetricsF(self._bold())
+        names = [*(row.name for row in self._rows), *(words.label(loss) for loss in LOSSES.values())]
+        wide = max(metrics.horizontalAdvance(f"● {name}") for name in names) + _GAP
+        return wide if wide + self._wanted() <= self.width() else metrics.horizontalAdvance("●") + _GAP
+
+    def _wanted(self) -> float:
+        """How wide the columns are that should never be missing."""
+        return sum(map(self._column_width, dict.fromkeys((self._chosen, *FIRST))))
+
+    def _column_width(self, key: str) -> float:
+        metrics = QFontMetricsF(self._bold())
+        return max(metrics.horizontalAdvance(text) for text in (words.label(LOSSES[key]), "1.0e300")) + 2 * _GAP
+
+    def _line(self) -> float:
+        return QFontMetricsF(self._bold()).height() + 3
+
+    def cells(self) -> dict[str, QRectF]:
+        """The column of each loss shown."""
+        keys, left = self.columns(), self._name_width()
+        spare = (self.width() - left - sum(map(self._column_width, keys))) / len(keys)
+        cells = {}
+        for key in keys:
+            cells[key] = QRectF(left, 0, self._column_width(key) + spare, self.height())
+            left += cells[key].width()
+        return cells
+
+    def paintEvent(self, event) -> None:
+        theme, line, cells = self._theme, self._line(), self.cells()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_chosen(painter, cells[self._chosen])
+            for key, cell in cells.items():
+                painter.setFont(self._bold() if key == self._chosen else self.font())
+                painter.setPen(QColor(theme.text if key == self._chosen else theme.muted))
+                head = QRectF(cell.left(), 0, cell.width(), line)
+                painter.drawText(head, Qt.AlignmentFlag.AlignCenter, words.label(LOSSES[key]))
+            painter.setPen(QPen(QColor(theme.edge), 1))
+            painter.drawLine(QPointF(0, line), QPointF(self.width(), line))
+            painter.setFont(self._bold())
+            named = self._name_width() > 2 * QFontMetricsF(self._bold()).horizontalAdvance("●") + _GAP
+            first = 1 + (self._lines - len(self._rows)) / 2
+            for i, row in enumerate(self._rows):
+                self._paint_row(painter, row, (first + i) * line + 2, cells, named)
+
+    def _paint_chosen(self, painter: QPainter, cell: QRectF) -> None:
+        accent = QColor(self._theme.accent)
+        accent.setAlpha(36)
+        painter.setPen(QPen(QColor(self._theme.accent), 1.5))
+        painter.setBrush(accent)
+        painter.drawRoundedRect(cell.adjusted(1, 1, -1, -1), 4, 4)
+
+    def _paint_row(
+        self, painter: QPainter, row: FigureRow, top: float, cells: Mapping[str, QRectF], named: bool
+    ) -> None:
+        painter.setPen(QColor(row.style.colour))
+        whole = QRectF(0, top, self.width(), self._line())
+        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(whole, left, f"{row.style.glyph} {row.name}" if named else row.style.glyph)
+        painter.setPen(QColor(self._theme.text))
+        for key, cell in cells.items():
+            room = QRectF(cell.left(), top, cell.width(), self._line())
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words.number(row.values[key], 4))
+
+    def _at(self, point: QPointF) -> str | None:
+        return next((key for key, cell in self.cells().items() if cell.contains(point)), None)
+
+    def mouseMoveEvent(self, event) -> None:
+        key = self._at(event.position())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if key else Qt.CursorShape.ArrowCursor)
+        if key:
+            loss = LOSSES[key]
+            tip = f"{words.label(loss)}: {words.signs(loss.formula)}\n{words.name(loss.note)}"
+            QToolTip.showText(event.globalPosition().toPoint(), tip, self)
+
+    def mousePressEvent(self, event) -> None:
+        key = self._at(event.position())
+        if key and event.button() == Qt.MouseButton.LeftButton:
+            self.loss_chosen.emit(key)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        mark = QFontMetricsF(self._bold()).horizontalAdvance("●") + _GAP
+        return QSize(int(mark + self._wanted()) + 1, int((self._lines + 1) * self._line()) + 4)

@@ -1,0 +1,135 @@
+"""Likelihood and summed cross-entropy along one logit: where the one is greatest the other is least."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from explorer.core.information import frequencies, log_likelihood
+from explorer.core.softmax import log_softmax, logsumexp
+from explorer.theme import RunStyle, Theme
+from explorer.views import words
+from explorer.views.curve_plot import roomy_top
+from explorer.views.items import Line
+from explorer.views.loss_marked_plot import MarkedPlot, Place
+from explorer.views.loss_prediction import start_style
+from explorer.views.plot import pen
+
+POINTS = 241
+_FURTHEST = 1e5  # summed losses beyond this are drawn at the top edge
+
+
+class Curve(MarkedPlot):
+    """A curve over a logit with a line where it turns."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self.turn = Line()
+        super().__init__(theme, "", "", parent)
+        self.put(self.turn, 1)
+
+    def restyle(self) -> None:
+        super().restyle()
+        self.turn.setPen(pen(self.theme.warning, self.theme.line, Qt.PenStyle.DashLine))
+
+    def show_curve(self, x: NDArray, y: NDArray, top: float, places: Sequence[Place], turn: float | None) -> None:
+        """Draw (x, y), the marks on it, and a line at `turn` where it lies in sight."""
+        self.curve.set_points(x, y)
+        self.show_places(places)
+        at = np.array([] if turn is None else [turn, turn])
+        self.turn.set_points(at, np.array([0.0, top])[: len(at)])
+        box = self.getPlotItem().getViewBox()
+        box.setRange(xRange=(float(x[0]), float(x[-1])), yRange=(0.0, top), padding=0.04)
+
+
+class LikelihoodCurves(QWidget):
+    """Every other logit is held; the marks stand at the prediction that there is now."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.product, self.sum = Curve(theme), Curve(theme)
+        self.product.setAccessibleName(self.tr("Likelihood along one logit"))
+        self.product.setToolTip(self.tr("The likelihood along one logit, as a share of the greatest there"))
+        self.sum.setAccessibleName(self.tr("Sum of the cross-entropies along one logit"))
+        self.sum.setToolTip(self.tr("The sum of the cross-entropies along one logit; it is least at the same place"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.product, 4)
+        column.addWidget(self.sum, 5)
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.product.apply_theme(theme)
+        self.sum.apply_theme(theme)
+
+    def _label_product(self) -> None:
+        """Say that the greatest is drawn as 1 where there is room to."""
+        texts = (self.tr("relative likelihood"), self.tr("likelihood"))
+        room = self.product.height() - 2 * self.fontMetrics().height()
+        self.product.set_labels(
+            "", next((t for t in texts if self.fontMetrics().horizontalAdvance(t) <= room), texts[1])
+        )
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._label_product()
+
+    def _turning(self, at: float, along: int, share: float) -> Place:
+        """The mark where the likelihood is greatest, and why it is there."""
+        sign = words.probability(along)
+        text = self.tr("{sign} = frequency = {x}").format(sign=sign, x=words.number(share, 3))
+        return Place(_best_style(self._theme), at, 1.0, text, (-0.08, 0.7))
+
+    def show_logits(
+        self, logits: Sequence[float], temperature: float, labels: Sequence[int], along: int, span: tuple[float, float]
+    ) -> None:
+        """Draw both for examples `labels` (N,) over logit `along` of `logits` (K,), from end to end of `span`."""
+        now = float(logits[along])
+        low, high = min(span[0], now), max(span[1], now)
+        x = np.linspace(low, high, POINTS)
+        total = _sums(logits, temperature, labels, along, x)
+        here = float(_sums(logits, temperature, labels, along, np.array([now]))[0])
+        turn = best_logit(logits, temperature, labels, along)
+        seen = turn if turn is not None and low <= turn <= high else None
+        lowest = float(total.min())
+        if seen is not None:
+            lowest = float(_sums(logits, temperature, labels, along, np.array([seen]))[0])
+        style: RunStyle = start_style(self._theme)
+        turns = [] if seen is None else [self._turning(seen, along, float(frequencies(labels, len(logits))[along]))]
+        share = math.exp(min(lowest - here, 0.0))
+        self._label_product()
+        self.sum.set_labels(words.logit(along), self.tr("sum of losses"))
+        shares = np.exp(np.minimum(lowest - total, 0.0))
+        self.product.show_curve(x, shares, 1.15, [*turns, Place(style, now, share)], seen)
+        total = np.minimum(total, _FURTHEST)
+        top = roomy_top(max(float(total.max()), 1.0))
+        self.sum.show_curve(x, total, top, [Place(style, now, min(here, _FURTHEST))], seen)
+
+
+def _best_style(theme: Theme) -> RunStyle:
+    return RunStyle(theme.warning, Qt.PenStyle.DashLine, "star", "★", "")
+
+
+def best_logit(logits: Sequence[float], temperature: float, labels: Sequence[int], along: int) -> float | None:
+    """The value of logit `along` at which the labels are likeliest, the others held; None where it is infinite.
+
+    There y′ of that class is its share f among the labels: y / T = ln(f / (1 − f)) + ln Σ exp(yⱼ / T) over the others.
+    """
+    share = float(frequencies(labels, len(logits))[along])
+    if not 0.0 < share < 1.0:
+        return None
+    others = np.delete(np.asarray(logits, dtype=float) / temperature, along)
+    return temperature * (math.log(share / (1.0 - share)) + float(logsumexp(others)))
+
+
+def _sums(logits: Sequence[float], temperature: float, labels: Sequence[int], along: int, x: NDArray) -> NDArray:
+    """(S,) summed cross-entropies with logit `along` at each of `x` (S,)."""
+    stack = np.repeat(np.asarray(logits, dtype=float)[:, None], len(x), axis=1)
+    stack[along] = x
+    return 0.0 - log_likelihood(log_softmax(stack / temperature), labels)

@@ -1,0 +1,86 @@
+"""The hinge: what each wrong class costs by how far the right one is ahead of it, with the zone that costs shaded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+
+from explorer.theme import Theme
+from explorer.views import words
+from explorer.views.curve_plot import roomy_top
+from explorer.views.items import Line
+from explorer.views.loss_marked_plot import MarkedPlot, Place, beside
+from explorer.views.loss_prediction import Prediction
+from explorer.views.plot import pen
+
+ENOUGH = 1.0  # the margin from which on a wrong class costs nothing
+FURTHEST = 1e4  # margins beyond this are drawn at the edge
+_LEAST = 2.0
+_BESIDE = 0.1  # of the axis: marks nearer than this have their words one above the other
+
+
+class MarginView(MarkedPlot):
+    """max(0, 1 − margin), and on it one mark for each prediction and wrong class."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self.edge = Line()
+        self.zone = pg.LinearRegionItem(movable=False)
+        self.reach = (0.0, 0.0)
+        super().__init__(theme, "", "", parent)
+        self.setAccessibleName(self.tr("Hinge: what each wrong class costs, by its margin"))
+        self.setToolTip(self.tr("A wrong class costs until the right one is 1 ahead of it; hinge is the sum over K"))
+        self.put(self.zone, 0)
+        self.put(self.edge, 1)
+
+    def restyle(self) -> None:
+        super().restyle()
+        self.edge.setPen(pen(self.theme.muted, self.theme.line, Qt.PenStyle.DashLine))
+        shade = QColor(self.theme.warning)
+        shade.setAlpha(38)
+        self.zone.setBrush(shade)
+        for line in self.zone.lines:
+            line.setPen(pen("#00000000", 0))
+
+    def show_predictions(self, right: int, predictions: Sequence[Prediction]) -> None:
+        """Mark the margin of the class `right` over every other class."""
+        sign = words.notation().logits
+        self.set_labels(f"{words.logit(right)} − {sign}ⱼ", self.tr("cost"))
+        margins = [np.clip(p.margins(right), -FURTHEST, FURTHEST).tolist() for p in predictions]
+        self._set_reach([m for row in margins for j, m in enumerate(row) if j != right])
+        places: list[Place] = []
+        for prediction, row in zip(predictions, margins, strict=True):
+            for j, margin in enumerate(row):
+                if j != right:
+                    places.append(self._place(prediction, j, margin, places, len(predictions) == 1))
+        self.show_places(places)
+
+    def _place(self, prediction: Prediction, j: int, margin: float, before: Sequence[Place], alone: bool) -> Place:
+        low, high = self.reach
+        across = min(margin, high)
+        text = f"{words.logit(j)} →" if margin > high else words.logit(j)
+        near = sum(abs(across - place.x) < _BESIDE * (high - low) for place in before)
+        return Place(prediction.style, across, cost(across), text if alone else "", beside(near))
+
+    def _set_reach(self, margins: Sequence[float]) -> None:
+        """The whole left side, where it costs; to the right, where it does not, no further than to the left."""
+        left = -roomy_top(max(_LEAST, -min(margins)))
+        right = min(roomy_top(max(_LEAST, max(margins))), -left)
+        if (left, right) == self.reach:
+            return
+        self.reach = (left, right)
+        x = np.array([left - 0.1 * (right - left), ENOUGH, right + 0.1 * (right - left)])
+        self.curve.set_points(x, np.maximum(0.0, ENOUGH - x))
+        self.edge.set_points(np.array([ENOUGH, ENOUGH]), np.array([0.0, 2.0 * (ENOUGH - left)]))
+        self.zone.setRegion((x[0], ENOUGH))
+        box = self.getPlotItem().getViewBox()
+        box.setRange(xRange=(left, right), yRange=(0.0, 1.1 * (ENOUGH - left)), padding=0.04)
+
+
+def cost(margin: float) -> float:
+    """What a wrong class with this margin adds to K times the hinge."""
+    return max(0.0, ENOUGH - margin)
