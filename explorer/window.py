@@ -126,6 +126,8 @@ class MainWindow(QMainWindow):
         explaining = not self.explain.isHidden()
         self.pointer.forget()
         self.setUpdatesEnabled(False)
+        for old in (self.menus, self._body):
+            old.hide()  # it is taken away when events are next handled
         self._build()
         self.explain.setVisible(explaining)
         self._show_explanation()

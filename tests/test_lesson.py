@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
@@ -48,13 +50,15 @@ def test_the_lecture_is_given_with_page_down_and_space_alone(make_window, qtbot,
         assert window.tour.step is step
         assert window.stack.currentWidget() is window.screens[step.screen] is window.screen_shown
         assert window.store.experiment == step.experiment and window.player.frame == 0
-        assert words.signs(step.text[language]) in window.strip.text.text()
-        assert words.signs(step.title[language]) in window.strip.text.text()
+        assert escape(words.signs(step.text[language])) in window.strip.text.text()
+        assert escape(words.signs(step.title[language])) in window.strip.text.text()
         assert f"{place + 1} / {len(steps)}" in window.strip.place.text()
         assert window.pointer.isVisible() and window.pointer.target.isVisible(), step.point
         if step.play:
             play_out(window, qtbot)
             assert window.player.frame == step.play
+            after = step.after or step.text
+            assert escape(words.signs(after[language])) in window.strip.text.text()
         assert not window.strip.away.isVisible()
     press(window, "PageDown")
     assert window.tour.step is steps[-1] and window.statusBar().currentMessage()
@@ -136,7 +140,9 @@ def test_reset_all_ends_the_lesson(make_window):
 def test_a_lesson_of_ones_own_is_opened_and_a_malformed_one_told(make_window, tmp_path):
     window = make_window()
     path = tmp_path / "mine.toml"
-    path.write_text('title="M"\n[[step]]\nscreen="softmax"\ntitle="My own"\ntext="with {y} and {t}"\n', encoding="utf-8")
+    path.write_text(
+        'title="M"\n[[step]]\nscreen="softmax"\ntitle="My own"\ntext="with {y} and {t}"\n', encoding="utf-8"
+    )
     window.open_lesson_file(path)
     assert "My own" in window.strip.text.text() and "with y and ŷ" in window.strip.text.text()
     path.write_text('title="M"\n[[step]]\nscreen="softmax"\ntitle="My own"\n', encoding="utf-8")

@@ -20,7 +20,7 @@ from explorer.state.fault import Fault
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "lessons"
 SUFFIX = ".toml"
 ENGLISH = "en"
-_STEP_NAMES = {"screen", "point", "play", "reset", "change", "runs", "question", "title", "text"}
+_STEP_NAMES = {"screen", "point", "play", "reset", "change", "runs", "question", "title", "text", "after"}
 _MAX_CHOICES = 4
 
 Texts = Mapping[str, str]  # one text a language, English among them
@@ -50,6 +50,7 @@ class Step:
     point: str = ""
     play: int = 0
     question: Question | None = None
+    after: Texts | None = None  # in place of the text once the picture has run
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +144,11 @@ class _Reader:
         question = self._question(data["question"]) if "question" in data else None
         if question is not None and not play:
             raise self._fault("question", "A step with a question needs play: the picture that answers it.")
+        after = self._texts(data["after"], "after") if "after" in data else None
+        if after is not None and not play:
+            raise self._fault("after", "A text for afterwards needs play: the picture after which it is shown.")
         title, text = self._texts(data.get("title"), "title"), self._texts(data.get("text"), "text")
-        return Step(experiment, screen, title, text, point, play, question)
+        return Step(experiment, screen, title, text, point, play, question, after)
 
     def _experiment(self, data: Mapping[str, Any], before: Experiment) -> Experiment:
         reset, change, runs = data.get("reset", False), data.get("change", {}), data.get("runs")

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from explorer.state.lessons import Step, in_language
+from explorer.state.lessons import Question, Step, Texts, in_language
 from explorer.theme import SPACE
 from explorer.views import words
 from explorer.views.controls import Button
@@ -79,30 +79,37 @@ class LessonStrip(QFrame):
         return button
 
     def show_step(self, step: Step, place: int, count: int) -> None:
-        """Show the words of `step`, the `place`-th (from 0) of `count`."""
-        title, text = (escape(words.signs(in_language(texts, self._language))) for texts in (step.title, step.text))
-        self.text.setText(f"<b>{title}</b> &nbsp;{text}")
+        """Show where `step` is, the `place`-th (from 0) of `count`, and its question; follow with `show_answer`."""
         self.place.setText(self.tr("{n} / {count}").format(n=place + 1, count=count))
         self._question.setVisible(step.question is not None)
         if step.question is not None:
-            self.ask.setText(words.signs(in_language(step.question.ask, self._language)))
+            self.ask.setText(self._said(step.question.ask))
 
     def show_answer(self, step: Step, prediction: int | None, revealed: bool) -> None:
-        """Mark what was predicted, and once the picture has run, what is right."""
-        if step.question is None:
-            return
-        texts = [words.signs(in_language(choice, self._language)) for choice in step.question.choices]
-        marks = _marks(len(texts), prediction, step.question.answer if revealed else None)
+        """Show the words of `step` and mark what was predicted; once the picture has run, what is right and why."""
+        text = step.after if revealed and step.after is not None else step.text
+        words_ = f"<b>{escape(self._said(step.title))}</b> &nbsp;{escape(self._said(text))}"
+        if words_ != self.text.text():
+            self.text.setText(words_)
+        if step.question is not None:
+            self._show_choices(step.question, prediction, revealed)
+
+    def _show_choices(self, question: Question, prediction: int | None, revealed: bool) -> None:
+        texts = [self._said(choice) for choice in question.choices]
+        marks = _marks(len(texts), prediction, question.answer if revealed else None)
         for i, button in enumerate(self.choices):
             button.setVisible(i < len(texts))
             if i < len(texts):
                 button.setText(f"{marks[i] or i + 1} {texts[i]}")
                 button.setChecked(i == prediction)
-                button.setProperty("right", revealed and i == step.question.answer)
+                button.setProperty("right", revealed and i == question.answer)
                 button.style().polish(button)
                 name = self.tr("Predict: {answer} (key {n})").format(answer=texts[i], n=i + 1)
                 button.setToolTip(name)
                 button.setAccessibleName(name)
+
+    def _said(self, texts: Texts) -> str:
+        return words.signs(in_language(texts, self._language))
 
     def show_away(self, away: bool) -> None:
         """Offer the way back to what the lesson shows, where something else is shown."""

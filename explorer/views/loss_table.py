@@ -52,7 +52,7 @@ class LossTable(QTableWidget):
         self._fit()
 
     def _fit(self) -> None:
-        line = int(QFontMetricsF(self.font()).height()) + 4
+        line = int(QFontMetricsF(self.font()).height()) + 2
         self.verticalHeader().setMinimumSectionSize(10)
         self.verticalHeader().setDefaultSectionSize(line)
         self.horizontalHeader().setFixedHeight(line + 2)

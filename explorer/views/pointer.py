@@ -18,6 +18,7 @@ class Pointer(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
@@ -32,16 +33,21 @@ class Pointer(QWidget):
 
     def point_at(self, target: QWidget | None) -> None:
         """Frame `target`, or nothing."""
-        if self._target is not None:
-            self._target.removeEventFilter(self)
+        for widget in self._watched:
+            widget.removeEventFilter(self)
         self._target = target
-        if target is not None:
-            target.installEventFilter(self)
+        self._watched = []
+        while target is not None and target is not self.parentWidget():
+            self._watched.append(target)  # where it stands depends on all that it lies in
+            target = target.parentWidget()
+        for widget in self._watched:
+            widget.installEventFilter(self)
         self._follow()
 
     def forget(self) -> None:
-        """Let go of a view that is about to be taken away."""
+        """Let go of views that are about to be taken away."""
         self._target = None
+        self._watched = []
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

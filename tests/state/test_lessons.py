@@ -84,6 +84,7 @@ def test_reset_begins_from_the_first_experiment_again():
         ("beta1 = 0.8", "gamma = 0.8", 16, "has no 'gamma'"),
         ("play = 7", "play = 501", 17, "play must be a whole number from 0 to 500, not 501"),
         ("play = 7\n", "", 17, "A step with a question needs play"),
+        ('text = "First."', 'text = "First."\nafter = "so"', 9, "A text for afterwards needs play"),
         ("answer = 2", "answer = 3", 21, "answer must be the number of a choice, not 3"),
         ("answer = 2", "anwser = 2", 21, "no 'anwser' here"),
         ('choices = ["this", { en = "that", zh_Hans = "那" }]', 'choices = ["this"]', 20, "2 to 4 choices"),
@@ -130,7 +131,7 @@ def every_step():
 @pytest.mark.parametrize(("key", "place"), every_step())
 def test_every_step_speaks_every_language_with_the_same_numbers_and_signs(key, place):
     step = BY_KEY[key].steps[place]
-    texts = [step.title, step.text]
+    texts = [step.title, step.text, *([step.after] if step.after else [])]
     if step.question:
         texts += [step.question.ask, *step.question.choices]
     for text in texts:
@@ -198,8 +199,13 @@ CLAIMS = {
         f"{derive(Experiment()).readings((-10, 10, -1000))['mse'].slope:.1e}".replace("e-0", "e-"),
         f"{derive(Experiment()).readings((-10, 10, -1000))['cross_entropy'].slope:.2f}",
     ],
-    "Descent under MSE": lambda: ["1", "200"],
-    "Descent under cross-entropy": lambda: ["200"],
+    "What the wrong encoding costs": lambda: ["1", "2", "3"],
+    "Descent under MSE": lambda: [
+        "1",
+        f"{run('classification', 'Descent under MSE').slope(0):.1e}".replace("e-0", "e-"),
+        f"{run('classification', 'Descent under MSE').verdict(0).steps_to_cross:.0e}".replace("e+0", "e"),
+    ],
+    "Descent under cross-entropy": lambda: [f"{crossing(run('classification', 'Descent under cross-entropy'))}"],
     "Both at once": lambda: [
         f"{crossing(run('classification', 'Both at once', 1))}",
         f"{run('classification', 'Both at once', 0).verdict(0).steps_to_cross:.0e}".replace("e+0", "e"),
@@ -239,7 +245,7 @@ CLAIMS = {
 @pytest.mark.parametrize(("key", "place"), every_step())
 def test_every_number_in_a_text_is_what_comes_out(key, place):
     step = BY_KEY[key].steps[place]
-    said = set(numbers(step.text["en"]))
+    said = set(numbers(step.text["en"])) | set(numbers(step.after["en"] if step.after else ""))
     assert said <= set(CLAIMS.get(step.title["en"], list)()), step.title["en"]
 
 
