@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 
 from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.screens.changes import connect_logits
 from explorer.screens.screen import Screen
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
@@ -17,7 +18,7 @@ from explorer.theme import SPACE, Theme
 from explorer.views import words
 from explorer.views.controls import Panel
 from explorer.views.curve_plot import CurvePlot, SlicePlot
-from explorer.views.logits_panel import SOFT, LogitsPanel
+from explorer.views.logits_panel import LogitsPanel
 from explorer.views.loss_table import LossTable
 from explorer.views.probability_bars import ProbabilityBars
 from explorer.views.surface_card import SurfaceCard
@@ -104,19 +105,13 @@ class ExploreScreen(Screen):
     def _connect(self) -> None:
         store = self.store
         now = lambda: store.experiment  # noqa: E731 - read at call time, in each of the lambdas below
-        logits = self.logits
-        logits.logit_edited.connect(lambda i, v, g: self.write(lambda: now().with_logit(i, v), g))
-        logits.share_edited.connect(lambda i, v, g: self.write(lambda: now().with_target_share(i, v), g))
-        logits.classes_chosen.connect(lambda k: self.write(lambda: now().with_classes(k)))
-        logits.target_chosen.connect(lambda i: self.write(lambda: _with_target(now(), i)))
-        logits.temperature_edited.connect(lambda v, g: self.write(lambda: now().changed(temperature=v), g))
-        logits.freed.connect(lambda i, on: self.write(lambda: _with_free(now(), i, on)))
+        connect_logits(self.logits, self)
         self.bars.share_dragged.connect(lambda i, v, g: self.write(lambda: now().with_target_share(i, v), g))
         self.table.loss_activated.connect(lambda key: self.write(lambda: _with_loss_added(now(), key)))
         self.options.changed.connect(lambda changes: self.write(lambda: now().changed(**changes)))
         self.options.added.connect(lambda: self.write(lambda: _with_loss_added(now(), _next_loss(now()))))
         self.optimizer.changed.connect(lambda i, c, g: self.write(lambda: now().with_runs(i, **c), g))
-        for source in (logits, self.options, self.optimizer):
+        for source in (self.options, self.optimizer):
             source.refused.connect(self.message)
         for plot in (self.loss_curve, self.slope_curve):
             plot.read.connect(self.message)
@@ -326,19 +321,6 @@ class ExploreScreen(Screen):
             descent=fresh.descent,
             display=fresh.display,
         )
-
-
-def _with_target(experiment: Experiment, index: int) -> Experiment:
-    """One-hot at `index`; or, for SOFT, the present target softened a little so that it is one."""
-    if index != SOFT:
-        return experiment.with_target_class(index)
-    peak = experiment.problem.target_class
-    return experiment if peak is None else experiment.with_target_share(peak, 0.8)
-
-
-def _with_free(experiment: Experiment, index: int, free: bool) -> Experiment:
-    others = set(experiment.surface.free_others) - {index} | ({index} if free else set())
-    return experiment.changed(free_others=tuple(others))
 
 
 def _with_start(experiment: Experiment, x: float, y: float) -> Experiment:
