@@ -21,18 +21,20 @@ FLOOR = 1e-300  # what a zero is drawn as on a logarithmic axis
 
 
 class Caption(QLabel):
-    """The name of a plot in its upper right corner; the mouse does not feel it."""
+    """The name of a plot in its upper right corner, or lower where curves end high; the mouse does not feel it."""
 
-    def __init__(self, plot: QWidget) -> None:
+    def __init__(self, plot: QWidget, low: bool) -> None:
         super().__init__(plot)
         self._plot = plot
+        self._low = low
         self.setObjectName("muted")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def place(self) -> None:
         """As wide as its text, at the right end."""
         self.adjustSize()
-        self.move(self._plot.width() - self.width() - 8, 2)
+        top = self._plot.height() - 3 * self.height() if self._low else 2
+        self.move(self._plot.width() - self.width() - 8, top)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -43,11 +45,11 @@ class Caption(QLabel):
 class RunPlot(Plot):
     """A plot with one curve and one ball a run."""
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, low_caption: bool = False) -> None:
         self.curves: list[Line] = []
         self.balls: list[Mark] = []
         super().__init__(theme, name, parent=parent)
-        self._caption = Caption(self)
+        self._caption = Caption(self, low_caption)
         self.set_caption(name)
         self.getPlotItem().showGrid(x=False, y=False)
         self.getPlotItem().getAxis("bottom").setTickDensity(0.6)
@@ -95,8 +97,10 @@ class CurvePlot(RunPlot):
 
     read = Signal(str)  # the sentence under the pointer, empty when it leaves
 
-    def __init__(self, theme: Theme, name: str, quantity: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, name, parent)
+    def __init__(
+        self, theme: Theme, name: str, quantity: str, parent: QWidget | None = None, low_caption: bool = False
+    ) -> None:
+        super().__init__(theme, name, parent, low_caption)
         self._values: list[NDArray[np.floating[Any]]] = []
         self._log: bool | None = None
         self._reach = (0.0, 0.0, 0.0)

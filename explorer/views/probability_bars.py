@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,13 +34,15 @@ class Bar:
 
 
 class ProbabilityBars(QWidget):
-    """Bars of probabilities between 0 and 1. The target's bars can be dragged, which makes the target soft."""
+    """Bars of probabilities between 0 and 1. The target's bars can be dragged, if `editable`, to make it soft."""
 
     share_dragged = Signal(int, float, object)  # (class, share, gesture)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, editable: bool = True) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._editable = editable
+        self._names: list[str] = []
         self._target: NDArray[np.floating[Any]] = np.zeros(2)
         self._runs: list[tuple[NDArray[np.floating[Any]], RunStyle]] = []
         self._held: int | None = None
@@ -52,8 +54,14 @@ class ProbabilityBars(QWidget):
         self._theme = theme
         self.update()
 
-    def show_bars(self, target: Sequence[float], runs: Sequence[tuple[NDArray[np.floating[Any]], RunStyle]]) -> None:
-        """Draw `target` (K,) and one (K,) distribution a run."""
+    def show_bars(
+        self,
+        target: Sequence[float],
+        runs: Sequence[tuple[NDArray[np.floating[Any]], RunStyle]],
+        names: Sequence[str] = (),
+    ) -> None:
+        """Draw `target` (K,) and one (K,) distribution a run; `names` of the classes instead of their signs."""
+        self._names = list(names)
         self._target, self._runs = np.asarray(target, dtype=float), list(runs)
         self.setAccessibleDescription(
             "; ".join(f"{s.letter}: " + ", ".join(f"{p:.3f}" for p in shares) for shares, s in self._runs)
@@ -101,14 +109,17 @@ class ProbabilityBars(QWidget):
             slot = area.width() / len(self._target)
             for i in range(len(self._target)):
                 cell = QRectF(area.left() + i * slot, area.bottom() + 2, slot, metrics.height())
-                self._paint_text(painter, cell, words.probability(i), self._theme.text)
+                self._paint_text(painter, cell, self._name(i, words.probability), self._theme.text)
                 for shares, style in self._runs[: self._number_lines()]:
                     cell.translate(0, metrics.height())
                     self._paint_text(painter, cell, f"{shares[i]:.3f}", style.colour)
             for bar in bars:
                 if bar.run < 0 and bar.share > 0:
                     cell = QRectF(bar.rect.center().x() - 30, bar.rect.top() - metrics.height(), 60, metrics.height())
-                    self._paint_text(painter, cell, words.target(bar.index), self._theme.text)
+                    self._paint_text(painter, cell, self._name(bar.index, words.target), self._theme.text)
+
+    def _name(self, index: int, sign: Callable[[int], str]) -> str:
+        return self._names[index] if self._names else sign(index)
 
     def _paint_text(self, painter: QPainter, cell: QRectF, text: str, colour: str) -> None:
         painter.setPen(QColor(colour))
@@ -154,15 +165,15 @@ class ProbabilityBars(QWidget):
         return index if 0 <= index < len(self._target) and point.x() >= area.left() else None
 
     def _target_at(self, point: QPointF) -> int | None:
-        for bar in self.bars():
+        for bar in self.bars() if self._editable else ():
             if bar.run < 0 and bar.rect.left() <= point.x() <= bar.rect.right():
                 return bar.index
         return None
 
     def _tip(self, index: int) -> str:
-        lines = [f"{words.target(index)} = {words.plain(float(self._target[index]))}"]
+        lines = [f"{self._name(index, words.target)} = {words.plain(float(self._target[index]))}"]
         for shares, style in self._runs:
-            lines.append(f"{style.glyph} {words.probability(index)} = {words.plain(float(shares[index]))}")
+            lines.append(f"{style.glyph} {self._name(index, words.probability)} = {words.plain(float(shares[index]))}")
         return "\n".join(lines)
 
     def sizeHint(self) -> QSize:

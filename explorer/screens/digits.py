@@ -1,0 +1,183 @@
+"""The Digits screen: a real network trained on real digits under each run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from explorer.core.optimizers import OPTIMIZERS
+from explorer.screens.screen import Screen
+from explorer.state.experiment import Descent, Experiment, Network, RunSpec
+from explorer.state.training import CLASSES, HELD_OUT, Training, split, training
+from explorer.theme import SPACE
+from explorer.views import words
+from explorer.views.controls import Panel
+from explorer.views.curve_plot import CurvePlot
+from explorer.views.digit_grid import SIDE, DigitGrid
+from explorer.views.digit_run import DigitRun
+from explorer.views.digit_settings import DigitSettings
+from explorer.views.digit_view import DigitView
+from explorer.views.probability_bars import ProbabilityBars
+from explorer.views.transport import OptimizerRow, Transport
+
+GROWTH_BUDGET = 0.012  # seconds of training a frame may take before it is shown as far as it is
+EACH = 3  # digits of each class in the grid
+RATE = 0.1  # of the runs after a reset: both losses learn well at it
+SHOWN = [k * HELD_OUT + i for i in range(EACH) for k in range(CLASSES)]  # the digits of the grid among those held out
+
+
+class DigitsScreen(Screen):
+    """Each run trains the same network from the same first weights; frame n is what it is after n minibatches."""
+
+    key = "digits"
+
+    def build(self) -> None:
+        theme, data = self.theme, split()
+        self._trainings: list[Training] = []
+        self._chosen = 0
+        self._images = np.round(data.held_images[:, SHOWN].T * 255).astype(np.uint8).reshape(-1, SIDE, SIDE)
+        self._digits = data.held_digits[SHOWN].tolist()
+        self.runs: list[DigitRun] = []
+        self.accuracy = CurvePlot(theme, self.tr("share right"), self.tr("share right"), low_caption=True)
+        self.loss_curve = CurvePlot(theme, self.tr("loss"), "e")
+        self.grid = DigitGrid(theme, self._images, self._digits)
+        self.digit = DigitView(theme)
+        self.bars = ProbabilityBars(theme, editable=False)
+        self.settings = DigitSettings()
+        self.optimizer = OptimizerRow()
+        self._transport = Transport()
+        self.connect_transport(self._transport)
+        self.themed = [self.accuracy, self.loss_curve, self.grid, self.digit, self.bars]
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        root = QVBoxLayout(self)
+        root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        root.setSpacing(SPACE)
+        self._run_row = QHBoxLayout()
+        self._run_row.setSpacing(SPACE)
+        root.addLayout(self._run_row)
+        middle = QGridLayout()
+        middle.setSpacing(SPACE)
+        root.addLayout(middle, 1)
+        self._curves, digits, one = (Panel(t) for t in (self.tr("HELD OUT"), self.tr("DIGITS"), self.tr("ONE DIGIT")))
+        self._grid_caption = QLabel()
+        self._grid_caption.setObjectName("muted")
+        digits.header.addWidget(self._grid_caption, 1, Qt.AlignmentFlag.AlignRight)
+        for plot in (self.accuracy, self.loss_curve):
+            self._curves.body.addWidget(plot, 1)
+        digits.body.addWidget(self.grid, 1)
+        one.body.addWidget(self.digit, 2)
+        one.body.addWidget(self.bars, 3)
+        for column, (panel, stretch) in enumerate(((self._curves, 6), (digits, 9), (one, 6))):
+            middle.addWidget(panel, 0, column)
+            middle.setColumnStretch(column, stretch)
+        root.addWidget(self._controls())
+
+    def _controls(self) -> Panel:
+        panel = Panel("")
+        panel.title.hide()
+        panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        for row in (self._transport, self.optimizer, self.settings):
+            panel.body.addWidget(row)
+        return panel
+
+    def _connect(self) -> None:
+        now = lambda: self.store.experiment  # noqa: E731 - read at call time, in each of the lambdas below
+        self.optimizer.changed.connect(lambda i, c, g: self.write(lambda: now().with_runs(i, **c), g))
+        self.settings.changed.connect(lambda changes, g: self.write(lambda: now().changed(**changes), g))
+        self.grid.chosen.connect(self._choose)
+        for source in (self.optimizer, self.settings):
+            source.refused.connect(self.message)
+        for plot in (self.accuracy, self.loss_curve):
+            plot.read.connect(self.message)
+
+    def _choose(self, index: int) -> None:
+        self._chosen = index
+        self._show_answers()
+
+    def _set_runs(self, count: int) -> None:
+        while len(self.runs) > count:
+            gone = self.runs.pop()
+            self.themed.remove(gone)
+            gone.setParent(None)
+            gone.deleteLater()
+        while len(self.runs) < count:
+            run = DigitRun(self.theme, len(self.runs))
+            run.loss_chosen.connect(lambda i, key: self.write(lambda: self.store.experiment.with_runs([i], loss=key)))
+            self.runs.append(run)
+            self.themed.append(run)
+            self._run_row.addWidget(run, 1)
+
+    def show_experiment(self, old: Experiment, new: Experiment) -> None:
+        """Show the runs, the settings, and the Player's frame."""
+        specs = new.descent.runs
+        self._trainings = [training(spec, new.network) for spec in specs]
+        self._set_runs(len(specs))
+        for run, spec in zip(self.runs, specs, strict=True):
+            optimizer = words.label(OPTIMIZERS[spec.optimizer])
+            run.show_run(spec.loss, f"{optimizer} {words.plain(spec.learning_rate, 3)}")
+        styles = [self.theme.run(i) for i in range(len(specs))]
+        self.optimizer.show_runs(specs, [style.letter for style in styles])
+        self.settings.show_network(new.network)
+        self._grid_caption.setText("   ".join(f"{style.letter} {style.glyph}" for style in styles))
+        self.show_frame(self.player.frame)
+
+    def show_frame(self, frame: int) -> None:
+        """Show every network after `frame` minibatches, or as far as it is trained by now."""
+        budget = GROWTH_BUDGET / len(self._trainings)
+        shown = min(each.grow(frame, budget) for each in self._trainings)
+        self.shown_frame = shown
+        for run, each in zip(self.runs, self._trainings, strict=True):
+            measured = each.measured(shown)
+            diverged = each.diverged_at is not None and shown >= each.diverged_at
+            run.show_figures(measured.accuracy, measured.loss, diverged)
+        curves = [each.curves(shown) for each in self._trainings]
+        steps = self.player.steps
+        self.accuracy.show_curves([accuracy for _, accuracy in curves], shown, steps, False)
+        self.loss_curve.show_curves([loss for loss, _ in curves], shown, steps, False)
+        self._show_answers()
+        self._transport.show_frame(shown, frame, steps)
+        self.behind.emit(shown < frame)
+
+    def _show_answers(self) -> None:
+        shares = [each.probabilities(self.shown_frame, SHOWN) for each in self._trainings]
+        styles = [self.theme.run(i) for i in range(len(shares))]
+        self.grid.show_answers([(p.argmax(axis=0), style) for p, style in zip(shares, styles, strict=True)])
+        self.grid.show_chosen(self._chosen)
+        digit = self._digits[self._chosen]
+        self.digit.show_digit(self._images[self._chosen], digit)
+        target = [float(k == digit) for k in range(CLASSES)]
+        bars = [(p[:, self._chosen], style) for p, style in zip(shares, styles, strict=True)]
+        self.bars.show_bars(target, bars, [str(k) for k in range(CLASSES)])
+
+    def order_tabs(self) -> None:
+        """The runs, the digits, then the rows below as they are read."""
+        order: list[QWidget] = [run.loss for run in self.runs] + [self.grid]
+        order += [*self._transport.buttons, self._transport.scrub, self._transport.steps, self._transport.speed]
+        order += [self.optimizer.scope, self.optimizer.optimizer, self.optimizer.rate_box, self.optimizer.rate]
+        order += [self.settings.init_scale, self.settings.hidden, self.settings.batch]
+        list(map(partial(QWidget.setTabOrder), order, order[1:]))
+
+    def parts(self) -> dict[str, QWidget]:
+        """The curves, the digits, the settings, and each run."""
+        named: dict[str, QWidget] = {
+            "curves": self._curves,
+            "accuracy": self.accuracy,
+            "digits": self.grid,
+            "digit": self.digit,
+            "settings": self.settings,
+            "optimizer": self.optimizer,
+            "transport": self._transport,
+        }
+        return named | {f"run_{run.index + 1}": run for run in self.runs}
+
+    def reset(self, experiment: Experiment) -> Experiment:
+        """The network as it is at first, under MSE and cross-entropy."""
+        runs = (RunSpec("mse", learning_rate=RATE), RunSpec("cross_entropy", learning_rate=RATE))
+        return replace(experiment, network=Network(), descent=Descent(runs))

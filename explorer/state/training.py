@@ -1,0 +1,179 @@
+"""Training a network on the digits under a run's loss, optimizer and rate; grown as far as it is looked at."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+from time import perf_counter
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.core.losses import LOSSES
+from explorer.core.network import Shape, first_parameters, logits_of, value_and_gradient
+from explorer.core.optimizers import OPTIMIZERS, OptimizerState
+from explorer.core.softmax import Array, softmax
+from explorer.state.examples import digits
+from explorer.state.experiment import Network, RunSpec
+
+CLASSES = 10
+HELD_OUT = 100  # of each digit
+MEASURED_EVERY = 10  # steps: to measure takes as long as ten of them
+MAX_SNAPSHOTS = 48  # 25 450 parameters and their moments are at most 0.6 MB each: 30 MB a run
+_CHUNK = 8  # steps between two looks at the clock
+_SPLIT_SEED = 5000
+
+
+class Digits(NamedTuple):
+    """Images (784, N) from 0 to 1, their one-hot classes (10, N), and those held out with their digits (M,)."""
+
+    images: Array
+    targets: Array
+    held_images: Array
+    held_digits: NDArray[np.intp]
+
+
+class Measured(NamedTuple):
+    """On the examples held out: mean loss, and the share that is answered right."""
+
+    loss: float
+    accuracy: float
+
+
+class _Snapshot(NamedTuple):
+    parameters: Array
+    state: OptimizerState
+
+
+@lru_cache(maxsize=1)
+def split() -> Digits:
+    """4 000 digits to train with and 1 000 held out, 100 of each; always the same."""
+    images, written = digits()
+    generator = np.random.default_rng(_SPLIT_SEED)
+    held = np.concatenate([generator.permutation(np.flatnonzero(written == k))[:HELD_OUT] for k in range(CLASSES)])
+    rest = np.setdiff1d(np.arange(len(written)), held)
+    pixels = images.T / 255.0
+    targets = np.eye(CLASSES)[:, written[rest]]
+    return Digits(pixels[:, rest], targets, pixels[:, held], written[held].astype(np.intp))
+
+
+class Training:
+    """Frame n is the network after n minibatches. The same frame is always the same network, forward or back.
+
+    Snapshots are kept at even distances, at most MAX_SNAPSHOTS of them; a frame between two is computed again.
+    """
+
+    def __init__(self, spec: RunSpec, network: Network) -> None:
+        self._data = split()
+        self._loss, self._optimizer = LOSSES[spec.loss], OPTIMIZERS[spec.optimizer]
+        self.shape = Shape(len(self._data.images), network.hidden, CLASSES)
+        self._batch, self._seed = network.batch, network.seed
+        parameters: Array = first_parameters(self.shape, network.init_scale, network.seed)
+        state = self._optimizer.init(parameters, lr=spec.learning_rate, **dict(spec.hyperparameters))
+        self.steps = 0
+        self.diverged_at: int | None = None
+        self._now = _Snapshot(parameters, state)
+        self._spacing = MEASURED_EVERY
+        self._snapshots: dict[int, _Snapshot] = {0: self._now}
+        self._measured = [self._measure(parameters)]
+        self._looked_at: tuple[int, Array] = (0, parameters)
+
+    def grow(self, frame: int, budget: float | None = None) -> int:
+        """Train on to `frame` for at most about `budget` seconds; how far can be looked at now.
+
+        A diverged training can be looked at everywhere: it stays where it last was finite.
+        """
+        deadline = math.inf if budget is None else perf_counter() + budget
+        while self.steps < frame and self.diverged_at is None:
+            for _ in range(min(_CHUNK, frame - self.steps)):
+                if not self._advance():
+                    break
+            if perf_counter() >= deadline:
+                break
+        return frame if self.diverged_at is not None else min(frame, self.steps)
+
+    def _advance(self) -> bool:
+        """One step; whether it led anywhere finite."""
+        after = self._step(self.steps, self._now)
+        if not np.isfinite(after.parameters).all():
+            self.diverged_at = self.steps + 1
+            return False
+        self._now = after
+        self.steps += 1
+        if self.steps % MEASURED_EVERY == 0:
+            self._measured.append(self._measure(after.parameters))
+        if self.steps % self._spacing == 0:
+            self._keep()
+        return True
+
+    def _keep(self) -> None:
+        self._snapshots[self.steps] = self._now
+        if len(self._snapshots) > MAX_SNAPSHOTS:
+            self._spacing *= 2
+            self._snapshots = {n: kept for n, kept in self._snapshots.items() if n % self._spacing == 0}
+
+    def _step(self, step: int, before: _Snapshot) -> _Snapshot:
+        chosen = self._minibatch(step)
+        with np.errstate(all="ignore"):  # what comes of a rate that is too large is told by what is not finite
+            _, gradient = value_and_gradient(
+                before.parameters, self.shape, self._data.images[:, chosen], self._data.targets[:, chosen], self._loss
+            )
+            return _Snapshot(*self._optimizer.update(gradient, before.state, before.parameters))
+
+    def _minibatch(self, step: int) -> NDArray[np.intp]:
+        """Which examples step `step` learns from: a function of the step and the seed alone."""
+        count = self._data.images.shape[1]
+        per_epoch = max(count // self._batch, 1)
+        epoch, place = divmod(step, per_epoch)
+        return _order(count, self._seed, epoch)[place * self._batch : (place + 1) * self._batch]
+
+    def _measure(self, parameters: Array) -> Measured:
+        data = self._data
+        targets = np.eye(CLASSES)[:, data.held_digits]
+        with np.errstate(all="ignore"):
+            logits = logits_of(parameters, self.shape, data.held_images)
+            loss = float(self._loss.raw_value(logits, targets).mean())
+        return Measured(loss, float((logits.argmax(axis=0) == data.held_digits).mean()))
+
+    def parameters(self, frame: int) -> Array:
+        """(P,) the parameters at `frame`, or at the last frame known."""
+        frame = min(frame, self.steps)
+        if frame == self.steps:
+            return self._now.parameters
+        if self._looked_at[0] != frame:
+            known = max(n for n in self._snapshots if n <= frame)
+            there = self._snapshots[known]
+            for step in range(known, frame):
+                there = self._step(step, there)
+            self._looked_at = (frame, there.parameters)
+        return self._looked_at[1]
+
+    def probabilities(self, frame: int, which: Sequence[int]) -> Array:
+        """(10, n) softmax of the logits for n of the digits held out, by their places among them."""
+        return softmax(logits_of(self.parameters(frame), self.shape, self._data.held_images[:, which]))
+
+    def measured(self, frame: int) -> Measured:
+        """Loss and accuracy on the digits held out at `frame`, or at the last one known."""
+        if min(frame, self.steps) % MEASURED_EVERY == 0:
+            return self._measured[min(frame, self.steps) // MEASURED_EVERY]
+        return self._measure(self.parameters(frame))
+
+    def curves(self, frame: int) -> tuple[Array, Array]:
+        """Loss and accuracy (frame + 1,) at every step up to `frame`, as last measured there."""
+        steps = np.arange(min(frame, self.steps) + 1)
+        known = np.array(self._measured)[steps // MEASURED_EVERY]
+        return known[:, 0], known[:, 1]
+
+
+@lru_cache(maxsize=8)
+def _order(count: int, seed: int, epoch: int) -> NDArray[np.intp]:
+    """The examples in the order of one epoch."""
+    return np.random.default_rng((seed, epoch)).permutation(count)
+
+
+@lru_cache(maxsize=6)
+def training(spec: RunSpec, network: Network) -> Training:
+    """The training of one run; it keeps what it has learnt."""
+    return Training(spec, network)

@@ -1,0 +1,160 @@
+"""A grid of handwritten digits with what each run answers; a press chooses one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from explorer.theme import RunStyle, Theme
+from explorer.views.controls import keeps_own_keys
+
+SIDE = 28  # pixels of an image
+RIGHT, WRONG = "✔", "✖"
+_KEYS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One digit as drawn: which, where its picture is, and a text a run with where that is."""
+
+    index: int
+    picture: QRectF
+    answers: tuple[tuple[QRectF, str], ...]
+
+
+class DigitGrid(QWidget):
+    """Draws N digits in rows; under each one answer a run, marked right or wrong."""
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, images: NDArray[np.uint8], digits: Sequence[int], parent=None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._digits = list(digits)
+        self._images = [
+            QImage(np.ascontiguousarray(image).data, SIDE, SIDE, SIDE, QImage.Format.Format_Grayscale8).copy()
+            for image in images
+        ]
+        self._answers: list[tuple[NDArray[np.intp], RunStyle]] = []
+        self._chosen = 0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Digits held out, and what each run answers"))
+
+    @property
+    def count(self) -> int:
+        """How many digits there are."""
+        return len(self._digits)
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def show_answers(self, answers: Sequence[tuple[NDArray[np.intp], RunStyle]]) -> None:
+        """Show for each run what it answers to every digit, (N,)."""
+        self._answers = list(answers)
+        self._describe()
+        self.update()
+
+    def show_chosen(self, index: int) -> None:
+        """Frame the digit `index`."""
+        self._chosen = index
+        self._describe()
+        self.update()
+
+    def _describe(self) -> None:
+        said = ", ".join(f"{style.letter}: {int(a[self._chosen])}" for a, style in self._answers)
+        self.setAccessibleDescription(f"{self._digits[self._chosen]} → {said}")
+
+    def _columns(self) -> int:
+        """The number of columns that gives the largest pictures in full rows."""
+        line = self._line()
+        full = [n for n in range(3, self.count + 1) if self.count % n == 0]
+        return max(full, key=lambda n: self._picture_side(n, line))
+
+    def _picture_side(self, columns: int, line: float) -> float:
+        rows = -(-self.count // columns)
+        return min(self.width() / columns, self.height() / rows - line)
+
+    def _line(self) -> float:
+        """The room for the answers: runs side by side, two in a line."""
+        return -(-max(len(self._answers), 1) // 2) * QFontMetricsF(self._font()).height()
+
+    def _font(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(True)
+        return font
+
+    def cells(self) -> list[Cell]:
+        """Everything that is drawn, and where."""
+        columns, line = self._columns(), self._line()
+        side = self._picture_side(columns, line)
+        rows = -(-self.count // columns)
+        width, height = self.width() / columns, self.height() / rows
+        text = QFontMetricsF(self._font()).height()
+        cells = []
+        for i, digit in enumerate(self._digits):
+            left, top = (i % columns) * width, (i // columns) * height + (height - side - line) / 2
+            picture = QRectF(left + (width - side) / 2, top, side, side).adjusted(2, 2, -2, -2)
+            answers = []
+            for run, (said, _) in enumerate(self._answers):
+                alone = len(self._answers) == 1
+                cell = QRectF(left + (run % 2) * width / 2, top + side + run // 2 * text, width / 2, text)
+                if alone:
+                    cell.setWidth(width)
+                answer = int(said[i])
+                answers.append((cell, f"{RIGHT if answer == digit else WRONG}{answer}"))
+            cells.append(Cell(i, picture, tuple(answers)))
+        return cells
+
+    def paintEvent(self, event) -> None:
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setFont(self._font())
+            for cell in self.cells():
+                painter.drawImage(cell.picture, self._images[cell.index])
+                chosen = cell.index == self._chosen
+                colour, width = (self._theme.accent, 3.0) if chosen else (self._theme.edge, 1.0)
+                painter.setPen(QPen(QColor(colour), width))
+                painter.drawRect(cell.picture)
+                for (place, text), (_, style) in zip(cell.answers, self._answers, strict=True):
+                    painter.setPen(QColor(style.colour if text.startswith(RIGHT) else self._theme.warning))
+                    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+
+    def mousePressEvent(self, event) -> None:
+        index = self._at(event.position())
+        if index is not None:
+            self.chosen.emit(index)
+
+    def mouseMoveEvent(self, event) -> None:
+        index = self._at(event.position())
+        if index is not None:
+            lines = [f"{style.letter} {style.glyph} {int(said[index])}" for said, style in self._answers]
+            QToolTip.showText(event.globalPosition().toPoint(), "\n".join([f"= {self._digits[index]}", *lines]), self)
+
+    def _at(self, point) -> int | None:
+        return next((cell.index for cell in self.cells() if cell.picture.contains(point)), None)
+
+    def event(self, event) -> bool:
+        return keeps_own_keys(event, _KEYS) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        goes = {Qt.Key.Key_Left: self._chosen - 1, Qt.Key.Key_Right: self._chosen + 1}
+        goes |= {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.count - 1}
+        if event.key() in goes:
+            self.chosen.emit(min(max(goes[Qt.Key(event.key())], 0), self.count - 1))
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(360, 280)
+
+    def minimumSizeHint(self) -> QSize:
+        line = QFontMetricsF(self._font())
+        return QSize(int(6 * line.horizontalAdvance("✖0 ✖0")), int(3 * (self._line() + 1.2 * line.height())))

@@ -1,0 +1,64 @@
+"""The network's settings: hidden units, the scale of the last layer's first weights, and the minibatch."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from explorer.state.experiment import BATCH_RANGE, HIDDEN_RANGE, INIT_SCALE_RANGE, Network
+from explorer.theme import SPACE
+from explorer.views.controls import NumberBox
+
+
+class DigitSettings(QWidget):
+    """Shows a Network; asks for changes by name."""
+
+    changed = Signal(dict, object)  # (changes for Experiment.changed, gesture)
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tr = self.tr
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        self.init_scale = self._box(
+            row,
+            tr("first weights ×"),
+            NumberBox(
+                tr("Factor on the last layer's first weights: a large one starts the network confidently wrong"),
+                *INIT_SCALE_RANGE,
+                factor=10**0.25,
+                widest="0.056",
+            ),
+        )
+        self.hidden = self._box(
+            row,
+            tr("hidden"),
+            NumberBox(tr("Number of hidden units"), *HIDDEN_RANGE, step=8, whole=True, widest="256"),
+        )
+        self.batch = self._box(
+            row,
+            tr("batch"),
+            NumberBox(tr("Examples in a minibatch"), *BATCH_RANGE, step=10, whole=True, widest="1000"),
+        )
+        row.addStretch(1)
+        self.init_scale.edited.connect(lambda value, gesture: self.changed.emit({"init_scale": value}, gesture))
+        self.hidden.edited.connect(lambda value, gesture: self.changed.emit({"hidden": int(value)}, gesture))
+        self.batch.edited.connect(lambda value, gesture: self.changed.emit({"batch": int(value)}, gesture))
+        for box in (self.init_scale, self.hidden, self.batch):
+            box.refused.connect(self.refused)
+
+    def _box(self, row: QHBoxLayout, text: str, box: NumberBox) -> NumberBox:
+        caption = QLabel(text)
+        caption.setBuddy(box)
+        caption.setToolTip(box.accessibleName())
+        row.addWidget(caption)
+        row.addWidget(box)
+        return box
+
+    def show_network(self, network: Network) -> None:
+        """Show what is set."""
+        self.init_scale.set_value(network.init_scale)
+        self.hidden.set_value(network.hidden)
+        self.batch.set_value(network.batch)

@@ -1,0 +1,53 @@
+"""One handwritten digit, large."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import QWidget
+
+from explorer.theme import Theme
+from explorer.views.digit_grid import SIDE
+
+
+class DigitView(QWidget):
+    """Draws one image as large as there is room."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._image = QImage()
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def show_digit(self, image: NDArray[np.uint8], digit: int) -> None:
+        """Draw `image` (28, 28), which shows `digit`."""
+        data = np.ascontiguousarray(image).data
+        self._image = QImage(data, SIDE, SIDE, SIDE, QImage.Format.Format_Grayscale8).copy()
+        name = self.tr("A handwritten {digit}").format(digit=digit)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.update()
+
+    def picture(self) -> QRectF:
+        """Where the image is drawn."""
+        side = min(self.width(), self.height())
+        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side).adjusted(1, 1, -1, -1)
+
+    def paintEvent(self, event) -> None:
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(self.picture(), self._image)
+            painter.setPen(QColor(self._theme.edge))
+            painter.drawRect(self.picture())
+
+    def sizeHint(self) -> QSize:
+        return QSize(140, 140)
+
+    def minimumSizeHint(self) -> QSize:
+        side = int(3 * QFontMetricsF(self.font()).height())
+        return QSize(side, side)

@@ -1,0 +1,135 @@
+"""Training on digits: the same frame is the same network, forward, back and in pieces; measured on what is held out."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from explorer.core.losses import LOSSES
+from explorer.core.network import first_parameters, logits_of, value_and_gradient
+from explorer.core.optimizers import OPTIMIZERS
+from explorer.state.examples import digits
+from explorer.state.experiment import Network, RunSpec
+from explorer.state.training import MAX_SNAPSHOTS, MEASURED_EVERY, Training, split
+
+SMALL = Network(hidden=8, batch=20)
+SPEC = RunSpec("cross_entropy", learning_rate=0.1)
+
+
+def test_the_split_holds_out_a_hundred_of_each_digit_and_loses_none():
+    images, written = digits()
+    data = split()
+    assert np.bincount(data.held_digits).tolist() == [100] * 10
+    assert data.targets.sum(axis=1).tolist() == [400] * 10 and (data.targets.sum(axis=0) == 1).all()
+    assert data.images.shape == (784, 4000) and data.held_images.shape == (784, 1000)
+    both = np.concatenate([data.images, data.held_images], axis=1)
+    assert both.min() == 0 and both.max() == 1
+    sums = np.sort(np.rint(both.sum(axis=0) * 255).astype(int))
+    assert (sums == np.sort(images.sum(axis=1, dtype=int))).all()
+
+
+def test_it_is_plain_minibatch_training():
+    training, data = Training(SPEC, SMALL), split()
+    training.grow(30)
+    shape = training.shape
+    parameters = first_parameters(shape, 1.0, 0)
+    optimizer = OPTIMIZERS["gradient_descent"]
+    state = optimizer.init(parameters, lr=0.1)
+    order = np.random.default_rng((0, 0)).permutation(4000)
+    for step in range(30):
+        chosen = order[20 * step : 20 * step + 20]
+        _, gradient = value_and_gradient(
+            parameters, shape, data.images[:, chosen], data.targets[:, chosen], LOSSES["cross_entropy"]
+        )
+        parameters, state = optimizer.update(gradient, state, parameters)
+    np.testing.assert_allclose(training.parameters(30), parameters, rtol=1e-12)
+
+
+def test_an_epoch_takes_every_example_once_and_the_next_another_order():
+    training = Training(SPEC, Network(hidden=4, batch=100))
+    epochs = [np.concatenate([training._minibatch(step) for step in range(e * 40, e * 40 + 40)]) for e in (0, 1)]
+    assert all(sorted(epoch) == list(range(4000)) for epoch in epochs)
+    assert (epochs[0] != epochs[1]).any()
+
+
+@pytest.mark.parametrize("optimizer", ["gradient_descent", "adam"])
+def test_a_frame_is_the_same_network_whichever_way_it_is_come_to(optimizer):
+    spec = RunSpec("mse", optimizer, 0.01)
+    once, pieces = Training(spec, SMALL), Training(spec, SMALL)
+    once.grow(137)
+    for frame in (3, 9, 10, 57, 137):
+        assert pieces.grow(frame) == frame
+    wanted = once.parameters(137)
+    assert (pieces.parameters(137) == wanted).all()
+    for frame in (136, 61, 60, 0, 99):
+        fresh = Training(spec, SMALL)
+        fresh.grow(frame)
+        assert (once.parameters(frame) == fresh.parameters(frame)).all(), frame
+        assert once.measured(frame) == fresh.measured(frame)
+    assert (once.parameters(500) == wanted).all(), "beyond what is known, the last that is"
+
+
+def test_snapshots_stay_few_however_long_it_trains():
+    training = Training(SPEC, Network(hidden=4, batch=2))
+    for frame in (400, 2000, 5000):
+        training.grow(frame)
+        assert len(training._snapshots) <= MAX_SNAPSHOTS
+        gaps = np.diff([*sorted(training._snapshots), frame])
+        assert gaps.max() <= max(2 * frame / (MAX_SNAPSHOTS - 1), MEASURED_EVERY)
+    fresh = Training(SPEC, Network(hidden=4, batch=2))
+    fresh.grow(1234)
+    assert (training.parameters(1234) == fresh.parameters(1234)).all()
+
+
+def test_what_is_measured_is_on_the_digits_held_out():
+    training, data = Training(SPEC, SMALL), split()
+    training.grow(25)
+    for frame in (0, 13, 20, 25):
+        logits = logits_of(training.parameters(frame), training.shape, data.held_images)
+        targets = np.eye(10)[:, data.held_digits]
+        losses = [LOSSES["cross_entropy"].value(logits[:, i], targets[:, i]) for i in range(1000)]
+        assert training.measured(frame).loss == pytest.approx(np.mean(losses))
+        assert training.measured(frame).accuracy == np.mean(logits.argmax(axis=0) == data.held_digits)
+        shares = training.probabilities(frame, [5, 700])
+        assert shares.sum(axis=0) == pytest.approx([1, 1])
+        assert (shares.argmax(axis=0) == logits[:, [5, 700]].argmax(axis=0)).all()
+
+
+def test_curves_hold_the_last_measurement():
+    training = Training(SPEC, SMALL)
+    training.grow(25)
+    loss, accuracy = training.curves(25)
+    assert len(loss) == len(accuracy) == 26
+    for step in (0, 9, 10, 19, 20, 25):
+        there = training.measured(step // MEASURED_EVERY * MEASURED_EVERY)
+        assert (loss[step], accuracy[step]) == tuple(there)
+    assert len(training.curves(7)[0]) == 8 and len(training.curves(99)[0]) == 26
+
+
+def test_a_budget_ends_it_early_and_it_goes_on_where_it_was():
+    training = Training(SPEC, SMALL)
+    first = training.grow(400, 0.0)
+    assert 0 < first < 400
+    second = training.grow(400, 0.0)
+    assert first < second and training.steps == second
+    assert training.grow(5, 0.0) == 5, "what is known can be looked at at once"
+
+
+def test_a_diverged_training_stays_where_it_last_was_finite():
+    training = Training(
+        RunSpec("cross_entropy", "momentum", 1e4, (("momentum", 1.0),)), Network(hidden=4, init_scale=1000.0)
+    )
+    training._now = training._now._replace(parameters=training._now.parameters * 1e305)
+    assert training.grow(300) == 300
+    assert training.diverged_at is not None and np.isfinite(training.parameters(300)).all()
+    assert training.measured(300) is not None and len(training.curves(300)[0]) == training.steps + 1
+
+
+def test_both_losses_learn_to_read_and_only_cross_entropy_from_a_confidently_wrong_start():
+    def share(loss, scale):
+        training = Training(RunSpec(loss, learning_rate=0.1), Network(init_scale=scale))
+        training.grow(500)
+        return training.measured(500).accuracy
+
+    assert share("mse", 1.0) > 0.88 and share("cross_entropy", 1.0) > 0.88
+    assert share("mse", 30.0) < 0.4 and share("cross_entropy", 30.0) > 0.8
