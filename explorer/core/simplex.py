@@ -110,9 +110,13 @@ def _round_levels(low: float, high: float) -> list[float]:
 
 
 def triangle_values(value: Rule, columns: int) -> Array:
-    """(rows, columns) samples of `value` over the rectangle around the triangle, row 0 at its foot; nan outside it."""
+    """(rows, columns) samples of `value` over the rectangle around the triangle, row 0 at its foot.
+
+    What lies outside has the values of the sides, so that the picture can be cut at the very edge.
+    """
     rows = round(columns * HEIGHT / SIDE)
     x = (np.arange(columns) + 0.5) / columns * SIDE
     y = (np.arange(rows) + 0.5) / rows * HEIGHT
     p = from_plane(np.stack(np.meshgrid(x, y)))
-    return np.where(np.minimum.reduce(p, axis=0) >= -0.5 / columns, value(logits_of(p)), np.nan)
+    inside = np.maximum(p, 0.0)
+    return value(logits_of(inside / np.add.reduce(inside, axis=0)))

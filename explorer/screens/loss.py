@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+import itertools
+
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.core.information import frequencies
 from explorer.core.losses import LOSSES
@@ -14,14 +15,13 @@ from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
 from explorer.theme import SPACE
 from explorer.views import words
-from explorer.views.controls import Button
 from explorer.views.information_view import InformationView
 from explorer.views.likelihood_view import LikelihoodView
 from explorer.views.loss_column import LossColumn
 from explorer.views.loss_distance_page import CORNERS, DistancePage
 from explorer.views.loss_figures import FigureRow
-from explorer.views.loss_prediction import Numbers, Prediction, start_style
-from explorer.views.plot import thinned
+from explorer.views.loss_prediction import at_frame, at_start, path
+from explorer.views.loss_tabs import PageTabs
 from explorer.views.transport import Transport
 
 GROWTH_BUDGET = 0.012  # seconds of computing a frame may take before it is shown as far as it is
@@ -43,6 +43,8 @@ class LossScreen(Screen):
         self.distance = DistancePage(theme, self._transport)
         self.information = InformationView(theme)
         self.likelihood = LikelihoodView(theme)
+        self.tabs = self._build_tabs()
+        self._tab_order: list[QWidget] = []
         self.pages = QStackedWidget()
         for page in (self.distance, self.information, self.likelihood):
             self.pages.addWidget(page)
@@ -50,7 +52,7 @@ class LossScreen(Screen):
         root = QVBoxLayout(self)
         root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         root.setSpacing(SPACE)
-        root.addLayout(self._build_tabs())
+        root.addWidget(self.tabs)
         below = QHBoxLayout()
         below.setSpacing(SPACE)
         below.addWidget(self.column)
@@ -59,29 +61,20 @@ class LossScreen(Screen):
         self._arrange(DISTANCE)
         self._connect()
 
-    def _build_tabs(self) -> QHBoxLayout:
-        """A button a page."""
-        names = (
-            (self.tr("Distance and surprise"), self.tr("How far off one prediction is, and how surprised")),
-            (self.tr("Information and entropy"), self.tr("Two distributions, their entropies and the gap")),
-            (self.tr("Likelihood"), self.tr("Many examples: product of probabilities, sum of losses")),
+    def _build_tabs(self) -> PageTabs:
+        return PageTabs(
+            (
+                (self.tr("Distance and surprise"), self.tr("How far off one prediction is, and how surprised")),
+                (self.tr("Information and entropy"), self.tr("Two distributions, their entropies and the gap")),
+                (self.tr("Likelihood"), self.tr("Many examples: product of probabilities, sum of losses")),
+            )
         )
-        row, group = QHBoxLayout(), QButtonGroup(self)
-        row.setSpacing(SPACE)
-        self.tabs: list[Button] = []
-        for page, (name, hint) in enumerate(names):
-            button = Button(name, hint, checkable=True)
-            group.addButton(button, page)
-            row.addWidget(button)
-            self.tabs.append(button)
-        row.addStretch(1)
-        group.idClicked.connect(self.show_page)
-        return row
 
     def _connect(self) -> None:
         store, write = self.store, self.write
         now = lambda: store.experiment  # noqa: E731 - read at call time, in each of the lambdas below
         distance, information, likelihood = self.distance, self.information, self.likelihood
+        self.tabs.chosen.connect(self.show_page)
         self.logits.logit_edited.connect(lambda i, v, g: likelihood.follow(i))
         connect_logits(self.logits, self)
         self.bars.share_dragged.connect(lambda i, v, g: write(lambda: now().with_target_share(i, v), g))
@@ -109,12 +102,11 @@ class LossScreen(Screen):
         self.show_experiment(self.store.experiment, self.store.experiment)
 
     def _arrange(self, page: int) -> None:
-        self.tabs[page].setChecked(True)
+        self.tabs.show_page(page)
+        policy = QSizePolicy.Policy
         for i, view in enumerate((self.distance, self.information, self.likelihood)):
-            across = (
-                QSizePolicy.Policy.Preferred if i == page else QSizePolicy.Policy.Ignored
-            )  # unseen, it asks for none
-            view.setSizePolicy(across, QSizePolicy.Policy.Preferred)
+            across = policy.Preferred if i == page else policy.Ignored  # a page that is not seen asks for no room
+            view.setSizePolicy(across, policy.Preferred)
         self.pages.setCurrentIndex(page)
         self.column.setVisible(page != INFORMATION)
         self.column.show_frequencies(page == LIKELIHOOD)
@@ -136,6 +128,20 @@ class LossScreen(Screen):
         self.logits.show_experiment(new)
         (self._show_distance, self._show_information, self._show_likelihood)[self.page](new)
         self.show_frame(self.player.frame)
+        self.order_tabs()
+
+    def order_tabs(self) -> None:
+        """Tab goes through the controls as they are read, whatever order they were made in."""
+        logits, transport = self.logits, self._transport
+        order: list[QWidget] = [*self.tabs.buttons, logits.classes]
+        order += [w for row in logits.rows for w in (row.slider, row.box, row.part, row.share)]
+        order += [logits.target, logits.temperature, *self.distance.controls]
+        order += [*transport.buttons, transport.scrub, transport.steps, transport.speed]
+        order += [*self.information.controls, *self.likelihood.controls]
+        if order != self._tab_order:
+            self._tab_order = order
+            for first, second in itertools.pairwise(order):
+                QWidget.setTabOrder(first, second)
 
     def _show_distance(self, new: Experiment) -> None:
         self.distance.show_loss(self.scene.objective(new.display.chosen_loss), new.display.colour_map)
@@ -145,7 +151,7 @@ class LossScreen(Screen):
         self.information.show_distributions(p, q, (p, q) == (new.problem.target, changes.prediction_of(new)))
 
     def _show_likelihood(self, new: Experiment) -> None:
-        start = self._at_start()
+        start = at_start(self.scene, self.theme)
         shares = frequencies(new.information.examples, new.problem.classes).tolist()
         labels = [words.probability(i) for i in range(new.problem.classes)]
         names = (self.tr("frequency"), words.notation().probabilities)
@@ -164,31 +170,17 @@ class LossScreen(Screen):
     def _show_predictions(self, frame: int) -> None:
         experiment, display = self.scene.experiment, self.scene.experiment.display
         target, runs = experiment.problem.target, self.scene.runs
-        predictions = self._along_runs(frame) if frame else [self._at_start()]
+        predictions = at_frame(self.scene, self.theme, frame)
         self.bars.show_bars(target, [(p.probabilities, p.style) for p in predictions])
-        self.distance.show_predictions(target, predictions, [self._path(i, frame) for i in range(len(predictions))])
+        self.distance.show_predictions(
+            target, predictions, [path(self.scene, i, frame) for i in range(len(predictions))]
+        )
         positions = [run.position(frame) for run in runs][: len(predictions)]
         values = [{k: float(self.scene.objective(k).value(y)) for k in LOSSES} for y in positions]
         rows = [FigureRow(p.name, p.style, value) for p, value in zip(predictions, values, strict=True)]
         self.distance.show_figures(rows, display.chosen_loss, len(runs))
         styles = [self.theme.run(i) for i in range(len(runs))]
         self.logits.show_positions([run.position(frame) for run in runs], [style.colour for style in styles])
-
-    def _at_start(self) -> Prediction:
-        problem = self.store.experiment.problem
-        logits = np.asarray(problem.logits) / problem.temperature
-        return Prediction(self.tr("prediction"), start_style(self.theme), logits)
-
-    def _along_runs(self, frame: int) -> list[Prediction]:
-        temperature = self.scene.experiment.problem.temperature
-        return [
-            Prediction(words.label(LOSSES[spec.loss]), self.theme.run(i), self.scene.position(i, frame) / temperature)
-            for i, spec in enumerate(self.scene.experiment.descent.runs)
-        ]
-
-    def _path(self, run: int, frame: int) -> Numbers:
-        """(K, T) the predictions of run `run` up to `frame`, as many of them as can be told apart."""
-        return self.scene.probabilities(self.scene.runs[run].path[:, thinned(frame + 1)])
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
@@ -198,9 +190,9 @@ class LossScreen(Screen):
         """The views of all three pages, and what stands at their left."""
         return {
             "bars": self.bars,
-            "simplex": self.distance.simplex,
-            "log_curve": self.distance.log_curve,
-            "margin": self.distance.margin,
+            "simplex": self.distance.panels[0],
+            "log_curve": self.distance.panels[1],
+            "margin": self.distance.panels[2],
             "figures": self.distance.figures,
             "distributions": self.information.distributions,
             "information": self.information.information,

@@ -56,6 +56,11 @@ class InformationView(QWidget):
             grid.setRowStretch(row, share)
         self._connect()
 
+    @property
+    def controls(self) -> list[QWidget]:
+        """What takes the focus, as it is read."""
+        return [*(box for row in self.boxes.boxes for box in row), self.course, self.classifier]
+
     def _button(self, text: str, hint: str) -> Button:
         button = Button(text, hint)
         button.setProperty("outlined", True)

@@ -47,6 +47,11 @@ class LikelihoodView(QWidget):
         self.likeliest.clicked.connect(self.likeliest_wanted)
         self.axis.chosen.connect(self.follow)
 
+    @property
+    def controls(self) -> list[QWidget]:
+        """What takes the focus, as it is read."""
+        return [*self.adders, self.remove, self.likeliest, self.axis]
+
     def _build_examples(self) -> Panel:
         self.panel = Panel(self.tr("EXAMPLES"))
         header = self.panel.header

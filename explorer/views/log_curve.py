@@ -12,12 +12,14 @@ from explorer.theme import Theme
 from explorer.views import words
 from explorer.views.curve_plot import roomy_top
 from explorer.views.items import Line
-from explorer.views.loss_marked_plot import MarkedPlot, Place, beside
+from explorer.views.loss_marked_plot import MarkedPlot, Place, joined
 from explorer.views.loss_prediction import Prediction
+from explorer.views.loss_tag import Tag, keep_inside
 from explorer.views.plot import pen
 
 HIGHEST = 1e4  # surprises beyond this are drawn at the top edge
 _LEAST_TOP = 5.0
+_BESIDE = 0.1  # probabilities nearer than this are named together
 
 
 class LogCurve(MarkedPlot):
@@ -25,6 +27,7 @@ class LogCurve(MarkedPlot):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.guide = Line()
+        self.reading = Tag((1.0, 0.0))  # in the upper right, where the curve never comes
         self._top = 0.0
         super().__init__(theme, "", "", parent)
         self.setAccessibleName(self.tr("Minus the logarithm of the probability of the right class"))
@@ -32,22 +35,31 @@ class LogCurve(MarkedPlot):
         sign = words.notation().probabilities
         self.set_labels(self.tr("{sign} of the right class").format(sign=sign), f"−ln {sign}")
         self.put(self.guide, 1)
+        self.put(self.reading, 5)
 
     def restyle(self) -> None:
         super().restyle()
         self.guide.setPen(pen(self.theme.muted, 0.7 * self.theme.line, Qt.PenStyle.DotLine))
+        bold = self.font()
+        bold.setBold(True)
+        self.reading.restyle(self.theme, bold)
 
     def show_predictions(self, target: Sequence[float], predictions: Sequence[Prediction]) -> None:
         """Mark (y′, −ln y′) of every class with a share in `target` (K,)."""
         classes = [i for i, share in enumerate(target) if share > 0]
         alone = len(predictions) == 1
-        many = len(classes) > 1
-        places = [_place(p, i, alone, n if many else None) for p in predictions for n, i in enumerate(classes)]
+        named = alone and len(classes) > 1
+        places = [_place(p, i, words.probability(i) if named else "") for p in predictions for i in classes]
         self._set_top(max(place.y for place in places))
-        self.show_places(places)
+        self.reading.say(_reading(target, predictions[0]) if alone else "", 1.03, self._top)
+        self.show_places(joined(places, _BESIDE))
         x = [v for place in places for v in (0.0, place.x, place.x, np.nan)]
         y = [v for place in places for v in (place.y, place.y, 0.0, np.nan)]
         self.guide.set_points(np.array(x), np.array(y))
+
+    def _keep_tags(self) -> None:
+        super()._keep_tags()
+        keep_inside(self, [self.reading])
 
     def _set_top(self, highest: float) -> None:
         top = max(_LEAST_TOP, roomy_top(1.1 * highest))
@@ -59,12 +71,15 @@ class LogCurve(MarkedPlot):
         self.getPlotItem().getViewBox().setRange(xRange=(0.0, 1.03), yRange=(0.0, top), padding=0.03)
 
 
-def _place(prediction: Prediction, index: int, alone: bool, order: int | None) -> Place:
-    """The mark of class `index`; `order` among the classes that the target gives a share, None for the only one."""
-    share, cost = float(prediction.probabilities[index]), float(prediction.surprise[index])
-    text = f"−ln {words.number(share, 3)} = {words.number(cost, 4)}"
-    anchor = (-0.1, 1.0)
-    if order is not None:
-        text, anchor = words.probability(index), beside(order)
-    height = min(cost, HIGHEST)
-    return Place(prediction.style, float(np.exp(-height)), height, text if alone else "", anchor)
+def _place(prediction: Prediction, index: int, text: str) -> Place:
+    height = float(min(prediction.surprise[index], HIGHEST))
+    return Place(prediction.style, float(np.exp(-height)), height, text)
+
+
+def _reading(target: Sequence[float], prediction: Prediction) -> str:
+    """The cross-entropy written out; with a soft target as the sum that it is."""
+    cost = words.number(sum(t * s for t, s in zip(target, prediction.surprise, strict=True) if t > 0), 4)
+    if 1.0 in target:
+        share = float(prediction.probabilities[list(target).index(1.0)])
+        return f"−ln {words.number(share, 3)} = {cost}"
+    return words.signs("Σ {t}ᵢ (−ln {p}ᵢ) = ") + cost

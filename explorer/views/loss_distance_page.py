@@ -40,9 +40,13 @@ class DistancePage(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(SPACE)
-        grid.addWidget(self._build_simplex(), 0, 0, 2, 1)
-        grid.addWidget(self._framed(self.tr("CROSS-ENTROPY"), self.log_curve), 0, 1)
-        grid.addWidget(self._framed(self.tr("HINGE"), self.margin), 1, 1)
+        self.panels = (
+            self._build_simplex(),
+            self._framed(self.tr("CROSS-ENTROPY"), self.log_curve),
+            self._framed(self.tr("HINGE"), self.margin),
+        )
+        for panel, place in zip(self.panels, ((0, 0, 2, 1), (0, 1, 1, 1), (1, 1, 1, 1)), strict=True):
+            grid.addWidget(panel, *place)
         grid.addWidget(self._build_foot(transport), 2, 0, 1, 2)
         for column, share in enumerate((6, 5)):
             grid.setColumnStretch(column, share)
@@ -53,15 +57,18 @@ class DistancePage(QWidget):
         self.figures.loss_chosen.connect(self.loss_chosen)
         self.three.clicked.connect(self.three_wanted)
 
+    @property
+    def controls(self) -> list[QWidget]:
+        """What takes the focus, as it is read."""
+        return [self.loss, self.three]
+
     def _build_simplex(self) -> Panel:
         panel = self._framed(self.tr("SIMPLEX"), None)
         panel.header.addWidget(self.loss)
         panel.header.addStretch(1)
         instead = QWidget()
         column = QVBoxLayout(instead)
-        sentence = QLabel(
-            self.tr("A prediction of three classes is a point of a triangle. With more it has no picture.")
-        )
+        sentence = QLabel(self.tr("Predictions of three classes are the points of a triangle."))
         sentence.setWordWrap(True)
         sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addStretch(1)

@@ -15,7 +15,7 @@ from explorer.theme import Theme
 from explorer.views import words
 from explorer.views.loss_pair_bars import style_bar
 
-_BAR = 1.25  # height of a bar, in lines
+_BAR, _HIGH_BAR = 1.25, 2.8  # least and greatest height of a bar, in lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,11 @@ class EntropyView(QWidget):
     def segments(self) -> list[Segment]:
         """Every part drawn, the entropy first in each bar."""
         finite = [v for s in self.sums for v in (s.whole, s.entropy) if math.isfinite(v)]
-        scale = (self.width() - 4) / (max([*finite, 0.1]) * 1.02)
+        beyond = 1.02 if all(math.isfinite(s.whole) for s in self.sums) else 1.5
+        scale = (self.width() - 4) / (max([*finite, 0.1]) * beyond)
         segments = []
         for row, (line, top) in enumerate(zip(self.sums, self._tops(), strict=True)):
-            height = _BAR * self._line()
+            height = self._bar()
             middle = 2 + scale * line.entropy
             end = 2 + scale * line.whole if math.isfinite(line.whole) else self.width() - 2.0
             bar_top = top + self._line() + 2
@@ -87,9 +88,14 @@ class EntropyView(QWidget):
     def _line(self) -> float:
         return QFontMetricsF(self._bold()).height()
 
+    def _bar(self) -> float:
+        """How high a bar is: more where there is room."""
+        room = self.height() / 2 - self._line() - 2
+        return min(max(0.6 * room, _BAR * self._line()), _HIGH_BAR * self._line())
+
     def _tops(self) -> list[float]:
         """Where the two rows begin, spread over the height there is."""
-        row = (1 + _BAR) * self._line() + 2
+        row = self._line() + 2 + self._bar()
         free = max(self.height() - 2 * row, 0.0)
         return [free / 4, row + 3 * free / 4]
 

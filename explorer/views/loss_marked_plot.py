@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsItem, QWidget
@@ -22,13 +22,19 @@ class Place:
     x: float
     y: float
     text: str = ""
-    anchor: tuple[float, float] = (0.5, 1.4)
+    anchor: tuple[float, float] = (-0.2, 1.1)
 
 
-def beside(before: int) -> tuple[float, float]:
-    """Anchor of the words at a mark on a falling curve with `before` neighbours: upper right, lower left, further."""
-    step = 0.75 * (before // 2)
-    return (-0.4, 1.15 + step) if before % 2 == 0 else (1.4, -0.15 - step)
+def joined(places: Sequence[Place], apart: float) -> list[Place]:
+    """The same with the words of marks less than `apart` from each other along x told together at the first."""
+    told: list[Place] = []
+    for place in places:
+        near = next((i for i, other in enumerate(told) if other.text and abs(other.x - place.x) < apart), None)
+        if near is not None and place.text:
+            told[near] = replace(told[near], text=f"{told[near].text}, {place.text}")
+            place = replace(place, text="")
+        told.append(place)
+    return told
 
 
 class MarkedPlot(Plot):
@@ -41,7 +47,9 @@ class MarkedPlot(Plot):
         self._styles: list[RunStyle] = []
         super().__init__(theme, name, parent=parent)
         self.setToolTip(hint)
-        self.getPlotItem().getViewBox().disableAutoRange()
+        box = self.getPlotItem().getViewBox()
+        box.disableAutoRange()
+        box.sigTransformChanged.connect(self._keep_tags)
         self.put(self.curve, 2)
         self.restyle()
 
@@ -88,11 +96,6 @@ class MarkedPlot(Plot):
 
     def _keep_tags(self) -> None:
         keep_inside(self, self.tags)
-
-    def resizeEvent(self, event) -> None:
-        super().resizeEvent(event)
-        if hasattr(self, "theme"):  # Qt resizes a widget while it is still being made
-            self._keep_tags()
 
     def _set_count(self, count: int) -> None:
         while len(self.marks) > count:

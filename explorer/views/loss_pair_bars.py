@@ -173,5 +173,7 @@ def style_bar(painter: QPainter, theme: Theme, row: int) -> None:
 
 
 def finite_top(*rows: Sequence[float]) -> float:
-    """A height that holds every finite number of `rows`; 1 where there is none."""
-    return max((v for row in rows for v in row if math.isfinite(v)), default=1.0) or 1.0
+    """A height for every finite number of `rows`, with room above where others are infinite; 1 where none is finite."""
+    numbers = [v for row in rows for v in row]
+    top = max((v for v in numbers if math.isfinite(v)), default=1.0) or 1.0
+    return top if all(map(math.isfinite, numbers)) else 1.5 * top

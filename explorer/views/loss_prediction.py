@@ -9,8 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 
+from explorer.core.losses import LOSSES
 from explorer.core.softmax import log_softmax
+from explorer.state.scene import Scene
 from explorer.theme import RunStyle, Theme
+from explorer.views import words
+from explorer.views.plot import thinned
 
 Numbers = NDArray[np.floating[Any]]
 
@@ -41,3 +45,25 @@ class Prediction:
 def start_style(theme: Theme) -> RunStyle:
     """The look of the one prediction at the start, which is no run's yet."""
     return RunStyle(theme.accent, Qt.PenStyle.SolidLine, "o", "●", "")
+
+
+def at_start(scene: Scene, theme: Theme) -> Prediction:
+    """The prediction at the start."""
+    problem = scene.experiment.problem
+    return Prediction(words.tr("prediction"), start_style(theme), np.asarray(problem.logits) / problem.temperature)
+
+
+def at_frame(scene: Scene, theme: Theme, frame: int) -> list[Prediction]:
+    """The prediction of every run at `frame`; at the start, where all are the same, only one."""
+    if frame == 0:
+        return [at_start(scene, theme)]
+    temperature = scene.experiment.problem.temperature
+    return [
+        Prediction(words.label(LOSSES[spec.loss]), theme.run(i), scene.position(i, frame) / temperature)
+        for i, spec in enumerate(scene.experiment.descent.runs)
+    ]
+
+
+def path(scene: Scene, run: int, frame: int) -> Numbers:
+    """(K, T) the probabilities through which run `run` has come by `frame`, as many as can be told apart."""
+    return scene.probabilities(scene.runs[run].path[:, thinned(frame + 1)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSimpleTextItem
 
@@ -43,6 +43,12 @@ class Tag(QGraphicsSimpleTextItem):
         self.setText(text)
         self.setPos(x, y)
         self._shift()
+
+    def box(self, scale: float) -> QRectF:
+        """Where it is in pixels, at `scale` pixels a unit of the plot and y downwards; empty without words."""
+        shift, size = self.transform(), self.boundingRect().size()
+        here = QPointF(self.x() * scale + shift.dx(), -self.y() * scale + shift.dy())
+        return QRectF(here, size) if self.text() else QRectF()
 
     def keep_inside(self, room: QRectF) -> None:
         """Move aside as far as needed to stay within `room`, in the coordinates of the scene."""

@@ -14,14 +14,14 @@ from explorer.theme import Theme
 from explorer.views import words
 from explorer.views.curve_plot import roomy_top
 from explorer.views.items import Line
-from explorer.views.loss_marked_plot import MarkedPlot, Place, beside
+from explorer.views.loss_marked_plot import MarkedPlot, Place, joined
 from explorer.views.loss_prediction import Prediction
 from explorer.views.plot import pen
 
 ENOUGH = 1.0  # the margin from which on a wrong class costs nothing
 FURTHEST = 1e4  # margins beyond this are drawn at the edge
 _LEAST = 2.0
-_BESIDE = 0.1  # of the axis: marks nearer than this have their words one above the other
+_BESIDE = 0.1  # of the axis: marks nearer than this are named together
 
 
 class MarginView(MarkedPlot):
@@ -52,19 +52,17 @@ class MarginView(MarkedPlot):
         self.set_labels(f"{words.logit(right)} − {sign}ⱼ", self.tr("cost"))
         margins = [np.clip(p.margins(right), -FURTHEST, FURTHEST).tolist() for p in predictions]
         self._set_reach([m for row in margins for j, m in enumerate(row) if j != right])
-        places: list[Place] = []
-        for prediction, row in zip(predictions, margins, strict=True):
-            for j, margin in enumerate(row):
-                if j != right:
-                    places.append(self._place(prediction, j, margin, places, len(predictions) == 1))
-        self.show_places(places)
-
-    def _place(self, prediction: Prediction, j: int, margin: float, before: Sequence[Place], alone: bool) -> Place:
+        alone = len(predictions) == 1
+        rows = zip(predictions, margins, strict=True)
+        places = [self._place(p, j, m, alone) for p, row in rows for j, m in enumerate(row) if j != right]
         low, high = self.reach
+        self.show_places(joined(places, _BESIDE * (high - low)))
+
+    def _place(self, prediction: Prediction, j: int, margin: float, alone: bool) -> Place:
+        high = self.reach[1]
         across = min(margin, high)
         text = f"{words.logit(j)} →" if margin > high else words.logit(j)
-        near = sum(abs(across - place.x) < _BESIDE * (high - low) for place in before)
-        return Place(prediction.style, across, cost(across), text if alone else "", beside(near))
+        return Place(prediction.style, across, cost(across), text if alone else "")
 
     def _set_reach(self, margins: Sequence[float]) -> None:
         """The whole left side, where it costs; to the right, where it does not, no further than to the left."""
