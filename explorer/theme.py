@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Theme:
 
     def font(self, zoom: float = 1.0, families: Sequence[str] = ()) -> QFont:
         """The base font at a text zoom: the system's, and `families` for the characters that it lacks."""
-        font = QFont()
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)  # QFont() would be what was set last
         if families:
             font.setFamilies([QFontInfo(font).family(), *families])
         font.setPointSizeF(self.font_points * zoom)

@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.player = Player(preset.experiment.descent.steps, self)
         self.tour = Tour(self)
         self.store.changed.connect(self._follow_change)  # before any screen hears of it
+        self._apply_look()
         self.setMinimumSize(*MINIMUM_SIZE)
         self._hint = QLabel()
         self.statusBar().addWidget(self._hint, 1)
@@ -67,7 +68,6 @@ class MainWindow(QMainWindow):
         self._timer.timeout.connect(self._tick)
         self._last_tick = perf_counter()
         self.resize(*DEFAULT_SIZE)
-        self._apply_look()
         self._build()
         self.player.playing_changed.connect(self._show_playing)
         self.player.frame_changed.connect(self._show_answer)

@@ -17,7 +17,7 @@ SPEC = RunSpec("cross_entropy", learning_rate=0.1)
 
 
 def test_the_split_holds_out_a_hundred_of_each_digit_and_loses_none():
-    images, written = digits()
+    images, _ = digits()
     data = split()
     assert np.bincount(data.held_digits).tolist() == [100] * 10
     assert data.targets.sum(axis=1).tolist() == [400] * 10 and (data.targets.sum(axis=0) == 1).all()
