@@ -7,10 +7,11 @@ import random
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.screens.table import SCREENS
 from explorer.state.presets import PRESETS
 from explorer.views.controls import Button, Choice, NumberBox
 from explorer.views.dialogs import Sheet
@@ -19,10 +20,10 @@ from tests.gui import assert_consistent, choose, drag, press, settle, type_into,
 
 ACTIONS = 2000
 KEYS = (
-    *("Space", "Left", "Right", "Home", "End", "PageUp", "PageDown", "V", "G", "C", "O", "A", "7"),
+    *("Space", "Left", "Right", "Home", "End", "PageUp", "PageDown", "V", "G", "C", "O", "A", "7", "E", "1", "3"),
     *("BracketLeft", "BracketRight", "Period", "Comma", "Escape", "Up", "Down", "Tab", "Return"),
 )
-CONTROL_KEYS = ("Z", "Y", "Z", "Y", "T", "Plus", "Minus", "0", "A", "B")
+CONTROL_KEYS = ("Z", "Y", "Z", "Y", "T", "Plus", "Minus", "0", "A", "B", "R", "W", "1", "2", "3", "4", "5", "PageDown")
 NONSENSE = ["", "abc", "1e6", "-3", "nan", "1e999", "--", "0.5", "2", "１", "7e-3", "∞", "-1000", "99999", " "]
 
 
@@ -34,10 +35,35 @@ class Monkey:
         self.acts = [self.key, self.key, self.control_key, self.type, self.choose, self.click, self.drag_slider]
         self.acts += [self.drag_surface, self.drag_bar, self.play, self.preset, self.runs, self.resize]
         self.acts += [self.turn_wheel, self.double_click, self.read_a_sheet]
+        self.acts += [self.screen, self.lesson, self.words, self.explain, self.drag_anything]
 
     def pick(self, kind):
-        found = [w for w in self.window.explore.findChildren(kind) if w.isVisible() and w.isEnabled()]
-        return self.random.choice(found)
+        found = [w for w in self.window.centralWidget().findChildren(kind) if w.isVisible() and w.isEnabled()]
+        return self.random.choice(found or self.window.findChildren(kind))
+
+    def screen(self):
+        self.window.show_screen(self.random.choice(list(SCREENS)))
+
+    def lesson(self):
+        lesson = self.random.choice(self.window.lessons)
+        self.window.open_lesson(lesson, self.random.randrange(len(lesson.steps)))
+
+    def words(self):
+        if self.random.random() < 0.3:  # all that bears words is made anew, which takes its time
+            press(self.window, "L", Qt.KeyboardModifier.ControlModifier)
+            press(self.window, "N")
+            settle()
+
+    def explain(self):
+        self.window.toggle_explain()
+
+    def drag_anything(self):
+        parts = [view for view in self.window.screen_shown.parts().values() if view.isVisible()]
+        widget = self.random.choice(parts)
+        inner = [w for w in widget.findChildren(QWidget) if w.isVisible() and not isinstance(w, Choice)]
+        target = self.random.choice([widget, *inner])
+        if target.width() > 1 and target.height() > 1:
+            drag(target, [self.point(target) for _ in range(3)])
 
     def point(self, widget) -> QPoint:
         return QPoint(self.random.randrange(widget.width()), self.random.randrange(widget.height()))
@@ -63,10 +89,12 @@ class Monkey:
         drag(slider, [self.point(slider) for _ in range(3)])
 
     def drag_surface(self):
+        self.window.show_screen("explore")
         viewport = self.random.choice(self.window.explore.cards).plot.viewport()
         drag(viewport, [self.point(viewport) for _ in range(3)])
 
     def drag_bar(self):
+        self.window.show_screen("explore")
         bars = self.window.explore.bars
         drag(bars, [self.point(bars) for _ in range(2)])
 
@@ -83,10 +111,12 @@ class Monkey:
         self.window.store.replace(self.window.store.experiment.with_runs([0], **changes))
 
     def turn_wheel(self):
+        self.window.show_screen("explore")
         card = self.random.choice(self.window.explore.cards)
         wheel(card.plot.viewport(), self.random.choice([-360, -120, 15, 120]))
 
     def double_click(self):
+        self.window.show_screen("explore")
         table = self.window.explore.table.viewport()
         QTest.mouseDClick(table, Qt.MouseButton.LeftButton, pos=self.point(table))
 
@@ -108,12 +138,18 @@ def test_a_monkey_breaks_nothing(make_window, qtbot, seed):
             window.store.update(steps=300)  # long runs are another test's
         if number % 50 == 0:
             window.player.pause()
+            window.show_screen("explore")
             settle()
             qtbot.waitUntil(lambda: window.explore.shown_frame == window.player.frame, timeout=20_000)
             assert_consistent(window)
     window.player.pause()
+    window.show_screen("explore")
     qtbot.waitUntil(lambda: window.explore.shown_frame == window.player.frame, timeout=20_000)
     assert_consistent(window)
     while window.store.can_undo:
         window.store.undo()
+    for key in SCREENS:
+        window.show_screen(key)
+        settle()
+    window.show_screen("explore")
     assert_consistent(window)
