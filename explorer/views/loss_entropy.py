@@ -71,7 +71,7 @@ class EntropyView(QWidget):
         beyond = 1.02 if all(math.isfinite(s.whole) for s in self.sums) else 1.5
         scale = (self.width() - 4) / (max([*finite, 0.1]) * beyond)
         segments = []
-        for row, (line, top) in enumerate(zip(self.sums, self._tops(), strict=True)):
+        for row, (line, top) in enumerate(zip(self.sums, self._tops(), strict=False)):
             height = self._bar()
             middle = 2 + scale * line.entropy
             end = 2 + scale * line.whole if math.isfinite(line.whole) else self.width() - 2.0
