@@ -5,74 +5,74 @@
     <name>AccuracyFigure</name>
     <message>
         <source>held out</source>
-        <translation type="unfinished"></translation>
+        <translation>留出测试</translation>
     </message>
     <message>
         <source>of {n} held-out examples right</source>
-        <translation type="unfinished"></translation>
+        <translation>（{n} 个测试样本中答对）</translation>
     </message>
     <message>
         <source>{n}%</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}%</translation>
     </message>
     <message>
         <source>{share} of the {n} shown, wrong ones ringed</source>
-        <translation type="unfinished"></translation>
+        <translation>图上 {n} 个中答对 {share}，答错的加圈</translation>
     </message>
 </context>
 <context>
     <name>ClassesScreen</name>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> 或 </translation>
     </message>
     <message>
         <source>CLASS AS A NUMBER</source>
-        <translation type="unfinished"></translation>
+        <translation>用数字表示类别</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>案例</translation>
     </message>
     <message>
         <source>DISTANCES</source>
-        <translation type="unfinished"></translation>
+        <translation>距离</translation>
     </message>
     <message>
         <source>No order to choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>不必排顺序。</translation>
     </message>
     <message>
         <source>Numbered otherwise: {shares}.</source>
-        <translation type="unfinished"></translation>
+        <translation>换个编号：{shares}。</translation>
     </message>
     <message>
         <source>ONE-HOT</source>
-        <translation type="unfinished"></translation>
+        <translation>独热编码</translation>
     </message>
     <message>
         <source>Output of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的输出</translation>
     </message>
     <message>
         <source>case</source>
-        <translation type="unfinished"></translation>
+        <translation>案例</translation>
     </message>
     <message>
         <source>each side √2 ≈ 1.41</source>
-        <translation type="unfinished"></translation>
+        <translation>每边 √2 ≈ 1.41</translation>
     </message>
     <message>
         <source>output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>squared error to each class</source>
-        <translation type="unfinished"></translation>
+        <translation>对各类别的平方误差</translation>
     </message>
     <message>
         <source>{n}%</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}%</translation>
     </message>
 </context>
 <context>
@@ -90,157 +90,252 @@
     </message>
 </context>
 <context>
-    <name>DistancePage</name>
+    <name>DigitGrid</name>
     <message>
-        <source>A prediction of three classes is a point of a triangle. With more it has no picture.</source>
-        <translation type="unfinished"></translation>
+        <source>Digits held out, and what each run answers</source>
+        <translation>留出的测试数字，以及每个运行的答案</translation>
+    </message>
+</context>
+<context>
+    <name>DigitRun</name>
+    <message>
+        <source>Diverged: try a smaller rate.</source>
+        <translation>发散了：把学习率调小。</translation>
     </message>
     <message>
+        <source>It confuses many digits.</source>
+        <translation>许多数字认错。</translation>
+    </message>
+    <message>
+        <source>It reads digits.</source>
+        <translation>认得数字。</translation>
+    </message>
+    <message>
+        <source>No better than a guess.</source>
+        <translation>和瞎猜差不多。</translation>
+    </message>
+    <message>
+        <source>Share of the 1000 digits held out that are answered right</source>
+        <translation>1000 个测试数字中答对的比例</translation>
+    </message>
+    <message>
+        <source>The loss of this run</source>
+        <translation>这个运行的损失函数</translation>
+    </message>
+    <message>
+        <source>held out right, e = {loss}</source>
+        <translation>测试答对，e = {loss}</translation>
+    </message>
+</context>
+<context>
+    <name>DigitSettings</name>
+    <message>
+        <source>Examples in a minibatch</source>
+        <translation>每个小批量的样本数</translation>
+    </message>
+    <message>
+        <source>Factor on the last layer&apos;s first weights: a large one starts the network confidently wrong</source>
+        <translation>最后一层初始权重的倍数：倍数大，网络一开始就错得很有把握</translation>
+    </message>
+    <message>
+        <source>Number of hidden units</source>
+        <translation>隐藏单元数</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>first weights ×</source>
+        <translation>初始权重 ×</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>DigitView</name>
+    <message>
+        <source>A handwritten {digit}</source>
+        <translation>手写的 {digit}</translation>
+    </message>
+</context>
+<context>
+    <name>DigitsScreen</name>
+    <message>
+        <source>DIGITS</source>
+        <translation>手写数字</translation>
+    </message>
+    <message>
+        <source>HELD OUT</source>
+        <translation>测试数据</translation>
+    </message>
+    <message>
+        <source>ONE DIGIT</source>
+        <translation>单个数字</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>share right</source>
+        <translation>正确率</translation>
+    </message>
+</context>
+<context>
+    <name>DistancePage</name>
+    <message>
         <source>CROSS-ENTROPY</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵</translation>
     </message>
     <message>
         <source>HINGE</source>
-        <translation type="unfinished"></translation>
+        <translation>合页损失</translation>
+    </message>
+    <message>
+        <source>Predictions of three classes are the points of a triangle.</source>
+        <translation>三个类别的预测就是三角形里的点。</translation>
     </message>
     <message>
         <source>SIMPLEX</source>
-        <translation type="unfinished"></translation>
+        <translation>概率三角形</translation>
     </message>
     <message>
         <source>Show with three classes</source>
-        <translation type="unfinished"></translation>
+        <translation>改用三个类别</translation>
     </message>
     <message>
         <source>The loss drawn on the triangle</source>
-        <translation type="unfinished"></translation>
+        <translation>画在三角形上的损失函数</translation>
     </message>
     <message>
         <source>Three classes make a triangle</source>
-        <translation type="unfinished"></translation>
+        <translation>三个类别才成三角形</translation>
     </message>
 </context>
 <context>
     <name>DistanceTable</name>
     <message>
         <source>Distances between the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别之间的距离</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>one-hot</source>
-        <translation type="unfinished"></translation>
+        <translation>独热</translation>
     </message>
     <message>
         <source>{a} to {b}</source>
-        <translation type="unfinished"></translation>
+        <translation>{a} 到 {b}</translation>
     </message>
 </context>
 <context>
     <name>DistributionBoxes</name>
     <message>
         <source>{name}: the probability of outcome {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：结果 {n} 的概率</translation>
     </message>
 </context>
 <context>
     <name>EntropyView</name>
     <message>
         <source>Cross-entropy is entropy plus the gap</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵 = 熵 + 差距</translation>
     </message>
     <message>
         <source>The gap, KL, is never negative: 0 only where the two distributions agree</source>
-        <translation type="unfinished"></translation>
+        <translation>差距 KL 永不为负：两个分布一致时才是 0</translation>
     </message>
 </context>
 <context>
     <name>ExamplesView</name>
     <message>
         <source>Minus the logarithm turns the product into a sum: least loss is greatest likelihood</source>
-        <translation type="unfinished"></translation>
+        <translation>取负对数，乘积变成总和：损失最小，就是似然最大</translation>
     </message>
     <message>
         <source>The product of the probabilities, and the sum of the cross-entropies</source>
-        <translation type="unfinished"></translation>
+        <translation>概率的乘积，以及交叉熵的总和</translation>
     </message>
     <message>
         <source>greatest: {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>最大：{x}</translation>
     </message>
     <message>
         <source>least: {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>最小：{x}</translation>
     </message>
     <message>
         <source>likelihood = product = {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>似然 = 乘积 = {x}</translation>
     </message>
     <message>
         <source>sum of cross-entropies = −ln {x} = {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵总和 = −ln {x} = {sum}</translation>
     </message>
 </context>
 <context>
     <name>ExplainPanel</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Close the explanation (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭讲解 (Esc)</translation>
     </message>
     <message>
         <source>Copied the explanation as LaTeX.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制讲解的 LaTeX。</translation>
     </message>
     <message>
         <source>Copied the explanation as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制讲解文字。</translation>
     </message>
     <message>
         <source>Copy LaTeX</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 LaTeX</translation>
     </message>
     <message>
         <source>Copy text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制文字</translation>
     </message>
     <message>
         <source>Copy the explanation as LaTeX, an align* environment</source>
-        <translation type="unfinished"></translation>
+        <translation>把讲解复制成 LaTeX（align* 环境）</translation>
     </message>
     <message>
         <source>Copy the explanation as plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>把讲解复制成纯文本</translation>
     </message>
     <message>
         <source>Explanation of the chosen loss</source>
-        <translation type="unfinished"></translation>
+        <translation>所选损失函数的讲解</translation>
     </message>
     <message>
         <source>Its gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>它的梯度</translation>
     </message>
     <message>
         <source>Softmax: from logits to probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax：从 logits 到概率</translation>
     </message>
     <message>
         <source>The formula with its numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>代入数字的公式</translation>
     </message>
     <message>
         <source>The loss that is explained</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解的损失函数</translation>
     </message>
     <message>
         <source>The loss, term by term</source>
-        <translation type="unfinished"></translation>
+        <translation>损失，逐项来看</translation>
     </message>
 </context>
 <context>
@@ -282,47 +377,47 @@
     <name>InformationView</name>
     <message>
         <source>Drag a bar: the others of its distribution make room</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动柱子：同一分布的其他柱子会跟着调整</translation>
     </message>
     <message>
         <source>ENTROPY + GAP = CROSS-ENTROPY</source>
-        <translation type="unfinished"></translation>
+        <translation>熵 + 差距 = 交叉熵</translation>
     </message>
     <message>
         <source>Expecting Q where P is true costs the gap on top: H(P, Q) ≥ H(P), equal only where Q = P.</source>
-        <translation type="unfinished"></translation>
+        <translation>真相是 P 却以为是 Q，就多付这段差距：H(P, Q) ≥ H(P)，只有 Q = P 时相等。</translation>
     </message>
     <message>
         <source>INFORMATION CONTENT · ln(1/p)</source>
-        <translation type="unfinished"></translation>
+        <translation>信息量 · ln(1/p)</translation>
     </message>
     <message>
         <source>Information content ln(1/p): the rarer, the more an event tells</source>
-        <translation type="unfinished"></translation>
+        <translation>信息量 ln(1/p)：越少见的事，信息量越大</translation>
     </message>
     <message>
         <source>P = {t}, Q = {p}</source>
-        <translation type="unfinished"></translation>
+        <translation>P = {t}，Q = {p}</translation>
     </message>
     <message>
         <source>P is the target {t}, Q the prediction {p}: H(P, Q) is the cross-entropy loss, H(P) its least.</source>
-        <translation type="unfinished"></translation>
+        <translation>P 是目标 {t}，Q 是预测 {p}：H(P, Q) 就是交叉熵损失，H(P) 是它的最小值。</translation>
     </message>
     <message>
         <source>TWO DISTRIBUTIONS</source>
-        <translation type="unfinished"></translation>
+        <translation>两个分布</translation>
     </message>
     <message>
         <source>Take the target {t} of the classifier for P and its prediction {p} for Q</source>
-        <translation type="unfinished"></translation>
+        <translation>以分类器的目标 {t} 为 P，以它的预测 {p} 为 Q</translation>
     </message>
     <message>
         <source>The two distributions of the course notes</source>
-        <translation type="unfinished"></translation>
+        <translation>课程讲义里的两个分布</translation>
     </message>
     <message>
         <source>course&apos;s P and Q</source>
-        <translation type="unfinished"></translation>
+        <translation>讲义的 P 和 Q</translation>
     </message>
 </context>
 <context>
@@ -344,96 +439,100 @@
     <name>LikelihoodCurves</name>
     <message>
         <source>Likelihood along one logit</source>
-        <translation type="unfinished"></translation>
+        <translation>沿一个 logit 的似然</translation>
     </message>
     <message>
         <source>Sum of the cross-entropies along one logit</source>
-        <translation type="unfinished"></translation>
+        <translation>沿一个 logit 的交叉熵总和</translation>
     </message>
     <message>
         <source>The likelihood along one logit, as a share of the greatest there</source>
-        <translation type="unfinished"></translation>
+        <translation>沿一个 logit 的似然，以那里的最大值为 1</translation>
     </message>
     <message>
         <source>The sum of the cross-entropies along one logit; it is least at the same place</source>
-        <translation type="unfinished"></translation>
+        <translation>沿一个 logit 的交叉熵总和，最小处在同一个位置</translation>
+    </message>
+    <message>
+        <source>likelihood</source>
+        <translation>似然</translation>
     </message>
     <message>
         <source>relative likelihood</source>
-        <translation type="unfinished"></translation>
+        <translation>相对似然</translation>
     </message>
     <message>
         <source>sum of losses</source>
-        <translation type="unfinished"></translation>
+        <translation>损失总和</translation>
     </message>
     <message>
         <source>{sign} = frequency = {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sign} = 频率 = {x}</translation>
     </message>
 </context>
 <context>
     <name>LikelihoodView</name>
     <message>
         <source>ALONG ONE LOGIT</source>
-        <translation type="unfinished"></translation>
+        <translation>沿一个 logit</translation>
     </message>
     <message>
         <source>Add an example of class {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>加一个类别 {n} 的样本</translation>
     </message>
     <message>
         <source>EXAMPLES</source>
-        <translation type="unfinished"></translation>
+        <translation>样本</translation>
     </message>
     <message>
         <source>Set the logits so that {p} is the share of each class among the examples</source>
-        <translation type="unfinished"></translation>
+        <translation>调整 logits，让 {p} 等于各类别在样本中的比例</translation>
     </message>
     <message>
         <source>Take the last example away</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉最后一个样本</translation>
     </message>
     <message>
         <source>The logit along which the curves are drawn; they follow the one that you move</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线沿哪个 logit 画；移动哪个，就跟着哪个</translation>
     </message>
     <message>
         <source>add class</source>
-        <translation type="unfinished"></translation>
+        <translation>加入类别</translation>
     </message>
     <message>
         <source>along {sign}</source>
-        <translation type="unfinished"></translation>
+        <translation>沿 {sign}</translation>
     </message>
     <message>
         <source>greatest likelihood</source>
-        <translation type="unfinished"></translation>
+        <translation>最大似然</translation>
     </message>
     <message>
         <source>remove last</source>
-        <translation type="unfinished"></translation>
+        <translation>移除最后</translation>
     </message>
 </context>
 <context>
     <name>LogCurve</name>
     <message>
         <source>Minus the logarithm of the probability of the right class</source>
-        <translation type="unfinished"></translation>
+        <translation>正确类别概率的负对数</translation>
     </message>
     <message>
         <source>Only the probability of the right class counts; near 0 it costs without limit</source>
-        <translation type="unfinished"></translation>
+        <translation>只看正确类别的概率；越接近 0，代价越没有上限</translation>
     </message>
     <message>
         <source>{sign} of the right class</source>
-        <translation type="unfinished"></translation>
+        <translation>正确类别的 {sign}</translation>
     </message>
 </context>
 <context>
     <name>LogitsPanel</name>
     <message>
         <source>LOGITS</source>
-        <translation type="unfinished"></translation>
+        <translation>logits</translation>
     </message>
     <message>
         <source>LOGITS · THE START</source>
@@ -480,57 +579,53 @@
     <name>LossColumn</name>
     <message>
         <source>FREQUENCIES BESIDE {p}</source>
-        <translation type="unfinished"></translation>
+        <translation>频率对照 {p}</translation>
     </message>
     <message>
         <source>How often each class is right, beside its {p}</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别为正确答案的频率，对照它的 {p}</translation>
     </message>
     <message>
         <source>SOFTMAX · {p} BESIDE {t}</source>
-        <translation type="unfinished">Softmax · {p} 对照 {t}</translation>
+        <translation>softmax · {p} 对照 {t}</translation>
     </message>
 </context>
 <context>
     <name>LossFigures</name>
     <message>
         <source>The losses of the prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>这个预测的各种损失</translation>
     </message>
 </context>
 <context>
     <name>LossScreen</name>
     <message>
         <source>Distance and surprise</source>
-        <translation type="unfinished"></translation>
+        <translation>距离与意外程度</translation>
     </message>
     <message>
         <source>How far off one prediction is, and how surprised</source>
-        <translation type="unfinished"></translation>
+        <translation>一个预测差多远、有多意外</translation>
     </message>
     <message>
         <source>Information and entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>信息量与熵</translation>
     </message>
     <message>
         <source>Likelihood</source>
-        <translation type="unfinished"></translation>
+        <translation>似然</translation>
     </message>
     <message>
         <source>Many examples: product of probabilities, sum of losses</source>
-        <translation type="unfinished"></translation>
+        <translation>多个样本：概率的乘积、损失的总和</translation>
     </message>
     <message>
         <source>Two distributions, their entropies and the gap</source>
-        <translation type="unfinished"></translation>
+        <translation>两个分布、各自的熵与差距</translation>
     </message>
     <message>
         <source>frequency</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>频率</translation>
     </message>
 </context>
 <context>
@@ -631,15 +726,15 @@
     <name>MarginView</name>
     <message>
         <source>A wrong class costs until the right one is 1 ahead of it; hinge is the sum over K</source>
-        <translation type="unfinished"></translation>
+        <translation>正确类别没有领先 1 以上，这个错误类别就要付代价；合页损失是总和除以 K</translation>
     </message>
     <message>
         <source>Hinge: what each wrong class costs, by its margin</source>
-        <translation type="unfinished"></translation>
+        <translation>合页损失：每个错误类别的代价，依间隔而定</translation>
     </message>
     <message>
         <source>cost</source>
-        <translation type="unfinished"></translation>
+        <translation>代价</translation>
     </message>
 </context>
 <context>
@@ -893,26 +988,26 @@
     <name>NumberLine</name>
     <message>
         <source>Classes on a line, and the squared error of the output to each</source>
-        <translation type="unfinished"></translation>
+        <translation>数轴上的类别，以及输出对各类别的平方误差</translation>
     </message>
     <message>
         <source>Drag the output along the line</source>
-        <translation type="unfinished"></translation>
+        <translation>沿数轴拖动输出</translation>
     </message>
     <message>
         <source>output {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 {x}</translation>
     </message>
 </context>
 <context>
     <name>OneHotView</name>
     <message>
         <source>The corners (1, 0, 0), (0, 1, 0) and (0, 0, 1) seen straight on: each side is √2</source>
-        <translation type="unfinished"></translation>
+        <translation>正面看 (1, 0, 0)、(0, 1, 0)、(0, 0, 1) 三个角：每边都是 √2</translation>
     </message>
     <message>
         <source>Three one-hot corners, every two of them √2 apart</source>
-        <translation type="unfinished"></translation>
+        <translation>三个独热的角，两两相距 √2</translation>
     </message>
 </context>
 <context>
@@ -961,167 +1056,167 @@
     <name>RatioView</name>
     <message>
         <source>The gap between two logits beside the ratio of their probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>两个 logit 的差，对照两个概率的比</translation>
     </message>
     <message>
         <source>gap</source>
-        <translation type="unfinished"></translation>
+        <translation>差</translation>
     </message>
     <message>
         <source>ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>比</translation>
     </message>
 </context>
 <context>
     <name>ShiftPanel</name>
     <message>
         <source>Add {amount} to every logit: what does exp make of it?</source>
-        <translation type="unfinished"></translation>
+        <translation>每个 logit 都加 {amount}：exp 会变成什么？</translation>
     </message>
     <message>
         <source>No gap changes, so no {p} does.</source>
-        <translation type="unfinished"></translation>
+        <translation>差距不变，{p} 就不变。</translation>
     </message>
     <message>
         <source>SHIFT ALL</source>
-        <translation type="unfinished"></translation>
+        <translation>全部平移</translation>
     </message>
     <message>
         <source>Shift all: the mean of the logits</source>
-        <translation type="unfinished"></translation>
+        <translation>全部平移：logits 的平均</translation>
     </message>
     <message>
         <source>The mean of the logits; another number shifts them all</source>
-        <translation type="unfinished"></translation>
+        <translation>logits 的平均；改这个数字，全部一起平移</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
 </context>
 <context>
     <name>SigmoidNumbers</name>
     <message>
         <source>The same number by sigmoid and by softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>用 sigmoid 和 softmax 算出同一个数</translation>
     </message>
 </context>
 <context>
     <name>SigmoidView</name>
     <message>
         <source>For two classes softmax is the sigmoid of the difference of the logits.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有两个类别时，softmax 就是两个 logit 之差的 sigmoid。</translation>
     </message>
     <message>
         <source>Keep the first two classes only</source>
-        <translation type="unfinished"></translation>
+        <translation>只留前两个类别</translation>
     </message>
     <message>
         <source>Show with two classes</source>
-        <translation type="unfinished"></translation>
+        <translation>改用两个类别</translation>
     </message>
     <message>
         <source>Softmax of two classes beside the sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>两个类别的 softmax 对照 sigmoid</translation>
     </message>
     <message>
         <source>sigmoid: {p} =</source>
-        <translation type="unfinished"></translation>
+        <translation>sigmoid：{p} =</translation>
     </message>
     <message>
         <source>softmax: {p} =</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax：{p} =</translation>
     </message>
 </context>
 <context>
     <name>SimplexPlot</name>
     <message>
         <source>Drag the prediction anywhere in the triangle</source>
-        <translation type="unfinished"></translation>
+        <translation>在三角形里随意拖动预测</translation>
     </message>
     <message>
         <source>The simplex: every prediction of three classes is a point of the triangle</source>
-        <translation type="unfinished"></translation>
+        <translation>概率三角形：三个类别的每个预测都是三角形里的一点</translation>
     </message>
     <message>
-        <source>distance = √MSE = {length}</source>
-        <translation type="unfinished"></translation>
+        <source>√MSE = {length}</source>
+        <translation>√MSE = {length}</translation>
     </message>
 </context>
 <context>
     <name>SoftmaxFlow</name>
     <message>
         <source>Softmax</source>
-        <translation type="unfinished">Softmax</translation>
+        <translation>softmax</translation>
     </message>
     <message>
         <source>The softmax block: exponentials, their sum, and the quotients</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax 模块：取指数、求和、相除</translation>
     </message>
     <message>
         <source>logits {y}</source>
-        <translation type="unfinished"></translation>
+        <translation>logits {y}</translation>
     </message>
     <message>
         <source>probabilities {p}</source>
-        <translation type="unfinished"></translation>
+        <translation>概率 {p}</translation>
     </message>
     <message>
         <source>Σ {p} = 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ {p} = 1</translation>
     </message>
 </context>
 <context>
     <name>SoftmaxScreen</name>
     <message>
         <source>GAPS GROW</source>
-        <translation type="unfinished"></translation>
+        <translation>差距拉大</translation>
     </message>
     <message>
         <source>OVERFLOW</source>
-        <translation type="unfinished"></translation>
+        <translation>溢出</translation>
     </message>
     <message>
         <source>TWO CLASSES</source>
-        <translation type="unfinished"></translation>
+        <translation>两个类别</translation>
     </message>
 </context>
 <context>
     <name>StabilityTable</name>
     <message>
         <source>+ {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {n} 个</translation>
     </message>
     <message>
         <source>Softmax as written beside its stable form</source>
-        <translation type="unfinished"></translation>
+        <translation>照公式算的 softmax 对照稳定的算法</translation>
     </message>
     <message>
         <source>as written</source>
-        <translation type="unfinished"></translation>
+        <translation>照公式</translation>
     </message>
     <message>
         <source>stable</source>
-        <translation type="unfinished"></translation>
+        <translation>稳定</translation>
     </message>
 </context>
 <context>
     <name>StabilityView</name>
     <message>
         <source>Below exp(−745.13) float64 has only 0, and 0 ÷ 0 is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>小于 exp(−745.13) 时，float64 只剩 0，而 0 ÷ 0 不是数。</translation>
     </message>
     <message>
         <source>Equal: top and bottom are multiplied by exp(−max). No exp is above 1 then.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者相等：分子分母同乘 exp(−max)，exp 就不会大于 1。</translation>
     </message>
     <message>
         <source>Numbers as small have few digits left: the quotient is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>这么小的数只剩几位有效数字，商就错了。</translation>
     </message>
     <message>
         <source>float64 ends at exp(709.78): beyond it exp is ∞, and ∞ ÷ ∞ is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>float64 只到 exp(709.78)：再大就是 ∞，而 ∞ ÷ ∞ 不是数。</translation>
     </message>
 </context>
 <context>
@@ -1214,22 +1309,22 @@
     <name>TemperaturePanel</name>
     <message>
         <source>Small T: argmax. Large T: uniform.</source>
-        <translation type="unfinished"></translation>
+        <translation>T 小：接近 argmax。T 大：趋于平均。</translation>
     </message>
     <message>
         <source>TEMPERATURE</source>
-        <translation type="unfinished"></translation>
+        <translation>温度</translation>
     </message>
     <message>
         <source>Temperature T: softmax sees {y} / T</source>
-        <translation type="unfinished"></translation>
+        <translation>温度 T：softmax 看到的是 {y} / T</translation>
     </message>
 </context>
 <context>
     <name>TemperatureStrip</name>
     <message>
         <source>Probabilities at three temperatures; press one to choose it</source>
-        <translation type="unfinished"></translation>
+        <translation>三种温度下的概率；点一下就选用</translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1407,10 @@
     <message>
         <source>A step with a question needs play: the picture that answers it.</source>
         <translation>有提问的步骤需要 play：由那个画面揭晓答案。</translation>
+    </message>
+    <message>
+        <source>A text for afterwards needs play: the picture after which it is shown.</source>
+        <translation>有 after 就要有 play：画面跑完后才显示这段文字。</translation>
     </message>
     <message>
         <source>An experiment has no {names}.</source>
@@ -1503,7 +1602,7 @@
     </message>
     <message>
         <source>{optimizer} has no {key!r}; it has {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{optimizer} 没有 {key!r}，只有 {names}。</translation>
     </message>
     <message>
         <source>{part} has no {names}.</source>
@@ -1546,7 +1645,7 @@
     </message>
     <message>
         <source>An output for each class cuts wedges: no class lies between the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别一个输出，切成扇形：没有哪一类夹在其他类之间。</translation>
     </message>
     <message>
         <source>Class as a number, or one-hot</source>
@@ -1610,7 +1709,7 @@
     </message>
     <message>
         <source>Grades do lie in a row, so stripes fit: one number will do.</source>
-        <translation type="unfinished"></translation>
+        <translation>年级确实排成一列，条带正合适：一个数字就够。</translation>
     </message>
     <message>
         <source>KL divergence</source>
@@ -1638,7 +1737,7 @@
     </message>
     <message>
         <source>MNIST digits 0, 6 and 7 on their first two principal components.</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST 的手写数字 0、6、7，取前两个主成分。</translation>
     </message>
     <message>
         <source>MSE</source>
@@ -1654,7 +1753,7 @@
     </message>
     <message>
         <source>Made-up pupils aged 6, 8 and 10, after the WHO growth reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>虚构的 6、8、10 岁学童，依 WHO 生长标准生成。</translation>
     </message>
     <message>
         <source>Momentum that looks ahead before it leaps.</source>
@@ -1678,7 +1777,7 @@
     </message>
     <message>
         <source>One output cuts parallel stripes: class 2 is forced between 1 and 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个输出只能切成平行的条带：类别 2 被夹在 1 和 3 之间。</translation>
     </message>
     <message>
         <source>Past slopes carry on: up to 1 / (1 − momentum) times as fast.</source>
@@ -1686,7 +1785,7 @@
     </message>
     <message>
         <source>Prediction less target: the slope is large wherever the answer is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测减目标：答错的地方，斜率一定大。</translation>
     </message>
     <message>
         <source>Press Space: squared error stands still, cross-entropy walks down.</source>
@@ -1730,11 +1829,11 @@
     </message>
     <message>
         <source>The class further off costs more, though every wrong answer is equally wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>越远的类别代价越大，其实每个错误答案一样错。</translation>
     </message>
     <message>
         <source>The grade further off costs more, and rightly so: it is the bigger mistake.</source>
-        <translation type="unfinished"></translation>
+        <translation>差越远的年级代价越大，也应该如此：错得更多。</translation>
     </message>
     <message>
         <source>The lecture&apos;s error surface</source>
@@ -1762,23 +1861,23 @@
     </message>
     <message>
         <source>Three outputs do no better: the order is real.</source>
-        <translation type="unfinished"></translation>
+        <translation>三个输出并不更好：顺序是真的。</translation>
     </message>
     <message>
         <source>Where one class has nearly all the probability, {p}ᵢ or its bracket is near 0: the surface is flat there, even where the answer is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>只要某一类几乎占满概率，{p}ᵢ 或括号就接近 0：即使答错，曲面在那里也是平的。</translation>
     </message>
     <message>
         <source>[ ] is 1 where the condition holds, else 0: the slope is 0 once the right logit leads by the margin.</source>
-        <translation type="unfinished"></translation>
+        <translation>条件成立时 [ ] 是 1，否则是 0：正确类别的 logit 领先到间隔以上，斜率就是 0。</translation>
     </message>
     <message>
         <source>component 1</source>
-        <translation type="unfinished"></translation>
+        <translation>主成分 1</translation>
     </message>
     <message>
         <source>component 2</source>
-        <translation type="unfinished"></translation>
+        <translation>主成分 2</translation>
     </message>
     <message>
         <source>cross-entropy</source>
@@ -1790,7 +1889,7 @@
     </message>
     <message>
         <source>height (cm)</source>
-        <translation type="unfinished"></translation>
+        <translation>身高 (cm)</translation>
     </message>
     <message>
         <source>hinge</source>
@@ -1802,7 +1901,7 @@
     </message>
     <message>
         <source>largest wins</source>
-        <translation type="unfinished"></translation>
+        <translation>取最大</translation>
     </message>
     <message>
         <source>learning rate</source>
@@ -1810,11 +1909,11 @@
     </message>
     <message>
         <source>lower</source>
-        <translation type="unfinished"></translation>
+        <translation>低年级</translation>
     </message>
     <message>
         <source>middle</source>
-        <translation type="unfinished"></translation>
+        <translation>中年级</translation>
     </message>
     <message>
         <source>momentum</source>
@@ -1822,11 +1921,11 @@
     </message>
     <message>
         <source>nearest number</source>
-        <translation type="unfinished"></translation>
+        <translation>取最近的数</translation>
     </message>
     <message>
         <source>one output</source>
-        <translation type="unfinished"></translation>
+        <translation>一个输出</translation>
     </message>
     <message>
         <source>rate decay</source>
@@ -1838,11 +1937,11 @@
     </message>
     <message>
         <source>seven</source>
-        <translation type="unfinished"></translation>
+        <translation>七</translation>
     </message>
     <message>
         <source>six</source>
-        <translation type="unfinished"></translation>
+        <translation>六</translation>
     </message>
     <message>
         <source>softmax twice</source>
@@ -1850,7 +1949,7 @@
     </message>
     <message>
         <source>three outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>三个输出</translation>
     </message>
     <message>
         <source>three unrelated classes</source>
@@ -1858,15 +1957,15 @@
     </message>
     <message>
         <source>upper</source>
-        <translation type="unfinished"></translation>
+        <translation>高年级</translation>
     </message>
     <message>
         <source>weight (kg)</source>
-        <translation type="unfinished"></translation>
+        <translation>体重 (kg)</translation>
     </message>
     <message>
         <source>zero</source>
-        <translation type="unfinished"></translation>
+        <translation>零</translation>
     </message>
 </context>
 <context>
@@ -1904,6 +2003,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Logit {sign}</source>
+        <translation>logit {sign}</translation>
     </message>
     <message>
         <source>Logit {sign}: any finite number</source>
@@ -1947,11 +2050,15 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>The sigmoid of the difference of the two logits</source>
-        <translation type="unfinished"></translation>
+        <translation>两个 logit 之差的 sigmoid</translation>
     </message>
     <message>
         <source>not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>不是数</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>预测</translation>
     </message>
     <message>
         <source>{sign} held still, or free to move in descent</source>

@@ -5,74 +5,74 @@
     <name>AccuracyFigure</name>
     <message>
         <source>held out</source>
-        <translation type="unfinished"></translation>
+        <translation>保留測試</translation>
     </message>
     <message>
         <source>of {n} held-out examples right</source>
-        <translation type="unfinished"></translation>
+        <translation>（{n} 個測試樣本中答對）</translation>
     </message>
     <message>
         <source>{n}%</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}%</translation>
     </message>
     <message>
         <source>{share} of the {n} shown, wrong ones ringed</source>
-        <translation type="unfinished"></translation>
+        <translation>圖上 {n} 個中答對 {share}，答錯的加圈</translation>
     </message>
 </context>
 <context>
     <name>ClassesScreen</name>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> 或 </translation>
     </message>
     <message>
         <source>CLASS AS A NUMBER</source>
-        <translation type="unfinished"></translation>
+        <translation>用數字表示類別</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>案例</translation>
     </message>
     <message>
         <source>DISTANCES</source>
-        <translation type="unfinished"></translation>
+        <translation>距離</translation>
     </message>
     <message>
         <source>No order to choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>不必排順序。</translation>
     </message>
     <message>
         <source>Numbered otherwise: {shares}.</source>
-        <translation type="unfinished"></translation>
+        <translation>換個編號：{shares}。</translation>
     </message>
     <message>
         <source>ONE-HOT</source>
-        <translation type="unfinished"></translation>
+        <translation>獨熱編碼</translation>
     </message>
     <message>
         <source>Output of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的輸出</translation>
     </message>
     <message>
         <source>case</source>
-        <translation type="unfinished"></translation>
+        <translation>案例</translation>
     </message>
     <message>
         <source>each side √2 ≈ 1.41</source>
-        <translation type="unfinished"></translation>
+        <translation>每邊 √2 ≈ 1.41</translation>
     </message>
     <message>
         <source>output</source>
-        <translation type="unfinished"></translation>
+        <translation>輸出</translation>
     </message>
     <message>
         <source>squared error to each class</source>
-        <translation type="unfinished"></translation>
+        <translation>對各類別的平方誤差</translation>
     </message>
     <message>
         <source>{n}%</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}%</translation>
     </message>
 </context>
 <context>
@@ -90,157 +90,252 @@
     </message>
 </context>
 <context>
-    <name>DistancePage</name>
+    <name>DigitGrid</name>
     <message>
-        <source>A prediction of three classes is a point of a triangle. With more it has no picture.</source>
-        <translation type="unfinished"></translation>
+        <source>Digits held out, and what each run answers</source>
+        <translation>保留的測試數字，以及每個執行的答案</translation>
+    </message>
+</context>
+<context>
+    <name>DigitRun</name>
+    <message>
+        <source>Diverged: try a smaller rate.</source>
+        <translation>發散了：把學習率調小。</translation>
     </message>
     <message>
+        <source>It confuses many digits.</source>
+        <translation>許多數字認錯。</translation>
+    </message>
+    <message>
+        <source>It reads digits.</source>
+        <translation>認得數字。</translation>
+    </message>
+    <message>
+        <source>No better than a guess.</source>
+        <translation>和亂猜差不多。</translation>
+    </message>
+    <message>
+        <source>Share of the 1000 digits held out that are answered right</source>
+        <translation>1000 個測試數字中答對的比例</translation>
+    </message>
+    <message>
+        <source>The loss of this run</source>
+        <translation>這個執行的損失函數</translation>
+    </message>
+    <message>
+        <source>held out right, e = {loss}</source>
+        <translation>測試答對，e = {loss}</translation>
+    </message>
+</context>
+<context>
+    <name>DigitSettings</name>
+    <message>
+        <source>Examples in a minibatch</source>
+        <translation>每個小批次的樣本數</translation>
+    </message>
+    <message>
+        <source>Factor on the last layer&apos;s first weights: a large one starts the network confidently wrong</source>
+        <translation>最後一層初始權重的倍數：倍數大，網路一開始就錯得很有把握</translation>
+    </message>
+    <message>
+        <source>Number of hidden units</source>
+        <translation>隱藏單元數</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>first weights ×</source>
+        <translation>初始權重 ×</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>隱藏</translation>
+    </message>
+</context>
+<context>
+    <name>DigitView</name>
+    <message>
+        <source>A handwritten {digit}</source>
+        <translation>手寫的 {digit}</translation>
+    </message>
+</context>
+<context>
+    <name>DigitsScreen</name>
+    <message>
+        <source>DIGITS</source>
+        <translation>手寫數字</translation>
+    </message>
+    <message>
+        <source>HELD OUT</source>
+        <translation>測試資料</translation>
+    </message>
+    <message>
+        <source>ONE DIGIT</source>
+        <translation>單一數字</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>share right</source>
+        <translation>答對率</translation>
+    </message>
+</context>
+<context>
+    <name>DistancePage</name>
+    <message>
         <source>CROSS-ENTROPY</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵</translation>
     </message>
     <message>
         <source>HINGE</source>
-        <translation type="unfinished"></translation>
+        <translation>hinge 損失</translation>
+    </message>
+    <message>
+        <source>Predictions of three classes are the points of a triangle.</source>
+        <translation>三個類別的預測就是三角形裡的點。</translation>
     </message>
     <message>
         <source>SIMPLEX</source>
-        <translation type="unfinished"></translation>
+        <translation>機率三角形</translation>
     </message>
     <message>
         <source>Show with three classes</source>
-        <translation type="unfinished"></translation>
+        <translation>改用三個類別</translation>
     </message>
     <message>
         <source>The loss drawn on the triangle</source>
-        <translation type="unfinished"></translation>
+        <translation>畫在三角形上的損失函數</translation>
     </message>
     <message>
         <source>Three classes make a triangle</source>
-        <translation type="unfinished"></translation>
+        <translation>三個類別才成三角形</translation>
     </message>
 </context>
 <context>
     <name>DistanceTable</name>
     <message>
         <source>Distances between the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>類別之間的距離</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>數字</translation>
     </message>
     <message>
         <source>one-hot</source>
-        <translation type="unfinished"></translation>
+        <translation>獨熱</translation>
     </message>
     <message>
         <source>{a} to {b}</source>
-        <translation type="unfinished"></translation>
+        <translation>{a} 到 {b}</translation>
     </message>
 </context>
 <context>
     <name>DistributionBoxes</name>
     <message>
         <source>{name}: the probability of outcome {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：結果 {n} 的機率</translation>
     </message>
 </context>
 <context>
     <name>EntropyView</name>
     <message>
         <source>Cross-entropy is entropy plus the gap</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵 = 熵 + 差距</translation>
     </message>
     <message>
         <source>The gap, KL, is never negative: 0 only where the two distributions agree</source>
-        <translation type="unfinished"></translation>
+        <translation>差距 KL 永不為負：兩個分布一致時才是 0</translation>
     </message>
 </context>
 <context>
     <name>ExamplesView</name>
     <message>
         <source>Minus the logarithm turns the product into a sum: least loss is greatest likelihood</source>
-        <translation type="unfinished"></translation>
+        <translation>取負對數，乘積變成總和：損失最小，就是概似最大</translation>
     </message>
     <message>
         <source>The product of the probabilities, and the sum of the cross-entropies</source>
-        <translation type="unfinished"></translation>
+        <translation>機率的乘積，以及交叉熵的總和</translation>
     </message>
     <message>
         <source>greatest: {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>最大：{x}</translation>
     </message>
     <message>
         <source>least: {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>最小：{x}</translation>
     </message>
     <message>
         <source>likelihood = product = {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>概似 = 乘積 = {x}</translation>
     </message>
     <message>
         <source>sum of cross-entropies = −ln {x} = {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵總和 = −ln {x} = {sum}</translation>
     </message>
 </context>
 <context>
     <name>ExplainPanel</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>Close the explanation (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉解說 (Esc)</translation>
     </message>
     <message>
         <source>Copied the explanation as LaTeX.</source>
-        <translation type="unfinished"></translation>
+        <translation>已複製解說的 LaTeX。</translation>
     </message>
     <message>
         <source>Copied the explanation as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>已複製解說文字。</translation>
     </message>
     <message>
         <source>Copy LaTeX</source>
-        <translation type="unfinished"></translation>
+        <translation>複製 LaTeX</translation>
     </message>
     <message>
         <source>Copy text</source>
-        <translation type="unfinished"></translation>
+        <translation>複製文字</translation>
     </message>
     <message>
         <source>Copy the explanation as LaTeX, an align* environment</source>
-        <translation type="unfinished"></translation>
+        <translation>把解說複製成 LaTeX（align* 環境）</translation>
     </message>
     <message>
         <source>Copy the explanation as plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>把解說複製成純文字</translation>
     </message>
     <message>
         <source>Explanation of the chosen loss</source>
-        <translation type="unfinished"></translation>
+        <translation>所選損失函數的解說</translation>
     </message>
     <message>
         <source>Its gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>它的梯度</translation>
     </message>
     <message>
         <source>Softmax: from logits to probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax：從 logits 到機率</translation>
     </message>
     <message>
         <source>The formula with its numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>代入數字的公式</translation>
     </message>
     <message>
         <source>The loss that is explained</source>
-        <translation type="unfinished"></translation>
+        <translation>解說的損失函數</translation>
     </message>
     <message>
         <source>The loss, term by term</source>
-        <translation type="unfinished"></translation>
+        <translation>損失，逐項來看</translation>
     </message>
 </context>
 <context>
@@ -282,47 +377,47 @@
     <name>InformationView</name>
     <message>
         <source>Drag a bar: the others of its distribution make room</source>
-        <translation type="unfinished"></translation>
+        <translation>拖曳長條：同一分布的其他長條會跟著調整</translation>
     </message>
     <message>
         <source>ENTROPY + GAP = CROSS-ENTROPY</source>
-        <translation type="unfinished"></translation>
+        <translation>熵 + 差距 = 交叉熵</translation>
     </message>
     <message>
         <source>Expecting Q where P is true costs the gap on top: H(P, Q) ≥ H(P), equal only where Q = P.</source>
-        <translation type="unfinished"></translation>
+        <translation>真相是 P 卻以為是 Q，就多付這段差距：H(P, Q) ≥ H(P)，只有 Q = P 時相等。</translation>
     </message>
     <message>
         <source>INFORMATION CONTENT · ln(1/p)</source>
-        <translation type="unfinished"></translation>
+        <translation>資訊量 · ln(1/p)</translation>
     </message>
     <message>
         <source>Information content ln(1/p): the rarer, the more an event tells</source>
-        <translation type="unfinished"></translation>
+        <translation>資訊量 ln(1/p)：越少見的事，資訊量越大</translation>
     </message>
     <message>
         <source>P = {t}, Q = {p}</source>
-        <translation type="unfinished"></translation>
+        <translation>P = {t}，Q = {p}</translation>
     </message>
     <message>
         <source>P is the target {t}, Q the prediction {p}: H(P, Q) is the cross-entropy loss, H(P) its least.</source>
-        <translation type="unfinished"></translation>
+        <translation>P 是目標 {t}，Q 是預測 {p}：H(P, Q) 就是交叉熵損失，H(P) 是它的最小值。</translation>
     </message>
     <message>
         <source>TWO DISTRIBUTIONS</source>
-        <translation type="unfinished"></translation>
+        <translation>兩個分布</translation>
     </message>
     <message>
         <source>Take the target {t} of the classifier for P and its prediction {p} for Q</source>
-        <translation type="unfinished"></translation>
+        <translation>以分類器的目標 {t} 為 P，以它的預測 {p} 為 Q</translation>
     </message>
     <message>
         <source>The two distributions of the course notes</source>
-        <translation type="unfinished"></translation>
+        <translation>課程講義裡的兩個分布</translation>
     </message>
     <message>
         <source>course&apos;s P and Q</source>
-        <translation type="unfinished"></translation>
+        <translation>講義的 P 和 Q</translation>
     </message>
 </context>
 <context>
@@ -344,96 +439,100 @@
     <name>LikelihoodCurves</name>
     <message>
         <source>Likelihood along one logit</source>
-        <translation type="unfinished"></translation>
+        <translation>沿一個 logit 的概似</translation>
     </message>
     <message>
         <source>Sum of the cross-entropies along one logit</source>
-        <translation type="unfinished"></translation>
+        <translation>沿一個 logit 的交叉熵總和</translation>
     </message>
     <message>
         <source>The likelihood along one logit, as a share of the greatest there</source>
-        <translation type="unfinished"></translation>
+        <translation>沿一個 logit 的概似，以那裡的最大值為 1</translation>
     </message>
     <message>
         <source>The sum of the cross-entropies along one logit; it is least at the same place</source>
-        <translation type="unfinished"></translation>
+        <translation>沿一個 logit 的交叉熵總和，最小處在同一個位置</translation>
+    </message>
+    <message>
+        <source>likelihood</source>
+        <translation>概似</translation>
     </message>
     <message>
         <source>relative likelihood</source>
-        <translation type="unfinished"></translation>
+        <translation>相對概似</translation>
     </message>
     <message>
         <source>sum of losses</source>
-        <translation type="unfinished"></translation>
+        <translation>損失總和</translation>
     </message>
     <message>
         <source>{sign} = frequency = {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sign} = 頻率 = {x}</translation>
     </message>
 </context>
 <context>
     <name>LikelihoodView</name>
     <message>
         <source>ALONG ONE LOGIT</source>
-        <translation type="unfinished"></translation>
+        <translation>沿一個 logit</translation>
     </message>
     <message>
         <source>Add an example of class {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>加一個類別 {n} 的樣本</translation>
     </message>
     <message>
         <source>EXAMPLES</source>
-        <translation type="unfinished"></translation>
+        <translation>樣本</translation>
     </message>
     <message>
         <source>Set the logits so that {p} is the share of each class among the examples</source>
-        <translation type="unfinished"></translation>
+        <translation>調整 logits，讓 {p} 等於各類別在樣本中的比例</translation>
     </message>
     <message>
         <source>Take the last example away</source>
-        <translation type="unfinished"></translation>
+        <translation>拿掉最後一個樣本</translation>
     </message>
     <message>
         <source>The logit along which the curves are drawn; they follow the one that you move</source>
-        <translation type="unfinished"></translation>
+        <translation>曲線沿哪個 logit 畫；移動哪個，就跟著哪個</translation>
     </message>
     <message>
         <source>add class</source>
-        <translation type="unfinished"></translation>
+        <translation>加入類別</translation>
     </message>
     <message>
         <source>along {sign}</source>
-        <translation type="unfinished"></translation>
+        <translation>沿 {sign}</translation>
     </message>
     <message>
         <source>greatest likelihood</source>
-        <translation type="unfinished"></translation>
+        <translation>最大概似</translation>
     </message>
     <message>
         <source>remove last</source>
-        <translation type="unfinished"></translation>
+        <translation>移除最後</translation>
     </message>
 </context>
 <context>
     <name>LogCurve</name>
     <message>
         <source>Minus the logarithm of the probability of the right class</source>
-        <translation type="unfinished"></translation>
+        <translation>正解類別機率的負對數</translation>
     </message>
     <message>
         <source>Only the probability of the right class counts; near 0 it costs without limit</source>
-        <translation type="unfinished"></translation>
+        <translation>只看正解類別的機率；越接近 0，代價越沒有上限</translation>
     </message>
     <message>
         <source>{sign} of the right class</source>
-        <translation type="unfinished"></translation>
+        <translation>正解類別的 {sign}</translation>
     </message>
 </context>
 <context>
     <name>LogitsPanel</name>
     <message>
         <source>LOGITS</source>
-        <translation type="unfinished"></translation>
+        <translation>logits</translation>
     </message>
     <message>
         <source>LOGITS · THE START</source>
@@ -480,57 +579,53 @@
     <name>LossColumn</name>
     <message>
         <source>FREQUENCIES BESIDE {p}</source>
-        <translation type="unfinished"></translation>
+        <translation>頻率對照 {p}</translation>
     </message>
     <message>
         <source>How often each class is right, beside its {p}</source>
-        <translation type="unfinished"></translation>
+        <translation>各類別為正解的頻率，對照它的 {p}</translation>
     </message>
     <message>
         <source>SOFTMAX · {p} BESIDE {t}</source>
-        <translation type="unfinished">Softmax · {p} 對照 {t}</translation>
+        <translation>softmax · {p} 對照 {t}</translation>
     </message>
 </context>
 <context>
     <name>LossFigures</name>
     <message>
         <source>The losses of the prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>這個預測的各種損失</translation>
     </message>
 </context>
 <context>
     <name>LossScreen</name>
     <message>
         <source>Distance and surprise</source>
-        <translation type="unfinished"></translation>
+        <translation>距離與意外程度</translation>
     </message>
     <message>
         <source>How far off one prediction is, and how surprised</source>
-        <translation type="unfinished"></translation>
+        <translation>一個預測差多遠、有多意外</translation>
     </message>
     <message>
         <source>Information and entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>資訊量與熵</translation>
     </message>
     <message>
         <source>Likelihood</source>
-        <translation type="unfinished"></translation>
+        <translation>概似</translation>
     </message>
     <message>
         <source>Many examples: product of probabilities, sum of losses</source>
-        <translation type="unfinished"></translation>
+        <translation>多個樣本：機率的乘積、損失的總和</translation>
     </message>
     <message>
         <source>Two distributions, their entropies and the gap</source>
-        <translation type="unfinished"></translation>
+        <translation>兩個分布、各自的熵與差距</translation>
     </message>
     <message>
         <source>frequency</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>頻率</translation>
     </message>
 </context>
 <context>
@@ -631,15 +726,15 @@
     <name>MarginView</name>
     <message>
         <source>A wrong class costs until the right one is 1 ahead of it; hinge is the sum over K</source>
-        <translation type="unfinished"></translation>
+        <translation>正解沒有領先 1 以上，這個錯誤類別就要付代價；hinge 是總和除以 K</translation>
     </message>
     <message>
         <source>Hinge: what each wrong class costs, by its margin</source>
-        <translation type="unfinished"></translation>
+        <translation>hinge：每個錯誤類別的代價，依間隔而定</translation>
     </message>
     <message>
         <source>cost</source>
-        <translation type="unfinished"></translation>
+        <translation>代價</translation>
     </message>
 </context>
 <context>
@@ -893,26 +988,26 @@
     <name>NumberLine</name>
     <message>
         <source>Classes on a line, and the squared error of the output to each</source>
-        <translation type="unfinished"></translation>
+        <translation>數線上的類別，以及輸出對各類別的平方誤差</translation>
     </message>
     <message>
         <source>Drag the output along the line</source>
-        <translation type="unfinished"></translation>
+        <translation>沿數線拖曳輸出</translation>
     </message>
     <message>
         <source>output {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>輸出 {x}</translation>
     </message>
 </context>
 <context>
     <name>OneHotView</name>
     <message>
         <source>The corners (1, 0, 0), (0, 1, 0) and (0, 0, 1) seen straight on: each side is √2</source>
-        <translation type="unfinished"></translation>
+        <translation>正面看 (1, 0, 0)、(0, 1, 0)、(0, 0, 1) 三個角：每邊都是 √2</translation>
     </message>
     <message>
         <source>Three one-hot corners, every two of them √2 apart</source>
-        <translation type="unfinished"></translation>
+        <translation>三個獨熱的角，兩兩相距 √2</translation>
     </message>
 </context>
 <context>
@@ -961,167 +1056,167 @@
     <name>RatioView</name>
     <message>
         <source>The gap between two logits beside the ratio of their probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>兩個 logit 的差，對照兩個機率的比</translation>
     </message>
     <message>
         <source>gap</source>
-        <translation type="unfinished"></translation>
+        <translation>差</translation>
     </message>
     <message>
         <source>ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>比</translation>
     </message>
 </context>
 <context>
     <name>ShiftPanel</name>
     <message>
         <source>Add {amount} to every logit: what does exp make of it?</source>
-        <translation type="unfinished"></translation>
+        <translation>每個 logit 都加 {amount}：exp 會變成什麼？</translation>
     </message>
     <message>
         <source>No gap changes, so no {p} does.</source>
-        <translation type="unfinished"></translation>
+        <translation>差距不變，{p} 就不變。</translation>
     </message>
     <message>
         <source>SHIFT ALL</source>
-        <translation type="unfinished"></translation>
+        <translation>全部平移</translation>
     </message>
     <message>
         <source>Shift all: the mean of the logits</source>
-        <translation type="unfinished"></translation>
+        <translation>全部平移：logits 的平均</translation>
     </message>
     <message>
         <source>The mean of the logits; another number shifts them all</source>
-        <translation type="unfinished"></translation>
+        <translation>logits 的平均；改這個數字，全部一起平移</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
 </context>
 <context>
     <name>SigmoidNumbers</name>
     <message>
         <source>The same number by sigmoid and by softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>用 sigmoid 和 softmax 算出同一個數</translation>
     </message>
 </context>
 <context>
     <name>SigmoidView</name>
     <message>
         <source>For two classes softmax is the sigmoid of the difference of the logits.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有兩個類別時，softmax 就是兩個 logit 之差的 sigmoid。</translation>
     </message>
     <message>
         <source>Keep the first two classes only</source>
-        <translation type="unfinished"></translation>
+        <translation>只留前兩個類別</translation>
     </message>
     <message>
         <source>Show with two classes</source>
-        <translation type="unfinished"></translation>
+        <translation>改用兩個類別</translation>
     </message>
     <message>
         <source>Softmax of two classes beside the sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>兩個類別的 softmax 對照 sigmoid</translation>
     </message>
     <message>
         <source>sigmoid: {p} =</source>
-        <translation type="unfinished"></translation>
+        <translation>sigmoid：{p} =</translation>
     </message>
     <message>
         <source>softmax: {p} =</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax：{p} =</translation>
     </message>
 </context>
 <context>
     <name>SimplexPlot</name>
     <message>
         <source>Drag the prediction anywhere in the triangle</source>
-        <translation type="unfinished"></translation>
+        <translation>在三角形裡隨意拖曳預測</translation>
     </message>
     <message>
         <source>The simplex: every prediction of three classes is a point of the triangle</source>
-        <translation type="unfinished"></translation>
+        <translation>機率三角形：三個類別的每個預測都是三角形裡的一點</translation>
     </message>
     <message>
-        <source>distance = √MSE = {length}</source>
-        <translation type="unfinished"></translation>
+        <source>√MSE = {length}</source>
+        <translation>√MSE = {length}</translation>
     </message>
 </context>
 <context>
     <name>SoftmaxFlow</name>
     <message>
         <source>Softmax</source>
-        <translation type="unfinished">Softmax</translation>
+        <translation>softmax</translation>
     </message>
     <message>
         <source>The softmax block: exponentials, their sum, and the quotients</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax 方塊：取指數、加總、相除</translation>
     </message>
     <message>
         <source>logits {y}</source>
-        <translation type="unfinished"></translation>
+        <translation>logits {y}</translation>
     </message>
     <message>
         <source>probabilities {p}</source>
-        <translation type="unfinished"></translation>
+        <translation>機率 {p}</translation>
     </message>
     <message>
         <source>Σ {p} = 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ {p} = 1</translation>
     </message>
 </context>
 <context>
     <name>SoftmaxScreen</name>
     <message>
         <source>GAPS GROW</source>
-        <translation type="unfinished"></translation>
+        <translation>差距拉大</translation>
     </message>
     <message>
         <source>OVERFLOW</source>
-        <translation type="unfinished"></translation>
+        <translation>溢位</translation>
     </message>
     <message>
         <source>TWO CLASSES</source>
-        <translation type="unfinished"></translation>
+        <translation>兩個類別</translation>
     </message>
 </context>
 <context>
     <name>StabilityTable</name>
     <message>
         <source>+ {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {n} 個</translation>
     </message>
     <message>
         <source>Softmax as written beside its stable form</source>
-        <translation type="unfinished"></translation>
+        <translation>照公式算的 softmax 對照穩定的算法</translation>
     </message>
     <message>
         <source>as written</source>
-        <translation type="unfinished"></translation>
+        <translation>照公式</translation>
     </message>
     <message>
         <source>stable</source>
-        <translation type="unfinished"></translation>
+        <translation>穩定</translation>
     </message>
 </context>
 <context>
     <name>StabilityView</name>
     <message>
         <source>Below exp(−745.13) float64 has only 0, and 0 ÷ 0 is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>小於 exp(−745.13) 時，float64 只剩 0，而 0 ÷ 0 不是數。</translation>
     </message>
     <message>
         <source>Equal: top and bottom are multiplied by exp(−max). No exp is above 1 then.</source>
-        <translation type="unfinished"></translation>
+        <translation>兩者相等：分子分母同乘 exp(−max)，exp 就不會大於 1。</translation>
     </message>
     <message>
         <source>Numbers as small have few digits left: the quotient is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>這麼小的數只剩幾位有效數字，商就錯了。</translation>
     </message>
     <message>
         <source>float64 ends at exp(709.78): beyond it exp is ∞, and ∞ ÷ ∞ is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>float64 只到 exp(709.78)：再大就是 ∞，而 ∞ ÷ ∞ 不是數。</translation>
     </message>
 </context>
 <context>
@@ -1214,22 +1309,22 @@
     <name>TemperaturePanel</name>
     <message>
         <source>Small T: argmax. Large T: uniform.</source>
-        <translation type="unfinished"></translation>
+        <translation>T 小：接近 argmax。T 大：趨於平均。</translation>
     </message>
     <message>
         <source>TEMPERATURE</source>
-        <translation type="unfinished"></translation>
+        <translation>溫度</translation>
     </message>
     <message>
         <source>Temperature T: softmax sees {y} / T</source>
-        <translation type="unfinished"></translation>
+        <translation>溫度 T：softmax 看到的是 {y} / T</translation>
     </message>
 </context>
 <context>
     <name>TemperatureStrip</name>
     <message>
         <source>Probabilities at three temperatures; press one to choose it</source>
-        <translation type="unfinished"></translation>
+        <translation>三種溫度下的機率；按一下就選用</translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1407,10 @@
     <message>
         <source>A step with a question needs play: the picture that answers it.</source>
         <translation>有提問的步驟需要 play：由那個畫面揭曉答案。</translation>
+    </message>
+    <message>
+        <source>A text for afterwards needs play: the picture after which it is shown.</source>
+        <translation>有 after 就要有 play：畫面跑完後才顯示這段文字。</translation>
     </message>
     <message>
         <source>An experiment has no {names}.</source>
@@ -1503,7 +1602,7 @@
     </message>
     <message>
         <source>{optimizer} has no {key!r}; it has {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{optimizer} 沒有 {key!r}，只有 {names}。</translation>
     </message>
     <message>
         <source>{part} has no {names}.</source>
@@ -1546,7 +1645,7 @@
     </message>
     <message>
         <source>An output for each class cuts wedges: no class lies between the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>每個類別一個輸出，切成扇形：沒有哪一類夾在其他類之間。</translation>
     </message>
     <message>
         <source>Class as a number, or one-hot</source>
@@ -1610,7 +1709,7 @@
     </message>
     <message>
         <source>Grades do lie in a row, so stripes fit: one number will do.</source>
-        <translation type="unfinished"></translation>
+        <translation>年級確實排成一列，條帶正合適：一個數字就夠。</translation>
     </message>
     <message>
         <source>KL divergence</source>
@@ -1638,7 +1737,7 @@
     </message>
     <message>
         <source>MNIST digits 0, 6 and 7 on their first two principal components.</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST 的手寫數字 0、6、7，取前兩個主成分。</translation>
     </message>
     <message>
         <source>MSE</source>
@@ -1654,7 +1753,7 @@
     </message>
     <message>
         <source>Made-up pupils aged 6, 8 and 10, after the WHO growth reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>虛構的 6、8、10 歲學童，依 WHO 生長標準產生。</translation>
     </message>
     <message>
         <source>Momentum that looks ahead before it leaps.</source>
@@ -1678,7 +1777,7 @@
     </message>
     <message>
         <source>One output cuts parallel stripes: class 2 is forced between 1 and 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>一個輸出只能切成平行的條帶：類別 2 被夾在 1 和 3 之間。</translation>
     </message>
     <message>
         <source>Past slopes carry on: up to 1 / (1 − momentum) times as fast.</source>
@@ -1686,7 +1785,7 @@
     </message>
     <message>
         <source>Prediction less target: the slope is large wherever the answer is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>預測減目標：答錯的地方，斜率一定大。</translation>
     </message>
     <message>
         <source>Press Space: squared error stands still, cross-entropy walks down.</source>
@@ -1730,11 +1829,11 @@
     </message>
     <message>
         <source>The class further off costs more, though every wrong answer is equally wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>越遠的類別代價越大，其實每個錯誤答案一樣錯。</translation>
     </message>
     <message>
         <source>The grade further off costs more, and rightly so: it is the bigger mistake.</source>
-        <translation type="unfinished"></translation>
+        <translation>差越遠的年級代價越大，也應該如此：錯得比較多。</translation>
     </message>
     <message>
         <source>The lecture&apos;s error surface</source>
@@ -1762,23 +1861,23 @@
     </message>
     <message>
         <source>Three outputs do no better: the order is real.</source>
-        <translation type="unfinished"></translation>
+        <translation>三個輸出沒有比較好：順序是真的。</translation>
     </message>
     <message>
         <source>Where one class has nearly all the probability, {p}ᵢ or its bracket is near 0: the surface is flat there, even where the answer is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>只要某一類幾乎佔滿機率，{p}ᵢ 或括號就接近 0：即使答錯，曲面在那裡也是平的。</translation>
     </message>
     <message>
         <source>[ ] is 1 where the condition holds, else 0: the slope is 0 once the right logit leads by the margin.</source>
-        <translation type="unfinished"></translation>
+        <translation>條件成立時 [ ] 是 1，否則是 0：正解的 logit 領先到間隔以上，斜率就是 0。</translation>
     </message>
     <message>
         <source>component 1</source>
-        <translation type="unfinished"></translation>
+        <translation>主成分 1</translation>
     </message>
     <message>
         <source>component 2</source>
-        <translation type="unfinished"></translation>
+        <translation>主成分 2</translation>
     </message>
     <message>
         <source>cross-entropy</source>
@@ -1790,7 +1889,7 @@
     </message>
     <message>
         <source>height (cm)</source>
-        <translation type="unfinished"></translation>
+        <translation>身高 (cm)</translation>
     </message>
     <message>
         <source>hinge</source>
@@ -1802,7 +1901,7 @@
     </message>
     <message>
         <source>largest wins</source>
-        <translation type="unfinished"></translation>
+        <translation>取最大</translation>
     </message>
     <message>
         <source>learning rate</source>
@@ -1810,11 +1909,11 @@
     </message>
     <message>
         <source>lower</source>
-        <translation type="unfinished"></translation>
+        <translation>低年級</translation>
     </message>
     <message>
         <source>middle</source>
-        <translation type="unfinished"></translation>
+        <translation>中年級</translation>
     </message>
     <message>
         <source>momentum</source>
@@ -1822,11 +1921,11 @@
     </message>
     <message>
         <source>nearest number</source>
-        <translation type="unfinished"></translation>
+        <translation>取最近的數</translation>
     </message>
     <message>
         <source>one output</source>
-        <translation type="unfinished"></translation>
+        <translation>一個輸出</translation>
     </message>
     <message>
         <source>rate decay</source>
@@ -1838,11 +1937,11 @@
     </message>
     <message>
         <source>seven</source>
-        <translation type="unfinished"></translation>
+        <translation>七</translation>
     </message>
     <message>
         <source>six</source>
-        <translation type="unfinished"></translation>
+        <translation>六</translation>
     </message>
     <message>
         <source>softmax twice</source>
@@ -1850,7 +1949,7 @@
     </message>
     <message>
         <source>three outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>三個輸出</translation>
     </message>
     <message>
         <source>three unrelated classes</source>
@@ -1858,15 +1957,15 @@
     </message>
     <message>
         <source>upper</source>
-        <translation type="unfinished"></translation>
+        <translation>高年級</translation>
     </message>
     <message>
         <source>weight (kg)</source>
-        <translation type="unfinished"></translation>
+        <translation>體重 (kg)</translation>
     </message>
     <message>
         <source>zero</source>
-        <translation type="unfinished"></translation>
+        <translation>零</translation>
     </message>
 </context>
 <context>
@@ -1904,6 +2003,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>Keys</source>
         <translation>快速鍵</translation>
+    </message>
+    <message>
+        <source>Logit {sign}</source>
+        <translation>logit {sign}</translation>
     </message>
     <message>
         <source>Logit {sign}: any finite number</source>
@@ -1947,11 +2050,15 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>The sigmoid of the difference of the two logits</source>
-        <translation type="unfinished"></translation>
+        <translation>兩個 logit 之差的 sigmoid</translation>
     </message>
     <message>
         <source>not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>不是數</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>預測</translation>
     </message>
     <message>
         <source>{sign} held still, or free to move in descent</source>
