@@ -103,12 +103,15 @@ class LossScreen(Screen):
 
     def _arrange(self, page: int) -> None:
         self.tabs.show_page(page)
+        if page == INFORMATION:  # before the page, which is a wide one: together they could widen the window
+            self.column.hide()
         policy = QSizePolicy.Policy
         for i, view in enumerate((self.distance, self.information, self.likelihood)):
             across = policy.Preferred if i == page else policy.Ignored  # a page that is not seen asks for no room
             view.setSizePolicy(across, policy.Preferred)
         self.pages.setCurrentIndex(page)
-        self.column.setVisible(page != INFORMATION)
+        if page != INFORMATION:
+            self.column.show()
         self.column.show_frequencies(page == LIKELIHOOD)
         self.column.fit(self.width())
 

@@ -12,13 +12,13 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from explorer.core.information import entropy, frequencies, log_likelihood
-from explorer.state.experiment import MAX_EXAMPLES
 from explorer.theme import Theme
 from explorer.views import words
 from explorer.views.encoding_marks import paint_mark
 from explorer.views.loss_prediction import Numbers, Prediction
 
 _BAR = 1.2  # height of a bar, in lines
+_FEWEST_SLOTS = 5
 _ROOMY = 1.4  # how far beyond N ln K, the sum without a preference, the lower bar's scale reaches
 
 
@@ -52,6 +52,8 @@ class ExamplesView(QWidget):
 
     def show_examples(self, labels: Sequence[int], prediction: Prediction) -> None:
         """Draw the examples of classes `labels` (N,), each predicted by the same `prediction`."""
+        if len(labels) != len(self._labels):
+            self.updateGeometry()
         self._labels = tuple(labels)
         self._shares, self._surprise = prediction.probabilities, prediction.surprise
         self.total = float(0.0 - log_likelihood(-self._surprise, labels))
@@ -62,15 +64,19 @@ class ExamplesView(QWidget):
     def sentences(self) -> tuple[str, str]:
         """The likelihood, and the sum, which is −ln of it."""
         likelihood, total = power_of_e(-self.total), words.number(self.total, 4)
+        longer = [
+            self.tr("sum of cross-entropies = −ln {x} = {sum}").format(x=likelihood, sum=total),
+            self.tr("sum = −ln {x} = {sum}").format(x=likelihood, sum=total),
+        ]
         return (
             self.tr("likelihood = product = {x}").format(x=likelihood),
-            self.tr("sum of cross-entropies = −ln {x} = {sum}").format(x=likelihood, sum=total),
+            next((text for text in longer if self._advance(text) <= self.width() - 4), longer[-1]),
         )
 
     def chips(self) -> list[Chip]:
         """Every example with its two rectangles."""
         tops, line = self._tops(), self._line()
-        width = (self.width() - 4) / max(len(self._labels), 5)
+        width = (self.width() - 4) / self._slots()
         scale, left, chips = (self.width() - 4) / self._reach(), 2.0, []
         for n, label in enumerate(self._labels):
             cost = float(self._surprise[label])
@@ -90,9 +96,13 @@ class ExamplesView(QWidget):
         """The x at which the least possible sum ends."""
         return 2 + self.least * (self.width() - 4) / self._reach()
 
+    def _slots(self) -> int:
+        """Into how many equal parts the row of factors is divided: a few are not spread over all of a wide screen."""
+        return max(len(self._labels), _FEWEST_SLOTS)
+
     def _crosses(self) -> bool:
         """Whether there is room for a × between the factors."""
-        return (self.width() - 4) / len(self._labels) >= QFontMetricsF(self._bold()).horizontalAdvance("0.000×") + 6
+        return (self.width() - 4) / self._slots() >= QFontMetricsF(self._bold()).horizontalAdvance("0.000×") + 6
 
     def _reach(self) -> float:
         return max(_ROOMY * len(self._labels) * math.log(len(self._shares)), self.total)
@@ -101,6 +111,9 @@ class ExamplesView(QWidget):
         font = QFont(self.font())
         font.setBold(True)
         return font
+
+    def _advance(self, text: str) -> float:
+        return QFontMetricsF(self._bold()).horizontalAdvance(text)
 
     def _line(self) -> float:
         return QFontMetricsF(self._bold()).height() + 1
@@ -184,9 +197,9 @@ class ExamplesView(QWidget):
     def minimumSizeHint(self) -> QSize:
         metrics = QFontMetricsF(self._bold())
         chip = metrics.horizontalAdvance("0.00") + 8
-        words_wide = max(metrics.horizontalAdvance(text) for text in self.sentences()) + 8
+        words_wide = self._advance(self.tr("likelihood = product = {x}").format(x="1.234e-12")) + 8
         line = self._line()
-        return QSize(int(max(MAX_EXAMPLES * chip, words_wide)), int(2 * line + 2 * ((1 + _BAR) * line + 4) + 6))
+        return QSize(int(max(self._slots() * chip, words_wide)), int(2 * line + 2 * ((1 + _BAR) * line + 4) + 6))
 
 
 def _fitting(share: float, metrics: QFontMetricsF, room: float) -> str:

@@ -52,6 +52,7 @@ class LikelihoodCurves(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._along = 0
         self.product, self.sum = Curve(theme), Curve(theme)
         self.product.setAccessibleName(self.tr("Likelihood along one logit"))
         self.product.setToolTip(self.tr("The likelihood along one logit, as a share of the greatest there"))
@@ -62,23 +63,28 @@ class LikelihoodCurves(QWidget):
         column.setSpacing(0)
         column.addWidget(self.product, 4)
         column.addWidget(self.sum, 5)
+        for plot in (self.product, self.sum):
+            plot.getPlotItem().getViewBox().sigResized.connect(self._label)
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.product.apply_theme(theme)
         self.sum.apply_theme(theme)
 
-    def _label_product(self) -> None:
-        """Say that the greatest is drawn as 1 where there is room to."""
-        texts = (self.tr("relative likelihood"), self.tr("likelihood"))
-        room = self.product.height() - 2 * self.fontMetrics().height()
-        self.product.set_labels(
-            "", next((t for t in texts if self.fontMetrics().horizontalAdvance(t) <= room), texts[1])
-        )
+    def _label(self, *_: object) -> None:
+        """Say what is drawn upwards as far as both have room to, so that both begin at the same place.
 
-    def resizeEvent(self, event) -> None:
-        super().resizeEvent(event)
-        self._label_product()
+        What is left out is in the tool tips.
+        """
+        upper = self._fitting(self.product, (self.tr("relative likelihood"), self.tr("likelihood")))
+        lower = self._fitting(self.sum, (self.tr("sum of losses"),))
+        both = bool(upper and lower)
+        self.product.set_labels("", upper if both else "")
+        self.sum.set_labels(words.logit(self._along), lower if both else "")
+
+    def _fitting(self, plot: Curve, texts: Sequence[str]) -> str:
+        room = plot.getPlotItem().getViewBox().height()
+        return next((text for text in texts if self.fontMetrics().horizontalAdvance(text) <= room), "")
 
     def _turning(self, at: float, along: int, share: float) -> Place:
         """The mark where the likelihood is greatest, and why it is there."""
@@ -103,8 +109,8 @@ class LikelihoodCurves(QWidget):
         style: RunStyle = start_style(self._theme)
         turns = [] if seen is None else [self._turning(seen, along, float(frequencies(labels, len(logits))[along]))]
         share = math.exp(min(lowest - here, 0.0))
-        self._label_product()
-        self.sum.set_labels(words.logit(along), self.tr("sum of losses"))
+        self._along = along
+        self._label()
         shares = np.exp(np.minimum(lowest - total, 0.0))
         self.product.show_curve(x, shares, 1.15, [*turns, Place(style, now, share)], seen)
         total = np.minimum(total, _FURTHEST)

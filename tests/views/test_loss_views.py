@@ -338,6 +338,20 @@ def test_the_words_at_the_turn_move_aside_when_the_plot_is_made_smaller(shown, q
         assert QRectF(view.product.rect()).contains(on_screen(view.product, view.product.tags[0])), width
 
 
+def test_both_curves_lie_one_above_the_other_whether_labelled_or_not(shown, qapp):
+    view = shown(LikelihoodCurves(LIGHT), 500, 500)
+    view.show_logits([0.0, 1.0], 1.0, (0, 1), 0, (-10.0, 10.0))
+    seen = set()
+    for height in (500, 260, 140):
+        view.resize(500, height)
+        settle()
+        assert spot(view.product, 3.0, 0.5).x() == spot(view.sum, 3.0, 0.5).x()
+        labels = tuple(plot.getPlotItem().getAxis("left").labelText for plot in (view.product, view.sum))
+        assert bool(labels[0]) == bool(labels[1])
+        seen.add(labels[0])
+    assert seen == {"relative likelihood", "likelihood", ""}
+
+
 # Looks
 
 
