@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from explorer import languages
 from explorer.languages import LANGUAGES
 from explorer.screens.table import SCREENS
+from explorer.state.experiment import Experiment
 from explorer.views import words
 from explorer.views.dialogs import KeySheet
 from explorer.views.plot import Plot
@@ -275,7 +276,9 @@ def test_five_hundred_switches_of_language_screen_and_lesson_leave_memory_level(
 
     def weigh() -> tuple[float, int]:
         for key in ("zh_Hant", "en"):  # so that no screen is left made but the one shown
+            window.close_lesson()
             window.show_screen("explore")
+            window.store.replace(Experiment())
             window.set_language(key)
             settle()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
