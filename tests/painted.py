@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
-SLACK = 1.6  # pixels: rounding, and the blank that every line of text has above and below
+SLACK = 1.6  # pixels: rounding
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,10 @@ def _read(painter: QPainter, widget: QWidget, arguments: tuple) -> Iterator[Pain
         flags = next((a for a in arguments if isinstance(a, int | Qt.AlignmentFlag | Qt.TextFlag)), 0)
         flags = flags if isinstance(flags, int) else flags.value
         place = painter.boundingRect(room, flags, text)
+        if "\n" not in text and not flags & Qt.TextFlag.TextWordWrap.value:
+            # A line in another script than the font's own is higher, by what is blank above and below.
+            blank = max(place.height() - painter.fontMetrics().height(), 0.0) / 2
+            place.adjust(0, blank, 0, -blank)
         free = bool(flags & Qt.TextFlag.TextDontClip.value)
         yield Painted(widget, text, world.mapRect(place), None if free else world.mapRect(room))
     elif isinstance(first, QPointF | QPoint):

@@ -73,10 +73,14 @@ class DigitGrid(QWidget):
         self.setAccessibleDescription(f"{self._digits[self._chosen]} → {said}")
 
     def _columns(self) -> int:
-        """The number of columns that gives the largest pictures in full rows."""
+        """The number of columns that gives the largest pictures in full rows, with room for the answers."""
         line = self._line()
         full = [n for n in range(3, self.count + 1) if self.count % n == 0]
-        return max(full, key=lambda n: self._picture_side(n, line))
+        roomy = [n for n in full if self.width() / n >= self._answers_width()]
+        return max(roomy or full[:1], key=lambda n: self._picture_side(n, line))
+
+    def _answers_width(self) -> float:
+        return min(len(self._answers), 2) * (QFontMetricsF(self._font()).horizontalAdvance(WRONG + "0") + 2)
 
     def _picture_side(self, columns: int, line: float) -> float:
         rows = -(-self.count // columns)

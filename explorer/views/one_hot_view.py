@@ -97,7 +97,10 @@ class OneHotView(QWidget):
         else:
             cell = QRectF(corner.x() - width / 2, corner.y() + 0.5 * metrics.height(), width, height)
             align = Qt.AlignmentFlag.AlignHCenter
-        painter.drawText(cell, align | Qt.AlignmentFlag.AlignTop, "\n".join(lines))
+        cell.setHeight(metrics.height())
+        for line in lines:  # one by one: a line of another script than the font's own would push the next one down
+            painter.drawText(cell, align | Qt.AlignmentFlag.AlignVCenter, line)
+            cell.translate(0, metrics.height())
 
     def sizeHint(self) -> QSize:
         return QSize(260, int(7 * QFontMetricsF(self.font()).height()))
