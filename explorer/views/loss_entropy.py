@@ -122,7 +122,7 @@ class EntropyView(QWidget):
             for text, shade in ((term, colour), (sign, theme.muted)):
                 painter.setPen(QColor(shade))
                 cell = QRectF(x, top, metrics.horizontalAdvance(text) + 2, metrics.height())
-                painter.drawText(cell, Qt.AlignmentFlag.AlignLeft, text)
+                painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
                 x += metrics.horizontalAdvance(text) + metrics.averageCharWidth() * 2
 
     def sizeHint(self) -> QSize:

@@ -186,10 +186,10 @@ class ExamplesView(QWidget):
         metrics = QFontMetricsF(self._bold())
         row = QRectF(2, top, self.width() - 4, metrics.height())
         painter.setPen(QColor(self._theme.text))
-        painter.drawText(row, Qt.AlignmentFlag.AlignLeft, text)
+        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         if metrics.horizontalAdvance(text) + metrics.horizontalAdvance(best) + 16 <= row.width():
             painter.setPen(QColor(self._theme.warning))
-            painter.drawText(row, Qt.AlignmentFlag.AlignRight, best)
+            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, best)
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
