@@ -275,6 +275,10 @@
         <translation>似然 = 乘积 = {x}</translation>
     </message>
     <message>
+        <source>sum = −ln {x} = {sum}</source>
+        <translation>总和 = −ln {x} = {sum}</translation>
+    </message>
+    <message>
         <source>sum of cross-entropies = −ln {x} = {sum}</source>
         <translation>交叉熵总和 = −ln {x} = {sum}</translation>
     </message>

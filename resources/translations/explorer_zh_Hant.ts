@@ -275,6 +275,10 @@
         <translation>概似 = 乘積 = {x}</translation>
     </message>
     <message>
+        <source>sum = −ln {x} = {sum}</source>
+        <translation>總和 = −ln {x} = {sum}</translation>
+    </message>
+    <message>
         <source>sum of cross-entropies = −ln {x} = {sum}</source>
         <translation>交叉熵總和 = −ln {x} = {sum}</translation>
     </message>
