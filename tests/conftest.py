@@ -58,7 +58,7 @@ def no_window_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     from PySide6.QtWidgets import QApplication
 
-    request.getfixturevalue("qapp")
+    _as_at_first(request.getfixturevalue("qapp"))
     before = QApplication.topLevelWidgets()
     yield
     if request.node.stash.get(_failed, False):
@@ -70,6 +70,21 @@ def no_window_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     if left:
         names = ", ".join(f"{type(widget).__name__} {widget.objectName()!r}" for widget in left)
         pytest.fail(f"{len(left)} top-level widget(s) outlive the test: {names}")
+
+
+def _as_at_first(application) -> None:
+    """Type, look, language and notation as no window has changed them: a view that is tested alone finds them so."""
+    from explorer import languages
+    from explorer.theme import DEFAULT_THEME, THEMES
+    from explorer.views import words
+
+    font = THEMES[DEFAULT_THEME].font()
+    if application.font() != font or application.styleSheet():
+        application.setStyleSheet("")
+        application.setFont(font)
+        application.setPalette(THEMES[DEFAULT_THEME].palette())
+    languages.install(languages.DEFAULT_LANGUAGE)
+    words.set_notation(words.DEFAULT_NOTATION)
 
 
 def _left_behind(before: list) -> list:
