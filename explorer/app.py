@@ -99,7 +99,7 @@ def _lesson(name: str) -> Lesson:
     from explorer.state import lessons
 
     bundled = lessons.FOLDER / (name + lessons.SUFFIX)
-    if not bundled.exists() and not Path(name).exists():
+    if not bundled.exists() and not name.endswith(lessons.SUFFIX):
         known = ", ".join(sorted(path.stem for path in lessons.FOLDER.glob("*" + lessons.SUFFIX)))
         raise lessons.LessonError("There is no lesson {name}; there are {known}.", name=name, known=known)
     return lessons.load(bundled if bundled.exists() else Path(name), tuple(SCREENS))
@@ -136,7 +136,7 @@ def _render(folder: Path, options: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = _application()
     gc.enable()
-    from explorer.languages import DEFAULT_LANGUAGE, font_wanted, lacks_font
+    from explorer.languages import font_wanted, lacks_font, system_language
     from explorer.render import RenderError, render_lesson, render_presets
     from explorer.state.fault import Fault
     from explorer.state.presets import PRESETS
@@ -144,7 +144,7 @@ def _render(folder: Path, options: argparse.Namespace) -> int:
 
     presets = [PRESETS[options.preset]] if options.preset else list(PRESETS.values())
     size = options.size or (1280, 720)
-    settings = Settings(theme=options.theme or Settings().theme, language=options.language or DEFAULT_LANGUAGE)
+    settings = Settings(theme=options.theme or Settings().theme, language=options.language or system_language())
     try:
         if lacks_font(settings.language):
             raise RenderError(font_wanted(settings.language))

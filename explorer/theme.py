@@ -42,6 +42,7 @@ class Theme:
     warning: str
     run_colours: tuple[str, str, str, str]
     font_points: float = 10.0
+    grows: bool = False  # whether type grows with the window: a projector shows it from afar, not more of it
     line: float = 1.8
     marker: float = 11.0
 
@@ -49,6 +50,11 @@ class Theme:
         """The style of run `index`, 0 to 3."""
         dash, marker, glyph, letter = _RUN_SHAPES[index]
         return RunStyle(self.run_colours[index], dash, marker, glyph, letter)
+
+    def growth(self, width: int, height: int) -> float:
+        """How much larger than on a window of 1280x720 type should be, in quarters from 1 to 2."""
+        whole = min(width / 1280, height / 720) if self.grows else 1.0
+        return min(max(int(4 * whole) / 4, 1.0), 2.0)
 
     def class_colour(self, index: int) -> str:
         """The colour of class `index`, 0 to 9, on this theme's panels; never the only cue."""
@@ -95,6 +101,7 @@ class Theme:
         return f"""
             QFrame#panel {{ background: {self.panel}; border: 1px solid {self.edge}; border-radius: 6px; }}
             QFrame#strip {{ background: {self.panel}; border: 2px solid {self.accent}; border-radius: 6px; }}
+            QLabel#caption {{ color: {self.muted}; background: {self.plot}; }}
             QLabel#title {{ color: {self.muted}; font-weight: 600; letter-spacing: 1px; }}
             QLabel#muted {{ color: {self.muted}; }}
             QLabel#warning {{ color: {self.warning}; font-weight: 600; }}
@@ -173,6 +180,7 @@ _ALL = (
         warning="#a10000",
         run_colours=("#004a9e", "#b33c00", "#00583d", "#6d1f68"),
         font_points=12.5,
+        grows=True,
         line=3.2,
         marker=16.0,
     ),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QByteArray, QSaveFile, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSaveFile, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QImageWriter, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         settings = settings or Settings(language=languages.DEFAULT_LANGUAGE)
         self.zoom = settings.zoom
+        self._growth = 1.0
         self.theme: Theme = THEMES.get(settings.theme, THEMES[DEFAULT_THEME])
         wanted = settings.language or languages.system_language()
         self.language = self._usable(wanted)
@@ -60,14 +61,16 @@ class MainWindow(QMainWindow):
         self._apply_look()
         self.setMinimumSize(*MINIMUM_SIZE)
         self._hint = QLabel()
+        self._hint_text = ""
         self.statusBar().addWidget(self._hint, 1)
+        self.statusBar().messageChanged.connect(lambda _text: self._show_hint_text())
         self.statusBar().setSizeGripEnabled(False)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(1000 // FRAMES_PER_SECOND)
         self._timer.timeout.connect(self._tick)
         self._last_tick = perf_counter()
-        self.resize(*DEFAULT_SIZE)
+        self.resize(self._first_size())
         self._build()
         self.player.playing_changed.connect(self._show_playing)
         self.player.frame_changed.connect(self._show_answer)
@@ -126,6 +129,9 @@ class MainWindow(QMainWindow):
         explaining = not self.explain.isHidden()
         self.pointer.forget()
         self.setUpdatesEnabled(False)
+        row = self.menus.screen_row
+        row.setParent(None)  # else Qt hands the old menu bar's corner on to the new one
+        row.deleteLater()
         for old in (self.menus, self._body):
             old.hide()  # it is taken away when events are next handled
         self._build()
@@ -232,10 +238,14 @@ class MainWindow(QMainWindow):
         self.tour.predict(choice)
 
     def play(self) -> None:
-        """Play or pause; a lesson's step stops where it says."""
+        """Play or pause; a lesson's step stops where it says, and is not played where it speaks of the start."""
         step = self.tour.step
-        until = step.play if step is not None and not self._is_away() and self.player.frame < step.play else None
-        self.player.toggle(until)
+        if step is None or self._is_away():
+            self.player.toggle()
+        elif step.play:
+            self.player.toggle(step.play if self.player.frame < step.play else None)
+        else:
+            self.tell(self.tr("There is nothing to play at this step; Page Down goes on."))
 
     def _show_step(self, restore: bool = True) -> None:
         step, lesson = self.tour.step, self.tour.lesson
@@ -247,24 +257,33 @@ class MainWindow(QMainWindow):
             if restore:
                 self.player.rewind()
                 self._screen_key = step.screen
-                self.store.replace(step.experiment)
                 self._show_screen()
+                self.store.replace(step.experiment)
             self.strip.show_step(step, self.tour.place, len(lesson.steps))
             self._point()
+            if restore:
+                self.screen_shown.setFocus()  # what had it may just have been taken away
         self._show_answer()
         self._show_hint()
 
     def _point(self) -> None:
         step = self.tour.step
-        if step is not None and step.point and step.screen == self._screen_key:
+        if step is not None and step.screen == self._screen_key:
             self.screen_shown.reveal(step.point)
-            self.pointer.point_at(self.screen_shown.parts().get(step.point))
+        if step is not None and step.point and step.screen == self._screen_key:
+            part = self.screen_shown.parts().get(step.point)
+            self.pointer.point_at(part)
+            if part is None:
+                self.tell(self.tr("This step points at “{name}”, which is not on its screen.").format(name=step.point))
 
     def _show_answer(self, _frame: int = 0) -> None:
-        step = self.tour.step
+        step, revealed = self.tour.step, False
         if step is not None:
             revealed = 0 < step.play <= self.player.frame and not self._is_away()
             self.strip.show_answer(step, self.tour.prediction, revealed)
+        self.screen_shown.set_guessing(
+            step is not None and step.question is not None and not (revealed or self._is_away())
+        )
 
     def _is_away(self) -> bool:
         """Whether something else is shown than the lesson's step shows."""
@@ -359,6 +378,7 @@ class MainWindow(QMainWindow):
     def set_theme(self, key: str) -> None:
         """Another look, at once."""
         self.theme = THEMES[key]
+        self._growth = self.theme.growth(self.width(), self.height())
         self._apply_look()
         self._restyle()
         self.menus.draw_icons()
@@ -386,7 +406,8 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setPalette(self.theme.palette())
-        application.setFont(self.theme.font(self.zoom, languages.families(self.language)))
+        zoom = self.zoom * self._growth
+        application.setFont(self.theme.font(zoom, languages.families(self.language)))
         application.setStyleSheet(self.theme.style_sheet())
 
     def show_keys(self) -> None:
@@ -499,6 +520,7 @@ class MainWindow(QMainWindow):
         if _beginning(old) != _beginning(new):
             self.player.rewind()
         self.player.set_steps(new.descent.steps)
+        self.statusBar().clearMessage()  # it spoke of what was before
         self._show_answer()
         self._show_hint()
 
@@ -519,7 +541,9 @@ class MainWindow(QMainWindow):
     def _show_hint(self) -> None:
         if self.tour.step is not None:
             self.strip.show_away(self._is_away())
-            self._set_hint(self.tr("Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back."))
+            plays = self.tr("Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.")
+            rests = self.tr("Page Down goes on, Page Up goes back. Change anything; B comes back.")
+            self._set_hint(plays if self.tour.step.play or self._is_away() else rests)
             return
         shown = next((p for p in PRESETS.values() if p.experiment == self.store.experiment), None)
         self._preset = shown or self._preset
@@ -531,6 +555,12 @@ class MainWindow(QMainWindow):
         self._set_hint(text)
 
     def _set_hint(self, text: str) -> None:
+        self._hint_text = text
+        self._show_hint_text()
+
+    def _show_hint_text(self) -> None:
+        """The hint, unless a message stands in its place."""
+        text = "" if self.statusBar().currentMessage() else self._hint_text
         self._hint.setText(text)
         self._hint.setToolTip(text)
 
@@ -551,6 +581,10 @@ class MainWindow(QMainWindow):
     def _forget_report(self) -> None:
         self._report = None
 
+    def _first_size(self) -> QSize:
+        """The usual size, or what the screen has."""
+        return QSize(*DEFAULT_SIZE).boundedTo(self.screen().availableSize())
+
     def _fit(self) -> None:
         """The row of screens beside the menus, and the explanation over the right part."""
         self.menus.fit()
@@ -561,7 +595,16 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._grow()
         self._fit()
+
+    def _grow(self) -> None:
+        """Type that follows the size of the window, where the theme wants it."""
+        growth = self.theme.growth(self.width(), self.height())
+        if growth != self._growth:
+            self._growth = growth
+            self._apply_look()
+            self._restyle()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.player.pause()

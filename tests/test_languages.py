@@ -24,11 +24,13 @@ from PySide6.QtWidgets import (
 
 from explorer import languages
 from explorer.languages import LANGUAGES
+from explorer.menus import Menus
 from explorer.screens.table import SCREENS
 from explorer.state.experiment import Experiment
 from explorer.views import words
 from explorer.views.dialogs import KeySheet
 from explorer.views.plot import Plot
+from explorer.views.screen_row import ScreenRow
 from tests.gui import press, settle
 from tests.test_soak import resident_megabytes
 from tools import translations
@@ -293,3 +295,22 @@ def test_five_hundred_switches_of_language_screen_and_lesson_leave_memory_level(
     later, widgets_later = weigh()
     assert later - memory < 30
     assert widgets_later == widgets
+
+
+def test_after_a_switch_there_is_one_menu_bar_with_one_row_of_screens(make_window):
+    window = make_window(size=(1024, 768))
+    for _ in range(4):
+        press(window, "L", CTRL)
+        press(window, "N")
+        settle()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        rows, bars = window.findChildren(ScreenRow), window.findChildren(Menus)
+        assert rows == [window.menus.screen_row] and bars == [window.menus] == [window.menuBar()]
+        row = rows[0]
+        assert row.isVisible() and row.parent() is window.menus
+        left = row.mapTo(window, row.rect().topLeft()).x()
+        assert left + row.width() <= window.width()
+        for action in window.menus.actions():
+            assert window.menus.actionGeometry(action).right() < left
+        checked = [button for button in row.buttons if button.isChecked()]
+        assert [button.defaultAction() for button in checked] == [window.menus.screens["explore"]]

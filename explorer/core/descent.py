@@ -17,6 +17,7 @@ from explorer.core.softmax import Array
 ARRIVED_SHARE = 0.01  # of the way down from chance to the minimum that may be left
 ARRIVED_LEAST = 1e-4
 STUCK_STEPS = 10_000  # more steps than this to cross, and nobody in a lecture sees it move
+LOOK_AHEAD = 2000  # steps that a normalised optimizer is simply walked on, where an estimate would be rough
 STUCK_SLOPE = 1e-2  # a larger slope is not flat: then it is the learning rate that is small
 DIVERGED_FACTOR = 10.0  # this many times the loss at the start or at chance is beyond any use
 _CHUNK = 256  # steps between two looks at the clock
@@ -202,8 +203,13 @@ class Run:
         Gradient flow along the straight line downhill: ds/dn = rate · slope(s), so n = ∫ ds / (rate · slope(s)). The
         rate is what the run is seen to do, |next displacement| / slope: the learning rate for plain descent, and
         1 / (1 − momentum) times that for momentum in full swing. A normalised optimizer keeps its pace whatever the
-        slope: n = distance / |next displacement|.
+        slope: it is walked on for LOOK_AHEAD steps, and if that does not get there n = distance / |next displacement|.
         """
+        if self.optimizer.normalised:
+            self.grow(step + LOOK_AHEAD)
+            there = self.values[step:] <= (value + self.minimum) / 2
+            if there.any():
+                return float(there.argmax())
         here, moved = self.position(step), self.position(step + 1)
         displacement = float(np.linalg.norm(moved - here))
         if slope == 0.0 or displacement == 0.0:

@@ -151,6 +151,7 @@ class ClassesScreen(Screen):
             found = regions(self._training.scores(key, shown), card.scatter.low, card.scatter.high)
             wrong = self._training.decision(key, shown, examples.features) != examples.labels
             right = self._training.accuracy(key, shown)
+            card.set_trained(shown > 0)
             card.show_answers(found, wrong, (right.held_out, right.training), len(examples.held_labels))
         self._transport.show_frame(shown, frame, self.player.steps)
         self.behind.emit(shown < frame)

@@ -15,7 +15,7 @@ from explorer.state.experiment import Descent, Experiment, Network, RunSpec
 from explorer.state.training import CLASSES, HELD_OUT, Training, split, training
 from explorer.theme import SPACE
 from explorer.views import words
-from explorer.views.controls import Panel
+from explorer.views.controls import Panel, discard
 from explorer.views.curve_plot import CurvePlot
 from explorer.views.digit_grid import SIDE, DigitGrid
 from explorer.views.digit_run import DigitRun
@@ -38,7 +38,7 @@ class DigitsScreen(Screen):
     def build(self) -> None:
         theme, data = self.theme, split()
         self._trainings: list[Training] = []
-        self._chosen = 0
+        self._chosen = 1
         self._images = np.round(data.held_images[:, SHOWN].T * 255).astype(np.uint8).reshape(-1, SIDE, SIDE)
         self._digits = data.held_digits[SHOWN].tolist()
         self.runs: list[DigitRun] = []
@@ -105,8 +105,7 @@ class DigitsScreen(Screen):
         while len(self.runs) > count:
             gone = self.runs.pop()
             self.themed.remove(gone)
-            gone.setParent(None)
-            gone.deleteLater()
+            discard(gone)
         while len(self.runs) < count:
             run = DigitRun(self.theme, len(self.runs))
             run.loss_chosen.connect(lambda i, key: self.write(lambda: self.store.experiment.with_runs([i], loss=key)))
@@ -140,7 +139,8 @@ class DigitsScreen(Screen):
         curves = [each.curves(shown) for each in self._trainings]
         steps = self.player.steps
         self.accuracy.show_curves([accuracy for _, accuracy in curves], shown, steps, False)
-        self.loss_curve.show_curves([loss for loss, _ in curves], shown, steps, False)
+        log = self.store.experiment.display.log_loss
+        self.loss_curve.show_curves([loss for loss, _ in curves], shown, steps, log)
         self._show_answers()
         self._transport.show_frame(shown, frame, steps)
         self.behind.emit(shown < frame)

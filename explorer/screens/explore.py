@@ -16,7 +16,7 @@ from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
 from explorer.theme import SPACE, Theme
 from explorer.views import words
-from explorer.views.controls import Panel
+from explorer.views.controls import Panel, discard
 from explorer.views.curve_plot import CurvePlot, SlicePlot
 from explorer.views.logits_panel import LogitsPanel
 from explorer.views.loss_table import LossTable
@@ -25,6 +25,7 @@ from explorer.views.surface_card import SurfaceCard
 from explorer.views.surface_options import SurfaceOptions
 from explorer.views.transport import OptimizerRow, Transport
 
+POINTED_STRETCH = 2  # of a plot that a lesson points at, beside 1 of the others
 GROWTH_BUDGET = 0.012  # seconds of computing a frame may take before it is shown as far as it is
 
 
@@ -37,6 +38,7 @@ class ExploreScreen(Screen):
         theme = self.theme
         self.scene: Scene = derive(self.store.experiment)
         self._tab_order: list[QWidget] = []
+        self._guessing = False
         self._arrangement: tuple[int, int, bool] | None = None
         self.cards: list[SurfaceCard] = []
         self.logits = LogitsPanel()
@@ -95,11 +97,11 @@ class ExploreScreen(Screen):
         panel.body.addWidget(self.options)
         for row in (self._transport, self.optimizer):
             panel.body.addWidget(row)
-        plots = QHBoxLayout()
-        plots.setSpacing(SPACE)
+        self._plots = QHBoxLayout()
+        self._plots.setSpacing(SPACE)
         for plot in (self.loss_curve, self.slope_curve, self.slice):
-            plots.addWidget(plot, 1)
-        panel.body.addLayout(plots)
+            self._plots.addWidget(plot, 1)
+        panel.body.addLayout(self._plots)
         return panel
 
     def _connect(self) -> None:
@@ -213,11 +215,11 @@ class ExploreScreen(Screen):
             return
         while len(self.cards) > count:
             card = self.cards.pop()
-            card.setParent(None)
-            card.deleteLater()
+            discard(card)
         while len(self.cards) < count:
             card = SurfaceCard(self.theme, len(self.cards))
             self._connect_card(card)
+            card.set_guessing(self._guessing)
             self.cards.append(card)
         self._arrange()
 
@@ -305,11 +307,23 @@ class ExploreScreen(Screen):
         }
         return named | {f"card_{card.index + 1}": card for card in self.cards}
 
+    def set_guessing(self, guessing: bool) -> None:
+        """Keep the verdicts back while they are being guessed."""
+        self._guessing = guessing
+        for card in self.cards:
+            card.set_guessing(guessing)
+
     def logits_under(self, loss: str) -> tuple[float, ...]:
         """Where the first run under `loss` stands now; the start where none runs under it."""
         runs = self.scene.experiment.descent.runs
         index = next((i for i, spec in enumerate(runs) if spec.loss == loss), None)
         return super().logits_under(loss) if index is None else tuple(self.scene.position(index, self.shown_frame))
+
+    def reveal(self, part: str) -> None:
+        """Give the plot that is spoken of the most room of its row."""
+        spoken_of = self.parts().get(part)
+        for place, plot in enumerate((self.loss_curve, self.slope_curve, self.slice)):
+            self._plots.setStretch(place, POINTED_STRETCH if plot is spoken_of else 1)
 
     def reset(self, experiment: Experiment) -> Experiment:
         """The lecture's error surface with both its runs."""

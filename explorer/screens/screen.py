@@ -64,12 +64,15 @@ class Screen(QWidget):
         """The views a lesson may point at, by name."""
         return {}
 
+    def set_guessing(self, guessing: bool) -> None:
+        """Whether a lesson's question is open, so that no sentence may give its answer away."""
+
     def logits_under(self, loss: str) -> tuple[float, ...]:
         """Where things stand now under `loss`, for the explanation of its numbers: the start, where nothing moves."""
         return self.store.experiment.problem.logits
 
     def reveal(self, part: str) -> None:
-        """Bring the view `part` to the front, where a screen has pages."""
+        """Bring the view `part` to the front, where a screen has pages; an empty name for none in particular."""
 
     def reset(self, experiment: Experiment) -> Experiment:
         """`experiment` with what this screen edits back at its first values."""

@@ -274,6 +274,13 @@ def keeps_own_keys(event: QEvent, keys: frozenset[Qt.Key]) -> bool:
     return False
 
 
+def discard(widget: QWidget) -> None:
+    """Take `widget` away for good. Hidden first: a layout that has not shown it yet would show it as a window."""
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
+
+
 class Panel(QFrame):
     """A framed group with a quiet title; `body` is where its rows go, `header` the title's row."""
 

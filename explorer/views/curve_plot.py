@@ -27,7 +27,7 @@ class Caption(QLabel):
         super().__init__(plot)
         self._plot = plot
         self._low = low
-        self.setObjectName("muted")
+        self.setObjectName("caption")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def place(self) -> None:
@@ -52,7 +52,6 @@ class RunPlot(Plot):
         self._caption = Caption(self, low_caption)
         self.set_caption(name)
         self.getPlotItem().showGrid(x=False, y=False)
-        self.getPlotItem().getAxis("bottom").setTickDensity(0.6)
         self.getPlotItem().getViewBox().disableAutoRange()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -136,6 +135,10 @@ class CurvePlot(RunPlot):
         reach = (float(low), float(max(high, low + 1e-9)), float(steps))
         if reach != self._reach:
             self._reach = reach
+            ends = [(float(n), words.count(n)) for n in (0, steps // 2, steps)]  # three fit in any plot
+            axis = self.getPlotItem().getAxis("bottom")
+            axis.setTicks([ends, []])
+            axis.setStyle(hideOverlappingLabels=False)  # it counts those at the ends as overlapping what is beside
             self.getPlotItem().getViewBox().setRange(xRange=(0, steps), yRange=reach[:2], padding=0.03)
 
     def mouseMoveEvent(self, event) -> None:

@@ -67,7 +67,7 @@ class DigitRun(Panel):
         """Share answered right and mean loss on the digits held out."""
         self.share.setText(f"{100 * accuracy:.0f}%")
         self.share.setToolTip(self.tr("Share of the 1000 digits held out that are answered right"))
-        self.value.setText(self.tr("held out right, e = {loss}").format(loss=words.number(loss)))
+        self.value.setText(self.tr("of 1000 held out, e = {loss}").format(loss=words.number(loss)))
         self.sentence.setText(self._said(accuracy, diverged))
 
     def _said(self, accuracy: float, diverged: bool) -> str:

@@ -9,6 +9,8 @@ from explorer.state.experiment import BATCH_RANGE, HIDDEN_RANGE, INIT_SCALE_RANG
 from explorer.theme import SPACE
 from explorer.views.controls import NumberBox
 
+ENOUGH = 10.0  # times the usual first weights, and the plateau shows
+
 
 class DigitSettings(QWidget):
     """Shows a Network; asks for changes by name."""
@@ -42,6 +44,9 @@ class DigitSettings(QWidget):
             tr("batch"),
             NumberBox(tr("Examples in a minibatch"), *BATCH_RANGE, step=10, whole=True, widest="1000"),
         )
+        self.advice = QLabel(tr("Try × 30: then only one of the two losses learns."))
+        self.advice.setObjectName("muted")
+        row.addWidget(self.advice)
         row.addStretch(1)
         self.init_scale.edited.connect(lambda value, gesture: self.changed.emit({"init_scale": value}, gesture))
         self.hidden.edited.connect(lambda value, gesture: self.changed.emit({"hidden": int(value)}, gesture))
@@ -59,6 +64,7 @@ class DigitSettings(QWidget):
 
     def show_network(self, network: Network) -> None:
         """Show what is set."""
+        self.advice.setVisible(network.init_scale < ENOUGH)
         self.init_scale.set_value(network.init_scale)
         self.hidden.set_value(network.hidden)
         self.batch.set_value(network.batch)

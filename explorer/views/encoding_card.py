@@ -22,6 +22,7 @@ class EncodingCard(Panel):
         super().__init__("", parent)
         self._titles = (f"{title}: {rule}", title)
         self._remark, self._addition = "", ""
+        self._added, self._trained = False, True
         self.accuracy = AccuracyFigure(theme, title)
         self.scatter = EncodingScatter(theme, title, classes)
         self.remark = wrapping()
@@ -38,8 +39,21 @@ class EncodingCard(Panel):
         """Which of the secondary texts there is room for: the axes' labels, the remark, what is added to it."""
         self.scatter.set_titled(axes)
         self.remark.setVisible(remark)
-        self.remark.setText(f"{self._remark} {self._addition}" if addition else self._remark)
+        self._added = addition
+        self._say()
         self._fit_title()
+
+    def set_trained(self, trained: bool) -> None:
+        """Whether there is anything to remark on yet."""
+        if trained != self._trained:
+            self._trained = trained
+            self._say()
+
+    def _say(self) -> None:
+        self.remark.setText(self._whole() if self._trained else self.tr("Not trained yet: Space trains both."))
+
+    def _whole(self) -> str:
+        return f"{self._remark} {self._addition}" if self._added else self._remark
 
     def _fit_title(self) -> None:
         """With the rule where figure and explanation still fit beside it."""
@@ -54,9 +68,9 @@ class EncodingCard(Panel):
         self._fit_title()
 
     def remark_height(self, room: int) -> int:
-        """The height of the remark as it is now in a width of `room`."""
+        """The height of the remark, whether it is made yet or not, in a width of `room`."""
         metrics = self.remark.fontMetrics()
-        return metrics.boundingRect(0, 0, room, 10_000, Qt.TextFlag.TextWordWrap, self.remark.text()).height()
+        return metrics.boundingRect(0, 0, room, 10_000, Qt.TextFlag.TextWordWrap, self._whole()).height()
 
     def show_remark(self, remark: str, addition: str) -> None:
         """A sentence on what is seen, and one more where there is room; `set_detail` puts them on the screen."""

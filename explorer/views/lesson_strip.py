@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -67,6 +67,16 @@ class LessonStrip(QFrame):
         row.addWidget(self.away)
         row.addWidget(self._button(close))
 
+    def _keep_two_lines(self) -> None:
+        """Room for two lines in all, also where there is one, so that little moves from step to step."""
+        lines = 2 if self._question.isHidden() else 1
+        self.text.setMinimumHeight(lines * self.text.fontMetrics().lineSpacing())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_question"):
+            self._keep_two_lines()
+
     def _button(self, action: QAction) -> Button:
         button = Button("", action.text())
         button.setDefaultAction(action)
@@ -82,6 +92,7 @@ class LessonStrip(QFrame):
         """Show where `step` is, the `place`-th (from 0) of `count`, and its question; follow with `show_answer`."""
         self.place.setText(self.tr("{n} / {count}").format(n=place + 1, count=count))
         self._question.setVisible(step.question is not None)
+        self._keep_two_lines()
         if step.question is not None:
             self.ask.setText(self._said(step.question.ask))
 

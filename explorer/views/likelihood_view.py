@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from explorer.state.experiment import MAX_EXAMPLES, Experiment
 from explorer.theme import SPACE, Theme
 from explorer.views import words
-from explorer.views.controls import Button, Choice, Panel
+from explorer.views.controls import Button, Choice, Panel, discard
 from explorer.views.loss_examples_view import ExamplesView
 from explorer.views.loss_likelihood_curves import LikelihoodCurves
 from explorer.views.loss_prediction import Prediction
@@ -103,8 +103,7 @@ class LikelihoodView(QWidget):
     def _set_adders(self, count: int) -> None:
         while len(self.adders) > count:
             button = self.adders.pop()
-            button.setParent(None)
-            button.deleteLater()
+            discard(button)
         while len(self.adders) < count:
             index = len(self.adders)
             button = Button(str(index + 1), self.tr("Add an example of class {n}").format(n=index + 1))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 from explorer.state.experiment import MAX_CLASSES, MIN_CLASSES, TEMPERATURE_RANGE, Experiment
 from explorer.theme import SPACE
 from explorer.views import words
-from explorer.views.controls import Button, Choice, NumberBox, Panel
+from explorer.views.controls import Button, Choice, NumberBox, Panel, discard
 from explorer.views.sliders import LogitSlider
 
 SOFT = -1  # the row of the target chooser that stands for a soft target
@@ -51,8 +51,7 @@ class LogitRow:
     def delete(self) -> None:
         """Take the row's widgets away."""
         for widget in self.widgets:
-            widget.setParent(None)
-            widget.deleteLater()
+            discard(widget)
 
 
 class LogitsPanel(Panel):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from explorer.theme import SPACE
-from explorer.views.controls import NumberBox
+from explorer.views.controls import NumberBox, discard
 
 NAMES = ("P", "Q")
 
@@ -42,8 +42,7 @@ class DistributionBoxes(QWidget):
     def _set_rows(self, count: int) -> None:
         while len(self.boxes) > count:
             for widget in (self._signs.pop(), *self.boxes.pop()):
-                widget.setParent(None)
-                widget.deleteLater()
+                discard(widget)
         while len(self.boxes) < count:
             row = len(self.boxes)
             sign = QLabel(str(row + 1))

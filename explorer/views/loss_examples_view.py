@@ -128,8 +128,8 @@ class ExamplesView(QWidget):
     def paintEvent(self, event) -> None:
         theme, tops = self._theme, self._tops()
         first, second = self.sentences()
-        greatest = self.tr("greatest: {x}").format(x=power_of_e(-self.least))
-        least = self.tr("least: {x}").format(x=words.number(self.least, 4))
+        greatest = self.tr("greatest possible: {x}").format(x=power_of_e(-self.least))
+        least = self.tr("least possible: {x}").format(x=words.number(self.least, 4))
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(self._bold())

@@ -76,7 +76,7 @@ class LikelihoodCurves(QWidget):
 
         What is left out is in the tool tips.
         """
-        upper = self._fitting(self.product, (self.tr("relative likelihood"), self.tr("likelihood")))
+        upper = self._fitting(self.product, (self.tr("relative likelihood"), self.tr("relative")))
         lower = self._fitting(self.sum, (self.tr("sum of losses"),))
         both = bool(upper and lower)
         self.product.set_labels("", upper if both else "")

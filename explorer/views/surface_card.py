@@ -73,6 +73,7 @@ class SurfaceCard(Panel):
         self.index = index
         self._surface: ErrorSurface | None = None
         self._verdict = ""
+        self._guessing = False
         self._hover: tuple[float, float] | None = None
         self.swatch = self.title
         self.loss = Choice(self.tr("The loss of this card"), [(k, words.label(v)) for k, v in LOSSES.items()])
@@ -90,6 +91,7 @@ class SurfaceCard(Panel):
         self.optimizer = QLabel()
         self.optimizer.setObjectName("muted")
         self.optimizer.hide()
+        self.figures.setWordWrap(True)  # two lines in large type are better than a number cut short
         self.body.addWidget(self.figures)
         self.body.addWidget(self.optimizer)
         self.plot = SurfacePlot(theme, theme.run(index))
@@ -145,13 +147,19 @@ class SurfaceCard(Panel):
         self._verdict = f"{words.VERDICT_MARKS[verdict.kind]} {words.verdict(verdict)}"
         self._tell()
 
+    def set_guessing(self, guessing: bool) -> None:
+        """Whether the sentence keeps back what the run is doing."""
+        if guessing != self._guessing:
+            self._guessing = guessing
+            self._tell()
+
     def _read(self, point: tuple[float, float] | None) -> None:
         self._hover = point
         self._tell()
 
     def _tell(self) -> None:
         """The sentence; under the pointer, the exact value and slope there."""
-        text = self._verdict
+        text = self.tr("? What will it do?") if self._guessing else self._verdict
         if self._hover is not None and self._surface is not None:
             x, y = self._hover
             first, second = (words.logit(i) for i in self._surface.axes)

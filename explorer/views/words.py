@@ -167,6 +167,8 @@ def verdict(verdict: Verdict) -> str:
         return tr("Diverged: the loss is {loss}. Try a smaller learning rate.").format(loss=number(verdict.value))
     slope = number(verdict.slope)
     if verdict.kind is VerdictKind.STUCK:
+        if math.isinf(verdict.steps_to_cross) and verdict.slope > 0:
+            return tr("Stuck: slope {slope}; how many steps it would take cannot be told.").format(slope=slope)
         if math.isinf(verdict.steps_to_cross):
             return tr("Stuck: slope {slope}, no number of steps will cross.").format(slope=slope)
         return tr("Stuck: slope {slope}, at this rate about {steps} steps to cross.").format(

@@ -123,8 +123,8 @@
         <translation>这个运行的损失函数</translation>
     </message>
     <message>
-        <source>held out right, e = {loss}</source>
-        <translation>测试答对，e = {loss}</translation>
+        <source>of 1000 held out, e = {loss}</source>
+        <translation>1000 个测试数字，e = {loss}</translation>
     </message>
 </context>
 <context>
@@ -140,6 +140,10 @@
     <message>
         <source>Number of hidden units</source>
         <translation>隐藏单元数</translation>
+    </message>
+    <message>
+        <source>Try × 30: then only one of the two losses learns.</source>
+        <translation>试试 × 30：只有一种损失学得会。</translation>
     </message>
     <message>
         <source>batch</source>
@@ -242,6 +246,13 @@
     </message>
 </context>
 <context>
+    <name>EncodingCard</name>
+    <message>
+        <source>Not trained yet: Space trains both.</source>
+        <translation>尚未训练：按空格键训练两者。</translation>
+    </message>
+</context>
+<context>
     <name>EntropyView</name>
     <message>
         <source>Cross-entropy is entropy plus the gap</source>
@@ -263,12 +274,12 @@
         <translation>概率的乘积，以及交叉熵的总和</translation>
     </message>
     <message>
-        <source>greatest: {x}</source>
-        <translation>最大：{x}</translation>
+        <source>greatest possible: {x}</source>
+        <translation>最大可到 {x}</translation>
     </message>
     <message>
-        <source>least: {x}</source>
-        <translation>最小：{x}</translation>
+        <source>least possible: {x}</source>
+        <translation>最小可到 {x}</translation>
     </message>
     <message>
         <source>likelihood = product = {x}</source>
@@ -458,8 +469,8 @@
         <translation>沿一个 logit 的交叉熵总和，最小处在同一个位置</translation>
     </message>
     <message>
-        <source>likelihood</source>
-        <translation>似然</translation>
+        <source>relative</source>
+        <translation>相对值</translation>
     </message>
     <message>
         <source>relative likelihood</source>
@@ -682,6 +693,10 @@
         <translation>Page Down 下一步，Page Up 上一步，空格键播放。随意改动都行，按 B 键就回来。</translation>
     </message>
     <message>
+        <source>Page Down goes on, Page Up goes back. Change anything; B comes back.</source>
+        <translation>Page Down 下一步，Page Up 上一步。随意改动都行，按 B 键就回来。</translation>
+    </message>
+    <message>
         <source>Save picture</source>
         <translation>保存图片</translation>
     </message>
@@ -702,6 +717,10 @@
         <translation>Softmax &amp; Loss Explorer</translation>
     </message>
     <message>
+        <source>There is nothing to play at this step; Page Down goes on.</source>
+        <translation>这一步没有可播放的；按 Page Down 到下一步。</translation>
+    </message>
+    <message>
         <source>This is the first preset.</source>
         <translation>这是第一个预设。</translation>
     </message>
@@ -720,6 +739,10 @@
     <message>
         <source>This screen is reset; Undo brings the experiment back.</source>
         <translation>已重置本页面，按“撤销”可找回实验。</translation>
+    </message>
+    <message>
+        <source>This step points at “{name}”, which is not on its screen.</source>
+        <translation>这一步指向“{name}”，但页面上没有。</translation>
     </message>
     <message>
         <source>{name} cannot be written.</source>
@@ -1225,6 +1248,10 @@
 </context>
 <context>
     <name>SurfaceCard</name>
+    <message>
+        <source>? What will it do?</source>
+        <translation>？会怎么走？</translation>
+    </message>
     <message>
         <source>Error surface of {loss}</source>
         <translation>误差曲面：{loss}</translation>
@@ -2043,6 +2070,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>Stuck: slope {slope}, no number of steps will cross.</source>
         <translation>卡住：斜率 {slope}，走再多步也越不过。</translation>
+    </message>
+    <message>
+        <source>Stuck: slope {slope}; how many steps it would take cannot be told.</source>
+        <translation>卡住：斜率 {slope}，要走几步无法估计。</translation>
     </message>
     <message>
         <source>Target {sign}: its share of the right answer</source>

@@ -123,8 +123,8 @@
         <translation>這個執行的損失函數</translation>
     </message>
     <message>
-        <source>held out right, e = {loss}</source>
-        <translation>測試答對，e = {loss}</translation>
+        <source>of 1000 held out, e = {loss}</source>
+        <translation>1000 個測試數字，e = {loss}</translation>
     </message>
 </context>
 <context>
@@ -140,6 +140,10 @@
     <message>
         <source>Number of hidden units</source>
         <translation>隱藏單元數</translation>
+    </message>
+    <message>
+        <source>Try × 30: then only one of the two losses learns.</source>
+        <translation>試試 × 30：只有一種損失學得會。</translation>
     </message>
     <message>
         <source>batch</source>
@@ -242,6 +246,13 @@
     </message>
 </context>
 <context>
+    <name>EncodingCard</name>
+    <message>
+        <source>Not trained yet: Space trains both.</source>
+        <translation>尚未訓練：按空白鍵訓練兩者。</translation>
+    </message>
+</context>
+<context>
     <name>EntropyView</name>
     <message>
         <source>Cross-entropy is entropy plus the gap</source>
@@ -263,12 +274,12 @@
         <translation>機率的乘積，以及交叉熵的總和</translation>
     </message>
     <message>
-        <source>greatest: {x}</source>
-        <translation>最大：{x}</translation>
+        <source>greatest possible: {x}</source>
+        <translation>最大可到 {x}</translation>
     </message>
     <message>
-        <source>least: {x}</source>
-        <translation>最小：{x}</translation>
+        <source>least possible: {x}</source>
+        <translation>最小可到 {x}</translation>
     </message>
     <message>
         <source>likelihood = product = {x}</source>
@@ -458,8 +469,8 @@
         <translation>沿一個 logit 的交叉熵總和，最小處在同一個位置</translation>
     </message>
     <message>
-        <source>likelihood</source>
-        <translation>概似</translation>
+        <source>relative</source>
+        <translation>相對值</translation>
     </message>
     <message>
         <source>relative likelihood</source>
@@ -682,6 +693,10 @@
         <translation>Page Down 下一步，Page Up 上一步，空白鍵播放。隨意更改都行，按 B 鍵就回來。</translation>
     </message>
     <message>
+        <source>Page Down goes on, Page Up goes back. Change anything; B comes back.</source>
+        <translation>Page Down 下一步，Page Up 上一步。隨意更改都行，按 B 鍵就回來。</translation>
+    </message>
+    <message>
         <source>Save picture</source>
         <translation>儲存圖片</translation>
     </message>
@@ -702,6 +717,10 @@
         <translation>Softmax &amp; Loss Explorer</translation>
     </message>
     <message>
+        <source>There is nothing to play at this step; Page Down goes on.</source>
+        <translation>這一步沒有可播放的；按 Page Down 到下一步。</translation>
+    </message>
+    <message>
         <source>This is the first preset.</source>
         <translation>這是第一個範例。</translation>
     </message>
@@ -720,6 +739,10 @@
     <message>
         <source>This screen is reset; Undo brings the experiment back.</source>
         <translation>已重設本畫面，按「復原」可找回實驗。</translation>
+    </message>
+    <message>
+        <source>This step points at “{name}”, which is not on its screen.</source>
+        <translation>這一步指向「{name}」，但畫面上沒有。</translation>
     </message>
     <message>
         <source>{name} cannot be written.</source>
@@ -1225,6 +1248,10 @@
 </context>
 <context>
     <name>SurfaceCard</name>
+    <message>
+        <source>? What will it do?</source>
+        <translation>？會怎麼走？</translation>
+    </message>
     <message>
         <source>Error surface of {loss}</source>
         <translation>誤差曲面：{loss}</translation>
@@ -2043,6 +2070,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>Stuck: slope {slope}, no number of steps will cross.</source>
         <translation>卡住：斜率 {slope}，走再多步也越不過。</translation>
+    </message>
+    <message>
+        <source>Stuck: slope {slope}; how many steps it would take cannot be told.</source>
+        <translation>卡住：斜率 {slope}，要走幾步無法估計。</translation>
     </message>
     <message>
         <source>Target {sign}: its share of the right answer</source>

@@ -349,7 +349,7 @@ def test_both_curves_lie_one_above_the_other_whether_labelled_or_not(shown, qapp
         labels = tuple(plot.getPlotItem().getAxis("left").labelText for plot in (view.product, view.sum))
         assert bool(labels[0]) == bool(labels[1])
         seen.add(labels[0])
-    assert seen == {"relative likelihood", "likelihood", ""}
+    assert seen == {"relative likelihood", "relative", ""}
 
 
 # Looks
