@@ -196,8 +196,10 @@ class MainWindow(QMainWindow):
 
     def _show_screen(self) -> None:
         screen = self._made(self._screen_key)
-        self._set_behind(False)
+        self._behind = False  # of the screen before; this one says so anew when it catches up
         self.stack.setCurrentWidget(screen)
+        self._run_timer()
+        self._show_explanation()
         screen.setFocus()  # else the first control has it, and Space opens that instead of playing
         self.menus.screens[self._screen_key].setChecked(True)
         for key, action in self.menus.screens.items():

@@ -77,6 +77,9 @@ def assert_consistent(window) -> None:
     scene, frame = derive(e), explore.shown_frame
     scene.grow(frame)
     first, second = e.surface.axes
+    step = window.tour.step
+    asked = step is not None and step.question is not None and (step.experiment, step.screen) == (e, "explore")
+    guessing = asked and window.player.frame < step.play
     assert len(explore.cards) == len(e.descent.runs)
     assert 0 <= frame <= window.player.frame <= e.descent.steps
     for i, card in enumerate(explore.cards):
@@ -93,7 +96,8 @@ def assert_consistent(window) -> None:
         assert card.loss.currentData() == e.descent.runs[i].loss
         np.testing.assert_array_equal(card.plot.shaded.samples, scene.fields(frame)[i].samples)
         card.plot.hovered.emit(None)  # the pointer may be over it, and then the sentence is a reading
-        assert words.VERDICT_MARKS[scene.verdict(i, frame).kind] in card.sentence.text()
+        mark = "?" if guessing else words.VERDICT_MARKS[scene.verdict(i, frame).kind]
+        assert mark in card.sentence.text()
     assert len(explore.logits.rows) == e.problem.classes
     for row, value in zip(explore.logits.rows, e.problem.logits, strict=True):
         assert row.box.value == value

@@ -52,3 +52,13 @@ def test_it_is_there_on_every_screen_and_after_a_change_of_language(make_window)
     settle()
     value = float(LOSSES["cross_entropy"].value([1.0, 2.0, 3.0], [1, 0, 0]))
     assert words.number(value) in said(window.explain)
+
+
+def test_it_is_right_when_a_screen_comes_back_to_another_number_of_classes(make_window):
+    window = make_window()
+    press(window, "E")
+    window.show_screen("softmax")
+    window.store.replace(window.store.experiment.with_classes(10))
+    window.show_screen("explore")
+    settle()
+    assert "10" in said(window.explain) or "₁₀" in said(window.explain)

@@ -70,6 +70,8 @@ def test_the_lecture_is_given_with_page_down_and_space_alone(make_window, qtbot,
 def test_the_running_picture_reveals_the_answer_to_a_prediction(make_window, qtbot):
     window = make_window(size=(1024, 700), theme="projector")
     step = step_to(window, "Descent under MSE")
+    sentence = window.explore.cards[0].sentence
+    assert sentence.text() == "? What will it do?", "the verdict would give the answer away"
     choices = [button for button in window.strip.choices if button.isVisible()]
     assert [button.text() for button in choices] == ["1 still there", "2 half-way", "3 at the bottom"]
     press(window, "2")
@@ -80,6 +82,7 @@ def test_the_running_picture_reveals_the_answer_to_a_prediction(make_window, qtb
     assert [button.text()[0] for button in choices] == ["1", "2", "●"], "nothing is revealed before the picture has run"
     press(window, "Right")
     assert [button.text()[0] for button in choices] == ["✔", "2", "✖"]
+    assert sentence.text().startswith("■ Stuck")
     press(window, "Home")
     assert [button.text()[0] for button in choices] == ["1", "2", "●"]
     press(window, "PageDown")
@@ -97,6 +100,19 @@ def test_space_stops_where_the_step_says(make_window, qtbot):
     assert window.player.steps == 200
     play_out(window, qtbot)
     assert window.player.frame == 200
+
+
+def test_space_rests_where_there_is_nothing_to_play_until_something_is_changed(make_window):
+    window = make_window()
+    step_to(window, "The error surface")
+    press(window, "Space")
+    assert not window.player.playing and "nothing to play" in window.statusBar().currentMessage()
+    assert "Space" not in window._hint_text
+    window.change_rate(2.0)
+    assert "Space" in window._hint_text
+    press(window, "Space")
+    assert window.player.playing
+    press(window, "Space")
 
 
 def test_the_student_strays_and_comes_back(make_window):

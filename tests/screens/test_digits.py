@@ -80,7 +80,7 @@ def test_the_bars_of_a_digit_cannot_be_dragged(screen):
 def test_arrows_in_the_grid_choose_and_elsewhere_step(screen):
     window = screen.window()
     screen.grid.setFocus()
-    for name, digit in (("Right", 1), ("Right", 2), ("End", 9), ("Left", 8), ("Home", 0)):
+    for name, digit in (("Right", 2), ("Right", 3), ("End", 9), ("Left", 8), ("Home", 0)):
         press(window, name)
         assert screen.digit.accessibleName() == f"A handwritten {digit}"
     assert window.player.frame == 0

@@ -232,7 +232,7 @@ def test_a_text_cut_off_would_be_found(make_window):
     window = make_window()
     explore = window.explore
     assert check(window, "") == []
-    explore.cards[0].figures.setText("e = 2.0000   slope 1.2e-8 " * 9)
+    explore.logits.rows[0].sign.setFixedWidth(3)
     explore.table.item(0, 1).setText("123456789.123456789" * 3)
     explore.table.horizontalHeader().setSectionResizeMode(1, explore.table.horizontalHeader().ResizeMode.Fixed)
     explore.transport.steps.lineEdit().setText("1234567890123456")
