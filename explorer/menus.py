@@ -43,7 +43,13 @@ class Menus(QMenuBar):
         self._build_help(self._menu(self.tr("&Help")))
         self.draw_icons()
         self.screen_row = ScreenRow(self.tr("Screens"), list(self.screens.values()), self)
+
+    def place_row(self) -> None:
+        """Put the row of screens beside the menus: once the window has this menu bar, since Qt then hands on the
+        corner of the one before.
+        """
         self.setCornerWidget(self.screen_row)
+        self.screen_row.show()
 
     def fit(self) -> None:
         """Give the row of screens the room that the menus leave."""

@@ -26,6 +26,7 @@ from explorer.state.store import Store
 from explorer.state.tour import Tour
 from explorer.theme import DEFAULT_THEME, SPACE, THEMES, Theme
 from explorer.views import words
+from explorer.views.controls import discard
 from explorer.views.dialogs import About, ErrorReport, KeySheet
 from explorer.views.explain_panel import ExplainPanel
 from explorer.views.lesson_strip import LessonStrip
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Softmax & Loss Explorer"))
         self.menus = Menus(self)
         self.setMenuBar(self.menus)
+        self.menus.place_row()
         self.screens: dict[str, Screen] = {}
         self._body = body = QWidget()
         column = QVBoxLayout(body)
@@ -130,11 +132,10 @@ class MainWindow(QMainWindow):
         self.pointer.forget()
         self.setUpdatesEnabled(False)
         row = self.menus.screen_row
-        row.setParent(None)  # else Qt hands the old menu bar's corner on to the new one
-        row.deleteLater()
         for old in (self.menus, self._body):
             old.hide()  # it is taken away when events are next handled
         self._build()
+        discard(row)  # Qt has handed it on to the new menu bar
         self.explain.setVisible(explaining)
         self._show_explanation()
         self.setUpdatesEnabled(True)
