@@ -440,3 +440,27 @@ def test_all_optimizers_show_their_own_hyperparameters(window):
     type_into(row.hyperparameter_boxes["beta1"], "7")
     assert "outside" in window.statusBar().currentMessage()
     assert window.store.experiment.descent.runs[0] == RunSpec("mse", "adam", 1.0, (("beta1", 0.5),))
+
+
+def test_type_grows_with_the_window_in_the_projector_theme_only(make_window):
+    window = make_window(size=(1024, 700), theme="projector")
+    small = window.font().pointSizeF()
+    window.resize(1920, 1080)
+    settle()
+    assert window.font().pointSizeF() == 1.5 * small == window.explore.table.font().pointSizeF()
+    window.set_theme("light")
+    assert window.font().pointSizeF() == 10
+    window.resize(1024, 700)
+    settle()
+    window.set_theme("projector")
+    assert window.font().pointSizeF() == small
+
+
+def test_a_message_stands_alone_in_the_status_line_and_goes_when_something_changes(window):
+    hint = window.statusBar().findChild(QLabel)
+    shown = hint.text()
+    assert shown
+    press(window, "R", Qt.KeyboardModifier.AltModifier)
+    assert window.statusBar().currentMessage().startswith("Everything is reset") and hint.text() == ""
+    window.change_rate(2.0)
+    assert window.statusBar().currentMessage() == "" and hint.text().startswith("Changed from")

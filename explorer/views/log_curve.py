@@ -81,5 +81,5 @@ def _reading(target: Sequence[float], prediction: Prediction) -> str:
     cost = words.number(sum(t * s for t, s in zip(target, prediction.surprise, strict=True) if t > 0), 4)
     if 1.0 in target:
         share = float(prediction.probabilities[list(target).index(1.0)])
-        return f"−ln {words.number(share, 3)} = {cost}"
+        return f"−ln {words.number(share, 3)} ≈ {cost}"
     return words.signs("Σ {t}ᵢ (−ln {p}ᵢ) = ") + cost

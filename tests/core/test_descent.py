@@ -199,3 +199,12 @@ def test_a_start_that_does_not_fit_is_refused():
 def test_the_examples_in_the_docstrings_run(module):
     result = doctest.testmod(importlib.import_module(f"explorer.core.{module}"))
     assert result.attempted > 0 and result.failed == 0
+
+
+def test_a_normalised_optimizer_is_walked_on_to_see_when_it_crosses():
+    objective = Objective(LOSSES["mse"], np.array([1.0, 0.0, 0.0]))
+    run = Run(objective, OPTIMIZERS["adam"], [-10, 10, -1000], free=[True, True, False], lr=0.1)
+    steps = run.verdict(0).steps_to_cross
+    run.grow(200)
+    half = (run.value(0) + run.minimum) / 2
+    assert steps == np.argmax(run.values <= half) and 70 < steps < 90

@@ -96,7 +96,7 @@ def assert_distance(window) -> None:
 def test_the_course_example_is_what_the_screen_resets_to(opened):
     window, screen = opened()
     assert_distance(window)
-    assert screen.distance.log_curve.reading.text() == "−ln 0.321 = 1.1362"
+    assert screen.distance.log_curve.reading.text() == "−ln 0.321 ≈ 1.1362"
     assert screen.distance.simplex.length.text() == "√MSE = 0.832"
     assert dict(zip(screen.distance.figures.columns(), screen.distance.figures.texts()[0][1:], strict=True)) == {
         **{"mse": "0.6923", "euclidean": "0.8320", "cross_entropy": "1.1362", "hinge": "0.7027"},
