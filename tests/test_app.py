@@ -87,7 +87,7 @@ def test_rendering_one_preset(tmp_path):
     assert image.pixelColor(3, 300).name() == "#16191e", "the window of the dark theme"
 
 
-def test_rendering_every_step_of_a_lesson(tmp_path):
+def test_rendering_every_step_of_a_lesson(tmp_path, chinese_font):
     done = start(
         *("--render", str(tmp_path), "--lesson", "learning-rate"),
         *("--language", "zh_Hant", "--size", "1024x700", "--theme", "projector"),

@@ -41,7 +41,7 @@ def test_its_numbers_follow_the_run_under_the_chosen_loss(make_window):
             assert words.number(value) in said(window.explain), (loss, frame)
 
 
-def test_it_is_there_on_every_screen_and_after_a_change_of_language(make_window):
+def test_it_is_there_on_every_screen_and_after_a_change_of_language(make_window, chinese_font):
     window = make_window()
     press(window, "E")
     window.show_screen("softmax")

@@ -157,7 +157,7 @@ def test_the_sheet_of_keys_and_about_speak_the_language(make_window, language):
     assert sheets and left == []
 
 
-def test_switching_is_live_and_loses_nothing(make_window):
+def test_switching_is_live_and_loses_nothing(make_window, chinese_font):
     window = make_window()
     window.change_rate(0.5)
     window.player.seek(120)
@@ -262,7 +262,7 @@ def test_the_notation_changes_everywhere_at_once(make_window):
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
-def test_five_hundred_switches_of_language_screen_and_lesson_leave_memory_level(make_window):
+def test_five_hundred_switches_of_language_screen_and_lesson_leave_memory_level(make_window, chinese_font):
     window = make_window(size=(900, 600))
     steps = [(lesson, place) for lesson in window.lessons for place in range(len(lesson.steps))]
     screens, keys = list(SCREENS), list(LANGUAGES)
@@ -297,7 +297,7 @@ def test_five_hundred_switches_of_language_screen_and_lesson_leave_memory_level(
     assert widgets_later == widgets
 
 
-def test_after_a_switch_there_is_one_menu_bar_with_one_row_of_screens(make_window):
+def test_after_a_switch_there_is_one_menu_bar_with_one_row_of_screens(make_window, chinese_font):
     window = make_window(size=(1024, 768))
     for key in ("L", "L", "N", "L", "N"):
         press(window, key, CTRL if key == "L" else Qt.KeyboardModifier.NoModifier)

@@ -1,7 +1,7 @@
 """Makes the virtual environment in .venv and looks after the system libraries that Qt needs.
 
     python3 tools/setup_env.py runtime        .venv with the packages of requirements.txt
-    python3 tools/setup_env.py development    the tools of requirements-dev.txt on top
+    python3 tools/setup_env.py development    the tools of requirements-dev.txt on top, and a Chinese font to test with
     python3 tools/setup_env.py window         the libraries that a window on this display needs
     python3 tools/setup_env.py lock           both requirements files anew, from pyproject.toml
 
@@ -27,6 +27,15 @@ VENV_PYTHON = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin", "pytho
 PLACE = os.path.join(VENV, ".place")  # holds the folder that .venv was made in
 INSTALLING = os.path.join(VENV, ".installing")  # lies there while pip works, and stays if pip does not finish
 LAST_LINES = 15
+CHINESE_FONT = "fonts-noto-cjk"
+# Ends with 1 where Qt finds no font for a language of the app.
+LACKS_FONT = """
+import sys
+from PySide6.QtGui import QGuiApplication
+from explorer import languages
+application = QGuiApplication(["fonts", "-platform", "offscreen"])
+sys.exit(any(languages.lacks_font(key) for key in languages.LANGUAGES))
+"""
 
 
 class SetupError(Exception):
@@ -63,6 +72,7 @@ def development():
     """The packages that test and check it as well."""
     prepare_venv()
     install("requirements-dev.txt")
+    install_font()
     stamp("development")
 
 
@@ -203,10 +213,24 @@ def install_libraries(missing):
     """Installs the Debian packages of these libraries, where that can be done without asking anybody anything."""
     if not missing:
         return
-    packages = preflight.debian_packages(missing)
     if not shutil.which("apt-get"):
         say("Qt needs {}: install what holds them with the system's package manager.".format(", ".join(missing)))
         return
+    install_packages(preflight.debian_packages(missing))
+
+
+def install_font():
+    """A font that shows Chinese, for the tests; without one they go on and leave out what needs it."""
+    if not shutil.which("apt-get") or subprocess.call([VENV_PYTHON, "-c", LACKS_FONT], cwd=ROOT) != 1:
+        return
+    try:
+        install_packages([CHINESE_FONT])
+    except SetupError as error:
+        say("Tests in Chinese will be left out. {}".format(error))
+
+
+def install_packages(packages):
+    """Installs Debian packages with apt-get, as root or by a sudo that asks nothing; raises SetupError."""
     by_hand = "sudo apt-get update && sudo apt-get install " + " ".join(packages)
     if os.geteuid() == 0:
         root = []
@@ -214,7 +238,7 @@ def install_libraries(missing):
         root = ["sudo", "-n"]
     else:
         raise SetupError("Qt needs system libraries that only the administrator can install: `{}`".format(by_hand))
-    say("Installing the system libraries that Qt needs: {} ...".format(" ".join(packages)))
+    say("Installing what Qt needs of the system: {} ...".format(" ".join(packages)))
     apt_get = root + ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-o", "DPkg::Lock::Timeout=120"]
     wanted = apt_get + ["install", "-y", "--no-install-recommends"] + packages
     failure = "The system libraries could not be installed; try `{}`.".format(by_hand)
