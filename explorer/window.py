@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self.zoom = settings.zoom
         self._growth = 1.0
         self.theme: Theme = THEMES.get(settings.theme, THEMES[DEFAULT_THEME])
+        self._chosen_language = settings.language  # empty as long as the system's is followed
         wanted = settings.language or languages.system_language()
         self.language = self._usable(wanted)
         words.set_notation(settings.notation)
@@ -89,7 +90,7 @@ class MainWindow(QMainWindow):
     def settings(self) -> Settings:
         """What should be remembered."""
         geometry = bytes(self.saveGeometry().toHex().data()).decode()
-        return Settings(self.theme.key, self.zoom, geometry, self.language, words.notation().key)
+        return Settings(self.theme.key, self.zoom, geometry, self._chosen_language, words.notation().key)
 
     # What bears words, made anew for another language or notation
 
@@ -146,7 +147,7 @@ class MainWindow(QMainWindow):
         if self._usable(key) != key:
             self.tell(languages.font_wanted(key))
         elif key != self.language:
-            self.language = key
+            self.language = self._chosen_language = key
             languages.install(key)
             self._apply_look()
             self._rebuild()

@@ -222,7 +222,7 @@ def test_geometry_theme_and_zoom_are_remembered(make_window):
     first = make_window(size=(900, 640), theme="dark", zoom=1.2)
     remembered = first.settings
     second = make_window(geometry=remembered.geometry, theme=remembered.theme, zoom=remembered.zoom)
-    assert remembered == Settings("dark", 1.2, remembered.geometry, "en", "lecture")
+    assert remembered == Settings("dark", 1.2, remembered.geometry, "", "lecture")
     assert second.theme.key == "dark" and second.settings.zoom == 1.2
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.screens.screen import Screen
 from explorer.state.experiment import Descent, Experiment, Network, RunSpec
-from explorer.state.training import CLASSES, HELD_OUT, Training, split, training
+from explorer.state.training import CLASSES, HELD_OUT, Training, bring, split, training
 from explorer.theme import SPACE
 from explorer.views import words
 from explorer.views.controls import Panel, discard
@@ -129,8 +129,7 @@ class DigitsScreen(Screen):
 
     def show_frame(self, frame: int) -> None:
         """Show every network after `frame` minibatches, or as far as it is trained by now."""
-        budget = GROWTH_BUDGET / len(self._trainings)
-        shown = min(each.grow(frame, budget) for each in self._trainings)
+        shown = bring(self._trainings, frame, GROWTH_BUDGET)
         self.shown_frame = shown
         for run, each in zip(self.runs, self._trainings, strict=True):
             measured = each.measured(shown)

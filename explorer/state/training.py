@@ -20,9 +20,10 @@ from explorer.state.experiment import Network, RunSpec
 
 CLASSES = 10
 HELD_OUT = 100  # of each digit
-MEASURED_EVERY = 10  # steps: to measure takes as long as ten of them
-MAX_SNAPSHOTS = 48  # 25 450 parameters and their moments are at most 0.6 MB each: 30 MB a run
-_CHUNK = 8  # steps between two looks at the clock
+MEASURED_EVERY = 10  # steps: to measure takes as long as four or five of them
+MAX_SNAPSHOTS = 48
+SNAPSHOT_BYTES = 30_000_000  # a run: 48 snapshots of 32 hidden units under Adam, 6 of the most that there can be
+MAX_TRAININGS = 6  # kept: four runs, and two to come back to
 _SPLIT_SEED = 5000
 
 
@@ -46,6 +47,10 @@ class _Snapshot(NamedTuple):
     parameters: Array
     state: OptimizerState
 
+    @property
+    def bytes(self) -> int:
+        return self.parameters.nbytes + sum(moment.nbytes for moment in self.state.moments)
+
 
 @lru_cache(maxsize=1)
 def split() -> Digits:
@@ -62,7 +67,8 @@ def split() -> Digits:
 class Training:
     """Frame n is the network after n minibatches. The same frame is always the same network, forward or back.
 
-    Snapshots are kept at even distances, at most MAX_SNAPSHOTS of them; a frame between two is computed again.
+    Snapshots are kept at even distances, at most MAX_SNAPSHOTS of them and about SNAPSHOT_BYTES; a frame between two is
+    computed again, from where was looked last if that is nearer.
     """
 
     def __init__(self, spec: RunSpec, network: Network) -> None:
@@ -76,9 +82,10 @@ class Training:
         self.diverged_at: int | None = None
         self._now = _Snapshot(parameters, state)
         self._spacing = MEASURED_EVERY
+        self._most = min(MAX_SNAPSHOTS, SNAPSHOT_BYTES // self._now.bytes)
         self._snapshots: dict[int, _Snapshot] = {0: self._now}
         self._measured = [self._measure(parameters)]
-        self._looked_at: tuple[int, Array] = (0, parameters)
+        self._looked_at = (0, self._now)
 
     def grow(self, frame: int, budget: float | None = None) -> int:
         """Train on to `frame` for at most about `budget` seconds; how far can be looked at now.
@@ -87,30 +94,27 @@ class Training:
         """
         deadline = math.inf if budget is None else perf_counter() + budget
         while self.steps < frame and self.diverged_at is None:
-            for _ in range(min(_CHUNK, frame - self.steps)):
-                if not self._advance():
-                    break
+            self._advance()
             if perf_counter() >= deadline:
                 break
         return frame if self.diverged_at is not None else min(frame, self.steps)
 
-    def _advance(self) -> bool:
-        """One step; whether it led anywhere finite."""
+    def _advance(self) -> None:
+        """One step, or the end where it leads nowhere finite."""
         after = self._step(self.steps, self._now)
         if not np.isfinite(after.parameters).all():
             self.diverged_at = self.steps + 1
-            return False
+            return
         self._now = after
         self.steps += 1
         if self.steps % MEASURED_EVERY == 0:
             self._measured.append(self._measure(after.parameters))
         if self.steps % self._spacing == 0:
             self._keep()
-        return True
 
     def _keep(self) -> None:
         self._snapshots[self.steps] = self._now
-        if len(self._snapshots) > MAX_SNAPSHOTS:
+        if len(self._snapshots) > self._most:
             self._spacing *= 2
             self._snapshots = {n: kept for n, kept in self._snapshots.items() if n % self._spacing == 0}
 
@@ -137,18 +141,34 @@ class Training:
             loss = float(self._loss.raw_value(logits, targets).mean())
         return Measured(loss, float((logits.argmax(axis=0) == data.held_digits).mean()))
 
+    def known(self, frame: int) -> set[int]:
+        """The frames up to `frame` that can be looked at without computing a step."""
+        frames = {*self._snapshots, self.steps, self._looked_at[0]}
+        if self.diverged_at is not None and frame >= self.steps:
+            frames.add(frame)
+        return {n for n in frames if n <= frame}
+
+    def is_known(self, frame: int) -> bool:
+        """Whether `frame` can be looked at without computing a step."""
+        return frame in self.known(frame)
+
     def parameters(self, frame: int) -> Array:
         """(P,) the parameters at `frame`, or at the last frame known."""
         frame = min(frame, self.steps)
+        at, there = self._looked_at
         if frame == self.steps:
-            return self._now.parameters
-        if self._looked_at[0] != frame:
-            known = max(n for n in self._snapshots if n <= frame)
-            there = self._snapshots[known]
-            for step in range(known, frame):
-                there = self._step(step, there)
-            self._looked_at = (frame, there.parameters)
-        return self._looked_at[1]
+            at, there = frame, self._now
+        elif not self._nearest(frame) <= at <= frame:
+            at = self._nearest(frame)
+            there = self._snapshots[at]
+        for step in range(at, frame):
+            there = self._step(step, there)
+        self._looked_at = (frame, there)
+        return there.parameters
+
+    def _nearest(self, frame: int) -> int:
+        """The last snapshot that is not after `frame`."""
+        return max(n for n in self._snapshots if n <= frame)
 
     def probabilities(self, frame: int, which: Sequence[int]) -> Array:
         """(10, n) softmax of the logits for n of the digits held out, by their places among them."""
@@ -173,7 +193,26 @@ def _order(count: int, seed: int, epoch: int) -> NDArray[np.intp]:
     return np.random.default_rng((seed, epoch)).permutation(count)
 
 
-@lru_cache(maxsize=6)
+@lru_cache(maxsize=MAX_TRAININGS)
 def training(spec: RunSpec, network: Network) -> Training:
     """The training of one run; it keeps what it has learnt."""
     return Training(spec, network)
+
+
+def bring(trainings: Sequence[Training], frame: int, budget: float | None = None) -> int:
+    """Bring all `trainings` to `frame` in at most about `budget` seconds; the frame that all have come to.
+
+    They go in step, from the last frame that none has to compute: one that ran ahead would have to be computed again
+    for the sake of the slowest, at every look.
+    """
+    deadline = math.inf if budget is None else perf_counter() + budget
+    frames = set().union(*(each.known(frame) for each in trainings))
+    at = max(n for n in frames if all(each.is_known(n) for each in trainings))
+    while at < frame:
+        at += 1
+        for each in trainings:
+            each.grow(at)
+            each.parameters(at)
+        if perf_counter() >= deadline:
+            break
+    return at
