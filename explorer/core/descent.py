@@ -17,7 +17,7 @@ from explorer.core.softmax import Array
 ARRIVED_SHARE = 0.01  # of the way down from chance to the minimum that may be left
 ARRIVED_LEAST = 1e-4
 STUCK_STEPS = 10_000  # more steps than this to cross, and nobody in a lecture sees it move
-LOOK_AHEAD = 2000  # steps that a normalised optimizer is simply walked on, where an estimate would be rough
+LOOK_AHEAD = 50  # steps that a normalised optimizer is walked on to find its pace: a millisecond, also while dragging
 STUCK_SLOPE = 1e-2  # a larger slope is not flat: then it is the learning rate that is small
 DIVERGED_FACTOR = 10.0  # this many times the loss at the start or at chance is beyond any use
 _CHUNK = 256  # steps between two looks at the clock
@@ -203,13 +203,8 @@ class Run:
         Gradient flow along the straight line downhill: ds/dn = rate · slope(s), so n = ∫ ds / (rate · slope(s)). The
         rate is what the run is seen to do, |next displacement| / slope: the learning rate for plain descent, and
         1 / (1 − momentum) times that for momentum in full swing. A normalised optimizer keeps its pace whatever the
-        slope: it is walked on for LOOK_AHEAD steps, and if that does not get there n = distance / |next displacement|.
+        slope once it has found it: it is walked on for LOOK_AHEAD steps, and from there n = distance / |displacement|.
         """
-        if self.optimizer.normalised:
-            self.grow(step + LOOK_AHEAD)
-            there = self.values[step:] <= (value + self.minimum) / 2
-            if there.any():
-                return float(there.argmax())
         here, moved = self.position(step), self.position(step + 1)
         displacement = float(np.linalg.norm(moved - here))
         if slope == 0.0 or displacement == 0.0:
@@ -222,7 +217,7 @@ class Run:
             return math.inf
         end = max(int(below.argmax()), 1)
         if self.optimizer.normalised:
-            return float(line[0][end]) / displacement
+            return self._steps_at_its_pace(step, (value + self.minimum) / 2, float(line[0][end]))
         along = self.objective.slope(line[1][:, : end + 1], self.free)
         rate = displacement / slope
         if not (along > 0).all():
@@ -232,6 +227,17 @@ class Run:
         ratio = np.log(pace[1:] / pace[:-1])
         mean = np.where(np.abs(ratio) > 1e-6, np.diff(pace) / np.where(ratio == 0, 1, ratio), pace[:-1])
         return float(np.sum(mean * np.diff(line[0][: end + 1])))
+
+    def _steps_at_its_pace(self, step: int, half: float, distance: float) -> float:
+        """Steps of a normalised optimizer until the loss is at most `half`, about `distance` away."""
+        self.grow(step + LOOK_AHEAD + 1)
+        there = self.values[step : step + LOOK_AHEAD + 1] <= half
+        if there.any():
+            return float(there.argmax())
+        here, ahead, next_ = (self.position(step + n) for n in (0, LOOK_AHEAD, LOOK_AHEAD + 1))
+        pace = float(np.linalg.norm(next_ - ahead))
+        left = max(distance - float(np.linalg.norm(ahead - here)), 0.0)
+        return LOOK_AHEAD + left / pace if pace > 0 else math.inf
 
     def _downhill_line(self, here: Array, direction: Array) -> tuple[Array, Array]:
         """Distances (S,) from here and logits (K, S) there: fine steps as far as any crossing can lie."""

@@ -141,16 +141,14 @@ class Training:
             loss = float(self._loss.raw_value(logits, targets).mean())
         return Measured(loss, float((logits.argmax(axis=0) == data.held_digits).mean()))
 
-    def known(self, frame: int) -> set[int]:
-        """The frames up to `frame` that can be looked at without computing a step."""
-        frames = {*self._snapshots, self.steps, self._looked_at[0]}
-        if self.diverged_at is not None and frame >= self.steps:
-            frames.add(frame)
-        return {n for n in frames if n <= frame}
+    def known(self) -> set[int]:
+        """The frames that can be looked at without computing a step; all from `steps` on too, where it diverged."""
+        return {*self._snapshots, self.steps, self._looked_at[0]}
 
     def is_known(self, frame: int) -> bool:
         """Whether `frame` can be looked at without computing a step."""
-        return frame in self.known(frame)
+        ended = self.diverged_at is not None and frame >= self.steps
+        return ended or frame in (self.steps, self._looked_at[0]) or frame in self._snapshots
 
     def parameters(self, frame: int) -> Array:
         """(P,) the parameters at `frame`, or at the last frame known."""
@@ -206,8 +204,8 @@ def bring(trainings: Sequence[Training], frame: int, budget: float | None = None
     for the sake of the slowest, at every look.
     """
     deadline = math.inf if budget is None else perf_counter() + budget
-    frames = set().union(*(each.known(frame) for each in trainings))
-    at = max(n for n in frames if all(each.is_known(n) for each in trainings))
+    frames = {frame}.union(*(each.known() for each in trainings))
+    at = max(n for n in frames if n <= frame and all(each.is_known(n) for each in trainings))
     while at < frame:
         at += 1
         for each in trainings:

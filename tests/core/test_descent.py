@@ -201,10 +201,14 @@ def test_the_examples_in_the_docstrings_run(module):
     assert result.attempted > 0 and result.failed == 0
 
 
-def test_a_normalised_optimizer_is_walked_on_to_see_when_it_crosses():
+@pytest.mark.parametrize(("optimizer", "rate"), [("adam", 0.1), ("adam", 0.02), ("rmsprop", 0.02)])
+def test_a_normalised_optimizer_is_walked_on_to_find_its_pace(optimizer, rate):
     objective = Objective(LOSSES["mse"], np.array([1.0, 0.0, 0.0]))
-    run = Run(objective, OPTIMIZERS["adam"], [-10, 10, -1000], free=[True, True, False], lr=0.1)
-    steps = run.verdict(0).steps_to_cross
-    run.grow(200)
-    half = (run.value(0) + run.minimum) / 2
-    assert steps == np.argmax(run.values <= half) and 70 < steps < 90
+    run = Run(objective, OPTIMIZERS[optimizer], [-10, 10, -1000], free=[True, True, False], lr=rate)
+    estimate = run.verdict(0).steps_to_cross
+    run.grow(5000)
+    crossing = int(np.argmax(run.values <= (run.value(0) + run.minimum) / 2))
+    assert crossing > 60 and crossing / 3 < estimate < 3 * crossing, "the size is right"
+    counted = run.verdict(crossing - 1).steps_to_cross
+    half = (run.value(crossing - 1) + run.minimum) / 2
+    assert counted == int(np.argmax(run.values[crossing - 1 :] <= half)), "within sight it is counted"
