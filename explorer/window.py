@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
         if key not in self.screens:
             screen = SCREENS[key].load()(self.store, self.player, self.theme)
             screen.message.connect(self.tell)
-            screen.behind.connect(self._set_behind)
+            screen.behind.connect(lambda behind, key=key: self._hear_behind(key, behind))
             if screen.transport is not None:
                 screen.transport.set_actions(self.menus.transport)
                 screen.order_tabs()
@@ -190,8 +190,10 @@ class MainWindow(QMainWindow):
 
     def show_screen(self, key: str) -> None:
         """Bring another screen to the front; the experiment stays as it is."""
-        if key != self._screen_key:
-            self.player.pause()
+        if key == self._screen_key:
+            self.menus.screens[key].setChecked(True)  # a press would have unchecked it
+            return
+        self.player.pause()
         self._screen_key = key
         self._show_screen()
         self._show_hint()
@@ -202,6 +204,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(screen)
         self._run_timer()
         self._show_explanation()
+        self._show_answer()
         screen.setFocus()  # else the first control has it, and Space opens that instead of playing
         self.menus.screens[self._screen_key].setChecked(True)
         for key, action in self.menus.screens.items():
@@ -513,6 +516,10 @@ class MainWindow(QMainWindow):
             self._timer.start()
         elif not wanted:
             self._timer.stop()
+
+    def _hear_behind(self, key: str, behind: bool) -> None:
+        if key == self._screen_key:
+            self._set_behind(behind)
 
     def _set_behind(self, behind: bool) -> None:
         self._behind = behind

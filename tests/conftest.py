@@ -18,6 +18,8 @@ os.environ["LC_ALL"] = "C.UTF-8"
 for _name in ("LANGUAGE", "QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "QT_FONT_DPI"):
     os.environ.pop(_name, None)
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as explorer/__init__.py does: test files import numpy before it
+
 # Settings and files go to a folder of this session, also in processes that tests start. The cache stays where it is:
 # fontconfig would index every font of the system anew.
 _HOME = Path(tempfile.mkdtemp(prefix="explorer-tests-"))

@@ -75,10 +75,11 @@ def kl_divergence(p: ArrayLike, q: ArrayLike) -> Array:
     first, second = _pair(p, q)
     first, second = np.broadcast_arrays(first, second)
     possible = first > 0
-    with np.errstate(over="ignore", divide="ignore"):
+    with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
         ratio = np.divide(second, first, out=np.ones(first.shape), where=possible)
         terms = first * (ratio - 1.0 - np.log(ratio))
-        direct = first * -np.log(ratio)  # where the ratio overflows; p is then next to nothing
+        # Where the ratio overflows p is next to nothing, and the logarithms are taken one by one.
+        direct = first * (np.log(np.where(possible, first, 1.0)) - np.log(second)) + second - first
     terms = np.where(np.isfinite(ratio), terms, np.where(possible, direct, 0.0))
     return np.add.reduce(np.where(possible, terms, second), axis=0)
 

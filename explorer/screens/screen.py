@@ -91,7 +91,10 @@ class Screen(QWidget):
         self.theme = theme
         for view in self.themed:
             view.apply_theme(theme)
-        self._show(self.store.experiment, self.store.experiment)
+        if self.isVisible():
+            self._show(self.store.experiment, self.store.experiment)
+        else:
+            self._shown = None  # shown anew, in the new look, when it is next seen
 
     def connect_transport(self, transport: Transport) -> None:
         """Let `transport` steer the Player, and follow its speed; the window gives it its buttons."""
@@ -112,7 +115,7 @@ class Screen(QWidget):
             self._show(self._shown or old, new)
 
     def _moved(self, frame: int) -> None:
-        if self.isVisible() and self._shown is self.store.experiment:  # else the frame is of an Experiment to come
+        if self.isVisible() and self._shown == self.store.experiment:  # else the frame is of an Experiment to come
             self.show_frame(frame)
 
     def _show(self, old: Experiment, new: Experiment) -> None:

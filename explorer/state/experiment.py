@@ -191,6 +191,7 @@ class Descent:
         object.__setattr__(self, "runs", tuple(self.runs))
         object.__setattr__(self, "steps", _whole(self.steps, "The number of steps", 1, MAX_STEPS))
         count = len(self.runs)
+        _require(all(isinstance(run, RunSpec) for run in self.runs), "Every run must be a record of a run.")
         _require(1 <= count <= MAX_RUNS, "There must be one to {high} runs, not {count}.", high=MAX_RUNS, count=count)
 
 
@@ -334,6 +335,7 @@ class Experiment:
         A target class that is dropped becomes class 1; axes, free logits and examples that are dropped fall back
         likewise.
         """
+        count = _whole(count, "The number of classes", MIN_CLASSES, MAX_CLASSES)
         old = self.problem
         kept = min(count, old.classes)
         target = old.target[:kept] + (0.0,) * (count - kept)

@@ -74,7 +74,7 @@ def in_language(texts: Texts, language: str) -> str:
 def load(path: Path, screens: Sequence[str]) -> Lesson:
     """The lesson in a file; `screens` are the names a step may give. Raises LessonError."""
     try:
-        source = path.read_text(encoding="utf-8")
+        source = path.read_text(encoding="utf-8-sig")  # Notepad begins with a mark
     except (OSError, UnicodeDecodeError) as fault:
         raise LessonError("{file} cannot be read: {why}.", file=path.name, why=fault) from None
     return from_text(source, path.name, screens)
@@ -100,6 +100,8 @@ def from_text(source: str, file: str, screens: Sequence[str]) -> Lesson:
         line = int(where.group(1)) if where else source.count("\n") + 1
         what = re.sub(r" \(at .*\)$", ".", str(fault))
         raise LessonError("{file}, line {line}: {why}", file=file, line=line, why=what) from None
+    except (ValueError, RecursionError) as fault:  # a number of thousands of digits, brackets without end
+        raise LessonError("{file} cannot be read: {why}.", file=file, why=fault) from None
     return _Reader(source, file, tuple(screens)).lesson(data)
 
 
@@ -157,6 +159,8 @@ class _Reader:
         experiment = Experiment() if reset else before
         if not isinstance(change, Mapping):
             raise self._fault("change", "{name} must be a table, not {value!r}.", name="change", value=change)
+        if "runs" in change:
+            raise self._fault("runs", "Runs stand beside change, not in it.")
         changes: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in change.items()}
         try:
             if runs is not None:

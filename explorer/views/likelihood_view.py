@@ -75,9 +75,9 @@ class LikelihoodView(QWidget):
         return panel
 
     def follow(self, index: int) -> None:
-        """Draw the curves along another logit."""
+        """Draw the curves along another logit; a page that is not seen draws when it is next shown."""
         self.along = index
-        if self._experiment is not None:
+        if self._experiment is not None and self.isVisible():
             self._show_curves(self._experiment)
 
     def show_experiment(self, experiment: Experiment, prediction: Prediction) -> None:

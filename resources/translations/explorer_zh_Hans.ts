@@ -5,11 +5,11 @@
     <name>AccuracyFigure</name>
     <message>
         <source>held out</source>
-        <translation>留出测试</translation>
+        <translation>测试集</translation>
     </message>
     <message>
         <source>of {n} held-out examples right</source>
-        <translation>（{n} 个测试样本中答对）</translation>
+        <translation>测试样本正确率（{n} 个）</translation>
     </message>
     <message>
         <source>{n}%</source>
@@ -93,7 +93,7 @@
     <name>DigitGrid</name>
     <message>
         <source>Digits held out, and what each run answers</source>
-        <translation>留出的测试数字，以及每个运行的答案</translation>
+        <translation>测试用的数字，以及每个运行的答案</translation>
     </message>
 </context>
 <context>
@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>hidden</source>
-        <translation>隐藏</translation>
+        <translation>隐藏层</translation>
     </message>
 </context>
 <context>
@@ -204,7 +204,7 @@
     </message>
     <message>
         <source>SIMPLEX</source>
-        <translation>概率三角形</translation>
+        <translation>单纯形</translation>
     </message>
     <message>
         <source>Show with three classes</source>
@@ -334,7 +334,7 @@
     </message>
     <message>
         <source>Its gradient</source>
-        <translation>它的梯度</translation>
+        <translation>损失的梯度</translation>
     </message>
     <message>
         <source>Softmax: from logits to probabilities</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>remove last</source>
-        <translation>移除最后</translation>
+        <translation>移除最后一个</translation>
     </message>
 </context>
 <context>
@@ -1110,15 +1110,15 @@
     </message>
     <message>
         <source>Shift all: the mean of the logits</source>
-        <translation>全部平移：logits 的平均</translation>
+        <translation>全部平移：logits 的均值</translation>
     </message>
     <message>
         <source>The mean of the logits; another number shifts them all</source>
-        <translation>logits 的平均；改这个数字，全部一起平移</translation>
+        <translation>logits 的均值；改这个数字，全部一起平移</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation>平均</translation>
+        <translation>均值</translation>
     </message>
 </context>
 <context>
@@ -1163,7 +1163,7 @@
     </message>
     <message>
         <source>The simplex: every prediction of three classes is a point of the triangle</source>
-        <translation>概率三角形：三个类别的每个预测都是三角形里的一点</translation>
+        <translation>概率单纯形：三个类别的每个预测都是三角形里的一点</translation>
     </message>
     <message>
         <source>√MSE = {length}</source>
@@ -1340,7 +1340,7 @@
     <name>TemperaturePanel</name>
     <message>
         <source>Small T: argmax. Large T: uniform.</source>
-        <translation>T 小：接近 argmax。T 大：趋于平均。</translation>
+        <translation>T 小趋近 argmax，T 大趋近均匀。</translation>
     </message>
     <message>
         <source>TEMPERATURE</source>
@@ -1460,6 +1460,14 @@
         <translation>Descent 必须是对象，并含有 runs 列表。</translation>
     </message>
     <message>
+        <source>Every run must be a record of a run.</source>
+        <translation>每个运行都必须是一条运行设置。</translation>
+    </message>
+    <message>
+        <source>Runs stand beside change, not in it.</source>
+        <translation>runs 要与 change 并列，不能写在里面。</translation>
+    </message>
+    <message>
         <source>The case</source>
         <translation>案例</translation>
     </message>
@@ -1482,6 +1490,10 @@
     <message>
         <source>The minibatch</source>
         <translation>小批量大小</translation>
+    </message>
+    <message>
+        <source>The number of classes</source>
+        <translation>类别数</translation>
     </message>
     <message>
         <source>The number of hidden units</source>
@@ -1784,7 +1796,7 @@
     </message>
     <message>
         <source>Made-up pupils aged 6, 8 and 10, after the WHO growth reference.</source>
-        <translation>虚构的 6、8、10 岁学童，依 WHO 生长标准生成。</translation>
+        <translation>虚构的 6、8、10 岁小学生，按 WHO 生长参考值生成。</translation>
     </message>
     <message>
         <source>Momentum that looks ahead before it leaps.</source>

@@ -5,11 +5,11 @@
     <name>AccuracyFigure</name>
     <message>
         <source>held out</source>
-        <translation>保留測試</translation>
+        <translation>測試集</translation>
     </message>
     <message>
         <source>of {n} held-out examples right</source>
-        <translation>（{n} 個測試樣本中答對）</translation>
+        <translation>測試樣本答對率（{n} 個）</translation>
     </message>
     <message>
         <source>{n}%</source>
@@ -93,7 +93,7 @@
     <name>DigitGrid</name>
     <message>
         <source>Digits held out, and what each run answers</source>
-        <translation>保留的測試數字，以及每個執行的答案</translation>
+        <translation>測試用的數字，以及每個執行的答案</translation>
     </message>
 </context>
 <context>
@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>hidden</source>
-        <translation>隱藏</translation>
+        <translation>隱藏層</translation>
     </message>
 </context>
 <context>
@@ -204,7 +204,7 @@
     </message>
     <message>
         <source>SIMPLEX</source>
-        <translation>機率三角形</translation>
+        <translation>單純形</translation>
     </message>
     <message>
         <source>Show with three classes</source>
@@ -334,7 +334,7 @@
     </message>
     <message>
         <source>Its gradient</source>
-        <translation>它的梯度</translation>
+        <translation>損失的梯度</translation>
     </message>
     <message>
         <source>Softmax: from logits to probabilities</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>remove last</source>
-        <translation>移除最後</translation>
+        <translation>移除最後一個</translation>
     </message>
 </context>
 <context>
@@ -1163,7 +1163,7 @@
     </message>
     <message>
         <source>The simplex: every prediction of three classes is a point of the triangle</source>
-        <translation>機率三角形：三個類別的每個預測都是三角形裡的一點</translation>
+        <translation>機率單純形：三個類別的每個預測都是三角形裡的一點</translation>
     </message>
     <message>
         <source>√MSE = {length}</source>
@@ -1340,7 +1340,7 @@
     <name>TemperaturePanel</name>
     <message>
         <source>Small T: argmax. Large T: uniform.</source>
-        <translation>T 小：接近 argmax。T 大：趨於平均。</translation>
+        <translation>T 小趨近 argmax，T 大趨近均勻。</translation>
     </message>
     <message>
         <source>TEMPERATURE</source>
@@ -1460,6 +1460,14 @@
         <translation>Descent 必須是物件，並含有 runs 清單。</translation>
     </message>
     <message>
+        <source>Every run must be a record of a run.</source>
+        <translation>每個執行都必須是一筆執行設定。</translation>
+    </message>
+    <message>
+        <source>Runs stand beside change, not in it.</source>
+        <translation>runs 要與 change 並列，不能寫在裡面。</translation>
+    </message>
+    <message>
         <source>The case</source>
         <translation>案例</translation>
     </message>
@@ -1482,6 +1490,10 @@
     <message>
         <source>The minibatch</source>
         <translation>小批次大小</translation>
+    </message>
+    <message>
+        <source>The number of classes</source>
+        <translation>類別數</translation>
     </message>
     <message>
         <source>The number of hidden units</source>
@@ -1784,7 +1796,7 @@
     </message>
     <message>
         <source>Made-up pupils aged 6, 8 and 10, after the WHO growth reference.</source>
-        <translation>虛構的 6、8、10 歲學童，依 WHO 生長標準產生。</translation>
+        <translation>虛構的 6、8、10 歲學童，依 WHO 生長參考值產生。</translation>
     </message>
     <message>
         <source>Momentum that looks ahead before it leaps.</source>

@@ -228,3 +228,8 @@ def test_the_coloured_samples_are_the_loss_at_their_places():
 def test_a_flat_loss_has_no_lines():
     iso = iso_lines(lambda logits: np.zeros(logits.shape[1:]))
     assert iso.levels == () and iso.lines == ()
+
+
+@pytest.mark.parametrize("tiny", [1e-310, 5e-324])
+def test_the_divergence_of_next_to_nothing_is_finite_and_not_negative(tiny):
+    assert float(kl_divergence([tiny, 1.0], [0.5, 0.5])) == pytest.approx(np.log(2))

@@ -10,7 +10,7 @@ from explorer.screens.table import SCREENS
 from explorer.state.experiment import Experiment
 from explorer.state.lessons import FOLDER, load_all
 from explorer.theme import THEMES
-from tests.gui import LEFT, press, settle
+from tests.gui import LEFT, press, settle, type_into
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LESSONS = load_all(FOLDER, tuple(SCREENS))[0]
@@ -138,3 +138,49 @@ def test_parts_are_named_and_inside_their_screen(make_window):
         assert parts
         for name, view in parts.items():
             assert name.isidentifier() and window.screen_shown.isAncestorOf(view), (key, name)
+
+
+def test_play_draws_on_a_screen_that_one_comes_back_to(make_window):
+    window = make_window()
+    window.show_screen("softmax")
+    for temperature in (2.0, 1.0):  # an equal Experiment, but another object
+        window.store.update(temperature=temperature)
+    window.show_screen("explore")
+    window.player.seek(100)
+    assert window.explore.shown_frame == 100
+
+
+def test_what_is_being_computed_goes_on_after_the_screens_own_key_and_another_theme(make_window, qtbot):
+    window = make_window()
+    window.show_screen("classes")
+    window.player.seek(5)
+    window.show_screen("explore")
+    window.store.update(steps=60_000)
+    window.player.seek(60_000)
+    assert window.explore.shown_frame < 60_000
+    press(window, "4", CTRL)
+    press(window, "T", CTRL)
+    qtbot.waitUntil(lambda: window.explore.shown_frame == 60_000, timeout=30_000)
+
+
+def test_no_verdict_is_kept_back_where_no_question_is_open(make_window):
+    window = make_window()
+    lesson = window.lessons[0]
+    place = next(i for i, step in enumerate(lesson.steps) if step.question and step.screen == "explore")
+    window.open_lesson(lesson, place)
+    window.show_screen("digits")
+    window.close_lesson()
+    window.show_screen("explore")
+    assert not window.explore.cards[0].sentence.text().startswith("?")
+
+
+def test_a_page_of_the_loss_screen_that_is_not_seen_does_not_draw(make_window):
+    window = make_window()
+    window.show_screen("loss")
+    loss = window.screen_shown
+    loss.reveal("likelihood")
+    loss.reveal("bars")
+    window.store.replace(window.store.experiment.with_classes(10))
+    type_into(loss.logits.rows[9].box, "3")
+    assert window.store.experiment.problem.logits[9] == 3
+    loss.reveal("likelihood")

@@ -275,3 +275,25 @@ def test_what_the_questions_take_for_right_is_what_happens():
     jumps = np.diff(run("learning-rate", "Side by side", 1).values[:61])
     assert (jumps[:20] > 0).any() and (jumps[:20] < 0).any()
     assert run("learning-rate", "Side by side", 1).values[1:61].min() > 1.5, "it never comes near the least, 0.80"
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ('{ runs = ["mse"] }', "Runs stand beside change"),
+        ("{ classes = -1 }", "The number of classes must lie between 2 and 10"),
+        ("{ seed = " + "9" * 5000 + " }", "cannot be read"),
+        ("{ logits = " + "[" * 3000 + "]" * 3000 + " }", "cannot be read"),
+    ],
+)
+def test_what_no_lesson_means_is_refused_in_words(change, words):
+    with pytest.raises(LessonError, match=r"^mine\.toml") as told:
+        from_text(
+            GOOD.replace("change = { logits = [1.0, 2.0, 3.0] }", "change = " + change), "mine.toml", ("softmax",)
+        )
+    assert words in str(told.value)
+
+
+def test_a_mark_at_the_beginning_of_the_file_is_read_over(tmp_path):
+    (tmp_path / "a.toml").write_text(GOOD, encoding="utf-8-sig")
+    assert [lesson.key for lesson in load_all(tmp_path, tuple(SCREENS))[0]] == ["a"]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -125,6 +129,16 @@ def test_a_diverged_training_stays_where_it_last_was_finite():
     assert training.measured(300) is not None and len(training.curves(300)[0]) == training.steps + 1
 
 
+@pytest.mark.parametrize(("given", "threads"), [(None, "1"), ("3", "3")])
+def test_one_thread_does_the_sums_unless_whoever_starts_it_says_otherwise(given, threads):
+    environment = {k: v for k, v in os.environ.items() if k != "OPENBLAS_NUM_THREADS"}
+    if given is not None:
+        environment["OPENBLAS_NUM_THREADS"] = given
+    asked = "import sys, explorer, os; print(os.environ['OPENBLAS_NUM_THREADS'], 'numpy' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", asked], env=environment, capture_output=True, text=True, check=True)
+    assert said.stdout.split() == [threads, "False"], "too late, if numpy is there already"
+
+
 @pytest.fixture
 def computed(monkeypatch):
     """The trainings that computed a step, one entry a step."""
@@ -146,7 +160,7 @@ def test_no_look_computes_more_than_its_budget(computed):
     runs[1]._most = 3
     assert bring(runs, 700) == 700
     wanted = {}
-    for frame in (699, 351, 352, 20, 730):
+    for frame in (699, 351, 352, 20, 500, 730):
         at, looks = -1, 0
         while at < frame:
             computed.clear()
@@ -158,7 +172,7 @@ def test_no_look_computes_more_than_its_budget(computed):
             looks += 1
         assert looks < 400
     fresh = [Training(SPEC, tiny), Training(RunSpec("mse", "adam", 0.01), tiny)]
-    for frame in (20, 351, 352, 699, 730):
+    for frame in (20, 351, 352, 500, 699, 730):
         bring(fresh, frame)
         assert all((a.parameters(frame) == b).all() for a, b in zip(fresh, wanted[frame], strict=True)), frame
 
@@ -179,6 +193,8 @@ def test_a_diverged_run_does_not_hold_up_the_others():
     runs[0]._now = runs[0]._now._replace(parameters=np.full_like(runs[0]._now.parameters, np.nan))
     assert bring(runs, 45) == 45 and bring(runs, 33) == 33
     assert (runs[0].diverged_at, runs[1].diverged_at) == (21, None) and runs[1].steps == 45
+    bring(runs, 44)
+    assert bring(runs, 44, 0.0) == 44, "once there, it does not begin again at every look"
 
 
 @pytest.mark.parametrize("hidden", [32, 256])
@@ -197,6 +213,6 @@ def test_both_losses_learn_to_read_and_only_cross_entropy_from_a_confidently_wro
         return training.measured(500).accuracy
 
     assert share("mse", 1.0, 0) > 0.88 and share("cross_entropy", 1.0, 0) > 0.88
-    wrong = {loss: np.array([share(loss, 30.0, seed) for seed in range(5)]) for loss in ("mse", "cross_entropy")}
+    wrong = {loss: np.array([share(loss, 30.0, seed) for seed in range(3)]) for loss in ("mse", "cross_entropy")}
     assert wrong["mse"].mean() < 0.5 and wrong["cross_entropy"].mean() > 0.65, wrong
     assert (wrong["cross_entropy"] > wrong["mse"]).all(), wrong
