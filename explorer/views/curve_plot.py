@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QLabel, QWidget
 
 from explorer.theme import RunStyle, Theme
@@ -140,6 +140,17 @@ class CurvePlot(RunPlot):
             axis.setTicks([ends, []])
             axis.setStyle(hideOverlappingLabels=False)  # it counts those at the ends as overlapping what is beside
             self.getPlotItem().getViewBox().setRange(xRange=(0, steps), yRange=reach[:2], padding=0.03)
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """The number at the end of the step axis reaches beyond it by half its width."""
+        half = QFontMetricsF(self.font()).horizontalAdvance(words.count(self._reach[2])) / 2
+        self.getPlotItem().setContentsMargins(2, 4, max(6, int(half) + 6), 0)
+
+    def _style_axes(self) -> None:
+        super()._style_axes()
+        if hasattr(self, "_reach"):  # Qt tells of the font while the widget is still being made
+            self._make_room()
 
     def mouseMoveEvent(self, event) -> None:
         point = self.getPlotItem().getViewBox().mapSceneToView(QPointF(self.mapToScene(event.position().toPoint())))

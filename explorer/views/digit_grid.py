@@ -15,6 +15,8 @@ from explorer.theme import RunStyle, Theme
 from explorer.views.controls import keeps_own_keys
 
 SIDE = 28  # pixels of an image
+LEAST_SIDE = 1.6  # lines of text: smaller, a picture cannot be made out; then fewer of them are shown
+STRIDE = 10  # digits that go at a time: one of each class
 RIGHT, WRONG = "✔", "✖"
 _KEYS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End})
 
@@ -49,8 +51,13 @@ class DigitGrid(QWidget):
 
     @property
     def count(self) -> int:
-        """How many digits there are."""
-        return len(self._digits)
+        """How many digits are shown: as many as can be made out, one of each class at least."""
+        line = QFontMetricsF(self._font()).height()
+        counts = range(len(self._digits), 0, -STRIDE)
+        return next((n for n in counts if self._side(n) >= LEAST_SIDE * line), counts[-1])
+
+    def _side(self, count: int) -> float:
+        return self._picture_side(count, self._columns(count), self._line())
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -72,18 +79,18 @@ class DigitGrid(QWidget):
         said = ", ".join(f"{style.letter}: {int(a[self._chosen])}" for a, style in self._answers)
         self.setAccessibleDescription(f"{self._digits[self._chosen]} → {said}")
 
-    def _columns(self) -> int:
-        """The number of columns that gives the largest pictures in full rows, with room for the answers."""
+    def _columns(self, count: int) -> int:
+        """The number of columns that gives `count` the largest pictures in full rows, with room for the answers."""
         line = self._line()
-        full = [n for n in range(3, self.count + 1) if self.count % n == 0]
+        full = [n for n in range(2, count + 1) if count % n == 0]
         roomy = [n for n in full if self.width() / n >= self._answers_width()]
-        return max(roomy or full[:1], key=lambda n: self._picture_side(n, line))
+        return max(roomy or full[:1], key=lambda n: self._picture_side(count, n, line))
 
     def _answers_width(self) -> float:
         return min(len(self._answers), 2) * (QFontMetricsF(self._font()).horizontalAdvance(WRONG + "0") + 2)
 
-    def _picture_side(self, columns: int, line: float) -> float:
-        rows = -(-self.count // columns)
+    def _picture_side(self, count: int, columns: int, line: float) -> float:
+        rows = -(-count // columns)
         return min(self.width() / columns, self.height() / rows - line)
 
     def _line(self) -> float:
@@ -97,13 +104,14 @@ class DigitGrid(QWidget):
 
     def cells(self) -> list[Cell]:
         """Everything that is drawn, and where."""
-        columns, line = self._columns(), self._line()
-        side = self._picture_side(columns, line)
-        rows = -(-self.count // columns)
+        count = self.count
+        columns, line = self._columns(count), self._line()
+        side = self._picture_side(count, columns, line)
+        rows = -(-count // columns)
         width, height = self.width() / columns, self.height() / rows
         text = QFontMetricsF(self._font()).height()
         cells = []
-        for i, digit in enumerate(self._digits):
+        for i, digit in enumerate(self._digits[:count]):
             left, top = (i % columns) * width, (i // columns) * height + (height - side - line) / 2
             picture = QRectF(left + (width - side) / 2, top, side, side).adjusted(2, 2, -2, -2)
             answers = []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from explorer.core.losses import LOSSES
 from explorer.theme import SPACE, Theme
@@ -11,8 +12,10 @@ from explorer.views import words
 from explorer.views.controls import Choice, Panel
 
 CHANCE = 0.15  # hardly more than one in ten, which is guessing
+FAIR = 0.6
 GOOD = 0.85
 FIGURE_SCALE = 1.9  # of the share, in the panel's own type
+WIDEST = "1000.0"  # of the losses, as they are written
 
 
 class DigitRun(Panel):
@@ -29,15 +32,15 @@ class DigitRun(Panel):
         self.loss.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.header.addWidget(self.loss, 1)
         self.share, self.value, self.sentence = QLabel(), QLabel(), QLabel()
-        said = QVBoxLayout()
-        said.setSpacing(0)
-        said.addWidget(self.value)
-        said.addWidget(self.sentence)
-        figures = QHBoxLayout()
-        figures.setSpacing(2 * SPACE)
-        figures.addWidget(self.share)
-        figures.addLayout(said, 1)
-        self.body.addLayout(figures)
+        for label in (self.value, self.sentence):  # the card says itself how narrow it may be
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._figures = QGridLayout()
+        self._figures.setHorizontalSpacing(2 * SPACE)
+        self._figures.setVerticalSpacing(0)
+        self._figures.setColumnStretch(1, 1)
+        self.body.addLayout(self._figures)
+        self._loss_value = ""
+        self._roomy: bool | None = None
         self.loss.chosen.connect(lambda key: self.loss_chosen.emit(self.index, key))
         self.apply_theme(theme)
 
@@ -55,8 +58,46 @@ class DigitRun(Panel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "share"):
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_roomy"):
             self._enlarge()
+            self._fit()
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(max(hint.width(), int(self._beside() + self._width(self._short(WIDEST)))), hint.height())
+
+    def _width(self, *texts: str) -> float:
+        return max(QFontMetricsF(self.value.font()).horizontalAdvance(text) for text in texts) + 2
+
+    def _beside(self) -> float:
+        """What the share and all margins take of the card's width, at its widest: 100%."""
+        margins = self.body.contentsMargins()
+        share = QFontMetricsF(self.share.font()).horizontalAdvance("100%")
+        return share + self._figures.horizontalSpacing() + margins.left() + margins.right() + 4
+
+    def _fit(self) -> None:
+        """Where there is no room beside the share, the sentence goes below it; and away where it is too long there.
+
+        Judged by the longest there can be, so that nothing jumps while the network learns; only what is said of a
+        diverged one may take two lines.
+        """
+        diverged, *others = self._sentences()
+        below = self._width(*others)
+        roomy = self.width() >= self._beside() + max(below, self._width(diverged, self._long(WIDEST)))
+        if roomy != self._roomy:
+            self._roomy = roomy
+            for label in (self.share, self.value, self.sentence):
+                self._figures.removeWidget(label)
+            self._figures.addWidget(self.share, 0, 0, 2 if roomy else 1, 1)
+            self._figures.addWidget(self.value, 0, 1)
+            self._figures.addWidget(self.sentence, 1, int(roomy), 1, 1 if roomy else 2)
+        margins = self.body.contentsMargins()
+        self.sentence.setVisible(roomy or self.width() >= below + margins.left() + margins.right())
+        self.value.setText(self._long(self._loss_value) if roomy else self._short(self._loss_value))
 
     def show_run(self, loss: str, optimizer: str) -> None:
         """Name what is run here."""
@@ -67,12 +108,28 @@ class DigitRun(Panel):
         """Share answered right and mean loss on the digits held out."""
         self.share.setText(f"{100 * accuracy:.0f}%")
         self.share.setToolTip(self.tr("Share of the 1000 digits held out that are answered right"))
-        self.value.setText(self.tr("of 1000 held out, e = {loss}").format(loss=words.number(loss)))
+        self._loss_value = words.number(loss)
         self.sentence.setText(self._said(accuracy, diverged))
+        self.sentence.setWordWrap(diverged)
+        self.value.setToolTip(f"{self._long(self._loss_value)}\n{self.sentence.text()}")
+        self._fit()
+
+    def _long(self, loss: str) -> str:
+        return self.tr("of 1000 held out, e = {loss}").format(loss=loss)
+
+    def _short(self, loss: str) -> str:
+        return f"e = {loss}"
+
+    def _sentences(self) -> tuple[str, ...]:
+        """All that can be said of a run, from the worst to the best."""
+        return (
+            self.tr("Diverged: try a smaller rate."),
+            self.tr("No better than a guess."),
+            self.tr("It confuses many digits."),
+            self.tr("It reads most digits."),
+            self.tr("It reads digits."),
+        )
 
     def _said(self, accuracy: float, diverged: bool) -> str:
-        if diverged:
-            return self.tr("Diverged: try a smaller rate.")
-        if accuracy >= GOOD:
-            return self.tr("It reads digits.")
-        return self.tr("No better than a guess.") if accuracy < CHANCE else self.tr("It confuses many digits.")
+        reached = sum(accuracy >= least for least in (CHANCE, FAIR, GOOD))
+        return self._sentences()[0 if diverged else 1 + reached]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from explorer.state.experiment import BATCH_RANGE, HIDDEN_RANGE, INIT_SCALE_RANGE, Network
 from explorer.theme import SPACE
@@ -21,7 +21,7 @@ class DigitSettings(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tr = self.tr
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
         self.init_scale = self._box(
@@ -44,10 +44,12 @@ class DigitSettings(QWidget):
             tr("batch"),
             NumberBox(tr("Examples in a minibatch"), *BATCH_RANGE, step=10, whole=True, widest="1000"),
         )
-        self.advice = QLabel(tr("Try × 30: then only one of the two losses learns."))
+        self.advice = QLabel(tr("Try × 30: the network then starts confidently wrong."))
         self.advice.setObjectName("muted")
-        row.addWidget(self.advice)
-        row.addStretch(1)
+        self.advice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._wanted = False
+        row.addWidget(self.advice, 1)
+        row.addStretch(0)
         self.init_scale.edited.connect(lambda value, gesture: self.changed.emit({"init_scale": value}, gesture))
         self.hidden.edited.connect(lambda value, gesture: self.changed.emit({"hidden": int(value)}, gesture))
         self.batch.edited.connect(lambda value, gesture: self.changed.emit({"batch": int(value)}, gesture))
@@ -64,7 +66,25 @@ class DigitSettings(QWidget):
 
     def show_network(self, network: Network) -> None:
         """Show what is set."""
-        self.advice.setVisible(network.init_scale < ENOUGH)
+        self._wanted = network.init_scale < ENOUGH
         self.init_scale.set_value(network.init_scale)
         self.hidden.set_value(network.hidden)
         self.batch.set_value(network.batch)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The advice is shown where all of it has room."""
+        taken = (
+            sum(w.sizeHint().width() for w in self.findChildren(QWidget) if w.parent() is self)
+            + 8 * self._row.spacing()
+        )
+        self.advice.setVisible(self._wanted and taken <= self.width())
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_wanted"):
+            self._fit()

@@ -111,6 +111,10 @@
         <translation>认得数字。</translation>
     </message>
     <message>
+        <source>It reads most digits.</source>
+        <translation>认得大部分数字。</translation>
+    </message>
+    <message>
         <source>No better than a guess.</source>
         <translation>和瞎猜差不多。</translation>
     </message>
@@ -142,8 +146,8 @@
         <translation>隐藏单元数</translation>
     </message>
     <message>
-        <source>Try × 30: then only one of the two losses learns.</source>
-        <translation>试试 × 30：只有一种损失学得会。</translation>
+        <source>Try × 30: the network then starts confidently wrong.</source>
+        <translation>试试 × 30：网络一开始就错得很有把握。</translation>
     </message>
     <message>
         <source>batch</source>

@@ -111,6 +111,10 @@
         <translation>認得數字。</translation>
     </message>
     <message>
+        <source>It reads most digits.</source>
+        <translation>認得大部分數字。</translation>
+    </message>
+    <message>
         <source>No better than a guess.</source>
         <translation>和亂猜差不多。</translation>
     </message>
@@ -142,8 +146,8 @@
         <translation>隱藏單元數</translation>
     </message>
     <message>
-        <source>Try × 30: then only one of the two losses learns.</source>
-        <translation>試試 × 30：只有一種損失學得會。</translation>
+        <source>Try × 30: the network then starts confidently wrong.</source>
+        <translation>試試 × 30：網路一開始就錯得很有把握。</translation>
     </message>
     <message>
         <source>batch</source>

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPointF
 from PySide6.QtTest import QTest
 
 from explorer.screens.digits import SHOWN
 from explorer.state.experiment import Experiment, Network, RunSpec
 from explorer.state.training import Training, split
+from explorer.theme import THEMES
+from explorer.views.digit_grid import LEAST_SIDE
+from explorer.views.digit_run import DigitRun
 from tests.gui import LEFT, choose, press, settle, type_into
+from tests.screens.test_layout import check
 
 SMALL = {"hidden": 8, "batch": 20, "steps": 60}
 RUNS = (RunSpec("mse", learning_rate=0.1), RunSpec("cross_entropy", learning_rate=0.1))
@@ -145,3 +150,90 @@ def test_every_run_has_its_card_and_its_answers(screen, count, qtbot):
     assert [run.loss.currentData() for run in screen.runs] == list(losses[:count])
     assert all(len(cell) == count for cell in answers(screen))
     assert len(screen.accuracy.curves) == count
+
+
+def four(window, **changes):
+    losses = ("mse", "cross_entropy", "hinge", "cross_entropy_twice")
+    runs = tuple(RunSpec(loss, learning_rate=0.1) for loss in losses)
+    window.store.replace(Experiment().changed(**(SMALL | {"runs": runs} | changes)))
+    window.show_screen("digits")
+    settle()
+    return window.screen_shown
+
+
+@pytest.mark.parametrize("language", ["en", "zh_Hant", "zh_Hans"])
+@pytest.mark.parametrize(("theme", "zoom"), [("light", 1.0), ("projector", 1.0), ("light", 1.4)])
+def test_four_runs_have_room_in_a_small_window(make_window, theme, zoom, language, qtbot):
+    window = make_window(theme=theme, zoom=zoom, language=language, size=(1024, 700))
+    screen = four(window)
+    assert screen.minimumSizeHint().width() <= screen.width()
+    for frame in (0, 60):
+        at(window, frame, qtbot)
+        assert check(screen, f"{theme} {zoom} {language} {frame}") == []
+    assert all(run.sentence.isVisible() for run in screen.runs)
+
+
+def test_cards_that_were_wide_become_narrow_again(make_window):
+    window = make_window(theme="projector", size=(1920, 1000))
+    screen = four(window)
+    wide = [run.value.text() for run in screen.runs]
+    assert all(text.startswith("of 1000 held out") for text in wide)
+    window.resize(1024, 700)
+    settle()
+    assert screen.width() <= 1024 and check(screen, "narrow again") == []
+    assert [f"of 1000 held out, {run.value.text()}" for run in screen.runs] == wide
+
+
+def test_the_advice_goes_where_it_has_no_room(make_window):
+    window = make_window(theme="projector", zoom=1.4, size=(1024, 700))
+    screen = four(window, runs=RUNS)
+    assert check(screen, "large") == [] and not screen.settings.advice.isVisible()
+    window.set_zoom(0.8)
+    settle()
+    assert check(screen, "small") == [] and screen.settings.advice.isVisible()
+    window.store.update(init_scale=30.0)
+    settle()
+    assert not screen.settings.advice.isVisible(), "it has been followed"
+
+
+def test_where_pictures_would_be_too_small_fewer_are_shown(make_window, qtbot):
+    window = make_window(theme="light", zoom=1.4, size=(1024, 700))
+    screen = four(window)
+    cells = screen.grid.cells()
+    assert len(cells) == screen.grid.count == 20
+    line = screen.grid.fontMetrics().height()
+    assert all(cell.picture.height() >= LEAST_SIDE * line - 5 for cell in cells), "but for its frame"
+    assert all(screen.grid.rect().contains(place.toRect()) for c in cells for place, _ in c.answers)
+    screen.grid.setFocus()
+    for name in ("End", "Right"):
+        press(window, name)
+        assert screen.digit.accessibleName() == "A handwritten 9" and screen._chosen == 19
+    window.set_zoom(0.8)
+    settle()
+    assert len(screen.grid.cells()) == 30
+
+
+@pytest.mark.parametrize(("theme", "zoom"), [("light", 1.0), ("projector", 1.0), ("projector", 1.4)])
+def test_the_last_number_of_the_step_axis_is_not_cut_off(make_window, theme, zoom, qtbot):
+    window = make_window(theme=theme, zoom=zoom, size=(1024, 700))
+    screen = four(window)
+    at(window, 60, qtbot)
+    settle()
+    for plot in (screen.accuracy, screen.loss_curve):
+        axis = plot.getPlotItem().getAxis("bottom")
+        (place, text) = max(axis._tickLevels[0])
+        assert (place, text) == (60.0, "60")
+        at_x = plot.getPlotItem().getViewBox().mapViewToScene(QPointF(place, 0.0)).x()
+        assert at_x + plot.fontMetrics().horizontalAdvance(text) / 2 + 3 <= plot.width()
+
+
+def test_a_run_is_judged_in_words(qtbot):
+    run = DigitRun(THEMES["light"], 0)
+    qtbot.addWidget(run)
+    said = []
+    for accuracy in (0.1, 0.29, 0.81, 0.93):
+        run.show_figures(accuracy, 1.0, False)
+        said.append(run.sentence.text())
+    assert said == ["No better than a guess.", "It confuses many digits.", "It reads most digits.", "It reads digits."]
+    run.show_figures(0.93, 1.0, True)
+    assert run.sentence.text() == "Diverged: try a smaller rate."
