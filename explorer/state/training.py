@@ -20,7 +20,7 @@ from explorer.state.experiment import Network, RunSpec
 
 CLASSES = 10
 HELD_OUT = 100  # of each digit
-MEASURED_EVERY = 10  # steps: to measure takes as long as four or five of them
+MEASURED_EVERY = 10  # steps: to measure takes as long as six of them
 MAX_SNAPSHOTS = 48
 SNAPSHOT_BYTES = 30_000_000  # a run: 48 snapshots of 32 hidden units under Adam, 6 of the most that there can be
 MAX_TRAININGS = 6  # kept: four runs, and two to come back to
