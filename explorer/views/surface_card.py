@@ -21,11 +21,15 @@ from explorer.views.surface_plot import SurfacePlot
 
 
 class Sentence(QLabel):
-    """A label that wraps and keeps room for two lines, or more once it needed them, so that little moves."""
+    """A label that wraps and keeps room for a few lines, or more once it needed them, so that little moves.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Unlike a QLabel that wraps it asks for a height of its own, whatever its width: the layouts around one of those
+    are worked out twice and more, with every frame.
+    """
+
+    def __init__(self, lines: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines = 2
+        self._least = self._lines = lines
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -39,7 +43,7 @@ class Sentence(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._lines = 2
+            self._lines = self._least
             self._make_room()
 
     def _make_room(self) -> None:
@@ -85,13 +89,10 @@ class SurfaceCard(Panel):
         self.header.addWidget(self.loss, 1)
         self.header.addWidget(self.go_on)
         self.header.addWidget(self.remove)
-        self.figures = QLabel()
-        self.figures.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.figures.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.figures = Sentence(1)  # two lines in large type are better than a number cut short
         self.optimizer = QLabel()
         self.optimizer.setObjectName("muted")
         self.optimizer.hide()
-        self.figures.setWordWrap(True)  # two lines in large type are better than a number cut short
         self.body.addWidget(self.figures)
         self.body.addWidget(self.optimizer)
         self.plot = SurfacePlot(theme, theme.run(index))

@@ -65,7 +65,7 @@ class Transport(QWidget):
         if shown < wanted:
             text = self.tr("step {n} … {wanted}").format(n=words.count(shown), wanted=words.count(wanted))
         self.step.setText(text)
-        widest = self.tr("step {n}").format(n=words.count(max(steps, 10_000) * 0 + 88_888))
+        widest = self.tr("step {n}").format(n=words.count(88_888))
         self.step.setMinimumWidth(int(QFontMetricsF(self.step.font()).horizontalAdvance(widest)) + 4)
         self.scrub.show_frame(wanted, steps)
         self.steps.set_value(steps)

@@ -8,6 +8,7 @@ platform has nobody to hand the picture to. `check` sees to it that no paint com
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from itertools import count
 from time import perf_counter
@@ -113,6 +114,7 @@ def _window(losses: int) -> MainWindow:
     window.store.update(runs=tuple(RunSpec(key, "adam", 0.1) for key in FOUR_LOSSES[:losses]))
     window.show()
     settle()
+    gc.freeze()  # as `main` does once its window is open
     return window
 
 
