@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.core.encoding import CASES, Case, distances, number_errors, number_points, one_hot_points
 from explorer.core.encoding_regions import regions
 from explorer.core.encoding_training import MODELS, EncodingTraining
-from explorer.screens.screen import Screen
+from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.examples import renumbered, training
 from explorer.state.experiment import Encoding, Experiment
 from explorer.theme import SPACE
@@ -23,7 +23,6 @@ from explorer.views.one_hot_view import OneHotView
 from explorer.views.sliders import RealSlider
 from explorer.views.transport import Transport
 
-GROWTH_BUDGET = 0.012  # seconds of training a frame may take before it is shown as far as it is
 CLASSES = 3
 _ORDERS_FROM, _AXES_FROM, _LINE_FROM, _REMARKS_FROM, _NAMES_FROM = (
     34.0,
@@ -140,7 +139,7 @@ class ClassesScreen(Screen):
         self.about.setText(words.name(case.about))
         self.case.setToolTip(f"{self.case.accessibleName()}\n{words.name(case.about)}")
         self.on_the_line.setText(words.name(case.on_the_line))
-        self._fit()
+        self.fit()
 
     def show_frame(self, frame: int) -> None:
         """Show both models after `frame` steps, or as far as they are trained by now."""
@@ -161,7 +160,7 @@ class ClassesScreen(Screen):
         shares = self.tr(" or ").join(self.tr("{n}%").format(n=f"{100 * share:.0f}") for share in renumbered(case))
         return self.tr("Numbered otherwise: {shares}.").format(shares=shares), self.tr("No order to choose.")
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Short of room the other orders go first, then the axes' labels, the remarks, and last names and origin."""
         metrics = self.fontMetrics()
         lines, characters = self.height() / metrics.height(), self.width() / metrics.averageCharWidth()
@@ -181,15 +180,6 @@ class ClassesScreen(Screen):
         height = max(card.remark_height(room) for card in self.cards.values())
         for card in self.cards.values():
             card.remark.setFixedHeight(height + 2)
-
-    def resizeEvent(self, event) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "about"):
-            self._fit()
 
     def parts(self) -> dict[str, QWidget]:
         """The case, the two encodings with the distances between them, the two trained models, and the transport."""

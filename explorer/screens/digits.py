@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.core.optimizers import OPTIMIZERS
-from explorer.screens.screen import Screen
+from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.experiment import Descent, Experiment, Network, RunSpec
 from explorer.state.training import CLASSES, HELD_OUT, Training, bring, split, training
 from explorer.theme import SPACE
@@ -24,7 +24,6 @@ from explorer.views.digit_view import DigitView
 from explorer.views.probability_bars import ProbabilityBars
 from explorer.views.transport import OptimizerRow, Transport
 
-GROWTH_BUDGET = 0.012  # seconds of training a frame may take before it is shown as far as it is
 EACH = 3  # digits of each class in the grid
 RATE = 0.1  # of the runs after a reset: both losses learn well at it
 SHOWN = [k * HELD_OUT + i for i in range(EACH) for k in range(CLASSES)]  # the digits of the grid among those held out

@@ -5,17 +5,18 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.screens.changes import connect_logits
-from explorer.screens.screen import Screen
+from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
 from explorer.theme import SPACE, Theme
 from explorer.views import words
+from explorer.views.column import Column
 from explorer.views.controls import Panel, discard
 from explorer.views.curve_plot import CurvePlot, SlicePlot
 from explorer.views.logits_panel import LogitsPanel
@@ -26,7 +27,6 @@ from explorer.views.surface_options import SurfaceOptions
 from explorer.views.transport import OptimizerRow, Transport
 
 POINTED_STRETCH = 2  # of a plot that a lesson points at, beside 1 of the others
-GROWTH_BUDGET = 0.012  # seconds of computing a frame may take before it is shown as far as it is
 
 
 class ExploreScreen(Screen):
@@ -65,11 +65,7 @@ class ExploreScreen(Screen):
         self.themed = [self.bars, self.table, self.loss_curve, self.slope_curve, self.slice]
         self._connect()
 
-    def _build_left(self) -> QWidget:
-        column = QWidget()
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE)
+    def _build_left(self) -> Column:
         softmax = Panel(words.signs(self.tr("SOFTMAX · {p} BESIDE {t}")))
         softmax.body.addWidget(self.bars, 1)
         losses = Panel(self.tr("LOSSES"))
@@ -77,17 +73,11 @@ class ExploreScreen(Screen):
         self.table_caption = QLabel()
         self.table_caption.setObjectName("muted")
         losses.header.addWidget(self.table_caption, 1, Qt.AlignmentFlag.AlignRight)
-        layout.addWidget(self.logits)
-        layout.addWidget(softmax, 1)
-        layout.addWidget(losses)
-        self._column = column
-        self._left = QScrollArea()
-        self._left.setWidget(column)
-        self._left.setWidgetResizable(True)
-        column.installEventFilter(self)
-        self._left.setFrameShape(QFrame.Shape.NoFrame)
-        self._left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._left = Column()
+        self._left.add(self.logits)
+        self._left.add(softmax, stretch=1)
+        self._left.add(losses)
+        self._left.changed.connect(self.fit)
         return self._left
 
     def _build_descent(self) -> Panel:
@@ -257,34 +247,13 @@ class ExploreScreen(Screen):
         for column in range(4):
             self._card_grid.setColumnStretch(column, 1 if column < columns else 0)
 
-    def _fit(self) -> None:
-        """Widths and heights that follow the font and the window."""
-        metrics = self.fontMetrics()
-        content = self._column.minimumSizeHint().width()
-        bar = self._left.verticalScrollBar().sizeHint().width() if self._left_overflows() else 0
-        self._left.setFixedWidth(int(max(content, 0.22 * self.width())) + bar)
-        height = max(int(0.19 * self.height()), metrics.height() * 6)
+    def fit(self) -> None:
+        """The column as wide as it needs, the plots in a share of the height, and the cards in what is left."""
+        self._left.fit(self.width())
+        height = max(int(0.19 * self.height()), self.fontMetrics().height() * 6)
         for plot in (self.loss_curve, self.slope_curve, self.slice):
             plot.setFixedHeight(height)
         self._arrange()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The left column is as wide as its contents need, also when these have changed."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return super().eventFilter(watched, event)
-
-    def _left_overflows(self) -> bool:
-        return self._column.minimumSizeHint().height() > self.height() - 2 * SPACE
-
-    def resizeEvent(self, event) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_left"):
-            self._fit()
 
     def apply_theme(self, theme: Theme) -> None:
         """Colours, lines and fonts everywhere, the cards' too."""

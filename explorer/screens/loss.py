@@ -10,7 +10,7 @@ from explorer.core.information import frequencies
 from explorer.core.losses import LOSSES
 from explorer.screens import loss_changes as changes
 from explorer.screens.changes import connect_logits
-from explorer.screens.screen import Screen
+from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
 from explorer.theme import SPACE
@@ -24,7 +24,6 @@ from explorer.views.loss_prediction import at_frame, at_start, path
 from explorer.views.loss_tabs import PageTabs
 from explorer.views.transport import Transport
 
-GROWTH_BUDGET = 0.012  # seconds of computing a frame may take before it is shown as far as it is
 DISTANCE, INFORMATION, LIKELIHOOD = range(3)
 
 
@@ -75,6 +74,7 @@ class LossScreen(Screen):
         now = lambda: store.experiment  # noqa: E731 - read at call time, in each of the lambdas below
         distance, information, likelihood = self.distance, self.information, self.likelihood
         self.tabs.chosen.connect(self.show_page)
+        self.column.changed.connect(self.fit)
         self.logits.logit_edited.connect(lambda i, v, g: likelihood.follow(i))
         connect_logits(self.logits, self)
         self.bars.share_dragged.connect(lambda i, v, g: write(lambda: now().with_target_share(i, v), g))
@@ -113,7 +113,7 @@ class LossScreen(Screen):
         if page != INFORMATION:
             self.column.show()
         self.column.show_frequencies(page == LIKELIHOOD)
-        self.column.fit(self.width())
+        self.fit()
 
     def reveal(self, part: str) -> None:
         """Bring the page with the view `part` to the front."""
@@ -185,8 +185,8 @@ class LossScreen(Screen):
         styles = [self.theme.run(i) for i in range(len(runs))]
         self.logits.show_positions([run.position(frame) for run in runs], [style.colour for style in styles])
 
-    def resizeEvent(self, event) -> None:
-        super().resizeEvent(event)
+    def fit(self) -> None:
+        """The column as wide as it needs; the pages fit themselves."""
         self.column.fit(self.width())
 
     def parts(self) -> dict[str, QWidget]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from explorer.state.experiment import Experiment, InvalidExperiment
@@ -14,6 +14,8 @@ from explorer.state.store import Store
 from explorer.theme import Theme
 from explorer.views import words
 from explorer.views.transport import Transport
+
+GROWTH_BUDGET = 0.012  # seconds of computing a frame may take before it is shown as far as it is
 
 
 class Themed(Protocol):
@@ -39,8 +41,10 @@ class Screen(QWidget):
         self.transport: Transport | None = None
         self.shown_frame = 0  # the frame that is drawn: less than the Player's while it is being computed
         self._shown: Experiment | None = None
+        self._is_built = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside the controls gives the keys back to the player
         self.build()
+        self._is_built = True
         store.changed.connect(self._changed)
         player.frame_changed.connect(self._moved)
         self._show(store.experiment, store.experiment)
@@ -48,6 +52,9 @@ class Screen(QWidget):
     def build(self) -> None:
         """Make the views and connect what they ask for; `self.themed` gets all that have colours of their own."""
         raise NotImplementedError
+
+    def fit(self) -> None:
+        """Widths and heights that follow the font and the window; called whenever one of these has changed."""
 
     def show_experiment(self, old: Experiment, new: Experiment) -> None:
         """Hand each view what it draws of `new`."""
@@ -121,6 +128,15 @@ class Screen(QWidget):
     def _show(self, old: Experiment, new: Experiment) -> None:
         self._shown = new
         self.show_experiment(old, new)
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._is_built:  # Qt tells of the first font before
+            self.fit()
 
     def showEvent(self, event) -> None:
         super().showEvent(event)

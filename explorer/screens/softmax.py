@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.screens.screen import Screen
 from explorer.state.experiment import Experiment, Problem, one_hot
 from explorer.theme import SPACE
+from explorer.views.column import Column
 from explorer.views.controls import Panel
 from explorer.views.logits_panel import LogitsPanel
 from explorer.views.ratio_view import RatioView
@@ -61,21 +61,11 @@ class SoftmaxScreen(Screen):
         self.themed = [self.temperature, self.flow, self.ratio, self.stability, self.sigmoid]
         self._connect()
 
-    def _build_left(self) -> QScrollArea:
-        self._column = column = QWidget()
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE)
-        layout.addWidget(self.logits)
-        layout.addWidget(self.shift)
-        layout.addWidget(self.temperature, 1)
-        self._left = QScrollArea()
-        self._left.setWidget(column)
-        self._left.setWidgetResizable(True)
-        self._left.setFrameShape(QFrame.Shape.NoFrame)
-        self._left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column.installEventFilter(self)
+    def _build_left(self) -> Column:
+        self._left = Column()
+        self._left.add(self.logits, self.shift)
+        self._left.add(self.temperature, stretch=1)
+        self._left.changed.connect(self.fit)
         return self._left
 
     def _connect(self) -> None:
@@ -141,13 +131,10 @@ class SoftmaxScreen(Screen):
         count = len(SLIDES_LOGITS)
         return replace(experiment.with_classes(count), problem=Problem(SLIDES_LOGITS, one_hot(0, count)))
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """The left column as wide as its contents and the font need."""
-        room = self.height() - 2 * SPACE
-        self._thin_out(room)
-        needed = self._column.minimumSizeHint()
-        bar = self._left.verticalScrollBar().sizeHint().width() if needed.height() > room else 0
-        self._left.setFixedWidth(int(max(needed.width(), 0.22 * self.width())) + bar)
+        self._thin_out(self.height() - 2 * SPACE)
+        self._left.fit(self.width())
 
     def _thin_out(self, room: int) -> None:
         """Where the left column is higher than `room`, its sentences go first, then the strip of temperatures."""
@@ -155,27 +142,12 @@ class SoftmaxScreen(Screen):
         gap = self.temperature.body.spacing()
         heights = [sum(widget.minimumSizeHint().height() + gap for widget in group) for group in extras]
         hidden = sum(h for h, group in zip(heights, extras, strict=True) if group[0].isHidden())
-        over = self._column.minimumSizeHint().height() + hidden - room
+        over = self._left.needed().height() + hidden - room
         for height, group in zip(heights, extras, strict=True):
             for widget in group:
                 if widget.isHidden() != (over > 0):
                     widget.setHidden(over > 0)
             over -= height
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The left column is as wide as its contents need, also when these have changed."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_left"):
-            self._fit()
 
 
 def shifted(experiment: Experiment, by: float) -> Experiment:
