@@ -185,7 +185,7 @@ def _open_window(options: argparse.Namespace) -> int:
         return 1
     window = MainWindow(PRESETS[options.preset] if options.preset else DEFAULT_PRESET, settings)
     if lesson is not None:
-        window.open_lesson(lesson)
+        window.guide.open(lesson)
     if options.size:
         window.resize(*options.size)
     sys.excepthook = _Reporter(window)

@@ -79,7 +79,6 @@ class Menus(QMenuBar):
         action.triggered.connect(lambda _checked=False: slot())
         plain = tip or plain_text(text)
         action.setToolTip(f"{plain} ({shortcuts[0].toString()})" if shortcuts else plain)
-        action.setStatusTip("")
         action.setProperty("icon_name", icon_name)
         menu.addAction(action)
         if shortcuts:
@@ -108,11 +107,11 @@ class Menus(QMenuBar):
 
     def _build_file(self, menu: QMenu) -> None:
         w, tr = self._window, self.tr
-        self._add(menu, tr("&Open session…"), "Ctrl+O", w.ask_session)
-        self._add(menu, tr("&Save session…"), "Ctrl+S", w.ask_save)
-        self._add(menu, tr("Save &picture…"), "Ctrl+Shift+S", w.ask_picture)
+        self._add(menu, tr("&Open session…"), "Ctrl+O", w.files.ask_session)
+        self._add(menu, tr("&Save session…"), "Ctrl+S", w.files.ask_save)
+        self._add(menu, tr("Save &picture…"), "Ctrl+Shift+S", w.files.ask_picture)
         menu.addSeparator()
-        self._add(menu, tr("Open &lesson…"), "Ctrl+Shift+O", w.ask_lesson)
+        self._add(menu, tr("Open &lesson…"), "Ctrl+Shift+O", w.files.ask_lesson)
         menu.addSeparator()
         self._add(menu, tr("&Quit"), "Ctrl+Q", w.close)
 
@@ -161,7 +160,7 @@ class Menus(QMenuBar):
         w, player, tr = self._window, self._window.player, self.tr
         rewind = self._add(menu, tr("Re&wind"), "Home", player.rewind, tr("Rewind to the start"), "rewind")
         back = self._add(menu, tr("Step &back"), "Left", lambda: player.nudge(-1), "", "back", repeats=True)
-        self.play = self._add(menu, tr("&Play"), "Space", w.play, tr("Play or pause"), "play")
+        self.play = self._add(menu, tr("&Play"), "Space", w.guide.play, tr("Play or pause"), "play")
         step = self._add(menu, tr("&Step"), "Right", lambda: player.nudge(1), "", "forward", repeats=True)
         end = self._add(menu, tr("To the &end"), "End", lambda: player.nudge(player.steps), "", "end")
         self.transport = [rewind, back, self.play, step, end]
@@ -183,18 +182,18 @@ class Menus(QMenuBar):
     def _build_lessons(self, menu: QMenu) -> None:
         w, tr = self._window, self.tr
         for lesson in w.lessons:
-            self._add(menu, words.signs(lesson.title(w.language)), "", partial(w.open_lesson, lesson))
+            self._add(menu, words.signs(lesson.title(w.language)), "", partial(w.guide.open, lesson))
         menu.addSeparator()
         self.next_step = self._add(
-            menu, tr("&Next step of the lesson"), "PgDown", partial(w.turn, 1), tr("Next step"), "next"
+            menu, tr("&Next step of the lesson"), "PgDown", partial(w.guide.turn, 1), tr("Next step"), "next"
         )
         self.previous_step = self._add(
-            menu, tr("Pre&vious step of the lesson"), "PgUp", partial(w.turn, -1), tr("Previous step"), "previous"
+            menu, tr("Pre&vious step of the lesson"), "PgUp", partial(w.guide.turn, -1), tr("Previous step"), "previous"
         )
-        self.back_to_lesson = self._add(menu, tr("&Back to the lesson"), "B", w.back_to_lesson)
+        self.back_to_lesson = self._add(menu, tr("&Back to the lesson"), "B", w.guide.show_step)
         for i in range(MAX_CHOICES):
-            self._add(menu, tr("Predict: answer {n}").format(n=i + 1), str(i + 1), partial(w.predict, i))
-        self.close_lesson = self._add(menu, tr("&Close the lesson"), "Ctrl+W", w.close_lesson, "", "close")
+            self._add(menu, tr("Predict: answer {n}").format(n=i + 1), str(i + 1), partial(w.guide.predict, i))
+        self.close_lesson = self._add(menu, tr("&Close the lesson"), "Ctrl+W", w.guide.close, "", "close")
         menu.addSeparator()
         presets = menu.addMenu(tr("&Presets"))
         for preset in PRESETS.values():

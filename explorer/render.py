@@ -39,7 +39,7 @@ def render_lesson(folder: Path, lesson: Lesson, size: tuple[int, int], settings:
     paths = []
     with _window(size, settings) as window:
         for place, step in enumerate(lesson.steps):
-            window.open_lesson(lesson, place)
+            window.guide.open(lesson, place)
             paths.append(_folder(folder) / f"{lesson.key}-{place + 1:02}.png")
             _draw(window, step.play, paths[-1])
     return paths
@@ -73,5 +73,5 @@ def _draw(window: MainWindow, frame: int, path: Path) -> None:
         window.screen_shown.show_frame(window.player.frame)
     for _ in range(LAYOUT_PASSES):
         QCoreApplication.sendPostedEvents()
-    if not window.save_picture(path):
+    if not window.files.save_picture(path):
         raise RenderError(f"{path} cannot be written.")

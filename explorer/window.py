@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QByteArray, QSaveFile, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QImageWriter, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer import __version__, languages
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.files import Files
+from explorer.guide import Guide
 from explorer.menus import Menus
 from explorer.screens.explore import ExploreScreen
 from explorer.screens.screen import Screen
 from explorer.screens.table import DEFAULT_SCREEN, SCREENS
-from explorer.state import lessons, session
+from explorer.state import lessons
 from explorer.state.experiment import RATE_RANGE, Experiment
-from explorer.state.lessons import Lesson
 from explorer.state.player import DEFAULT_SPEED, FRAMES_PER_SECOND, SPEEDS, Player
 from explorer.state.presets import DEFAULT_PRESET, PRESETS, Preset
 from explorer.state.settings import ZOOM_RANGE, Settings
 from explorer.state.store import Store
-from explorer.state.tour import Tour
 from explorer.theme import DEFAULT_THEME, SPACE, THEMES, Theme
 from explorer.views import words
 from explorer.views.controls import discard
 from explorer.views.dialogs import About, ErrorReport, KeySheet
 from explorer.views.explain_panel import ExplainPanel
-from explorer.views.lesson_strip import LessonStrip
-from explorer.views.pointer import Pointer
 
 MESSAGE_MILLISECONDS = 8000
 MINIMUM_SIZE = (800, 560)
@@ -38,7 +35,7 @@ DEFAULT_SIZE = (1280, 720)
 
 
 class MainWindow(QMainWindow):
-    """Owns the Store, the Player and the Tour. All that bears words is made anew for another language or notation."""
+    """Owns the Store, the Player and the Guide. All that bears words is made anew for another language or notation."""
 
     def __init__(self, preset: Preset = DEFAULT_PRESET, settings: Settings | None = None) -> None:
         super().__init__()
@@ -54,11 +51,12 @@ class MainWindow(QMainWindow):
         self._preset = preset
         self._behind = False
         self._report: ErrorReport | None = None
-        self._screen_key = DEFAULT_SCREEN
+        self.screen_key = DEFAULT_SCREEN
         self.lessons, faults = lessons.load_all(lessons.FOLDER, tuple(SCREENS))
         self.store = Store(preset.experiment, self)
         self.player = Player(preset.experiment.descent.steps, self)
-        self.tour = Tour(self)
+        self.guide = Guide(self)
+        self.files = Files(self)
         self.store.changed.connect(self._follow_change)  # before any screen hears of it
         self._apply_look()
         self.setMinimumSize(*MINIMUM_SIZE)
@@ -75,10 +73,7 @@ class MainWindow(QMainWindow):
         self.resize(self._first_size())
         self._build()
         self.player.playing_changed.connect(self._show_playing)
-        self.player.frame_changed.connect(self._show_answer)
         self.store.history_changed.connect(self._show_history)
-        self.tour.moved.connect(self._show_step)
-        self.tour.predicted.connect(self._show_answer)
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
         for fault in faults:
@@ -104,33 +99,27 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        menus = self.menus
-        self.strip = LessonStrip(
-            self.language, menus.previous_step, menus.next_step, menus.back_to_lesson, menus.close_lesson
-        )
-        self.strip.predicted.connect(self.tour.predict)
         frame = QVBoxLayout()
         frame.setContentsMargins(SPACE, SPACE, SPACE, 0)
-        frame.addWidget(self.strip)
+        frame.addWidget(self.guide.build(body))
         column.addLayout(frame)
         self.stack = QStackedWidget()
         column.addWidget(self.stack, 1)
         self.setCentralWidget(body)
-        self.pointer = Pointer(self.theme, body)
         self.explain = ExplainPanel(self.theme, body)
         self.explain.hide()
         self.explain.loss_chosen.connect(lambda key: self.store.update(chosen_loss=key))
         self.explain.copied.connect(self.tell)
         self.explain.closed.connect(self.explain.hide)
         self._show_screen()
-        self._show_step(restore=False)
+        self.guide.show_step(restore=False)
         self._show_history()
         self._show_playing(self.player.playing)
 
     def _rebuild(self) -> None:
         """Make everything with words in it anew; the experiment, the frame and the lesson stay as they are."""
         explaining = not self.explain.isHidden()
-        self.pointer.forget()
+        self.guide.pointer.forget()
         self.setUpdatesEnabled(False)
         row = self.menus.screen_row
         for old in (self.menus, self._body):
@@ -166,7 +155,7 @@ class MainWindow(QMainWindow):
     @property
     def screen_shown(self) -> Screen:
         """The screen that is seen."""
-        return self.screens[self._screen_key]
+        return self.screens[self.screen_key]
 
     @property
     def explore(self) -> ExploreScreen:
@@ -190,112 +179,34 @@ class MainWindow(QMainWindow):
 
     def show_screen(self, key: str) -> None:
         """Bring another screen to the front; the experiment stays as it is."""
-        if key == self._screen_key:
+        if key == self.screen_key:
             self.menus.screens[key].setChecked(True)  # a press would have unchecked it
             return
         self.player.pause()
-        self._screen_key = key
+        self.bring_screen(key)
+        self.show_hint()
+
+    def bring_screen(self, key: str) -> None:
+        """Bring the screen `key` to the front and nothing else: for a lesson, which goes on from there."""
+        self.screen_key = key
         self._show_screen()
-        self._show_hint()
 
     def _show_screen(self) -> None:
-        screen = self._made(self._screen_key)
+        screen = self._made(self.screen_key)
         self._behind = False  # of the screen before; this one says so anew when it catches up
         self.stack.setCurrentWidget(screen)
         self._run_timer()
         self._show_explanation()
-        self._show_answer()
+        self.guide.show_answer()
         screen.setFocus()  # else the first control has it, and Space opens that instead of playing
-        self.menus.screens[self._screen_key].setChecked(True)
         for key, action in self.menus.screens.items():
-            action.setChecked(key == self._screen_key)
+            action.setChecked(key == self.screen_key)
 
     def reset_screen(self) -> None:
         """What this screen edits back at its first values."""
         self.player.rewind()
         self.store.replace(self.screen_shown.reset(self.store.experiment))
         self.tell(self.tr("This screen is reset; Undo brings the experiment back."))
-
-    # Lessons
-
-    def open_lesson(self, lesson: Lesson, place: int = 0) -> None:
-        """Begin a lesson, at its first step unless another is asked for."""
-        self.tour.open(lesson, place)
-
-    def close_lesson(self) -> None:
-        """End the lesson; what it showed stays."""
-        self.tour.close()
-
-    def turn(self, way: int) -> None:
-        """The lesson's next or previous step; without a lesson, the first lesson begins."""
-        if self.tour.lesson is None:
-            if self.lessons:
-                self.open_lesson(self.lessons[0])
-        elif not self.tour.turn(way):
-            self.tell(
-                self.tr("This is the lesson's last step.") if way > 0 else self.tr("This is the lesson's first step.")
-            )
-
-    def back_to_lesson(self) -> None:
-        """Show again what the lesson's step shows, from its start."""
-        self._show_step()
-
-    def predict(self, choice: int) -> None:
-        """Answer the step's question, from 0."""
-        self.tour.predict(choice)
-
-    def play(self) -> None:
-        """Play or pause; a lesson's step stops where it says, and is not played where it speaks of the start."""
-        step = self.tour.step
-        if step is None or self._is_away():
-            self.player.toggle()
-        elif step.play:
-            self.player.toggle(step.play if self.player.frame < step.play else None)
-        else:
-            self.tell(self.tr("There is nothing to play at this step; Page Down goes on."))
-
-    def _show_step(self, restore: bool = True) -> None:
-        step, lesson = self.tour.step, self.tour.lesson
-        self.strip.setVisible(step is not None)
-        for action in (self.menus.close_lesson, self.menus.back_to_lesson):
-            action.setEnabled(step is not None)
-        self.pointer.point_at(None)
-        if step is not None and lesson is not None:
-            if restore:
-                self.player.rewind()
-                self._screen_key = step.screen
-                self._show_screen()
-                self.store.replace(step.experiment)
-            self.strip.show_step(step, self.tour.place, len(lesson.steps))
-            self._point()
-            if restore:
-                self.screen_shown.setFocus()  # what had it may just have been taken away
-        self._show_answer()
-        self._show_hint()
-
-    def _point(self) -> None:
-        step = self.tour.step
-        if step is not None and step.screen == self._screen_key:
-            self.screen_shown.reveal(step.point)
-        if step is not None and step.point and step.screen == self._screen_key:
-            part = self.screen_shown.parts().get(step.point)
-            self.pointer.point_at(part)
-            if part is None:
-                self.tell(self.tr("This step points at “{name}”, which is not on its screen.").format(name=step.point))
-
-    def _show_answer(self, _frame: int = 0) -> None:
-        step, revealed = self.tour.step, False
-        if step is not None:
-            revealed = 0 < step.play <= self.player.frame and not self._is_away()
-            self.strip.show_answer(step, self.tour.prediction, revealed)
-        self.screen_shown.set_guessing(
-            step is not None and step.question is not None and not (revealed or self._is_away())
-        )
-
-    def _is_away(self) -> bool:
-        """Whether something else is shown than the lesson's step shows."""
-        step = self.tour.step
-        return step is not None and (step.experiment, step.screen) != (self.store.experiment, self._screen_key)
 
     # What the actions do
 
@@ -305,11 +216,11 @@ class MainWindow(QMainWindow):
         self._preset = preset
         self.show_screen(DEFAULT_SCREEN)
         self.store.replace(preset.experiment)
-        self._show_hint()
+        self.show_hint()
 
     def reset_all(self) -> None:
         """The first preset on its screen, rewound, without a lesson, at normal speed and text size."""
-        self.tour.close()
+        self.guide.close()
         self.set_zoom(1.0)
         self.player.set_speed(DEFAULT_SPEED)
         self.load_preset(DEFAULT_PRESET)
@@ -401,7 +312,7 @@ class MainWindow(QMainWindow):
     def _restyle(self) -> None:
         for screen in self.screens.values():
             screen.apply_theme(self.theme)
-        self.pointer.apply_theme(self.theme)
+        self.guide.pointer.apply_theme(self.theme)
         self.explain.apply_theme(self.theme)
         self._fit()
 
@@ -429,75 +340,6 @@ class MainWindow(QMainWindow):
         parts = [(name, version(name)) for name in ("PySide6-Essentials", "pyqtgraph", "numpy", "contourpy")]
         About(__version__, [("Python", platform.python_version()), *parts], self).open()
 
-    # Files
-
-    def ask_session(self) -> None:
-        """Ask for a session file and show what is in it."""
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open session"), "", self._filter())
-        if path:
-            self.open_session(Path(path))
-
-    def open_session(self, path: Path) -> None:
-        """Show the experiment in a session file; a faulty file is told and nothing changes."""
-        try:
-            experiment = session.load(path)
-        except session.SessionError as fault:
-            self.tell(words.fault(fault))
-            return
-        self.player.rewind()
-        self.store.replace(experiment)
-        self.tell(self.tr("Opened {name}.").format(name=path.name))
-
-    def ask_save(self) -> None:
-        """Ask where to save the experiment."""
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save session"), "experiment" + session.SUFFIX, self._filter()
-        )
-        if path:
-            self.save_session(Path(path))
-
-    def save_session(self, path: Path) -> None:
-        """Write the experiment to a session file."""
-        try:
-            session.save(path, self.store.experiment)
-        except session.SessionError as fault:
-            self.tell(words.fault(fault))
-        else:
-            self.tell(self.tr("Saved {name}.").format(name=path.name))
-
-    def ask_lesson(self) -> None:
-        """Ask for a lesson file and open it."""
-        filters = self.tr("Lessons") + f" (*{lessons.SUFFIX});;" + self.tr("All files") + " (*)"
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open lesson"), "", filters)
-        if path:
-            self.open_lesson_file(Path(path))
-
-    def open_lesson_file(self, path: Path) -> None:
-        """Open a user's own lesson; what is wrong with it is told, with file and line, and nothing changes."""
-        try:
-            self.open_lesson(lessons.load(path, tuple(SCREENS)))
-        except lessons.LessonError as fault:
-            self.tell(words.fault(fault))
-
-    def _filter(self) -> str:
-        return self.tr("Sessions") + f" (*{session.SUFFIX});;" + self.tr("All files") + " (*)"
-
-    def ask_picture(self) -> None:
-        """Ask where to save a picture of the window."""
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save picture"), "explorer.png", "PNG (*.png)")
-        if path and not self.save_picture(Path(path)):
-            self.tell(self.tr("{name} cannot be written.").format(name=Path(path).name))
-        elif path:
-            self.tell(self.tr("Saved {name}.").format(name=Path(path).name))
-
-    def save_picture(self, path: Path) -> bool:
-        """Write the window as a PNG, whole or not at all; whether it worked."""
-        file = QSaveFile(str(path))
-        picture = self.grab().toImage()
-        return bool(
-            file.open(QSaveFile.OpenModeFlag.WriteOnly) and QImageWriter(file, b"png").write(picture) and file.commit()
-        )
-
     # What is shown
 
     def _tick(self) -> None:
@@ -518,7 +360,7 @@ class MainWindow(QMainWindow):
             self._timer.stop()
 
     def _hear_behind(self, key: str, behind: bool) -> None:
-        if key == self._screen_key:
+        if key == self.screen_key:
             self._set_behind(behind)
 
     def _set_behind(self, behind: bool) -> None:
@@ -532,8 +374,8 @@ class MainWindow(QMainWindow):
             self.player.rewind()
         self.player.set_steps(new.descent.steps)
         self.statusBar().clearMessage()  # it spoke of what was before
-        self._show_answer()
-        self._show_hint()
+        self.guide.show_answer()
+        self.show_hint()
 
     def _show_playing(self, playing: bool) -> None:
         self.menus.show_playing(playing)
@@ -546,21 +388,19 @@ class MainWindow(QMainWindow):
 
     def _show_explanation(self) -> None:
         if not self.explain.isHidden():
-            experiment = self.store.experiment
-            self.explain.show_experiment(experiment, self.screen_shown.logits_under(experiment.display.chosen_loss))
+            self.explain.show_point(*self.screen_shown.explained())
 
-    def _show_hint(self) -> None:
-        if self.tour.step is not None:
-            self.strip.show_away(self._is_away())
-            plays = self.tr("Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.")
-            rests = self.tr("Page Down goes on, Page Up goes back. Change anything; B comes back.")
-            self._set_hint(plays if self.tour.step.play or self._is_away() else rests)
+    def show_hint(self) -> None:
+        """What there is to see, or to do in a lesson, in the status line while no message stands there."""
+        hint = self.guide.hint()
+        if hint:
+            self._set_hint(hint)
             return
         shown = next((p for p in PRESETS.values() if p.experiment == self.store.experiment), None)
         self._preset = shown or self._preset
-        record = SCREENS[self._screen_key]
+        record = SCREENS[self.screen_key]
         text = f"{words.label(record)} · {words.name(record.hint)}"
-        if self._screen_key == DEFAULT_SCREEN:
+        if self.screen_key == DEFAULT_SCREEN:
             name, hint = words.label(self._preset), words.name(self._preset.hint)
             text = f"{name} · {hint}" if shown else self.tr("Changed from: {preset}").format(preset=name)
         self._set_hint(text)

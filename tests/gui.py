@@ -77,7 +77,7 @@ def assert_consistent(window) -> None:
     scene, frame = derive(e), explore.shown_frame
     scene.grow(frame)
     first, second = e.surface.axes
-    step = window.tour.step
+    step = window.guide.tour.step
     asked = step is not None and step.question is not None and (step.experiment, step.screen) == (e, "explore")
     guessing = asked and window.player.frame < step.play
     assert len(explore.cards) == len(e.descent.runs)

@@ -62,3 +62,44 @@ def test_it_is_right_when_a_screen_comes_back_to_another_number_of_classes(make_
     window.show_screen("explore")
     settle()
     assert "10" in said(window.explain) or "₁₀" in said(window.explain)
+
+
+def test_on_the_loss_screen_it_is_about_the_run_that_is_shown_there(make_window):
+    window = make_window()
+    window.show_screen("loss")
+    window.store.update(chosen_loss="cross_entropy")
+    press(window, "E")
+    assert window.explain.about.text() == "at the start"
+    window.player.seek(40)
+    settle()
+    window.screen_shown.show_frame(40)
+    runs = window.store.experiment.descent.runs
+    index = [spec.loss for spec in runs].index("cross_entropy")
+    style = window.theme.run(index)
+    assert window.explain.about.text() == f"{style.letter} {style.glyph} at step 40"
+    value = float(LOSSES["cross_entropy"].value(window.explore.scene.position(index, 40), [1, 0, 0]))
+    assert words.number(value) in said(window.explain)
+    window.screen_shown.show_page(2)  # likelihood: of the start
+    window.explain.hide()
+    press(window, "E")
+    assert window.explain.about.text() == "at the start"
+
+
+def test_on_the_digits_screen_it_is_about_the_digit_that_is_looked_at(make_window):
+    window = make_window(size=(1280, 720))
+    window.show_screen("digits")
+    window.reset_screen()
+    window.store.update(chosen_loss="cross_entropy")
+    press(window, "E")
+    screen = window.screen_shown
+    window.player.seek(20)
+    while screen.shown_frame < 20:
+        screen.show_frame(20)
+    for chosen in (4, 17):
+        screen.grid.chosen.emit(chosen)
+        settle()
+        digit = chosen % 10
+        assert window.explain.about.text() == f"a {digit} (class {digit + 1}), answered by B ■ at step 20"
+        shares = dict(screen.bars._runs and [(style.letter, p) for p, style in screen.bars._runs])
+        expected = -np.log(shares["B"][digit])
+        assert words.number(expected) in said(window.explain), "the loss of the bars that are drawn"

@@ -242,7 +242,7 @@ def test_the_notation_changes_everywhere_at_once(make_window):
     for screen in SCREENS:
         window.show_screen(screen)
         settle()
-    window.open_lesson(window.lessons[0], 5)
+    window.guide.open(window.lessons[0], 5)
     try:
         press(window, "N")
         settle()
@@ -253,10 +253,10 @@ def test_the_notation_changes_everywhere_at_once(make_window):
             settle()
             left = [text for text in shown(window.centralWidget()) if re.search(r"ŷ|y′|y'", text)]
             assert left == [], screen
-        assert "p = (0.88, 0.12, 0.00)" in window.strip.text.text()
+        assert "p = (0.88, 0.12, 0.00)" in window.guide.strip.text.text()
         press(window, "N")
         settle()
-        assert "y′ = (0.88, 0.12, 0.00)" in window.strip.text.text()
+        assert "y′ = (0.88, 0.12, 0.00)" in window.guide.strip.text.text()
     finally:
         words.set_notation(words.DEFAULT_NOTATION)
 
@@ -271,14 +271,14 @@ def test_five_hundred_switches_of_language_screen_and_lesson_leave_memory_level(
         (
             lambda: window.set_language(keys[number // 3 % len(keys)]),
             lambda: window.show_screen(screens[number // 3 % len(screens)]),
-            lambda: window.open_lesson(*steps[number // 3 % len(steps)]),
+            lambda: window.guide.open(*steps[number // 3 % len(steps)]),
         )[number % 3]()
         settle()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def weigh() -> tuple[float, int]:
         for key in ("zh_Hant", "en"):  # so that no screen is left made but the one shown
-            window.close_lesson()
+            window.guide.close()
             window.show_screen("explore")
             window.store.replace(Experiment())
             window.set_language(key)

@@ -26,7 +26,7 @@ def place_of(window, title: str) -> int:
 def step_to(window, title: str, key="classification"):
     chosen = lesson(window, key)
     place = next(i for i, step in enumerate(chosen.steps) if step.title["en"] == title)
-    window.open_lesson(chosen, place)
+    window.guide.open(chosen, place)
     settle()
     return chosen.steps[place]
 
@@ -43,28 +43,28 @@ def play_out(window, qtbot) -> None:
 def test_the_lecture_is_given_with_page_down_and_space_alone(make_window, qtbot, language):
     window = make_window(size=(1024, 768), theme="projector", language=language)
     steps = lesson(window).steps
-    assert not window.strip.isVisible()
+    assert not window.guide.strip.isVisible()
     for place, step in enumerate(steps):
         press(window, "PageDown")
         settle()
-        assert window.tour.step is step
+        assert window.guide.tour.step is step
         assert window.stack.currentWidget() is window.screens[step.screen] is window.screen_shown
         assert window.store.experiment == step.experiment and window.player.frame == 0
-        assert escape(words.signs(step.text[language])) in window.strip.text.text()
-        assert escape(words.signs(step.title[language])) in window.strip.text.text()
-        assert f"{place + 1} / {len(steps)}" in window.strip.place.text()
-        assert window.pointer.isVisible() and window.pointer.target.isVisible(), step.point
+        assert escape(words.signs(step.text[language])) in window.guide.strip.text.text()
+        assert escape(words.signs(step.title[language])) in window.guide.strip.text.text()
+        assert f"{place + 1} / {len(steps)}" in window.guide.strip.place.text()
+        assert window.guide.pointer.isVisible() and window.guide.pointer.target.isVisible(), step.point
         if step.play:
             play_out(window, qtbot)
             assert window.player.frame == step.play
             after = step.after or step.text
-            assert escape(words.signs(after[language])) in window.strip.text.text()
-        assert not window.strip.away.isVisible()
+            assert escape(words.signs(after[language])) in window.guide.strip.text.text()
+        assert not window.guide.strip.away.isVisible()
     press(window, "PageDown")
-    assert window.tour.step is steps[-1] and window.statusBar().currentMessage()
+    assert window.guide.tour.step is steps[-1] and window.statusBar().currentMessage()
     for _ in steps:
         press(window, "PageUp")
-    assert window.tour.step is steps[0]
+    assert window.guide.tour.step is steps[0]
 
 
 def test_the_running_picture_reveals_the_answer_to_a_prediction(make_window, qtbot):
@@ -72,7 +72,7 @@ def test_the_running_picture_reveals_the_answer_to_a_prediction(make_window, qtb
     step = step_to(window, "Descent under MSE")
     sentence = window.explore.cards[0].sentence
     assert sentence.text() == "? What will it do?", "the verdict would give the answer away"
-    choices = [button for button in window.strip.choices if button.isVisible()]
+    choices = [button for button in window.guide.strip.choices if button.isVisible()]
     assert [button.text() for button in choices] == ["1 still there", "2 half-way", "3 at the bottom"]
     press(window, "2")
     assert [button.text()[0] for button in choices] == ["1", "●", "3"]
@@ -83,13 +83,18 @@ def test_the_running_picture_reveals_the_answer_to_a_prediction(make_window, qtb
     press(window, "Right")
     assert [button.text()[0] for button in choices] == ["✔", "2", "✖"]
     assert sentence.text().startswith("■ Stuck")
+    press(window, "1")
+    assert "answered" in window.statusBar().currentMessage()
+    QTest.mouseClick(choices[1], LEFT)
+    assert [button.text()[0] for button in choices] == ["✔", "2", "✖"], "what is known cannot be predicted"
+    assert [button.isChecked() for button in choices] == [False, False, True]
     press(window, "Home")
     assert [button.text()[0] for button in choices] == ["1", "2", "●"]
     press(window, "PageDown")
     press(window, "PageUp")
     assert [button.text()[0] for button in choices] == ["1", "2", "●"], "the prediction is remembered"
     press(window, "PageUp")
-    assert not any(button.isVisible() for button in window.strip.choices)
+    assert not any(button.isVisible() for button in window.guide.strip.choices)
 
 
 def test_space_stops_where_the_step_says(make_window, qtbot):
@@ -118,26 +123,27 @@ def test_space_rests_where_there_is_nothing_to_play_until_something_is_changed(m
 def test_the_student_strays_and_comes_back(make_window):
     window = make_window()
     step = step_to(window, "The error surface")
-    assert not window.strip.away.isVisible()
+    assert not window.guide.strip.away.isVisible()
     type_into(window.explore.logits.rows[0].box, "3")
-    assert window.store.experiment != step.experiment and window.strip.away.isVisible()
-    QTest.mouseClick(window.strip.away, LEFT)
-    assert window.store.experiment == step.experiment and not window.strip.away.isVisible()
+    assert window.store.experiment != step.experiment and window.guide.strip.away.isVisible()
+    QTest.mouseClick(window.guide.strip.away, LEFT)
+    assert window.store.experiment == step.experiment and not window.guide.strip.away.isVisible()
     press(window, "2", CTRL)
-    assert window.screen_shown.key == "softmax" and window.strip.away.isVisible() and not window.pointer.isVisible()
+    guide = window.guide
+    assert window.screen_shown.key == "softmax" and guide.strip.away.isVisible() and not guide.pointer.isVisible()
     press(window, "B")
-    assert window.screen_shown.key == step.screen and not window.strip.away.isVisible() and window.pointer.isVisible()
+    assert window.screen_shown.key == step.screen and not guide.strip.away.isVisible() and guide.pointer.isVisible()
     press(window, "Z", CTRL)
-    assert window.strip.away.isVisible(), "what was changed comes back with Undo"
+    assert window.guide.strip.away.isVisible(), "what was changed comes back with Undo"
     press(window, "PageDown")
-    assert window.tour.step.title["en"] == "Descent under MSE" and not window.strip.away.isVisible()
+    assert window.guide.tour.step.title["en"] == "Descent under MSE" and not window.guide.strip.away.isVisible()
 
 
 def test_closing_the_lesson_keeps_what_it_showed(make_window):
     window = make_window()
     step = step_to(window, "Adam does, and why")
     press(window, "W", CTRL)
-    assert not window.strip.isVisible() and not window.pointer.isVisible()
+    assert not window.guide.strip.isVisible() and not window.guide.pointer.isVisible()
     assert window.store.experiment == step.experiment
     assert not window.menus.close_lesson.isEnabled()
     press(window, "B")
@@ -150,7 +156,8 @@ def test_reset_all_ends_the_lesson(make_window):
     first = window.store.experiment
     step_to(window, "The softmax block")
     press(window, "R", Qt.KeyboardModifier.AltModifier)
-    assert not window.strip.isVisible() and window.screen_shown.key == "explore" and window.store.experiment == first
+    assert not window.guide.strip.isVisible()
+    assert window.screen_shown.key == "explore" and window.store.experiment == first
 
 
 def test_a_lesson_of_ones_own_is_opened_and_a_malformed_one_told(make_window, tmp_path):
@@ -159,14 +166,14 @@ def test_a_lesson_of_ones_own_is_opened_and_a_malformed_one_told(make_window, tm
     path.write_text(
         'title="M"\n[[step]]\nscreen="softmax"\ntitle="My own"\ntext="with {y} and {t}"\n', encoding="utf-8"
     )
-    window.open_lesson_file(path)
-    assert "My own" in window.strip.text.text() and "with y and ŷ" in window.strip.text.text()
+    window.files.open_lesson(path)
+    assert "My own" in window.guide.strip.text.text() and "with y and ŷ" in window.guide.strip.text.text()
     path.write_text('title="M"\n[[step]]\nscreen="softmax"\ntitle="My own"\n', encoding="utf-8")
-    window.close_lesson()
-    window.open_lesson_file(path)
+    window.guide.close()
+    window.files.open_lesson(path)
     assert window.statusBar().currentMessage().startswith("mine.toml, line 2: text must be a text")
-    assert window.tour.lesson is None
-    window.open_lesson_file(tmp_path / "none.toml")
+    assert window.guide.tour.lesson is None
+    window.files.open_lesson(tmp_path / "none.toml")
     assert window.statusBar().currentMessage().startswith("none.toml cannot be read")
 
 
@@ -177,19 +184,20 @@ def test_what_is_pointed_at_is_framed_and_followed(make_window):
     def framed():
         target = window.explore.slice
         place = QRect(target.mapTo(window.centralWidget(), QPoint(0, 0)), target.size())
-        frame = window.pointer.geometry()
+        frame = window.guide.pointer.geometry()
         return frame.contains(place) and frame.width() <= place.width() + 6 and frame.height() <= place.height() + 6
 
     assert framed()
     window.resize(1400, 900)
     settle()
     assert framed()
-    assert window.childAt(window.pointer.geometry().center()) is not window.pointer, "the mouse does not feel it"
+    pointer = window.guide.pointer
+    assert window.childAt(pointer.geometry().center()) is not pointer, "the mouse does not feel it"
 
 
 def test_markup_in_a_lesson_is_shown_as_it_is_written(make_window, tmp_path):
     window = make_window()
     path = tmp_path / "mine.toml"
     path.write_text('title="M"\n[[step]]\ntitle="a < b"\ntext="p < 1 & q"\n', encoding="utf-8")
-    window.open_lesson_file(path)
-    assert "a &lt; b" in window.strip.text.text() and "p &lt; 1 &amp; q" in window.strip.text.text()
+    window.files.open_lesson(path)
+    assert "a &lt; b" in window.guide.strip.text.text() and "p &lt; 1 &amp; q" in window.guide.strip.text.text()

@@ -46,7 +46,7 @@ class Monkey:
 
     def lesson(self):
         lesson = self.random.choice(self.window.lessons)
-        self.window.open_lesson(lesson, self.random.randrange(len(lesson.steps)))
+        self.window.guide.open(lesson, self.random.randrange(len(lesson.steps)))
 
     def words(self):
         if self.random.random() < 0.3:  # all that bears words is made anew, which takes its time

@@ -37,12 +37,6 @@ class LatexSigns:
     target: str
 
 
-LATEX_SIGNS: dict[str, LatexSigns] = {
-    "lecture": LatexSigns("y", "y'", r"\hat{y}"),
-    "textbook": LatexSigns("z", "p", "y"),
-}
-
-
 def written(value: float) -> str:
     """`value` in ASCII: as it is where four figures say it all, else rounded to about five figures or 1.23e-8.
 

@@ -108,11 +108,6 @@ class ErrorSurface:
         """The slope at (x, y)."""
         return float(self.objective.slope(self._point(x, y), self.free))
 
-    def gradient_at(self, x: float, y: float) -> tuple[float, float]:
-        """The partial derivatives along the two axes at (x, y)."""
-        gradient = self.objective.gradient(self._point(x, y))
-        return float(gradient[self.axes[0]]), float(gradient[self.axes[1]])
-
     def contours(
         self, levels: Sequence[float], quantity: str = "value", step: int = 2
     ) -> list[list[NDArray[np.float64]]]:

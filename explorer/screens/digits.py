@@ -9,9 +9,12 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.core.quantities import Point
+from explorer.screens.explained import Explained, run_under
 from explorer.screens.screen import GROWTH_BUDGET, Screen
-from explorer.state.experiment import Descent, Experiment, Network, RunSpec
+from explorer.state.experiment import Descent, Experiment, Network, RunSpec, one_hot
 from explorer.state.training import CLASSES, HELD_OUT, Training, bring, split, training
 from explorer.theme import SPACE
 from explorer.views import words
@@ -98,7 +101,7 @@ class DigitsScreen(Screen):
 
     def _choose(self, index: int) -> None:
         self._chosen = index
-        self._show_answers()
+        self.show_frame(self.player.frame)
 
     def _set_runs(self, count: int) -> None:
         while len(self.runs) > count:
@@ -150,9 +153,20 @@ class DigitsScreen(Screen):
         self.grid.show_chosen(self._chosen)
         digit = self._digits[self._chosen]
         self.digit.show_digit(self._images[self._chosen], digit)
-        target = [float(k == digit) for k in range(CLASSES)]
         bars = [(p[:, self._chosen], style) for p, style in zip(shares, styles, strict=True)]
-        self.bars.show_bars(target, bars, [str(k) for k in range(CLASSES)])
+        self.bars.show_bars(one_hot(digit, CLASSES), bars, [str(k) for k in range(CLASSES)])
+
+    def explained(self) -> Explained:
+        """The digit that is looked at, as the network of the first run under the chosen loss answers it."""
+        experiment = self.store.experiment
+        loss = experiment.display.chosen_loss
+        index = run_under(loss, experiment.descent.runs) or 0
+        digit, style = self._digits[self._chosen], self.theme.run(index)
+        logits = self._trainings[index].logits(self.shown_frame, [SHOWN[self._chosen]])[:, 0]
+        about = self.tr("a {digit} (class {k}), answered by {run} at step {n}").format(
+            digit=digit, k=digit + 1, run=f"{style.letter} {style.glyph}", n=words.count(self.shown_frame)
+        )
+        return Explained(Point(LOSSES[loss], logits, one_hot(digit, CLASSES)), about)
 
     def order_tabs(self) -> None:
         """The runs, the digits, then the rows below as they are read."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.screens.changes import connect_logits
+from explorer.screens.explained import Explained, of_run
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
@@ -282,11 +283,9 @@ class ExploreScreen(Screen):
         for card in self.cards:
             card.set_guessing(guessing)
 
-    def logits_under(self, loss: str) -> tuple[float, ...]:
-        """Where the first run under `loss` stands now; the start where none runs under it."""
-        runs = self.scene.experiment.descent.runs
-        index = next((i for i, spec in enumerate(runs) if spec.loss == loss), None)
-        return super().logits_under(loss) if index is None else tuple(self.scene.position(index, self.shown_frame))
+    def explained(self) -> Explained:
+        """Where the first run under the chosen loss stands now."""
+        return of_run(self.scene, self.shown_frame, self.theme)
 
     def reveal(self, part: str) -> None:
         """Give the plot that is spoken of the most room of its row."""

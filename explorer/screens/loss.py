@@ -10,6 +10,7 @@ from explorer.core.information import frequencies
 from explorer.core.losses import LOSSES
 from explorer.screens import loss_changes as changes
 from explorer.screens.changes import connect_logits
+from explorer.screens.explained import Explained, of_run
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
@@ -188,6 +189,10 @@ class LossScreen(Screen):
     def fit(self) -> None:
         """The column as wide as it needs; the pages fit themselves."""
         self.column.fit(self.width())
+
+    def explained(self) -> Explained:
+        """Where the first run under the chosen loss stands, on the page where runs are shown."""
+        return of_run(self.scene, self.shown_frame, self.theme) if self.page == DISTANCE else super().explained()
 
     def parts(self) -> dict[str, QWidget]:
         """The views of all three pages, and what stands at their left."""

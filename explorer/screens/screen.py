@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from explorer.screens.explained import Explained, at_start
 from explorer.state.experiment import Experiment, InvalidExperiment
 from explorer.state.player import Player
 from explorer.state.store import Store
@@ -74,9 +75,9 @@ class Screen(QWidget):
     def set_guessing(self, guessing: bool) -> None:
         """Whether a lesson's question is open, so that no sentence may give its answer away."""
 
-    def logits_under(self, loss: str) -> tuple[float, ...]:
-        """Where things stand now under `loss`, for the explanation of its numbers: the start, where nothing moves."""
-        return self.store.experiment.problem.logits
+    def explained(self) -> Explained:
+        """What the explanation of the chosen loss is about: the start, where nothing moves."""
+        return at_start(self.store.experiment)
 
     def reveal(self, part: str) -> None:
         """Bring the view `part` to the front, where a screen has pages; an empty name for none in particular."""

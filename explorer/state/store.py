@@ -59,10 +59,6 @@ class Store(QObject):
         self._future.clear()
         self._tell(experiment)
 
-    def settle(self) -> None:
-        """End the gesture: the next write starts a new undo entry, whatever it carries."""
-        self._gesture = None
-
     def undo(self) -> None:
         """Go back one entry; nothing happens at the oldest."""
         self._travel(self._past, self._future)

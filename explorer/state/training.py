@@ -168,9 +168,13 @@ class Training:
         """The last snapshot that is not after `frame`."""
         return max(n for n in self._snapshots if n <= frame)
 
+    def logits(self, frame: int, which: Sequence[int]) -> Array:
+        """(10, n) what the network makes of n of the digits held out, by their places among them."""
+        return logits_of(self.parameters(frame), self.shape, self._data.held_images[:, which])
+
     def probabilities(self, frame: int, which: Sequence[int]) -> Array:
-        """(10, n) softmax of the logits for n of the digits held out, by their places among them."""
-        return softmax(logits_of(self.parameters(frame), self.shape, self._data.held_images[:, which]))
+        """(10, n) softmax of `logits`."""
+        return softmax(self.logits(frame, which))
 
     def measured(self, frame: int) -> Measured:
         """Loss and accuracy on the digits held out at `frame`, or at the last one known."""

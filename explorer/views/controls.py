@@ -69,10 +69,6 @@ class NumberBox(QAbstractSpinBox):
         if not (self.hasFocus() and self.lineEdit().isModified()):
             self._write()
 
-    def set_limits(self, low: float, high: float, step: float) -> None:
-        """Other limits for another quantity in the same box."""
-        self._low, self._high, self._step = low, high, step
-
     def _write(self) -> None:
         text = self._fitting()
         if self.lineEdit().text() != text:
@@ -246,6 +242,17 @@ class Button(QToolButton):
         self.setCheckable(checkable)
         self.setProperty("outlined", checkable)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._scale_icon()
+
+    def _scale_icon(self) -> None:
+        """Its picture is as high as its text would be."""
+        side = int(QFontMetricsF(self.font()).height())
+        self.setIconSize(QSize(side, side))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._scale_icon()
 
     def event(self, event: QEvent) -> bool:
         return keeps_own_keys(event, _BUTTON_KEYS) or super().event(event)

@@ -115,7 +115,7 @@ class DigitRun(Panel):
         self._fit()
 
     def _long(self, loss: str) -> str:
-        return self.tr("of 1000 held out, e = {loss}").format(loss=loss)
+        return self.tr("right of 1000, e = {loss}").format(loss=loss)
 
     def _short(self, loss: str) -> str:
         return f"e = {loss}"

@@ -6,17 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from numpy.typing import ArrayLike
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.core.explain import explain
 from explorer.core.losses import LOSSES
-from explorer.core.markup import LATEX_SIGNS, Latex, Text
+from explorer.core.markup import Latex, Text
 from explorer.core.quantities import Point
 from explorer.core.sections import Section, as_latex, as_text
-from explorer.state.experiment import Experiment
 from explorer.theme import SPACE, Theme
 from explorer.views import words
 from explorer.views.controls import Button, Choice, keeps_own_keys
@@ -47,6 +45,8 @@ class ExplainPanel(QFrame):
         self.loss = Choice(
             self.tr("The loss that is explained"), [(key, words.label(loss)) for key, loss in LOSSES.items()]
         )
+        self.about = QLabel()
+        self.about.setObjectName("muted")
         self.copy_text = Button(self.tr("Copy text"), self.tr("Copy the explanation as plain text"))
         self.copy_latex = Button(self.tr("Copy LaTeX"), self.tr("Copy the explanation as LaTeX, an align* environment"))
         self.close_button = Button(self.tr("Close"), self.tr("Close the explanation (Esc)"))
@@ -68,7 +68,7 @@ class ExplainPanel(QFrame):
         self._first.addWidget(self.loss)
         self._first.addStretch(1)
         self._first.addWidget(self.close_button)
-        self._second.addStretch(1)
+        self._second.addWidget(self.about, 1)
         for row in (self._first, self._second):
             row.setSpacing(SPACE)
             column.addLayout(row)
@@ -79,7 +79,7 @@ class ExplainPanel(QFrame):
 
     def _arrange(self, is_wide: bool) -> None:
         """The two buttons that copy beside the others, or in a row of their own where there is no room."""
-        row, place = (self._first, 2) if is_wide else (self._second, 0)
+        row, place = (self._first, 2) if is_wide else (self._second, 1)
         for i, button in enumerate(self._buttons):
             row.insertWidget(place + i, button)
 
@@ -88,11 +88,11 @@ class ExplainPanel(QFrame):
         self.body.apply_theme(theme)
         self._update()
 
-    def show_experiment(self, experiment: Experiment, logits: ArrayLike) -> None:
-        """Explain the chosen loss at `logits` (K,) under the experiment's target and temperature."""
-        key, problem = experiment.display.chosen_loss, experiment.problem
-        self.loss.set_chosen(key)
-        self._point = Point(LOSSES[key], logits, problem.target, problem.temperature)
+    def show_point(self, point: Point, about: str = "") -> None:
+        """Explain the loss of `point` with its numbers; `about` says whose they are."""
+        self.loss.set_chosen(point.loss.key)
+        self._point = point
+        self.about.setText(about)
         self._update()
 
     def _update(self) -> None:
@@ -108,14 +108,14 @@ class ExplainPanel(QFrame):
         """What is explained, as plain text."""
         if self._point is None:
             return ""
-        title = words.label(self._point.loss)
+        title = f"{words.label(self._point.loss)} · {self.about.text()}"
         return f"{title}\n\n{as_text(self._sections(Text(words.notation())), self._headings)}"
 
     def latex(self) -> str:
         """What is explained, as an align* environment."""
         if self._point is None:
             return ""
-        return as_latex(self._sections(Latex(LATEX_SIGNS[words.notation().key])), self._headings)
+        return as_latex(self._sections(Latex(words.notation().latex)), self._headings)
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(self.text())

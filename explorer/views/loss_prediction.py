@@ -21,11 +21,12 @@ Numbers = NDArray[np.floating[Any]]
 
 @dataclass(frozen=True, eq=False)
 class Prediction:
-    """A prediction: its name and style, logits (K,) already divided by the temperature, and what follows from them."""
+    """A prediction: its name and style, logits (K,) already divided by `temperature`, and what follows from them."""
 
     name: str
     style: RunStyle
     logits: Numbers
+    temperature: float = 1.0
 
     @property
     def surprise(self) -> Numbers:
@@ -50,16 +51,17 @@ def start_style(theme: Theme) -> RunStyle:
 def at_start(scene: Scene, theme: Theme) -> Prediction:
     """The prediction at the start."""
     problem = scene.experiment.problem
-    return Prediction(words.tr("prediction"), start_style(theme), np.asarray(problem.logits) / problem.temperature)
+    t = problem.temperature
+    return Prediction(words.tr("prediction"), start_style(theme), np.asarray(problem.logits) / t, t)
 
 
 def at_frame(scene: Scene, theme: Theme, frame: int) -> list[Prediction]:
     """The prediction of every run at `frame`; at the start, where all are the same, only one."""
     if frame == 0:
         return [at_start(scene, theme)]
-    temperature = scene.experiment.problem.temperature
+    t = scene.experiment.problem.temperature
     return [
-        Prediction(words.label(LOSSES[spec.loss]), theme.run(i), scene.position(i, frame) / temperature)
+        Prediction(words.label(LOSSES[spec.loss]), theme.run(i), scene.position(i, frame) / t, t)
         for i, spec in enumerate(scene.experiment.descent.runs)
     ]
 

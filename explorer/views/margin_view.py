@@ -33,7 +33,9 @@ class MarginView(MarkedPlot):
         self.reach = (0.0, 0.0)
         super().__init__(theme, "", "", parent)
         self.setAccessibleName(self.tr("Hinge: what each wrong class costs, by its margin"))
-        self.setToolTip(self.tr("A wrong class costs until the right one is 1 ahead of it; hinge is the sum over K"))
+        self.setToolTip(
+            self.tr("A wrong class costs until the right one is 1 ahead; hinge is the sum divided by K")
+        )
         self.put(self.zone, 0)
         self.put(self.edge, 1)
 
@@ -48,8 +50,9 @@ class MarginView(MarkedPlot):
 
     def show_predictions(self, right: int, predictions: Sequence[Prediction]) -> None:
         """Mark the margin of the class `right` over every other class."""
-        sign = words.notation().logits
-        self.set_labels(f"{words.logit(right)} − {sign}ⱼ", self.tr("cost"))
+        lead = f"{words.logit(right)} − {words.notation().logits}ⱼ"
+        bare = predictions[0].temperature == 1.0
+        self.set_labels(lead if bare else f"({lead}) / T", self.tr("cost"))
         margins = [np.clip(p.margins(right), -FURTHEST, FURTHEST).tolist() for p in predictions]
         self._set_reach([m for row in margins for j, m in enumerate(row) if j != right])
         alone = len(predictions) == 1

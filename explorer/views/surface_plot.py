@@ -24,7 +24,6 @@ class SurfacePlot(Plot):
     """Draws in the coordinates of the two axis logits."""
 
     start_dragged = Signal(float, float, object)  # (x, y, gesture)
-    drag_ended = Signal()
     hovered = Signal(object)  # (x, y), or None when the pointer leaves
     zoomed = Signal(float)  # factor for the span
 
@@ -165,9 +164,7 @@ class SurfacePlot(Plot):
         event.accept()
 
     def mouseReleaseEvent(self, event) -> None:
-        if self._dragging:
-            self._dragging = False
-            self.drag_ended.emit()
+        self._dragging = False
         event.accept()
 
     def mouseDoubleClickEvent(self, event) -> None:

@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 
 from explorer.core.descent import Verdict, VerdictKind
+from explorer.core.markup import LatexSigns
 from explorer.state.fault import Fault
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -22,18 +23,19 @@ VERDICT_MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Notation:
-    """The signs for logits, probabilities and target; `label` names the notation for people."""
+    """The signs for logits, probabilities and target, and the same in LaTeX; `label` names them for people."""
 
     key: str
     label: str
     logits: str
     probabilities: str
     target: str
+    latex: LatexSigns
 
 
 _ALL_NOTATIONS = (
-    Notation("lecture", "Lecture: y, y′, ŷ", "y", "y′", "ŷ"),
-    Notation("textbook", "Textbook: z, p, y", "z", "p", "y"),
+    Notation("lecture", "Lecture: y, y′, ŷ", "y", "y′", "ŷ", LatexSigns("y", "y'", r"\hat{y}")),
+    Notation("textbook", "Textbook: z, p, y", "z", "p", "y", LatexSigns("z", "p", "y")),
 )
 NOTATIONS: dict[str, Notation] = {notation.key: notation for notation in _ALL_NOTATIONS}
 DEFAULT_NOTATION = "lecture"

@@ -127,8 +127,8 @@
         <translation>这个运行的损失函数</translation>
     </message>
     <message>
-        <source>of 1000 held out, e = {loss}</source>
-        <translation>1000 个测试数字，e = {loss}</translation>
+        <source>right of 1000, e = {loss}</source>
+        <translation>1000 个中答对，e = {loss}</translation>
     </message>
 </context>
 <context>
@@ -182,6 +182,10 @@
     <message>
         <source>ONE DIGIT</source>
         <translation>单个数字</translation>
+    </message>
+    <message>
+        <source>a {digit} (class {k}), answered by {run} at step {n}</source>
+        <translation>数字 {digit}（第 {k} 类），{run} 在第 {n} 步的回答</translation>
     </message>
     <message>
         <source>loss</source>
@@ -390,6 +394,80 @@
     <message>
         <source>{marks} at step {n}</source>
         <translation>{marks} 第 {n} 步</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Open lesson</source>
+        <translation>打开课程</translation>
+    </message>
+    <message>
+        <source>Open session</source>
+        <translation>打开会话</translation>
+    </message>
+    <message>
+        <source>Opened {name}.</source>
+        <translation>已打开 {name}。</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>已保存 {name}。</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written.</source>
+        <translation>无法写入 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.</source>
+        <translation>Page Down 下一步，Page Up 上一步，空格键播放。随意改动都行，按 B 键就回来。</translation>
+    </message>
+    <message>
+        <source>Page Down goes on, Page Up goes back. Change anything; B comes back.</source>
+        <translation>Page Down 下一步，Page Up 上一步。随意改动都行，按 B 键就回来。</translation>
+    </message>
+    <message>
+        <source>The picture has answered this question; B asks it again.</source>
+        <translation>图已经给出答案；按 B 重新作答。</translation>
+    </message>
+    <message>
+        <source>There is nothing to play at this step; Page Down goes on.</source>
+        <translation>这一步没有可播放的；按 Page Down 到下一步。</translation>
+    </message>
+    <message>
+        <source>This is the lesson&apos;s first step.</source>
+        <translation>这是课程的第一步。</translation>
+    </message>
+    <message>
+        <source>This is the lesson&apos;s last step.</source>
+        <translation>这是课程的最后一步。</translation>
+    </message>
+    <message>
+        <source>This step points at “{name}”, which is not on its screen.</source>
+        <translation>这一步指向“{name}”，但页面上没有。</translation>
     </message>
 </context>
 <context>
@@ -665,10 +743,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>All files</source>
-        <translation>所有文件</translation>
-    </message>
-    <message>
         <source>Changed from: {preset}</source>
         <translation>改自：{preset}</translation>
     </message>
@@ -677,52 +751,8 @@
         <translation>已全部重置，按“撤销”可找回实验。</translation>
     </message>
     <message>
-        <source>Lessons</source>
-        <translation>课程</translation>
-    </message>
-    <message>
-        <source>Open lesson</source>
-        <translation>打开课程</translation>
-    </message>
-    <message>
-        <source>Open session</source>
-        <translation>打开会话</translation>
-    </message>
-    <message>
-        <source>Opened {name}.</source>
-        <translation>已打开 {name}。</translation>
-    </message>
-    <message>
-        <source>Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.</source>
-        <translation>Page Down 下一步，Page Up 上一步，空格键播放。随意改动都行，按 B 键就回来。</translation>
-    </message>
-    <message>
-        <source>Page Down goes on, Page Up goes back. Change anything; B comes back.</source>
-        <translation>Page Down 下一步，Page Up 上一步。随意改动都行，按 B 键就回来。</translation>
-    </message>
-    <message>
-        <source>Save picture</source>
-        <translation>保存图片</translation>
-    </message>
-    <message>
-        <source>Save session</source>
-        <translation>保存会话</translation>
-    </message>
-    <message>
-        <source>Saved {name}.</source>
-        <translation>已保存 {name}。</translation>
-    </message>
-    <message>
-        <source>Sessions</source>
-        <translation>会话</translation>
-    </message>
-    <message>
         <source>Softmax &amp; Loss Explorer</source>
         <translation>Softmax &amp; Loss Explorer</translation>
-    </message>
-    <message>
-        <source>There is nothing to play at this step; Page Down goes on.</source>
-        <translation>这一步没有可播放的；按 Page Down 到下一步。</translation>
     </message>
     <message>
         <source>This is the first preset.</source>
@@ -733,30 +763,14 @@
         <translation>这是最后一个预设。</translation>
     </message>
     <message>
-        <source>This is the lesson&apos;s first step.</source>
-        <translation>这是课程的第一步。</translation>
-    </message>
-    <message>
-        <source>This is the lesson&apos;s last step.</source>
-        <translation>这是课程的最后一步。</translation>
-    </message>
-    <message>
         <source>This screen is reset; Undo brings the experiment back.</source>
         <translation>已重置本页面，按“撤销”可找回实验。</translation>
-    </message>
-    <message>
-        <source>This step points at “{name}”, which is not on its screen.</source>
-        <translation>这一步指向“{name}”，但页面上没有。</translation>
-    </message>
-    <message>
-        <source>{name} cannot be written.</source>
-        <translation>无法写入 {name}。</translation>
     </message>
 </context>
 <context>
     <name>MarginView</name>
     <message>
-        <source>A wrong class costs until the right one is 1 ahead of it; hinge is the sum over K</source>
+        <source>A wrong class costs until the right one is 1 ahead; hinge is the sum divided by K</source>
         <translation>正确类别没有领先 1 以上，这个错误类别就要付代价；合页损失是总和除以 K</translation>
     </message>
     <message>
@@ -2104,12 +2118,20 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>两个 logit 之差的 sigmoid</translation>
     </message>
     <message>
+        <source>at the start</source>
+        <translation>在起点</translation>
+    </message>
+    <message>
         <source>not a number</source>
         <translation>不是数</translation>
     </message>
     <message>
         <source>prediction</source>
         <translation>预测</translation>
+    </message>
+    <message>
+        <source>{run} at step {n}</source>
+        <translation>{run} 第 {n} 步</translation>
     </message>
     <message>
         <source>{sign} held still, or free to move in descent</source>

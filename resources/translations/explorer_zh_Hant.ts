@@ -127,8 +127,8 @@
         <translation>這個執行的損失函數</translation>
     </message>
     <message>
-        <source>of 1000 held out, e = {loss}</source>
-        <translation>1000 個測試數字，e = {loss}</translation>
+        <source>right of 1000, e = {loss}</source>
+        <translation>1000 個中答對，e = {loss}</translation>
     </message>
 </context>
 <context>
@@ -182,6 +182,10 @@
     <message>
         <source>ONE DIGIT</source>
         <translation>單一數字</translation>
+    </message>
+    <message>
+        <source>a {digit} (class {k}), answered by {run} at step {n}</source>
+        <translation>數字 {digit}（第 {k} 類），{run} 在第 {n} 步的回答</translation>
     </message>
     <message>
         <source>loss</source>
@@ -390,6 +394,80 @@
     <message>
         <source>{marks} at step {n}</source>
         <translation>{marks} 第 {n} 步</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>All files</source>
+        <translation>所有檔案</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>課程</translation>
+    </message>
+    <message>
+        <source>Open lesson</source>
+        <translation>開啟課程</translation>
+    </message>
+    <message>
+        <source>Open session</source>
+        <translation>開啟工作階段</translation>
+    </message>
+    <message>
+        <source>Opened {name}.</source>
+        <translation>已開啟 {name}。</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>儲存圖片</translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation>儲存工作階段</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>已儲存 {name}。</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>工作階段</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written.</source>
+        <translation>無法寫入 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.</source>
+        <translation>Page Down 下一步，Page Up 上一步，空白鍵播放。隨意更改都行，按 B 鍵就回來。</translation>
+    </message>
+    <message>
+        <source>Page Down goes on, Page Up goes back. Change anything; B comes back.</source>
+        <translation>Page Down 下一步，Page Up 上一步。隨意更改都行，按 B 鍵就回來。</translation>
+    </message>
+    <message>
+        <source>The picture has answered this question; B asks it again.</source>
+        <translation>圖已經給出答案；按 B 重新作答。</translation>
+    </message>
+    <message>
+        <source>There is nothing to play at this step; Page Down goes on.</source>
+        <translation>這一步沒有可播放的；按 Page Down 到下一步。</translation>
+    </message>
+    <message>
+        <source>This is the lesson&apos;s first step.</source>
+        <translation>這是課程的第一步。</translation>
+    </message>
+    <message>
+        <source>This is the lesson&apos;s last step.</source>
+        <translation>這是課程的最後一步。</translation>
+    </message>
+    <message>
+        <source>This step points at “{name}”, which is not on its screen.</source>
+        <translation>這一步指向「{name}」，但畫面上沒有。</translation>
     </message>
 </context>
 <context>
@@ -665,10 +743,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>All files</source>
-        <translation>所有檔案</translation>
-    </message>
-    <message>
         <source>Changed from: {preset}</source>
         <translation>改自：{preset}</translation>
     </message>
@@ -677,52 +751,8 @@
         <translation>已全部重設，按「復原」可找回實驗。</translation>
     </message>
     <message>
-        <source>Lessons</source>
-        <translation>課程</translation>
-    </message>
-    <message>
-        <source>Open lesson</source>
-        <translation>開啟課程</translation>
-    </message>
-    <message>
-        <source>Open session</source>
-        <translation>開啟工作階段</translation>
-    </message>
-    <message>
-        <source>Opened {name}.</source>
-        <translation>已開啟 {name}。</translation>
-    </message>
-    <message>
-        <source>Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.</source>
-        <translation>Page Down 下一步，Page Up 上一步，空白鍵播放。隨意更改都行，按 B 鍵就回來。</translation>
-    </message>
-    <message>
-        <source>Page Down goes on, Page Up goes back. Change anything; B comes back.</source>
-        <translation>Page Down 下一步，Page Up 上一步。隨意更改都行，按 B 鍵就回來。</translation>
-    </message>
-    <message>
-        <source>Save picture</source>
-        <translation>儲存圖片</translation>
-    </message>
-    <message>
-        <source>Save session</source>
-        <translation>儲存工作階段</translation>
-    </message>
-    <message>
-        <source>Saved {name}.</source>
-        <translation>已儲存 {name}。</translation>
-    </message>
-    <message>
-        <source>Sessions</source>
-        <translation>工作階段</translation>
-    </message>
-    <message>
         <source>Softmax &amp; Loss Explorer</source>
         <translation>Softmax &amp; Loss Explorer</translation>
-    </message>
-    <message>
-        <source>There is nothing to play at this step; Page Down goes on.</source>
-        <translation>這一步沒有可播放的；按 Page Down 到下一步。</translation>
     </message>
     <message>
         <source>This is the first preset.</source>
@@ -733,30 +763,14 @@
         <translation>這是最後一個範例。</translation>
     </message>
     <message>
-        <source>This is the lesson&apos;s first step.</source>
-        <translation>這是課程的第一步。</translation>
-    </message>
-    <message>
-        <source>This is the lesson&apos;s last step.</source>
-        <translation>這是課程的最後一步。</translation>
-    </message>
-    <message>
         <source>This screen is reset; Undo brings the experiment back.</source>
         <translation>已重設本畫面，按「復原」可找回實驗。</translation>
-    </message>
-    <message>
-        <source>This step points at “{name}”, which is not on its screen.</source>
-        <translation>這一步指向「{name}」，但畫面上沒有。</translation>
-    </message>
-    <message>
-        <source>{name} cannot be written.</source>
-        <translation>無法寫入 {name}。</translation>
     </message>
 </context>
 <context>
     <name>MarginView</name>
     <message>
-        <source>A wrong class costs until the right one is 1 ahead of it; hinge is the sum over K</source>
+        <source>A wrong class costs until the right one is 1 ahead; hinge is the sum divided by K</source>
         <translation>正解沒有領先 1 以上，這個錯誤類別就要付代價；hinge 是總和除以 K</translation>
     </message>
     <message>
@@ -2104,12 +2118,20 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>兩個 logit 之差的 sigmoid</translation>
     </message>
     <message>
+        <source>at the start</source>
+        <translation>在起點</translation>
+    </message>
+    <message>
         <source>not a number</source>
         <translation>不是數</translation>
     </message>
     <message>
         <source>prediction</source>
         <translation>預測</translation>
+    </message>
+    <message>
+        <source>{run} at step {n}</source>
+        <translation>{run} 第 {n} 步</translation>
     </message>
     <message>
         <source>{sign} held still, or free to move in descent</source>

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 from explorer.core.explain import EXPLANATIONS, explain
 from explorer.core.losses import LOSSES, Objective
-from explorer.core.markup import LATEX_SIGNS, Latex, LatexSigns, Text, written, written_exp
+from explorer.core.markup import Latex, LatexSigns, Text, written, written_exp
 from explorer.core.quantities import Point
 from explorer.core.sections import as_latex, as_text
 
 SIGNS = LatexSigns("y", "y′", "ŷ")  # as plain text has them
+LATEX_SIGNS = {"lecture": LatexSigns("y", "y'", r"\hat{y}"), "textbook": LatexSigns("z", "p", "y")}
 TEXT, LATEX = Text(SIGNS), Latex(LATEX_SIGNS["lecture"])
 HEADINGS = {"softmax": "S", "loss": "L", "gradient": "G"}
 NUMBER = re.compile(r"[−-]?\d+(?:\.\d+)?(?:e-?\d+)?")

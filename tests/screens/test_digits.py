@@ -177,11 +177,11 @@ def test_cards_that_were_wide_become_narrow_again(make_window):
     window = make_window(theme="projector", size=(1920, 1000))
     screen = four(window)
     wide = [run.value.text() for run in screen.runs]
-    assert all(text.startswith("of 1000 held out") for text in wide)
+    assert all(text.startswith("right of 1000, e") for text in wide)
     window.resize(1024, 700)
     settle()
     assert screen.width() <= 1024 and check(screen, "narrow again") == []
-    assert [f"of 1000 held out, {run.value.text()}" for run in screen.runs] == wide
+    assert [f"right of 1000, {run.value.text()}" for run in screen.runs] == wide
 
 
 def test_the_advice_goes_where_it_has_no_room(make_window):

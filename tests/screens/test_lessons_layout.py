@@ -30,14 +30,14 @@ def play_to(window, frame: int) -> None:
 def test_nothing_of_any_step_is_cut_off(make_window, lesson, language, size):
     window, found = make_window(theme="projector", size=size, language=language), []
     for place, step in enumerate(lesson.steps):
-        window.open_lesson(lesson, place)
+        window.guide.open(lesson, place)
         for frame in sorted({0, step.play}):
             play_to(window, frame)
             settle()
             what = f"step {place + 1} ({step.title['en']}) at {frame}"
             found += [f"{what}: {fault}" for fault in (*faults(window), *painted_faults(window))]
-            target = window.pointer.target
-            if target is None or not window.pointer.isVisible():
+            target = window.guide.pointer.target
+            if target is None or not window.guide.pointer.isVisible():
                 found.append(f"{what}: {step.point!r} is not there to point at")
         scrolled = window.explore._left.verticalScrollBar() if step.screen == "explore" else None
         if scrolled is not None and scrolled.maximum() > 0:

@@ -124,7 +124,7 @@ def test_a_screen_that_is_not_seen_catches_up(make_window):
 def test_whatever_a_lesson_points_at_is_there(make_window, lesson):
     window = make_window(size=(1280, 720))
     for place, step in enumerate(lesson.steps):
-        window.open_lesson(lesson, place)
+        window.guide.open(lesson, place)
         settle()
         target = window.screen_shown.parts().get(step.point)
         assert target is not None and target.isVisible(), (step.title["en"], step.point)
@@ -167,9 +167,9 @@ def test_no_verdict_is_kept_back_where_no_question_is_open(make_window):
     window = make_window()
     lesson = window.lessons[0]
     place = next(i for i, step in enumerate(lesson.steps) if step.question and step.screen == "explore")
-    window.open_lesson(lesson, place)
+    window.guide.open(lesson, place)
     window.show_screen("digits")
-    window.close_lesson()
+    window.guide.close()
     window.show_screen("explore")
     assert not window.explore.cards[0].sentence.text().startswith("?")
 

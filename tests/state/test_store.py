@@ -57,14 +57,6 @@ def test_a_drag_is_one_undo_entry(store):
     assert store.experiment.problem.logits[:2] == (49.0, -49.0) and not store.can_redo
 
 
-def test_settle_ends_a_gesture(store):
-    store.update(gesture="a", steps=10)
-    store.settle()
-    store.update(gesture="a", steps=20)
-    store.undo()
-    assert store.experiment.descent.steps == 10
-
-
 def test_a_write_after_undo_forgets_the_future(store):
     store.update(steps=10)
     store.undo()

@@ -69,7 +69,9 @@ def experiment(classes=3, loss="cross_entropy", soft=False, temperature=1.0):
 
 
 def shown(panel, e, logits=None):
-    panel.show_experiment(e, np.array(e.problem.logits if logits is None else logits))
+    problem = e.problem
+    logits = problem.logits if logits is None else logits
+    panel.show_point(Point(LOSSES[e.display.chosen_loss], logits, problem.target, problem.temperature), "here")
     settle()
     return panel
 
@@ -192,7 +194,7 @@ def test_powers_are_raised_and_fractions_have_bars(make_panel):
 
 def test_hidden_it_waits_and_then_catches_up(make_panel, qtbot):
     panel = make_panel(is_shown=False)
-    panel.show_experiment(LECTURE, np.array(LECTURE.problem.logits))
+    panel.show_point(Point(LOSSES["cross_entropy"], LECTURE.problem.logits, LECTURE.problem.target))
     assert panel.body.toPlainText() == ""
     show(qtbot, panel)
     assert "20.000" in panel.body.toPlainText()
@@ -219,7 +221,7 @@ def test_text_is_copied_whole(make_panel, notation, sign):
     panel.copied.connect(told.append)
     panel.copy_text.click()
     text = QGuiApplication.clipboard().text()
-    assert text.startswith("cross-entropy\n")
+    assert text.startswith("cross-entropy · here\n")
     assert f"  −{sign} = −1 · ln 2.06e-9 = 20.000\n" in text
     assert text.count("∂e/∂") == 4
     assert not any("\ue000" <= character <= "\uf8ff" for character in text)
@@ -240,9 +242,9 @@ def test_latex_is_copied_whole(make_panel, notation, sign):
 
 
 def test_every_notation_has_latex_signs():
-    from explorer.core.markup import LATEX_SIGNS
-
-    assert set(LATEX_SIGNS) == set(words.NOTATIONS)
+    latex = [notation.latex for notation in words.NOTATIONS.values()]
+    assert all(signs.logits and signs.probabilities and signs.target for signs in latex)
+    assert len(set(latex)) == len(latex)
 
 
 def test_before_anything_is_shown_there_is_nothing_to_copy(make_panel):

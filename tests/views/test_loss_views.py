@@ -182,6 +182,10 @@ def test_margins_are_marked_where_they_cost_and_where_not(shown, qapp):
     assert plot.zone.getRegion()[1] == 1.0
     hinge = float(LOSSES["hinge"].value([3.0, 1.0, -4.0], [0, 1, 0]))
     assert sum(place(mark)[1] for mark in plot.marks) / 3 == pytest.approx(hinge)
+    axis = plot.getPlotItem().getAxis("bottom")
+    assert axis.labelText == "y₂ − yⱼ"
+    plot.show_predictions(1, [Prediction("prediction", start_style(LIGHT), np.array([1.5, 0.5, -2.0]), 2.0)])
+    assert axis.labelText == "(y₂ − yⱼ) / T", "the margin is of the logits divided by the temperature"
 
 
 def test_a_margin_far_ahead_is_at_the_edge_with_an_arrow(shown, qapp):

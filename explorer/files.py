@@ -1,0 +1,99 @@
+"""What the File menu does: sessions, lessons of one's own, and pictures of the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSaveFile
+from PySide6.QtGui import QImageWriter
+from PySide6.QtWidgets import QFileDialog
+
+from explorer.screens.table import SCREENS
+from explorer.state import lessons, session
+from explorer.views import words
+
+if TYPE_CHECKING:
+    from explorer.window import MainWindow
+
+
+class Files(QObject):
+    """Opens and saves for the window; what goes wrong is told there, and then nothing has changed."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def ask_session(self) -> None:
+        """Ask for a session file and show what is in it."""
+        path = self._ask_open(self.tr("Open session"), self.tr("Sessions"), session.SUFFIX)
+        if path:
+            self.open_session(path)
+
+    def open_session(self, path: Path) -> None:
+        """Show the experiment in a session file."""
+        window = self._window
+        try:
+            experiment = session.load(path)
+        except session.SessionError as fault:
+            window.tell(words.fault(fault))
+            return
+        window.player.rewind()
+        window.store.replace(experiment)
+        window.tell(self.tr("Opened {name}.").format(name=path.name))
+
+    def ask_save(self) -> None:
+        """Ask where to save the experiment."""
+        path, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Save session"),
+            "experiment" + session.SUFFIX,
+            self._filter(self.tr("Sessions"), session.SUFFIX),
+        )
+        if path:
+            self.save_session(Path(path))
+
+    def save_session(self, path: Path) -> None:
+        """Write the experiment to a session file."""
+        try:
+            session.save(path, self._window.store.experiment)
+        except session.SessionError as fault:
+            self._window.tell(words.fault(fault))
+        else:
+            self._window.tell(self.tr("Saved {name}.").format(name=path.name))
+
+    def ask_lesson(self) -> None:
+        """Ask for a lesson file and open it."""
+        path = self._ask_open(self.tr("Open lesson"), self.tr("Lessons"), lessons.SUFFIX)
+        if path:
+            self.open_lesson(path)
+
+    def open_lesson(self, path: Path) -> None:
+        """Open a user's own lesson; what is wrong with it is told with file and line."""
+        try:
+            self._window.guide.open(lessons.load(path, tuple(SCREENS)))
+        except lessons.LessonError as fault:
+            self._window.tell(words.fault(fault))
+
+    def ask_picture(self) -> None:
+        """Ask where to save a picture of the window."""
+        path, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save picture"), "explorer.png", "PNG (*.png)")
+        if path and not self.save_picture(Path(path)):
+            self._window.tell(self.tr("{name} cannot be written.").format(name=Path(path).name))
+        elif path:
+            self._window.tell(self.tr("Saved {name}.").format(name=Path(path).name))
+
+    def save_picture(self, path: Path) -> bool:
+        """Write the window as a PNG, whole or not at all; whether it worked."""
+        file = QSaveFile(str(path))
+        picture = self._window.grab().toImage()
+        return bool(
+            file.open(QSaveFile.OpenModeFlag.WriteOnly) and QImageWriter(file, b"png").write(picture) and file.commit()
+        )
+
+    def _ask_open(self, title: str, kind: str, suffix: str) -> Path | None:
+        path, _ = QFileDialog.getOpenFileName(self._window, title, "", self._filter(kind, suffix))
+        return Path(path) if path else None
+
+    def _filter(self, kind: str, suffix: str) -> str:
+        return f"{kind} (*{suffix});;" + self.tr("All files") + " (*)"

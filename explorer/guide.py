@@ -1,0 +1,144 @@
+"""The lesson in the window: its strip and its pointer, what its steps show, and how one goes through it by key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from explorer.state.lessons import Lesson
+from explorer.state.tour import Tour
+from explorer.views.lesson_strip import LessonStrip
+from explorer.views.pointer import Pointer
+
+if TYPE_CHECKING:
+    from explorer.window import MainWindow
+
+
+class Guide(QObject):
+    """Shows the Tour's step in the window. The student may change anything, and come back."""
+
+    strip: LessonStrip
+    pointer: Pointer
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.tour = Tour(self)
+        self.tour.moved.connect(self.show_step)
+        self.tour.predicted.connect(self.show_answer)
+        window.player.frame_changed.connect(lambda _frame: self.show_answer())
+
+    def build(self, body: QWidget) -> LessonStrip:
+        """Make what bears words, or lies over `body`, anew; the strip is the window's to place."""
+        window = self._window
+        menus = window.menus
+        self.strip = LessonStrip(
+            window.language, menus.previous_step, menus.next_step, menus.back_to_lesson, menus.close_lesson
+        )
+        self.strip.predicted.connect(self.predict)
+        self.pointer = Pointer(window.theme, body)
+        return self.strip
+
+    # What the actions do
+
+    def open(self, lesson: Lesson, place: int = 0) -> None:
+        """Begin a lesson, at its first step unless another is asked for."""
+        self.tour.open(lesson, place)
+
+    def close(self) -> None:
+        """End the lesson; what it showed stays."""
+        self.tour.close()
+
+    def turn(self, way: int) -> None:
+        """The lesson's next or previous step; without a lesson, the first lesson begins."""
+        window = self._window
+        if self.tour.lesson is None:
+            if window.lessons:
+                self.open(window.lessons[0])
+        elif not self.tour.turn(way):
+            window.tell(
+                self.tr("This is the lesson's last step.") if way > 0 else self.tr("This is the lesson's first step.")
+            )
+
+    def predict(self, choice: int) -> None:
+        """Answer the step's question, from 0, as long as it is open."""
+        if self.revealed:
+            self._window.tell(self.tr("The picture has answered this question; B asks it again."))
+            self.show_answer()  # a press has checked what was not predicted
+        else:
+            self.tour.predict(choice)
+
+    def play(self) -> None:
+        """Play or pause; a lesson's step stops where it says, and is not played where it speaks of the start."""
+        step, player = self.tour.step, self._window.player
+        if step is None or self.away:
+            player.toggle()
+        elif step.play:
+            player.toggle(step.play if player.frame < step.play else None)
+        else:
+            self._window.tell(self.tr("There is nothing to play at this step; Page Down goes on."))
+
+    # What is shown
+
+    @property
+    def away(self) -> bool:
+        """Whether something else is shown than the lesson's step shows."""
+        step, window = self.tour.step, self._window
+        return step is not None and (step.experiment, step.screen) != (window.store.experiment, window.screen_key)
+
+    @property
+    def revealed(self) -> bool:
+        """Whether the picture has run as far as the step's question asks, and so has answered it."""
+        step = self.tour.step
+        return step is not None and 0 < step.play <= self._window.player.frame and not self.away
+
+    def hint(self) -> str:
+        """What to do at the step, for the status line; empty without a lesson."""
+        step = self.tour.step
+        if step is None:
+            return ""
+        self.strip.show_away(self.away)
+        if step.play or self.away:
+            return self.tr("Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.")
+        return self.tr("Page Down goes on, Page Up goes back. Change anything; B comes back.")
+
+    def show_step(self, restore: bool = True) -> None:
+        """Show the step, from its start; without `restore` only the words on it, as after a change of language."""
+        window, step, lesson = self._window, self.tour.step, self.tour.lesson
+        self.strip.setVisible(step is not None)
+        for action in (window.menus.close_lesson, window.menus.back_to_lesson):
+            action.setEnabled(step is not None)
+        self.pointer.point_at(None)
+        if step is not None and lesson is not None:
+            if restore:
+                window.player.rewind()
+                window.bring_screen(step.screen)
+                window.store.replace(step.experiment)
+            self.strip.show_step(step, self.tour.place, len(lesson.steps))
+            self._point()
+            if restore:
+                window.screen_shown.setFocus()  # what had it may just have been taken away
+        self.show_answer()
+        window.show_hint()
+
+    def _point(self) -> None:
+        step, screen = self.tour.step, self._window.screen_shown
+        if step is None or step.screen != self._window.screen_key:
+            return
+        screen.reveal(step.point)
+        if step.point:
+            part = screen.parts().get(step.point)
+            self.pointer.point_at(part)
+            if part is None:
+                sentence = self.tr("This step points at “{name}”, which is not on its screen.")
+                self._window.tell(sentence.format(name=step.point))
+
+    def show_answer(self) -> None:
+        """Show the answer once it is revealed, and keep back until then what would give it away."""
+        step = self.tour.step
+        if step is not None:
+            self.strip.show_answer(step, self.tour.prediction, self.revealed)
+        asks = step is not None and step.question is not None
+        self._window.screen_shown.set_guessing(asks and not (self.revealed or self.away))

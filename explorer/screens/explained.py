@@ -1,0 +1,47 @@
+"""What the explanation of the chosen loss is about, on each screen: an example, and in words which one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from numpy.typing import ArrayLike
+
+from explorer.core.losses import LOSSES
+from explorer.core.quantities import Point
+from explorer.state.experiment import Experiment, RunSpec
+from explorer.state.scene import Scene
+from explorer.theme import Theme
+from explorer.views import words
+
+
+class Explained(NamedTuple):
+    """One example under the chosen loss; `about` says whose it is, for people."""
+
+    point: Point
+    about: str
+
+
+def at_start(experiment: Experiment) -> Explained:
+    """The start's logits, where nothing moves or nothing runs under the chosen loss."""
+    return Explained(_point(experiment, experiment.problem.logits), words.tr("at the start"))
+
+
+def of_run(scene: Scene, frame: int, theme: Theme) -> Explained:
+    """The first run under the chosen loss after `frame` steps; the start where none runs under it."""
+    experiment = scene.experiment
+    index = run_under(experiment.display.chosen_loss, experiment.descent.runs)
+    if index is None or frame == 0:
+        return at_start(experiment)
+    style = theme.run(index)
+    about = words.tr("{run} at step {n}").format(run=f"{style.letter} {style.glyph}", n=words.count(frame))
+    return Explained(_point(experiment, scene.position(index, frame)), about)
+
+
+def run_under(loss: str, runs: tuple[RunSpec, ...]) -> int | None:
+    """The place of the first run under `loss`."""
+    return next((i for i, spec in enumerate(runs) if spec.loss == loss), None)
+
+
+def _point(experiment: Experiment, logits: ArrayLike) -> Point:
+    problem = experiment.problem
+    return Point(LOSSES[experiment.display.chosen_loss], logits, problem.target, problem.temperature)
