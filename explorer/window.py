@@ -52,6 +52,8 @@ class MainWindow(QMainWindow):
         self._behind = False
         self._report: ErrorReport | None = None
         self.screen_key = DEFAULT_SCREEN
+        self.screens: dict[str, Screen] = {}
+        self._looked_at: dict[str, int] = {}  # of screens that were thrown away
         self.lessons, faults = lessons.load_all(lessons.FOLDER, tuple(SCREENS))
         self.store = Store(preset.experiment, self)
         self.player = Player(preset.experiment.descent.steps, self)
@@ -94,7 +96,8 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
         self.setMenuBar(self.menus)
         self.menus.place_row()
-        self.screens: dict[str, Screen] = {}
+        self._looked_at |= {key: screen.looked_at() for key, screen in self.screens.items()}
+        self.screens = {}
         self._body = body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -173,6 +176,8 @@ class MainWindow(QMainWindow):
             if screen.transport is not None:
                 screen.transport.set_actions(self.menus.transport)
                 screen.order_tabs()
+            if key in self._looked_at:
+                screen.look_at(self._looked_at.pop(key))
             self.screens[key] = screen
             self.stack.addWidget(screen)
         return self.screens[key]

@@ -313,3 +313,19 @@ def test_after_a_switch_there_is_one_menu_bar_with_one_row_of_screens(make_windo
             assert window.menus.actionGeometry(action).right() < left
         checked = [button for button in row.buttons if button.isChecked()]
         assert [button.defaultAction() for button in checked] == [window.menus.screens["explore"]]
+
+
+def test_what_is_looked_at_is_kept_in_another_language(make_window, chinese_font):
+    window = make_window(size=(1024, 700))
+    for key in ("loss", "softmax", "digits"):
+        window.show_screen(key)
+        window.screen_shown.look_at(2)
+    for language in ("zh_Hant", "zh_Hans"):  # twice: the screens are made when they are next shown
+        window.set_language(language)
+    settle()
+    window.show_screen("loss")
+    assert window.screen_shown.pages.currentIndex() == 2 and window.screen_shown.likelihood.isVisible()
+    window.show_screen("softmax")
+    assert [panel.isVisible() for panel in window.screen_shown.pages.panels] == [False, False, True]
+    window.show_screen("digits")
+    assert window.screen_shown.grid._chosen == 2

@@ -93,14 +93,19 @@ class DigitsScreen(Screen):
         now = lambda: self.store.experiment  # noqa: E731 - read at call time, in each of the lambdas below
         self.optimizer.changed.connect(lambda i, c, g: self.write(lambda: now().with_runs(i, **c), g))
         self.settings.changed.connect(lambda changes, g: self.write(lambda: now().changed(**changes), g))
-        self.grid.chosen.connect(self._choose)
+        self.grid.chosen.connect(self.look_at)
         for source in (self.optimizer, self.settings):
             source.refused.connect(self.message)
         for plot in (self.accuracy, self.loss_curve):
             plot.read.connect(self.message)
 
-    def _choose(self, index: int) -> None:
-        self._chosen = index
+    def looked_at(self) -> int:
+        """The digit that is shown large."""
+        return self._chosen
+
+    def look_at(self, chosen: int) -> None:
+        """Show another digit large."""
+        self._chosen = chosen
         self.show_frame(self.player.frame)
 
     def _set_runs(self, count: int) -> None:

@@ -102,6 +102,14 @@ class LossScreen(Screen):
         self._arrange(page)
         self.show_experiment(self.store.experiment, self.store.experiment)
 
+    def looked_at(self) -> int:
+        """The page in front."""
+        return self.page
+
+    def look_at(self, chosen: int) -> None:
+        """Bring the page back."""
+        self.show_page(chosen)
+
     def _arrange(self, page: int) -> None:
         self.tabs.show_page(page)
         if page == INFORMATION:  # before the page, which is a wide one: together they could widen the window

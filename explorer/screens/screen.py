@@ -82,6 +82,13 @@ class Screen(QWidget):
     def reveal(self, part: str) -> None:
         """Bring the view `part` to the front, where a screen has pages; an empty name for none in particular."""
 
+    def looked_at(self) -> int:
+        """Which page or example is looked at, where a screen has several: no part of the Experiment."""
+        return 0
+
+    def look_at(self, chosen: int) -> None:
+        """Go back to what `looked_at` told, after the screen was made anew."""
+
     def reset(self, experiment: Experiment) -> Experiment:
         """`experiment` with what this screen edits back at its first values."""
         raise NotImplementedError
@@ -143,4 +150,5 @@ class Screen(QWidget):
         super().showEvent(event)
         if self._shown != self.store.experiment:
             self._show(self._shown or self.store.experiment, self.store.experiment)
-        self.show_frame(self.player.frame)
+        if self.shown_frame != self.player.frame:
+            self.show_frame(self.player.frame)

@@ -126,6 +126,14 @@ class SoftmaxScreen(Screen):
         if panel in self.pages.panels:
             self.pages.bring(self.pages.panels.index(panel))
 
+    def looked_at(self) -> int:
+        """The panel below the block that is in front."""
+        return self.pages.front
+
+    def look_at(self, chosen: int) -> None:
+        """Bring the panel back."""
+        self.pages.bring(chosen)
+
     def reset(self, experiment: Experiment) -> Experiment:
         """The slides' logits 3, 1, −3, class 1 right, temperature 1."""
         count = len(SLIDES_LOGITS)
