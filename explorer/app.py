@@ -82,11 +82,12 @@ def _parser() -> argparse.ArgumentParser:
         prog="softmax-loss-explorer", description="See why softmax, and why cross-entropy."
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    parser.add_argument("--preset", metavar="NAME", choices=tuple(PRESETS), help="one of: %(choices)s")
+    shown = parser.add_mutually_exclusive_group()
+    shown.add_argument("--preset", metavar="NAME", choices=tuple(PRESETS), help="one of: %(choices)s")
+    shown.add_argument("--lesson", metavar="NAME", help="begin with this lesson: its name, or a file of your own")
     parser.add_argument("--theme", metavar="NAME", choices=tuple(THEMES), help="one of: %(choices)s")
     parser.add_argument("--language", metavar="NAME", choices=tuple(LANGUAGES), help="one of: %(choices)s")
     parser.add_argument("--size", metavar="WxH", type=_size, help="of the window or the pictures, e.g. 1280x720")
-    parser.add_argument("--lesson", metavar="NAME", help="begin with this lesson: its name, or a file of your own")
     parser.add_argument(
         "--render", metavar="DIR", help="write the presets, or every step of the lesson named, as PNG files and end"
     )

@@ -34,14 +34,16 @@ def _render_preset(path: Path, preset: Preset, size: tuple[int, int], settings: 
 def render_lesson(folder: Path, lesson: Lesson, size: tuple[int, int], settings: Settings) -> list[Path]:
     """Write one PNG a step into `folder`, each played as far as the step says, and return the paths.
 
-    Raises RenderError.
+    A step with a question gets two: as it is asked, for the handout, and as it is answered. Raises RenderError.
     """
     paths = []
     with _window(size, settings) as window:
         for place, step in enumerate(lesson.steps):
             window.guide.open(lesson, place)
-            paths.append(_folder(folder) / f"{lesson.key}-{place + 1:02}.png")
-            _draw(window, step.play, paths[-1])
+            moments = {"": step.play} if step.question is None else {"-question": 0, "-answer": step.play}
+            for name, frame in moments.items():
+                paths.append(_folder(folder) / f"{lesson.key}-{place + 1:02}{name}.png")
+                _draw(window, frame, paths[-1])
     return paths
 
 

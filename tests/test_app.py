@@ -75,6 +75,12 @@ def test_arguments_that_cannot_be_are_told_in_a_line(arguments, capsys):
     assert end.value.code == 2 and "Traceback" not in error and arguments[-1] in error
 
 
+def test_a_lesson_and_a_preset_are_not_shown_at_once(capsys):
+    with pytest.raises(SystemExit):
+        main(["--lesson", "classification", "--preset", "soft-target"])
+    assert "argument --preset: not allowed with argument --lesson" in capsys.readouterr().err
+
+
 def test_rendering_one_preset(tmp_path):
     done = start(
         "--render", str(tmp_path / "deep" / "er"), "--preset", "soft-target", "--size", "1024x700", "--theme", "dark"
@@ -93,11 +99,11 @@ def test_rendering_every_step_of_a_lesson(tmp_path, chinese_font):
         *("--language", "zh_Hant", "--size", "1024x700", "--theme", "projector"),
     )
     assert done.returncode == 0 and done.stderr == ""
-    names = [f"learning-rate-{n:02}.png" for n in range(1, 5)]
+    names = [f"learning-rate-{n}.png" for n in ("01", "02", "03-question", "03-answer", "04")]
     assert [Path(line).name for line in done.stdout.splitlines()] == names
     pictures = [QImage(str(tmp_path / name)) for name in names]
     assert {(p.width(), p.height()) for p in pictures} == {(1024, 700)}
-    assert len({p.copy(0, 40, 1024, 60).constBits().tobytes() for p in pictures}) == 4, "each with its own words"
+    assert len({p.copy(0, 40, 1024, 60).constBits().tobytes() for p in pictures}) == 5, "each with its own words"
 
 
 def test_a_lesson_of_ones_own_is_rendered_and_a_missing_or_malformed_one_told_in_a_line(tmp_path):

@@ -1674,6 +1674,10 @@
         <translation>{part} 必须是对象，不能是 {value!r}。</translation>
     </message>
     <message>
+        <source>{sign} stands for nothing; there are {known}.</source>
+        <translation>{sign} 没有对应的符号；可用的有 {known}。</translation>
+    </message>
+    <message>
         <source>{why}</source>
         <translation>{why}</translation>
     </message>

@@ -90,6 +90,7 @@ def test_reset_begins_from_the_first_experiment_again():
         ("answer = 2", "anwser = 2", 21, "no 'anwser' here"),
         ('choices = ["this", { en = "that", zh_Hans = "那" }]', 'choices = ["this"]', 20, "2 to 4 choices"),
         ('ask = "What?"', "ask = 1", 19, "ask must be a text"),
+        ('text = "First."', 'text = "The {x} of {y}."', 8, "{x} stands for nothing; there are {y}, {p}, {t}"),
     ],
 )
 def test_a_fault_is_named_with_file_line_and_what_is_wrong(old, new, line, words):
