@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -131,6 +130,7 @@ class DigitsScreen(Screen):
         styles = [self.theme.run(i) for i in range(len(specs))]
         self.optimizer.show_runs(specs, [style.letter for style in styles])
         self.settings.show_network(new.network)
+        self.order_tabs()
         self._grid_caption.setText("   ".join(f"{style.letter} {style.glyph}" for style in styles))
         self.show_frame(self.player.frame)
 
@@ -173,13 +173,12 @@ class DigitsScreen(Screen):
         )
         return Explained(Point(LOSSES[loss], logits, one_hot(digit, CLASSES)), about)
 
-    def order_tabs(self) -> None:
+    def tab_order(self) -> list[QWidget]:
         """The runs, the digits, then the rows below as they are read."""
         order: list[QWidget] = [run.loss for run in self.runs] + [self.grid]
         order += [*self._transport.buttons, self._transport.scrub, self._transport.steps, self._transport.speed]
         order += [self.optimizer.scope, self.optimizer.optimizer, self.optimizer.rate_box, self.optimizer.rate]
-        order += [self.settings.init_scale, self.settings.hidden, self.settings.batch]
-        list(map(partial(QWidget.setTabOrder), order, order[1:]))
+        return [*order, self.settings.init_scale, self.settings.hidden, self.settings.batch]
 
     def parts(self) -> dict[str, QWidget]:
         """The curves, the digits, the settings, and each run."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -38,7 +37,6 @@ class ExploreScreen(Screen):
     def build(self) -> None:
         theme = self.theme
         self.scene: Scene = derive(self.store.experiment)
-        self._tab_order: list[QWidget] = []
         self._guessing = False
         self._arrangement: tuple[int, int, bool] | None = None
         self.cards: list[SurfaceCard] = []
@@ -129,7 +127,7 @@ class ExploreScreen(Screen):
         self._show_surfaces(0)
         self.show_frame(self.player.frame)
 
-    def order_tabs(self) -> None:
+    def tab_order(self) -> list[QWidget]:
         """Tab goes through the panels as they are read, whatever order their parts were made in."""
         logits, options, transport, optimizer = self.logits, self.options, self._transport, self.optimizer
         order: list[QWidget] = [logits.classes]
@@ -140,11 +138,7 @@ class ExploreScreen(Screen):
         order += [options.across, options.up, options.reach, options.add]
         order += [*transport.buttons, transport.scrub, transport.steps, transport.speed]
         order += [optimizer.scope, optimizer.optimizer, optimizer.rate_box, optimizer.rate]
-        order += optimizer.hyperparameter_boxes.values()
-        if order != self._tab_order:
-            self._tab_order = order
-            for first, second in itertools.pairwise(order):
-                QWidget.setTabOrder(first, second)
+        return [*order, *optimizer.hyperparameter_boxes.values()]
 
     def show_frame(self, frame: int) -> None:
         """Show every run after `frame` steps, or as far as it is computed by now."""

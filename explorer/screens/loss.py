@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.core.information import frequencies
@@ -44,7 +42,6 @@ class LossScreen(Screen):
         self.information = InformationView(theme)
         self.likelihood = LikelihoodView(theme)
         self.tabs = self._build_tabs()
-        self._tab_order: list[QWidget] = []
         self.pages = QStackedWidget()
         for page in (self.distance, self.information, self.likelihood):
             self.pages.addWidget(page)
@@ -142,18 +139,14 @@ class LossScreen(Screen):
         self.show_frame(self.player.frame)
         self.order_tabs()
 
-    def order_tabs(self) -> None:
+    def tab_order(self) -> list[QWidget]:
         """Tab goes through the controls as they are read, whatever order they were made in."""
         logits, transport = self.logits, self._transport
         order: list[QWidget] = [*self.tabs.buttons, logits.classes]
         order += [w for row in logits.rows for w in (row.slider, row.box, row.part, row.share)]
         order += [logits.target, logits.temperature, *self.distance.controls]
         order += [*transport.buttons, transport.scrub, transport.steps, transport.speed]
-        order += [*self.information.controls, *self.likelihood.controls]
-        if order != self._tab_order:
-            self._tab_order = order
-            for first, second in itertools.pairwise(order):
-                QWidget.setTabOrder(first, second)
+        return [*order, *self.information.controls, *self.likelihood.controls]
 
     def _show_distance(self, new: Experiment) -> None:
         self.distance.show_loss(self.scene.objective(new.display.chosen_loss), new.display.colour_map)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import Protocol
 
@@ -43,6 +44,7 @@ class Screen(QWidget):
         self.shown_frame = 0  # the frame that is drawn: less than the Player's while it is being computed
         self._shown: Experiment | None = None
         self._is_built = False
+        self._tab_order: list[QWidget] = []
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside the controls gives the keys back to the player
         self.build()
         self._is_built = True
@@ -65,8 +67,17 @@ class Screen(QWidget):
         """Show the Player's frame, where time matters to this screen."""
         self.shown_frame = frame
 
+    def tab_order(self) -> list[QWidget]:
+        """The controls as they are read, where they were made in another order."""
+        return []
+
     def order_tabs(self) -> None:
-        """Put the controls in the order in which they are read, where they were made in another."""
+        """Let Tab go through the controls as they are read; to be called when there are others."""
+        order = self.tab_order()
+        if order != self._tab_order:
+            self._tab_order = order
+            for first, second in itertools.pairwise(order):
+                QWidget.setTabOrder(first, second)
 
     def parts(self) -> dict[str, QWidget]:
         """The views a lesson may point at, by name."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -33,7 +32,6 @@ class SoftmaxScreen(Screen):
 
     def build(self) -> None:
         theme = self.theme
-        self._tab_order: list[QWidget] = []
         self.logits = LogitsPanel(alone=True)
         self.shift = ShiftPanel()
         self.temperature = TemperaturePanel(theme)
@@ -96,16 +94,12 @@ class SoftmaxScreen(Screen):
         self._right.setStretch(1, 18)
         self.order_tabs()
 
-    def order_tabs(self) -> None:
+    def tab_order(self) -> list[QWidget]:
         """Tab goes down the left column, then to what is below the block, whatever order the rows were made in."""
         logits, shift, temperature = self.logits, self.shift, self.temperature
         order: list[QWidget] = [logits.classes, *(w for row in logits.rows for w in (row.slider, row.box))]
         order += [*shift.buttons, shift.slider, shift.box, temperature.slider, temperature.box]
-        order += [*self.pages.buttons, self.sigmoid.button]
-        if order != self._tab_order:
-            self._tab_order = order
-            for first, second in itertools.pairwise(order):
-                QWidget.setTabOrder(first, second)
+        return [*order, *self.pages.buttons, self.sigmoid.button]
 
     def parts(self) -> dict[str, QWidget]:
         """The panels of the left column, the block, and the views below it."""

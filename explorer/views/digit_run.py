@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from explorer.core.losses import LOSSES
 from explorer.theme import SPACE, Theme
 from explorer.views import words
-from explorer.views.controls import Choice, Panel
+from explorer.views.controls import Panel
+from explorer.views.loss_choice import LossChoice
 
 CHANCE = 0.15  # hardly more than one in ten, which is guessing
 FAIR = 0.6
@@ -26,10 +27,7 @@ class DigitRun(Panel):
     def __init__(self, theme: Theme, index: int, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.index = index
-        self.loss = Choice(self.tr("The loss of this run"), [(k, words.label(v)) for k, v in LOSSES.items()])
-        self.loss.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.loss.setMinimumContentsLength(7)
-        self.loss.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.loss = LossChoice(self.tr("The loss of run {x}").format(x=theme.run(index).letter), 7)
         self.header.addWidget(self.loss, 1)
         self.share, self.value, self.sentence = QLabel(), QLabel(), QLabel()
         for label in (self.value, self.sentence):  # the card says itself how narrow it may be

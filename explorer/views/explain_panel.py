@@ -11,15 +11,15 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.core.explain import explain
-from explorer.core.losses import LOSSES
 from explorer.core.markup import Latex, Text
 from explorer.core.quantities import Point
 from explorer.core.sections import Section, as_latex, as_text
 from explorer.theme import SPACE, Theme
 from explorer.views import words
-from explorer.views.controls import Button, Choice, keeps_own_keys
+from explorer.views.controls import Button, keeps_own_keys
 from explorer.views.explanation import ExplanationText
 from explorer.views.formula import Rich
+from explorer.views.loss_choice import LossChoice
 
 _ESCAPE = frozenset({Qt.Key.Key_Escape})
 
@@ -42,9 +42,7 @@ class ExplainPanel(QFrame):
             "loss": self.tr("The loss, term by term"),
             "gradient": self.tr("Its gradient"),
         }
-        self.loss = Choice(
-            self.tr("The loss that is explained"), [(key, words.label(loss)) for key, loss in LOSSES.items()]
-        )
+        self.loss = LossChoice(self.tr("The loss that is explained"))
         self.about = QLabel()
         self.about.setObjectName("muted")
         self.copy_text = Button(self.tr("Copy text"), self.tr("Copy the explanation as plain text"))

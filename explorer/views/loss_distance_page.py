@@ -8,11 +8,11 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from explorer.core.losses import LOSSES, Objective
+from explorer.core.losses import Objective
 from explorer.theme import SPACE, Theme
-from explorer.views import words
-from explorer.views.controls import Button, Choice, Panel
+from explorer.views.controls import Button, Panel
 from explorer.views.log_curve import LogCurve
+from explorer.views.loss_choice import LossChoice
 from explorer.views.loss_figures import FigureRow, LossFigures
 from explorer.views.loss_prediction import Numbers, Prediction
 from explorer.views.margin_view import MarginView
@@ -34,7 +34,7 @@ class DistancePage(QWidget):
         self.simplex, self.log_curve, self.margin = SimplexPlot(theme), LogCurve(theme), MarginView(theme)
         self.figures = LossFigures(theme)
         self.themed = (self.simplex, self.log_curve, self.margin, self.figures)
-        self.loss = Choice(self.tr("The loss drawn on the triangle"), [(k, words.label(v)) for k, v in LOSSES.items()])
+        self.loss = LossChoice(self.tr("The loss drawn on the triangle"))
         self.three = Button(self.tr("Show with three classes"), self.tr("Three classes make a triangle"))
         self.three.setProperty("outlined", True)
         grid = QGridLayout(self)

@@ -33,9 +33,7 @@ class MarginView(MarkedPlot):
         self.reach = (0.0, 0.0)
         super().__init__(theme, "", "", parent)
         self.setAccessibleName(self.tr("Hinge: what each wrong class costs, by its margin"))
-        self.setToolTip(
-            self.tr("A wrong class costs until the right one is 1 ahead; hinge is the sum divided by K")
-        )
+        self.setToolTip(self.tr("A wrong class costs until the right one is 1 ahead; hinge is the sum divided by K"))
         self.put(self.zone, 0)
         self.put(self.edge, 1)
 

@@ -15,8 +15,9 @@ from explorer.state.scene import Reading
 from explorer.theme import Theme
 from explorer.views import words
 from explorer.views.colour_bar import ColourBar
-from explorer.views.controls import Button, Choice, Panel
+from explorer.views.controls import Button, Panel
 from explorer.views.icons import icon
+from explorer.views.loss_choice import LossChoice
 from explorer.views.surface_plot import SurfacePlot
 
 
@@ -80,10 +81,7 @@ class SurfaceCard(Panel):
         self._guessing = False
         self._hover: tuple[float, float] | None = None
         self.swatch = self.title
-        self.loss = Choice(self.tr("The loss of this card"), [(k, words.label(v)) for k, v in LOSSES.items()])
-        self.loss.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.loss.setMinimumContentsLength(8)
-        self.loss.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.loss = LossChoice(self.tr("The loss of run {x}").format(x=theme.run(index).letter), 8)
         self.remove = Button("", self.tr("Remove this card"))
         self.go_on = Button("", self.tr("Start from here: make where this run stands the new start"))
         self.header.addWidget(self.loss, 1)

@@ -123,8 +123,8 @@
         <translation>1000 个测试数字中答对的比例</translation>
     </message>
     <message>
-        <source>The loss of this run</source>
-        <translation>这个运行的损失函数</translation>
+        <source>The loss of run {x}</source>
+        <translation>运行 {x} 的损失函数</translation>
     </message>
     <message>
         <source>right of 1000, e = {loss}</source>
@@ -1283,8 +1283,8 @@
         <translation>从这里出发：以这个运行的当前位置为新起点</translation>
     </message>
     <message>
-        <source>The loss of this card</source>
-        <translation>这张卡片的损失函数</translation>
+        <source>The loss of run {x}</source>
+        <translation>运行 {x} 的损失函数</translation>
     </message>
     <message>
         <source>at {first} = {x}, {second} = {y}:  e = {value}, slope {slope}</source>

@@ -123,8 +123,8 @@
         <translation>1000 個測試數字中答對的比例</translation>
     </message>
     <message>
-        <source>The loss of this run</source>
-        <translation>這個執行的損失函數</translation>
+        <source>The loss of run {x}</source>
+        <translation>執行 {x} 的損失函數</translation>
     </message>
     <message>
         <source>right of 1000, e = {loss}</source>
@@ -1283,8 +1283,8 @@
         <translation>從這裡出發：以這個執行的目前位置為新起點</translation>
     </message>
     <message>
-        <source>The loss of this card</source>
-        <translation>這張卡片的損失函數</translation>
+        <source>The loss of run {x}</source>
+        <translation>執行 {x} 的損失函數</translation>
     </message>
     <message>
         <source>at {first} = {x}, {second} = {y}:  e = {value}, slope {slope}</source>

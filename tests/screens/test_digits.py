@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from explorer.screens.digits import SHOWN
 from explorer.state.experiment import Experiment, Network, RunSpec
@@ -171,6 +172,23 @@ def test_four_runs_have_room_in_a_small_window(make_window, theme, zoom, languag
         at(window, frame, qtbot)
         assert check(screen, f"{theme} {zoom} {language} {frame}") == []
     assert all(run.sentence.isVisible() for run in screen.runs)
+
+
+def test_tab_goes_through_runs_that_came_later_where_they_are_read(make_window):
+    window = make_window(size=(1280, 720))
+    window.show_screen("digits")  # two runs
+    screen = four(window)
+    choices = [run.loss for run in screen.runs]
+    choices[0].setFocus()
+    met = []
+    for _ in range(40):
+        met.append(QApplication.focusWidget())
+        press(window, "Tab")
+        if QApplication.focusWidget() is met[0]:
+            break
+    assert met[:5] == [*choices, screen.grid]
+    assert met[5:6] == screen.transport.buttons[:1]
+    assert len({choice.accessibleName() for choice in choices}) == 4, "each says whose it is"
 
 
 def test_cards_that_were_wide_become_narrow_again(make_window):
