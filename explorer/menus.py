@@ -131,6 +131,7 @@ class Menus(QMenuBar):
             tip = words.name(screen.hint)
             action = self._add(menu, text, f"Ctrl+{number}", partial(w.show_screen, screen.key), tip, screen.icon)
             action.setCheckable(True)
+            action.setIconVisibleInMenu(False)  # checked it would be drawn there in the colour for checked buttons
             self.screens[screen.key] = action
         self._add(menu, tr("E&xplain: the formula with its numbers"), "E", w.toggle_explain)
         menu.addSeparator()
@@ -211,10 +212,10 @@ class Menus(QMenuBar):
         for _, actions in self.key_groups:
             for action in actions:
                 if action.property("icon_name"):
-                    action.setIcon(icon(action.property("icon_name"), theme.text, theme.muted))
+                    action.setIcon(icon(action.property("icon_name"), theme))
 
     def show_playing(self, playing: bool) -> None:
         """Play becomes Pause and back."""
         theme = self._window.theme
-        self.play.setIcon(icon("pause" if playing else "play", theme.text, theme.muted))
+        self.play.setIcon(icon("pause" if playing else "play", theme))
         self.play.setText(self.tr("&Pause") if playing else self.tr("&Play"))

@@ -8,18 +8,29 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from explorer.theme import Theme
+
 ICONS = Path(__file__).resolve().parents[2] / "resources" / "icons"
 _SIZE = 48  # drawn once at twice the largest size used, scaled down by Qt
 
 
-def icon(name: str, colour: str, faint: str) -> QIcon:
-    """The icon `name` in `colour`, `faint` where disabled; raises FileNotFoundError for one that is not bundled."""
+def icon(name: str, theme: Theme) -> QIcon:
+    """The icon `name` in the colour of text, also of text that is disabled and of that on a checked button.
+
+    Raises FileNotFoundError for one that is not bundled.
+    """
     svg = (ICONS / f"{name}.svg").read_text(encoding="utf-8")
     result = QIcon()
-    for mode, shade in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faint)):
+    mode, state = QIcon.Mode, QIcon.State
+    shades = (
+        (mode.Normal, state.Off, theme.text),
+        (mode.Normal, state.On, theme.accent_text),
+        (mode.Disabled, state.Off, theme.muted),
+    )
+    for look, checked, shade in shades:
         pixmap = QPixmap(_SIZE, _SIZE)
         pixmap.fill(Qt.GlobalColor.transparent)
         with QPainter(pixmap) as painter:
             QSvgRenderer(QByteArray(svg.replace("currentColor", shade).encode())).render(painter)
-        result.addPixmap(pixmap, mode)
+        result.addPixmap(pixmap, look, checked)
     return result

@@ -45,6 +45,8 @@ class SurfacePlot(Plot):
         ):
             item.setZValue(depth)
             self.addItem(item, ignoreBounds=True)
+        # As overlapping count those at the ends, of which half reaches beyond the axis.
+        self.getPlotItem().getAxis("bottom").setStyle(hideOverlappingLabels=False)
         self.getPlotItem().getViewBox().disableAutoRange()
         self.getPlotItem().getViewBox().setDefaultPadding(0.0)
         self.setMouseTracking(True)

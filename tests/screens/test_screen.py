@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from explorer.screens.table import SCREENS
@@ -184,3 +185,14 @@ def test_a_page_of_the_loss_screen_that_is_not_seen_does_not_draw(make_window):
     type_into(loss.logits.rows[9].box, "3")
     assert window.store.experiment.problem.logits[9] == 3
     loss.reveal("likelihood")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_pictures_of_the_screens_have_the_colour_of_the_text_beside_them(make_window, theme):
+    window = make_window(theme=theme)
+    for button in window.menus.screen_row.buttons:
+        wanted = QColor(window.theme.accent_text if button.isChecked() else window.theme.text)
+        image = button.grab().toImage()
+        inside = range(4, image.height() - 4)
+        colours = {image.pixelColor(x, y).name() for x in range(4, 4 + button.iconSize().width()) for y in inside}
+        assert wanted.name() in colours, button.text()
