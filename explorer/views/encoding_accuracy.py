@@ -40,18 +40,18 @@ class AccuracyFigure(QWidget):
         """What stands beside it."""
         metrics = QFontMetricsF(self.font())
         room = self.width() - self._figure_width() - 8
-        texts = self._explanations()
-        shorter = [", ".join(texts), texts[0], self.tr("held out")]
+        right, ringed = self._explanations()
+        shorter = [self.tr("{right}, {ringed}").format(right=right, ringed=ringed), right, self.tr("held out")]
         return next((text for text in shorter if metrics.horizontalAdvance(text) <= room), "")
 
-    def _explanations(self) -> list[str]:
+    def _explanations(self) -> tuple[str, str]:
         held, learnt = self._counts
-        return [
+        return (
             self.tr("of {n} held-out examples right").format(n=held),
             self.tr("{share} of the {n} shown, wrong ones ringed").format(
                 share=self._percent(self._training), n=learnt
             ),
-        ]
+        )
 
     def _percent(self, share: float) -> str:
         return self.tr("{n}%").format(n=f"{100 * share:.0f}")

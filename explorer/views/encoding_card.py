@@ -20,7 +20,7 @@ class EncodingCard(Panel):
 
     def __init__(self, theme: Theme, title: str, rule: str, classes: int, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self._titles = (f"{title}: {rule}", title)
+        self._titles = (self.tr("{name}: {rule}").format(name=title, rule=rule), title)
         self._remark, self._addition = "", ""
         self._added, self._trained = False, True
         self.accuracy = AccuracyFigure(theme, title)

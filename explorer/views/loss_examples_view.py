@@ -179,8 +179,11 @@ class ExamplesView(QWidget):
             painter.drawText(chip.stacked, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_mark(self, painter: QPainter, x: float, bar: QRectF) -> None:
-        painter.setPen(QPen(QColor(self._theme.warning), self._theme.line + 0.6))
-        painter.drawLine(QPointF(x, bar.top() - 3), QPointF(x, bar.bottom() + 3))
+        """Down from the bar's edge: above it stands the sentence."""
+        pen = QPen(QColor(self._theme.warning), self._theme.line + 0.6)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(x, bar.top()), QPointF(x, bar.bottom() + 4))
 
     def _paint_sentence(self, painter: QPainter, top: float, text: str, best: str) -> None:
         metrics = QFontMetricsF(self._bold())

@@ -147,7 +147,7 @@ class LossFigures(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor if key else Qt.CursorShape.ArrowCursor)
         if key:
             loss = LOSSES[key]
-            tip = f"{words.label(loss)}: {words.signs(loss.formula)}\n{words.name(loss.note)}"
+            tip = f"{words.label(loss)}\n{words.about(loss)}"
             QToolTip.showText(event.globalPosition().toPoint(), tip, self)
 
     def mousePressEvent(self, event) -> None:

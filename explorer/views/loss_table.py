@@ -42,7 +42,7 @@ class LossTable(QTableWidget):
             for column, item in enumerate(self._items[row]):
                 if column:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                item.setToolTip(f"{words.label(loss)}: {words.signs(loss.formula)}\n{words.name(loss.note)}")
+                item.setToolTip(f"{words.label(loss)}\n{words.about(loss)}")
                 self.setItem(row, column, item)
         self.cellDoubleClicked.connect(lambda row, _: self.loss_activated.emit(list(LOSSES)[row]))
         self._fit()

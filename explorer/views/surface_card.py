@@ -125,7 +125,7 @@ class SurfaceCard(Panel):
     def show_run(self, loss: str, optimizer: str, removable: bool) -> None:
         """Name what is run here."""
         self.loss.set_chosen(loss)
-        self.loss.setToolTip(f"{words.signs(LOSSES[loss].formula)}\n{words.name(LOSSES[loss].note)}")
+        self.loss.setToolTip(words.about(LOSSES[loss]))
         self.optimizer.setText(optimizer)
         self.optimizer.setVisible(bool(optimizer))
         self.remove.setVisible(removable)

@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 
 from explorer.core.descent import Verdict, VerdictKind
+from explorer.core.losses import Loss
 from explorer.core.markup import LatexSigns
 from explorer.state.fault import Fault
 
@@ -79,6 +80,11 @@ def label(record: Labelled) -> str:
 def name(text: str) -> str:
     """Any other text of a table's record in the language of the app and with the signs of its notation."""
     return signs(QCoreApplication.translate("names", text))
+
+
+def about(loss: Loss) -> str:
+    """Formula and note of a loss, a line each."""
+    return f"{signs(loss.formula)}\n{name(loss.note)}"
 
 
 def fault(refusal: Fault) -> str:

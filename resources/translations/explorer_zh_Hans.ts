@@ -16,6 +16,10 @@
         <translation>{n}%</translation>
     </message>
     <message>
+        <source>{right}, {ringed}</source>
+        <translation>{right}，{ringed}</translation>
+    </message>
+    <message>
         <source>{share} of the {n} shown, wrong ones ringed</source>
         <translation>图上 {n} 个中答对 {share}，答错的加圈</translation>
     </message>
@@ -258,6 +262,10 @@
     <message>
         <source>Not trained yet: Space trains both.</source>
         <translation>尚未训练：按空格键训练两者。</translation>
+    </message>
+    <message>
+        <source>{name}: {rule}</source>
+        <translation>{name}：{rule}</translation>
     </message>
 </context>
 <context>

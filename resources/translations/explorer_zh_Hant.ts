@@ -16,6 +16,10 @@
         <translation>{n}%</translation>
     </message>
     <message>
+        <source>{right}, {ringed}</source>
+        <translation>{right}，{ringed}</translation>
+    </message>
+    <message>
         <source>{share} of the {n} shown, wrong ones ringed</source>
         <translation>圖上 {n} 個中答對 {share}，答錯的加圈</translation>
     </message>
@@ -258,6 +262,10 @@
     <message>
         <source>Not trained yet: Space trains both.</source>
         <translation>尚未訓練：按空白鍵訓練兩者。</translation>
+    </message>
+    <message>
+        <source>{name}: {rule}</source>
+        <translation>{name}：{rule}</translation>
     </message>
 </context>
 <context>
