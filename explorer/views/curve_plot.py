@@ -17,7 +17,12 @@ from explorer.views.items import Line, Mark
 from explorer.views.plot import Plot, pen, thinned
 
 LEAST_DECADES = 3  # within fewer, a logarithmic axis writes numbers at its minor ticks, more than there is room for
+PADDING = 0.04  # around what is drawn, in parts of its width and height
+MOST_HEADROOM = 0.5  # of a plot's height that its name may claim; in a lower plot the curve goes behind the name
 FLOOR = 1e-300  # what a zero is drawn as on a logarithmic axis
+
+
+Reach = tuple[float, float, float, float]  # the ends of x, then of y
 
 
 class Caption(QLabel):
@@ -48,11 +53,16 @@ class RunPlot(Plot):
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, low_caption: bool = False) -> None:
         self.curves: list[Line] = []
         self.balls: list[Mark] = []
+        self._reach: Reach | None = None
+        self._ranged: Reach | None = None
         super().__init__(theme, name, parent=parent)
+        self._low_caption = low_caption
         self._caption = Caption(self, low_caption)
         self.set_caption(name)
         self.getPlotItem().showGrid(x=False, y=False)
-        self.getPlotItem().getViewBox().disableAutoRange()
+        box = self.getPlotItem().getViewBox()
+        box.disableAutoRange()
+        box.sigResized.connect(self._refit)
 
     def apply_theme(self, theme: Theme) -> None:
         super().apply_theme(theme)
@@ -68,6 +78,35 @@ class RunPlot(Plot):
         super().resizeEvent(event)
         if hasattr(self, "_caption"):  # Qt resizes a widget while it is still being made
             self._caption.place()
+
+    def _set_reach(self, reach: Reach) -> None:
+        """Show what is within `reach`, and more above it where a curve would go behind the name of the plot."""
+        self._reach = reach
+        self._refit()
+
+    def _refit(self, *_: object) -> None:
+        if self._reach is None:
+            return
+        left, right, low, high = self._reach
+        ranged = (left, right, low, self._clear_of_caption(*self._reach))
+        if ranged != self._ranged:  # a range set is an axis painted anew
+            self._ranged = ranged
+            self.getPlotItem().getViewBox().setRange(xRange=ranged[:2], yRange=ranged[2:], padding=PADDING)
+
+    def _clear_of_caption(self, left: float, right: float, low: float, high: float) -> float:
+        """The top of the plot: `high`, or so much more that `high` is below the name, where a curve needs it."""
+        box, name = self.getPlotItem().getViewBox().sceneBoundingRect(), self._caption.geometry()
+        share = (name.bottom() - box.top()) / max(box.height(), 1.0)
+        if self._low_caption or not 0 < share < MOST_HEADROOM:
+            return high
+        width, height = (1 + 2 * PADDING) * (right - left), (1 + 2 * PADDING) * (high - low)
+        begin = left - PADDING * (right - left) + width * (name.left() - box.left()) / box.width()
+        behind = high + PADDING * (high - low) - share * height
+        for curve in self.curves:
+            x, y = curve.getData()
+            if ((x >= begin) & (y > behind)).any():
+                return low + (high - low) / (1 + PADDING - share * (1 + 2 * PADDING))
+        return high
 
     def set_count(self, count: int) -> None:
         """Have `count` curves."""
@@ -102,7 +141,6 @@ class CurvePlot(RunPlot):
         super().__init__(theme, name, parent, low_caption)
         self._values: list[NDArray[np.floating[Any]]] = []
         self._log: bool | None = None
-        self._reach = (0.0, 0.0, 0.0)
         self._quantity = quantity
         self.setMouseTracking(True)
 
@@ -112,7 +150,6 @@ class CurvePlot(RunPlot):
         if log != self._log:
             self._log = log
             self.getPlotItem().getAxis("left").setLogMode(log)
-            self._reach = (0.0, 0.0, 0.0)
         self._values = [v[: frame + 1] for v in values]
         low, high = np.inf, -np.inf
         for run, shown in enumerate(self._values):
@@ -132,25 +169,24 @@ class CurvePlot(RunPlot):
             low = min(low, high - LEAST_DECADES)
         else:
             low, high = 0.0, roomy_top(high)
-        reach = (float(low), float(max(high, low + 1e-9)), float(steps))
-        if reach != self._reach:
-            self._reach = reach
+        reach = (0.0, float(steps), float(low), float(max(high, low + 1e-9)))
+        if self._reach is None or reach[1] != self._reach[1]:
             ends = [(float(n), words.count(n)) for n in (0, steps // 2, steps)]  # three fit in any plot
             axis = self.getPlotItem().getAxis("bottom")
             axis.setTicks([ends, []])
             axis.setStyle(hideOverlappingLabels=False)  # it counts those at the ends as overlapping what is beside
-            self.getPlotItem().getViewBox().setRange(xRange=(0, steps), yRange=reach[:2], padding=0.03)
-            self._make_room()
+            self._make_room(steps)
+        self._set_reach(reach)
 
-    def _make_room(self) -> None:
+    def _make_room(self, steps: float) -> None:
         """The number at the end of the step axis reaches beyond it by half its width."""
-        half = QFontMetricsF(self.font()).horizontalAdvance(words.count(self._reach[2])) / 2
+        half = QFontMetricsF(self.font()).horizontalAdvance(words.count(steps)) / 2
         self.getPlotItem().setContentsMargins(2, 4, max(6, int(half) + 6), 0)
 
     def _style_axes(self) -> None:
         super()._style_axes()
-        if hasattr(self, "_reach"):  # Qt tells of the font while the widget is still being made
-            self._make_room()
+        if self._reach is not None:
+            self._make_room(self._reach[1])
 
     def mouseMoveEvent(self, event) -> None:
         point = self.getPlotItem().getViewBox().mapSceneToView(QPointF(self.mapToScene(event.position().toPoint())))
@@ -196,10 +232,6 @@ def _roomy(frame: int, steps: int) -> int:
 class SlicePlot(RunPlot):
     """The loss along the difference of the axis logits: each run a ball on its own curve."""
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, name, parent)
-        self._reach = (0.0, 0.0, 0.0, 0.0)
-
     def show_slices(
         self,
         curves: Sequence[tuple[NDArray[np.floating[Any]], NDArray[np.floating[Any]]]],
@@ -213,7 +245,4 @@ class SlicePlot(RunPlot):
             self.curves[run].set_points(x, y)
             self.balls[run].set_place(ball_x, ball_y)
         top = roomy_top(max(float(y.max()) for _, y in curves))
-        reach = (float(curves[0][0][0]), float(curves[0][0][-1]), 0.0, top)
-        if reach != self._reach:
-            self._reach = reach
-            self.getPlotItem().getViewBox().setRange(xRange=reach[:2], yRange=reach[2:], padding=0.04)
+        self._set_reach((float(curves[0][0][0]), float(curves[0][0][-1]), 0.0, top))

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolTip
@@ -267,3 +267,23 @@ def test_a_verdict_for_every_case():
     assert sentence(kinds.ARRIVED, value=0.81, minimum=0.8018) == "Arrived: loss 0.8100, the least possible is 0.8018."
     assert sentence(kinds.DIVERGED, value=99.0) == "Diverged: the loss is 99.000. Try a smaller learning rate."
     assert len(set(words.VERDICT_MARKS.values())) == len(VerdictKind)
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1920, 1080)])
+def test_no_curve_goes_behind_the_name_of_its_plot(make_window, size):
+    window = make_window(size=size, theme="projector")
+    window.store.update(runs=(RunSpec("mse"),))  # flat: as high at the end as at the beginning
+    screen = window.explore
+    for log in (False, True):
+        window.store.update(log_loss=log, log_slope=log)
+        for frame in (0, 9, 300):
+            window.player.seek(frame)
+            settle()
+            for plot in (screen.loss_curve, screen.slope_curve, screen.slice):
+                name = plot._caption.geometry()
+                box = plot.getPlotItem().getViewBox()
+                for curve in plot.curves:
+                    for x, y in zip(*curve.getData(), strict=True):
+                        point = box.mapViewToScene(QPointF(x, y))
+                        assert point.x() < name.left() or point.y() > name.bottom(), (plot.accessibleName(), frame)
+                assert plot.curves[0].getData()[1].max() <= box.viewRange()[1][1]
