@@ -28,7 +28,6 @@ class Guide(QObject):
         self.tour = Tour(self)
         self.tour.moved.connect(self.show_step)
         self.tour.predicted.connect(self.show_answer)
-        window.player.frame_changed.connect(lambda _frame: self.show_answer())
 
     def build(self, body: QWidget) -> LessonStrip:
         """Make what bears words, or lies over `body`, anew; the strip is the window's to place."""
@@ -63,7 +62,10 @@ class Guide(QObject):
             )
 
     def predict(self, choice: int) -> None:
-        """Answer the step's question, from 0, as long as it is open."""
+        """Answer the step's question, from 0, as long as it is open; nothing happens where none is asked."""
+        step = self.tour.step
+        if step is None or step.question is None or not choice < len(step.question.choices):
+            return
         if self.revealed:
             self._window.tell(self.tr("The picture has answered this question; B asks it again."))
             self.show_answer()  # a press has checked what was not predicted
@@ -90,16 +92,15 @@ class Guide(QObject):
 
     @property
     def revealed(self) -> bool:
-        """Whether the picture has run as far as the step's question asks, and so has answered it."""
+        """Whether what is drawn has come as far as the step says: its question, if it has one, is answered."""
         step = self.tour.step
-        return step is not None and 0 < step.play <= self._window.player.frame and not self.away
+        return step is not None and 0 < step.play <= self._window.screen_shown.shown_frame and not self.away
 
     def hint(self) -> str:
         """What to do at the step, for the status line; empty without a lesson."""
         step = self.tour.step
         if step is None:
             return ""
-        self.strip.show_away(self.away)
         if step.play or self.away:
             return self.tr("Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.")
         return self.tr("Page Down goes on, Page Up goes back. Change anything; B comes back.")
@@ -117,17 +118,19 @@ class Guide(QObject):
                 window.bring_screen(step.screen)
                 window.store.replace(step.experiment)
             self.strip.show_step(step, self.tour.place, len(lesson.steps))
-            self._point()
+            self._point(restore)
             if restore:
                 window.screen_shown.setFocus()  # what had it may just have been taken away
         self.show_answer()
         window.show_hint()
 
-    def _point(self) -> None:
+    def _point(self, reveal: bool) -> None:
+        """Frame the view that the step speaks of; with `reveal` its page comes to the front."""
         step, screen = self.tour.step, self._window.screen_shown
         if step is None or step.screen != self._window.screen_key:
             return
-        screen.reveal(step.point)
+        if reveal:
+            screen.reveal(step.point)
         if step.point:
             part = screen.parts().get(step.point)
             self.pointer.point_at(part)
@@ -136,9 +139,10 @@ class Guide(QObject):
                 self._window.tell(sentence.format(name=step.point))
 
     def show_answer(self) -> None:
-        """Show the answer once it is revealed, and keep back until then what would give it away."""
+        """Show the answer once it is revealed, keep back until then what would give it away, and offer the way back."""
         step = self.tour.step
         if step is not None:
+            self.strip.show_away(self.away)
             self.strip.show_answer(step, self.tour.prediction, self.revealed)
         asks = step is not None and step.question is not None
         self._window.screen_shown.set_guessing(asks and not (self.revealed or self.away))

@@ -172,12 +172,12 @@ class MainWindow(QMainWindow):
         if key not in self.screens:
             screen = SCREENS[key].load()(self.store, self.player, self.theme)
             screen.message.connect(self.tell)
-            screen.behind.connect(lambda behind, key=key: self._hear_behind(key, behind))
             if screen.transport is not None:
                 screen.transport.set_actions(self.menus.transport)
                 screen.order_tabs()
             if key in self._looked_at:
                 screen.look_at(self._looked_at.pop(key))
+            screen.drawn.connect(lambda behind, key=key: self._hear_drawn(key, behind))
             self.screens[key] = screen
             self.stack.addWidget(screen)
         return self.screens[key]
@@ -364,14 +364,12 @@ class MainWindow(QMainWindow):
         elif not wanted:
             self._timer.stop()
 
-    def _hear_behind(self, key: str, behind: bool) -> None:
+    def _hear_drawn(self, key: str, behind: bool) -> None:
         if key == self.screen_key:
-            self._set_behind(behind)
-
-    def _set_behind(self, behind: bool) -> None:
-        self._behind = behind
-        self._run_timer()
-        self._show_explanation()
+            self._behind = behind
+            self._run_timer()
+            self._show_explanation()
+            self.guide.show_answer()
 
     def _follow_change(self, old: Experiment, new: Experiment) -> None:
         """Before the screens hear of it: where what moves begins anew, so does time."""

@@ -9,6 +9,8 @@ from explorer.views import words
 from explorer.views.explain_panel import ExplainPanel
 from tests.gui import press, settle
 
+AT_START = "the start, y = (−10, 10, −1000)"
+
 
 def said(panel: ExplainPanel) -> str:
     return panel.text()
@@ -69,10 +71,9 @@ def test_on_the_loss_screen_it_is_about_the_run_that_is_shown_there(make_window)
     window.show_screen("loss")
     window.store.update(chosen_loss="cross_entropy")
     press(window, "E")
-    assert window.explain.about.text() == "at the start"
+    assert window.explain.about.text() == AT_START
     window.player.seek(40)
     settle()
-    window.screen_shown.show_frame(40)
     runs = window.store.experiment.descent.runs
     index = [spec.loss for spec in runs].index("cross_entropy")
     style = window.theme.run(index)
@@ -80,9 +81,7 @@ def test_on_the_loss_screen_it_is_about_the_run_that_is_shown_there(make_window)
     value = float(LOSSES["cross_entropy"].value(window.explore.scene.position(index, 40), [1, 0, 0]))
     assert words.number(value) in said(window.explain)
     window.screen_shown.show_page(2)  # likelihood: of the start
-    window.explain.hide()
-    press(window, "E")
-    assert window.explain.about.text() == "at the start"
+    assert window.explain.about.text() == AT_START
 
 
 def test_on_the_digits_screen_it_is_about_the_digit_that_is_looked_at(make_window):
@@ -99,7 +98,7 @@ def test_on_the_digits_screen_it_is_about_the_digit_that_is_looked_at(make_windo
         screen.grid.chosen.emit(chosen)
         settle()
         digit = chosen % 10
-        assert window.explain.about.text() == f"a {digit} (class {digit + 1}), answered by B ■ at step 20"
-        shares = dict(screen.bars._runs and [(style.letter, p) for p, style in screen.bars._runs])
-        expected = -np.log(shares["B"][digit])
+        assert window.explain.about.text() == f"digit {digit} (class {digit + 1}), answered by B ■ at step 20"
+        (share,) = [bar.share for bar in screen.bars.bars() if bar.run == 1 and bar.index == digit]
+        expected = -np.log(share)
         assert words.number(expected) in said(window.explain), "the loss of the bars that are drawn"

@@ -12,6 +12,7 @@ from string import Formatter
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QFontInfo
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -31,7 +32,7 @@ from explorer.views import words
 from explorer.views.dialogs import KeySheet
 from explorer.views.plot import Plot
 from explorer.views.screen_row import ScreenRow
-from tests.gui import press, settle
+from tests.gui import LEFT, press, settle
 from tests.test_soak import resident_megabytes
 from tools import translations
 
@@ -320,12 +321,33 @@ def test_what_is_looked_at_is_kept_in_another_language(make_window, chinese_font
     for key in ("loss", "softmax", "digits"):
         window.show_screen(key)
         window.screen_shown.look_at(2)
+    window.show_screen("explore")
     for language in ("zh_Hant", "zh_Hans"):  # twice: the screens are made when they are next shown
         window.set_language(language)
+    press(window, "E")  # the explanation asks the screens that come back
     settle()
     window.show_screen("loss")
     assert window.screen_shown.pages.currentIndex() == 2 and window.screen_shown.likelihood.isVisible()
     window.show_screen("softmax")
     assert [panel.isVisible() for panel in window.screen_shown.pages.panels] == [False, False, True]
     window.show_screen("digits")
-    assert window.screen_shown.grid._chosen == 2
+    target = [bar.index for bar in window.screen_shown.bars.bars() if bar.run < 0 and bar.share == 1.0]
+    assert target == [2]
+
+
+def test_a_page_turned_within_a_lesson_is_kept_in_another_notation(make_window):
+    window = make_window(size=(1024, 700))
+    lesson = window.lessons[0]
+    window.guide.open(lesson, next(i for i, step in enumerate(lesson.steps) if step.screen == "loss"))
+    settle()
+    page = window.screen_shown.pages.currentIndex()
+    other = (page + 1) % 3
+    QTest.mouseClick(window.screen_shown.tabs.buttons[other], LEFT)
+    try:
+        press(window, "N")
+        settle()
+        assert window.screen_shown.pages.currentIndex() == other
+        press(window, "B")
+        assert window.screen_shown.pages.currentIndex() == page
+    finally:
+        words.set_notation(words.DEFAULT_NOTATION)

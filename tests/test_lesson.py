@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from explorer.languages import LANGUAGES
+from explorer.state.training import training
 from explorer.views import words
 from tests.gui import LEFT, press, settle, type_into
 
@@ -95,6 +96,31 @@ def test_the_running_picture_reveals_the_answer_to_a_prediction(make_window, qtb
     assert [button.text()[0] for button in choices] == ["1", "2", "●"], "the prediction is remembered"
     press(window, "PageUp")
     assert not any(button.isVisible() for button in window.guide.strip.choices)
+
+
+def test_an_answer_is_not_told_before_its_picture_is_computed(make_window, qtbot):
+    training.cache_clear()
+    window = make_window(size=(1024, 700))
+    step = step_to(window, "On real digits")
+    press(window, "End")
+    assert window.player.frame == step.play > window.screen_shown.shown_frame
+    buttons = window.guide.strip.choices
+    assert "✔" not in "".join(button.text() for button in buttons)
+    press(window, "1")
+    assert buttons[0].text().startswith("●"), "it can still be predicted"
+    qtbot.waitUntil(lambda: window.screen_shown.shown_frame == step.play, timeout=60_000)
+    assert buttons[0].text().startswith("✖") and buttons[step.question.answer].text().startswith("✔")
+
+
+def test_where_nothing_is_asked_the_keys_of_answers_do_nothing(make_window, qtbot):
+    window = make_window(size=(1024, 700))
+    step_to(window, "Both at once")
+    play_out(window, qtbot)
+    before = window.statusBar().currentMessage()
+    press(window, "1")
+    step_to(window, "Descent under MSE")
+    press(window, "4")  # of three
+    assert window.statusBar().currentMessage() == before
 
 
 def test_space_stops_where_the_step_says(make_window, qtbot):

@@ -128,7 +128,6 @@ class ClassesScreen(Screen):
         self.output.set_real(output)
         self.output_box.set_value(output)
         self.one_hot.show_classes(names)
-        self.show_frame(self.player.frame)
 
     def _show_case(self, case: Case) -> None:
         examples = self._training.examples
@@ -141,10 +140,9 @@ class ClassesScreen(Screen):
         self.on_the_line.setText(words.name(case.on_the_line))
         self.fit()
 
-    def show_frame(self, frame: int) -> None:
-        """Show both models after `frame` steps, or as far as they are trained by now."""
+    def draw_frame(self, frame: int) -> int:
+        """Draw both models after `frame` steps, or as far as they are trained by now."""
         shown = self._training.grow(frame, GROWTH_BUDGET)
-        self.shown_frame = shown
         examples = self._training.examples
         for key, card in self.cards.items():
             found = regions(self._training.scores(key, shown), card.scatter.low, card.scatter.high)
@@ -152,8 +150,7 @@ class ClassesScreen(Screen):
             right = self._training.accuracy(key, shown)
             card.set_trained(shown > 0)
             card.show_answers(found, wrong, (right.held_out, right.training), len(examples.held_labels))
-        self._transport.show_frame(shown, frame, self.player.steps)
-        self.behind.emit(shown < frame)
+        return shown
 
     def _orders(self, case: str) -> tuple[str, str]:
         """What the other ways of numbering the classes come to; one-hot has none."""
@@ -180,6 +177,10 @@ class ClassesScreen(Screen):
         height = max(card.remark_height(room) for card in self.cards.values())
         for card in self.cards.values():
             card.remark.setFixedHeight(height + 2)
+
+    def tab_order(self) -> list[QWidget]:
+        """The case, the output, then the transport, whose buttons come last."""
+        return [self.case, self.output, self.output_box, *self._transport.controls]
 
     def parts(self) -> dict[str, QWidget]:
         """The case, the two encodings with the distances between them, the two trained models, and the transport."""

@@ -105,7 +105,8 @@ class DigitsScreen(Screen):
     def look_at(self, chosen: int) -> None:
         """Show another digit large."""
         self._chosen = chosen
-        self.show_frame(self.player.frame)
+        self._show_answers(self.shown_frame)
+        self.tell_drawn()
 
     def _set_runs(self, count: int) -> None:
         while len(self.runs) > count:
@@ -130,14 +131,11 @@ class DigitsScreen(Screen):
         styles = [self.theme.run(i) for i in range(len(specs))]
         self.optimizer.show_runs(specs, [style.letter for style in styles])
         self.settings.show_network(new.network)
-        self.order_tabs()
         self._grid_caption.setText("   ".join(f"{style.letter} {style.glyph}" for style in styles))
-        self.show_frame(self.player.frame)
 
-    def show_frame(self, frame: int) -> None:
-        """Show every network after `frame` minibatches, or as far as it is trained by now."""
+    def draw_frame(self, frame: int) -> int:
+        """Draw every network after `frame` minibatches, or as far as it is trained by now."""
         shown = bring(self._trainings, frame, GROWTH_BUDGET)
-        self.shown_frame = shown
         for run, each in zip(self.runs, self._trainings, strict=True):
             measured = each.measured(shown)
             diverged = each.diverged_at is not None and shown >= each.diverged_at
@@ -147,12 +145,11 @@ class DigitsScreen(Screen):
         self.accuracy.show_curves([accuracy for _, accuracy in curves], shown, steps, False)
         log = self.store.experiment.display.log_loss
         self.loss_curve.show_curves([loss for loss, _ in curves], shown, steps, log)
-        self._show_answers()
-        self._transport.show_frame(shown, frame, steps)
-        self.behind.emit(shown < frame)
+        self._show_answers(shown)
+        return shown
 
-    def _show_answers(self) -> None:
-        shares = [each.probabilities(self.shown_frame, SHOWN) for each in self._trainings]
+    def _show_answers(self, frame: int) -> None:
+        shares = [each.probabilities(frame, SHOWN) for each in self._trainings]
         styles = [self.theme.run(i) for i in range(len(shares))]
         self.grid.show_answers([(p.argmax(axis=0), style) for p, style in zip(shares, styles, strict=True)])
         self.grid.show_chosen(self._chosen)
@@ -162,13 +159,13 @@ class DigitsScreen(Screen):
         self.bars.show_bars(one_hot(digit, CLASSES), bars, [str(k) for k in range(CLASSES)])
 
     def explained(self) -> Explained:
-        """The digit that is looked at, as the network of the first run under the chosen loss answers it."""
+        """The digit that is looked at, as the first run under the chosen loss answers it, or else the first run."""
         experiment = self.store.experiment
         loss = experiment.display.chosen_loss
         index = run_under(loss, experiment.descent.runs) or 0
         digit, style = self._digits[self._chosen], self.theme.run(index)
         logits = self._trainings[index].logits(self.shown_frame, [SHOWN[self._chosen]])[:, 0]
-        about = self.tr("a {digit} (class {k}), answered by {run} at step {n}").format(
+        about = self.tr("digit {digit} (class {k}), answered by {run} at step {n}").format(
             digit=digit, k=digit + 1, run=f"{style.letter} {style.glyph}", n=words.count(self.shown_frame)
         )
         return Explained(Point(LOSSES[loss], logits, one_hot(digit, CLASSES)), about)
@@ -176,8 +173,8 @@ class DigitsScreen(Screen):
     def tab_order(self) -> list[QWidget]:
         """The runs, the digits, then the rows below as they are read."""
         order: list[QWidget] = [run.loss for run in self.runs] + [self.grid]
-        order += [*self._transport.buttons, self._transport.scrub, self._transport.steps, self._transport.speed]
-        order += [self.optimizer.scope, self.optimizer.optimizer, self.optimizer.rate_box, self.optimizer.rate]
+        order += self._transport.controls
+        order += self.optimizer.controls
         return [*order, self.settings.init_scale, self.settings.hidden, self.settings.batch]
 
     def parts(self) -> dict[str, QWidget]:

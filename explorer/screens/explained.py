@@ -23,7 +23,11 @@ class Explained(NamedTuple):
 
 def at_start(experiment: Experiment) -> Explained:
     """The start's logits, where nothing moves or nothing runs under the chosen loss."""
-    return Explained(_point(experiment, experiment.problem.logits), words.tr("at the start"))
+    logits = experiment.problem.logits
+    listed = ", ".join(words.minus(words.plain(y, 4)) for y in logits)
+    return Explained(
+        _point(experiment, logits), words.signs(words.tr("the start, {y} = ({logits})")).format(logits=listed)
+    )
 
 
 def of_run(scene: Scene, frame: int, theme: Theme) -> Explained:

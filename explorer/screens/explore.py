@@ -122,34 +122,28 @@ class ExploreScreen(Screen):
             text = f"{words.label(OPTIMIZERS[spec.optimizer])} {words.plain(spec.learning_rate, 3)}"
             card.show_run(spec.loss, "" if alike else text, len(specs) > 1)
             card.plot.show_start(x, y)
-        self.order_tabs()
         self._start_readings = self.scene.readings(new.problem.logits)
         self._show_surfaces(0)
-        self.show_frame(self.player.frame)
 
     def tab_order(self) -> list[QWidget]:
         """Tab goes through the panels as they are read, whatever order their parts were made in."""
-        logits, options, transport, optimizer = self.logits, self.options, self._transport, self.optimizer
+        logits, options = self.logits, self.options
         order: list[QWidget] = [logits.classes]
         order += [w for row in logits.rows for w in (row.slider, row.box, row.part, row.share)]
         order += [logits.target, logits.temperature]
         order += [w for card in self.cards for w in (card.loss, card.go_on, card.remove)]
         order += [options.quantity, options.colours, options.log, options.common]
         order += [options.across, options.up, options.reach, options.add]
-        order += [*transport.buttons, transport.scrub, transport.steps, transport.speed]
-        order += [optimizer.scope, optimizer.optimizer, optimizer.rate_box, optimizer.rate]
-        return [*order, *optimizer.hyperparameter_boxes.values()]
+        return [*order, *self._transport.controls, *self.optimizer.controls]
 
-    def show_frame(self, frame: int) -> None:
-        """Show every run after `frame` steps, or as far as it is computed by now."""
+    def draw_frame(self, frame: int) -> int:
+        """Draw every run after `frame` steps, or as far as it is computed by now."""
         shown = self.scene.grow(frame, GROWTH_BUDGET)
         if self.scene.experiment.surface.free_others:
             self._show_surfaces(shown)
-        self.shown_frame = shown
         self._show_runs(shown)
         self._show_curves(shown)
-        self._transport.show_frame(shown, frame, self.player.steps)
-        self.behind.emit(shown < frame)
+        return shown
 
     def _show_surfaces(self, frame: int) -> None:
         experiment = self.scene.experiment

@@ -97,7 +97,7 @@ class LossScreen(Screen):
     def show_page(self, page: int) -> None:
         """Bring a page to the front, up to date."""
         self._arrange(page)
-        self.show_experiment(self.store.experiment, self.store.experiment)
+        self.show_anew()
 
     def looked_at(self) -> int:
         """The page in front."""
@@ -136,16 +136,14 @@ class LossScreen(Screen):
         self.scene = derive(new)
         self.logits.show_experiment(new)
         (self._show_distance, self._show_information, self._show_likelihood)[self.page](new)
-        self.show_frame(self.player.frame)
-        self.order_tabs()
 
     def tab_order(self) -> list[QWidget]:
         """Tab goes through the controls as they are read, whatever order they were made in."""
-        logits, transport = self.logits, self._transport
+        logits = self.logits
         order: list[QWidget] = [*self.tabs.buttons, logits.classes]
         order += [w for row in logits.rows for w in (row.slider, row.box, row.part, row.share)]
         order += [logits.target, logits.temperature, *self.distance.controls]
-        order += [*transport.buttons, transport.scrub, transport.steps, transport.speed]
+        order += self._transport.controls
         return [*order, *self.information.controls, *self.likelihood.controls]
 
     def _show_distance(self, new: Experiment) -> None:
@@ -163,14 +161,12 @@ class LossScreen(Screen):
         self.column.shares.show_pairs(names, (shares, start.probabilities.tolist()), labels)
         self.likelihood.show_experiment(new, start)
 
-    def show_frame(self, frame: int) -> None:
-        """Show the predictions after `frame` steps, or as far as they are computed by now."""
+    def draw_frame(self, frame: int) -> int:
+        """Draw the predictions after `frame` steps, or as far as they are computed by now."""
         shown = self.scene.grow(frame, GROWTH_BUDGET)
-        self.shown_frame = shown
         if self.page == DISTANCE:
             self._show_predictions(shown)
-        self._transport.show_frame(shown, frame, self.player.steps)
-        self.behind.emit(shown < frame)
+        return shown
 
     def _show_predictions(self, frame: int) -> None:
         experiment, display = self.scene.experiment, self.scene.experiment.display

@@ -34,14 +34,15 @@ class Screen(QWidget):
 
     key = ""
     message = Signal(str)
-    behind = Signal(bool)  # whether frames asked for are still being computed
+    drawn = Signal(bool)  # something else is to be seen; whether the frame asked for is still being computed
 
     def __init__(self, store: Store, player: Player, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.store, self.player, self.theme = store, player, theme
         self.themed: list[Themed] = []
         self.transport: Transport | None = None
-        self.shown_frame = 0  # the frame that is drawn: less than the Player's while it is being computed
+        self.shown_frame = 0  # the frame that is drawn: less than the one asked for while that is being computed
+        self._asked_frame: int | None = None
         self._shown: Experiment | None = None
         self._is_built = False
         self._tab_order: list[QWidget] = []
@@ -50,7 +51,7 @@ class Screen(QWidget):
         self._is_built = True
         store.changed.connect(self._changed)
         player.frame_changed.connect(self._moved)
-        self._show(store.experiment, store.experiment)
+        self.show_anew()
 
     def build(self) -> None:
         """Make the views and connect what they ask for; `self.themed` gets all that have colours of their own."""
@@ -63,16 +64,28 @@ class Screen(QWidget):
         """Hand each view what it draws of `new`."""
         raise NotImplementedError
 
+    def draw_frame(self, frame: int) -> int:
+        """Draw `frame`, or as far towards it as is computed by now, where time matters; which frame is drawn."""
+        return frame
+
     def show_frame(self, frame: int) -> None:
-        """Show the Player's frame, where time matters to this screen."""
-        self.shown_frame = frame
+        """Show the Player's frame, and how far it is."""
+        self._asked_frame = frame
+        self.shown_frame = self.draw_frame(frame)
+        if self.transport is not None:
+            self.transport.show_frame(self.shown_frame, frame, self.player.steps)
+        self.tell_drawn()
+
+    def tell_drawn(self) -> None:
+        """Say that something else is to be seen."""
+        self.drawn.emit(self._asked_frame is not None and self.shown_frame < self._asked_frame)
 
     def tab_order(self) -> list[QWidget]:
         """The controls as they are read, where they were made in another order."""
         return []
 
     def order_tabs(self) -> None:
-        """Let Tab go through the controls as they are read; to be called when there are others."""
+        """Let Tab go through the controls as they are read, whatever came later."""
         order = self.tab_order()
         if order != self._tab_order:
             self._tab_order = order
@@ -110,7 +123,7 @@ class Screen(QWidget):
             self.store.replace(change(), gesture)
         except InvalidExperiment as fault:
             self.message.emit(words.fault(fault))
-            self.show_experiment(self.store.experiment, self.store.experiment)
+            self.show_anew()
 
     def apply_theme(self, theme: Theme) -> None:
         """Colours, lines and fonts everywhere."""
@@ -118,7 +131,7 @@ class Screen(QWidget):
         for view in self.themed:
             view.apply_theme(theme)
         if self.isVisible():
-            self._show(self.store.experiment, self.store.experiment)
+            self.show_anew()
         else:
             self._shown = None  # shown anew, in the new look, when it is next seen
 
@@ -147,6 +160,12 @@ class Screen(QWidget):
     def _show(self, old: Experiment, new: Experiment) -> None:
         self._shown = new
         self.show_experiment(old, new)
+        self.order_tabs()
+        self.show_frame(self.player.frame)
+
+    def show_anew(self) -> None:
+        """Show all there is once more."""
+        self._show(self.store.experiment, self.store.experiment)
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
@@ -161,5 +180,5 @@ class Screen(QWidget):
         super().showEvent(event)
         if self._shown != self.store.experiment:
             self._show(self._shown or self.store.experiment, self.store.experiment)
-        if self.shown_frame != self.player.frame:
+        elif (self._asked_frame, self.shown_frame) != (self.player.frame, self.player.frame):
             self.show_frame(self.player.frame)

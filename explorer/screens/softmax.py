@@ -92,7 +92,6 @@ class SoftmaxScreen(Screen):
             view.show_logits(problem.logits, problem.temperature)
         self._right.setStretch(0, 20 + 2 * problem.classes)  # more rows, more of the height
         self._right.setStretch(1, 18)
-        self.order_tabs()
 
     def tab_order(self) -> list[QWidget]:
         """Tab goes down the left column, then to what is below the block, whatever order the rows were made in."""

@@ -22,8 +22,8 @@ SUFFIX = ".toml"
 ENGLISH = "en"
 _STEP_NAMES = {"screen", "point", "play", "reset", "change", "runs", "question", "title", "text", "after"}
 _MAX_CHOICES = 4
-_SIGN = re.compile(r"\{\w+\}")  # what a text has in the place of a sign that depends on the notation
-_SIGNS = "{y}, {p}, {t}"
+_SIGN = re.compile(r"\{\s*\w*\s*\}")  # what a text has in the place of a sign that depends on the notation
+_SIGNS = ("{y}", "{p}", "{t}")
 
 Texts = Mapping[str, str]  # one text a language, English among them
 
@@ -195,7 +195,8 @@ class _Reader:
             raise self._fault(name, "{name} must be a text, or a table of texts with en among them.", name=name)
         strange = next((sign for text in data.values() for sign in _SIGN.findall(text) if sign not in _SIGNS), None)
         if strange is not None:
-            raise self._fault(name, "{sign} stands for nothing; there are {known}.", sign=strange, known=_SIGNS)
+            known = ", ".join(_SIGNS)
+            raise self._fault(name, "{sign} stands for nothing; there are {known}.", sign=strange, known=known)
         return {language: " ".join(text.split()) for language, text in data.items()}
 
     def _known(self, data: Mapping[str, Any], names: set[str]) -> None:

@@ -87,8 +87,7 @@ class RunPlot(Plot):
     def _refit(self, *_: object) -> None:
         if self._reach is None:
             return
-        left, right, low, high = self._reach
-        ranged = (left, right, low, self._clear_of_caption(*self._reach))
+        ranged = (*self._reach[:3], self._clear_of_caption(*self._reach))
         if ranged != self._ranged:  # a range set is an axis painted anew
             self._ranged = ranged
             self.getPlotItem().getViewBox().setRange(xRange=ranged[:2], yRange=ranged[2:], padding=PADDING)

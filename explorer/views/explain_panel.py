@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.core.explain import explain
 from explorer.core.markup import Latex, Text
@@ -20,6 +20,7 @@ from explorer.views.controls import Button, keeps_own_keys
 from explorer.views.explanation import ExplanationText
 from explorer.views.formula import Rich
 from explorer.views.loss_choice import LossChoice
+from explorer.views.sentence import Sentence
 
 _ESCAPE = frozenset({Qt.Key.Key_Escape})
 
@@ -43,7 +44,7 @@ class ExplainPanel(QFrame):
             "gradient": self.tr("Its gradient"),
         }
         self.loss = LossChoice(self.tr("The loss that is explained"))
-        self.about = QLabel()
+        self.about = Sentence(1)
         self.about.setObjectName("muted")
         self.copy_text = Button(self.tr("Copy text"), self.tr("Copy the explanation as plain text"))
         self.copy_latex = Button(self.tr("Copy LaTeX"), self.tr("Copy the explanation as LaTeX, an align* environment"))
@@ -66,10 +67,11 @@ class ExplainPanel(QFrame):
         self._first.addWidget(self.loss)
         self._first.addStretch(1)
         self._first.addWidget(self.close_button)
-        self._second.addWidget(self.about, 1)
+        self._second.addStretch(1)
         for row in (self._first, self._second):
             row.setSpacing(SPACE)
             column.addLayout(row)
+        column.addWidget(self.about)
         column.addWidget(self.body, 1)
         self._arrange(False)
         for before, after in pairwise((self.loss, *self._buttons, self.close_button, self.body)):
@@ -86,7 +88,7 @@ class ExplainPanel(QFrame):
         self.body.apply_theme(theme)
         self._update()
 
-    def show_point(self, point: Point, about: str = "") -> None:
+    def show_point(self, point: Point, about: str) -> None:
         """Explain the loss of `point` with its numbers; `about` says whose they are."""
         self.loss.set_chosen(point.loss.key)
         self._point = point
@@ -106,14 +108,17 @@ class ExplainPanel(QFrame):
         """What is explained, as plain text."""
         if self._point is None:
             return ""
-        title = f"{words.label(self._point.loss)} · {self.about.text()}"
-        return f"{title}\n\n{as_text(self._sections(Text(words.notation())), self._headings)}"
+        return f"{self._title()}\n\n{as_text(self._sections(Text(words.notation())), self._headings)}"
+
+    def _title(self) -> str:
+        assert self._point is not None
+        return f"{words.label(self._point.loss)} · {self.about.text()}"
 
     def latex(self) -> str:
-        """What is explained, as an align* environment."""
+        """What is explained, as a comment on whose numbers it has and an align* environment."""
         if self._point is None:
             return ""
-        return as_latex(self._sections(Latex(words.notation().latex)), self._headings)
+        return f"% {self._title()}\n" + as_latex(self._sections(Latex(words.notation().latex)), self._headings)
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(self.text())

@@ -59,6 +59,11 @@ class Transport(QWidget):
             self._row.insertWidget(place, button)
             self.buttons.append(button)
 
+    @property
+    def controls(self) -> list[QWidget]:
+        """What the focus goes to, as it is read."""
+        return [*self.buttons, self.scrub, self.steps, self.speed]
+
     def show_frame(self, shown: int, wanted: int, steps: int) -> None:
         """Show the frame; when it is still being computed, how far it is."""
         text = self.tr("step {n}").format(n=words.count(shown))
@@ -111,6 +116,11 @@ class OptimizerRow(QWidget):
         self.rate.moved.connect(lambda v, gesture: self._ask({"learning_rate": v}, gesture))
         self.rate_box.edited.connect(lambda v, gesture: self._ask({"learning_rate": v}, gesture))
         self.rate_box.refused.connect(self.refused)
+
+    @property
+    def controls(self) -> list[QWidget]:
+        """What the focus goes to, as it is read."""
+        return [self.scope, self.optimizer, self.rate_box, self.rate, *self.hyperparameter_boxes.values()]
 
     @property
     def hyperparameter_boxes(self) -> dict[str, NumberBox]:

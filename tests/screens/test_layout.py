@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.languages import LANGUAGES
 from explorer.state.experiment import Experiment, RunSpec
 from explorer.state.presets import PRESETS
 from explorer.theme import THEMES
@@ -145,6 +146,22 @@ def test_nothing_of_any_preset_is_cut_off(make_window, theme, size):
         found += check(window, f"{key} at the end")
     assert not found, "\n".join(found)
     assert (window.width(), window.height()) == size
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("theme", "zoom"), [("light", 1.0), ("projector", 1.0), ("projector", 1.4)])
+def test_nothing_of_the_explanation_is_cut_off(make_window, theme, zoom, language, chinese_font):
+    window, found = make_window(theme=theme, size=(1024, 700), zoom=zoom, language=language), []
+    window.explain.show()
+    for key in ("explore", "digits"):
+        window.show_screen(key)
+        window.player.seek(7)
+        found += check(window.explain, f"{key} {theme} {zoom} {language}")
+        about = window.explain.about
+        room = QRect(0, 0, about.width(), 10_000)
+        needed = about.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap.value, about.text())
+        assert needed.height() <= about.height() and needed.width() <= about.width(), about.text()
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from explorer.screens.table import SCREENS
 from explorer.state.experiment import Experiment
@@ -162,6 +163,40 @@ def test_what_is_being_computed_goes_on_after_the_screens_own_key_and_another_th
     press(window, "4", CTRL)
     press(window, "T", CTRL)
     qtbot.waitUntil(lambda: window.explore.shown_frame == 60_000, timeout=30_000)
+
+
+@pytest.mark.parametrize("key", SCREENS)
+def test_tab_goes_through_all_controls_in_the_order_they_are_read(make_window, key):
+    window = make_window(size=(1920, 1000))
+    window.store.replace(Experiment().with_runs(optimizer="momentum"))
+    window.show_screen(key)
+    settle()
+    screen = window.screen_shown
+    order = [w for w in screen.tab_order() if _takes_tab(w)]
+    inside = {w for w in screen.findChildren(QWidget) if _takes_tab(w) and not isinstance(w, QLineEdit)}
+    assert set(order) == inside
+    order[0].setFocus()
+    for control in order:
+        assert QApplication.focusWidget() is control, f"{control.accessibleName()} is not next"
+        press(window, "Tab")
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    wants = (widget.focusPolicy() & Qt.FocusPolicy.TabFocus) == Qt.FocusPolicy.TabFocus
+    return wants and widget.focusProxy() is None and widget.isVisible() and widget.isEnabled()
+
+
+def test_what_was_being_computed_is_not_announced_when_one_comes_back_elsewhere(make_window):
+    window = make_window()
+    window.show_screen("digits")
+    window.store.update(steps=5000)
+    window.player.seek(5000)
+    screen = window.screen_shown
+    assert screen.shown_frame < 5000 and "…" in screen.transport.step.text()
+    window.show_screen("softmax")
+    window.player.seek(screen.shown_frame)
+    window.show_screen("digits")
+    assert "…" not in screen.transport.step.text() and screen.transport.scrub.value() == window.player.frame
 
 
 def test_no_verdict_is_kept_back_where_no_question_is_open(make_window):

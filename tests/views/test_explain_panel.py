@@ -194,7 +194,7 @@ def test_powers_are_raised_and_fractions_have_bars(make_panel):
 
 def test_hidden_it_waits_and_then_catches_up(make_panel, qtbot):
     panel = make_panel(is_shown=False)
-    panel.show_point(Point(LOSSES["cross_entropy"], LECTURE.problem.logits, LECTURE.problem.target))
+    panel.show_point(Point(LOSSES["cross_entropy"], LECTURE.problem.logits, LECTURE.problem.target), "here")
     assert panel.body.toPlainText() == ""
     show(qtbot, panel)
     assert "20.000" in panel.body.toPlainText()
@@ -236,7 +236,7 @@ def test_latex_is_copied_whole(make_panel, notation, sign):
     panel.copied.connect(told.append)
     panel.copy_latex.click()
     latex = QGuiApplication.clipboard().text()
-    assert latex.startswith("\\begin{align*}\n") and latex.endswith("\\end{align*}\n")
+    assert latex.startswith("% cross-entropy · here\n\\begin{align*}\n") and latex.endswith("\\end{align*}\n")
     assert rf"-{sign} &= -1 \cdot \ln\left(2.06 \cdot 10^{{-9}}\right) = 20.000 \\" in latex
     assert len(told) == 1
 

@@ -1,0 +1,61 @@
+"""A sentence that changes while something moves, and does not move what is around it."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class Sentence(QLabel):
+    """A label that wraps and keeps room for a few lines, or more once it needed them, so that little moves.
+
+    Unlike a QLabel that wraps it asks for a height of its own, whatever its width: the layouts around one of those
+    are worked out twice and more, with every frame.
+    """
+
+    def __init__(self, lines: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least = self._lines = lines
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # so that Ctrl+C copies what is selected
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._lines = self._least
+            self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_lines"):  # Qt tells of the first font before
+            self._lines = self._least
+            self._make_room()
+            self.updateGeometry()
+
+    def _make_room(self) -> None:
+        metrics = QFontMetricsF(self.font())
+        flags = Qt.TextFlag.TextWordWrap.value
+        needed = metrics.boundingRect(QRectF(0, 0, max(self.width(), 60), 10_000), flags, self.text()).height()
+        lines = math.ceil(needed / metrics.lineSpacing() - 0.1)
+        if lines > self._lines:
+            self._lines = lines
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, int(self._lines * QFontMetricsF(self.font()).lineSpacing()) + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return False
