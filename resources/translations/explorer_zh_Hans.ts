@@ -188,7 +188,7 @@
         <translation>单个数字</translation>
     </message>
     <message>
-        <source>a {digit} (class {k}), answered by {run} at step {n}</source>
+        <source>digit {digit} (class {k}), answered by {run} at step {n}</source>
         <translation>数字 {digit}（第 {k} 类），{run} 在第 {n} 步的回答</translation>
     </message>
     <message>
@@ -2130,16 +2130,16 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>两个 logit 之差的 sigmoid</translation>
     </message>
     <message>
-        <source>at the start</source>
-        <translation>在起点</translation>
-    </message>
-    <message>
         <source>not a number</source>
         <translation>不是数</translation>
     </message>
     <message>
         <source>prediction</source>
         <translation>预测</translation>
+    </message>
+    <message>
+        <source>the start, {y} = ({logits})</source>
+        <translation>起点，{y} = ({logits})</translation>
     </message>
     <message>
         <source>{run} at step {n}</source>

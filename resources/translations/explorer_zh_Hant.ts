@@ -188,7 +188,7 @@
         <translation>單一數字</translation>
     </message>
     <message>
-        <source>a {digit} (class {k}), answered by {run} at step {n}</source>
+        <source>digit {digit} (class {k}), answered by {run} at step {n}</source>
         <translation>數字 {digit}（第 {k} 類），{run} 在第 {n} 步的回答</translation>
     </message>
     <message>
@@ -2130,16 +2130,16 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>兩個 logit 之差的 sigmoid</translation>
     </message>
     <message>
-        <source>at the start</source>
-        <translation>在起點</translation>
-    </message>
-    <message>
         <source>not a number</source>
         <translation>不是數</translation>
     </message>
     <message>
         <source>prediction</source>
         <translation>預測</translation>
+    </message>
+    <message>
+        <source>the start, {y} = ({logits})</source>
+        <translation>起點，{y} = ({logits})</translation>
     </message>
     <message>
         <source>{run} at step {n}</source>
