@@ -140,6 +140,9 @@ class CurvePlot(RunPlot):
         super().__init__(theme, name, parent, low_caption)
         self._values: list[NDArray[np.floating[Any]]] = []
         self._log: bool | None = None
+        self._numbered: tuple[int, ...] = ()
+        # As overlapping count those at the ends, of which half reaches beyond the axis.
+        self.getPlotItem().getAxis("bottom").setStyle(hideOverlappingLabels=False)
         self._quantity = quantity
         self.setMouseTracking(True)
 
@@ -170,12 +173,24 @@ class CurvePlot(RunPlot):
             low, high = 0.0, roomy_top(high)
         reach = (0.0, float(steps), float(low), float(max(high, low + 1e-9)))
         if self._reach is None or reach[1] != self._reach[1]:
-            ends = [(float(n), words.count(n)) for n in (0, steps // 2, steps)]  # three fit in any plot
-            axis = self.getPlotItem().getAxis("bottom")
-            axis.setTicks([ends, []])
-            axis.setStyle(hideOverlappingLabels=False)  # it counts those at the ends as overlapping what is beside
             self._make_room(steps)
         self._set_reach(reach)
+
+    def _refit(self, *_: object) -> None:
+        super()._refit()
+        if self._reach is not None:
+            self._number_steps(int(self._reach[1]))
+
+    def _number_steps(self, steps: int) -> None:
+        """Numbers at both ends of the step axis, and in the middle where there is room for one."""
+        metrics = QFontMetricsF(self.font())
+        needed = sum(metrics.horizontalAdvance(words.count(n)) for n in (steps // 2, steps)) / 2
+        half = self.getPlotItem().getViewBox().sceneBoundingRect().width() / (1 + 2 * PADDING) / 2
+        roomy = steps > 1 and needed + metrics.averageCharWidth() <= half
+        numbered = (0, steps // 2, steps) if roomy else (0, steps)
+        if numbered != self._numbered:
+            self._numbered = numbered
+            self.getPlotItem().getAxis("bottom").setTicks([[(float(n), words.count(n)) for n in numbered], []])
 
     def _make_room(self, steps: float) -> None:
         """The number at the end of the step axis reaches beyond it by half its width."""

@@ -287,3 +287,25 @@ def test_no_curve_goes_behind_the_name_of_its_plot(make_window, size):
                         point = box.mapViewToScene(QPointF(x, y))
                         assert point.x() < name.left() or point.y() > name.bottom(), (plot.accessibleName(), frame)
                 assert plot.curves[0].getData()[1].max() <= box.viewRange()[1][1]
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1920, 1080)])
+def test_the_numbers_of_the_step_axis_keep_apart(make_window, size):
+    window = make_window(size=size, theme="projector")
+    screen = window.explore
+    screen.reveal("slice")  # takes room from the two others
+    for steps in (1, 10, 200, 5000):
+        window.store.update(steps=steps)
+        screen.scene.grow(steps)
+        window.player.seek(steps)
+        settle()
+        for plot in (screen.loss_curve, screen.slope_curve):
+            (ticks, _), box = plot.getPlotItem().getAxis("bottom")._tickLevels, plot.getPlotItem().getViewBox()
+            assert [ticks[0], ticks[-1]] == [(0.0, words.count(0)), (steps, words.count(steps))]
+            edges = []
+            for place, text in ticks:
+                middle = box.mapViewToScene(QPointF(place, 0)).x()
+                half = plot.fontMetrics().horizontalAdvance(text) / 2
+                edges.append((middle - half, middle + half))
+            assert all(right + 3 <= left for (_, right), (left, _) in pairwise(edges)), (steps, edges)
+            assert len(ticks) == (2 if steps == 1 else 3) or steps > 10
