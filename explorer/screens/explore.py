@@ -239,7 +239,7 @@ class ExploreScreen(Screen):
     def fit(self) -> None:
         """The column as wide as it needs, the plots in a share of the height, and the cards in what is left."""
         self._left.fit(self.width())
-        height = max(int(0.19 * self.height()), self.fontMetrics().height() * 6)
+        height = max(int(0.17 * self.height()), self.fontMetrics().height() * 5)
         for plot in (self.loss_curve, self.slope_curve, self.slice):
             plot.setFixedHeight(height)
         self._arrange()

@@ -79,6 +79,18 @@ class RunPlot(Plot):
         if hasattr(self, "_caption"):  # Qt resizes a widget while it is still being made
             self._caption.place()
 
+    def _style_axes(self) -> None:
+        super()._style_axes()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Room beside the axes for what reaches beyond their ends."""
+        self._set_margins(6)
+
+    def _set_margins(self, right: int) -> None:
+        """The topmost number reaches above its axis by half its height."""
+        self.getPlotItem().setContentsMargins(2, int(0.45 * QFontMetricsF(self.font()).height()), right, 0)
+
     def _set_reach(self, reach: Reach) -> None:
         """Show what is within `reach`, and more above it where a curve would go behind the name of the plot."""
         self._reach = reach
@@ -172,8 +184,6 @@ class CurvePlot(RunPlot):
         else:
             low, high = 0.0, roomy_top(high)
         reach = (0.0, float(steps), float(low), float(max(high, low + 1e-9)))
-        if self._reach is None or reach[1] != self._reach[1]:
-            self._make_room(steps)
         self._set_reach(reach)
 
     def _refit(self, *_: object) -> None:
@@ -190,17 +200,13 @@ class CurvePlot(RunPlot):
         numbered = (0, steps // 2, steps) if roomy else (0, steps)
         if numbered != self._numbered:
             self._numbered = numbered
+            self._make_room()
             self.getPlotItem().getAxis("bottom").setTicks([[(float(n), words.count(n)) for n in numbered], []])
 
-    def _make_room(self, steps: float) -> None:
+    def _make_room(self) -> None:
         """The number at the end of the step axis reaches beyond it by half its width."""
-        half = QFontMetricsF(self.font()).horizontalAdvance(words.count(steps)) / 2
-        self.getPlotItem().setContentsMargins(2, 4, max(6, int(half) + 6), 0)
-
-    def _style_axes(self) -> None:
-        super()._style_axes()
-        if self._reach is not None:
-            self._make_room(self._reach[1])
+        steps = 0.0 if self._reach is None else self._reach[1]
+        self._set_margins(max(6, int(QFontMetricsF(self.font()).horizontalAdvance(words.count(steps)) / 2) + 6))
 
     def mouseMoveEvent(self, event) -> None:
         point = self.getPlotItem().getViewBox().mapSceneToView(QPointF(self.mapToScene(event.position().toPoint())))

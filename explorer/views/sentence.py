@@ -18,12 +18,15 @@ class Sentence(QLabel):
 
     def __init__(self, lines: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._least = self._lines = lines
+        self._lines = lines
+        self._height = 0.0
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # so that Ctrl+C copies what is selected
+        self._is_made = True
+        self._make_room()
 
     def setText(self, text: str) -> None:
         super().setText(text)
@@ -32,27 +35,26 @@ class Sentence(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._lines = self._least
-            self._make_room()
+            self._make_room(anew=True)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_lines"):  # Qt tells of the first font before
-            self._lines = self._least
-            self._make_room()
-            self.updateGeometry()
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_is_made"):  # Qt tells of the first font before
+            self._make_room(anew=True)
 
-    def _make_room(self) -> None:
-        metrics = QFontMetricsF(self.font())
+    def _make_room(self, anew: bool = False) -> None:
+        """Measured on the text itself: where its letters come from another font its lines are higher."""
+        text, metrics = self.text(), QFontMetricsF(self.font())
         flags = Qt.TextFlag.TextWordWrap.value
-        needed = metrics.boundingRect(QRectF(0, 0, max(self.width(), 60), 10_000), flags, self.text()).height()
-        lines = math.ceil(needed / metrics.lineSpacing() - 0.1)
-        if lines > self._lines:
-            self._lines = lines
+        wrapped = metrics.boundingRect(QRectF(0, 0, max(self.width(), 60), 10_000), flags, text).height()
+        line = max(metrics.boundingRect(QRectF(0, 0, 1e6, 10_000), 0, text).height(), metrics.height())
+        height = max(wrapped, self._lines * line, 0.0 if anew else self._height)
+        if height != self._height:
+            self._height = height
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(120, int(self._lines * QFontMetricsF(self.font()).lineSpacing()) + 2)
+        return QSize(120, math.ceil(self._height) + 2)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
