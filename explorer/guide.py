@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -75,7 +76,7 @@ class Guide(QObject):
     def play(self) -> None:
         """Play or pause; a lesson's step stops where it says, and is not played where it speaks of the start."""
         step, player = self.tour.step, self._window.player
-        if step is None or self.away:
+        if step is None or self.strayed:
             player.toggle()
         elif step.play:
             player.toggle(step.play if player.frame < step.play else None)
@@ -91,17 +92,26 @@ class Guide(QObject):
         return step is not None and (step.experiment, step.screen) != (window.store.experiment, window.screen_key)
 
     @property
+    def strayed(self) -> bool:
+        """Whether what is shown is another matter than the step's, not only shown in another way."""
+        step, window = self.tour.step, self._window
+        if step is None:
+            return False
+        shown = replace(window.store.experiment, display=step.experiment.display)
+        return (step.experiment, step.screen) != (shown, window.screen_key)
+
+    @property
     def revealed(self) -> bool:
         """Whether what is drawn has come as far as the step says: its question, if it has one, is answered."""
         step = self.tour.step
-        return step is not None and 0 < step.play <= self._window.screen_shown.shown_frame and not self.away
+        return step is not None and 0 < step.play <= self._window.screen_shown.shown_frame and not self.strayed
 
     def hint(self) -> str:
         """What to do at the step, for the status line; empty without a lesson."""
         step = self.tour.step
         if step is None:
             return ""
-        if step.play or self.away:
+        if step.play or self.strayed:
             return self.tr("Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.")
         return self.tr("Page Down goes on, Page Up goes back. Change anything; B comes back.")
 
@@ -145,4 +155,4 @@ class Guide(QObject):
             self.strip.show_away(self.away)
             self.strip.show_answer(step, self.tour.prediction, self.revealed)
         asks = step is not None and step.question is not None
-        self._window.screen_shown.set_guessing(asks and not (self.revealed or self.away))
+        self._window.screen_shown.set_guessing(asks and not (self.revealed or self.strayed))

@@ -16,6 +16,11 @@ from tests.gui import LEFT, press, settle, type_into
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
+def said(window) -> str:
+    """The words of the strip; where a line must not break is no matter here."""
+    return window.guide.strip.text.text().replace("\u00a0", " ")
+
+
 def lesson(window, key="classification"):
     return next(lesson for lesson in window.lessons if lesson.key == key)
 
@@ -51,15 +56,15 @@ def test_the_lecture_is_given_with_page_down_and_space_alone(make_window, qtbot,
         assert window.guide.tour.step is step
         assert window.stack.currentWidget() is window.screens[step.screen] is window.screen_shown
         assert window.store.experiment == step.experiment and window.player.frame == 0
-        assert escape(words.signs(step.text[language])) in window.guide.strip.text.text()
-        assert escape(words.signs(step.title[language])) in window.guide.strip.text.text()
+        assert escape(words.signs(step.text[language])) in said(window)
+        assert escape(words.signs(step.title[language])) in said(window)
         assert f"{place + 1} / {len(steps)}" in window.guide.strip.place.text()
         assert window.guide.pointer.isVisible() and window.guide.pointer.target.isVisible(), step.point
         if step.play:
             play_out(window, qtbot)
             assert window.player.frame == step.play
             after = step.after or step.text
-            assert escape(words.signs(after[language])) in window.guide.strip.text.text()
+            assert escape(words.signs(after[language])) in said(window)
         assert not window.guide.strip.away.isVisible()
     press(window, "PageDown")
     assert window.guide.tour.step is steps[-1] and window.statusBar().currentMessage()
@@ -110,6 +115,41 @@ def test_an_answer_is_not_told_before_its_picture_is_computed(make_window, qtbot
     assert buttons[0].text().startswith("●"), "it can still be predicted"
     qtbot.waitUntil(lambda: window.screen_shown.shown_frame == step.play, timeout=60_000)
     assert buttons[0].text().startswith("✖") and buttons[step.question.answer].text().startswith("✔")
+
+
+def test_a_question_stays_open_while_only_the_look_of_things_changes(make_window, qtbot):
+    window = make_window(size=(1024, 700))
+    step = step_to(window, "Descent under MSE")
+    sentence = window.explore.cards[0].sentence
+    press(window, "V")
+    window.store.update(chosen_loss="hinge")
+    assert sentence.text() == "? What will it do?"
+    press(window, "Space")  # plays as far as the step says
+    qtbot.waitUntil(lambda: not window.player.playing, timeout=60_000)
+    assert window.player.frame == step.play and sentence.text().startswith("■ Stuck")
+    assert window.guide.strip.choices[step.question.answer].text().startswith("✔")
+    press(window, "B")
+    window.store.update(logits=(1.0, 2.0, 3.0))
+    assert sentence.text() != "? What will it do?", "another start is another matter"
+
+
+def test_the_pointer_lies_below_the_explanation(make_window):
+    window = make_window(size=(1024, 700))
+    step_to(window, "Descent under cross-entropy")
+    press(window, "E")
+    for key in ("B", "Right", "2"):
+        press(window, key)
+        settle()
+        pointer, panel = window.guide.pointer, window.explain
+        assert pointer.isVisible() and pointer.geometry().intersects(panel.geometry())
+        above = pointer.parentWidget().children()
+        assert above.index(panel) > above.index(pointer), "it is drawn before"
+
+
+def test_no_line_breaks_within_a_formula(make_window):
+    window = make_window(size=(1024, 700), theme="projector")
+    step_to(window, "Two classes: the sigmoid")
+    assert "y₁\u00a0−\u00a0y₂\u00a0=\u00a02" in window.guide.strip.text.text()
 
 
 def test_where_nothing_is_asked_the_keys_of_answers_do_nothing(make_window, qtbot):
@@ -193,7 +233,7 @@ def test_a_lesson_of_ones_own_is_opened_and_a_malformed_one_told(make_window, tm
         'title="M"\n[[step]]\nscreen="softmax"\ntitle="My own"\ntext="with {y} and {t}"\n', encoding="utf-8"
     )
     window.files.open_lesson(path)
-    assert "My own" in window.guide.strip.text.text() and "with y and ŷ" in window.guide.strip.text.text()
+    assert "My own" in said(window) and "with y and ŷ" in said(window)
     path.write_text('title="M"\n[[step]]\nscreen="softmax"\ntitle="My own"\n', encoding="utf-8")
     window.guide.close()
     window.files.open_lesson(path)
@@ -226,4 +266,4 @@ def test_markup_in_a_lesson_is_shown_as_it_is_written(make_window, tmp_path):
     path = tmp_path / "mine.toml"
     path.write_text('title="M"\n[[step]]\ntitle="a < b"\ntext="p < 1 & q"\n', encoding="utf-8")
     window.files.open_lesson(path)
-    assert "a &lt; b" in window.guide.strip.text.text() and "p &lt; 1 &amp; q" in window.guide.strip.text.text()
+    assert "a &lt; b" in said(window) and "p &lt; 1 &amp; q" in said(window)

@@ -22,6 +22,7 @@ STUCK_SLOPE = 1e-2  # a larger slope is not flat: then it is the learning rate t
 DIVERGED_FACTOR = 10.0  # this many times the loss at the start or at chance is beyond any use
 _CHUNK = 256  # steps between two looks at the clock
 _FINE = 0.05  # logits between two samples of the downhill line
+_RISE = 1e-6  # of what is left: where a step raises the loss by more, nothing tells how many it will take
 
 
 class VerdictKind(Enum):
@@ -193,7 +194,8 @@ class Run:
         left = value - self.minimum
         if left <= max(ARRIVED_SHARE * abs(self._chance - self.minimum), ARRIVED_LEAST):
             return Verdict(VerdictKind.ARRIVED, step, value, slope, self.minimum, math.nan)
-        steps = self._steps_to_cross(step, value, slope)
+        rises = self.value(step + 1) > value + _RISE * left
+        steps = math.inf if rises else self._steps_to_cross(step, value, slope)
         flat = steps > STUCK_STEPS and slope * self.objective.temperature < STUCK_SLOPE
         return Verdict(VerdictKind.STUCK if flat else VerdictKind.MOVING, step, value, slope, self.minimum, steps)
 

@@ -43,7 +43,7 @@ class DigitsScreen(Screen):
         self._images = np.round(data.held_images[:, SHOWN].T * 255).astype(np.uint8).reshape(-1, SIDE, SIDE)
         self._digits = data.held_digits[SHOWN].tolist()
         self.runs: list[DigitRun] = []
-        self.accuracy = CurvePlot(theme, self.tr("share right"), self.tr("share right"), low_caption=True)
+        self.accuracy = CurvePlot(theme, self.tr("share right"), self.tr("share right"), is_share=True)
         self.loss_curve = CurvePlot(theme, self.tr("loss"), "e")
         self.grid = DigitGrid(theme, self._images, self._digits)
         self.digit = DigitView(theme)

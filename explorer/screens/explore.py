@@ -171,10 +171,17 @@ class ExploreScreen(Screen):
         shares = [scene.probabilities(p) for p in positions]
         self.bars.show_bars(scene.experiment.problem.target, list(zip(shares, styles, strict=True)))
         keys = [spec.loss for spec in scene.experiment.descent.runs]
-        self.table.show_readings(self._start_readings, list(zip(keys, readings, styles, strict=True)))
+        self.table.show_readings(self._start_readings, list(zip(keys, readings, styles, strict=True)), frame > 0)
         glyphs = " ".join(style.glyph for style in styles)
         caption = self.tr("{marks} at step {n}").format(marks=glyphs, n=words.count(frame))
         self.table_caption.setText(caption if frame else self.tr("at the start"))
+
+    def _level(self) -> None:
+        """The surfaces of all cards of one height, whatever is to be said of each."""
+        sentences = [card.sentence for card in self.cards]
+        highest = max((sentence.needed for sentence in sentences), default=0.0)
+        for sentence in sentences:
+            sentence.keep(highest)
 
     def _show_curves(self, frame: int) -> None:
         scene, display, steps = self.scene, self.scene.experiment.display, self.player.steps
@@ -193,12 +200,13 @@ class ExploreScreen(Screen):
         if count == len(self.cards):
             return
         while len(self.cards) > count:
-            card = self.cards.pop()
-            discard(card)
+            discard(self.cards.pop())
+            self._level()
         while len(self.cards) < count:
             card = SurfaceCard(self.theme, len(self.cards))
             self._connect_card(card)
             card.set_guessing(self._guessing)
+            card.sentence.changed.connect(self._level)
             self.cards.append(card)
         self._arrange()
 

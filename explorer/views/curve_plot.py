@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF
@@ -25,21 +26,37 @@ FLOOR = 1e-300  # what a zero is drawn as on a logarithmic axis
 Reach = tuple[float, float, float, float]  # the ends of x, then of y
 
 
-class Caption(QLabel):
-    """The name of a plot in its upper right corner, or lower where curves end high; the mouse does not feel it."""
+class Decades(pg.AxisItem):
+    """An axis that writes powers of ten in one manner, so that none is too wide for it; and no number between them."""
 
-    def __init__(self, plot: QWidget, low: bool) -> None:
+    def logTickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        return [decade(value) for value in values]
+
+
+def decade(exponent: float) -> str:
+    """10 to a whole `exponent`: 0.1, 1, 10, 10²; nothing for another one."""
+    whole = round(exponent)
+    if abs(exponent - whole) > 1e-9:
+        return ""
+    return f"{10.0**whole:g}" if -1 <= whole <= 1 else f"10{str(whole).translate(_SUPERSCRIPTS)}"
+
+
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class Caption(QLabel):
+    """The name of a plot in its upper right corner; the mouse does not feel it."""
+
+    def __init__(self, plot: QWidget) -> None:
         super().__init__(plot)
         self._plot = plot
-        self._low = low
         self.setObjectName("caption")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def place(self) -> None:
         """As wide as its text, at the right end."""
         self.adjustSize()
-        top = self._plot.height() - 3 * self.height() if self._low else 2
-        self.move(self._plot.width() - self.width() - 8, top)
+        self.move(self._plot.width() - self.width() - 8, 2)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -50,14 +67,13 @@ class Caption(QLabel):
 class RunPlot(Plot):
     """A plot with one curve and one ball a run."""
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, low_caption: bool = False) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         self.curves: list[Line] = []
         self.balls: list[Mark] = []
         self._reach: Reach | None = None
         self._ranged: Reach | None = None
-        super().__init__(theme, name, parent=parent)
-        self._low_caption = low_caption
-        self._caption = Caption(self, low_caption)
+        super().__init__(theme, name, parent=parent, axes={"left": Decades("left")})
+        self._caption = Caption(self)
         self.set_caption(name)
         self.getPlotItem().showGrid(x=False, y=False)
         box = self.getPlotItem().getViewBox()
@@ -99,6 +115,8 @@ class RunPlot(Plot):
     def _refit(self, *_: object) -> None:
         if self._reach is None:
             return
+        box = self.getPlotItem().getViewBox().sceneBoundingRect()
+        self._caption.setVisible(self._caption.width() <= box.width())  # wider it would lie over the axis's numbers
         ranged = (*self._reach[:3], self._clear_of_caption(*self._reach))
         if ranged != self._ranged:  # a range set is an axis painted anew
             self._ranged = ranged
@@ -107,8 +125,8 @@ class RunPlot(Plot):
     def _clear_of_caption(self, left: float, right: float, low: float, high: float) -> float:
         """The top of the plot: `high`, or so much more that `high` is below the name, where a curve needs it."""
         box, name = self.getPlotItem().getViewBox().sceneBoundingRect(), self._caption.geometry()
-        share = (name.bottom() - box.top()) / max(box.height(), 1.0)
-        if self._low_caption or not 0 < share < MOST_HEADROOM:
+        share = (name.bottom() + self.theme.marker / 2 - box.top()) / max(box.height(), 1.0)
+        if self._caption.isHidden() or not 0 < share < MOST_HEADROOM:
             return high
         width, height = (1 + 2 * PADDING) * (right - left), (1 + 2 * PADDING) * (high - low)
         begin = left - PADDING * (right - left) + width * (name.left() - box.left()) / box.width()
@@ -142,14 +160,17 @@ class RunPlot(Plot):
 
 
 class CurvePlot(RunPlot):
-    """Draws values over steps 0 … n."""
+    """Draws values over steps 0 … n; of a share always all from 0 to 1."""
 
     read = Signal(str)  # the sentence under the pointer, empty when it leaves
 
     def __init__(
-        self, theme: Theme, name: str, quantity: str, parent: QWidget | None = None, low_caption: bool = False
+        self, theme: Theme, name: str, quantity: str, parent: QWidget | None = None, is_share: bool = False
     ) -> None:
-        super().__init__(theme, name, parent, low_caption)
+        super().__init__(theme, name, parent)
+        self._is_share = is_share
+        if is_share:
+            self.getPlotItem().getAxis("left").setTicks([[(0.0, "0"), (0.5, "0.5"), (1.0, "1")], []])
         self._values: list[NDArray[np.floating[Any]]] = []
         self._log: bool | None = None
         self._numbered: tuple[int, ...] = ()
@@ -182,7 +203,7 @@ class CurvePlot(RunPlot):
             low, high = np.floor(max(low, high - 12.0)), np.ceil(high + 1e-9)
             low = min(low, high - LEAST_DECADES)
         else:
-            low, high = 0.0, roomy_top(high)
+            low, high = 0.0, 1.0 if self._is_share else roomy_top(high)
         reach = (0.0, float(steps), float(low), float(max(high, low + 1e-9)))
         self._set_reach(reach)
 

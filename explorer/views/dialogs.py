@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 from explorer.theme import SPACE
 from explorer.views import words
 
+_ARROWS = {"Left": "←", "Right": "→"}  # Qt's Chinese for them also means the buttons of a mouse
+
 
 class Sheet(QDialog):
     """A dialog that deletes itself when it is closed."""
@@ -47,7 +49,7 @@ def plain_text(text: str) -> str:
 def key_text(action: QAction) -> str:
     """The shortcuts of an action as printed on the keys."""
     form = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(shortcut.toString(form) for shortcut in action.shortcuts())
+    return ", ".join(_ARROWS.get(key.toString()) or key.toString(form) for key in action.shortcuts())
 
 
 class KeySheet(Sheet):

@@ -41,7 +41,12 @@ class AccuracyFigure(QWidget):
         metrics = QFontMetricsF(self.font())
         room = self.width() - self._figure_width() - 8
         right, ringed = self._explanations()
-        shorter = [self.tr("{right}, {ringed}").format(right=right, ringed=ringed), right, self.tr("held out")]
+        shorter = [
+            self.tr("{right}, {ringed}").format(right=right, ringed=ringed),
+            right,
+            self.tr("right, held out"),
+            self.tr("held out"),
+        ]
         return next((text for text in shorter if metrics.horizontalAdvance(text) <= room), "")
 
     def _explanations(self) -> tuple[str, str]:

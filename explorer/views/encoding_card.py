@@ -50,7 +50,7 @@ class EncodingCard(Panel):
             self._say()
 
     def _say(self) -> None:
-        self.remark.setText(self._whole() if self._trained else self.tr("Not trained yet: Space trains both."))
+        self.remark.setText(self._whole() if self._trained else self.tr("Not trained yet."))
 
     def _whole(self) -> str:
         return f"{self._remark} {self._addition}" if self._added else self._remark

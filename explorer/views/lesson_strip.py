@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -15,6 +16,7 @@ from explorer.views import words
 from explorer.views.controls import Button
 
 MAX_CHOICES = 4
+_FORMULA = re.compile(r" ([=≈≥≤·+−]) ")  # such a sign is not parted from what stands beside it
 CHOSEN, RIGHT, WRONG = "●", "✔", "✖"
 
 
@@ -120,7 +122,8 @@ class LessonStrip(QFrame):
                 button.setAccessibleName(name)
 
     def _said(self, texts: Texts) -> str:
-        return words.signs(in_language(texts, self._language))
+        said = _FORMULA.sub("\u00a0\\1\u00a0", words.signs(in_language(texts, self._language)))
+        return said.replace("ln ", "ln\u00a0")
 
     def show_away(self, away: bool) -> None:
         """Offer the way back to what the lesson shows, where something else is shown."""

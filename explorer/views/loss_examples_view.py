@@ -70,8 +70,14 @@ class ExamplesView(QWidget):
         ]
         return (
             self.tr("likelihood = product = {x}").format(x=likelihood),
-            next((text for text in longer if self._advance(text) <= self.width() - 4), longer[-1]),
+            next(
+                (text for text in longer if self._advance(text) + self._advance(self._least()) <= self.width() - 20), ""
+            )
+            or next((text for text in longer if self._advance(text) <= self.width() - 4), longer[-1]),
         )
+
+    def _least(self) -> str:
+        return self.tr("least possible: {x}").format(x=words.number(self.least, 4))
 
     def chips(self) -> list[Chip]:
         """Every example with its two rectangles."""
@@ -129,7 +135,6 @@ class ExamplesView(QWidget):
         theme, tops = self._theme, self._tops()
         first, second = self.sentences()
         greatest = self.tr("greatest possible: {x}").format(x=power_of_e(-self.least))
-        least = self.tr("least possible: {x}").format(x=words.number(self.least, 4))
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(self._bold())
@@ -145,7 +150,7 @@ class ExamplesView(QWidget):
             if chips:
                 self._paint_mark(painter, self.least_mark(), chips[0].stacked)
             self._paint_sentence(painter, tops[1], first, greatest)
-            self._paint_sentence(painter, tops[2], second, least)
+            self._paint_sentence(painter, tops[2], second, self._least())
 
     def _paint_factor(self, painter: QPainter, chip: Chip, last: bool) -> None:
         theme, metrics = self._theme, QFontMetricsF(self._bold())

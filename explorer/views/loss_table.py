@@ -70,8 +70,13 @@ class LossTable(QTableWidget):
         if event.type() == event.Type.FontChange and self.item(0, 0) is not None:
             self._fit()
 
-    def show_readings(self, start: Mapping[str, Reading], now: Sequence[tuple[str, Reading, RunStyle]]) -> None:
-        """Show every loss at the start, and those being run (first run of a loss wins) where that run stands."""
+    def show_readings(
+        self, start: Mapping[str, Reading], now: Sequence[tuple[str, Reading, RunStyle]], moved: bool
+    ) -> None:
+        """Show every loss at the start, and those being run (first run of a loss wins) where that run stands.
+
+        Once the runs have `moved`, the others are faint.
+        """
         running: dict[str, tuple[Reading, RunStyle | None]] = {}
         for being_run, there, its_style in now:
             running.setdefault(being_run, (there, its_style))
@@ -83,7 +88,10 @@ class LossTable(QTableWidget):
                 words.number(reading.value),
                 words.number(reading.slope),
             )
-            brush = QBrush(QColor(style.colour if style else self._theme.text))
+            at_rest = (
+                self._theme.muted if moved else self._theme.text
+            )  # still at the start, where the others have left it
+            brush = QBrush(QColor(style.colour if style else at_rest))
             font = QFont(self.font())
             font.setBold(style is not None)
             for column, text in enumerate(texts):

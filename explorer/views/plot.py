@@ -18,9 +18,15 @@ class Plot(pg.PlotWidget):
     """A PlotWidget without menus, mouse zoom or buttons, coloured by the theme."""
 
     def __init__(
-        self, theme: Theme, name: str, x_label: str = "", y_label: str = "", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        name: str,
+        x_label: str = "",
+        y_label: str = "",
+        parent: QWidget | None = None,
+        axes: dict[str, pg.AxisItem] | None = None,
     ) -> None:
-        super().__init__(parent=parent, enableMenu=False)
+        super().__init__(parent=parent, enableMenu=False, axisItems=axes)
         self._labels = (x_label, y_label)
         self._titled = True
         self.setAccessibleName(name)

@@ -63,7 +63,6 @@ class Pointer(QWidget):
         place = QRect(target.mapTo(parent, QPoint(0, 0)), target.size())
         self.setGeometry(place.adjusted(-_WIDTH, -_WIDTH, _WIDTH, _WIDTH).intersected(parent.rect()))
         self.show()
-        self.raise_()
 
     def paintEvent(self, event) -> None:
         with QPainter(self) as painter:

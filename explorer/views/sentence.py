@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -16,10 +16,12 @@ class Sentence(QLabel):
     are worked out twice and more, with every frame.
     """
 
+    changed = Signal()  # `needed`
+
     def __init__(self, lines: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = lines
-        self._height = 0.0
+        self._height = self._floor = 0.0
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -52,9 +54,21 @@ class Sentence(QLabel):
         if height != self._height:
             self._height = height
             self.updateGeometry()
+            self.changed.emit()
+
+    @property
+    def needed(self) -> float:
+        """The height in pixels that it needs by itself, at its present width."""
+        return self._height
+
+    def keep(self, height: float) -> None:
+        """Be at least `height` pixels high, as what stands beside it is."""
+        if height != self._floor:
+            self._floor = height
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(120, math.ceil(self._height) + 2)
+        return QSize(120, math.ceil(max(self._height, self._floor)) + 2)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

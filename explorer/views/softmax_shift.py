@@ -14,6 +14,7 @@ from explorer.views.controls import Button, NumberBox, Panel
 from explorer.views.sliders import RealSlider
 
 LEAP = 1000.0
+FURTHEST = 1e5  # that one may type; with a mean far beyond, float64 would lose the gaps that no shift changes
 _GRAIN = 2  # decimals of a slid shift: hundredths keep the logits readable
 
 
@@ -33,7 +34,9 @@ class ShiftPanel(Panel):
         super().__init__("", parent)
         self.title.setText(self.tr("SHIFT ALL"))
         self.slider = RealSlider(self.tr("Shift all: the mean of the logits"), -10.0, 10.0)
-        self.box = NumberBox(self.tr("The mean of the logits; another number shifts them all"), widest="-1000.00")
+        self.box = NumberBox(
+            self.tr("The mean of the logits; another number shifts them all"), -FURTHEST, FURTHEST, widest="-1000.00"
+        )
         self._mean = 0.0
         caption = QLabel(self.tr("mean"))
         caption.setToolTip(self.box.accessibleName())

@@ -96,7 +96,10 @@ class SurfaceCard(Panel):
         )
         if text != self.figures.text():
             self.figures.setText(text)
-        self._verdict = f"{words.VERDICT_MARKS[verdict.kind]} {words.verdict(verdict)}"
+        sentence = f"{words.VERDICT_MARKS[verdict.kind]} {words.verdict(verdict)}"
+        if sentence != self._verdict:
+            self._verdict = sentence
+            self._hover = None  # what moves is told, until the pointer does too
         self._tell()
 
     def set_guessing(self, guessing: bool) -> None:

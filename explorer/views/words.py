@@ -183,9 +183,9 @@ def verdict(verdict: Verdict) -> str:
             slope=slope, steps=count(verdict.steps_to_cross)
         )
     if verdict.steps_to_cross < 1.5:
-        return tr("Moving: slope {slope}, a step or so to half the loss.").format(slope=slope)
+        return tr("Moving: slope {slope}, a step or so to half way down.").format(slope=slope)
     if math.isfinite(verdict.steps_to_cross):
-        return tr("Moving: slope {slope}, about {steps} steps to half the loss.").format(
+        return tr("Moving: slope {slope}, about {steps} steps to half way down.").format(
             slope=slope, steps=count(verdict.steps_to_cross)
         )
     return tr("Moving: slope {slope}.").format(slope=slope)

@@ -12,6 +12,10 @@
         <translation>测试样本正确率（{n} 个）</translation>
     </message>
     <message>
+        <source>right, held out</source>
+        <translation>测试集答对</translation>
+    </message>
+    <message>
         <source>{n}%</source>
         <translation>{n}%</translation>
     </message>
@@ -260,8 +264,8 @@
 <context>
     <name>EncodingCard</name>
     <message>
-        <source>Not trained yet: Space trains both.</source>
-        <translation>尚未训练：按空格键训练两者。</translation>
+        <source>Not trained yet.</source>
+        <translation>尚未训练。</translation>
     </message>
     <message>
         <source>{name}: {rule}</source>
@@ -1083,7 +1087,7 @@
     </message>
     <message>
         <source>all runs</source>
-        <translation>全部运行</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>rate</source>
@@ -2090,12 +2094,12 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>logit {sign}：梯度下降的起点</translation>
     </message>
     <message>
-        <source>Moving: slope {slope}, a step or so to half the loss.</source>
-        <translation>移动中：斜率 {slope}，约一步损失减半。</translation>
+        <source>Moving: slope {slope}, a step or so to half way down.</source>
+        <translation>移动中：斜率 {slope}，约一步下到一半。</translation>
     </message>
     <message>
-        <source>Moving: slope {slope}, about {steps} steps to half the loss.</source>
-        <translation>移动中：斜率 {slope}，约 {steps} 步损失减半。</translation>
+        <source>Moving: slope {slope}, about {steps} steps to half way down.</source>
+        <translation>移动中：斜率 {slope}，约 {steps} 步下到一半。</translation>
     </message>
     <message>
         <source>Moving: slope {slope}.</source>

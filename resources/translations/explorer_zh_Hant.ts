@@ -12,6 +12,10 @@
         <translation>測試樣本答對率（{n} 個）</translation>
     </message>
     <message>
+        <source>right, held out</source>
+        <translation>測試集答對</translation>
+    </message>
+    <message>
         <source>{n}%</source>
         <translation>{n}%</translation>
     </message>
@@ -260,8 +264,8 @@
 <context>
     <name>EncodingCard</name>
     <message>
-        <source>Not trained yet: Space trains both.</source>
-        <translation>尚未訓練：按空白鍵訓練兩者。</translation>
+        <source>Not trained yet.</source>
+        <translation>尚未訓練。</translation>
     </message>
     <message>
         <source>{name}: {rule}</source>
@@ -1083,7 +1087,7 @@
     </message>
     <message>
         <source>all runs</source>
-        <translation>全部執行</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>rate</source>
@@ -2090,12 +2094,12 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>logit {sign}：梯度下降的起點</translation>
     </message>
     <message>
-        <source>Moving: slope {slope}, a step or so to half the loss.</source>
-        <translation>移動中：斜率 {slope}，約一步損失減半。</translation>
+        <source>Moving: slope {slope}, a step or so to half way down.</source>
+        <translation>移動中：斜率 {slope}，約一步下到一半。</translation>
     </message>
     <message>
-        <source>Moving: slope {slope}, about {steps} steps to half the loss.</source>
-        <translation>移動中：斜率 {slope}，約 {steps} 步損失減半。</translation>
+        <source>Moving: slope {slope}, about {steps} steps to half way down.</source>
+        <translation>移動中：斜率 {slope}，約 {steps} 步下到一半。</translation>
     </message>
     <message>
         <source>Moving: slope {slope}.</source>

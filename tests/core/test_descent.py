@@ -212,3 +212,14 @@ def test_a_normalised_optimizer_is_walked_on_to_find_its_pace(optimizer, rate):
     counted = run.verdict(crossing - 1).steps_to_cross
     half = (run.value(crossing - 1) + run.minimum) / 2
     assert counted == int(np.argmax(run.values[crossing - 1 :] <= half)), "within sight it is counted"
+
+
+def test_a_step_that_raises_the_loss_promises_no_number_of_steps():
+    objective = Objective(LOSSES["cross_entropy"], np.array([0.7, 0.2, 0.1]))
+    run = Run(objective, OPTIMIZERS["gradient_descent"], [-2.0, 2.0, 0.0], lr=20.0)
+    run.grow(40)
+    rising = [n for n in range(1, 39) if run.value(n + 1) > run.value(n)]
+    assert rising
+    for n in rising:
+        verdict = run.verdict(n)
+        assert verdict.kind is VerdictKind.MOVING and math.isinf(verdict.steps_to_cross)

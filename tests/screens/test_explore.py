@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor
 
 from explorer.core.losses import LOSSES
 from explorer.state.experiment import MAX_CLASSES, RunSpec
@@ -276,3 +277,27 @@ def test_removing_a_card_takes_its_curve_bar_and_row_along(window):
     assert explore.table.item(0, 0).text() == "cross-entropy"
     assert [a.text() for a in (explore.cards[0].swatch, explore.cards[1].swatch)] == ["A ●", "B ■"]
     assert_consistent(window)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_Hant"])
+def test_surfaces_side_by_side_are_of_one_height_whatever_is_said_below_them(make_window, language, chinese_font):
+    window = make_window(size=(1024, 700), theme="projector", language=language)
+    for frame in (0, 100, 500):
+        window.player.seek(frame)
+        settle()
+        tops, bottoms = set(), set()
+        for card in window.explore.cards:
+            rect = card.plot.getPlotItem().getViewBox().sceneBoundingRect()
+            origin = card.plot.viewport().mapTo(window, QPoint(0, 0)).y()
+            tops.add(round(origin + rect.top()))
+            bottoms.add(round(origin + rect.bottom()))
+        assert len(tops) == len(bottoms) == 1, (frame, tops, bottoms)
+
+
+def test_losses_that_are_not_run_are_faint_once_the_runs_have_moved(make_window):
+    window = make_window()
+    look = window.theme
+    for frame, colour in ((0, look.text), (5, look.muted)):
+        window.player.seek(frame)
+        item = window.explore.table.item(list(LOSSES).index("hinge"), 1)
+        assert item.foreground().color().name() == QColor(colour).name()

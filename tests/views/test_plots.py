@@ -16,6 +16,7 @@ from explorer.core.losses import LOSSES
 from explorer.state.experiment import RunSpec
 from explorer.state.presets import PRESETS
 from explorer.views import words
+from explorer.views.curve_plot import decade
 from tests.gui import LEFT, assert_consistent, drag, settle, spot
 
 
@@ -261,8 +262,8 @@ def test_a_verdict_for_every_case():
     assert sentence(kinds.STUCK, float("inf")) == (
         "Stuck: slope 1.2e-8; how many steps it would take cannot be told."
     )
-    assert sentence(kinds.MOVING, 12.2) == "Moving: slope 1.2e-8, about 12 steps to half the loss."
-    assert sentence(kinds.MOVING, 0.3) == "Moving: slope 1.2e-8, a step or so to half the loss."
+    assert sentence(kinds.MOVING, 12.2) == "Moving: slope 1.2e-8, about 12 steps to half way down."
+    assert sentence(kinds.MOVING, 0.3) == "Moving: slope 1.2e-8, a step or so to half way down."
     assert sentence(kinds.MOVING, float("inf")) == "Moving: slope 1.2e-8."
     assert sentence(kinds.ARRIVED, value=0.81, minimum=0.8018) == "Arrived: loss 0.8100, the least possible is 0.8018."
     assert sentence(kinds.DIVERGED, value=99.0) == "Diverged: the loss is 99.000. Try a smaller learning rate."
@@ -309,3 +310,19 @@ def test_the_numbers_of_the_step_axis_keep_apart(make_window, size):
                 edges.append((middle - half, middle + half))
             assert all(right + 3 <= left for (_, right), (left, _) in pairwise(edges)), (steps, edges)
             assert len(ticks) == (2 if steps == 1 else 3) or steps > 10
+
+
+@pytest.mark.parametrize(
+    ("exponent", "text"), [(0, "1"), (-1, "0.1"), (1, "10"), (2, "10²"), (-2, "10⁻²"), (-10, "10⁻¹⁰"), (0.3, "")]
+)
+def test_powers_of_ten_are_written_in_one_manner(exponent, text):
+    assert decade(exponent) == text
+
+
+def test_a_share_is_drawn_on_its_whole_scale(make_window):
+    window = make_window(size=(1280, 720))
+    window.show_screen("digits")
+    low, high = window.screen_shown.accuracy.getPlotItem().getViewBox().viewRange()[1]
+    assert low <= 0 < 1 <= high
+    (ticks, _) = window.screen_shown.accuracy.getPlotItem().getAxis("left")._tickLevels
+    assert [text for _, text in ticks] == ["0", "0.5", "1"]
