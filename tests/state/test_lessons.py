@@ -10,6 +10,7 @@ import pytest
 from explorer.languages import LANGUAGES
 from explorer.screens.table import SCREENS
 from explorer.state import lessons
+from explorer.state.examples import training as encoding_training
 from explorer.state.experiment import Experiment
 from explorer.state.lessons import LessonError, from_text, load_all
 from explorer.state.scene import derive
@@ -186,9 +187,16 @@ def one_hot_distance() -> float:
 
 
 # Step → what its text says in numbers, computed here from first principles or by the runs of that very step.
+def answered(key: str, case: str) -> str:
+    """How many in a hundred examples held out a model answers right after the steps of the lesson."""
+    trained = encoding_training(case)
+    trained.grow(200)
+    return f"{100 * trained.accuracy(key, 200).held_out:.0f}"
+
+
 CLAIMS = {
     "Class as a number?": lambda: ["1", "2", "3", f"{(3 - 1) ** 2}", f"{(3 - 2) ** 2}"],
-    "Sometimes that is right": lambda: ["1", "2", "3"],
+    "Sometimes that is right": lambda: sorted({answered(key, "grades") for key in ("number", "one_hot")}),
     "One-hot": lambda: ["0", "1", "2", f"{one_hot_distance():.2f}"],
     "One output a class": lambda: ["0", "1"],
     "The softmax block": lambda: [
@@ -267,6 +275,8 @@ def test_what_the_questions_take_for_right_is_what_happens():
     def end(title, index=0, key="classification"):
         return run(key, title, index).position(200)
 
+    assert answered("number", "grades") == answered("one_hot", "grades"), "both, says the lesson"
+    assert int(answered("number", "unrelated")) < int(answered("one_hot", "unrelated"))
     np.testing.assert_allclose(end("Descent under MSE")[:2], [-10, 10], atol=5e-5)
     assert end("Descent under cross-entropy", 1)[0] > end("Descent under cross-entropy", 1)[1]
     np.testing.assert_allclose(end("Does momentum help?")[:2], [-10, 10], atol=5e-5)
