@@ -40,6 +40,8 @@ def render_lesson(folder: Path, lesson: Lesson, size: tuple[int, int], settings:
     with _window(size, settings) as window:
         for place, step in enumerate(lesson.steps):
             window.guide.open(lesson, place)
+            if step.point and step.point not in window.screen_shown.parts():
+                raise RenderError(f"Step {place + 1} points at {step.point!r}, which is not on its screen.")
             moments = {"": step.play} if step.question is None else {"-question": 0, "-answer": step.play}
             for name, frame in moments.items():
                 paths.append(_folder(folder) / f"{lesson.key}-{place + 1:02}{name}.png")

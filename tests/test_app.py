@@ -111,6 +111,9 @@ def test_a_lesson_of_ones_own_is_rendered_and_a_missing_or_malformed_one_told_in
     own.write_text('title="M"\n[[step]]\ntitle="One"\ntext="two"\n', encoding="utf-8")
     done = start("--render", str(tmp_path / "out"), "--lesson", str(own))
     assert done.returncode == 0 and (tmp_path / "out" / "own-01.png").exists()
+    own.write_text('title="M"\n[[step]]\ntitle="One"\ntext="two"\npoint="blok"\n', encoding="utf-8")
+    done = start("--render", str(tmp_path / "out"), "--lesson", str(own))
+    assert done.returncode == 1 and done.stderr == "Step 1 points at 'blok', which is not on its screen.\n"
     own.write_text('title="M"\n[[step]]\ntitle="One"\n', encoding="utf-8")
     for name, said in (
         (str(own), "own.toml, line 2: text must be"),
