@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from explorer.state.experiment import PARTS
 from explorer.state.lessons import Lesson
 from explorer.state.tour import Tour
 from explorer.views.lesson_strip import LessonStrip
@@ -97,8 +97,9 @@ class Guide(QObject):
         step, window = self.tour.step, self._window
         if step is None:
             return False
-        shown = replace(window.store.experiment, display=step.experiment.display)
-        return (step.experiment, step.screen) != (shown, window.screen_key)
+        ours, shown = step.experiment, window.store.experiment
+        matters = (part for part in PARTS if part != "display")
+        return step.screen != window.screen_key or any(getattr(ours, p) != getattr(shown, p) for p in matters)
 
     @property
     def revealed(self) -> bool:

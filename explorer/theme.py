@@ -22,6 +22,11 @@ class RunStyle:
     glyph: str  # the same marker as a character
     letter: str
 
+    @property
+    def sign(self) -> str:
+        """Letter and marker, as a run is named in a text: A ●."""
+        return f"{self.letter} {self.glyph}"
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:

@@ -131,7 +131,7 @@ class DigitsScreen(Screen):
         styles = [self.theme.run(i) for i in range(len(specs))]
         self.optimizer.show_runs(specs, [style.letter for style in styles])
         self.settings.show_network(new.network)
-        self._grid_caption.setText("   ".join(f"{style.letter} {style.glyph}" for style in styles))
+        self._grid_caption.setText("   ".join(style.sign for style in styles))
 
     def draw_frame(self, frame: int) -> int:
         """Draw every network after `frame` minibatches, or as far as it is trained by now."""
@@ -166,7 +166,7 @@ class DigitsScreen(Screen):
         digit, style = self._digits[self._chosen], self.theme.run(index)
         logits = self._trainings[index].logits(self.shown_frame, [SHOWN[self._chosen]])[:, 0]
         about = self.tr("digit {digit} (class {k}), answered by {run} at step {n}").format(
-            digit=digit, k=digit + 1, run=f"{style.letter} {style.glyph}", n=words.count(self.shown_frame)
+            digit=digit, k=digit + 1, run=style.sign, n=words.count(self.shown_frame)
         )
         return Explained(Point(LOSSES[loss], logits, one_hot(digit, CLASSES)), about)
 

@@ -37,7 +37,7 @@ def of_run(scene: Scene, frame: int, theme: Theme) -> Explained:
     if index is None or frame == 0:
         return at_start(experiment)
     style = theme.run(index)
-    about = words.tr("{run} at step {n}").format(run=f"{style.letter} {style.glyph}", n=words.count(frame))
+    about = words.tr("{run} at step {n}").format(run=style.sign, n=words.count(frame))
     return Explained(_point(experiment, scene.position(index, frame)), about)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -31,6 +31,24 @@ class Decades(pg.AxisItem):
 
     def logTickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         return [decade(value) for value in values]
+
+
+class EndToEnd(pg.AxisItem):
+    """A horizontal axis that writes the numbers at its ends too: a plain one leaves out what reaches far beyond it."""
+
+    def __init__(self) -> None:
+        self._overhang = 0.0
+        super().__init__("bottom")
+
+    def set_overhang(self, pixels: float) -> None:
+        """How far a number may reach beyond either end."""
+        if pixels != self._overhang:
+            self.prepareGeometryChange()
+            self._overhang = pixels
+            self.picture = None  # pyqtgraph's own, painted anew where it is missing
+
+    def boundingRect(self) -> QRectF:
+        return super().boundingRect().adjusted(-self._overhang, 0, self._overhang, 0)
 
 
 def decade(exponent: float) -> str:
@@ -72,7 +90,7 @@ class RunPlot(Plot):
         self.balls: list[Mark] = []
         self._reach: Reach | None = None
         self._ranged: Reach | None = None
-        super().__init__(theme, name, parent=parent, axes={"left": Decades("left")})
+        super().__init__(theme, name, parent=parent, axes={"left": Decades("left"), "bottom": EndToEnd()})
         self._caption = Caption(self)
         self.set_caption(name)
         self.getPlotItem().showGrid(x=False, y=False)
@@ -104,7 +122,8 @@ class RunPlot(Plot):
         self._set_margins(6)
 
     def _set_margins(self, right: int) -> None:
-        """The topmost number reaches above its axis by half its height."""
+        """The topmost number reaches above its axis by half its height; the last one may beside it by `right`."""
+        self.getPlotItem().getAxis("bottom").set_overhang(right)
         self.getPlotItem().setContentsMargins(2, int(0.45 * QFontMetricsF(self.font()).height()), right, 0)
 
     def _set_reach(self, reach: Reach) -> None:
@@ -174,8 +193,6 @@ class CurvePlot(RunPlot):
         self._values: list[NDArray[np.floating[Any]]] = []
         self._log: bool | None = None
         self._numbered: tuple[int, ...] = ()
-        # As overlapping count those at the ends, of which half reaches beyond the axis.
-        self.getPlotItem().getAxis("bottom").setStyle(hideOverlappingLabels=False)
         self._quantity = quantity
         self.setMouseTracking(True)
 
@@ -240,7 +257,7 @@ class CurvePlot(RunPlot):
         for run, shown in enumerate(self._values):
             if 0 <= step < len(shown):
                 style = self.theme.run(run)
-                parts.append(f"{style.letter} {style.glyph} {words.plain(float(shown[step]), 8)}")
+                parts.append(f"{style.sign} {words.plain(float(shown[step]), 8)}")
         if not parts:
             return ""
         return (

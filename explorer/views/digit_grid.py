@@ -147,7 +147,7 @@ class DigitGrid(QWidget):
     def mouseMoveEvent(self, event) -> None:
         index = self._at(event.position())
         if index is not None:
-            lines = [f"{style.letter} {style.glyph} {int(said[index])}" for said, style in self._answers]
+            lines = [f"{style.sign} {int(said[index])}" for said, style in self._answers]
             QToolTip.showText(event.globalPosition().toPoint(), "\n".join([f"= {self._digits[index]}", *lines]), self)
 
     def _at(self, point) -> int | None:

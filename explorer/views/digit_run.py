@@ -44,7 +44,7 @@ class DigitRun(Panel):
 
     def apply_theme(self, theme: Theme) -> None:
         style = theme.run(self.index)
-        self.title.setText(f"{style.letter} {style.glyph}")
+        self.title.setText(style.sign)
         for label in (self.title, self.share):
             label.setStyleSheet(f"color: {style.colour}; font-weight: 700;")
         self._enlarge()

@@ -66,7 +66,7 @@ class SurfaceCard(Panel):
         self.colour_bar.apply_theme(theme)
         self.remove.setIcon(icon("close", theme))
         self.go_on.setIcon(icon("start-here", theme))
-        self.swatch.setText(f"{self.style_.letter} {self.style_.glyph}")
+        self.swatch.setText(self.style_.sign)
         self.swatch.setStyleSheet(f"color: {self.style_.colour}; font-weight: 700;")
         self.figures.setStyleSheet(f"color: {self.style_.colour}; font-weight: 700;")
 

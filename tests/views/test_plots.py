@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from pyqtgraph import AxisItem
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -326,3 +327,25 @@ def test_a_share_is_drawn_on_its_whole_scale(make_window):
     assert low <= 0 < 1 <= high
     (ticks, _) = window.screen_shown.accuracy.getPlotItem().getAxis("left")._tickLevels
     assert [text for _, text in ticks] == ["0", "0.5", "1"]
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1920, 1080)])
+def test_the_last_step_is_written_at_the_end_of_its_axis(make_window, size, monkeypatch):
+    drawn = {}
+    plan = AxisItem.generateDrawSpecs
+
+    def note(axis, painter):
+        specs = plan(axis, painter)
+        drawn[axis] = [text for _, _, text in specs[2]]
+        return specs
+
+    monkeypatch.setattr(AxisItem, "generateDrawSpecs", note)
+    window = make_window(size=size, theme="projector")
+    window.store.update(steps=200)
+    window.explore.reveal("slice")
+    for frame in (10, 50, 200):
+        window.player.seek(frame)
+        settle()
+    for plot in (window.explore.loss_curve, window.explore.slope_curve):
+        texts = drawn[plot.getPlotItem().getAxis("bottom")]
+        assert texts[0] == "0" and texts[-1] == "200", texts
