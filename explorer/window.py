@@ -377,7 +377,6 @@ class MainWindow(QMainWindow):
             self.player.rewind()
         self.player.set_steps(new.descent.steps)
         self.statusBar().clearMessage()  # it spoke of what was before
-        self.guide.show_answer()
         self.show_hint()
 
     def _show_playing(self, playing: bool) -> None:
@@ -387,7 +386,6 @@ class MainWindow(QMainWindow):
     def _show_history(self) -> None:
         self.menus.undo.setEnabled(self.store.can_undo)
         self.menus.redo.setEnabled(self.store.can_redo)
-        self._show_explanation()
 
     def _show_explanation(self) -> None:
         if not self.explain.isHidden():

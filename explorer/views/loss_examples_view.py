@@ -68,13 +68,9 @@ class ExamplesView(QWidget):
             self.tr("sum of cross-entropies = −ln {x} = {sum}").format(x=likelihood, sum=total),
             self.tr("sum = −ln {x} = {sum}").format(x=likelihood, sum=total),
         ]
-        return (
-            self.tr("likelihood = product = {x}").format(x=likelihood),
-            next(
-                (text for text in longer if self._advance(text) + self._advance(self._least()) <= self.width() - 20), ""
-            )
-            or next((text for text in longer if self._advance(text) <= self.width() - 4), longer[-1]),
-        )
+        rooms = (self.width() - 20 - self._advance(self._least()), self.width() - 4)  # beside the least, or alone
+        fitting = (text for room in rooms for text in longer if self._advance(text) <= room)
+        return self.tr("likelihood = product = {x}").format(x=likelihood), next(fitting, longer[-1])
 
     def _least(self) -> str:
         return self.tr("least possible: {x}").format(x=words.number(self.least, 4))
