@@ -23,13 +23,14 @@ SOUND := $(shell [ -x $(IN_VENV) ] && [ ! -e $(VENV)/.installing ] && [ "$$(cat 
 SETUP_INPUTS := pyproject.toml tools/setup_env.py $(if $(SOUND),,anew)
 DISPLAY_STAMP := $(if $(DISPLAY)$(WAYLAND_DISPLAY),$(VENV)/.window)
 
-.PHONY: help run test lint bench lock translations clean anew
+.PHONY: help run test lint bench faults lock translations clean anew
 
 help:
 	@echo 'make run            opens the application'
 	@echo 'make test           runs every test'
 	@echo 'make lint           runs ruff, mypy and the rules on imports'
 	@echo 'make bench          measures speed'
+	@echo 'make faults         puts small faults into a copy of the sources: do the tests notice?'
 	@echo 'make lock           writes requirements*.txt anew; ARGS=--upgrade takes newer versions'
 	@echo 'make translations   gathers every text into resources/translations/ and compiles it'
 	@echo 'make clean          removes .venv and everything that tools leave behind'
@@ -47,6 +48,9 @@ lint: $(VENV)/.development
 
 bench: $(VENV)/.development
 	@$(IN_VENV) -m tests.benchmarks $(ARGS)
+
+faults: $(VENV)/.development
+	@$(IN_VENV) -m tests.faults $(ARGS)
 
 lock:
 	@$(call setup,lock $(ARGS))

@@ -53,7 +53,7 @@ def faults() -> list[Fault]:
 
 def out_of_step(fault: Fault, root: Path = ROOT) -> list[str]:
     """What of `fault` no longer fits the sources, a line each."""
-    problems = [f"there is no tests/{path}" for path in fault.tests if not (root / "tests" / _file(path)).exists()]
+    problems = [f"there is no tests/{file}" for file in map(_file, fault.tests) if not (root / "tests" / file).exists()]
     source = root / "explorer" / fault.file
     if not source.exists():
         return [*problems, f"there is no explorer/{fault.file}"]

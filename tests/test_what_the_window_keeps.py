@@ -1,0 +1,88 @@
+"""What the window brings to every part when something is changed, and what it keeps as it was."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+
+from explorer.state.player import DEFAULT_SPEED, SPEEDS
+from explorer.state.presets import PRESETS
+from explorer.theme import THEMES
+from explorer.views.icons import icon
+from tests.gui import press, settle
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def colours_of_letters(text_edit) -> set[str]:
+    """The colours in which a document is written."""
+    found, block = set(), text_edit.document().begin()
+    while block.isValid():
+        part = block.begin()
+        while not part.atEnd():
+            found.add(part.fragment().charFormat().foreground().color().name())
+            part += 1
+        block = block.next()
+    return found
+
+
+def drawn(picture, side=32):
+    return picture.pixmap(side).toImage()
+
+
+def test_keys_for_the_learning_rate_are_one_step_of_undo(window):
+    rates = lambda: [spec.learning_rate for spec in window.store.experiment.descent.runs]  # noqa: E731
+    before = rates()
+    for _ in range(3):
+        press(window, "BracketRight")
+    press(window, "BracketLeft")
+    assert rates() != before
+    press(window, "Z", CTRL)
+    assert rates() == before and not window.store.can_undo
+
+
+def test_another_theme_reaches_icons_the_explanation_and_screens_that_are_not_seen(window):
+    window.show_screen("loss")
+    window.show_screen("explore")
+    press(window, "E")
+    settle()
+    window.set_theme("dark")
+    dark = THEMES["dark"]
+    pictured = [a for a in window.findChildren(QAction) if a.property("icon_name")]
+    assert len(pictured) > 8
+    for action in pictured:
+        assert drawn(action.icon()) == drawn(icon(action.property("icon_name"), dark)), action.text()
+    card = window.explore.cards[0]
+    assert drawn(card.remove.icon()) == drawn(icon("close", dark))
+    assert drawn(card.go_on.icon()) == drawn(icon("start-here", dark))
+    letters = colours_of_letters(window.explain.body)
+    assert dark.text in letters and THEMES["light"].text not in letters
+    for plot in (window.screens["loss"].distance.log_curve, window.explore.loss_curve):
+        assert plot.backgroundBrush().color().name() == dark.plot
+        assert plot.getPlotItem().getAxis("left").textPen().color().name() == dark.text
+
+
+def test_keys_for_the_speed_stop_at_both_ends_and_the_choice_follows_them(window):
+    choice = window.explore.transport.speed
+    press(window, "Period")
+    assert window.player.speed > DEFAULT_SPEED and choice.currentData() == window.player.speed
+    for key, end in (("Period", SPEEDS[-1]), ("Comma", SPEEDS[0])):
+        for _ in range(len(SPEEDS) + 1):
+            press(window, key)
+        assert window.player.speed == end == choice.currentData()
+
+
+def test_keys_for_presets_go_to_the_last_and_back_to_the_first(window):
+    presets = [preset.experiment for preset in PRESETS.values()]
+    seen = [window.store.experiment]
+    for _ in presets[1:]:
+        press(window, "PageDown", CTRL)
+        seen.append(window.store.experiment)
+    assert seen == presets
+    press(window, "PageDown", CTRL)
+    assert window.store.experiment == presets[-1] and "last" in window.statusBar().currentMessage()
+    for expected in reversed(presets[:-1]):
+        press(window, "PageUp", CTRL)
+        assert window.store.experiment == expected
+    press(window, "PageUp", CTRL)
+    assert window.store.experiment == presets[0] and "first" in window.statusBar().currentMessage()
