@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
+from explorer.state import session
 from explorer.state.player import DEFAULT_SPEED, SPEEDS
 from explorer.state.presets import PRESETS
 from explorer.theme import THEMES
+from explorer.views import words
+from explorer.views.controls import Button
 from explorer.views.icons import icon
 from tests.gui import press, settle
 
@@ -86,3 +90,46 @@ def test_keys_for_presets_go_to_the_last_and_back_to_the_first(window):
         assert window.store.experiment == expected
     press(window, "PageUp", CTRL)
     assert window.store.experiment == presets[0] and "first" in window.statusBar().currentMessage()
+
+
+def test_what_is_in_force_is_ticked_in_its_menu(make_window):
+    window = make_window(theme="dark", notation="textbook")
+    textbook = words.label(words.NOTATIONS["textbook"])
+    ticked = {
+        menu.title().replace("&", ""): [a.text() for a in menu.actions() if a.isChecked()]
+        for menu in window.menus.findChildren(QMenu)
+        if menu.actions() and all(a.isCheckable() for a in menu.actions())
+    }
+    assert ticked == {"Theme": ["Dark"], "Language": ["English"], "Notation": [textbook]}
+    window.set_theme("projector")
+    assert [key for key, action in window.menus.themes.items() if action.isChecked()] == ["projector"]
+
+
+def test_the_button_for_play_shows_what_it_will_do(window):
+    play = window.explore.transport.buttons[2]
+    assert drawn(play.icon()) == drawn(icon("play", window.theme))
+    press(window, "Space")
+    assert drawn(play.icon()) == drawn(icon("pause", window.theme))
+    window.set_theme("dark")
+    assert drawn(play.icon()) == drawn(icon("pause", THEMES["dark"]))
+    press(window, "Space")
+    assert drawn(play.icon()) == drawn(icon("play", THEMES["dark"]))
+
+
+def test_buttons_say_their_keys_and_only_steps_are_repeated_by_a_key_held_down(window):
+    buttons = [*window.explore.transport.buttons, *window.menus.screen_row.buttons]
+    buttons += window.guide.strip.findChildren(Button)
+    keyed = [button for button in buttons if button.defaultAction() and button.defaultAction().shortcuts()]
+    assert len(keyed) >= 14
+    for button in keyed:
+        assert f"({button.defaultAction().shortcut().toString()})" in button.toolTip()
+    repeated = {a.text() for a in window.findChildren(QAction) if a.shortcuts() and a.autoRepeat()}
+    assert repeated == {"Step &back", "&Step"}
+
+
+def test_a_file_is_named_without_its_folders(window, tmp_path):
+    path = tmp_path / f"mine{session.SUFFIX}"
+    window.files.save_session(path)
+    assert window.statusBar().currentMessage() == f"Saved {path.name}."
+    window.files.open_session(path)
+    assert window.statusBar().currentMessage() == f"Opened {path.name}."
