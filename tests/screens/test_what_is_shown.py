@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 
 from explorer.screens.table import SCREENS
 from explorer.state.experiment import Experiment
 from explorer.state.player import Player
 from explorer.state.store import Store
 from explorer.theme import THEMES
+from tests.gui import LEFT, settle
 
 
 @pytest.fixture
@@ -90,3 +93,51 @@ def test_the_button_of_a_logit_says_which_axis_it_is(alone):
     assert [part.text() for part in parts] == ["↔", "↕", "held"]
     assert [part.isEnabled() for part in parts] == [False, False, True]
     assert ["axis" in part.toolTip() for part in parts] == [True, True, False]
+
+
+def test_a_press_on_the_scrub_bar_stops_the_animation_there(alone):
+    screen = alone("explore")
+    screen.player.play()
+    scrub = screen.transport.scrub
+    QTest.mouseClick(scrub, LEFT, pos=scrub.rect().center())
+    assert not screen.player.playing
+    assert screen.player.frame == scrub.value() == pytest.approx(screen.player.steps / 2, abs=2)
+
+
+def test_sliders_of_the_logits_reach_as_far_as_the_axes(alone):
+    screen = alone("explore", span=(-4.0, 4.0), logits=(1.0, -4.0, 4.0))
+    first, second, third = (row.slider for row in screen.logits.rows)
+    assert (second.value(), third.value()) == (0, third.maximum())
+    QTest.mouseClick(first, LEFT, pos=QPoint(first.width() - 1, first.height() // 2))
+    assert screen.store.experiment.problem.logits[0] == 4.0
+    screen.store.update(span=(-8.0, 8.0))
+    assert first.value() == pytest.approx(0.75 * first.maximum(), abs=1)
+
+
+def test_cards_that_differ_only_in_the_rate_say_so(alone):
+    screen = alone("explore")
+    assert [card.optimizer.isVisible() for card in screen.cards] == [False, False]
+    screen.store.replace(screen.store.experiment.with_runs([1], learning_rate=0.05))
+    assert [card.optimizer.isVisible() for card in screen.cards] == [True, True]
+    assert [card.optimizer.text().split()[-1] for card in screen.cards] == ["1", "0.05"]
+
+
+def test_a_logit_is_set_free_and_held_again_by_its_button(alone):
+    screen = alone("explore")
+    part = screen.logits.rows[2].part
+    for free, text in ((True, "free"), (False, "held"), (True, "free")):
+        QTest.mouseClick(part, LEFT)
+        assert screen.store.experiment.free == (True, True, free)
+        assert (part.text(), part.isChecked()) == (text, free)
+
+
+def test_every_page_of_the_softmax_screen_has_its_name(alone):
+    screen = alone("softmax")
+    screen.resize(800, 600)
+    settle()
+    views = {"ratio": screen.ratio, "stability": screen.stability, "sigmoid": screen.sigmoid}
+    for name in (*views, "ratio"):
+        screen.reveal(name)
+        assert {n for n, view in views.items() if view.isVisible()} == {name}
+        assert screen.parts()[name].isAncestorOf(views[name])
+        assert [button.isChecked() for button in screen.pages.buttons] == [n == name for n in views]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor
 
 from explorer.state.scene import Field
 from explorer.theme import THEMES, colour_table
+from explorer.views.sliders import LogitSlider
 from explorer.views.surface_plot import SurfacePlot
 from tests.gui import settle, spot
 
@@ -40,3 +42,31 @@ def test_a_surface_is_drawn_in_the_colours_of_its_map(shown, key, low, high):
         drawn, wanted = picture.pixelColor(spot(plot, x, 0.0)), QColor(colour)
         apart = [abs(a - b) for a, b in zip(drawn.getRgb(), wanted.getRgb(), strict=True)]
         assert max(apart) <= 12, drawn.name()
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_marks_beside_a_slider_are_painted_at_once_and_only_when_they_move(shown):
+    slider = shown(LogitSlider("logit", -10.0, 10.0), 300, 30)
+    settle()
+    paints = Paints(slider)
+    slider.set_marks([(5.0, "#ff0000")])
+    settle()
+    assert paints.count == 1
+    slider.set_marks([(5.0, "#ff0000")])
+    settle()
+    assert paints.count == 1
+    picture = slider.grab().toImage()
+    red = [x for x in range(picture.width()) if picture.pixelColor(x, 1).name() == "#ff0000"]
+    assert red and np.mean(red) == pytest.approx(0.75 * slider.width(), abs=4)
