@@ -5,13 +5,27 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAction, QColor, QPainter, QPicture
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from explorer.state.scene import Field
+from explorer.core.descent import Verdict, VerdictKind
+from explorer.state.experiment import Experiment, RunSpec
+from explorer.state.lessons import Question, Step
+from explorer.state.scene import Field, Reading
 from explorer.theme import THEMES, colour_table
+from explorer.views import words
+from explorer.views.curve_plot import CurvePlot
+from explorer.views.items import Line
+from explorer.views.lesson_strip import LessonStrip
+from explorer.views.loss_likelihood_curves import LikelihoodCurves
+from explorer.views.probability_bars import ProbabilityBars
 from explorer.views.sliders import LogitSlider
+from explorer.views.softmax_flow import SoftmaxFlow
+from explorer.views.surface_card import SurfaceCard
 from explorer.views.surface_plot import SurfacePlot
-from tests.gui import settle, spot
+from explorer.views.transport import OptimizerRow
+from tests.gui import choose, settle, spot, type_into
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
@@ -70,3 +84,146 @@ def test_marks_beside_a_slider_are_painted_at_once_and_only_when_they_move(shown
     picture = slider.grab().toImage()
     red = [x for x in range(picture.width()) if picture.pixelColor(x, 1).name() == "#ff0000"]
     assert red and np.mean(red) == pytest.approx(0.75 * slider.width(), abs=4)
+
+
+def test_settings_are_for_all_runs_again_when_their_run_is_taken_away(shown, qtbot):
+    row = shown(OptimizerRow(), 700, 60)
+    two = (RunSpec("mse", learning_rate=0.5), RunSpec("cross_entropy", learning_rate=2.0))
+    row.show_runs(two, "AB")
+    assert row.scope.isVisible() and row.scope.currentText() == "all runs"
+    choose(row.scope, 1)
+    assert row.rate_box.value == 2.0
+    row.show_runs(two[:1], "A")
+    assert not row.scope.isVisible(), "one run leaves nothing to choose"
+    assert row.rate_box.value == 0.5
+    row.show_runs(two, "AB")
+    assert row.scope.currentText() == "all runs"
+    with qtbot.waitSignal(row.changed) as asked:
+        type_into(row.rate_box, "3")
+    assert asked.args[:2] == [None, {"learning_rate": 3.0}]
+
+
+def test_the_choices_of_a_question_say_their_answers_and_keys(shown):
+    actions = [QAction(text) for text in ("Back", "On", "Return", "Close")]
+    strip = shown(LessonStrip("en", *actions), 900, 90)
+    question = Question({"en": "Which?"}, ({"en": "This one"}, {"en": "That one"}), 1)
+    step = Step(Experiment(), "explore", {"en": "Title"}, {"en": "Text"}, play=5, question=question)
+    strip.show_step(step, 2, 9)
+    for prediction, revealed, texts in (
+        (None, False, ["1 This one", "2 That one"]),
+        (0, False, ["● This one", "2 That one"]),
+        (0, True, ["✖ This one", "✔ That one"]),
+        (1, True, ["1 This one", "✔ That one"]),
+    ):
+        strip.show_answer(step, prediction, revealed)
+        shown_choices = [button for button in strip.choices if button.isVisible()]
+        assert [button.text() for button in shown_choices] == texts
+        assert [button.isChecked() for button in shown_choices] == [prediction == 0, prediction == 1]
+        hints = ["Predict: This one (key 1)", "Predict: That one (key 2)"]
+        assert [button.toolTip() for button in shown_choices] == hints
+        assert [button.accessibleName() for button in shown_choices] == hints
+    assert strip.place.text() == "3 / 9"
+
+
+@pytest.fixture
+def curve(shown):
+    """A curve of three decades, drawn to its fifth step."""
+    plot = shown(CurvePlot(LIGHT, "e by step", "e"))
+    plot.show_curves([10.0 ** -np.arange(6.0)], 5, 5, False)
+    settle()
+    return plot
+
+
+def test_the_numbers_of_an_axis_are_those_of_its_scale(curve):
+    axis = curve.getPlotItem().getAxis("left")
+    assert "0.5" in numbers_of(axis)
+    curve.show_curves([10.0 ** -np.arange(6.0)], 5, 5, True)
+    settle()
+    assert {"10⁻⁵", "0.1", "1"} & set(numbers_of(axis)) and "0.5" not in numbers_of(axis)
+    curve.show_curves([10.0 ** -np.arange(6.0)], 5, 5, False)
+    settle()
+    assert "0.5" in numbers_of(axis)
+
+
+def numbers_of(axis) -> list[str]:
+    """Every number that an axis draws."""
+    picture = QPicture()
+    with QPainter(picture) as painter:
+        return [text for _, _, text in axis.generateDrawSpecs(painter)[2]]
+
+
+def test_what_was_read_of_a_curve_goes_when_the_pointer_leaves_it(curve):
+    read = []
+    curve.read.connect(read.append)
+    QTest.mouseMove(curve.viewport(), spot(curve, 0, 0.9))
+    settle()
+    assert read[-1] == "step 0, e:  A ● 1"
+    QApplication.sendEvent(curve, QEvent(QEvent.Type.Leave))
+    assert read[-1] == ""
+
+
+def test_a_line_is_drawn_again_where_only_its_heights_have_changed():
+    line, x = Line(), np.arange(4.0)
+    line.set_points(x, x)
+    line.set_points(x, x + 5.0)
+    np.testing.assert_array_equal(line.getData()[1], x + 5.0)
+    assert line.path().boundingRect().getRect() == (0.0, 5.0, 3.0, 3.0)
+
+
+@pytest.mark.parametrize("theme", [DARK, THEMES["projector"]])
+def test_axes_and_their_numbers_take_the_colours_of_another_theme(curve, theme):
+    curve.apply_theme(theme)
+    assert curve.backgroundBrush().color().name() == theme.plot
+    for side in ("left", "bottom"):
+        axis = curve.getPlotItem().getAxis(side)
+        assert (axis.textPen().color().name(), axis.pen().color().name()) == (theme.text, theme.grid)
+    assert curve.curves[0].pen().color().name() == theme.run_colours[0]
+
+
+def test_a_surface_says_value_slope_and_verdict_to_a_screen_reader(shown):
+    card = shown(SurfaceCard(LIGHT, 0), 360, 420)
+    said = set()
+    for value, slope, kind in ((2.0, 0.25, VerdictKind.MOVING), (1.5, 0.0, VerdictKind.STUCK)):
+        reading = Reading(value, slope)
+        card.show_reading(reading, Verdict(kind, 3, value, slope, 0.0, float("inf")))
+        description = card.plot.accessibleDescription()
+        assert card.figures.text() in description and card.sentence.text() in description
+        assert words.number(value) in description and words.VERDICT_MARKS[kind] in description
+        said.add(description)
+    card.set_guessing(True)
+    assert "What will it do?" in card.plot.accessibleDescription()
+    assert len(said) == 2
+
+
+def test_bars_of_the_runs_are_told_apart_by_their_hatches(shown):
+    bars = shown(ProbabilityBars(LIGHT), 600, 400)
+    bars.show_bars([1.0, 0.0], [(np.array([0.9, 0.1]), LIGHT.run(i)) for i in range(4)])
+    picture = bars.grab().toImage()
+    patterns = set()
+    for bar in bars.bars():
+        if bar.index or bar.run < 0:
+            continue
+        inside = bar.rect.adjusted(6, 6, -6, -6).toRect()
+        colour = QColor(LIGHT.run(bar.run).colour)
+        assert inside.width() > 8
+        places = [(x, y) for y in range(16) for x in range(8)]
+        filled = [picture.pixelColor(inside.left() + x, inside.top() + y) == colour for x, y in places]
+        assert any(filled) and all(filled) == (bar.run == 0), "only the first run's bars are solid"
+        patterns.add(tuple(filled))
+    assert len(patterns) == 4
+
+
+def test_the_block_of_softmax_says_its_stages_to_a_screen_reader(shown):
+    flow = shown(SoftmaxFlow(LIGHT), 800, 300)
+    flow.show_logits((3.0, 1.0, -3.0), 1.0)
+    assert flow.accessibleDescription() == "3, 1, −3 → 20.1, 2.72, 0.05 → 22.9 → 0.88, 0.12, 0.00"
+    flow.show_logits((0.0, 0.0), 1.0)
+    assert flow.accessibleDescription() == "0, 0 → 1.00, 1.00 → 2.00 → 0.50, 0.50"
+
+
+def test_curves_of_likelihood_name_the_logit_along_which_they_are_drawn(shown):
+    curves = shown(LikelihoodCurves(LIGHT), 500, 420)
+    for along in (2, 0):
+        curves.show_logits((0.0, 1.0, 2.0), 1.0, (0, 1, 2, 2), along, (-10.0, 10.0))
+        assert curves.sum.getPlotItem().getAxis("bottom").labelText == words.logit(along)
+        assert float(curves.sum.marks[-1].getData()[0][0]) == (0.0, 1.0, 2.0)[along]
