@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import math
+import re
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAction, QColor, QPainter, QPicture
+from PySide6.QtGui import QAction, QColor, QPainter, QPicture, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from explorer import languages
 from explorer.core.descent import Verdict, VerdictKind
-from explorer.state.experiment import Experiment, RunSpec
+from explorer.state.experiment import Experiment, InvalidExperiment, Network, RunSpec
 from explorer.state.lessons import Question, Step
 from explorer.state.scene import Field, Reading
 from explorer.theme import THEMES, colour_table
 from explorer.views import words
 from explorer.views.curve_plot import CurvePlot
+from explorer.views.digit_grid import DigitGrid
+from explorer.views.digit_settings import DigitSettings
+from explorer.views.encoding_accuracy import AccuracyFigure
+from explorer.views.encoding_distances import DistanceTable
+from explorer.views.formula import Rich, Style, Writer
 from explorer.views.items import Line
 from explorer.views.lesson_strip import LessonStrip
+from explorer.views.loss_examples_view import ExamplesView
 from explorer.views.loss_likelihood_curves import LikelihoodCurves
+from explorer.views.loss_prediction import Prediction
 from explorer.views.probability_bars import ProbabilityBars
 from explorer.views.sliders import LogitSlider
 from explorer.views.softmax_flow import SoftmaxFlow
@@ -227,3 +238,91 @@ def test_curves_of_likelihood_name_the_logit_along_which_they_are_drawn(shown):
         curves.show_logits((0.0, 1.0, 2.0), 1.0, (0, 1, 2, 2), along, (-10.0, 10.0))
         assert curves.sum.getPlotItem().getAxis("bottom").labelText == words.logit(along)
         assert float(curves.sum.marks[-1].getData()[0][0]) == (0.0, 1.0, 2.0)[along]
+
+
+def test_the_least_sum_is_marked_where_it_ends_whatever_is_predicted(shown):
+    view, labels = shown(ExamplesView(LIGHT), 700, 260), (0, 0, 1)
+    least = -2 * math.log(2 / 3) - math.log(1 / 3)
+    for logits in ((0.0, 0.0, 0.0), (3.0, -1.0, 0.0)):
+        view.show_examples(labels, Prediction("prediction", LIGHT.run(0), np.array(logits)))
+        begin, end = view.chips()[0].stacked.left(), view.chips()[-1].stacked.right()
+        total = sum(chip.surprise for chip in view.chips())
+        assert total > least
+        assert (view.least_mark() - begin) / (end - begin) == pytest.approx(least / total)
+
+
+def test_distances_stand_below_the_names_of_their_encodings(shown):
+    table = shown(DistanceTable(), 260, 160)
+    numbers = np.array([[0.0, 1.0, 2.0], [1.0, 0.0, 1.0], [2.0, 1.0, 0.0]])
+    table.show_distances(numbers, math.sqrt(2) * (1 - np.eye(3)))
+    settle()
+    labels = [label for label in table.findChildren(QLabel) if label.text()]
+    columns = {}
+    for label in sorted(labels, key=lambda label: label.y()):
+        columns.setdefault(label.x(), []).append(label.text())
+    pairs, as_numbers, one_hot = (columns[x] for x in sorted(columns))
+    assert pairs == ["1 to 2", "2 to 3", "1 to 3"]
+    assert (as_numbers, one_hot) == (["number", "1", "1", "2"], ["one-hot", "√2", "√2", "√2"])
+
+
+def test_an_accuracy_is_said_in_full_to_a_screen_reader_and_in_its_tool_tip(shown):
+    figure = shown(AccuracyFigure(LIGHT, "One-hot"), 90, 40)
+    for held_out, training in ((0.5, 0.75), (0.9, 1.0)):
+        figure.show_accuracy(held_out, training, (100, 60))
+        for said in (figure.accessibleDescription(), figure.toolTip()):
+            assert said.startswith(f"{100 * held_out:.0f}%")
+            assert "100 held-out" in said and f"{100 * training:.0f}% of the 60" in said
+
+
+def test_right_answers_have_the_colour_of_their_run_and_wrong_ones_that_of_a_warning(shown):
+    digits, images = [0, 1], np.zeros((2, 28, 28), dtype=np.uint8)
+    grid = shown(DigitGrid(LIGHT, images, digits), 400, 240)
+    style = LIGHT.run(1)
+    grid.show_answers([(np.array([0, 7]), style)])
+    settle()
+    picture = grid.grab().toImage()
+    for cell, text, colour, other in zip(
+        grid.cells(), ("✔0", "✖7"), (style.colour, LIGHT.warning), (LIGHT.warning, style.colour), strict=True
+    ):
+        [(place, written)] = cell.answers
+        inside = place.toRect()
+        colours = {
+            picture.pixelColor(x, y).name()
+            for x in range(inside.left(), inside.right())
+            for y in range(inside.top(), inside.bottom())
+        }
+        assert written == text and colour in colours and other not in colours
+
+
+def test_every_box_of_the_network_shows_its_own_number(shown, qtbot):
+    settings = shown(DigitSettings(), 700, 40)
+    settings.show_network(Network(init_scale=3.0, hidden=48, batch=20))
+    boxes = {"init_scale": settings.init_scale, "hidden": settings.hidden, "batch": settings.batch}
+    assert {name: box.text() for name, box in boxes.items()} == {"init_scale": "3", "hidden": "48", "batch": "20"}
+    for name, box in boxes.items():
+        with qtbot.waitSignal(settings.changed) as asked:
+            type_into(box, "30")
+        assert asked.args[0] == {name: 30}
+
+
+def test_a_class_named_within_another_keeps_its_own_colour_in_a_formula(qapp):
+    document, rich = QTextDocument(), Rich(words.notation())
+    inner = rich.tint("b", 1)
+    Writer(LIGHT, qapp.font()).write(QTextCursor(document), rich.tint(f"a{inner}c", 0) + "d", Style())
+    colours, part = {}, document.begin().begin()
+    while not part.atEnd():
+        piece = part.fragment()
+        colours |= dict.fromkeys(piece.text(), piece.charFormat().foreground().color().name())
+        part += 1
+    first, second = LIGHT.class_colour(0), LIGHT.class_colour(1)
+    assert colours == {"a": first, "b": second, "c": first, "d": LIGHT.text}
+
+
+@pytest.mark.parametrize("language", ["zh_Hant", "zh_Hans"])
+def test_a_refusal_names_its_quantity_in_the_language_of_the_app(qapp, language):
+    languages.install(language)
+    with pytest.raises(InvalidExperiment) as refused:
+        Experiment().with_runs(learning_rate=-1.0)
+    sentence = words.fault(refused.value)
+    assert "learning" in str(refused.value) and "-1" in sentence
+    assert not re.search("[A-Za-z]{2}", sentence), sentence
