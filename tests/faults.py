@@ -53,7 +53,7 @@ def faults() -> list[Fault]:
 
 def out_of_step(fault: Fault, root: Path = ROOT) -> list[str]:
     """What of `fault` no longer fits the sources, a line each."""
-    problems = [f"there is no tests/{file}" for file in map(_file, fault.tests) if not (root / "tests" / file).exists()]
+    problems = [f"there is no tests/{test}" for test in fault.tests if not _is_there(test, root)]
     source = root / "explorer" / fault.file
     if not source.exists():
         return [*problems, f"there is no explorer/{fault.file}"]
@@ -66,9 +66,11 @@ def out_of_step(fault: Fault, root: Path = ROOT) -> list[str]:
     return problems
 
 
-def _file(test: str) -> str:
-    """The file of a test that is named as pytest names it, file::function."""
-    return test.split("::")[0]
+def _is_there(test: str, root: Path) -> bool:
+    """Whether there is a test file, or a function in one, that is named as pytest names it: file::function."""
+    file, _, function = test.partition("::")
+    path = root / "tests" / file
+    return path.exists() and (not function or f"def {function}(" in path.read_text(encoding="utf-8"))
 
 
 def main() -> int:
@@ -80,9 +82,11 @@ def main() -> int:
         print(*(problems or ["no fault has such a word in its name or file"]), sep="\n")
         return 2
     with _copies(options.at_once) as copies, ThreadPoolExecutor(options.at_once) as pool:
-        red = [line for line in pool.map(lambda test: _without_fault(copies, test), _tests_of(wanted)) if line]
+        tests = sorted({test for fault in wanted for test in fault.tests})
+        shares = [tests[i :: options.at_once] for i in range(options.at_once)]
+        red = [said for said in pool.map(lambda share: _without_fault(copies, share), shares) if said]
         if red:  # they would seem to notice everything
-            print(*red, sep="\n")
+            print("These tests fail without any fault:", *red, sep="\n")
             return 2
         results = list(pool.map(lambda fault: _noticed(copies, fault), wanted))
     return _summary(wanted, results)
@@ -93,10 +97,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("words", nargs="*", metavar="WORD", help="only faults with this in their name or file")
     parser.add_argument("--at-once", type=int, default=2, metavar="N", help="processes (%(default)s)")
     return parser.parse_args()
-
-
-def _tests_of(wanted: Sequence[Fault]) -> list[str]:
-    return sorted({test for fault in wanted for test in fault.tests})
 
 
 @contextmanager
@@ -120,12 +120,14 @@ def _copy(source: Path, target: Path) -> None:
         shutil.copy2(source, target)
 
 
-def _without_fault(copies: SimpleQueue[Path], test: str) -> str:
-    """Empty where `test` passes as long as there is no fault, else what is to be said about it."""
+def _without_fault(copies: SimpleQueue[Path], tests: Sequence[str]) -> str:
+    """Empty where `tests` pass as long as there is no fault, else what pytest says."""
+    if not tests:
+        return ""
     copy = copies.get()
     try:
-        status, said = _run(copy, [test])
-        return "" if status == PASSED else f"tests/{test} is red without any fault:\n{said}"
+        status, said = _run(copy, tests)
+        return "" if status == PASSED else said
     finally:
         copies.put(copy)
 

@@ -25,4 +25,5 @@ def test_a_fault_that_lost_its_place_is_told():
     assert out_of_step(replace(fault, old="no such text")) == [f"its old text stands 0 times in explorer/{fault.file}"]
     assert out_of_step(replace(fault, new=fault.old)) == ["it changes nothing"]
     assert out_of_step(replace(fault, file="views/gone.py")) == ["there is no explorer/views/gone.py"]
-    assert out_of_step(replace(fault, tests=("test_gone.py::test_x",))) == ["there is no tests/test_gone.py"]
+    for test in ("test_gone.py", "test_gone.py::test_x", "test_faults.py::test_gone"):
+        assert out_of_step(replace(fault, tests=(test,))) == [f"there is no tests/{test}"]
