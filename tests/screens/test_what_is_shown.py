@@ -141,3 +141,66 @@ def test_every_page_of_the_softmax_screen_has_its_name(alone):
         assert {n for n, view in views.items() if view.isVisible()} == {name}
         assert screen.parts()[name].isAncestorOf(views[name])
         assert [button.isChecked() for button in screen.pages.buttons] == [n == name for n in views]
+
+
+def test_each_curve_of_the_descent_obeys_its_own_switch(alone):
+    screen = alone("explore", log_loss=False, log_slope=True)
+    go(screen, 5)
+    for log_loss, log_slope in ((False, True), (True, True), (True, False)):
+        screen.store.update(log_loss=log_loss, log_slope=log_slope)
+        plots = (screen.loss_curve, screen.slope_curve)
+        assert [p.getPlotItem().getAxis("left").logMode for p in plots] == [log_loss, log_slope]
+
+
+def test_the_plot_that_a_lesson_points_at_is_the_widest_of_its_row(alone):
+    screen = alone("explore")
+    plots = {"loss_curve": screen.loss_curve, "slope_curve": screen.slope_curve, "slice": screen.slice}
+    for name in plots:
+        screen.reveal(name)
+        settle()
+        widths = {n: plot.width() for n, plot in plots.items()}
+        assert widths.pop(name) > 1.3 * max(widths.values())
+    screen.reveal("")
+    settle()
+    assert max(p.width() for p in plots.values()) - min(p.width() for p in plots.values()) <= 1
+
+
+def test_a_card_that_is_added_while_a_question_is_open_keeps_its_verdict_back(alone):
+    screen = alone("explore")
+    screen.set_guessing(True)
+    QTest.mouseClick(screen.options.add, LEFT)
+    assert len(screen.cards) == 3
+    assert {card.sentence.text() for card in screen.cards} == {"? What will it do?"}
+    screen.set_guessing(False)
+    assert not [card for card in screen.cards if "What will it do?" in card.sentence.text()]
+
+
+def test_a_screen_that_was_hidden_shows_the_frame_that_the_player_has_come_to(alone):
+    screen = alone("explore")
+    go(screen, 2)
+    screen.hide()
+    screen.player.seek(6)
+    assert len(screen.cards[0].plot.path.getData()[0]) == 3, "what is not seen is not drawn"
+    screen.show()
+    go(screen, 6)
+    assert screen.transport.step.text() == "step 6"
+    assert len(screen.cards[0].plot.path.getData()[0]) == 7
+
+
+def test_models_of_classes_are_judged_once_they_are_trained_on_what_was_held_out(alone):
+    screen = alone("classes", case="unrelated")
+    assert {card.remark.text() for card in screen.cards.values()} == {"Not trained yet."}
+    go(screen, 30)
+    for key, card in screen.cards.items():
+        right = screen._training.accuracy(key, 30)
+        assert card.remark.text() != "Not trained yet."
+        assert card.accuracy.figure() == f"{100 * right.held_out:.0f}%"
+        assert f"{100 * right.training:.0f}% of the" in card.accuracy.accessibleDescription()
+
+
+def test_the_explanation_is_of_the_start_until_something_has_moved(alone):
+    screen = alone("explore")
+    start = screen.store.experiment.problem.logits
+    assert "start" in screen.explained().about and tuple(screen.explained().point.y) == start
+    go(screen, 4)
+    assert "step 4" in screen.explained().about and tuple(screen.explained().point.y) != start

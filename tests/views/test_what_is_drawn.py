@@ -19,7 +19,7 @@ from explorer.state.lessons import Question, Step
 from explorer.state.scene import Field, Reading
 from explorer.theme import THEMES, colour_table
 from explorer.views import words
-from explorer.views.curve_plot import CurvePlot
+from explorer.views.curve_plot import CurvePlot, decade
 from explorer.views.digit_grid import DigitGrid
 from explorer.views.digit_settings import DigitSettings
 from explorer.views.encoding_accuracy import AccuracyFigure
@@ -150,7 +150,9 @@ def test_the_numbers_of_an_axis_are_those_of_its_scale(curve):
     assert "0.5" in numbers_of(axis)
     curve.show_curves([10.0 ** -np.arange(6.0)], 5, 5, True)
     settle()
-    assert {"10⁻⁵", "0.1", "1"} & set(numbers_of(axis)) and "0.5" not in numbers_of(axis)
+    powers = {decade(exponent) for exponent in range(-6, 2)}
+    written = [text for text in numbers_of(axis) if text]
+    assert len(written) >= 3 and set(written) <= powers
     curve.show_curves([10.0 ** -np.arange(6.0)], 5, 5, False)
     settle()
     assert "0.5" in numbers_of(axis)
