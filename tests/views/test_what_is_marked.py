@@ -7,22 +7,30 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPalette
 
-from explorer.core.losses import LOSSES
-from explorer.state.experiment import Experiment, RunSpec
+from explorer.core.descent import Verdict, VerdictKind
+from explorer.core.losses import LOSSES, Objective
+from explorer.state.experiment import MAX_EXAMPLES, Experiment, RunSpec
+from explorer.state.scene import Reading, derive
 from explorer.theme import THEMES, colour_table
+from explorer.views import words
 from explorer.views.colour_bar import ColourBar
 from explorer.views.controls import Button, Choice
 from explorer.views.digit_grid import DigitGrid
 from explorer.views.digit_run import DigitRun
 from explorer.views.digit_view import DigitView
 from explorer.views.encoding_scatter import EncodingScatter
+from explorer.views.likelihood_view import LikelihoodView
 from explorer.views.loss_figures import FigureRow, LossFigures
 from explorer.views.loss_marked_plot import MarkedPlot, Place
 from explorer.views.loss_pair_bars import PairBars
+from explorer.views.loss_prediction import Prediction
+from explorer.views.loss_table import LossTable
 from explorer.views.one_hot_view import OneHotView
+from explorer.views.simplex_plot import SimplexPlot
 from explorer.views.sliders import RealSlider
 from explorer.views.softmax_temperature import TemperaturePanel
 from explorer.views.stability_view import StabilityView
+from explorer.views.surface_card import SurfaceCard
 from explorer.views.surface_options import SurfaceOptions
 from explorer.views.transport import OptimizerRow
 from tests.gui import drag, press, settle, type_into
@@ -212,3 +220,56 @@ def test_what_is_disabled_has_quiet_letters(theme):
 def test_type_grows_with_the_smaller_of_width_and_height():
     projector = THEMES["projector"]
     assert [projector.growth(*size) for size in ((2560, 720), (1280, 1440), (2560, 1440))] == [1.0, 1.0, 2.0]
+
+
+def test_the_table_shows_the_first_run_of_a_loss(shown):
+    table = shown(LossTable(LIGHT), 320, 260)
+    start = dict.fromkeys(LOSSES, Reading(9.0, 9.0))
+    now = [("mse", Reading(float(i), 0.5), LIGHT.run(i)) for i in (1, 2)] + [("hinge", Reading(3.0, 0.5), LIGHT.run(3))]
+    table.show_readings(start, now, True)
+    rows = {key: [table.item(row, column).text() for column in range(3)] for row, key in enumerate(LOSSES)}
+    assert rows["mse"][0].startswith("■") and rows["mse"][1] == words.number(1.0)
+    assert rows["hinge"][0].startswith("◆") and rows["hinge"][1] == words.number(3.0)
+    assert {rows[key][1] for key in LOSSES if key not in ("mse", "hinge")} == {words.number(9.0)}
+
+
+def test_the_start_of_a_path_is_ringed_once_there_is_a_path(shown):
+    plot, target = shown(SimplexPlot(LIGHT)), np.array([1.0, 0.0, 0.0])
+    prediction = Prediction("A", LIGHT.run(0), np.array([0.0, 1.0, 0.0]))
+    way = np.array([[0.2, 0.3, 0.5], [0.4, 0.3, 0.3], [0.4, 0.4, 0.2]])
+    for path, ringed in ((way[:, :1], False), (way, True), (way[:, :1], False)):
+        plot.show_predictions(target, [prediction], [path])
+        assert plot.start.isVisible() == ringed
+
+
+def test_levels_written_on_the_triangle_are_those_of_the_loss_drawn_on_it(shown):
+    plot = shown(SimplexPlot(LIGHT), 500, 440)
+    target = np.array([1.0, 0.0, 0.0])
+    for key in ("mse", "cross_entropy", "euclidean"):
+        plot.show_loss(Objective(LOSSES[key], target), "lecture")
+        written = {tag.text() for tag in plot.field.tags if tag.text()}
+        assert written and written <= {words.plain(level) for level in plot.field.iso.levels}
+
+
+def test_the_last_example_cannot_be_taken_away(shown):
+    view = shown(LikelihoodView(LIGHT), 600, 500)
+    for examples, removable, addable in (((0, 1), True, True), ((0,), False, True), ((0,) * MAX_EXAMPLES, True, False)):
+        experiment = Experiment().changed(examples=examples)
+        view.show_experiment(experiment, Prediction("prediction", LIGHT.run(0), np.zeros(3)))
+        assert view.remove.isEnabled() == removable
+        assert {button.isEnabled() for button in view.adders} == {addable}
+
+
+def test_what_was_read_under_the_pointer_gives_way_to_another_verdict(shown):
+    scene = derive(Experiment())
+    card = shown(SurfaceCard(LIGHT, 0), 360, 420)
+    card.show_surface(scene.surface(0, 0))
+    verdicts = [Verdict(kind, 3, 2.0, 0.25, 0.0, 5.0) for kind in (VerdictKind.MOVING, VerdictKind.STUCK)]
+    card.show_reading(Reading(2.0, 0.25), verdicts[0])
+    card.plot.hovered.emit((1.0, 2.0))
+    read = card.sentence.text()
+    assert read.startswith("at y₁ = 1.000, y₂ = 2.000")
+    card.show_reading(Reading(2.0, 0.25), verdicts[0])
+    assert card.sentence.text() == read, "nothing new is to be said"
+    card.show_reading(Reading(2.0, 0.25), verdicts[1])
+    assert card.sentence.text() == f"■ {words.verdict(verdicts[1])}"
