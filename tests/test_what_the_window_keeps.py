@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from explorer import languages
 from explorer.state import session
 from explorer.state.player import DEFAULT_SPEED, SPEEDS
 from explorer.state.presets import PRESETS
@@ -133,3 +134,12 @@ def test_a_file_is_named_without_its_folders(window, tmp_path):
     assert window.statusBar().currentMessage() == f"Saved {path.name}."
     window.files.open_session(path)
     assert window.statusBar().currentMessage() == f"Opened {path.name}."
+
+
+def test_a_language_that_cannot_be_shown_is_not_ticked(window, monkeypatch):
+    actions = {action.text(): action for action in window.menus.findChildren(QAction)}
+    monkeypatch.setattr(languages, "lacks_font", lambda key: key != "en")
+    actions["繁體中文"].trigger()
+    assert "install" in window.statusBar().currentMessage()
+    assert window.language == "en"
+    assert actions["English"].isChecked() and not actions["繁體中文"].isChecked()

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QColor, QPainter, QPicture, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 
 from explorer import languages
 from explorer.core.descent import Verdict, VerdictKind
@@ -19,6 +19,7 @@ from explorer.state.lessons import Question, Step
 from explorer.state.scene import Field, Reading
 from explorer.theme import THEMES, colour_table
 from explorer.views import words
+from explorer.views.controls import NumberBox
 from explorer.views.curve_plot import CurvePlot, decade
 from explorer.views.digit_grid import DigitGrid
 from explorer.views.digit_settings import DigitSettings
@@ -328,3 +329,29 @@ def test_a_refusal_names_its_quantity_in_the_language_of_the_app(qapp, language)
     sentence = words.fault(refused.value)
     assert "learning" in str(refused.value) and "-1" in sentence
     assert not re.search("[A-Za-z]{2}", sentence), sentence
+
+
+@pytest.mark.parametrize(("language", "close", "cancel"), [("zh_Hant", "關閉", "取消"), ("zh_Hans", "关闭", "取消")])
+def test_the_buttons_of_qts_own_dialogs_speak_the_language(shown, language, close, cancel):
+    languages.install(language)
+    kind = QDialogButtonBox.StandardButton
+    box = shown(QDialogButtonBox(kind.Close | kind.Cancel), 300, 50)
+    assert box.button(kind.Close).text().startswith(close) and box.button(kind.Cancel).text().startswith(cancel)
+    languages.install("en")
+    box = shown(QDialogButtonBox(kind.Close), 300, 50)
+    assert box.button(kind.Close).text().replace("&", "") == "Close"
+
+
+def test_what_a_surface_says_to_a_screen_reader_goes_along_while_its_sentence_stays(shown):
+    card = shown(SurfaceCard(LIGHT, 0), 360, 420)
+    card.set_guessing(True)
+    for value in (2.0, 1.5):
+        card.show_reading(Reading(value, 0.25), Verdict(VerdictKind.MOVING, 3, value, 0.25, 0.0, 5.0))
+        assert card.plot.accessibleDescription() == f"{card.figures.text()}. ? What will it do?"
+
+
+def test_the_tool_tip_of_a_box_has_all_figures_of_what_it_holds_now(shown):
+    box = shown(NumberBox("a number"), 120, 30)
+    for value in (0.333333333, 0.333333334):
+        box.set_value(value)
+        assert box.text() == "0.333333" and box.toolTip() == f"a number\n{value!r}"

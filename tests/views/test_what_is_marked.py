@@ -26,6 +26,7 @@ from explorer.views.loss_pair_bars import PairBars
 from explorer.views.loss_prediction import Prediction
 from explorer.views.loss_table import LossTable
 from explorer.views.one_hot_view import OneHotView
+from explorer.views.sigmoid_view import SigmoidView
 from explorer.views.simplex_plot import SimplexPlot
 from explorer.views.sliders import RealSlider
 from explorer.views.softmax_temperature import TemperaturePanel
@@ -273,3 +274,12 @@ def test_what_was_read_under_the_pointer_gives_way_to_another_verdict(shown):
     assert card.sentence.text() == read, "nothing new is to be said"
     card.show_reading(Reading(2.0, 0.25), verdicts[1])
     assert card.sentence.text() == f"■ {words.verdict(verdicts[1])}"
+
+
+def test_the_axis_of_the_sigmoid_says_what_is_divided_by_the_temperature(shown):
+    view = shown(SigmoidView(LIGHT), 500, 400)
+    for temperature, text, difference in ((1.0, "y₁ − y₂", 2.0), (4.0, "(y₁ − y₂) / T", 0.5)):
+        view.show_logits((3.0, 1.0), temperature)
+        axes = view.plot.getPlotItem()
+        assert (axes.getAxis("bottom").labelText, axes.getAxis("left").labelText) == (text, "y′₁")
+        assert float(view.plot.point.getData()[0][0]) == difference
