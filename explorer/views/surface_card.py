@@ -128,6 +128,6 @@ class SurfaceCard(Panel):
             )
         if text != self.sentence.text():
             self.sentence.setText(text)
-        told = f"{self.figures.text()}. {text}"  # the figures may change while the sentence stays
-        if told != self.plot.accessibleDescription():
-            self.plot.setAccessibleDescription(told)
+        description = f"{self.figures.text()}. {text}"  # the figures may change while the sentence stays
+        if description != self.plot.accessibleDescription():
+            self.plot.setAccessibleDescription(description)
