@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 
 from explorer import languages
-from explorer.state import session
+from explorer.state import lessons, session
+from explorer.state.experiment import Experiment
 from explorer.state.player import DEFAULT_SPEED, SPEEDS
 from explorer.state.presets import PRESETS
 from explorer.theme import THEMES
@@ -143,3 +146,29 @@ def test_a_language_that_cannot_be_shown_is_not_ticked(window, monkeypatch):
     assert "install" in window.statusBar().currentMessage()
     assert window.language == "en"
     assert actions["English"].isChecked() and not actions["繁體中文"].isChecked()
+
+
+def test_in_a_lesson_space_plays_on_from_where_the_step_stops_and_the_hint_says_when_it_plays(window):
+    texts = {"en": "Text"}
+    step = lessons.Step(Experiment(), "explore", texts, texts, play=5)
+    still = replace(step, play=0)
+    lesson = lessons.Lesson("own", texts, (step, still))
+    window.guide.open(lesson)
+    window.player.seek(step.play)
+    press(window, "Space")
+    window.player.step(0.1)
+    assert window.player.playing and window.player.frame > step.play
+    window.guide.turn(1)
+    assert "Space" not in window.guide.hint()
+    window.show_screen("softmax")
+    assert "Space plays" in window.guide.hint() == window.statusBar().findChild(QLabel).text()
+
+
+def test_a_key_for_a_run_that_is_not_there_starts_from_nowhere(window):
+    window.player.seek(3)
+    before = window.store.experiment
+    assert len(before.descent.runs) == 2
+    press(window, "C", SHIFT)
+    assert window.store.experiment == before
+    press(window, "B", SHIFT)
+    assert window.store.experiment.problem.logits != before.problem.logits
