@@ -182,6 +182,7 @@ def test_a_screen_that_was_hidden_shows_the_frame_that_the_player_has_come_to(al
     screen.player.seek(6)
     assert len(screen.cards[0].plot.path.getData()[0]) == 3, "what is not seen is not drawn"
     screen.show()
+    assert screen.transport.scrub.value() == 6, "without being told of another frame"
     go(screen, 6)
     assert screen.transport.step.text() == "step 6"
     assert len(screen.cards[0].plot.path.getData()[0]) == 7
