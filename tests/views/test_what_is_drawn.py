@@ -3,41 +3,29 @@
 from __future__ import annotations
 
 import math
-import re
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAction, QColor, QPainter, QPicture, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QPainter, QPicture, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
-from explorer import languages
-from explorer.core.descent import Verdict, VerdictKind
-from explorer.state.experiment import Experiment, InvalidExperiment, Network, RunSpec
-from explorer.state.lessons import Question, Step
-from explorer.state.scene import Field, Reading
+from explorer.state.scene import Field
 from explorer.theme import THEMES, colour_table
 from explorer.views import words
-from explorer.views.controls import NumberBox
 from explorer.views.curve_plot import CurvePlot, decade
 from explorer.views.digit_grid import DigitGrid
-from explorer.views.digit_settings import DigitSettings
-from explorer.views.encoding_accuracy import AccuracyFigure
 from explorer.views.encoding_distances import DistanceTable
 from explorer.views.formula import Rich, Style, Writer
 from explorer.views.items import Line
-from explorer.views.lesson_strip import LessonStrip
 from explorer.views.loss_examples_view import ExamplesView
 from explorer.views.loss_likelihood_curves import LikelihoodCurves
 from explorer.views.loss_prediction import Prediction
 from explorer.views.probability_bars import ProbabilityBars
 from explorer.views.sliders import LogitSlider
-from explorer.views.softmax_flow import SoftmaxFlow
-from explorer.views.surface_card import SurfaceCard
 from explorer.views.surface_plot import SurfacePlot
-from explorer.views.transport import OptimizerRow
-from tests.gui import choose, settle, spot, type_into
+from tests.gui import settle, spot
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
@@ -98,45 +86,6 @@ def test_marks_beside_a_slider_are_painted_at_once_and_only_when_they_move(shown
     assert red and np.mean(red) == pytest.approx(0.75 * slider.width(), abs=4)
 
 
-def test_settings_are_for_all_runs_again_when_their_run_is_taken_away(shown, qtbot):
-    row = shown(OptimizerRow(), 700, 60)
-    two = (RunSpec("mse", learning_rate=0.5), RunSpec("cross_entropy", learning_rate=2.0))
-    row.show_runs(two, "AB")
-    assert row.scope.isVisible() and row.scope.currentText() == "all runs"
-    choose(row.scope, 1)
-    assert row.rate_box.value == 2.0
-    row.show_runs(two[:1], "A")
-    assert not row.scope.isVisible(), "one run leaves nothing to choose"
-    assert row.rate_box.value == 0.5
-    row.show_runs(two, "AB")
-    assert row.scope.currentText() == "all runs"
-    with qtbot.waitSignal(row.changed) as asked:
-        type_into(row.rate_box, "3")
-    assert asked.args[:2] == [None, {"learning_rate": 3.0}]
-
-
-def test_the_choices_of_a_question_say_their_answers_and_keys(shown):
-    actions = [QAction(text) for text in ("Back", "On", "Return", "Close")]
-    strip = shown(LessonStrip("en", *actions), 900, 90)
-    question = Question({"en": "Which?"}, ({"en": "This one"}, {"en": "That one"}), 1)
-    step = Step(Experiment(), "explore", {"en": "Title"}, {"en": "Text"}, play=5, question=question)
-    strip.show_step(step, 2, 9)
-    for prediction, revealed, texts in (
-        (None, False, ["1 This one", "2 That one"]),
-        (0, False, ["● This one", "2 That one"]),
-        (0, True, ["✖ This one", "✔ That one"]),
-        (1, True, ["1 This one", "✔ That one"]),
-    ):
-        strip.show_answer(step, prediction, revealed)
-        shown_choices = [button for button in strip.choices if button.isVisible()]
-        assert [button.text() for button in shown_choices] == texts
-        assert [button.isChecked() for button in shown_choices] == [prediction == 0, prediction == 1]
-        hints = ["Predict: This one (key 1)", "Predict: That one (key 2)"]
-        assert [button.toolTip() for button in shown_choices] == hints
-        assert [button.accessibleName() for button in shown_choices] == hints
-    assert strip.place.text() == "3 / 9"
-
-
 @pytest.fixture
 def curve(shown):
     """A curve of three decades, drawn to its fifth step."""
@@ -194,21 +143,6 @@ def test_axes_and_their_numbers_take_the_colours_of_another_theme(curve, theme):
     assert curve.curves[0].pen().color().name() == theme.run_colours[0]
 
 
-def test_a_surface_says_value_slope_and_verdict_to_a_screen_reader(shown):
-    card = shown(SurfaceCard(LIGHT, 0), 360, 420)
-    said = set()
-    for value, slope, kind in ((2.0, 0.25, VerdictKind.MOVING), (1.5, 0.0, VerdictKind.STUCK)):
-        reading = Reading(value, slope)
-        card.show_reading(reading, Verdict(kind, 3, value, slope, 0.0, float("inf")))
-        description = card.plot.accessibleDescription()
-        assert card.figures.text() in description and card.sentence.text() in description
-        assert words.number(value) in description and words.VERDICT_MARKS[kind] in description
-        said.add(description)
-    card.set_guessing(True)
-    assert "What will it do?" in card.plot.accessibleDescription()
-    assert len(said) == 2
-
-
 def test_bars_of_the_runs_are_told_apart_by_their_hatches(shown):
     bars = shown(ProbabilityBars(LIGHT), 600, 400)
     bars.show_bars([1.0, 0.0], [(np.array([0.9, 0.1]), LIGHT.run(i)) for i in range(4)])
@@ -225,14 +159,6 @@ def test_bars_of_the_runs_are_told_apart_by_their_hatches(shown):
         assert any(filled) and all(filled) == (bar.run == 0), "only the first run's bars are solid"
         patterns.add(tuple(filled))
     assert len(patterns) == 4
-
-
-def test_the_block_of_softmax_says_its_stages_to_a_screen_reader(shown):
-    flow = shown(SoftmaxFlow(LIGHT), 800, 300)
-    flow.show_logits((3.0, 1.0, -3.0), 1.0)
-    assert flow.accessibleDescription() == "3, 1, −3 → 20.1, 2.72, 0.05 → 22.9 → 0.88, 0.12, 0.00"
-    flow.show_logits((0.0, 0.0), 1.0)
-    assert flow.accessibleDescription() == "0, 0 → 1.00, 1.00 → 2.00 → 0.50, 0.50"
 
 
 def test_curves_of_likelihood_name_the_logit_along_which_they_are_drawn(shown):
@@ -268,15 +194,6 @@ def test_distances_stand_below_the_names_of_their_encodings(shown):
     assert (as_numbers, one_hot) == (["number", "1", "1", "2"], ["one-hot", "√2", "√2", "√2"])
 
 
-def test_an_accuracy_is_said_in_full_to_a_screen_reader_and_in_its_tool_tip(shown):
-    figure = shown(AccuracyFigure(LIGHT, "One-hot"), 90, 40)
-    for held_out, training in ((0.5, 0.75), (0.9, 1.0)):
-        figure.show_accuracy(held_out, training, (100, 60))
-        for said in (figure.accessibleDescription(), figure.toolTip()):
-            assert said.startswith(f"{100 * held_out:.0f}%")
-            assert "100 held-out" in said and f"{100 * training:.0f}% of the 60" in said
-
-
 def test_right_answers_have_the_colour_of_their_run_and_wrong_ones_that_of_a_warning(shown):
     digits, images = [0, 1], np.zeros((2, 28, 28), dtype=np.uint8)
     grid = shown(DigitGrid(LIGHT, images, digits), 400, 240)
@@ -297,17 +214,6 @@ def test_right_answers_have_the_colour_of_their_run_and_wrong_ones_that_of_a_war
         assert written == text and colour in colours and other not in colours
 
 
-def test_every_box_of_the_network_shows_its_own_number(shown, qtbot):
-    settings = shown(DigitSettings(), 700, 40)
-    settings.show_network(Network(init_scale=3.0, hidden=48, batch=20))
-    boxes = {"init_scale": settings.init_scale, "hidden": settings.hidden, "batch": settings.batch}
-    assert {name: box.text() for name, box in boxes.items()} == {"init_scale": "3", "hidden": "48", "batch": "20"}
-    for name, box in boxes.items():
-        with qtbot.waitSignal(settings.changed) as asked:
-            type_into(box, "30")
-        assert asked.args[0] == {name: 30}
-
-
 def test_a_class_named_within_another_keeps_its_own_colour_in_a_formula(qapp):
     document, rich = QTextDocument(), Rich(words.notation())
     inner = rich.tint("b", 1)
@@ -319,39 +225,3 @@ def test_a_class_named_within_another_keeps_its_own_colour_in_a_formula(qapp):
         part += 1
     first, second = LIGHT.class_colour(0), LIGHT.class_colour(1)
     assert colours == {"a": first, "b": second, "c": first, "d": LIGHT.text}
-
-
-@pytest.mark.parametrize("language", ["zh_Hant", "zh_Hans"])
-def test_a_refusal_names_its_quantity_in_the_language_of_the_app(qapp, language):
-    languages.install(language)
-    with pytest.raises(InvalidExperiment) as refused:
-        Experiment().with_runs(learning_rate=-1.0)
-    sentence = words.fault(refused.value)
-    assert "learning" in str(refused.value) and "-1" in sentence
-    assert not re.search("[A-Za-z]{2}", sentence), sentence
-
-
-@pytest.mark.parametrize(("language", "close", "cancel"), [("zh_Hant", "關閉", "取消"), ("zh_Hans", "关闭", "取消")])
-def test_the_buttons_of_qts_own_dialogs_speak_the_language(shown, language, close, cancel):
-    languages.install(language)
-    kind = QDialogButtonBox.StandardButton
-    box = shown(QDialogButtonBox(kind.Close | kind.Cancel), 300, 50)
-    assert box.button(kind.Close).text().startswith(close) and box.button(kind.Cancel).text().startswith(cancel)
-    languages.install("en")
-    box = shown(QDialogButtonBox(kind.Close), 300, 50)
-    assert box.button(kind.Close).text().replace("&", "") == "Close"
-
-
-def test_what_a_surface_says_to_a_screen_reader_goes_along_while_its_sentence_stays(shown):
-    card = shown(SurfaceCard(LIGHT, 0), 360, 420)
-    card.set_guessing(True)
-    for value in (2.0, 1.5):
-        card.show_reading(Reading(value, 0.25), Verdict(VerdictKind.MOVING, 3, value, 0.25, 0.0, 5.0))
-        assert card.plot.accessibleDescription() == f"{card.figures.text()}. ? What will it do?"
-
-
-def test_the_tool_tip_of_a_box_has_all_figures_of_what_it_holds_now(shown):
-    box = shown(NumberBox("a number"), 120, 30)
-    for value in (0.333333333, 0.333333334):
-        box.set_value(value)
-        assert box.text() == "0.333333" and box.toolTip() == f"a number\n{value!r}"

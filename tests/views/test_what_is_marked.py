@@ -7,34 +7,28 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPalette
 
-from explorer.core.descent import Verdict, VerdictKind
 from explorer.core.losses import LOSSES, Objective
-from explorer.state.experiment import MAX_EXAMPLES, Experiment, RunSpec
-from explorer.state.scene import Reading, derive
+from explorer.state.experiment import Experiment
+from explorer.state.scene import Reading
 from explorer.theme import THEMES, colour_table
 from explorer.views import words
 from explorer.views.colour_bar import ColourBar
 from explorer.views.controls import Button, Choice
 from explorer.views.digit_grid import DigitGrid
 from explorer.views.digit_run import DigitRun
-from explorer.views.digit_view import DigitView
 from explorer.views.encoding_scatter import EncodingScatter
-from explorer.views.likelihood_view import LikelihoodView
 from explorer.views.loss_figures import FigureRow, LossFigures
 from explorer.views.loss_marked_plot import MarkedPlot, Place
 from explorer.views.loss_pair_bars import PairBars
 from explorer.views.loss_prediction import Prediction
 from explorer.views.loss_table import LossTable
 from explorer.views.one_hot_view import OneHotView
-from explorer.views.sigmoid_view import SigmoidView
 from explorer.views.simplex_plot import SimplexPlot
 from explorer.views.sliders import RealSlider
 from explorer.views.softmax_temperature import TemperaturePanel
 from explorer.views.stability_view import StabilityView
-from explorer.views.surface_card import SurfaceCard
 from explorer.views.surface_options import SurfaceOptions
-from explorer.views.transport import OptimizerRow
-from tests.gui import drag, press, settle, type_into
+from tests.gui import drag, press, settle
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
@@ -81,19 +75,6 @@ def test_keys_after_a_drag_are_a_gesture_of_their_own(shown):
     told.clear()
     press(slider, "Right")
     assert len(dragged) == 1 and told and not dragged & set(told)
-
-
-def test_rate_and_hyperparameters_shown_are_those_of_the_runs(shown, qtbot):
-    row = shown(OptimizerRow(), 900, 60)
-    run = RunSpec("mse", "adam", 1e-2, (("beta1", 0.5),))
-    row.show_runs((run,), "A")
-    low = row.rate.value()
-    assert row.rate_box.value == 1e-2 and row.hyperparameter_boxes["beta1"].value == 0.5
-    row.show_runs((RunSpec("mse", "adam", 1.0, (("beta1", 0.5),)),), "A")
-    assert row.rate.value() > low + 200, "the slider goes along with the box"
-    with qtbot.waitSignal(row.changed) as asked:
-        type_into(row.hyperparameter_boxes["beta2"], "0.9")
-    assert dict(asked.args[1]["hyperparameters"]) == {"beta1": 0.5, "beta2": 0.9}
 
 
 def test_the_row_of_options_shows_what_is_set_elsewhere(shown):
@@ -203,13 +184,6 @@ def test_title_and_share_of_a_run_take_the_colour_of_another_theme(shown):
         assert label.palette().color(QPalette.ColorRole.WindowText).name() == DARK.run_colours[1]
 
 
-def test_a_large_digit_is_named_each_time(shown):
-    view = shown(DigitView(LIGHT), 120, 120)
-    for digit in (3, 8):
-        view.show_digit(np.zeros((28, 28), dtype=np.uint8), digit)
-        assert view.toolTip() == view.accessibleName() == f"A handwritten {digit}"
-
-
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_what_is_disabled_has_quiet_letters(theme):
     palette, group, role = theme.palette(), QPalette.ColorGroup, QPalette.ColorRole
@@ -250,36 +224,3 @@ def test_levels_written_on_the_triangle_are_those_of_the_loss_drawn_on_it(shown)
         plot.show_loss(Objective(LOSSES[key], target), "lecture")
         written = {tag.text() for tag in plot.field.tags if tag.text()}
         assert written and written <= {words.plain(level) for level in plot.field.iso.levels}
-
-
-def test_the_last_example_cannot_be_taken_away(shown):
-    view = shown(LikelihoodView(LIGHT), 600, 500)
-    for examples, removable, addable in (((0, 1), True, True), ((0,), False, True), ((0,) * MAX_EXAMPLES, True, False)):
-        experiment = Experiment().changed(examples=examples)
-        view.show_experiment(experiment, Prediction("prediction", LIGHT.run(0), np.zeros(3)))
-        assert view.remove.isEnabled() == removable
-        assert {button.isEnabled() for button in view.adders} == {addable}
-
-
-def test_what_was_read_under_the_pointer_gives_way_to_another_verdict(shown):
-    scene = derive(Experiment())
-    card = shown(SurfaceCard(LIGHT, 0), 360, 420)
-    card.show_surface(scene.surface(0, 0))
-    verdicts = [Verdict(kind, 3, 2.0, 0.25, 0.0, 5.0) for kind in (VerdictKind.MOVING, VerdictKind.STUCK)]
-    card.show_reading(Reading(2.0, 0.25), verdicts[0])
-    card.plot.hovered.emit((1.0, 2.0))
-    read = card.sentence.text()
-    assert read.startswith("at y₁ = 1.000, y₂ = 2.000")
-    card.show_reading(Reading(2.0, 0.25), verdicts[0])
-    assert card.sentence.text() == read, "nothing new is to be said"
-    card.show_reading(Reading(2.0, 0.25), verdicts[1])
-    assert card.sentence.text() == f"■ {words.verdict(verdicts[1])}"
-
-
-def test_the_axis_of_the_sigmoid_says_what_is_divided_by_the_temperature(shown):
-    view = shown(SigmoidView(LIGHT), 500, 400)
-    for temperature, text, difference in ((1.0, "y₁ − y₂", 2.0), (4.0, "(y₁ − y₂) / T", 0.5)):
-        view.show_logits((3.0, 1.0), temperature)
-        axes = view.plot.getPlotItem()
-        assert (axes.getAxis("bottom").labelText, axes.getAxis("left").labelText) == (text, "y′₁")
-        assert float(view.plot.point.getData()[0][0]) == difference
