@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QWidget
 
 from explorer.core.losses import LOSSES, Objective
 from explorer.state.experiment import Experiment
@@ -35,14 +36,18 @@ LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
 @pytest.fixture
 def shown(qtbot):
-    """Shows a view by itself, in a size."""
+    """Shows a view in a window with nothing else in it, in a size."""
+    windows = []
 
     def show(view, width=420, height=300):
-        qtbot.addWidget(view)
-        view.resize(width, height)
-        with qtbot.waitActive(view):
-            view.show()
-            view.activateWindow()
+        windows.append(window := QWidget())  # a plot that is closed itself takes the process along where a test fails
+        qtbot.addWidget(window)
+        view.setParent(window)
+        for widget in (view, window):
+            widget.resize(width, height)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         return view
 
     return show
