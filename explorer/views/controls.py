@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QValidator
+from PySide6.QtGui import QFontMetricsF, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -55,7 +55,7 @@ class NumberBox(QAbstractSpinBox):
         self.setKeyboardTracking(False)
         self.setToolTip(name)
         self.lineEdit().setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.editingFinished.connect(self._commit)
+        self.editingFinished.connect(self.finish_typing)
         self.set_value(self._value)
 
     @property
@@ -87,7 +87,20 @@ class NumberBox(QAbstractSpinBox):
         if not self.lineEdit().isModified():
             self._write()
 
-    def _commit(self) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A box that goes away takes nothing: it is about to lose the focus, but nobody has left it."""
+        if not event.spontaneous():
+            self.drop_typing()
+        super().hideEvent(event)
+
+    def drop_typing(self) -> None:
+        """Show the last good value in place of what is being typed."""
+        if self.lineEdit().isModified():
+            self.lineEdit().setModified(False)
+            self._write()
+
+    def finish_typing(self) -> None:
+        """Take what has been typed, as when the box is left."""
         self._serial += 1
         if not self.lineEdit().isModified():
             return
@@ -144,11 +157,10 @@ class NumberBox(QAbstractSpinBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._commit()
+            self.finish_typing()
             self.clearFocus()  # so that Space and the arrows steer the animation again
         elif event.key() == Qt.Key.Key_Escape:
-            self.lineEdit().setModified(False)
-            self._write()
+            self.drop_typing()
             self.clearFocus()
         else:
             super().keyPressEvent(event)
