@@ -191,7 +191,9 @@ def parse(text: str, low: float, high: float, whole: bool = False) -> tuple[floa
     plain = unicodedata.normalize("NFKC", text).strip().replace("−", "-").replace("_", "x")
     said = text.strip() if len(text) <= _SAID else text.strip()[:_SAID] + "…"
     if "," in plain and plain.count(",") + plain.count(".") > 1:
-        return None, words.tr("“{text}” has more than one comma or point; the last good value is kept.").format(text=said)
+        return None, words.tr("“{text}” has more than one comma or point; the last good value is kept.").format(
+            text=said
+        )
     try:
         value = float(plain.replace(",", "."))
     except ValueError:
