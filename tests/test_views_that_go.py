@@ -211,3 +211,17 @@ def test_a_view_goes_whatever_is_being_done_with_it(make_window, chinese_font, g
         press(window, pressed, NONE if pressed == "N" else CTRL)
         settle()
     assert window.screen_key == "explore"
+
+
+def test_a_bar_is_dragged_on_after_its_class_has_gone(make_window):
+    window = make_window(PRESETS["ten-classes"], size=(1400, 900))
+    bars = window.explore.bars
+    bar = next(bar for bar in bars.bars() if bar.run < 0 and bar.index == 8)
+    QTest.mousePress(bars, LEFT, NONE, bar.rect.center().toPoint())
+    press(window, "R", CTRL)
+    settle()
+    QTest.mouseMove(bars, QPoint(40, 20))
+    settle()
+    assert window.statusBar().currentMessage() == "There is no class 9: there are 3 classes."
+    assert window.store.experiment == Experiment()
+    QTest.mouseRelease(bars, LEFT, NONE, QPoint(40, 20))
