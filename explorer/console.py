@@ -19,7 +19,7 @@ def prepare():
         stream = getattr(sys, name)
         if stream is None:
             descriptor = os.open(os.devnull, os.O_RDWR)
-            setattr(sys, name, open(descriptor, "r" if name == "stdin" else "w", closefd=False))
+            setattr(sys, name, open(descriptor, "r" if name == "stdin" else "w", closefd=False))  # noqa: SIM115
         elif name != "stdin" and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
 
