@@ -71,18 +71,15 @@ class _Drawn:
         self.surface = surface
         self._fields: dict[tuple[str, bool], Field] = {}
         self._contours: dict[tuple[str, Floats], Contours] = {}
-        self._own = 0  # bytes beside the surface's own
-
-    @property
-    def nbytes(self) -> int:
-        return self.surface.nbytes + self._own
+        self._beside = 0
+        self.nbytes = 0  # a number, not a question: it is summed over all surfaces at every drag
 
     def field(self, quantity: str, log: bool) -> Field:
         """The quantity ready to be coloured."""
         field = self._fields.get((quantity, log))
         if field is None:
             field = self._fields[quantity, log] = _field(self.surface, quantity, log)
-            self._own += field.samples.nbytes if log else 0
+            self._count(field.samples.nbytes if log else 0)
         return field
 
     def contours(self, quantity: str, levels: Floats) -> Contours:
@@ -90,10 +87,14 @@ class _Drawn:
         lines = self._contours.get((quantity, levels))
         if lines is None:
             lines = self._contours[quantity, levels] = self.surface.contours(levels, quantity=quantity)
-            self._own += _bytes_of(lines)
-            if len(self._contours) > CONTOURS_KEPT:
-                self._own -= _bytes_of(self._contours.pop(next(iter(self._contours))))
+            excess = len(self._contours) > CONTOURS_KEPT
+            dropped = self._contours.pop(next(iter(self._contours))) if excess else []
+            self._count(_bytes_of(lines) - _bytes_of(dropped))
         return lines
+
+    def _count(self, more: int) -> None:
+        self._beside += more
+        self.nbytes = self.surface.nbytes + self._beside
 
 
 def _bytes_of(contours: Contours) -> int:

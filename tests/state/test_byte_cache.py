@@ -47,11 +47,15 @@ def test_it_behaves_as_a_list_that_is_cut_at_its_old_end(calls):
         assert (known is None) == (made.get(key, 0) == before.get(key, 0) + 1), "computed exactly when not known"
         assert known is None or found is known
         model = [entry for entry in model if entry.key != key] + [found]
-        while len(model) > 1 and (sum(entry.nbytes for entry in model) > LIMIT or len(model) > MOST_ENTRIES):
+        while (
+            known is None
+            and len(model) > 1
+            and (sum(entry.nbytes for entry in model) > LIMIT or len(model) > MOST_ENTRIES)
+        ):
             del model[0]
         info = lump.cache_info()
         assert (info.entries, info.bytes) == (len(model), sum(entry.nbytes for entry in model))
-        assert info.bytes <= info.limit or info.entries == 1
+        assert known is not None or info.bytes <= info.limit or info.entries == 1
         for place, more in growth:
             if place < len(model):
                 model[place].nbytes += more
@@ -61,8 +65,9 @@ def test_an_entry_that_grew_pushes_out_the_older_ones():
     lump = remembered(LIMIT)(lambda key: Lump(key, 30))
     first, second, third = (lump(key) for key in range(3))
     second.nbytes = 60
-    assert lump(2) is third and lump.cache_info() == (2, 90, LIMIT)
-    assert lump(1) is second and lump(0) is not first
+    assert lump(1) is second and lump.cache_info() == (3, 120, LIMIT), "what is looked at may grow"
+    assert lump(3).nbytes == 30 and lump.cache_info() == (2, 90, LIMIT), "until there is something new"
+    assert lump(1) is second and lump(2) is not third and lump(0) is not first
 
 
 def test_what_is_in_use_stays_be_it_larger_than_the_limit():
@@ -138,7 +143,7 @@ def test_a_surface_counts_what_is_drawn_of_it(log):
 
 
 def test_many_experiments_stay_within_the_limits():
-    for number in range(60):
+    for number in range(20):
         shown = derive(
             Experiment().with_classes(4).with_logit(2, number / 7).changed(runs=tuple(map(RunSpec, LOSSES))[:4])
         )
