@@ -50,7 +50,7 @@ class ByteCache(Generic[P, T]):
             raise TypeError("the arguments of what is remembered are positional")
         found = self._entries.get(key)
         if found is None:
-            found = self._entries[key] = self._function(*key)
+            found = self._entries[key] = self._function(*key, **named)
             self._trim()
         else:
             self._entries.move_to_end(key)
