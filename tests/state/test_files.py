@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import settings as settings_of
 from hypothesis import strategies as st
 
-from explorer.state import session, settings
+from explorer.state import file_access, session, settings
 from explorer.state.experiment import Experiment, RunSpec
 from explorer.state.presets import PRESETS
 from tests.state.strategies import experiments
@@ -119,11 +119,11 @@ def test_faulty_sessions_are_told_in_one_sentence(text):
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        (broken(problem={"colour": 1}), "Problem has no colour."),
+        (broken(problem={"colour": 1}), "problem.colour: There is no such name; it may be one of logits, target,"),
         (broken(version=2), "has version 2; this app reads version 1."),
-        (broken(descent={"runs": [{"loss": "mae"}]}), "A loss must be one of cross_entropy, mse"),
-        (broken(problem={"logits": [1, 2, float("nan")]}), "A logit must be a number, not nan."),
-        (broken(problem={"logits": [1, 2]}), "3 classes but there are 2 logits."),
+        (broken(descent={"runs": [{"loss": "mae"}]}), "at descent.runs[0].loss: A loss must be one of cross_"),
+        (broken(problem={"logits": [1, 2, float("nan")]}), "at problem.logits[2]: A logit must be a number."),
+        (broken(problem={"logits": [1, 2]}), "at problem.target: The target has 3 classes but there are 2 logits."),
     ],
 )
 def test_the_sentence_names_what_is_wrong(text, says):
@@ -170,13 +170,13 @@ def test_a_write_that_breaks_off_leaves_the_old_session(tmp_path, monkeypatch):
     path = tmp_path / "a.json"
     session.save(path, PRESETS["ten-classes"].experiment)
 
-    class Full(session.QSaveFile):
+    class Full(file_access.QSaveFile):
         """A disk with no room after a few bytes."""
 
         def write(self, data):
             return super().write(data[:20])
 
-    monkeypatch.setattr(session, "QSaveFile", Full)
+    monkeypatch.setattr(file_access, "QSaveFile", Full)
     with pytest.raises(session.SessionError, match="cannot be written"):
         session.save(path, Experiment())
     assert session.load(path) == PRESETS["ten-classes"].experiment and os.listdir(tmp_path) == ["a.json"]
