@@ -1,4 +1,4 @@
-"""The one way in which files are read and written: ordinary ones only, of bounded size and depth, whole or not at all."""
+"""How files are read and written: ordinary ones only, of bounded size and depth, whole or not at all."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ ENGLISH = "en"
 _STEP_NAMES = {"screen", "point", "play", "reset", "change", "runs", "question", "title", "text", "after"}
 _MAX_CHOICES = 4
 MAX_STEPS = 400  # of a lesson
-_MAX_TITLE, _MAX_TEXT = 300, 3000  # letters: more than that no strip can show
+_MAX_NAME, _MAX_TITLE, _MAX_TEXT = 60, 300, 3000  # letters: more than that no strip can show
 _SIGN = re.compile(r"\{\s*+\w*+\s*+\}")  # what a text has in the place of a sign that depends on the notation
 _SIGNS = ("{y}", "{p}", "{t}")
 
@@ -144,7 +144,7 @@ class _Reader:
             known = ", ".join(self._screens)
             raise self._fault("screen", "It must be one of {known}, not {value}.", known=known, value=described(screen))
         point, play = data.get("point", ""), data.get("play", 0)
-        if not isinstance(point, str):
+        if not isinstance(point, str) or not point.isprintable() or len(point) > _MAX_NAME:
             raise self._fault("point", "It must be the name of a view, not {value}.", value=described(point))
         experiment = self._experiment(data, before)
         if not isinstance(play, int) or isinstance(play, bool) or not 0 <= play <= experiment.descent.steps:

@@ -78,7 +78,7 @@ def test_reset_begins_from_the_first_experiment_again():
         ('text = "First."', 'text = "  "', 8, "text: It must be a text"),
         ("logits = [1.0, 2.0, 3.0]", "logits = [1.0]", 9, "change.logits: There must be 2 to 10 classes, not 1"),
         ("logits = [1.0, 2.0, 3.0]", 'logits = ["a", "b"]', 9, "change.logits[0]: It must be a number, not “a”."),
-        ("change = { logits = [1.0, 2.0, 3.0] }", "change = { logist = [1.0] }", 9, "change.logist: There is no such name"),
+        ("change = { logits = [1.0, 2.0, 3.0] }", "change = { logist = [1.0] }", 9, "change.logist: There is no"),
         ("change = { logits = [1.0, 2.0, 3.0] }", "change = 3", 9, "change: It must hold named values, not 3."),
         ('title = "Two"', 'titel = "Two"', 12, "titel: There is no such name; it may be one of after, change,"),
         ('loss = "mse"', 'loss = "mes"', 16, "runs[0].loss: A loss must be one of"),
