@@ -179,7 +179,7 @@ sys.exit(app.main(sys.argv[1:]))
 
 
 def run_and_interrupt(tmp_path, settings: bytes | None = None, *arguments, number=signal.SIGINT, **more):
-    """Status, what was said (on its first line when it was ready) and the settings file of a start ended by a signal."""
+    """Status, what was said (first when it was ready) and the settings file of a start that a signal ended."""
     config = tmp_path / "config"
     path = config / "softmax-loss-explorer" / "settings.json"
     if settings is not None:

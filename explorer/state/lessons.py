@@ -201,21 +201,21 @@ class _Reader:
     def _question(self, data: Any) -> Question:
         if not isinstance(data, Mapping):
             raise self._fault("question", "It must hold named values, not {value}.", value=described(data))
-        self._known(data, {"ask", "choices", "answer"})
+        self._known(data, {"ask", "choices", "answer"}, "question.")
         choices, answer = data.get("choices"), data.get("answer")
         if not isinstance(choices, list) or not 2 <= len(choices) <= _MAX_CHOICES:
-            raise self._fault("choices", "A question needs 2 to {most} choices.", most=_MAX_CHOICES)
+            raise self._fault("choices", "A question needs 2 to {most} choices.", "question.choices", most=_MAX_CHOICES)
         if not isinstance(answer, int) or isinstance(answer, bool) or not 1 <= answer <= len(choices):
             value = described(answer) if "answer" in data else Fault("nothing")
-            raise self._fault("answer", "It must be the number of a choice, not {value}.", value=value)
-        texts = tuple(self._texts(choice, f"choices[{i}]", _MAX_TITLE) for i, choice in enumerate(choices))
-        return Question(self._texts(data.get("ask"), "ask", _MAX_TITLE), texts, answer - 1)
+            raise self._fault("answer", "It must be the number of a choice, not {value}.", "question.answer", value=value)
+        texts = tuple(self._texts(choice, f"question.choices[{i}]", _MAX_TITLE) for i, choice in enumerate(choices))
+        return Question(self._texts(data.get("ask"), "question.ask", _MAX_TITLE), texts, answer - 1)
 
     def _texts(self, data: Any, name: str, longest: int = _MAX_TEXT) -> Texts:
         if isinstance(data, str):
             data = {ENGLISH: data}
         good = isinstance(data, Mapping) and all(isinstance(text, str) and text.strip() for text in data.values())
-        at = name.partition("[")[0]
+        at = name.partition("[")[0].rpartition(".")[2]
         if not good or ENGLISH not in data:
             raise self._fault(at, "It must be a text, or a table of texts with en among them.", name)
         if any(len(text) > longest for text in data.values()):
@@ -223,15 +223,16 @@ class _Reader:
         strange = next((sign for text in data.values() for sign in _SIGN.findall(text) if sign not in _SIGNS), None)
         if strange is not None:
             known = ", ".join(_SIGNS)
-            sign = harmless(strange)
+            sign = described(strange)
             raise self._fault(at, "{sign} stands for nothing; there are {known}.", name, sign=sign, known=known)
         return {language: " ".join(text.split()) for language, text in data.items()}
 
-    def _known(self, data: Mapping[str, Any], names: set[str]) -> None:
+    def _known(self, data: Mapping[str, Any], names: set[str], path: str = "") -> None:
         for name in data:
             if name not in names:
                 known = ", ".join(sorted(names))
-                raise self._fault(name, "There is no such name; it may be one of {known}.", known=known)
+                at = path + harmless(name)
+                raise self._fault(name, "There is no such name; it may be one of {known}.", at, known=known)
 
     def _fault(self, at: str, template: str, name: str = "", **values: Any) -> LessonError:
         """The refusal of what is called `name` in the present step, or just as it stands there: `at`."""

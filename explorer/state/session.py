@@ -46,7 +46,8 @@ def from_text(text: str) -> Experiment:
     try:
         return record(Experiment, {name: values for name, values in data.items() if name not in ("format", "version")})
     except InvalidExperiment as fault:
-        raise SessionError("The session file is not valid at {path}: {why}", path=fault.field, why=fault) from None
+        path = fault.field
+        raise SessionError("The session file is not valid at {path}: {why}", field=path, path=path, why=fault) from None
 
 
 def load(path: str | Path) -> Experiment:

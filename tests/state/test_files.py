@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import json
+import operator
 import os
 
 import pytest
@@ -76,8 +78,32 @@ def test_a_file_cut_off_anywhere_is_refused():
             session.from_text(text[:end])
 
 
+TEXT = session.to_text(Experiment())
+
+
 def broken(**changes):
-    return json.dumps({**json.loads(session.to_text(Experiment())), **changes})
+    return json.dumps({**json.loads(TEXT), **changes})
+
+
+PLACES = [path for path in leaves(WHOLE) if path and path[0] not in ("format", "version")]
+
+
+@pytest.mark.parametrize("path", PLACES, ids=lambda path: ".".join(map(str, path)))
+def test_what_is_nothing_is_refused_at_its_own_place(path):
+    with pytest.raises(session.SessionError) as refusal:
+        session.from_text(json.dumps(with_leaf(WHOLE, path, None)))
+    spelt = "".join(f"[{name}]" if isinstance(name, int) else f".{name}" for name in path).lstrip(".")
+    assert str(refusal.value).startswith(f"The session file is not valid at {spelt}: It must ")
+    assert str(refusal.value).endswith(", not null.") and refusal.value.field == spelt
+
+
+NUMBERS = [path for path in PLACES if type(functools.reduce(operator.getitem, path, WHOLE)) in (int, float)]
+
+
+@pytest.mark.parametrize("path", NUMBERS, ids=lambda path: ".".join(map(str, path)))
+def test_true_is_no_number_anywhere(path):
+    with pytest.raises(session.SessionError, match=r"It must be a number, not true\."):
+        session.from_text(json.dumps(with_leaf(WHOLE, path, True)))
 
 
 @pytest.mark.parametrize(
@@ -89,6 +115,11 @@ def broken(**changes):
         "null",
         "{}",
         "[" * 100_000,
+        '{"a":' * 100_000,
+        TEXT.replace('"version": 1', '"wersion": 1'),
+        TEXT.replace('"version": 1', '"version": true'),
+        TEXT.replace('"version": 1', '"version": 1, "version": 1'),
+        TEXT.replace('"version": 1', '"version": 1, "\\ud800": 1'),
         broken(version=2),
         broken(format="other"),
         broken(problem=5),
@@ -118,6 +149,26 @@ def test_faulty_sessions_are_told_in_one_sentence(text):
     ("text", "says"),
     [
         (broken(problem={"colour": 1}), "problem.colour: There is no such name; it may be one of logits, target,"),
+        (TEXT.replace('"version": 1,', ""), "The session file does not say its version."),
+        (broken(version=True), "has version true; this app reads version 1."),
+        (broken(version="1"), "has version “1”; this app reads version 1."),
+        (broken(version="x" * 10_000_000), "has version “" + "x" * 39 + "…”; this app"),
+        (TEXT[:40], "This is not a session file: Line 2, column "),
+        (TEXT.replace('"steps":', '"steps": 5, "steps":'), "This is not a session file: “steps” is given twice."),
+        (TEXT.replace('"version": 1', '"version": 1, "\\ud800": 1'), "at \ufffd: There is no such name; it may"),
+        (broken(problem={"logits": [1, True]}), "at problem.logits[1]: It must be a number, not true."),
+        (broken(problem={"logits": "x" * 10_000_000}), "at problem.logits: It must be a list, not “xxxx"),
+        (broken(surface={"axes": [0, 9]}), "at surface.axes[1]: There is no logit 10: there are 3 classes."),
+        (broken(surface={"axes": [0, 1, 2]}), "at surface.axes: It must be a list of 2 items, not of 3."),
+        (broken(descent={"steps": 1.5}), "at descent.steps: It must be a whole number, not 1.5."),
+        (broken(descent={"runs": {"loss": "mse"}}), "at descent.runs: It must be a list, not named values."),
+        (broken(descent={"runs": [{}, None]}), "at descent.runs[1]: It must hold named values, not null."),
+        (broken(descent={"runs": [{}, {"learning_rate": 0}]}), "at descent.runs[1].learning_rate: The learning rate"),
+        (broken(descent={"runs": [{"hyperparameters": [["beta1", 1]]}]}), "runs[0].hyperparameters[0][0]: gradient des"),
+        (broken(display={"log_loss": 1}), "at display.log_loss: It must be true or false, not 1."),
+        (broken(encoding=[]), "at encoding: It must hold named values, not a list."),
+        (broken(information={"examples": [0, 3]}), "at information.examples[1]: There is no class 4"),
+        (broken(network={"seed": 1e400}), "at network.seed: It must be a whole number"),
         (broken(version=2), "has version 2; this app reads version 1."),
         (broken(descent={"runs": [{"loss": "mae"}]}), "at descent.runs[0].loss: A loss must be one of cross_"),
         (broken(problem={"logits": [1, 2, float("nan")]}), "at problem.logits[2]: A logit must be a number."),

@@ -88,10 +88,25 @@ def test_reset_begins_from_the_first_experiment_again():
         ("play = 7\n", "", 17, "A step with a question needs play"),
         ('text = "First."', 'text = "First."\nafter = "so"', 9, "A text for afterwards needs play"),
         ("answer = 2", "answer = 3", 21, "answer: It must be the number of a choice, not 3."),
-        ("answer = 2", "anwser = 2", 21, "anwser: There is no such name"),
+        ("play = 7", "play = true", 17, "play: It must be a whole number from 0 to 500, not true."),
+        ("play = 7", "play = 1979-05-27", 17, "play: It must be a whole number from 0 to 500, not a date or a time."),
+        ("play = 7", 'play = 7\npoint = "a\\nb"', 18, "point: It must be the name of a view, not “a\ufffdb”."),
+        ("play = 7", "play = 7\nreset = 1", 18, "reset: It must be true or false, not 1."),
+        ("learning_rate = 0.5", "learning_rate = nan", 16, "runs[0].learning_rate: The learning rate must be a"),
+        ("learning_rate = 0.5", "learning_rate = inf", 16, "runs[0].learning_rate: The learning rate must lie"),
+        ("learning_rate = 0.5", "learning_rate = true", 16, "runs[0].learning_rate: It must be a number, not true."),
+        ("runs = [{", "runs = [3, {", 16, "runs[0]: It must hold named values, not 3."),
+        ("[1.0, 2.0, 3.0] }", "[1.0, 2.0, 3.0], classes = 11 }", 9, "change.classes: The number of classes must lie"),
+        ("[1.0, 2.0, 3.0] }", "[1.0, 2.0, 3.0], axes = [0, 3] }", 9, "change.axes[1]: There is no logit 4"),
+        ("[1.0, 2.0, 3.0] }", "[1.0, 2.0, 3.0], self = 1 }", 9, "change.self: There is no such name"),
+        ("[1.0, 2.0, 3.0] }", "[1.0, 0x" + "f" * 3000 + ", 0] }", 9, "change.logits[1]: A logit must lie between"),
+        ('ask = "What?"', 'ask = "' + "x" * 301 + '"', 19, "question.ask: A text here has at most 300 letters."),
+        ('["this", {', '["this", 3, {', 20, "question.choices[1]: It must be a text"),
+        ("answer = 2", "", 11, "question.answer: It must be the number of a choice, not nothing."),
+        ("answer = 2", "anwser = 2", 21, "question.anwser: There is no such name"),
         ('choices = ["this", { en = "that", zh_Hans = "那" }]', 'choices = ["this"]', 20, "2 to 4 choices"),
         ('ask = "What?"', "ask = 1", 19, "ask: It must be a text"),
-        ('text = "First."', 'text = "The {x} of {y}."', 8, "{x} stands for nothing; there are {y}, {p}, {t}"),
+        ('text = "First."', 'text = "The {x} of {y}."', 8, "“{x}” stands for nothing; there are {y}, {p}, {t}"),
     ],
 )
 def test_a_fault_is_named_with_file_line_and_what_is_wrong(old, new, line, words):
@@ -125,6 +140,20 @@ NUMBER = re.compile(r"(?<![\w.])[−-]?\d+(?:\.\d+)?(?:e-?\d+)?(?![\w.]*\d)")
 
 def numbers(text: str) -> list[str]:
     return [n.replace("−", "-") for n in NUMBER.findall(text)]
+
+
+def test_a_lesson_has_so_many_steps_and_no_more():
+    step = '[[step]]\ntitle = "a"\ntext = "b"\n'
+    assert len(from_text('title = "x"\n' + step * 400, "m.toml", ("softmax",)).steps) == 400
+    with pytest.raises(LessonError, match=r"^m\.toml, line 1: step: A lesson has at most 400 steps, not 401\.$"):
+        from_text('title = "x"\n' + step * 401, "m.toml", ("softmax",))
+
+
+def test_a_refusal_is_short_whatever_the_file_and_the_names_in_it_are_called():
+    for text in (f'"{"x" * 900_000}" = 1', f'title = "{"{" + " " * 900_000}"', "a." * 50_000 + "b = 1"):
+        with pytest.raises(LessonError) as told:
+            from_text(text, "y" * 250 + ".toml", ("softmax",))
+        assert len(str(told.value)) <= 300
 
 
 def every_step():
