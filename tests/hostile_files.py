@@ -31,6 +31,7 @@ from explorer.state.settings import Known
 from explorer.theme import THEMES
 from explorer.views import words
 from explorer.window import MainWindow
+from tools import translations
 
 KNOWN = Known(tuple(THEMES), ("en",), tuple(words.NOTATIONS))
 SESSION = session.to_text(Experiment().with_runs(optimizer="adam", hyperparameters=(("beta1", 0.5),)))
@@ -57,8 +58,9 @@ answer = 2
 # Words that only a program says; what stands in “ ” is the file's own.
 TELL_TALES = re.compile(
     r"NoneType|Errno|Error|Exception|Traceback|<class|object is not|not iterable|unhashable|argument|positional|codec"
-    r"|Expecting|Exceeds|\(char|\bnan\b|\binf\b|\bNone\b|\bTrue\b|\bFalse\b|\bdict\b|\btuple\b|\bstr\b|\bint\b|\{[a-z]{2,}\}"
+    r"|Expecting|Exceeds|\(char|\b(nan|inf)\b(?=[ .,;]|$)|\bNone\b|\bTrue\b|\bFalse\b|\bdict\b|\btuple\b|\bstr\b|\bint\b|\{[a-z]{2,}\}"
 )
+TEXTS = frozenset(translations.gathered())
 
 
 @dataclass(frozen=True)
@@ -340,6 +342,7 @@ def opened(hostile: Hostile, path: Path) -> Outcome:
     except Fault as fault:
         seconds = perf_counter() - begun
         problems = [*faults_of(words.fault(fault)), *faults_of(str(fault))]
+        problems += [f"is not translated: {text!r}" for text in templates(fault) if ("faults", text) not in TEXTS]
         outcome = Outcome(hostile, words.fault(fault), seconds, problems)
         if hostile.fields and not any(name in outcome.sentence for name in hostile.fields):
             outcome.problems.append(f"names none of {hostile.fields}")
@@ -350,6 +353,14 @@ def opened(hostile: Hostile, path: Path) -> Outcome:
     if hostile.harmless and outcome.sentence:
         outcome.problems.append("was refused")
     return outcome
+
+
+def templates(fault: Fault) -> Iterator[str]:
+    """The sentences that a refusal is made of."""
+    yield fault.template
+    for value in fault.values.values():
+        if isinstance(value, Fault):
+            yield from templates(value)
 
 
 def faults_of(sentence: str) -> list[str]:

@@ -233,7 +233,7 @@ def test_settings_are_kept_when_the_session_or_the_terminal_ends(tmp_path, name)
 def test_without_a_home_it_says_once_that_settings_are_not_remembered(tmp_path):
     status, said, path = run_and_interrupt(tmp_path, None, "--theme", "dark", XDG_CONFIG_HOME="", HOME="")
     assert status == 0 and said.startswith("ready: dark ") and said.count("\n") == 1
-    assert "Settings are not remembered: There is no folder of yours." in said
+    assert "Settings are not remembered: There is no home folder." in said
     assert not path.exists() and not Path("/.config/softmax-loss-explorer").exists()
 
 

@@ -25,7 +25,8 @@ RECEIVERS = {"words": "words"}
 # Functions of explorer/state that take a sentence (and the name of a quantity) for the user; which argument it is.
 SENTENCES = {
     **{"require": 1, "_fault": 1},
-    **dict.fromkeys(("Fault", "FileFault", "NotText", "InvalidExperiment", "SessionError", "LessonError"), 0),
+    **dict.fromkeys(("Fault", "FileFault", "NotText", "TooMuch", "InvalidExperiment"), 0),
+    **dict.fromkeys(("SessionError", "LessonError", "SettingsError"), 0),
 }
 QUANTITIES = {"within": 2, "one_of": 2, "whole": 1}
 

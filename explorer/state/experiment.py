@@ -251,16 +251,26 @@ class Experiment:
 
     def __post_init__(self) -> None:
         typed(self)
-        absent = "There is no logit {n}: there are {classes} classes."
-        self._refer_to_classes("surface", "axes", absent)
-        self._refer_to_classes("surface", "free_others", absent)
-        self._refer_to_classes("information", "examples", "There is no class {n}: there are {classes} classes.")
-
-    def _refer_to_classes(self, part: str, name: str, template: str) -> None:
-        """Require that every index in a field of a part is the index of one of the classes."""
         classes = self.problem.classes
-        for i, index in enumerate(getattr(getattr(self, part), name)):
-            require(index < classes, template, f"{part}.{name}[{i}]", n=index + 1, classes=classes)
+        for name in ("axes", "free_others"):
+            for i, index in enumerate(getattr(self.surface, name)):
+                place = f"surface.{name}[{i}]"
+                require(
+                    index < classes,
+                    "There is no logit {n}: there are {classes} classes.",
+                    place,
+                    n=index + 1,
+                    classes=classes,
+                )
+        for i, label in enumerate(self.information.examples):
+            place = f"information.examples[{i}]"
+            require(
+                label < classes,
+                "There is no class {n}: there are {classes} classes.",
+                place,
+                n=label + 1,
+                classes=classes,
+            )
 
     @property
     def free(self) -> tuple[bool, ...]:

@@ -206,8 +206,8 @@ class _Reader:
         if not isinstance(choices, list) or not 2 <= len(choices) <= _MAX_CHOICES:
             raise self._fault("choices", "A question needs 2 to {most} choices.", "question.choices", most=_MAX_CHOICES)
         if not isinstance(answer, int) or isinstance(answer, bool) or not 1 <= answer <= len(choices):
-            value = described(answer) if "answer" in data else Fault("nothing")
-            raise self._fault("answer", "It must be the number of a choice, not {value}.", "question.answer", value=value)
+            value, name = described(answer) if "answer" in data else Fault("nothing"), "question.answer"
+            raise self._fault("answer", "It must be the number of a choice, not {value}.", name, value=value)
         texts = tuple(self._texts(choice, f"question.choices[{i}]", _MAX_TITLE) for i, choice in enumerate(choices))
         return Question(self._texts(data.get("ask"), "question.ask", _MAX_TITLE), texts, answer - 1)
 

@@ -17,7 +17,7 @@ _LOCK_MILLISECONDS = 200  # another window holds the lock for one write
 
 
 _NOWHERE = settings.Loaded(
-    Settings(), why=SettingsError("Settings are not remembered: {why}", why=Fault("There is no folder of yours."))
+    Settings(), why=SettingsError("Settings are not remembered: {why}", why=Fault("There is no home folder."))
 )
 
 

@@ -164,7 +164,7 @@ def test_faulty_sessions_are_told_in_one_sentence(text):
         (broken(descent={"runs": {"loss": "mse"}}), "at descent.runs: It must be a list, not named values."),
         (broken(descent={"runs": [{}, None]}), "at descent.runs[1]: It must hold named values, not null."),
         (broken(descent={"runs": [{}, {"learning_rate": 0}]}), "at descent.runs[1].learning_rate: The learning rate"),
-        (broken(descent={"runs": [{"hyperparameters": [["beta1", 1]]}]}), "runs[0].hyperparameters[0][0]: gradient des"),
+        (broken(descent={"runs": [{"hyperparameters": [["beta1", 1]]}]}), "runs[0].hyperparameters[0][0]: gradient d"),
         (broken(display={"log_loss": 1}), "at display.log_loss: It must be true or false, not 1."),
         (broken(encoding=[]), "at encoding: It must hold named values, not a list."),
         (broken(information={"examples": [0, 3]}), "at information.examples[1]: There is no class 4"),

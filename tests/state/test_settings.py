@@ -203,7 +203,7 @@ def test_without_a_place_nothing_is_written_and_the_reason_is_known(qapp):
     remembered.remember("theme", "dark")
     remembered.flush()
     assert remembered.settings == Settings("dark")
-    assert str(remembered.why) == "Settings are not remembered: There is no folder of yours."
+    assert str(remembered.why) == "Settings are not remembered: There is no home folder."
 
 
 @pytest.mark.skipif(os.name != "posix", reason="HOME is where a home is on Unix only")
