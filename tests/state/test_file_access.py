@@ -94,6 +94,8 @@ def test_what_the_system_objects_to_is_said_in_our_words(tmp_path):
         assert refused(tmp_path / ("x" * 300), action) == f"{'x' * 59}… cannot be {way}: its name is too long."
         assert refused(tmp_path / "a\0b", action) == f"a\ufffdb cannot be {way}: no file can have this name."
         assert refused(tmp_path / "\ud800", action) == f"\ufffd cannot be {way}: no file can have this name."
+    (tmp_path / "link").symlink_to("no/such/file")
+    assert refused(tmp_path / "link", overwrite) == "link cannot be written: its folder does not exist."
     assert refused(tmp_path / "gone") == "gone cannot be read: it does not exist."
     assert refused(tmp_path / "no" / "a", overwrite) == "a cannot be written: its folder does not exist."
 
