@@ -67,4 +67,4 @@ def _described_number(value: float) -> str | Fault:
         number = float(value)
     except OverflowError:
         number = math.inf
-    return f"{number:.6g}" if math.isfinite(number) else Fault("no finite number")
+    return f"{number:.6g}" if math.isfinite(number) else Fault("a number without a finite value")
