@@ -58,7 +58,8 @@ answer = 2
 # Words that only a program says; what stands in “ ” is the file's own.
 TELL_TALES = re.compile(
     r"NoneType|Errno|Error|Exception|Traceback|<class|object is not|not iterable|unhashable|argument|positional|codec"
-    r"|Expecting|Exceeds|\(char|\b(nan|inf)\b(?=[ .,;]|$)|\bNone\b|\bTrue\b|\bFalse\b|\bdict\b|\btuple\b|\bstr\b|\bint\b|\{[a-z]{2,}\}"
+    r"|Expecting|Exceeds|\(char|\b(nan|inf)\b(?=[ .,;]|$)|\bNone\b|\bTrue\b|\bFalse\b|\bdict\b|\btuple\b"
+    r"|\bstr\b|\bint\b|\{[a-z]{2,}\}"
 )
 TEXTS = frozenset(translations.gathered())
 
