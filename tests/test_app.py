@@ -194,7 +194,7 @@ def test_pictures_that_cannot_be_written_are_told_in_a_line(tmp_path):
     file.write_text("")
     done = start("--render", str(file / "folder"))
     assert done.returncode == 1
-    assert done.stderr == f"The folder {file / 'folder'} cannot be made, because {file} is a file.\n"
+    assert done.stderr == f"The folder {file / 'folder'} cannot be made: file is a file.\n"
 
 
 @pytest.mark.parametrize("name", ["file", "file/below", "n" * 3000])

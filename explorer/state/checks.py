@@ -44,39 +44,47 @@ def typed(record: Any) -> None:
     """
     record_kind: Any = type(record)
     for name, kind in kinds(record_kind).items():
-        object.__setattr__(record, name, as_kind(kind, getattr(record, name), name))
+        value = getattr(record, name)
+        if type(value) is not kind:
+            object.__setattr__(record, name, as_kind(kind, value, name))
 
 
 def as_kind(kind: Any, value: Any, field: str) -> Any:
     """`value` as an instance of an annotation: float, int, bool, str, a record, or a tuple of these."""
+    if type(value) is kind:
+        return value
     if get_origin(kind) is tuple:
         return _tuple(get_args(kind), value, field)
     if kind in (float, int):
         number = _number(value, field)
         return number if kind is float else _integer(number, value, field)
+    if isinstance(value, kind):
+        return value
     if kind is bool:
-        require(isinstance(value, bool), "It must be true or false, not {value}.", field, value=described(value))
-    elif kind is str:
-        require(isinstance(value, str), "It must be a text, not {value}.", field, value=described(value))
-    else:
-        require(isinstance(value, kind), "It must hold named values, not {value}.", field, value=described(value))
-    return value
+        raise InvalidExperiment("It must be true or false, not {value}.", field=field, value=described(value))
+    if kind is str:
+        raise InvalidExperiment("It must be a text, not {value}.", field=field, value=described(value))
+    raise InvalidExperiment("It must hold named values, not {value}.", field=field, value=described(value))
 
 
 def _tuple(inner: tuple[Any, ...], value: Any, field: str) -> tuple[Any, ...]:
-    require(isinstance(value, list | tuple), "It must be a list, not {value}.", field, value=described(value))
+    if not isinstance(value, list | tuple):
+        raise InvalidExperiment("It must be a list, not {value}.", field=field, value=described(value))
     if inner[-1] is Ellipsis:
         inner = inner[:1] * len(value)
-    count = len(value)
-    most = len(inner)
+    count, most = len(value), len(inner)
     require(count == most, "It must be a list of {most} items, not of {count}.", field, most=most, count=count)
-    return tuple(as_kind(kind, v, f"{field}[{i}]") for i, (kind, v) in enumerate(zip(inner, value, strict=True)))
+    return tuple(
+        v if type(v) is kind else as_kind(kind, v, f"{field}[{i}]")
+        for i, (kind, v) in enumerate(zip(inner, value, strict=True))
+    )
 
 
 def _number(value: Any, field: str) -> float:
     """`value` as a float, infinite where it is too large; true is no number."""
     good = isinstance(value, Real) and not isinstance(value, bool)
-    require(good, "It must be a number, not {value}.", field, value=described(value))
+    if not good:
+        raise InvalidExperiment("It must be a number, not {value}.", field=field, value=described(value))
     try:
         return float(value)
     except OverflowError:
@@ -84,8 +92,8 @@ def _number(value: Any, field: str) -> float:
 
 
 def _integer(number: float, value: Any, field: str) -> int:
-    good = math.isfinite(number) and number == int(number)
-    require(good, "It must be a whole number, not {value}.", field, value=described(value))
+    if not math.isfinite(number) or number != int(number):
+        raise InvalidExperiment("It must be a whole number, not {value}.", field=field, value=described(value))
     return int(number)
 
 
@@ -95,22 +103,25 @@ def _integer(number: float, value: Any, field: str) -> int:
 def within(record: Any, field: str, name: str, low: float = -MAX_MAGNITUDE, high: float = MAX_MAGNITUDE) -> None:
     """Require that a number, or every number in a list, that `field` of a record holds is inside [low, high]."""
     value = getattr(record, field)
-    if isinstance(value, tuple):
-        for i, number in enumerate(value):
-            in_range(number, name, low, high, f"{field}[{i}]")
-    else:
+    if not isinstance(value, tuple):
         in_range(value, name, low, high, field)
+        return
+    for i, number in enumerate(value):
+        if not low <= number <= high:
+            in_range(number, name, low, high, f"{field}[{i}]")
 
 
 def in_range(number: float, name: str, low: float, high: float, field: str = "") -> None:
     """Require that `number`, called `name`, is inside [low, high]."""
+    if low <= number <= high:
+        return
     require(not math.isnan(number), "{name} must be a number.", field, name=name)
-    if math.isinf(number):
-        require(False, "{name} must lie between {low:g} and {high:g}.", field, name=name, low=low, high=high)
     require(
-        low <= number <= high,
+        not math.isinf(number), "{name} must lie between {low:g} and {high:g}.", field, name=name, low=low, high=high
+    )
+    raise InvalidExperiment(
         "{name} must lie between {low:g} and {high:g}, not {value:g}.",
-        field,
+        field=field,
         name=name,
         low=low,
         high=high,
@@ -128,14 +139,14 @@ def whole(value: Any, name: str, low: int, high: int, field: str = "") -> int:
 def one_of(record: Any, field: str, name: str, allowed: Collection[str]) -> None:
     """Require that `field` of a record is one of the names `allowed`."""
     value = getattr(record, field)
-    require(
-        value in allowed,
-        "{name} must be one of {known}, not {value}.",
-        field,
-        name=name,
-        known=", ".join(allowed),
-        value=described(value),
-    )
+    if value not in allowed:
+        raise InvalidExperiment(
+            "{name} must be one of {known}, not {value}.",
+            field=field,
+            name=name,
+            known=", ".join(allowed),
+            value=described(value),
+        )
 
 
 def sums_to_one(shares: Sequence[float], field: str) -> None:

@@ -7,14 +7,14 @@ presets, session files, undo, the command line and the tests are all just stored
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from explorer.core.encoding import CASES
 from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
-from explorer.state.checks import in_range, one_of, require, sums_to_one, typed, whole, within
+from explorer.state.checks import InvalidExperiment, in_range, one_of, require, sums_to_one, typed, whole, within
 from explorer.state.fault import described
 
 MIN_CLASSES, MAX_CLASSES = 2, 10
@@ -128,16 +128,8 @@ class RunSpec:
         optimizer = OPTIMIZERS[self.optimizer]
         known = {h.key: h for h in optimizer.hyperparameters if h.key != "lr"}
         for i, (name, value) in enumerate(self.hyperparameters):
-            field, key, label = f"hyperparameters[{i}][0]", described(name), optimizer.label
-            require(bool(known), "{optimizer} has no {key}.", field, optimizer=label, key=key)
-            require(
-                name in known,
-                "{optimizer} has no {key}; it has {names}.",
-                field,
-                optimizer=label,
-                key=key,
-                names=", ".join(known),
-            )
+            if name not in known:
+                raise _unknown_hyperparameter(optimizer.label, name, known, f"hyperparameters[{i}][0]")
             in_range(value, name, known[name].minimum, known[name].maximum, f"hyperparameters[{i}][1]")
         pairs = dict(self.hyperparameters)
         defaults = {h.key: h.default for h in optimizer.hyperparameters}
@@ -148,6 +140,15 @@ class RunSpec:
         """The value in force of one hyperparameter, given or default."""
         defaults = {h.key: h.default for h in OPTIMIZERS[self.optimizer].hyperparameters}
         return dict(self.hyperparameters).get(key, defaults[key])
+
+
+def _unknown_hyperparameter(optimizer: str, key: str, known: Collection[str], field: str) -> InvalidExperiment:
+    said = described(key)
+    if not known:
+        return InvalidExperiment("{optimizer} has no {key}.", field=field, optimizer=optimizer, key=said)
+    return InvalidExperiment(
+        "{optimizer} has no {key}; it has {names}.", field=field, optimizer=optimizer, key=said, names=", ".join(known)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,8 +135,9 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as fault:
-        why = Fault("a file has its name") if isinstance(fault, FileExistsError) else reason(fault)
-        raise FileFault("The folder {file} cannot be made: {why}.", file=file_name(path.name), why=why) from None
+        taken = next((place for place in (path, *path.parents) if os.path.isfile(place)), None)  # which never fails
+        why = reason(fault) if taken is None else Fault("{file} is a file", file=file_name(taken.name))
+        raise FileFault("The folder {file} cannot be made: {why}.", file=str(path), why=why) from None
 
 
 def refuse_mazes(text: str) -> None:

@@ -14,8 +14,6 @@ from explorer.state.settings import Known, Settings, SettingsError
 
 DELAY_MILLISECONDS = 250  # a drag of the window's edge is one write
 _LOCK_MILLISECONDS = 200  # another window holds the lock for one write
-
-
 _NOWHERE = settings.Loaded(
     Settings(), why=SettingsError("Settings are not remembered: {why}", why=Fault("There is no home folder."))
 )
