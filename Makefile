@@ -3,6 +3,8 @@
 #     make run PYTHON=/path/to/python3
 # Arguments are handed on:
 #     make run ARGS="--help"        make test ARGS="-k softmax"
+# Tests run in as many processes as there are cores, at most four. In one, or in a random order:
+#     make test ARGS="-n0 -k softmax"        make test ARGS="-p randomly"
 
 VENV := .venv
 IN_VENV := $(VENV)/bin/python
@@ -23,11 +25,12 @@ SOUND := $(shell [ -x $(IN_VENV) ] && [ ! -e $(VENV)/.installing ] && [ "$$(cat 
 SETUP_INPUTS := pyproject.toml tools/setup_env.py $(if $(SOUND),,anew)
 DISPLAY_STAMP := $(if $(DISPLAY)$(WAYLAND_DISPLAY),$(VENV)/.window)
 
-.PHONY: help run test lint bench faults lock translations clean anew
+.PHONY: help run test hostile lint bench faults lock translations clean anew
 
 help:
 	@echo 'make run            opens the application'
 	@echo 'make test           runs every test'
+	@echo 'make hostile        opens 3 000 files that are made to do harm; N=100000 for more'
 	@echo 'make lint           runs ruff, mypy and the rules on imports'
 	@echo 'make bench          measures speed'
 	@echo 'make faults         puts small faults into a copy of the sources: do the tests notice?'
@@ -39,7 +42,10 @@ run: $(VENV)/.runtime $(DISPLAY_STAMP)
 	@$(IN_VENV) main.py $(ARGS)
 
 test: $(VENV)/.development
-	@$(IN_VENV) -m pytest $(ARGS)
+	@$(IN_VENV) -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
+
+hostile: $(VENV)/.development
+	@QT_QPA_PLATFORM=offscreen $(IN_VENV) -m tests.hostile_files $(N)
 
 lint: $(VENV)/.development
 	@$(IN_VENV) -m ruff check --output-format concise .
@@ -59,7 +65,7 @@ translations: $(VENV)/.development
 	@$(IN_VENV) tools/translations.py
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
+	rm -rf $(VENV) .venv-* .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.runtime: requirements.txt $(SETUP_INPUTS)
@@ -74,7 +80,7 @@ $(VENV)/.window: $(VENV)/.runtime
 anew:
 
 define setup
-python="$(PYTHON)"; if command -v "$$python" >/dev/null; then "$$python" tools/setup_env.py $(1); else \
+python="$(PYTHON)"; if command -v "$$python" >/dev/null; then VENV="$(VENV)" "$$python" tools/setup_env.py $(1); else \
 echo 'Python 3.11 or newer with pip was not found: install it (Debian: apt-get install python3 python3-pip), or name one: make run PYTHON=/path/to/python3' >&2; \
 exit 1; fi
 endef

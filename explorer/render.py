@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from explorer.state.file_access import FileFault, make_folder
 from explorer.state.lessons import Lesson
 from explorer.state.presets import DEFAULT_PRESET, Preset
 from explorer.state.settings import Settings
@@ -51,9 +52,9 @@ def render_lesson(folder: Path, lesson: Lesson, size: tuple[int, int], settings:
 
 def _folder(folder: Path) -> Path:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise RenderError(f"The folder {folder} cannot be made: {fault.strerror}.") from None
+        make_folder(folder)
+    except FileFault as fault:
+        raise RenderError(str(fault)) from None
     return folder
 
 
@@ -77,5 +78,7 @@ def _draw(window: MainWindow, frame: int, path: Path) -> None:
         window.screen_shown.show_frame(window.player.frame)
     for _ in range(LAYOUT_PASSES):
         QCoreApplication.sendPostedEvents()
-    if not window.files.save_picture(path):
-        raise RenderError(f"{path} cannot be written.")
+    try:
+        window.files.save_picture(path)
+    except FileFault as fault:
+        raise RenderError(str(fault)) from None

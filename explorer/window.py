@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from time import perf_counter
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer import __version__, languages
@@ -26,8 +26,9 @@ from explorer.state.store import Store
 from explorer.theme import DEFAULT_THEME, SPACE, THEMES, Theme
 from explorer.views import words
 from explorer.views.controls import discard
-from explorer.views.dialogs import About, ErrorReport, KeySheet
+from explorer.views.dialogs import About, ErrorReports, KeySheet
 from explorer.views.explain_panel import ExplainPanel
+from explorer.views.window_geometry import restored
 
 MESSAGE_MILLISECONDS = 8000
 MINIMUM_SIZE = (800, 560)
@@ -35,7 +36,13 @@ DEFAULT_SIZE = (1280, 720)
 
 
 class MainWindow(QMainWindow):
-    """Owns the Store, the Player and the Guide. All that bears words is made anew for another language or notation."""
+    """Owns the Store, the Player and the Guide. All that bears words is made anew for another language or notation.
+
+    Signals:
+        setting_changed: name and value of a field of Settings that was changed here and should be remembered.
+    """
+
+    setting_changed = Signal(str, object)
 
     def __init__(self, preset: Preset = DEFAULT_PRESET, settings: Settings | None = None) -> None:
         super().__init__()
@@ -50,7 +57,7 @@ class MainWindow(QMainWindow):
         languages.install(self.language)
         self._preset = preset
         self._behind = False
-        self._report: ErrorReport | None = None
+        self._errors = ErrorReports(self)
         self.screen_key = DEFAULT_SCREEN
         self.screens: dict[str, Screen] = {}
         self._looked_at: dict[str, int] = {}  # of screens that were thrown away
@@ -77,7 +84,7 @@ class MainWindow(QMainWindow):
         self.player.playing_changed.connect(self._show_playing)
         self.store.history_changed.connect(self._show_history)
         if settings.geometry:
-            self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
+            restored(self, settings.geometry, [screen.availableGeometry() for screen in QApplication.screens()])
         for fault in faults:
             self.tell(words.fault(fault))
         if self.language != wanted:
@@ -86,8 +93,14 @@ class MainWindow(QMainWindow):
     @property
     def settings(self) -> Settings:
         """What should be remembered."""
-        geometry = bytes(self.saveGeometry().toHex().data()).decode()
-        return Settings(self.theme.key, self.zoom, geometry, self._chosen_language, words.notation().key)
+        return Settings(self.theme.key, self.zoom, self._geometry(), self._chosen_language, words.notation().key)
+
+    def _geometry(self) -> str:
+        return bytes(self.saveGeometry().toHex().data()).decode()
+
+    def _say_geometry(self) -> None:
+        if self.isVisible():
+            self.setting_changed.emit("geometry", self._geometry())
 
     # What bears words, made anew for another language or notation
 
@@ -111,7 +124,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.explain = ExplainPanel(self.theme, body)
         self.explain.hide()
-        self.explain.loss_chosen.connect(lambda key: self.store.update(chosen_loss=key))
+        self.explain.loss_chosen.connect(lambda key: self.store.ask(lambda now: now.changed(chosen_loss=key)))
         self.explain.copied.connect(self.tell)
         self.explain.closed.connect(self.explain.hide)
         self._show_screen()
@@ -122,7 +135,6 @@ class MainWindow(QMainWindow):
     def _rebuild(self) -> None:
         """Make everything with words in it anew; the experiment, the frame and the lesson stay as they are."""
         explaining = not self.explain.isHidden()
-        self.guide.pointer.forget()
         self.setUpdatesEnabled(False)
         row = self.menus.screen_row
         for old in (self.menus, self._body):
@@ -144,6 +156,7 @@ class MainWindow(QMainWindow):
             languages.install(key)
             self._apply_look()
             self._rebuild()
+            self.setting_changed.emit("language", key)
 
     def _usable(self, key: str) -> str:
         """`key`, or English where no font can show it."""
@@ -153,6 +166,7 @@ class MainWindow(QMainWindow):
         """Other signs for logits, probabilities and target, everywhere at once."""
         words.set_notation(key)
         self._rebuild()
+        self.setting_changed.emit("notation", key)
 
     # Screens
 
@@ -189,6 +203,7 @@ class MainWindow(QMainWindow):
             self.menus.screens[key].setChecked(True)  # a press would have unchecked it
             return
         self.player.pause()
+        self.screen_shown.finish_typing()
         self.bring_screen(key)
         self.show_hint()
 
@@ -210,15 +225,20 @@ class MainWindow(QMainWindow):
 
     def reset_screen(self) -> None:
         """What this screen edits back at its first values."""
-        self.player.rewind()
-        self.store.replace(self.screen_shown.reset(self.store.experiment))
+        self.start_over()
+        self.store.ask(self.screen_shown.reset)
         self.tell(self.tr("This screen is reset; Undo brings the experiment back."))
 
     # What the actions do
 
+    def start_over(self) -> None:
+        """Frame 0, and nothing half typed: something else as a whole is about to be shown."""
+        self.player.rewind()
+        self.screen_shown.drop_typing()
+
     def load_preset(self, preset: Preset) -> None:
         """Show a preset from its start; Undo brings back what was there."""
-        self.player.rewind()
+        self.start_over()
         self._preset = preset
         self.show_screen(DEFAULT_SCREEN)
         self.store.replace(preset.experiment)
@@ -244,7 +264,8 @@ class MainWindow(QMainWindow):
     def cycle(self, name: str, values: Sequence[object]) -> None:
         """The next of `values` for a field of Display."""
         now = getattr(self.store.experiment.display, name)
-        self.store.update(**{name: values[(values.index(now) + 1) % len(values)]})
+        after = values[(values.index(now) + 1) % len(values)]
+        self.store.ask(lambda experiment: experiment.changed(**{name: after}))
 
     def next_of(self, keys: Iterable[str], now: Callable[[], str], slot: Callable[[str], None]) -> None:
         """Give `slot` the key after the present one."""
@@ -264,13 +285,13 @@ class MainWindow(QMainWindow):
         """The next or previous optimizer for all runs."""
         keys = list(OPTIMIZERS)
         now = keys.index(self.store.experiment.descent.runs[0].optimizer)
-        self.store.replace(self.store.experiment.with_runs(optimizer=keys[(now + way) % len(keys)]))
+        self.store.ask(lambda experiment: experiment.with_runs(optimizer=keys[(now + way) % len(keys)]))
 
     def change_rate(self, factor: float) -> None:
         """`factor` times the learning rate, to two figures, for all runs."""
         rate = float(f"{self.store.experiment.descent.runs[0].learning_rate * factor:.2g}")
         low, high = RATE_RANGE
-        self.store.replace(self.store.experiment.with_runs(learning_rate=min(max(rate, low), high)), "rate keys")
+        self.store.ask(lambda experiment: experiment.with_runs(learning_rate=min(max(rate, low), high)), "rate keys")
 
     def change_speed(self, way: int) -> None:
         """The next faster or slower speed."""
@@ -308,12 +329,14 @@ class MainWindow(QMainWindow):
         self.menus.draw_icons()
         self.menus.themes[key].setChecked(True)
         self._show_playing(self.player.playing)
+        self.setting_changed.emit("theme", key)
 
     def set_zoom(self, zoom: float) -> None:
         """Text zoom, kept within what can be laid out."""
         self.zoom = min(max(round(zoom, 3), ZOOM_RANGE[0]), ZOOM_RANGE[1])
         self._apply_look()
         self._restyle()
+        self.setting_changed.emit("zoom", self.zoom)
 
     def _restyle(self) -> None:
         for screen in self.screens.values():
@@ -332,7 +355,11 @@ class MainWindow(QMainWindow):
         application.setPalette(self.theme.palette())
         zoom = self.zoom * self._growth
         application.setFont(self.theme.font(zoom, languages.families(self.language)))
-        application.setStyleSheet(self.theme.style_sheet())
+        for change in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.ApplicationFontChange):
+            QApplication.sendPostedEvents(None, change)  # at once: what follows measures with it
+        sheet = self.theme.style_sheet()
+        if application.styleSheet() != sheet:  # Qt styles every widget again: a third of a second
+            application.setStyleSheet(sheet)
 
     def show_keys(self) -> None:
         """The sheet of keys."""
@@ -340,11 +367,7 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """What the app is, and its parts."""
-        import platform
-        from importlib.metadata import version
-
-        parts = [(name, version(name)) for name in ("PySide6-Essentials", "pyqtgraph", "numpy", "contourpy")]
-        About(__version__, [("Python", platform.python_version()), *parts], self).open()
+        About(__version__, self).open()
 
     # What is shown
 
@@ -371,6 +394,7 @@ class MainWindow(QMainWindow):
             self._run_timer()
             self._show_explanation()
             self.guide.show_answer()
+            self.guide.pointer.follow()  # the view may have gone, or have come back
 
     def _follow_change(self, old: Experiment, new: Experiment) -> None:
         """Before the screens hear of it: where what moves begins anew, so does time."""
@@ -425,14 +449,8 @@ class MainWindow(QMainWindow):
             self.statusBar().clearMessage()
 
     def report(self, summary: str, details: str) -> None:
-        """Show an unexpected error once; while one is open, more of them wait unseen rather than pile up."""
-        if self._report is None:
-            self._report = ErrorReport(summary, details, self)
-            self._report.destroyed.connect(self._forget_report)
-            self._report.open()
-
-    def _forget_report(self) -> None:
-        self._report = None
+        """Show an unexpected error; while one is open, more of them are added to it rather than pile up."""
+        self._errors.add(summary, details)
 
     def _first_size(self) -> QSize:
         """The usual size, or what the screen has."""
@@ -450,6 +468,15 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._grow()
         self._fit()
+        self._say_geometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._say_geometry()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._say_geometry()
 
     def _grow(self) -> None:
         """Type that follows the size of the window, where the theme wants it."""

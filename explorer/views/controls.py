@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
-import unicodedata
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QValidator
+from PySide6.QtGui import QFontMetricsF, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from explorer.theme import SPACE
 from explorer.views import words
+from explorer.views.typed_number import parse
 
 
 class NumberBox(QAbstractSpinBox):
@@ -55,7 +54,7 @@ class NumberBox(QAbstractSpinBox):
         self.setKeyboardTracking(False)
         self.setToolTip(name)
         self.lineEdit().setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.editingFinished.connect(self._commit)
+        self.editingFinished.connect(self.finish_typing)
         self.set_value(self._value)
 
     @property
@@ -89,7 +88,20 @@ class NumberBox(QAbstractSpinBox):
         if not self.lineEdit().isModified():
             self._write()
 
-    def _commit(self) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A box that goes away takes nothing: it is about to lose the focus, but nobody has left it."""
+        if not event.spontaneous():
+            self.drop_typing()
+        super().hideEvent(event)
+
+    def drop_typing(self) -> None:
+        """Show the last good value in place of what is being typed."""
+        if self.lineEdit().isModified():
+            self.lineEdit().setModified(False)
+            self._write()
+
+    def finish_typing(self) -> None:
+        """Take what has been typed, as when the box is left."""
         self._serial += 1
         if not self.lineEdit().isModified():
             return
@@ -146,11 +158,10 @@ class NumberBox(QAbstractSpinBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._commit()
+            self.finish_typing()
             self.clearFocus()  # so that Space and the arrows steer the animation again
         elif event.key() == Qt.Key.Key_Escape:
-            self.lineEdit().setModified(False)
-            self._write()
+            self.drop_typing()
             self.clearFocus()
         else:
             super().keyPressEvent(event)
@@ -169,24 +180,6 @@ class NumberBox(QAbstractSpinBox):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-
-def parse(text: str, low: float, high: float, whole: bool = False) -> tuple[float | None, str]:
-    """The number in `text` and "", or None and a sentence that says what is wrong with it."""
-    plain = unicodedata.normalize("NFKC", text).strip().replace("−", "-").replace("_", "x")
-    try:
-        value = float(plain)
-    except ValueError:
-        return None, words.tr("“{text}” is not a number; the last good value is kept.").format(text=text.strip())
-    if not math.isfinite(value):
-        return None, words.tr("“{text}” is not a finite number; the last good value is kept.").format(text=text.strip())
-    if whole and value != int(value):
-        return None, words.tr("“{text}” is not a whole number; the last good value is kept.").format(text=text.strip())
-    if not low <= value <= high:
-        return None, words.tr("{text} is outside {low} … {high}; the last good value is kept.").format(
-            text=text.strip(), low=words.plain(low), high=words.plain(high)
-        )
-    return value, ""
 
 
 class Choice(QComboBox):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import (
     COLOUR_MAPS,
     COLOUR_SCALES,
@@ -21,7 +22,6 @@ from explorer.state.experiment import (
     TEMPERATURE_RANGE,
     Descent,
     Experiment,
-    InvalidExperiment,
     Problem,
     RunSpec,
     SurfaceView,
@@ -103,6 +103,24 @@ def test_what_cannot_be_is_refused_in_a_sentence(changes):
 def test_runs_that_cannot_be_are_refused(spec):
     with pytest.raises(InvalidExperiment):
         RunSpec(**spec)
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (lambda e: e.with_logit(3, 1.0), "There is no logit 4: there are 3 classes."),
+        (lambda e: e.with_logit(-1, 1.0), "There is no logit 0: there are 3 classes."),
+        (lambda e: e.with_target_class(3), "There is no class 4: there are 3 classes."),
+        (lambda e: e.with_target_share(3, 0.5), "There is no class 4: there are 3 classes."),
+        (lambda e: e.with_target_share(-1, 0.5), "There is no class 0: there are 3 classes."),
+        (lambda e: e.with_runs([2], loss="mse"), "There is no run 3: there are 2."),
+        (lambda e: e.with_runs([0, -1], loss="mse"), "There is no run 0: there are 2."),
+    ],
+)
+def test_a_change_to_what_is_not_there_is_refused_in_a_sentence(change, sentence):
+    with pytest.raises(InvalidExperiment) as fault:
+        change(Experiment())
+    assert str(fault.value) == sentence
 
 
 def test_an_unknown_name_is_a_mistake_of_the_program():
