@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 # Before anything imports Qt: no screen, the plain locale, and nobody's scale, style or theme.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -29,6 +29,10 @@ for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
     os.environ[_name] = str(_HOME / _name.lower())
 
 settings.register_profile("ci", derandomize=True, deadline=None)
+# Where one fault after another is put into the code, thousands of times: few draws, and no search for the plainest one.
+settings.register_profile(
+    "mutants", derandomize=True, deadline=None, database=None, max_examples=25, phases=(Phase.explicit, Phase.generate)
+)
 settings.load_profile("ci")
 
 _failed = pytest.StashKey[bool]()
