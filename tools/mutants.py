@@ -32,7 +32,10 @@ ANYWHERE = "anywhere"
 
 
 class Reason(NamedTuple):
-    """A row of docs/mutants.md: where (`file.py` or `file.py function`, or anywhere), and what becomes what."""
+    """A row of docs/mutants.md: where (`file.py` or `file.py function`, or anywhere), and what becomes what.
+
+    One … in both stands for anything.
+    """
 
     place: str
     old: str
@@ -54,9 +57,14 @@ class Change(NamedTuple):
         if reason.place not in (ANYWHERE, self.place, self.place.split()[0]):
             return False
         old, new = _squeezed(self.old), _squeezed(self.new)
-        part, instead = _squeezed(reason.old), _squeezed(reason.new)
-        places = (found.start() for found in re.finditer(re.escape(part), old))
-        return any(old[:at] + instead + old[at + len(part) :] == new for at in places)
+        part = re.escape(_squeezed(reason.old)).replace("…", "(.*?)")
+        instead = _squeezed(reason.new)
+        for found in re.finditer(f"(?={part})", old):
+            whole = re.compile(part).match(old, found.start())
+            kept = instead.replace("…", whole[1]) if "…" in instead else instead
+            if old[: whole.start()] + kept + old[whole.end() :] == new:
+                return True
+        return False
 
 
 def main(arguments: list[str]) -> int:

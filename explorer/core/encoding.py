@@ -89,8 +89,7 @@ def number_errors(output: ArrayLike, classes: int) -> Array:
     >>> number_errors(1.0, 3).tolist()
     [0.0, 1.0, 4.0]
     """
-    value = np.asarray(output, dtype=np.float64)
-    return (value - number_points(classes).reshape((-1,) + (1,) * value.ndim)) ** 2
+    return np.subtract.outer(number_points(classes)[:, 0], output) ** 2
 
 
 def projected_digits(digits: DigitSource) -> Examples:

@@ -17,6 +17,8 @@ from explorer.core.encoding import (
     HEIGHT_WITH_WEIGHT,
     HELD_OUT,
     TRAINING,
+    _from_lms,
+    _pupils,
     distances,
     number_errors,
     number_points,
@@ -247,3 +249,22 @@ def test_a_training_grows_a_little_at_a_time_to_the_same_place():
     for key in MODELS:
         for step in (0, 7, 64, 300):
             assert (whole.scores(key, step) == pieces.scores(key, step)).all()
+
+
+@pytest.mark.parametrize(("power", "median", "spread"), [(1.0, 115.9509, 0.04249), (-0.6764, 31.1586, 0.16305)])
+def test_the_z_score_of_a_measure_is_the_one_it_was_made_from(power, median, spread):
+    """Cole's definition: z = ((X/M)^L − 1) / (L S)."""
+    z = np.linspace(-3.0, 3.0, 13)
+    measures = _from_lms(power, median, spread, z)
+    np.testing.assert_allclose(((measures / median) ** power - 1) / (power * spread), z, atol=1e-12)
+
+
+def test_weight_goes_with_height_by_the_correlation_that_is_named():
+    """Of many pupils, so that it shows: both standard normal, and the one tells of the other just so much."""
+    tall, heavy = _pupils(np.random.default_rng(0), 40_000).reshape(2, 6, -1)
+
+    z_tall = (tall[0] / 115.9509 - 1) / 0.04249
+    z_heavy = ((heavy[0] / 20.5137) ** -0.3180 - 1) / (-0.3180 * 0.13372)
+    for z in (z_tall, z_heavy):
+        assert abs(z.mean()) < 0.03 and z.std() == pytest.approx(1, abs=0.02)
+    assert np.corrcoef(z_tall, z_heavy)[0, 1] == pytest.approx(HEIGHT_WITH_WEIGHT, abs=0.02)
