@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from explorer.core.explain import EXPLANATIONS, explain
+from explorer.core.explain import _BARE, EXPLANATIONS, explain
 from explorer.core.losses import LOSSES
 from explorer.core.markup import Latex, LatexSigns, Text
 from explorer.core.quantities import Point
@@ -69,6 +69,7 @@ def test_a_sign_has_the_colour_of_its_class(key):
 def test_a_loss_that_nobody_explained_has_its_formula_and_its_numbers():
     ours = replace(LOSSES["hinge"], key="ours", formula="e = f({y}, {p}) = {t}")
     point = Point(ours, (0.5, 1.0, -1.5), ONE_HOT)
+    assert _BARE.terms(point).tolist() == [point.e, 0, 0], "a sum of which nothing is known but what comes out"
     softmax, value, gradient = explain(PLAIN, point)
     assert softmax.key == "softmax" and len(softmax.lines) == 5
     formula, number = value.lines
