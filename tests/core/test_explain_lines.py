@@ -92,3 +92,7 @@ def test_sections_as_text_and_latex_have_headings_lines_and_notes():
     rows = as_latex(sections, headings).splitlines()
     assert [row for row in rows if row.startswith("  % ")] == ["  % L", "  % G", "  % " + sections[-1].note]
     assert rows[1] == "  % L" and rows[2].startswith("  t &= ")
+    body = [row for row in rows[1:-1] if not row.startswith("  % ")]
+    lines = [line for section in sections for line in section.lines]
+    assert [row.removesuffix(" \\\\") for row in body] == [f"  {line.left} &= {line.right}" for line in lines]
+    assert [row.endswith(" \\\\") for row in body] == [True] * (len(body) - 1) + [False]
