@@ -168,3 +168,41 @@ def test_a_run_that_leaves_the_numbers_stays_where_it_last_was_finite(last):
         assert r.values.shape == r.slopes.shape == (last + 1,)
         assert r.verdict(last).kind is VerdictKind.ARRIVED
         assert r.verdict(last + 1).kind is r.verdict(last + 50).kind is VerdictKind.DIVERGED
+
+
+@pytest.mark.parametrize("T", [0.01, 0.5, 1.0, 7.0, 100.0])
+@pytest.mark.parametrize(("free", "share"), [((True, True), 2), ((True, False), 1), ((False, True), 1)])
+def test_the_estimate_where_the_slope_changes_all_the_way(free, share, T):
+    """Of two equal logits d = (y₁ − y₂)/T grows by `share` lr / (T² (1 + e^d)) a step; half way e^−d = √2 − 1."""
+    lr = 1e-3 * T**2
+    verdict = run("cross_entropy", (0.0, 0.0), T=T, lr=lr, free=np.array(free)).verdict(0)
+    grown = -math.log(math.sqrt(2) - 1)
+    assert verdict.steps_to_cross == pytest.approx((grown + math.exp(grown) - 1) * T**2 / (share * lr), rel=0.1)
+
+
+def test_a_step_too_small_for_the_numbers_never_gets_there():
+    """At 40 the last digit of float64 is worth 7e-15, and the slope is 1e-34."""
+    verdict = run("mse", apart(80.0), lr=1.0).verdict(0)
+    assert 0 < verdict.slope < 1e-30
+    assert verdict.kind is VerdictKind.STUCK and verdict.steps_to_cross == math.inf
+
+
+def test_a_way_down_that_ends_before_the_half_promises_nothing():
+    """Straight downhill for MSE from among ten classes: the line ends on a plateau of its own."""
+    start = np.array([0.0, 30.0, 29.0])
+    r = run("mse", start, (1.0, 0.0, 0.0), lr=1e-3)
+    line = start[:, None] - r.objective.gradient(start)[:, None] / r.slope(0) * np.linspace(0, 80, 4000)
+    assert r.objective.value(line).min() > r.value(0) / 2
+    assert r.verdict(0).steps_to_cross == math.inf
+
+
+def test_a_run_has_its_settings_and_the_least_it_can_reach():
+    r = run("cross_entropy", (0.0, 5.0), (0.8, 0.2), lr=0.25)
+    assert r.objective.loss.key == "cross_entropy" and r.optimizer.key == "gradient_descent"
+    assert r.free.tolist() == [True, True] and r.steps == 0 and r.path.tolist() == [[0.0], [5.0]]
+    entropy = -0.8 * math.log(0.8) - 0.2 * math.log(0.2)
+    verdict = r.verdict(3)
+    assert (verdict.step, verdict.value, verdict.slope) == (3, r.value(3), r.slope(3))
+    assert r.minimum == verdict.minimum == pytest.approx(entropy)
+    np.testing.assert_allclose(r.position(1), np.array([0.0, 5.0]) - 0.25 * r.objective.gradient((0.0, 5.0)))
+    assert r.position(99).tolist() == r.position(r.steps).tolist() and r.value(99) == r.value(r.steps)
