@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from time import perf_counter
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,7 +26,7 @@ from explorer.state.store import Store
 from explorer.theme import DEFAULT_THEME, SPACE, THEMES, Theme
 from explorer.views import words
 from explorer.views.controls import discard
-from explorer.views.dialogs import About, ErrorReport, KeySheet
+from explorer.views.dialogs import About, ErrorReports, KeySheet
 from explorer.views.explain_panel import ExplainPanel
 
 MESSAGE_MILLISECONDS = 8000
@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         languages.install(self.language)
         self._preset = preset
         self._behind = False
-        self._report: ErrorReport | None = None
+        self._errors = ErrorReports(self)
         self.screen_key = DEFAULT_SCREEN
         self.screens: dict[str, Screen] = {}
         self._looked_at: dict[str, int] = {}  # of screens that were thrown away
@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.explain = ExplainPanel(self.theme, body)
         self.explain.hide()
-        self.explain.loss_chosen.connect(lambda key: self.store.update(chosen_loss=key))
+        self.explain.loss_chosen.connect(lambda key: self.store.ask(lambda now: now.changed(chosen_loss=key)))
         self.explain.copied.connect(self.tell)
         self.explain.closed.connect(self.explain.hide)
         self._show_screen()
@@ -122,7 +122,6 @@ class MainWindow(QMainWindow):
     def _rebuild(self) -> None:
         """Make everything with words in it anew; the experiment, the frame and the lesson stay as they are."""
         explaining = not self.explain.isHidden()
-        self.guide.pointer.forget()
         self.setUpdatesEnabled(False)
         row = self.menus.screen_row
         for old in (self.menus, self._body):
@@ -188,6 +187,7 @@ class MainWindow(QMainWindow):
             self.menus.screens[key].setChecked(True)  # a press would have unchecked it
             return
         self.player.pause()
+        self.screen_shown.finish_typing()
         self.bring_screen(key)
         self.show_hint()
 
@@ -209,15 +209,20 @@ class MainWindow(QMainWindow):
 
     def reset_screen(self) -> None:
         """What this screen edits back at its first values."""
-        self.player.rewind()
-        self.store.replace(self.screen_shown.reset(self.store.experiment))
+        self.start_over()
+        self.store.ask(self.screen_shown.reset)
         self.tell(self.tr("This screen is reset; Undo brings the experiment back."))
 
     # What the actions do
 
+    def start_over(self) -> None:
+        """Frame 0, and nothing half typed: something else as a whole is about to be shown."""
+        self.player.rewind()
+        self.screen_shown.drop_typing()
+
     def load_preset(self, preset: Preset) -> None:
         """Show a preset from its start; Undo brings back what was there."""
-        self.player.rewind()
+        self.start_over()
         self._preset = preset
         self.show_screen(DEFAULT_SCREEN)
         self.store.replace(preset.experiment)
@@ -243,7 +248,8 @@ class MainWindow(QMainWindow):
     def cycle(self, name: str, values: Sequence[object]) -> None:
         """The next of `values` for a field of Display."""
         now = getattr(self.store.experiment.display, name)
-        self.store.update(**{name: values[(values.index(now) + 1) % len(values)]})
+        after = values[(values.index(now) + 1) % len(values)]
+        self.store.ask(lambda experiment: experiment.changed(**{name: after}))
 
     def next_of(self, keys: Iterable[str], now: Callable[[], str], slot: Callable[[str], None]) -> None:
         """Give `slot` the key after the present one."""
@@ -263,13 +269,13 @@ class MainWindow(QMainWindow):
         """The next or previous optimizer for all runs."""
         keys = list(OPTIMIZERS)
         now = keys.index(self.store.experiment.descent.runs[0].optimizer)
-        self.store.replace(self.store.experiment.with_runs(optimizer=keys[(now + way) % len(keys)]))
+        self.store.ask(lambda experiment: experiment.with_runs(optimizer=keys[(now + way) % len(keys)]))
 
     def change_rate(self, factor: float) -> None:
         """`factor` times the learning rate, to two figures, for all runs."""
         rate = float(f"{self.store.experiment.descent.runs[0].learning_rate * factor:.2g}")
         low, high = RATE_RANGE
-        self.store.replace(self.store.experiment.with_runs(learning_rate=min(max(rate, low), high)), "rate keys")
+        self.store.ask(lambda experiment: experiment.with_runs(learning_rate=min(max(rate, low), high)), "rate keys")
 
     def change_speed(self, way: int) -> None:
         """The next faster or slower speed."""
@@ -331,7 +337,10 @@ class MainWindow(QMainWindow):
         application.setPalette(self.theme.palette())
         zoom = self.zoom * self._growth
         application.setFont(self.theme.font(zoom, languages.families(self.language)))
-        application.setStyleSheet(self.theme.style_sheet())
+        QApplication.sendPostedEvents(None, QEvent.Type.ApplicationFontChange)  # at once: what follows measures with it
+        sheet = self.theme.style_sheet()
+        if application.styleSheet() != sheet:  # Qt styles every widget again: a third of a second
+            application.setStyleSheet(sheet)
 
     def show_keys(self) -> None:
         """The sheet of keys."""
@@ -339,11 +348,7 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """What the app is, and its parts."""
-        import platform
-        from importlib.metadata import version
-
-        parts = [(name, version(name)) for name in ("PySide6-Essentials", "pyqtgraph", "numpy", "contourpy")]
-        About(__version__, [("Python", platform.python_version()), *parts], self).open()
+        About(__version__, self).open()
 
     # What is shown
 
@@ -370,6 +375,7 @@ class MainWindow(QMainWindow):
             self._run_timer()
             self._show_explanation()
             self.guide.show_answer()
+            self.guide.pointer.follow()  # the view may have gone, or have come back
 
     def _follow_change(self, old: Experiment, new: Experiment) -> None:
         """Before the screens hear of it: where what moves begins anew, so does time."""
@@ -424,14 +430,8 @@ class MainWindow(QMainWindow):
             self.statusBar().clearMessage()
 
     def report(self, summary: str, details: str) -> None:
-        """Show an unexpected error once; while one is open, more of them wait unseen rather than pile up."""
-        if self._report is None:
-            self._report = ErrorReport(summary, details, self)
-            self._report.destroyed.connect(self._forget_report)
-            self._report.open()
-
-    def _forget_report(self) -> None:
-        self._report = None
+        """Show an unexpected error; while one is open, more of them are added to it rather than pile up."""
+        self._errors.add(summary, details)
 
     def _first_size(self) -> QSize:
         """The usual size, or what the screen has."""

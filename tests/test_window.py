@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import sys
+from unittest import mock
 
+import numpy
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
@@ -310,6 +313,7 @@ def test_an_unexpected_error_is_reported_once_and_the_experiment_stays(window, q
             fail()
         except RuntimeError:
             report(*sys.exc_info())
+    settle()
     shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, ErrorReport) and w.isVisible()]
     assert len(shown) == 1 and capsys.readouterr().err.count("Traceback") == 1
     shown[0].copy_button.click()
@@ -341,12 +345,14 @@ def test_an_error_in_a_slot_leaves_the_window_alive(window, reporting, capsys):
     press(window, "Right")
     for _ in range(2):
         window.player.nudge(1)
+    settle()
     (report,) = reporting()
     assert "LookupError: no frame 1" in report.findChild(QLabel).text()
     assert capsys.readouterr().err.count("Traceback") == 1
     assert window.store.experiment == before and window.player.frame == window.explore.shown_frame == 3
     report.reject()
     press(window, "Right")
+    settle()
     assert not reporting(), "what has been told once is not told again"
 
 
@@ -378,7 +384,10 @@ def test_an_error_while_painting_is_shown_once_however_often_it_is_painted(windo
 def test_closing_while_an_error_is_shown_closes_everything(make_window, capsys):
     window = make_window()
     window.report("RuntimeError: x", "details")
+    settle()
+    window.report("RuntimeError: y", "more")
     window.close()
+    settle()
     assert not [w for w in QApplication.topLevelWidgets() if w.isVisible()]
 
 
@@ -420,11 +429,16 @@ def test_the_status_line_speaks_of_what_is_shown(window, tmp_path):
     assert window.store.experiment == PRESETS["adam-rescue"].experiment, "the next of the one that is shown"
 
 
-def test_about_names_the_parts(window):
+def test_about_names_the_parts(window, monkeypatch):
+    """Also where the packages have no metadata, as in a frozen application."""
+    nothing = importlib.metadata.PackageNotFoundError("gone")
+    monkeypatch.setattr(importlib.metadata, "distribution", mock.Mock(side_effect=nothing))
+    monkeypatch.delattr("contourpy.__version__")
     window.show_about()
     sheet = next(w for w in QApplication.topLevelWidgets() if isinstance(w, About))
     text = " ".join(label.text() for label in sheet.findChildren(QLabel))
-    assert "pyqtgraph 0.14" in text and "numpy" in text and "Python 3" in text
+    assert "pyqtgraph 0.14" in text and f"numpy {numpy.__version__}<" in text and "Python 3" in text
+    assert text.endswith("<br>contourpy</p>"), "one that does not know its version is named without"
     sheet.reject()
 
 

@@ -7,8 +7,9 @@
     python3 tools/setup_env.py lock           the requirements files anew, from pyproject.toml
 
 The Makefile calls it, and goes by the stamps it leaves: .venv/.runtime, .venv/.development, .venv/.mutants and
-.venv/.window. It needs Python 3.11 or newer with pip, but neither ensurepip nor python3-venv: pip installs into .venv
-from outside. Nothing here is newer than old Pythons can read, so that they can say that they are too old.
+.venv/.window. Where make is given another VENV, that stands for .venv everywhere. It needs Python 3.11 or newer with
+pip, but neither ensurepip nor python3-venv: pip installs into .venv from outside. Nothing here is newer than old
+Pythons can read, so that they can say that they are too old.
 """
 
 import os
@@ -21,9 +22,9 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 sys.path.insert(0, ROOT)
 
-from explorer import preflight  # noqa: E402 - the folder above is not on the path before the line above
+from explorer import libraries, preflight  # noqa: E402 - the folder above is not on the path before the line above
 
-VENV = os.path.join(ROOT, ".venv")
+VENV = os.path.join(ROOT, os.environ.get("VENV") or ".venv")
 VENV_PYTHON = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin", "python")
 PLACE = os.path.join(VENV, ".place")  # holds the folder that .venv was made in
 INSTALLING = os.path.join(VENV, ".installing")  # lies there while pip works, and stays if pip does not finish
@@ -65,7 +66,7 @@ def runtime():
     """A sound .venv with the packages that the application runs on, and the libraries that Qt loads in any case."""
     prepare_venv()
     install("requirements.txt")
-    install_libraries(preflight.missing_libraries(preflight.OFFSCREEN_LIBRARIES))
+    install_libraries(libraries.missing(libraries.OFFSCREEN_LIBRARIES))
     stamp("runtime")
 
 
@@ -86,9 +87,9 @@ def mutants():
 
 def window():
     """The libraries that Qt loads for the display at hand."""
-    libraries = dict(preflight.X11_LIBRARIES if os.environ.get("DISPLAY") else {})
-    libraries.update(preflight.WAYLAND_LIBRARIES if os.environ.get("WAYLAND_DISPLAY") else {})
-    install_libraries(preflight.missing_libraries(libraries))
+    wanted = dict(libraries.X11_LIBRARIES if os.environ.get("DISPLAY") else {})
+    wanted.update(libraries.WAYLAND_LIBRARIES if os.environ.get("WAYLAND_DISPLAY") else {})
+    install_libraries(libraries.missing(wanted))
     stamp("window")
 
 
@@ -135,7 +136,7 @@ def prepare_venv():
     if not reason:
         return
     if os.path.lexists(VENV):
-        say("Making .venv anew: {}.".format(reason))
+        say("Making {} anew: {}.".format(os.path.basename(VENV), reason))
         remove(VENV)
     quietly(
         [base_python(), "-m", "venv", "--without-pip", VENV],
@@ -182,7 +183,7 @@ def remove(path):
 def install(requirements):
     """Installs what one lock file pins, checking every hash; on failure .venv is left to be made anew."""
     open(INSTALLING, "w").close()
-    say("Installing the packages of {} into .venv ...".format(requirements))
+    say("Installing the packages of {} into {} ...".format(requirements, os.path.basename(VENV)))
     started = time.time()
     # Wheels only: building numpy or Qt here would take an hour and then fail; so it fails at once, and says so.
     command = ["install", "--require-hashes", "--only-binary", ":all:", "-r", requirements]
@@ -225,7 +226,7 @@ def install_libraries(missing):
     if not shutil.which("apt-get"):
         say("Qt needs {}: install what holds them with the system's package manager.".format(", ".join(missing)))
         return
-    install_packages(preflight.debian_packages(missing))
+    install_packages(libraries.debian_packages(missing))
 
 
 def install_font():

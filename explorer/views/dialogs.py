@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import platform
 import re
 from collections.abc import Iterable
+from importlib import import_module
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import (
 from explorer.theme import SPACE
 from explorer.views import words
 
+PACKAGES = ("PySide6", "pyqtgraph", "numpy", "contourpy")
 _ARROWS = {"Left": "←", "Right": "→"}  # Qt's Chinese for them also means the buttons of a mouse
 
 
@@ -91,17 +94,26 @@ class KeySheet(Sheet):
         return box
 
 
-class About(Sheet):
-    """What the app is, and its parts with their versions."""
+def versions() -> list[tuple[str, str]]:
+    """Python and the packages with their versions; empty where a package does not know its own.
 
-    def __init__(self, version: str, parts: Iterable[tuple[str, str]], parent: QWidget | None = None) -> None:
+    Asked of the modules: a frozen application has no metadata of its packages.
+    """
+    packages = [(name, getattr(import_module(name), "__version__", "")) for name in PACKAGES]
+    return [("Python", platform.python_version()), *packages]
+
+
+class About(Sheet):
+    """What the app is, and the parts it is made of."""
+
+    def __init__(self, version: str, parent: QWidget | None = None) -> None:
         super().__init__(words.tr("About Softmax & Loss Explorer"), parent)
         text = words.tr(
             "<h3>Softmax &amp; Loss Explorer {version}</h3>"
             "<p>See why a classifier is trained with softmax and cross-entropy.</p>"
             "<p>After the lecture “Classification (short version)” by Hung-yi Lee. MIT licence.</p>"
         ).format(version=version)
-        label = QLabel(text + "<p>" + "<br>".join(f"{name} {number}" for name, number in parts) + "</p>")
+        label = QLabel(text + "<p>" + "<br>".join(f"{name} {number}".strip() for name, number in versions()) + "</p>")
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setWordWrap(True)
         label.setMinimumWidth(label.fontMetrics().averageCharWidth() * 52)
@@ -122,13 +134,47 @@ class ErrorReport(Sheet):
         )
         text.setWordWrap(True)
         self.column.addWidget(text)
-        box = QPlainTextEdit(details)
-        box.setReadOnly(True)
-        box.setAccessibleName(words.tr("Details"))
-        self.column.addWidget(box)
+        self._box = QPlainTextEdit(details)
+        self._box.setReadOnly(True)
+        self._box.setAccessibleName(words.tr("Details"))
+        self.column.addWidget(self._box)
         copy = QPushButton(words.tr("Copy details"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.details))
         self.copy_button = copy
         self.buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
         self.finish()
         self.resize(640, 360)
+
+    def add(self, details: str) -> None:
+        """Another error, below what is there."""
+        self.details += "\n" + details
+        self._box.setPlainText(self.details)
+
+
+class ErrorReports(QObject):
+    """Shows unexpected errors over `window`, one dialog at a time: what comes while it is open is added to it."""
+
+    _added = Signal(str, str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._open: ErrorReport | None = None
+        # An error may come in the middle of a paint, where no dialog may open.
+        self._added.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def add(self, summary: str, details: str) -> None:
+        """Show an error as soon as Qt has done with what failed."""
+        self._added.emit(summary, details)
+
+    def _show(self, summary: str, details: str) -> None:
+        if self._open is not None:
+            self._open.add(details)
+        elif self._window.isVisible():
+            self._open = ErrorReport(summary, details, self._window)
+            self._open.finished.connect(self._forget)
+            self._open.open()
+
+    def _forget(self) -> None:
+        """It deletes itself now that it is closed."""
+        self._open = None
