@@ -56,7 +56,7 @@ def test_the_steps_are_those_to_half_of_what_is_left(right, T):
 @pytest.mark.parametrize("optimizer", ["adam", "rmsprop", "adagrad"])
 def test_a_steady_pace_is_the_distance_over_the_stride(optimizer):
     """Under a slope that hardly changes, the distance to half of what is left over what the run is seen to move."""
-    r = run("cross_entropy", apart(60.0), optimizer=optimizer, lr=1e-3)
+    r = run("cross_entropy", apart(200.0), optimizer=optimizer, lr=0.05)
     r.grow(500)
     strides = np.linalg.norm(np.diff(r.path), axis=0)
     estimate = r.verdict(400).steps_to_cross
@@ -206,3 +206,10 @@ def test_a_run_has_its_settings_and_the_least_it_can_reach():
     assert r.minimum == verdict.minimum == pytest.approx(entropy)
     np.testing.assert_allclose(r.position(1), np.array([0.0, 5.0]) - 0.25 * r.objective.gradient((0.0, 5.0)))
     assert r.position(99).tolist() == r.position(r.steps).tolist() and r.value(99) == r.value(r.steps)
+
+
+def test_a_pace_that_comes_to_nothing_never_gets_there():
+    """A rate that decays so much that a step is lost in the last digit of a position."""
+    r = run("mse", apart(20.0), optimizer="adagrad", lr=1e-10, lr_decay=1e3)
+    assert (r.verdict(0).steps_to_cross, r.verdict(0).kind) == (math.inf, VerdictKind.STUCK)
+    assert r.position(1)[0] > r.position(0)[0] and r.position(50)[0] == r.position(51)[0]
