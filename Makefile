@@ -26,11 +26,12 @@ SOUND := $(shell [ -x $(IN_VENV) ] && [ ! -e $(VENV)/.installing ] && [ "$$(cat 
 SETUP_INPUTS := pyproject.toml tools/setup_env.py $(if $(SOUND),,anew)
 DISPLAY_STAMP := $(if $(DISPLAY)$(WAYLAND_DISPLAY),$(VENV)/.window)
 
-.PHONY: help run test lint bench mutants lock translations clean anew
+.PHONY: help run test hostile lint bench mutants lock translations clean anew
 
 help:
 	@echo 'make run            opens the application'
 	@echo 'make test           runs every test'
+	@echo 'make hostile        opens 3 000 files that are made to do harm; N=100000 for more'
 	@echo 'make lint           runs ruff, mypy and the rules on imports'
 	@echo 'make bench          measures speed'
 	@echo 'make mutants        puts small faults into the mathematics and the state, and says which no test notices: an hour'
@@ -43,6 +44,9 @@ run: $(VENV)/.runtime $(DISPLAY_STAMP)
 
 test: $(VENV)/.development
 	@$(IN_VENV) -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
+
+hostile: $(VENV)/.development
+	@QT_QPA_PLATFORM=offscreen $(IN_VENV) -m tests.hostile_files $(N)
 
 lint: $(VENV)/.development
 	@$(IN_VENV) -m ruff check --output-format concise .

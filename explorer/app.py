@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from explorer import __version__, console, display
 
 if TYPE_CHECKING:
+    from explorer.state.fault import Fault
     from explorer.state.lessons import Lesson
 
 PICTURES = "out"
@@ -119,38 +120,50 @@ def _render(folder: Path, lesson: Lesson | None, options: argparse.Namespace) ->
 
 def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
     application = _application()
-    from dataclasses import replace
-
     from explorer.languages import LANGUAGES
-    from explorer.state import settings as remembered
     from explorer.state.presets import DEFAULT_PRESET, PRESETS
+    from explorer.state.remembered import RememberedSettings
+    from explorer.state.settings import Known, default_path
     from explorer.theme import THEMES
     from explorer.views import words
     from explorer.window import MainWindow
 
-    path = remembered.default_path()
-    known = remembered.Known(tuple(THEMES), tuple(LANGUAGES), tuple(words.NOTATIONS))
-    settings, aside = remembered.load(path, known)
-    asked = {"theme": options.theme, "language": options.language}
-    settings = replace(settings, **{name: key for name, key in asked.items() if key})
-    window = MainWindow(PRESETS[options.preset] if options.preset else DEFAULT_PRESET, settings)
+    known = Known(tuple(THEMES), tuple(LANGUAGES), tuple(words.NOTATIONS))
+    remembered = RememberedSettings(default_path(), known)
+    for name in ("theme", "language"):
+        if getattr(options, name):
+            remembered.remember(name, getattr(options, name))
+    window = MainWindow(PRESETS[options.preset] if options.preset else DEFAULT_PRESET, remembered.settings)
     if lesson is not None:
         window.guide.open(lesson)
     if options.size:
         window.resize(*options.size)
     sys.excepthook = _Reporter(window)
-    interrupt = _quit_on_interrupt(window)
-    if aside is not None:
-        window.tell(words.tr("The settings could not be read; they were set aside as {name}.").format(name=aside.name))
+    interrupt = _quit_on_signals(window)
+    window.setting_changed.connect(remembered.remember)
+    remembered.failed.connect(lambda why: window.tell(words.fault(why)))
+    if remembered.why is not None:
+        window.tell(_unusable_settings(remembered.why, remembered.aside))
     window.show()
     gc.freeze()
     gc.enable()
     status = int(application.exec())
     del interrupt
-    remembered.save(path, window.settings)
+    remembered.flush()
     sys.excepthook = sys.__excepthook__
     window.deleteLater()
     return status
+
+
+def _unusable_settings(fault: Fault, aside: Path | None) -> str:
+    """Why the settings are those of a first start, and where the file is that could not be used."""
+    from explorer.views import words
+
+    why = words.fault(fault)
+    if aside is None:
+        return why
+    told = words.tr("The settings could not be read; they were set aside as {name}.")
+    return f"{why} {told.format(name=aside.name)}"
 
 
 class _Reporter:
@@ -172,8 +185,11 @@ class _Reporter:
             self._window.report(f"{kind.__name__}: {value}", details)
 
 
-def _quit_on_interrupt(window):
-    """Ctrl-C closes the window. Qt's loop never lets Python look at signals, so a signal wakes it through a socket."""
+def _quit_on_signals(window):
+    """Ctrl-C, a session that ends and a terminal that closes close the window, so that its settings are kept.
+
+    Qt's loop never lets Python look at signals, so a signal wakes it through a socket.
+    """
     from PySide6.QtCore import QSocketNotifier, QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -186,7 +202,10 @@ def _quit_on_interrupt(window):
         QApplication.quit()  # a window that was not open yet ends nothing by closing
 
     # Posted, so that it never happens in the middle of a paint, and also while the window is still being made.
-    signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, close))
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and (name != "SIGHUP" or signal.getsignal(number) != signal.SIG_IGN):  # nohup ignores it
+            signal.signal(number, lambda *_: QTimer.singleShot(0, close))
     signal.set_wakeup_fd(signals.fileno())
     notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, window)
     notifier.activated.connect(lambda: ours.recv(64))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSaveFile
+from PySide6.QtCore import QBuffer, QIODevice, QObject
 from PySide6.QtGui import QImageWriter
 from PySide6.QtWidgets import QFileDialog
 
 from explorer.screens.table import SCREENS
-from explorer.state import lessons, session
+from explorer.state import file_access, lessons, session
+from explorer.state.fault import Fault, file_name
 from explorer.views import words
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ class Files(QObject):
             return
         window.start_over()
         window.store.replace(experiment)
-        window.tell(self.tr("Opened {name}.").format(name=path.name))
+        window.tell(self.tr("Opened {name}.").format(name=file_name(path.name)))
 
     def ask_save(self) -> None:
         """Ask where to save the experiment."""
@@ -55,12 +57,7 @@ class Files(QObject):
 
     def save_session(self, path: Path) -> None:
         """Write the experiment to a session file."""
-        try:
-            session.save(path, self._window.store.experiment)
-        except session.SessionError as fault:
-            self._window.tell(words.fault(fault))
-        else:
-            self._window.tell(self.tr("Saved {name}.").format(name=path.name))
+        self._save(path, lambda path: session.save(path, self._window.store.experiment))
 
     def ask_lesson(self) -> None:
         """Ask for a lesson file and open it."""
@@ -78,18 +75,23 @@ class Files(QObject):
     def ask_picture(self) -> None:
         """Ask where to save a picture of the window."""
         path, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save picture"), "explorer.png", "PNG (*.png)")
-        if path and not self.save_picture(Path(path)):
-            self._window.tell(self.tr("{name} cannot be written.").format(name=Path(path).name))
-        elif path:
-            self._window.tell(self.tr("Saved {name}.").format(name=Path(path).name))
+        if path:
+            self._save(Path(path), self.save_picture)
 
-    def save_picture(self, path: Path) -> bool:
-        """Write the window as a PNG, whole or not at all; whether it worked."""
-        file = QSaveFile(str(path))
-        picture = self._window.grab().toImage()
-        return bool(
-            file.open(QSaveFile.OpenModeFlag.WriteOnly) and QImageWriter(file, b"png").write(picture) and file.commit()
-        )
+    def save_picture(self, path: Path) -> None:
+        """Write the window as a PNG, whole or not at all; raises FileFault."""
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        QImageWriter(buffer, b"png").write(self._window.grab().toImage())
+        file_access.write(path, bytes(buffer.data().data()))
+
+    def _save(self, path: Path, save: Callable[[Path], None]) -> None:
+        try:
+            save(path)
+        except Fault as fault:
+            self._window.tell(words.fault(fault))
+        else:
+            self._window.tell(self.tr("Saved {name}.").format(name=file_name(path.name)))
 
     def _ask_open(self, title: str, kind: str, suffix: str) -> Path | None:
         path, _ = QFileDialog.getOpenFileName(self._window, title, "", self._filter(kind, suffix))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from explorer.state.file_access import FileFault, make_folder
 from explorer.state.lessons import Lesson
 from explorer.state.presets import DEFAULT_PRESET, Preset
 from explorer.state.settings import Settings
@@ -52,11 +52,9 @@ def render_lesson(folder: Path, lesson: Lesson, size: tuple[int, int], settings:
 
 def _folder(folder: Path) -> Path:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        taken = next((place for place in (folder, *folder.parents) if os.path.isfile(place)), None)  # which never fails
-        why = "" if taken is None else f", because {taken} is a file"
-        raise RenderError(f"The folder {folder} cannot be made{why}.") from None
+        make_folder(folder)
+    except FileFault as fault:
+        raise RenderError(str(fault)) from None
     return folder
 
 
@@ -80,5 +78,7 @@ def _draw(window: MainWindow, frame: int, path: Path) -> None:
         window.screen_shown.show_frame(window.player.frame)
     for _ in range(LAYOUT_PASSES):
         QCoreApplication.sendPostedEvents()
-    if not window.files.save_picture(path):
-        raise RenderError(f"{path} cannot be written.")
+    try:
+        window.files.save_picture(path)
+    except FileFault as fault:
+        raise RenderError(str(fault)) from None

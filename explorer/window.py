@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from time import perf_counter
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer import __version__, languages
@@ -28,6 +28,7 @@ from explorer.views import words
 from explorer.views.controls import discard
 from explorer.views.dialogs import About, ErrorReports, KeySheet
 from explorer.views.explain_panel import ExplainPanel
+from explorer.views.window_geometry import restored
 
 MESSAGE_MILLISECONDS = 8000
 MINIMUM_SIZE = (800, 560)
@@ -35,7 +36,13 @@ DEFAULT_SIZE = (1280, 720)
 
 
 class MainWindow(QMainWindow):
-    """Owns the Store, the Player and the Guide. All that bears words is made anew for another language or notation."""
+    """Owns the Store, the Player and the Guide. All that bears words is made anew for another language or notation.
+
+    Signals:
+        setting_changed: name and value of a field of Settings that was changed here and should be remembered.
+    """
+
+    setting_changed = Signal(str, object)
 
     def __init__(self, preset: Preset = DEFAULT_PRESET, settings: Settings | None = None) -> None:
         super().__init__()
@@ -77,7 +84,7 @@ class MainWindow(QMainWindow):
         self.player.playing_changed.connect(self._show_playing)
         self.store.history_changed.connect(self._show_history)
         if settings.geometry:
-            self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
+            restored(self, settings.geometry, [screen.availableGeometry() for screen in QApplication.screens()])
         for fault in faults:
             self.tell(words.fault(fault))
         if self.language != wanted:
@@ -86,8 +93,14 @@ class MainWindow(QMainWindow):
     @property
     def settings(self) -> Settings:
         """What should be remembered."""
-        geometry = bytes(self.saveGeometry().toHex().data()).decode()
-        return Settings(self.theme.key, self.zoom, geometry, self._chosen_language, words.notation().key)
+        return Settings(self.theme.key, self.zoom, self._geometry(), self._chosen_language, words.notation().key)
+
+    def _geometry(self) -> str:
+        return bytes(self.saveGeometry().toHex().data()).decode()
+
+    def _say_geometry(self) -> None:
+        if self.isVisible():
+            self.setting_changed.emit("geometry", self._geometry())
 
     # What bears words, made anew for another language or notation
 
@@ -142,6 +155,7 @@ class MainWindow(QMainWindow):
             languages.install(key)
             self._apply_look()
             self._rebuild()
+            self.setting_changed.emit("language", key)
 
     def _usable(self, key: str) -> str:
         """`key`, or English where no font can show it."""
@@ -151,6 +165,7 @@ class MainWindow(QMainWindow):
         """Other signs for logits, probabilities and target, everywhere at once."""
         words.set_notation(key)
         self._rebuild()
+        self.setting_changed.emit("notation", key)
 
     # Screens
 
@@ -313,12 +328,14 @@ class MainWindow(QMainWindow):
         self.menus.draw_icons()
         self.menus.themes[key].setChecked(True)
         self._show_playing(self.player.playing)
+        self.setting_changed.emit("theme", key)
 
     def set_zoom(self, zoom: float) -> None:
         """Text zoom, kept within what can be laid out."""
         self.zoom = min(max(round(zoom, 3), ZOOM_RANGE[0]), ZOOM_RANGE[1])
         self._apply_look()
         self._restyle()
+        self.setting_changed.emit("zoom", self.zoom)
 
     def _restyle(self) -> None:
         for screen in self.screens.values():
@@ -337,7 +354,8 @@ class MainWindow(QMainWindow):
         application.setPalette(self.theme.palette())
         zoom = self.zoom * self._growth
         application.setFont(self.theme.font(zoom, languages.families(self.language)))
-        QApplication.sendPostedEvents(None, QEvent.Type.ApplicationFontChange)  # at once: what follows measures with it
+        for change in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.ApplicationFontChange):
+            QApplication.sendPostedEvents(None, change)  # at once: what follows measures with it
         sheet = self.theme.style_sheet()
         if application.styleSheet() != sheet:  # Qt styles every widget again: a third of a second
             application.setStyleSheet(sheet)
@@ -449,6 +467,15 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._grow()
         self._fit()
+        self._say_geometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._say_geometry()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._say_geometry()
 
     def _grow(self) -> None:
         """Type that follows the size of the window, where the theme wants it."""

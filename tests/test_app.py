@@ -164,7 +164,7 @@ def test_a_lesson_of_ones_own_is_rendered_and_a_missing_or_malformed_one_told_in
     assert done.returncode == 1 and done.stderr == "Step 1 points at 'blok', which is not on its screen.\n"
     own.write_text('title="M"\n[[step]]\ntitle="One"\n', encoding="utf-8")
     for name, said in (
-        (str(own), "own.toml, line 2: text must be"),
+        (str(own), "own.toml, line 2: text: It must be"),
         ("none", "There is no lesson none; there are class"),
     ):
         done = start("--render", str(tmp_path / "out"), "--lesson", name)
@@ -194,7 +194,7 @@ def test_pictures_that_cannot_be_written_are_told_in_a_line(tmp_path):
     file.write_text("")
     done = start("--render", str(file / "folder"))
     assert done.returncode == 1
-    assert done.stderr == f"The folder {file / 'folder'} cannot be made, because {file} is a file.\n"
+    assert done.stderr == f"The folder {file / 'folder'} cannot be made: file is a file.\n"
 
 
 @pytest.mark.parametrize("name", ["file", "file/below", "n" * 3000])
@@ -291,8 +291,8 @@ sys.exit(app.main(sys.argv[1:]))
 """
 
 
-def run_and_interrupt(tmp_path, settings: bytes | None = None, *arguments):
-    """Status, what was said (on its first line when it was ready) and the settings file of a start ended by Ctrl-C."""
+def run_and_interrupt(tmp_path, settings: bytes | None = None, *arguments, number=signal.SIGINT, **more):
+    """Status, what was said (first when it was ready) and the settings file of a start that a signal ended."""
     config = tmp_path / "config"
     path = config / "softmax-loss-explorer" / "settings.json"
     if settings is not None:
@@ -301,14 +301,14 @@ def run_and_interrupt(tmp_path, settings: bytes | None = None, *arguments):
     process = subprocess.Popen(
         [sys.executable, "-c", READY, *arguments],
         cwd=ROOT,
-        env=environment(QT_QPA_PLATFORM="offscreen", XDG_CONFIG_HOME=str(config)),
+        env=environment(**{"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(config), **more}),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
     select.select([process.stdout], [], [], 30)
     ready = process.stdout.readline()
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     rest, _ = process.communicate(timeout=30)
     return process.returncode, ready + rest, path
 
@@ -327,9 +327,27 @@ def test_corrupt_settings_are_set_aside_and_the_window_opens(tmp_path):
     status, said, path = run_and_interrupt(tmp_path, b"\x00 garbage")
     assert status == 0
     assert said.startswith("ready: light ")
+    assert " The settings are not valid: Line 1, column 1 is not JSON. " in said
     assert said.endswith(" The settings could not be read; they were set aside as settings.json.set-aside-1.\n")
     assert (path.parent / "settings.json.set-aside-1").read_bytes() == b"\x00 garbage"
     assert json.loads(path.read_text())["version"] == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals to another process")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_settings_are_kept_when_the_session_or_the_terminal_ends(tmp_path, name):
+    number = getattr(signal, name)
+    status, said, path = run_and_interrupt(tmp_path, None, "--theme", "dark", number=number)
+    assert status == 0 and said.startswith("ready: dark ")
+    assert json.loads(path.read_text())["theme"] == "dark" and os.listdir(path.parent) == ["settings.json"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="HOME is where a home is on Unix only")
+def test_without_a_home_it_says_once_that_settings_are_not_remembered(tmp_path):
+    status, said, path = run_and_interrupt(tmp_path, None, "--theme", "dark", XDG_CONFIG_HOME="", HOME="")
+    assert status == 0 and said.startswith("ready: dark ") and said.count("\n") == 1
+    assert "Settings are not remembered: There is no home folder." in said
+    assert not path.exists() and not Path("/.config/softmax-loss-explorer").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
@@ -390,6 +408,6 @@ def test_a_picture_that_cannot_take_its_place_is_told_in_a_line(tmp_path):
     done = start("--render", str(tmp_path), "--preset", "soft-target")
     assert done.returncode == 1 and done.stderr.count("\n") == 1
     assert (
-        done.stderr.strip().endswith("soft-target.png cannot be written.")
+        done.stderr.strip().endswith("soft-target.png cannot be written: it is a folder.")
         and os.listdir(tmp_path / "soft-target.png") == []
     )

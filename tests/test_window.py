@@ -8,7 +8,7 @@ from unittest import mock
 
 import numpy
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -23,6 +23,7 @@ from explorer.theme import THEMES
 from explorer.views.controls import Button, Choice, NumberBox, Panel
 from explorer.views.dialogs import About, ErrorReport, KeySheet
 from explorer.views.sliders import GrooveSlider
+from explorer.window import MainWindow
 from tests.gui import LEFT, assert_consistent, choose, drag, press, settle, type_into
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -222,6 +223,55 @@ def test_zoom_is_kept_within_bounds_and_reset_all_resets_it(window):
     assert window.settings.zoom == 1.0 and window.font().pointSizeF() == 10
 
 
+def test_what_is_changed_is_said_for_it_to_be_remembered(window):
+    said = []
+    window.setting_changed.connect(lambda name, value: said.append((name, value)))
+    window.set_theme("dark")
+    window.set_zoom(1.2)
+    window.set_notation("textbook")
+    window.resize(1000, 700)
+    settle()
+    assert dict(said) == {"theme": "dark", "zoom": 1.2, "notation": "textbook", "geometry": window.settings.geometry}
+
+
+def geometry_at(left: int, top: int, width: int, height: int) -> str:
+    """What a window remembers that was there."""
+    elsewhere = QWidget()
+    elsewhere.resize(width, height)
+    elsewhere.move(left, top)
+    elsewhere.show()
+    remembered = bytes(elsewhere.saveGeometry().toHex().data()).decode()
+    elsewhere.close()
+    return remembered
+
+
+@pytest.mark.parametrize("left", [0, -300])
+def test_a_place_that_is_seen_in_part_is_gone_back_to(qtbot, left):
+    window = MainWindow(settings=Settings(geometry=geometry_at(left, 60, 760, 640)))
+    qtbot.addWidget(window)
+    assert window.size() == QSize(800, 640), "as narrow as it may be"
+    assert window.pos().y() in range(60, 65) and window.pos().x() in range(5), "Qt moves it in"
+
+
+@pytest.mark.parametrize("place", [(5000, 100), (-2000, 100), (100, 5000), (790, 100)])
+def test_a_place_off_every_screen_is_not_gone_back_to(qtbot, place):
+    usual = MainWindow()
+    window = MainWindow(settings=Settings(geometry=geometry_at(*place, 760, 640)))
+    for each in (usual, window):
+        qtbot.addWidget(each)
+        each.show()
+    assert window.geometry() == usual.geometry() and window.screen().geometry().intersects(window.geometry())
+
+
+@pytest.mark.parametrize("cut", [0, 20, 60, 100])
+def test_a_geometry_that_breaks_off_is_not_used(qtbot, cut):
+    usual = MainWindow()
+    window = MainWindow(settings=Settings(geometry=("00ff" * 40 if not cut else geometry_at(0, 0, 760, 640)[:cut])))
+    for each in (usual, window):
+        qtbot.addWidget(each)
+    assert window.geometry() == usual.geometry()
+
+
 def test_geometry_theme_and_zoom_are_remembered(make_window):
     first = make_window(size=(900, 640), theme="dark", zoom=1.2)
     remembered = first.settings
@@ -274,7 +324,7 @@ def test_sessions_and_pictures_from_the_menu(window, tmp_path, monkeypatch):
     assert window.store.experiment == wanted and "not a session file" in window.statusBar().currentMessage()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "a.png"), ""))
     press(window, "S", CTRL | SHIFT)
-    assert window.statusBar().currentMessage() == "a.png cannot be written."
+    assert window.statusBar().currentMessage() == "a.png cannot be written: its folder does not exist."
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "a.png"), ""))
     press(window, "S", CTRL | SHIFT)
     assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")

@@ -23,8 +23,12 @@ Text = tuple[str, str]  # context, English text
 # Which context a receiver of .tr means, where it is not the class that the call stands in.
 RECEIVERS = {"words": "words"}
 # Functions of explorer/state that take a sentence (and the name of a quantity) for the user; which argument it is.
-SENTENCES = {"_require": 1, "InvalidExperiment": 0, "SessionError": 0, "LessonError": 0, "Fault": 0, "_fault": 1}
-QUANTITIES = {"_finite": 1, "_whole": 1, "_one_of": 1}
+SENTENCES = {
+    **{"require": 1, "_fault": 1},
+    **dict.fromkeys(("Fault", "FileFault", "NotText", "TooMuch", "InvalidExperiment"), 0),
+    **dict.fromkeys(("SessionError", "LessonError", "SettingsError"), 0),
+}
+QUANTITIES = {"within": 2, "one_of": 2, "whole": 1}
 
 
 def gathered() -> list[Text]:

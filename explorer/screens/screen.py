@@ -11,7 +11,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from explorer.screens.explained import Explained, at_start
-from explorer.state.experiment import Experiment, InvalidExperiment
+from explorer.state.checks import InvalidExperiment
+from explorer.state.experiment import Experiment
 from explorer.state.player import Player
 from explorer.state.store import Store
 from explorer.theme import Theme

@@ -7,19 +7,19 @@ presets, session files, undo, the command line and the tests are all just stored
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from explorer.core.encoding import CASES
 from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
-from explorer.state.fault import Fault
+from explorer.state.checks import InvalidExperiment, in_range, one_of, require, sums_to_one, typed, whole, within
+from explorer.state.fault import described
 
 MIN_CLASSES, MAX_CLASSES = 2, 10
 MAX_RUNS = 4
 MAX_STEPS = 100_000
-MAX_MAGNITUDE = 1e300  # beyond this the differences of two logits overflow float64
 RATE_RANGE = (1e-4, 1e4)
 _HARDLY_ANY = 1e-9  # shares as small have no proportions that float64 could scale up
 TEMPERATURE_RANGE = (1e-3, 1e3)
@@ -32,59 +32,14 @@ INIT_SCALE_RANGE = (0.01, 1000.0)
 BATCH_RANGE = (1, 1000)
 
 
-class InvalidExperiment(Fault):
-    """A value that no Experiment can have; the message is a sentence fit for the status line."""
-
-
-def _require(condition: bool, template: str, **values: Any) -> None:
-    if not condition:
-        raise InvalidExperiment(template, **values)
-
-
-def _finite(value: Any, name: str, low: float = -MAX_MAGNITUDE, high: float = MAX_MAGNITUDE) -> float:
-    """`value` as a float inside [low, high]; raises InvalidExperiment otherwise."""
-    try:
-        number = math.nan if isinstance(value, str) else float(value)
-    except (TypeError, ValueError, OverflowError):
-        number = math.nan
-    _require(not math.isnan(number), "{name} must be a number, not {value!r}.", name=name, value=value)
-    inside = math.isfinite(number) and low <= number <= high
-    _require(
-        inside,
-        "{name} must lie between {low:g} and {high:g}, not {value:g}.",
-        name=name,
-        low=low,
-        high=high,
-        value=number,
-    )
-    return number
-
-
-def _whole(value: Any, name: str, low: int, high: int) -> int:
-    """`value` as an int inside [low, high]; raises InvalidExperiment otherwise."""
-    number = _finite(value, name, low, high)
-    _require(number == int(number), "{name} must be a whole number, not {value!r}.", name=name, value=value)
-    return int(number)
-
-
-def _one_of(value: Any, name: str, allowed: Sequence[str]) -> None:
-    known = ", ".join(allowed)
-    _require(value in allowed, "{name} must be one of {known}, not {value!r}.", name=name, known=known, value=value)
-
-
-def _sums_to_one(shares: Sequence[float]) -> None:
-    total = math.fsum(shares)
-    _require(abs(total - 1.0) <= 1e-9, "The probabilities must sum to one, not {total:.6g}.", total=total)
-
-
-def _require_logit(index: int, classes: int) -> None:
+def _require_logit(index: int, classes: int, field: str = "") -> None:
     there = 0 <= index < classes
-    _require(there, "There is no logit {n}: there are {classes} classes.", n=index + 1, classes=classes)
+    require(there, "There is no logit {n}: there are {classes} classes.", field, n=index + 1, classes=classes)
 
 
-def _require_class(index: int, classes: int) -> None:
+def _require_class(index: int, classes: int, field: str = "") -> None:
     there = 0 <= index < classes
-    _require(there, "There is no class {n}: there are {classes} classes.", n=index + 1, classes=classes)
+    require(there, "There is no class {n}: there are {classes} classes.", field, n=index + 1, classes=classes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,26 +51,28 @@ class Problem:
     temperature: float = 1.0
 
     def __post_init__(self) -> None:
-        set_ = object.__setattr__
-        set_(self, "logits", tuple(_finite(y, "A logit") for y in self.logits))
-        set_(self, "target", tuple(_finite(t, "A target probability", 0.0, 1.0) for t in self.target))
-        set_(self, "temperature", _finite(self.temperature, "The temperature", *TEMPERATURE_RANGE))
+        typed(self)
+        within(self, "logits", "A logit")
+        within(self, "target", "A target probability", 0.0, 1.0)
+        within(self, "temperature", "The temperature", *TEMPERATURE_RANGE)
         count = len(self.logits)
-        _require(
+        require(
             MIN_CLASSES <= count <= MAX_CLASSES,
             "There must be {low} to {high} classes, not {count}.",
+            "logits",
             low=MIN_CLASSES,
             high=MAX_CLASSES,
             count=count,
         )
         other = len(self.target)
-        _require(
+        require(
             other == count,
             "The target has {other} classes but there are {count} logits.",
+            "target",
             other=other,
             count=count,
         )
-        _sums_to_one(self.target)
+        sums_to_one(self.target, "target")
 
     @property
     def classes(self) -> int:
@@ -137,21 +94,21 @@ class SurfaceView:
     free_others: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
-        set_ = object.__setattr__
-        axes = tuple(_whole(i, "An axis", 0, MAX_CLASSES - 1) for i in self.axes)
-        _require(len(axes) == 2 and axes[0] != axes[1], "The two axes must be two different logits.")
-        _require(len(self.span) == 2, "The span must have two ends.")
-        low, high = (_finite(v, "An end of the span", -1e6, 1e6) for v in self.span)
-        _require(
+        typed(self)
+        last = MAX_CLASSES - 1
+        within(self, "axes", "An axis", 0, last)
+        within(self, "free_others", "A free logit", 0, last)
+        within(self, "span", "An end of the span", -1e6, 1e6)
+        require(self.axes[0] != self.axes[1], "The two axes must be two different logits.", "axes")
+        low, high = self.span
+        require(
             low + 1e-3 <= high,
             "The span must run from a smaller to a larger number, not {low:g} to {high:g}.",
+            "span",
             low=low,
             high=high,
         )
-        others = {_whole(i, "A free logit", 0, MAX_CLASSES - 1) for i in self.free_others}
-        set_(self, "axes", axes)
-        set_(self, "span", (low, high))
-        set_(self, "free_others", tuple(sorted(others - set(axes))))
+        object.__setattr__(self, "free_others", tuple(sorted({*self.free_others} - {*self.axes})))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,30 +121,34 @@ class RunSpec:
     hyperparameters: tuple[tuple[str, float], ...] = ()
 
     def __post_init__(self) -> None:
-        set_ = object.__setattr__
-        _one_of(self.loss, "A loss", tuple(LOSSES))
-        _one_of(self.optimizer, "An optimizer", tuple(OPTIMIZERS))
-        set_(self, "learning_rate", _finite(self.learning_rate, "The learning rate", *RATE_RANGE))
+        typed(self)
+        one_of(self, "loss", "A loss", LOSSES)
+        one_of(self, "optimizer", "An optimizer", OPTIMIZERS)
+        within(self, "learning_rate", "The learning rate", *RATE_RANGE)
         optimizer = OPTIMIZERS[self.optimizer]
         known = {h.key: h for h in optimizer.hyperparameters if h.key != "lr"}
-        pairs = {}
-        for name, value in self.hyperparameters:
-            names = ", ".join(known)
-            _require(
-                name in known,
-                "{optimizer} has no {key!r}; it has {names}.",
-                optimizer=optimizer.label,
-                key=name,
-                names=names,
-            )
-            pairs[name] = _finite(value, name, known[name].minimum, known[name].maximum)
+        for i, (name, value) in enumerate(self.hyperparameters):
+            if name not in known:
+                raise _unknown_hyperparameter(optimizer.label, name, known, f"hyperparameters[{i}][0]")
+            in_range(value, name, known[name].minimum, known[name].maximum, f"hyperparameters[{i}][1]")
+        pairs = dict(self.hyperparameters)
         defaults = {h.key: h.default for h in optimizer.hyperparameters}
-        set_(self, "hyperparameters", tuple(sorted((n, v) for n, v in pairs.items() if v != defaults[n])))
+        given = tuple(sorted((n, v) for n, v in pairs.items() if v != defaults[n]))
+        object.__setattr__(self, "hyperparameters", given)
 
     def hyperparameter(self, key: str) -> float:
         """The value in force of one hyperparameter, given or default."""
         defaults = {h.key: h.default for h in OPTIMIZERS[self.optimizer].hyperparameters}
         return dict(self.hyperparameters).get(key, defaults[key])
+
+
+def _unknown_hyperparameter(optimizer: str, key: str, known: Collection[str], field: str) -> InvalidExperiment:
+    said = described(key)
+    if not known:
+        return InvalidExperiment("{optimizer} has no {key}.", field=field, optimizer=optimizer, key=said)
+    return InvalidExperiment(
+        "{optimizer} has no {key}; it has {names}.", field=field, optimizer=optimizer, key=said, names=", ".join(known)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +159,12 @@ class Descent:
     steps: int = 500
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "runs", tuple(self.runs))
-        object.__setattr__(self, "steps", _whole(self.steps, "The number of steps", 1, MAX_STEPS))
+        typed(self)
+        within(self, "steps", "The number of steps", 1, MAX_STEPS)
         count = len(self.runs)
-        _require(all(isinstance(run, RunSpec) for run in self.runs), "Every run must be a record of a run.")
-        _require(1 <= count <= MAX_RUNS, "There must be one to {high} runs, not {count}.", high=MAX_RUNS, count=count)
+        require(
+            1 <= count <= MAX_RUNS, "There must be one to {high} runs, not {count}.", "runs", high=MAX_RUNS, count=count
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,12 +180,11 @@ class Display:
     chosen_loss: str = "cross_entropy"
 
     def __post_init__(self) -> None:
-        _one_of(self.chosen_loss, "The chosen loss", tuple(LOSSES))
-        _one_of(self.quantity, "The quantity shown", QUANTITIES)
-        _one_of(self.colour_scale, "The colour scale", COLOUR_SCALES)
-        _one_of(self.colour_map, "The colour map", COLOUR_MAPS)
-        for name in ("common_scale", "log_loss", "log_slope"):
-            _require(isinstance(getattr(self, name), bool), "The switch {key} must be true or false.", key=name)
+        typed(self)
+        one_of(self, "chosen_loss", "The chosen loss", LOSSES)
+        one_of(self, "quantity", "The quantity shown", QUANTITIES)
+        one_of(self, "colour_scale", "The colour scale", COLOUR_SCALES)
+        one_of(self, "colour_map", "The colour map", COLOUR_MAPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +195,9 @@ class Encoding:
     output: float = 2.0
 
     def __post_init__(self) -> None:
-        _one_of(self.case, "The case", tuple(CASES))
-        object.__setattr__(self, "output", _finite(self.output, "The output", -1e6, 1e6))
+        typed(self)
+        one_of(self, "case", "The case", CASES)
+        within(self, "output", "The output", -1e6, 1e6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,22 +209,23 @@ class Information:
     examples: tuple[int, ...] = (0, 0, 1, 0, 1)
 
     def __post_init__(self) -> None:
-        set_ = object.__setattr__
+        typed(self)
         for name in ("p", "q"):
-            values = tuple(_finite(v, "A probability", 0.0, 1.0) for v in getattr(self, name))
-            set_(self, name, values)
-            _sums_to_one(values)
-        _require(
+            within(self, name, "A probability", 0.0, 1.0)
+            sums_to_one(getattr(self, name), name)
+        require(
             len(self.p) == len(self.q) and MIN_CLASSES <= len(self.p) <= MAX_CLASSES,
             "Both distributions must have the same number of outcomes, {low} to {high}.",
+            "q",
             low=MIN_CLASSES,
             high=MAX_CLASSES,
         )
-        set_(self, "examples", tuple(_whole(c, "An example's class", 0, MAX_CLASSES - 1) for c in self.examples))
+        within(self, "examples", "An example's class", 0, MAX_CLASSES - 1)
         count = len(self.examples)
-        _require(
+        require(
             1 <= count <= MAX_EXAMPLES,
             "There must be one to {high} examples, not {count}.",
+            "examples",
             high=MAX_EXAMPLES,
             count=count,
         )
@@ -278,11 +241,11 @@ class Network:
     seed: int = 0
 
     def __post_init__(self) -> None:
-        set_ = object.__setattr__
-        set_(self, "hidden", _whole(self.hidden, "The number of hidden units", *HIDDEN_RANGE))
-        set_(self, "init_scale", _finite(self.init_scale, "The scale of the first weights", *INIT_SCALE_RANGE))
-        set_(self, "batch", _whole(self.batch, "The minibatch", *BATCH_RANGE))
-        set_(self, "seed", _whole(self.seed, "The seed", 0, 2**31 - 1))
+        typed(self)
+        within(self, "hidden", "The number of hidden units", *HIDDEN_RANGE)
+        within(self, "init_scale", "The scale of the first weights", *INIT_SCALE_RANGE)
+        within(self, "batch", "The minibatch", *BATCH_RANGE)
+        within(self, "seed", "The seed", 0, 2**31 - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,11 +261,13 @@ class Experiment:
     network: Network = field(default_factory=Network)
 
     def __post_init__(self) -> None:
+        typed(self)
         classes = self.problem.classes
-        for index in (*self.surface.axes, *self.surface.free_others):
-            _require_logit(index, classes)
-        for label in self.information.examples:
-            _require_class(label, classes)
+        for name in ("axes", "free_others"):
+            for i, index in enumerate(getattr(self.surface, name)):
+                _require_logit(index, classes, f"surface.{name}[{i}]")
+        for i, label in enumerate(self.information.examples):
+            _require_class(label, classes, f"information.examples[{i}]")
 
     @property
     def free(self) -> tuple[bool, ...]:
@@ -317,7 +282,7 @@ class Experiment:
         """
         parts: dict[str, dict[str, Any]] = {}
         for name, value in changes.items():
-            parts.setdefault(_PART_OF[name], {})[name] = value
+            parts.setdefault(PART_OF[name], {})[name] = value
         whole = {part: replace(getattr(self, part), **values) for part, values in parts.items()}
         return replace(self, **whole)
 
@@ -343,7 +308,7 @@ class Experiment:
         A target class that is dropped becomes class 1; axes, free logits and examples that are dropped fall back
         likewise.
         """
-        count = _whole(count, "The number of classes", MIN_CLASSES, MAX_CLASSES)
+        count = whole(count, "The number of classes", MIN_CLASSES, MAX_CLASSES)
         old = self.problem
         kept = min(count, old.classes)
         target = old.target[:kept] + (0.0,) * (count - kept)
@@ -369,7 +334,7 @@ class Experiment:
         count = len(self.descent.runs)
         chosen = range(count) if indices is None else indices
         for i in chosen:
-            _require(0 <= i < count, "There is no run {n}: there are {count}.", n=i + 1, count=count)
+            require(0 <= i < count, "There is no run {n}: there are {count}.", n=i + 1, count=count)
         runs = tuple(replace(r, **changes) if i in chosen else r for i, r in enumerate(self.descent.runs))
         return self.changed(runs=runs)
 
@@ -383,7 +348,7 @@ PARTS: dict[str, Any] = {
     "information": Information,
     "network": Network,
 }
-_PART_OF = {f.name: part for part, kind in PARTS.items() for f in fields(kind)}
+PART_OF = {f.name: part for part, kind in PARTS.items() for f in fields(kind)}
 
 
 def one_hot(index: int, classes: int) -> tuple[float, ...]:

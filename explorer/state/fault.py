@@ -2,12 +2,69 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
+from datetime import date, time
 from typing import Any
+
+LONGEST_SENTENCE = 300
+_LONGEST_TEXT, _LONGEST_VALUE, _LONGEST_FILE = 160, 40, 60  # of any text in a gap, of a foreign value, of a file's name
+_LARGE = 10**15  # a whole number from here on is written with an exponent
 
 
 class Fault(ValueError):
-    """`template` is the English sentence with gaps as for str.format, `values` what goes into them."""
+    """`template` is the English sentence with gaps as for str.format, `values` what goes into them.
 
-    def __init__(self, template: str, **values: Any) -> None:
-        self.template, self.values = template, values
-        super().__init__(template.format(**values) if values else template)
+    Texts in `values` are made harmless and shortened, so that a sentence can be shown whatever a file holds. `field`
+    is the path of what is refused, such as ``logits[2]``, where it is known.
+    """
+
+    def __init__(self, template: str, *, field: str = "", **values: Any) -> None:
+        self.template, self.field = template, field
+        self.values = {k: harmless(v, _LONGEST_TEXT) if isinstance(v, str) else v for k, v in values.items()}
+        super().__init__(filled(template, self.values))
+
+
+def filled(template: str, values: Mapping[str, Any]) -> str:
+    """`template` with its gaps filled, never longer than a sentence may be."""
+    return shortened(template.format(**values) if values else template, LONGEST_SENTENCE)
+
+
+def shortened(text: str, longest: int) -> str:
+    """`text`, or its beginning and an ellipsis."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def harmless(text: str, longest: int = _LONGEST_VALUE) -> str:
+    """`text` shortened, with a mark for whatever is not seen or turns the line: control characters, surrogates …"""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in shortened(text, longest))
+
+
+def file_name(name: str) -> str:
+    """The name of a file as it stands in a sentence."""
+    return harmless(name, _LONGEST_FILE)
+
+
+def described(value: Any) -> str | Fault:
+    """What stands in a file where something else was expected: a short value itself, else what kind of thing it is."""
+    if isinstance(value, str):
+        return Fault("“{text}”", text=harmless(value))
+    if isinstance(value, bool) or value is None:
+        return {True: "true", False: "false", None: "null"}[value]
+    if isinstance(value, int | float):
+        return _described_number(value)
+    if isinstance(value, list | tuple):
+        return Fault("a list")
+    if isinstance(value, date | time):
+        return Fault("a date or a time")
+    return Fault("named values") if isinstance(value, Mapping) else Fault("something else")
+
+
+def _described_number(value: float) -> str | Fault:
+    if isinstance(value, int) and abs(value) < _LARGE:
+        return str(value)
+    try:
+        number = float(value)
+    except OverflowError:
+        number = math.inf
+    return f"{number:.6g}" if math.isfinite(number) else Fault("a number without a finite value")

@@ -8,21 +8,25 @@ a step of the descent to play to, and a question to predict its outcome. docs/le
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from explorer.state.experiment import Experiment, InvalidExperiment, RunSpec
-from explorer.state.fault import Fault
+from explorer.state import file_access
+from explorer.state.checks import InvalidExperiment, require, whole
+from explorer.state.experiment import MAX_CLASSES, MAX_RUNS, MIN_CLASSES, PART_OF, Experiment, RunSpec
+from explorer.state.fault import Fault, described, file_name, harmless
+from explorer.state.toml_source import NotToml, TomlSource
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "lessons"
 SUFFIX = ".toml"
 ENGLISH = "en"
 _STEP_NAMES = {"screen", "point", "play", "reset", "change", "runs", "question", "title", "text", "after"}
 _MAX_CHOICES = 4
-_SIGN = re.compile(r"\{\s*\w*\s*\}")  # what a text has in the place of a sign that depends on the notation
+MAX_STEPS = 400  # of a lesson
+_MAX_NAME, _MAX_TITLE, _MAX_TEXT = 60, 300, 3000  # letters: more than that no strip can show
+_SIGN = re.compile(r"\{\s*+\w*+\s*+\}")  # what a text has in the place of a sign that depends on the notation
 _SIGNS = ("{y}", "{p}", "{t}")
 
 Texts = Mapping[str, str]  # one text a language, English among them
@@ -76,9 +80,9 @@ def in_language(texts: Texts, language: str) -> str:
 def load(path: Path, screens: Sequence[str]) -> Lesson:
     """The lesson in a file; `screens` are the names a step may give. Raises LessonError."""
     try:
-        source = path.read_text(encoding="utf-8-sig")  # Notepad begins with a mark
-    except (OSError, UnicodeDecodeError) as fault:
-        raise LessonError("{file} cannot be read: {why}.", file=path.name, why=fault) from None
+        source = file_access.read_text(path)
+    except file_access.FileFault as fault:
+        raise LessonError("{why}", why=fault) from None
     return from_text(source, path.name, screens)
 
 
@@ -95,32 +99,35 @@ def load_all(folder: Path, screens: Sequence[str]) -> tuple[list[Lesson], list[L
 
 def from_text(source: str, file: str, screens: Sequence[str]) -> Lesson:
     """The lesson in a TOML text that came from `file`. Raises LessonError."""
-    try:
-        data = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as fault:
-        where = re.search(r"at line (\d+)", str(fault))
-        line = int(where.group(1)) if where else source.count("\n") + 1
-        what = re.sub(r" \(at .*\)$", ".", str(fault))
-        raise LessonError("{file}, line {line}: {why}", file=file, line=line, why=what) from None
-    except (ValueError, RecursionError) as fault:  # a number of thousands of digits, brackets without end
-        raise LessonError("{file} cannot be read: {why}.", file=file, why=fault) from None
-    return _Reader(source, file, tuple(screens)).lesson(data)
+    reader = _Reader(source, file, tuple(screens))
+    return reader.lesson(reader.parsed())
 
 
 class _Reader:
     """Turns parsed TOML into records and finds the line of whatever is wrong."""
 
     def __init__(self, source: str, file: str, screens: tuple[str, ...]) -> None:
-        self._lines = source.splitlines()
+        self._source = TomlSource(source)
         self._file, self._screens = file, screens
         self._step = -1
 
+    def parsed(self) -> Mapping[str, Any]:
+        """What the TOML holds; raises LessonError with the line of what is no TOML, or too much of it."""
+        file = file_name(self._file)
+        try:
+            return self._source.parsed()
+        except NotToml as fault:
+            raise LessonError("{file}, line {line}: {why}", file=file, line=fault.line, why=fault) from None
+
     def lesson(self, data: Mapping[str, Any]) -> Lesson:
         self._known(data, {"title", "step"})
-        titles = self._texts(data.get("title"), "title")
+        titles = self._texts(data.get("title"), "title", _MAX_TITLE)
         steps = data.get("step")
         if not isinstance(steps, list) or not steps:
             raise self._fault("step", "A lesson needs steps: [[step]].")
+        if len(steps) > MAX_STEPS:
+            count = len(steps)
+            raise self._fault("step", "A lesson has at most {most} steps, not {count}.", most=MAX_STEPS, count=count)
         experiment = Experiment()
         made: list[Step] = []
         for self._step, step in enumerate(steps):
@@ -130,20 +137,20 @@ class _Reader:
 
     def _read_step(self, data: Any, before: Experiment, screen: str) -> Step:
         if not isinstance(data, Mapping):
-            raise self._fault("step", "A step must be a table: [[step]].")
+            raise self._fault("step", "It must hold named values, not {value}.", value=described(data))
         self._known(data, _STEP_NAMES)
         screen = data.get("screen", screen)
         if screen not in self._screens:
             known = ", ".join(self._screens)
-            raise self._fault("screen", "The screen must be one of {known}, not {value!r}.", known=known, value=screen)
+            raise self._fault("screen", "It must be one of {known}, not {value}.", known=known, value=described(screen))
         point, play = data.get("point", ""), data.get("play", 0)
-        if not isinstance(point, str):
-            raise self._fault("point", "{name} must be the name of a view, not {value!r}.", name="point", value=point)
+        if not isinstance(point, str) or not point.isprintable() or len(point) > _MAX_NAME:
+            raise self._fault("point", "It must be the name of a view, not {value}.", value=described(point))
         experiment = self._experiment(data, before)
         if not isinstance(play, int) or isinstance(play, bool) or not 0 <= play <= experiment.descent.steps:
             most = experiment.descent.steps
             raise self._fault(
-                "play", "play must be a whole number from 0 to {most}, not {value!r}.", most=most, value=play
+                "play", "It must be a whole number from 0 to {most}, not {value}.", most=most, value=described(play)
             )
         question = self._question(data["question"]) if "question" in data else None
         if question is not None and not play:
@@ -151,82 +158,101 @@ class _Reader:
         after = self._texts(data["after"], "after") if "after" in data else None
         if after is not None and not play:
             raise self._fault("after", "A text for afterwards needs play: the picture after which it is shown.")
-        title, text = self._texts(data.get("title"), "title"), self._texts(data.get("text"), "text")
+        title, text = self._texts(data.get("title"), "title", _MAX_TITLE), self._texts(data.get("text"), "text")
         return Step(experiment, screen, title, text, point, play, question, after)
 
     def _experiment(self, data: Mapping[str, Any], before: Experiment) -> Experiment:
-        reset, change, runs = data.get("reset", False), data.get("change", {}), data.get("runs")
+        reset, change = data.get("reset", False), data.get("change", {})
         if not isinstance(reset, bool):
-            raise self._fault("reset", "{name} must be true or false, not {value!r}.", name="reset", value=reset)
+            raise self._fault("reset", "It must be true or false, not {value}.", value=described(reset))
         experiment = Experiment() if reset else before
         if not isinstance(change, Mapping):
-            raise self._fault("change", "{name} must be a table, not {value!r}.", name="change", value=change)
+            raise self._fault("change", "It must hold named values, not {value}.", value=described(change))
         if "runs" in change:
             raise self._fault("runs", "Runs stand beside change, not in it.")
-        changes: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in change.items()}
+        for name in change:
+            if name != "classes" and name not in PART_OF:
+                raise self._fault(name, "There is no such name in an experiment.", f"change.{harmless(name)}")
+        changes: dict[str, Any] = dict(change)
+        if "runs" in data:
+            changes["runs"] = self._runs(data["runs"])
         try:
-            if runs is not None:
-                changes["runs"] = tuple(_run(run) for run in runs)
             if "classes" in changes:
-                experiment = experiment.with_classes(changes.pop("classes"))
+                count = whole(changes.pop("classes"), "The number of classes", MIN_CLASSES, MAX_CLASSES, "classes")
+                experiment = experiment.with_classes(count)
             return experiment.changed(**changes)
-        except KeyError as name:
-            raise self._fault(name.args[0], "An experiment has no {names}.", names=name.args[0]) from None
-        except (InvalidExperiment, TypeError, ValueError) as fault:
-            raise self._fault("runs" if runs is not None else "change", "{why}", why=fault) from None
+        except InvalidExperiment as fault:
+            field = fault.field.rpartition(".")[2]  # a step names no parts
+            name = field.partition("[")[0]
+            at = name if name in change else "change"
+            raise self._fault(at, "{why}", f"change.{field}", why=fault) from None
+
+    def _runs(self, data: Any) -> tuple[RunSpec, ...]:
+        try:
+            require(isinstance(data, list), "It must be a list, not {value}.", value=described(data))
+            count = len(data)
+            require(
+                1 <= count <= MAX_RUNS, "There must be one to {high} runs, not {count}.", high=MAX_RUNS, count=count
+            )
+            return tuple(_run(run, f"[{i}]") for i, run in enumerate(data))
+        except InvalidExperiment as fault:
+            raise self._fault("runs", "{why}", f"runs{fault.field}", why=fault) from None
 
     def _question(self, data: Any) -> Question:
         if not isinstance(data, Mapping):
-            raise self._fault("question", "{name} must be a table, not {value!r}.", name="question", value=data)
-        self._known(data, {"ask", "choices", "answer"})
+            raise self._fault("question", "It must hold named values, not {value}.", value=described(data))
+        self._known(data, {"ask", "choices", "answer"}, "question.")
         choices, answer = data.get("choices"), data.get("answer")
         if not isinstance(choices, list) or not 2 <= len(choices) <= _MAX_CHOICES:
-            raise self._fault("choices", "A question needs 2 to {most} choices.", most=_MAX_CHOICES)
+            raise self._fault("choices", "A question needs 2 to {most} choices.", "question.choices", most=_MAX_CHOICES)
         if not isinstance(answer, int) or isinstance(answer, bool) or not 1 <= answer <= len(choices):
-            raise self._fault("answer", "answer must be the number of a choice, not {value!r}.", value=answer)
-        texts = tuple(self._texts(choice, "choices") for choice in choices)
-        return Question(self._texts(data.get("ask"), "ask"), texts, answer - 1)
+            value, name = described(answer) if "answer" in data else Fault("nothing"), "question.answer"
+            raise self._fault("answer", "It must be the number of a choice, not {value}.", name, value=value)
+        texts = tuple(self._texts(choice, f"question.choices[{i}]", _MAX_TITLE) for i, choice in enumerate(choices))
+        return Question(self._texts(data.get("ask"), "question.ask", _MAX_TITLE), texts, answer - 1)
 
-    def _texts(self, data: Any, name: str) -> Texts:
+    def _texts(self, data: Any, name: str, longest: int = _MAX_TEXT) -> Texts:
         if isinstance(data, str):
             data = {ENGLISH: data}
         good = isinstance(data, Mapping) and all(isinstance(text, str) and text.strip() for text in data.values())
+        at = name.partition("[")[0].rpartition(".")[2]
         if not good or ENGLISH not in data:
-            raise self._fault(name, "{name} must be a text, or a table of texts with en among them.", name=name)
+            raise self._fault(at, "It must be a text, or a table of texts with en among them.", name)
+        if any(len(text) > longest for text in data.values()):
+            raise self._fault(at, "A text here has at most {most} letters.", name, most=longest)
         strange = next((sign for text in data.values() for sign in _SIGN.findall(text) if sign not in _SIGNS), None)
         if strange is not None:
             known = ", ".join(_SIGNS)
-            raise self._fault(name, "{sign} stands for nothing; there are {known}.", sign=strange, known=known)
+            sign = described(strange)
+            raise self._fault(at, "{sign} stands for nothing; there are {known}.", name, sign=sign, known=known)
         return {language: " ".join(text.split()) for language, text in data.items()}
 
-    def _known(self, data: Mapping[str, Any], names: set[str]) -> None:
+    def _known(self, data: Mapping[str, Any], names: set[str], path: str = "") -> None:
         for name in data:
             if name not in names:
                 known = ", ".join(sorted(names))
-                raise self._fault(
-                    name, "There is no {value!r} here; it may be one of {known}.", value=name, known=known
-                )
+                at = path + harmless(name)
+                raise self._fault(name, "There is no such name; it may be one of {known}.", at, known=known)
 
-    def _fault(self, at: str, template: str, **values: Any) -> LessonError:
-        why = Fault(template, **values)
-        return LessonError("{file}, line {line}: {why}", file=self._file, line=self._line(at), why=why)
-
-    def _line(self, name: str) -> int:
-        """The line that gives `name` in the present step; the step's own first line where it is missing."""
-        starts = [i for i, line in enumerate(self._lines) if re.match(r"\s*\[\[\s*step\s*\]\]", line)]
-        if self._step < 0 or self._step >= len(starts):
-            first, last = 0, starts[0] if starts else len(self._lines)
-        else:
-            first = starts[self._step]
-            last = starts[self._step + 1] if self._step + 1 < len(starts) else len(self._lines)
-        pattern = re.compile(rf"(^|[\s\[{{,.]){re.escape(name)}\s*(=|\.\w+\s*=|\])")
-        found = (i for i in range(first, last) if pattern.search(self._lines[i]))
-        return next(found, first) + 1
+    def _fault(self, at: str, template: str, name: str = "", **values: Any) -> LessonError:
+        """The refusal of what is called `name` in the present step, or just as it stands there: `at`."""
+        return LessonError(
+            "{file}, line {line}: {name}: {why}",
+            file=file_name(self._file),
+            line=self._source.line(at, self._step),
+            name=name or harmless(at),
+            why=Fault(template, **values),
+        )
 
 
-def _run(data: Any) -> RunSpec:
-    """A RunSpec from a table; hyperparameters lie among its names. Raises InvalidExperiment or TypeError."""
-    if not isinstance(data, Mapping):
-        raise InvalidExperiment("{part} must be an object, not {value!r}.", part="runs", value=data)
+def _run(data: Any, path: str) -> RunSpec:
+    """A RunSpec from a table; hyperparameters lie among its names. Raises InvalidExperiment."""
+    require(isinstance(data, Mapping), "It must hold named values, not {value}.", path, value=described(data))
     own = {name: data[name] for name in ("loss", "optimizer", "learning_rate") if name in data}
-    return RunSpec(**own, hyperparameters=tuple((n, v) for n, v in data.items() if n not in own))
+    others = [(name, value) for name, value in data.items() if name not in own]
+    try:
+        return RunSpec(**own, hyperparameters=tuple(others))
+    except InvalidExperiment as fault:
+        place = re.match(r"hyperparameters\[(\d+)\]", fault.field)
+        name = harmless(others[int(place[1])][0]) if place else fault.field
+        raise InvalidExperiment(fault.template, field=f"{path}.{name}", **fault.values) from None

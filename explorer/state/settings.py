@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-from PySide6.QtCore import QIODevice, QSaveFile, QStandardPaths
+from PySide6.QtCore import QDir, QStandardPaths
+
+from explorer.state import file_access
+from explorer.state.checks import one_of, require, typed, within
+from explorer.state.fault import Fault, described
+from explorer.state.records import is_version, parsed, record
 
 VERSION = 1
 ZOOM_RANGE = (0.6, 2.5)
+_FILE = Path("softmax-loss-explorer") / "settings.json"
+_LONGEST_GEOMETRY = 1000  # letters; Qt writes 132
+_MOST_ASIDE = 1000
+
+
+class SettingsError(Fault):
+    """Settings that cannot be used or kept; the message is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +37,9 @@ class Settings:
     language: str = ""
     notation: str = "lecture"
 
+    def __post_init__(self) -> None:
+        typed(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -34,53 +50,86 @@ class Known:
     notations: Sequence[str]
 
 
-def default_path() -> Path:
-    """Where the settings of this user lie."""
+class Loaded(NamedTuple):
+    """What a start finds: the settings, and of a file that cannot be used where it was put, and why."""
+
+    settings: Settings
+    aside: Path | None = None
+    why: Fault | None = None
+
+
+def default_path() -> Path | None:
+    """Where the settings of this user lie; None where no folder belongs to the user."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
-    return Path(folder) / "softmax-loss-explorer" / "settings.json"
+    chosen = os.path.isabs(os.environ.get("XDG_CONFIG_HOME", ""))
+    home = Path(QDir.homePath())  # the root of all folders where HOME is not set
+    if not folder or (not chosen and (home == Path(home.anchor) or not home.is_dir())):
+        return None
+    return Path(folder) / _FILE
 
 
-def load(path: Path, known: Known) -> tuple[Settings, Path | None]:
-    """The settings in `path`; and, when the file was corrupt or of a future version, where it was set aside."""
+def load(path: Path, known: Known) -> Loaded:
+    """The settings in `path`, those at first where there are none.
+
+    A file that holds something else, or that a later version wrote, is set aside. What cannot be opened stays.
+    """
     try:
-        text = path.read_bytes()
-    except OSError:
-        return Settings(), None
+        return Loaded(read(path, known))
+    except (file_access.NotText, SettingsError) as fault:
+        return Loaded(Settings(), set_aside(path), fault)
+    except file_access.FileFault:
+        return Loaded(Settings())
+
+
+def read(path: Path, known: Known) -> Settings:
+    """The settings in `path`; raises FileFault for what cannot be read and SettingsError for what is no settings."""
+    return from_text(file_access.read_text(path), known)
+
+
+def from_text(text: str, known: Known) -> Settings:
+    """The settings in a JSON text; raises SettingsError with a sentence that names what is wrong."""
     try:
-        return _checked(json.loads(text.decode("utf-8")), known), None
-    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
-        return Settings(), _set_aside(path)
+        data = parsed(text)
+        require(isinstance(data, dict), "It must hold named values, not {value}.", value=described(data))
+        require(is_version(data.pop("version", None), VERSION), "This is another version.", "version")
+        for name in ("theme", "zoom", "geometry"):
+            require(name in data, "It is missing.", name)
+        return _checked(record(Settings, data), known)
+    except Fault as fault:
+        if not fault.field:
+            raise SettingsError("The settings are not valid: {why}", why=fault) from None
+        path = fault.field
+        raise SettingsError("The settings are not valid at {path}: {why}", field=path, path=path, why=fault) from None
 
 
-def save(path: Path, settings: Settings) -> bool:
-    """Write the settings whole or not at all; whether it worked."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return False
-    file = QSaveFile(str(path))
-    data = json.dumps({"version": VERSION, **asdict(settings)}, indent=1).encode()
-    return bool(file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.commit())
+def save(path: Path, settings: Settings) -> None:
+    """Write the settings whole or not at all; raises FileFault."""
+    file_access.make_folder(path.parent)
+    file_access.write(path, json.dumps({"version": VERSION, **asdict(settings)}, indent=1).encode())
 
 
-def _checked(data: Any, known: Known) -> Settings:
-    """Settings from parsed JSON; raises ValueError, TypeError or KeyError for anything that is not them."""
-    if data["version"] != VERSION:
-        raise ValueError("another version")
-    theme, zoom, geometry = data["theme"], data["zoom"], data["geometry"]
-    language, notation = data.get("language", ""), data.get("notation", Settings().notation)
-    good = theme in known.themes and language in ("", *known.languages) and notation in known.notations
-    if not good or not ZOOM_RANGE[0] <= float(zoom) <= ZOOM_RANGE[1]:
-        raise ValueError("out of range")
-    bytes.fromhex(geometry)
-    return Settings(theme, float(zoom), geometry, language, notation)
+def _checked(settings: Settings, known: Known) -> Settings:
+    """The same settings if the tables of the app have what they name; raises InvalidExperiment."""
+    one_of(settings, "theme", "The theme", known.themes)
+    within(settings, "zoom", "The text size", *ZOOM_RANGE)
+    one_of(settings, "language", "The language", ("", *known.languages))
+    one_of(settings, "notation", "The notation", known.notations)
+    require(_is_hexadecimal(settings.geometry), "It must be a geometry in hexadecimal digits.", "geometry")
+    return settings
 
 
-def _set_aside(path: Path) -> Path | None:
-    """Rename the file so that nothing of it is lost; a number is added when the name is taken."""
-    for number in range(1, 1000):
+def _is_hexadecimal(text: str) -> bool:
+    return len(text) <= _LONGEST_GEOMETRY and all(c in "0123456789abcdefABCDEF" for c in text) and len(text) % 2 == 0
+
+
+def set_aside(path: Path) -> Path | None:
+    """Rename the file so that nothing of it is lost; where it is then, None where that is not possible.
+
+    A number is added: the first one that is free.
+    """
+    for number in range(1, _MOST_ASIDE):
         aside = path.with_name(f"{path.name}.set-aside-{number}")
-        if not aside.exists():
+        if not os.path.lexists(aside):
             try:
                 return path.rename(aside)
             except OSError:

@@ -7,7 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from explorer.state.experiment import Experiment, InvalidExperiment
+from explorer.state.checks import InvalidExperiment
+from explorer.state.experiment import Experiment
 
 UNDO_LIMIT = 500
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from explorer.core.descent import Verdict, VerdictKind
 from explorer.core.losses import Loss
 from explorer.core.markup import LatexSigns
-from explorer.state.fault import Fault
+from explorer.state.fault import Fault, filled
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 VERDICT_MARKS = {
@@ -90,14 +90,17 @@ def about(loss: Loss) -> str:
 def fault(refusal: Fault) -> str:
     """The sentence of a refusal in the language of the app."""
     values = {key: _fault_value(value) for key, value in refusal.values.items()}
-    return QCoreApplication.translate("faults", refusal.template).format(**values)
+    return filled(QCoreApplication.translate("faults", refusal.template), values)
 
 
 def _fault_value(value: object) -> object:
-    """What goes into a gap: another fault in words, the name of a quantity translated, the rest as it is."""
+    """What goes into a gap: another fault in words, a name translated, the rest as it is."""
     if isinstance(value, Fault):
         return fault(value)
-    return QCoreApplication.translate("faults", value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    translated = QCoreApplication.translate("faults", value)
+    return translated if translated != value else QCoreApplication.translate("names", value)
 
 
 def subscript(number: int) -> str:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.core.softmax import softmax
 from explorer.screens.softmax import SLIDES_LOGITS, SoftmaxScreen, shifted
-from explorer.state.experiment import MAX_CLASSES, Experiment, InvalidExperiment
+from explorer.state.checks import InvalidExperiment
+from explorer.state.experiment import MAX_CLASSES, Experiment
 from explorer.theme import THEMES
 from explorer.views import words
 from tests.gui import LEFT, choose, drag, press, settle, type_into

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import (
     COLOUR_MAPS,
     COLOUR_SCALES,
@@ -21,7 +22,6 @@ from explorer.state.experiment import (
     TEMPERATURE_RANGE,
     Descent,
     Experiment,
-    InvalidExperiment,
     Problem,
     RunSpec,
     SurfaceView,

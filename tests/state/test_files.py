@@ -1,8 +1,10 @@
-"""Session files and settings: round trips, faults told in a sentence, nothing lost."""
+"""Session files: round trips, refusals that name the field in a sentence, nothing lost."""
 
 from __future__ import annotations
 
+import functools
 import json
+import operator
 import os
 
 import pytest
@@ -10,12 +12,10 @@ from hypothesis import given
 from hypothesis import settings as settings_of
 from hypothesis import strategies as st
 
-from explorer.state import session, settings
+from explorer.state import file_access, session
 from explorer.state.experiment import Experiment, RunSpec
 from explorer.state.presets import PRESETS
 from tests.state.strategies import experiments
-
-KNOWN = settings.Known(("light", "dark", "projector"), ("en", "zh_Hant"), ("lecture", "textbook"))
 
 
 @pytest.mark.parametrize("key", PRESETS)
@@ -78,8 +78,32 @@ def test_a_file_cut_off_anywhere_is_refused():
             session.from_text(text[:end])
 
 
+TEXT = session.to_text(Experiment())
+
+
 def broken(**changes):
-    return json.dumps({**json.loads(session.to_text(Experiment())), **changes})
+    return json.dumps({**json.loads(TEXT), **changes})
+
+
+PLACES = [path for path in leaves(WHOLE) if path and path[0] not in ("format", "version")]
+
+
+@pytest.mark.parametrize("path", PLACES, ids=lambda path: ".".join(map(str, path)))
+def test_what_is_nothing_is_refused_at_its_own_place(path):
+    with pytest.raises(session.SessionError) as refusal:
+        session.from_text(json.dumps(with_leaf(WHOLE, path, None)))
+    spelt = "".join(f"[{name}]" if isinstance(name, int) else f".{name}" for name in path).lstrip(".")
+    assert str(refusal.value).startswith(f"The session file is not valid at {spelt}: It must ")
+    assert str(refusal.value).endswith(", not null.") and refusal.value.field == spelt
+
+
+NUMBERS = [path for path in PLACES if type(functools.reduce(operator.getitem, path, WHOLE)) in (int, float)]
+
+
+@pytest.mark.parametrize("path", NUMBERS, ids=lambda path: ".".join(map(str, path)))
+def test_true_is_no_number_anywhere(path):
+    with pytest.raises(session.SessionError, match=r"It must be a number, not true\."):
+        session.from_text(json.dumps(with_leaf(WHOLE, path, True)))
 
 
 @pytest.mark.parametrize(
@@ -91,6 +115,11 @@ def broken(**changes):
         "null",
         "{}",
         "[" * 100_000,
+        '{"a":' * 100_000,
+        TEXT.replace('"version": 1', '"wersion": 1'),
+        TEXT.replace('"version": 1', '"version": true'),
+        TEXT.replace('"version": 1', '"version": 1, "version": 1'),
+        TEXT.replace('"version": 1', '"version": 1, "\\ud800": 1'),
         broken(version=2),
         broken(format="other"),
         broken(problem=5),
@@ -119,11 +148,31 @@ def test_faulty_sessions_are_told_in_one_sentence(text):
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        (broken(problem={"colour": 1}), "Problem has no colour."),
+        (broken(problem={"colour": 1}), "problem.colour: There is no such name; it may be one of logits, target,"),
+        (TEXT.replace('"version": 1,', ""), "The session file does not say its version."),
+        (broken(version=True), "has version true; this app reads version 1."),
+        (broken(version="1"), "has version “1”; this app reads version 1."),
+        (broken(version="x" * 10_000_000), "has version “" + "x" * 39 + "…”; this app"),
+        (TEXT[:40], "This is not a session file: Line 2, column "),
+        (TEXT.replace('"steps":', '"steps": 5, "steps":'), "This is not a session file: “steps” is given twice."),
+        (TEXT.replace('"version": 1', '"version": 1, "\\ud800": 1'), "at \ufffd: There is no such name; it may"),
+        (broken(problem={"logits": [1, True]}), "at problem.logits[1]: It must be a number, not true."),
+        (broken(problem={"logits": "x" * 10_000_000}), "at problem.logits: It must be a list, not “xxxx"),
+        (broken(surface={"axes": [0, 9]}), "at surface.axes[1]: There is no logit 10: there are 3 classes."),
+        (broken(surface={"axes": [0, 1, 2]}), "at surface.axes: It must be a list of 2 items, not of 3."),
+        (broken(descent={"steps": 1.5}), "at descent.steps: It must be a whole number, not 1.5."),
+        (broken(descent={"runs": {"loss": "mse"}}), "at descent.runs: It must be a list, not named values."),
+        (broken(descent={"runs": [{}, None]}), "at descent.runs[1]: It must hold named values, not null."),
+        (broken(descent={"runs": [{}, {"learning_rate": 0}]}), "at descent.runs[1].learning_rate: The learning rate"),
+        (broken(descent={"runs": [{"hyperparameters": [["beta1", 1]]}]}), "runs[0].hyperparameters[0][0]: gradient d"),
+        (broken(display={"log_loss": 1}), "at display.log_loss: It must be true or false, not 1."),
+        (broken(encoding=[]), "at encoding: It must hold named values, not a list."),
+        (broken(information={"examples": [0, 3]}), "at information.examples[1]: There is no class 4"),
+        (broken(network={"seed": 1e400}), "at network.seed: It must be a whole number"),
         (broken(version=2), "has version 2; this app reads version 1."),
-        (broken(descent={"runs": [{"loss": "mae"}]}), "A loss must be one of cross_entropy, mse"),
-        (broken(problem={"logits": [1, 2, float("nan")]}), "A logit must be a number, not nan."),
-        (broken(problem={"logits": [1, 2]}), "3 classes but there are 2 logits."),
+        (broken(descent={"runs": [{"loss": "mae"}]}), "at descent.runs[0].loss: A loss must be one of cross_"),
+        (broken(problem={"logits": [1, 2, float("nan")]}), "at problem.logits[2]: A logit must be a number."),
+        (broken(problem={"logits": [1, 2]}), "at problem.target: The target has 3 classes but there are 2 logits."),
     ],
 )
 def test_the_sentence_names_what_is_wrong(text, says):
@@ -170,13 +219,13 @@ def test_a_write_that_breaks_off_leaves_the_old_session(tmp_path, monkeypatch):
     path = tmp_path / "a.json"
     session.save(path, PRESETS["ten-classes"].experiment)
 
-    class Full(session.QSaveFile):
+    class Full(file_access.QSaveFile):
         """A disk with no room after a few bytes."""
 
         def write(self, data):
             return super().write(data[:20])
 
-    monkeypatch.setattr(session, "QSaveFile", Full)
+    monkeypatch.setattr(file_access, "QSaveFile", Full)
     with pytest.raises(session.SessionError, match="cannot be written"):
         session.save(path, Experiment())
     assert session.load(path) == PRESETS["ten-classes"].experiment and os.listdir(tmp_path) == ["a.json"]
@@ -192,60 +241,3 @@ def test_saving_over_a_session_replaces_it_whole(tmp_path):
 def test_hyperparameters_survive():
     e = Experiment().changed(runs=(RunSpec("mse", "adam", 0.1, (("beta1", 0.5),)),))
     assert session.from_text(session.to_text(e)) == e
-
-
-def test_settings_round_trip(tmp_path):
-    path = tmp_path / "deep" / "settings.json"
-    assert settings.load(path, KNOWN) == (settings.Settings(), None)
-    wanted = settings.Settings("projector", 1.25, "00ff")
-    assert settings.save(path, wanted)
-    assert settings.load(path, KNOWN) == (wanted, None)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        b"",
-        b"\xff\xfe garbage \x00",
-        b"[General]\ntheme=dark",
-        b"{}",
-        b"[1]",
-        b'{"version": 99, "theme": "light", "zoom": 1, "geometry": ""}',
-        b'{"version": 1, "theme": "neon", "zoom": 1, "geometry": ""}',
-        b'{"version": 1, "theme": "light", "zoom": 99, "geometry": ""}',
-        b'{"version": 1, "theme": "light", "zoom": NaN, "geometry": ""}',
-        b'{"version": 1, "theme": "light", "zoom": 1%s, "geometry": ""}' % (b"0" * 400),
-        b'{"version": 1, "theme": ["light"], "zoom": 1, "geometry": ""}',
-        b'{"version": 1, "theme": "light", "zoom": 1}',
-        b"[" * 100_000,
-        b'{"version": 1, "theme": "light", "zoom": "big", "geometry": ""}',
-        b'{"version": 1, "theme": "light", "zoom": 1, "geometry": "xyz"}',
-        b'{"version": 1, "theme": "light", "zoom": 1, "geometry": 5}',
-    ],
-)
-def test_settings_that_cannot_be_used_are_set_aside_whole(text, tmp_path):
-    path = tmp_path / "settings.json"
-    path.write_bytes(text)
-    loaded, aside = settings.load(path, KNOWN)
-    assert loaded == settings.Settings() and not path.exists()
-    assert aside is not None and aside.read_bytes() == text
-    path.write_bytes(text)
-    _, second = settings.load(path, KNOWN)
-    assert second != aside and aside.read_bytes() == second.read_bytes() == text
-
-
-@given(st.sampled_from(list(leaves({"version": 1, "theme": "dark", "zoom": 1.5, "geometry": "00ff"}))), ODD_JSON)
-@settings_of(max_examples=200)
-def test_settings_with_anything_in_place_of_anything_are_read_or_set_aside(tmp_path_factory, path, value):
-    file = tmp_path_factory.mktemp("odd") / "settings.json"
-    file.write_text(
-        json.dumps(with_leaf({"version": 1, "theme": "dark", "zoom": 1.5, "geometry": "00ff"}, path, value))
-    )
-    loaded, aside = settings.load(file, KNOWN)
-    assert loaded.theme in KNOWN.themes and 0.6 <= loaded.zoom <= 2.5 and bytes.fromhex(loaded.geometry) is not None
-    assert (aside is None) == file.exists()
-
-
-def test_settings_that_cannot_be_written_say_so(tmp_path):
-    (tmp_path / "file").write_text("")
-    assert not settings.save(tmp_path / "file" / "settings.json", settings.Settings())

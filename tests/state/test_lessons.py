@@ -72,26 +72,41 @@ def test_reset_begins_from_the_first_experiment_again():
     ("old", "new", "line", "words"),
     [
         ('title = "A lesson"', 'title = "A lesson', 2, ""),
-        ('screen = "softmax"', 'screen = "cellar"', 5, "screen must be one of classes, softmax, not 'cellar'"),
-        ('title.zh_Hant = "一"', "title.zh_Hant = 5", 6, "title must be a text"),
-        ('title.en = "One"\n', "", 6, "title must be a text, or a table of texts with en among them"),
-        ('text = "First."', 'text = "  "', 8, "text must be a text"),
-        ("logits = [1.0, 2.0, 3.0]", "logits = [1.0]", 9, "2 to 10 classes, not 1"),
-        ("logits = [1.0, 2.0, 3.0]", 'logits = ["a", "b"]', 9, "A logit must be a number, not 'a'"),
-        ("change = { logits = [1.0, 2.0, 3.0] }", "change = { logist = [1.0] }", 9, "An experiment has no logist"),
-        ("change = { logits = [1.0, 2.0, 3.0] }", "change = 3", 9, "change must be a table, not 3"),
-        ('title = "Two"', 'titel = "Two"', 12, "no 'titel' here"),
-        ('loss = "mse"', 'loss = "mes"', 16, "A loss must be one of"),
-        ("beta1 = 0.8", "beta1 = 8", 16, "beta1 must lie between"),
-        ("beta1 = 0.8", "gamma = 0.8", 16, "has no 'gamma'"),
-        ("play = 7", "play = 501", 17, "play must be a whole number from 0 to 500, not 501"),
+        ('screen = "softmax"', 'screen = "cellar"', 5, "screen: It must be one of classes, softmax, not “cellar”."),
+        ('title.zh_Hant = "一"', "title.zh_Hant = 5", 6, "title: It must be a text"),
+        ('title.en = "One"\n', "", 6, "title: It must be a text, or a table of texts with en among them"),
+        ('text = "First."', 'text = "  "', 8, "text: It must be a text"),
+        ("logits = [1.0, 2.0, 3.0]", "logits = [1.0]", 9, "change.logits: There must be 2 to 10 classes, not 1"),
+        ("logits = [1.0, 2.0, 3.0]", 'logits = ["a", "b"]', 9, "change.logits[0]: It must be a number, not “a”."),
+        ("change = { logits = [1.0, 2.0, 3.0] }", "change = { logist = [1.0] }", 9, "change.logist: There is no"),
+        ("change = { logits = [1.0, 2.0, 3.0] }", "change = 3", 9, "change: It must hold named values, not 3."),
+        ('title = "Two"', 'titel = "Two"', 12, "titel: There is no such name; it may be one of after, change,"),
+        ('loss = "mse"', 'loss = "mes"', 16, "runs[0].loss: A loss must be one of"),
+        ("beta1 = 0.8", "beta1 = 8", 16, "runs[0].beta1: beta1 must lie between"),
+        ("beta1 = 0.8", "gamma = 0.8", 16, "runs[0].gamma: Adam has no “gamma”; it has beta1,"),
+        ("play = 7", "play = 501", 17, "play: It must be a whole number from 0 to 500, not 501."),
         ("play = 7\n", "", 17, "A step with a question needs play"),
         ('text = "First."', 'text = "First."\nafter = "so"', 9, "A text for afterwards needs play"),
-        ("answer = 2", "answer = 3", 21, "answer must be the number of a choice, not 3"),
-        ("answer = 2", "anwser = 2", 21, "no 'anwser' here"),
+        ("answer = 2", "answer = 3", 21, "answer: It must be the number of a choice, not 3."),
+        ("play = 7", "play = true", 17, "play: It must be a whole number from 0 to 500, not true."),
+        ("play = 7", "play = 1979-05-27", 17, "play: It must be a whole number from 0 to 500, not a date or a time."),
+        ("play = 7", 'play = 7\npoint = "a\\nb"', 18, "point: It must be the name of a view, not “a\ufffdb”."),
+        ("play = 7", "play = 7\nreset = 1", 18, "reset: It must be true or false, not 1."),
+        ("learning_rate = 0.5", "learning_rate = nan", 16, "runs[0].learning_rate: The learning rate must be a"),
+        ("learning_rate = 0.5", "learning_rate = inf", 16, "runs[0].learning_rate: The learning rate must lie"),
+        ("learning_rate = 0.5", "learning_rate = true", 16, "runs[0].learning_rate: It must be a number, not true."),
+        ("runs = [{", "runs = [3, {", 16, "runs[0]: It must hold named values, not 3."),
+        ("[1.0, 2.0, 3.0] }", "[1.0, 2.0, 3.0], classes = 11 }", 9, "change.classes: The number of classes must lie"),
+        ("[1.0, 2.0, 3.0] }", "[1.0, 2.0, 3.0], axes = [0, 3] }", 9, "change.axes[1]: There is no logit 4"),
+        ("[1.0, 2.0, 3.0] }", "[1.0, 2.0, 3.0], self = 1 }", 9, "change.self: There is no such name"),
+        ("[1.0, 2.0, 3.0] }", "[1.0, 0x" + "f" * 3000 + ", 0] }", 9, "change.logits[1]: A logit must lie between"),
+        ('ask = "What?"', 'ask = "' + "x" * 301 + '"', 19, "question.ask: A text here has at most 300 letters."),
+        ('["this", {', '["this", 3, {', 20, "question.choices[1]: It must be a text"),
+        ("answer = 2", "", 11, "question.answer: It must be the number of a choice, not nothing."),
+        ("answer = 2", "anwser = 2", 21, "question.anwser: There is no such name"),
         ('choices = ["this", { en = "that", zh_Hans = "那" }]', 'choices = ["this"]', 20, "2 to 4 choices"),
-        ('ask = "What?"', "ask = 1", 19, "ask must be a text"),
-        ('text = "First."', 'text = "The {x} of {y}."', 8, "{x} stands for nothing; there are {y}, {p}, {t}"),
+        ('ask = "What?"', "ask = 1", 19, "ask: It must be a text"),
+        ('text = "First."', 'text = "The {x} of {y}."', 8, "“{x}” stands for nothing; there are {y}, {p}, {t}"),
     ],
 )
 def test_a_fault_is_named_with_file_line_and_what_is_wrong(old, new, line, words):
@@ -125,6 +140,20 @@ NUMBER = re.compile(r"(?<![\w.])[−-]?\d+(?:\.\d+)?(?:e-?\d+)?(?![\w.]*\d)")
 
 def numbers(text: str) -> list[str]:
     return [n.replace("−", "-") for n in NUMBER.findall(text)]
+
+
+def test_a_lesson_has_so_many_steps_and_no_more():
+    step = '[[step]]\ntitle = "a"\ntext = "b"\n'
+    assert len(from_text('title = "x"\n' + step * 400, "m.toml", ("softmax",)).steps) == 400
+    with pytest.raises(LessonError, match=r"^m\.toml, line 1: step: A lesson has at most 400 steps, not 401\.$"):
+        from_text('title = "x"\n' + step * 401, "m.toml", ("softmax",))
+
+
+def test_a_refusal_is_short_whatever_the_file_and_the_names_in_it_are_called():
+    for text in (f'"{"x" * 900_000}" = 1', f'title = "{"{" + " " * 900_000}"', "a." * 50_000 + "b = 1"):
+        with pytest.raises(LessonError) as told:
+            from_text(text, "y" * 250 + ".toml", ("softmax",))
+        assert len(str(told.value)) <= 300
 
 
 def every_step():
@@ -293,8 +322,8 @@ def test_what_the_questions_take_for_right_is_what_happens():
     [
         ('{ runs = ["mse"] }', "Runs stand beside change"),
         ("{ classes = -1 }", "The number of classes must lie between 2 and 10"),
-        ("{ seed = " + "9" * 5000 + " }", "cannot be read"),
-        ("{ logits = " + "[" * 3000 + "]" * 3000 + " }", "cannot be read"),
+        ("{ seed = " + "9" * 5000 + " }", "A word or a number here is too long."),
+        ("{ logits = " + "[" * 3000 + "]" * 3000 + " }", "The nesting is more than 12 deep."),
     ],
 )
 def test_what_no_lesson_means_is_refused_in_words(change, words):

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.state.experiment import Experiment, InvalidExperiment
+from explorer.state.checks import InvalidExperiment
+from explorer.state.experiment import Experiment
 from explorer.state.store import UNDO_LIMIT, Store
 
 

@@ -1,0 +1,155 @@
+"""The checks of the Experiment's records: kinds by their annotations, ranges, names. Each refusal says which field."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Sequence
+from functools import cache
+from numbers import Real
+from typing import Any, get_args, get_origin, get_type_hints
+
+from explorer.state.fault import Fault, described
+
+MAX_MAGNITUDE = 1e300  # beyond this the differences of two logits overflow float64
+
+
+class InvalidExperiment(Fault):
+    """A value that no Experiment can have; the message is a sentence fit for the status line."""
+
+    def inside(self, path: str) -> InvalidExperiment:
+        """The same refusal, of a record that is itself at `path`."""
+        field = ".".join(name for name in (path, self.field) if name)
+        return InvalidExperiment(self.template, field=field, **self.values)
+
+
+def require(condition: bool, template: str, field: str = "", **values: Any) -> None:
+    """Raise InvalidExperiment unless `condition` holds."""
+    if not condition:
+        raise InvalidExperiment(template, field=field, **values)
+
+
+# Kinds
+
+
+@cache
+def kinds(record: Any) -> dict[str, Any]:
+    """The fields of a record and their annotations."""
+    return get_type_hints(record)
+
+
+def typed(record: Any) -> None:
+    """Make every field of a frozen record what its annotation says: lists become tuples, 3 becomes 3.0.
+
+    Raises InvalidExperiment, whose `field` is the path within the record, for what is no such thing.
+    """
+    record_kind: Any = type(record)
+    for name, kind in kinds(record_kind).items():
+        value = getattr(record, name)
+        if type(value) is not kind:
+            object.__setattr__(record, name, as_kind(kind, value, name))
+
+
+def as_kind(kind: Any, value: Any, field: str) -> Any:
+    """`value` as an instance of an annotation: float, int, bool, str, a record, or a tuple of these."""
+    if type(value) is kind:
+        return value
+    if get_origin(kind) is tuple:
+        return _tuple(get_args(kind), value, field)
+    if kind in (float, int):
+        number = _number(value, field)
+        return number if kind is float else _integer(number, value, field)
+    if isinstance(value, kind):
+        return value
+    if kind is bool:
+        raise InvalidExperiment("It must be true or false, not {value}.", field=field, value=described(value))
+    if kind is str:
+        raise InvalidExperiment("It must be a text, not {value}.", field=field, value=described(value))
+    raise InvalidExperiment("It must hold named values, not {value}.", field=field, value=described(value))
+
+
+def _tuple(inner: tuple[Any, ...], value: Any, field: str) -> tuple[Any, ...]:
+    if not isinstance(value, list | tuple):
+        raise InvalidExperiment("It must be a list, not {value}.", field=field, value=described(value))
+    if inner[-1] is Ellipsis:
+        inner = inner[:1] * len(value)
+    count, most = len(value), len(inner)
+    require(count == most, "It must be a list of {most} items, not of {count}.", field, most=most, count=count)
+    return tuple(
+        v if type(v) is kind else as_kind(kind, v, f"{field}[{i}]")
+        for i, (kind, v) in enumerate(zip(inner, value, strict=True))
+    )
+
+
+def _number(value: Any, field: str) -> float:
+    """`value` as a float, infinite where it is too large; true is no number."""
+    good = isinstance(value, Real) and not isinstance(value, bool)
+    if not good:
+        raise InvalidExperiment("It must be a number, not {value}.", field=field, value=described(value))
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
+
+
+def _integer(number: float, value: Any, field: str) -> int:
+    if not math.isfinite(number) or number != int(number):
+        raise InvalidExperiment("It must be a whole number, not {value}.", field=field, value=described(value))
+    return int(number)
+
+
+# Ranges and names
+
+
+def within(record: Any, field: str, name: str, low: float = -MAX_MAGNITUDE, high: float = MAX_MAGNITUDE) -> None:
+    """Require that a number, or every number in a list, that `field` of a record holds is inside [low, high]."""
+    value = getattr(record, field)
+    if not isinstance(value, tuple):
+        in_range(value, name, low, high, field)
+        return
+    for i, number in enumerate(value):
+        if not low <= number <= high:
+            in_range(number, name, low, high, f"{field}[{i}]")
+
+
+def in_range(number: float, name: str, low: float, high: float, field: str = "") -> None:
+    """Require that `number`, called `name`, is inside [low, high]."""
+    if low <= number <= high:
+        return
+    require(not math.isnan(number), "{name} must be a number.", field, name=name)
+    require(
+        not math.isinf(number), "{name} must lie between {low:g} and {high:g}.", field, name=name, low=low, high=high
+    )
+    raise InvalidExperiment(
+        "{name} must lie between {low:g} and {high:g}, not {value:g}.",
+        field=field,
+        name=name,
+        low=low,
+        high=high,
+        value=number,
+    )
+
+
+def whole(value: Any, name: str, low: int, high: int, field: str = "") -> int:
+    """`value` as an int inside [low, high]; raises InvalidExperiment otherwise."""
+    number = _number(value, field)
+    in_range(number, name, low, high, field)
+    return _integer(number, value, field)
+
+
+def one_of(record: Any, field: str, name: str, allowed: Collection[str]) -> None:
+    """Require that `field` of a record is one of the names `allowed`."""
+    value = getattr(record, field)
+    if value not in allowed:
+        raise InvalidExperiment(
+            "{name} must be one of {known}, not {value}.",
+            field=field,
+            name=name,
+            known=", ".join(allowed),
+            value=described(value),
+        )
+
+
+def sums_to_one(shares: Sequence[float], field: str) -> None:
+    """Require that probabilities sum to one."""
+    total = math.fsum(shares)
+    require(abs(total - 1.0) <= 1e-9, "The probabilities must sum to one, not {total:.6g}.", field, total=total)

@@ -1,0 +1,159 @@
+"""How files are read and written: ordinary ones only, of bounded size and depth, whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile
+
+from explorer.state.fault import Fault, file_name
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 12  # of lists, tables and dotted names within each other; ours need six
+MAX_TOKENS = 30_000  # brackets, signs and texts: more take the parsers too long, ours need two thousand
+
+
+class FileFault(Fault):
+    """A file that cannot be read or written; the message names it and says why."""
+
+
+class NotText(FileFault):
+    """A file that could be read, but holds no text of ours: too large, or not UTF-8."""
+
+
+class TooMuch(Fault):
+    """A text that no parser should be given; `line` is where it goes too far."""
+
+    def __init__(self, template: str, text: str, place: int, **values: Any) -> None:
+        super().__init__(template, **values)
+        self.line = text.count("\n", 0, place) + 1
+
+
+_REFUSED = Fault("the system refuses it")
+_REASONS = {
+    errno.ENOENT: Fault("it does not exist"),
+    errno.ENOTDIR: Fault("its folder does not exist"),
+    errno.EISDIR: Fault("it is a folder"),
+    errno.ENXIO: Fault("it is not an ordinary file"),
+    errno.EACCES: Fault("permission is denied"),
+    errno.EPERM: Fault("permission is denied"),
+    errno.EROFS: Fault("the disk is read-only"),
+    errno.ENOSPC: Fault("the disk is full"),
+    errno.EDQUOT: Fault("the disk is full"),
+    errno.ENAMETOOLONG: Fault("its name is too long"),
+    errno.ELOOP: Fault("the link leads in a circle"),
+}
+_OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+# Each text in quotation marks and each comment is one token, so that what is in them does not count. None of the
+# repetitions gives back what it has taken, and what is not closed ends with the file or the line: the time is linear.
+_TOKEN = re.compile(
+    r'"""(?:[^"\\]++|\\.?|"{1,2}(?!"))*+"{0,5}'
+    r"|'''(?:[^']++|'{1,2}(?!'))*+'{0,5}"
+    r'|"(?:[^"\\\n]++|\\[^\n]?)*+"?'
+    r"|'[^'\n]*+'?"
+    r"|\#[^\n]*+"
+    r"|[\[\]{}.,=\n]",
+    re.DOTALL,
+)
+
+
+def reason(fault: OSError | ValueError) -> Fault:
+    """What the system objects to, in words of our own; a ValueError comes of a name that no file can have."""
+    if isinstance(fault, OSError):
+        return _REASONS.get(fault.errno or 0, _REFUSED)
+    return Fault("no file can have this name")
+
+
+def read_text(path: str | Path) -> str:
+    """The text of an ordinary file; raises FileFault for what is none, is too large, or is not UTF-8 (a BOM may be)."""
+    name = file_name(Path(path).name or str(path))
+    try:
+        data = _read(path)
+    except (OSError, ValueError) as fault:
+        raise FileFault("{file} cannot be read: {why}.", file=name, why=reason(fault)) from None
+    if len(data) > MAX_BYTES:
+        why = Fault("it is larger than {size} MB", size=MAX_BYTES // 1_000_000)
+        raise NotText("{file} cannot be read: {why}.", file=name, why=why)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise NotText("{file} cannot be read: {why}.", file=name, why=Fault("it is not UTF-8 text")) from None
+
+
+def _read(path: str | Path) -> bytes:
+    """At most one byte more than a file may have."""
+    _require_ordinary(os.stat(path))  # before it is opened: that alone makes some devices act
+    descriptor = os.open(path, _OPEN)  # does not wait for whoever may have put a pipe in its place since
+    with open(descriptor, "rb") as file:
+        _require_ordinary(os.fstat(descriptor))
+        data = file.read(MAX_BYTES + 1)
+    if data is None:  # there is nothing yet: a file of the system that would have been waited for
+        raise OSError(errno.ENXIO, "")
+    return data
+
+
+def _require_ordinary(found: os.stat_result) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EISDIR if stat.S_ISDIR(found.st_mode) else errno.ENXIO, "")
+
+
+def write(path: str | Path, data: bytes) -> None:
+    """Write a file whole or not at all, through a link to where it leads; raises FileFault.
+
+    What is there and is no ordinary file is left alone: to put a file in its place would take away a device.
+    """
+    try:
+        _write(os.path.realpath(path), data)
+    except (OSError, ValueError) as fault:
+        name = file_name(Path(path).name or str(path))
+        raise FileFault("{file} cannot be written: {why}.", file=name, why=reason(fault)) from None
+
+
+def _write(target: str, data: bytes) -> None:
+    """Write where no link is left to follow; raises OSError for what QSaveFile tells in words only."""
+    with suppress(FileNotFoundError):
+        _require_ordinary(os.stat(target))  # a link that leads in a circle is refused here too
+    file = QSaveFile(target)
+    if file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.commit():
+        return
+    folder = os.path.dirname(target)
+    if not os.path.isdir(folder):
+        raise OSError(errno.ENOTDIR, "")
+    allowed = os.access(folder, os.W_OK) and (not os.path.exists(target) or os.access(target, os.W_OK))
+    full = file.error() in (QFileDevice.FileError.ResourceError, QFileDevice.FileError.WriteError)
+    raise OSError((errno.ENOSPC if full else 0) if allowed else errno.EACCES, "")
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it; raises FileFault."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as fault:
+        taken = next((place for place in (path, *path.parents) if os.path.isfile(place)), None)  # which never fails
+        why = reason(fault) if taken is None else Fault("{file} is a file", file=file_name(taken.name))
+        raise FileFault("The folder {file} cannot be made: {why}.", file=str(path), why=why) from None
+
+
+def refuse_mazes(text: str) -> None:
+    """Raise TooMuch for JSON or TOML with too deep a nesting, or too many parts, for a parser to read in good time.
+
+    Dotted names count as nesting: a.b.c is a table in a table.
+    """
+    depth = dots = 0
+    for count, token in enumerate(_TOKEN.finditer(text)):
+        sign = token[0]
+        if sign == ".":
+            dots += 1
+        elif sign in "[]{},=\n":
+            dots = 0
+            depth = max(depth + (sign in "[{") - (sign in "]}"), 0)
+        if depth + dots > MAX_DEPTH:
+            raise TooMuch("The nesting is more than {most} deep.", text, token.start(), most=MAX_DEPTH)
+        if count >= MAX_TOKENS:
+            raise TooMuch("There is too much in this file.", text, token.start())

@@ -1,0 +1,69 @@
+"""From the text of a JSON file to frozen records, or to a refusal that names the field by its path."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import is_dataclass
+from typing import Any, get_args
+
+from explorer.state import file_access
+from explorer.state.checks import InvalidExperiment, kinds, require
+from explorer.state.fault import Fault, described, harmless
+
+_LONGEST_WHOLE = 400  # digits: beyond any number that float64 holds, and within what Python converts at once
+
+
+def parsed(text: str) -> Any:
+    """What a JSON text holds; raises Fault."""
+    file_access.refuse_mazes(text)
+    try:
+        return json.loads(text, parse_int=_whole, object_pairs_hook=_without_duplicates)
+    except json.JSONDecodeError as fault:
+        raise Fault("Line {line}, column {column} is not JSON.", line=fault.lineno, column=fault.colno) from None
+
+
+def _whole(digits: str) -> float:
+    return int(digits) if len(digits) <= _LONGEST_WHOLE else float(digits)
+
+
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The pairs as a dict; raises Fault for a name that is given twice: only one of its values could be meant."""
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise Fault("{name} is given twice.", name=described(name))
+        found[name] = value
+    return found
+
+
+def is_version(value: object, known: int) -> bool:
+    """Whether a file says that it is of version `known`; true is no number."""
+    return value == known and not isinstance(value, bool)
+
+
+def record(kind: Any, values: Any, path: str = "") -> Any:
+    """A frozen record of `kind` from a JSON object or TOML table, and so on for the records in it.
+
+    What is left out is as it is at first. Raises InvalidExperiment, whose `field` is the path below `path`.
+    """
+    known = kinds(kind)
+    require(isinstance(values, Mapping), "It must hold named values, not {value}.", path, value=described(values))
+    for name in values:
+        at = ".".join(part for part in (path, harmless(name)) if part)
+        require(name in known, "There is no such name; it may be one of {known}.", at, known=", ".join(known))
+    given = {name: _value(known[name], value, f"{path}.{name}".lstrip(".")) for name, value in values.items()}
+    try:
+        return kind(**given)
+    except InvalidExperiment as fault:
+        raise fault.inside(path) from None
+
+
+def _value(kind: Any, value: Any, path: str) -> Any:
+    """Records in place of tables, and in place of the tables in a list; the rest is for the record to check."""
+    inner = next((k for k in get_args(kind) if is_dataclass(k)), None)
+    if is_dataclass(kind):
+        return record(kind, value, path)
+    if inner is not None and isinstance(value, list):
+        return tuple(record(inner, item, f"{path}[{i}]") for i, item in enumerate(value))
+    return value

@@ -1,0 +1,75 @@
+"""A TOML text: parsed in good time or refused with the line, and where a name stands in it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from explorer.state import file_access
+from explorer.state.fault import Fault
+
+_LONGEST_WORD = 4000  # digits or letters outside of texts: Python converts no longer number
+_LONGEST_NAME = 80  # that is looked for whole
+_WORD = re.compile(r"\w++")
+_STEP = re.compile(r"\s*\[\[\s*step\s*\]\]")
+
+
+class NotToml(Fault):
+    """What is no TOML, or too much of it; `line` is where."""
+
+    def __init__(self, fault: Fault, line: int) -> None:
+        super().__init__(fault.template, **fault.values)
+        self.line = line
+
+
+class TomlSource:
+    """The text of a file with ``[[step]]`` tables."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._lines = text, text.split("\n")
+
+    def parsed(self) -> Mapping[str, Any]:
+        """What the text holds; raises NotToml."""
+        try:
+            file_access.refuse_mazes(self._text)
+        except file_access.TooMuch as fault:
+            raise NotToml(fault, fault.line) from None
+        self._refuse_long_words()
+        try:
+            return tomllib.loads(self._text)
+        except tomllib.TOMLDecodeError as fault:
+            where = re.search(r"at line (\d+)", str(fault))
+            raise NotToml(_in_words(fault), int(where[1]) if where else len(self._lines)) from None
+
+    def _refuse_long_words(self) -> None:
+        for number, line in enumerate(self._lines, 1):
+            if len(line) > _LONGEST_WORD and any(len(word) > _LONGEST_WORD for word in _WORD.findall(line)):
+                raise NotToml(Fault("A word or a number here is too long."), number)
+
+    def line(self, name: str, step: int) -> int:
+        """The line that gives `name` in step `step` (from 0), or before all steps for −1.
+
+        Where it is missing, the first line of the step.
+        """
+        starts = [i for i, line in enumerate(self._lines) if _STEP.match(line)]
+        if step < 0 or step >= len(starts):
+            first, last = 0, starts[0] if starts else len(self._lines)
+        else:
+            first = starts[step]
+            last = starts[step + 1] if step + 1 < len(starts) else len(self._lines)
+        end = r"[\"']?\s*(=|\.\w+\s*=|\])" if len(name) <= _LONGEST_NAME else ""
+        pattern = re.compile(r"(^|[\s\[{,.])[\"']?" + re.escape(name[:_LONGEST_NAME]) + end)
+        found = (i for i in range(first, last) if pattern.search(self._lines[i]))
+        return next(found, first) + 1
+
+
+def _in_words(fault: tomllib.TOMLDecodeError) -> Fault:
+    """What is wrong with a text that is no TOML; the parser says it in English only, and for programmers."""
+    said = str(fault).lower()
+    if any(word in said for word in ("overwrite", "twice", "duplicate", "mutate", "redefine")):
+        return Fault("A name is given twice.")
+    if any(word in said for word in ("unclosed", "unterminated", "expected \"'\"")):
+        return Fault("A bracket or a quotation mark is not closed.")
+    return Fault("This is not TOML.")

@@ -1,0 +1,53 @@
+"""Refusals: short, harmless, and without a program's words, whatever is in the file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from explorer.state.fault import LONGEST_SENTENCE, Fault, described, harmless
+from explorer.views import words
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("abc", "“abc”"),
+        ("x" * 100, "“" + "x" * 39 + "…”"),
+        ("a\nb\u202ec\ud800", "“a\ufffdb\ufffdc\ufffd”"),
+        (True, "true"),
+        (False, "false"),
+        (None, "null"),
+        (3, "3"),
+        (1.0, "1"),
+        (-(10**14), "-100000000000000"),
+        (10**30, "1e+30"),
+        (1 << 5_000_000, "a number without a finite value"),
+        (float("nan"), "a number without a finite value"),
+        (float("-inf"), "a number without a finite value"),
+        ([None], "a list"),
+        ((), "a list"),
+        ({}, "named values"),
+        (date(1979, 5, 27), "a date or a time"),
+        (object(), "something else"),
+    ],
+    ids=lambda v: str(type(v)) if isinstance(v, int) else str(v)[:20].encode("ascii", "replace").decode(),
+)
+def test_a_value_is_described_briefly_in_plain_words(value, said):
+    assert str(described(value)) == said
+
+
+def test_no_sentence_is_longer_than_it_may_be(qapp):
+    for values in ({"a": "x" * 10_000_000, "b": "y"}, {"a": Fault("{c}" * 40, c="z" * 1000), "b": 1}):
+        fault = Fault("{a}, {a}, {a} and {b}.", **values)
+        for sentence in (str(fault), words.fault(fault)):
+            assert len(sentence) <= LONGEST_SENTENCE and sentence.endswith("…")
+
+
+def test_braces_in_a_value_are_no_gaps(qapp):
+    assert words.fault(Fault("{a} is wrong.", a="{b!r} {")) == "{b!r} { is wrong."
+
+
+def test_what_is_not_seen_is_shown_as_a_mark():
+    assert harmless("\x00\x7f\u200b\u2028\ud800e\u0301 ŷ") == "\ufffd\ufffd\ufffd\ufffd\ufffde\u0301 ŷ"

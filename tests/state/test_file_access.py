@@ -1,0 +1,194 @@
+"""Reading and writing files: ordinary ones only, of bounded size and depth, whole or not at all; refusals in words."""
+
+from __future__ import annotations
+
+import os
+import socket
+import stat
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from explorer.state import file_access
+from explorer.state.file_access import MAX_BYTES, MAX_DEPTH, FileFault, TooMuch, read_text, refuse_mazes, write
+from explorer.state.toml_source import NotToml, TomlSource
+
+posix_only = pytest.mark.skipif(os.name != "posix", reason="no such files here")
+
+
+def refused(path: Path, action=read_text) -> str:
+    with pytest.raises(FileFault) as refusal:
+        action(path)
+    return str(refusal.value)
+
+
+def overwrite(path: Path) -> None:
+    write(path, b"new")
+
+
+def kind_of(path: Path) -> int:
+    return stat.S_IFMT(os.lstat(path).st_mode)
+
+
+@posix_only
+@pytest.mark.parametrize("through_a_link", [False, True])
+@pytest.mark.parametrize("what", ["pipe", "socket", "folder"])
+def test_what_is_no_ordinary_file_is_neither_waited_for_nor_replaced(tmp_path, what, through_a_link):
+    there = tmp_path / what
+    if what == "pipe":
+        os.mkfifo(there)
+    elif what == "folder":
+        there.mkdir()
+    else:
+        with socket.socket(socket.AF_UNIX) as made:
+            made.bind(str(there))
+    path = tmp_path / "link"
+    if through_a_link:
+        path.symlink_to(there)
+    else:
+        path = there
+    kind = kind_of(there)
+    why = "it is a folder" if what == "folder" else "it is not an ordinary file"
+    assert refused(path) == f"{path.name} cannot be read: {why}."
+    assert refused(path, overwrite) == f"{path.name} cannot be written: {why}."
+    assert kind_of(there) == kind and len(os.listdir(tmp_path)) == 1 + through_a_link
+
+
+@posix_only
+def test_a_device_stays_a_device(tmp_path):
+    link = tmp_path / "null"
+    link.symlink_to("/dev/null")
+    assert "it is not an ordinary file" in refused(link) and "it is not an ordinary file" in refused(link, overwrite)
+    assert kind_of(Path("/dev/null")) == stat.S_IFCHR and link.is_symlink()
+
+
+@posix_only
+def test_a_device_of_our_own_is_not_replaced_by_a_file(tmp_path):
+    node = tmp_path / "device"
+    try:
+        os.mknod(node, stat.S_IFCHR | 0o666, os.makedev(1, 3))
+    except OSError:
+        pytest.skip("no devices can be made here")
+    assert "it is not an ordinary file" in refused(node, overwrite)
+    assert kind_of(node) == stat.S_IFCHR and os.listdir(tmp_path) == ["device"]
+
+
+@posix_only
+def test_a_link_is_followed_and_stays(tmp_path):
+    (tmp_path / "folder").mkdir()
+    for name in ("folder/there", "folder/not yet"):
+        link = tmp_path / Path(name).name
+        link.symlink_to(name)
+        write(link, b"new")
+        assert link.is_symlink() and read_text(link) == (tmp_path / name).read_text() == "new"
+
+
+@posix_only
+def test_what_the_system_objects_to_is_said_in_our_words(tmp_path):
+    (tmp_path / "file").write_text("")
+    (tmp_path / "circle").symlink_to("circle")
+    for action, way in ((read_text, "read"), (overwrite, "written")):
+        assert refused(tmp_path / "circle", action) == f"circle cannot be {way}: the link leads in a circle."
+        assert refused(tmp_path / "file" / "a", action) == f"a cannot be {way}: its folder does not exist."
+        assert refused(tmp_path / ("x" * 300), action) == f"{'x' * 59}… cannot be {way}: its name is too long."
+        assert refused(tmp_path / "a\0b", action) == f"a\ufffdb cannot be {way}: no file can have this name."
+        assert refused(tmp_path / "\ud800", action) == f"\ufffd cannot be {way}: no file can have this name."
+    (tmp_path / "link").symlink_to("no/such/file")
+    assert refused(tmp_path / "link", overwrite) == "link cannot be written: its folder does not exist."
+    assert refused(tmp_path / "gone") == "gone cannot be read: it does not exist."
+    assert refused(tmp_path / "no" / "a", overwrite) == "a cannot be written: its folder does not exist."
+
+
+def test_a_full_disk_is_said_to_be_full(tmp_path, monkeypatch):
+    class Full(file_access.QSaveFile):
+        """A disk with no room after a few bytes."""
+
+        def write(self, data):
+            return super().write(data[:1])
+
+        def error(self):
+            return file_access.QFileDevice.FileError.ResourceError
+
+    monkeypatch.setattr(file_access, "QSaveFile", Full)
+    (tmp_path / "a").write_text("old")
+    assert refused(tmp_path / "a", overwrite) == "a cannot be written: the disk is full."
+    assert (tmp_path / "a").read_text() == "old" and os.listdir(tmp_path) == ["a"]
+
+
+def test_the_largest_file_is_read_and_the_next_refused(tmp_path):
+    path = tmp_path / "a"
+    path.write_bytes(b"x" * MAX_BYTES)
+    assert len(read_text(path)) == MAX_BYTES
+    path.write_bytes(b"x" * (MAX_BYTES + 1))
+    assert refused(path) == "a cannot be read: it is larger than 1 MB."
+
+
+def test_utf_8_is_read_with_or_without_a_mark_and_nothing_else(tmp_path):
+    path = tmp_path / "a"
+    for encoding in ("utf-8", "utf-8-sig"):
+        path.write_text("ŷ", encoding=encoding)
+        assert read_text(path) == "ŷ"
+    for data in ("ŷ".encode("utf-16"), b"\xff", b"\xed\xa0\x80"):
+        path.write_bytes(data)
+        assert refused(path) == "a cannot be read: it is not UTF-8 text."
+
+
+# Depth
+
+DEEP = {
+    "list": lambda depth: "a = " + "[" * depth + "]" * depth,
+    "inline table": lambda depth: "a = " + "{a = " * (depth - 1) + "{}" + "}" * (depth - 1),
+    "dotted name": lambda depth: ".".join(["a"] * (depth + 1)) + " = 1",
+    "spaced dotted name": lambda depth: " . ".join(["a"] * (depth + 1)) + " = 1",
+    "quoted dotted name": lambda depth: "'a.b'" + '."a.b"' * depth + " = 1",
+    "table": lambda depth: "[" + ".".join(["a"] * depth) + "]",
+    "dotted name in a table": lambda depth: "a = {" + ".".join(["b"] * depth) + " = 1}",
+    "after texts": lambda depth: "a = '''[[[ ''' # [[[\nb = \"[\\\"[[\"\nc = \"\"\"[[\\\"\"\"[\"\"\"\"\nd = "
+    + "[" * depth
+    + "]" * depth,
+}
+
+
+@pytest.mark.parametrize("name", DEEP)
+def test_what_is_nested_too_deep_is_refused_before_it_is_parsed(name):
+    allowed = DEEP[name](MAX_DEPTH)
+    refuse_mazes(allowed)
+    assert tomllib.loads(allowed), "it is TOML"
+    with pytest.raises(TooMuch, match=f"more than {MAX_DEPTH} deep"):
+        refuse_mazes(DEEP[name](MAX_DEPTH + 1))
+
+
+def test_brackets_and_dots_in_texts_and_comments_do_not_count():
+    for text in ('"[[[[[[[[[[[[[[[["', "'{{{{{{{{{{{{{{{{'", "# a.b.c.d.e.f.g.h.i.j.k.l.m.n.o", '"\\"[[[[[[[[[[[[[["'):
+        refuse_mazes(f"a = 1 {text}")
+    refuse_mazes("\n".join(["a = 1.5"] * 100))
+
+
+def test_the_line_of_too_much_is_known():
+    with pytest.raises(NotToml, match="deep") as refusal:
+        TomlSource("a = 1\nb = 2\n" + "c." * 50_000 + "d = 1").parsed()
+    assert refusal.value.line == 3
+    with pytest.raises(NotToml, match="There is too much in this file"):
+        TomlSource("a = 1\n" * 40_000).parsed()
+    with pytest.raises(NotToml, match="too long") as refusal:
+        TomlSource("a = 1\nb = " + "9" * 900_000).parsed()
+    assert refusal.value.line == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("a = 1\na = 2", 2, "A name is given twice."),
+        ("[a]\n[a]", 2, "A name is given twice."),
+        ("a = {b = 1, b = 2}", 1, "A name is given twice."),
+        ("a = [1\n", 2, "A bracket or a quotation mark is not closed."),
+        ("a = 'x", 1, "A bracket or a quotation mark is not closed."),
+        ("a = 2020-13-45", 1, "This is not TOML."),
+        ("a", 1, "This is not TOML."),
+    ],
+)
+def test_what_is_no_toml_is_said_in_our_words(text, line, says):
+    with pytest.raises(NotToml) as refusal:
+        TomlSource(text).parsed()
+    assert (str(refusal.value), refusal.value.line) == (says, line)
