@@ -446,10 +446,6 @@
         <source>Sessions</source>
         <translation>会话</translation>
     </message>
-    <message>
-        <source>{name} cannot be written.</source>
-        <translation>无法写入 {name}。</translation>
-    </message>
 </context>
 <context>
     <name>Guide</name>
@@ -1426,6 +1422,10 @@
         <translation>自由的 logit</translation>
     </message>
     <message>
+        <source>A lesson has at most {most} steps, not {count}.</source>
+        <translation>一份课程最多 {most} 个步骤，不能有 {count} 个。</translation>
+    </message>
+    <message>
         <source>A logit</source>
         <translation>logit</translation>
     </message>
@@ -1434,12 +1434,24 @@
         <translation>损失函数</translation>
     </message>
     <message>
+        <source>A name is given twice.</source>
+        <translation>同一个名称写了两次。</translation>
+    </message>
+    <message>
         <source>A probability</source>
         <translation>概率</translation>
     </message>
     <message>
         <source>A target probability</source>
         <translation>目标概率</translation>
+    </message>
+    <message>
+        <source>A text here has at most {most} letters.</source>
+        <translation>这里的文字最多 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>A word or a number here is too long.</source>
+        <translation>这里有一个单词或数字太长。</translation>
     </message>
     <message>
         <source>An axis</source>
@@ -1458,12 +1470,12 @@
         <translation>课程需要步骤：[[step]]。</translation>
     </message>
     <message>
-        <source>A question needs 2 to {most} choices.</source>
-        <translation>提问需要 2 到 {most} 个选项。</translation>
+        <source>A bracket or a quotation mark is not closed.</source>
+        <translation>括号或引号没有成对。</translation>
     </message>
     <message>
-        <source>A step must be a table: [[step]].</source>
-        <translation>步骤必须是表：[[step]]。</translation>
+        <source>A question needs 2 to {most} choices.</source>
+        <translation>提问需要 2 到 {most} 个选项。</translation>
     </message>
     <message>
         <source>A step with a question needs play: the picture that answers it.</source>
@@ -1474,10 +1486,6 @@
         <translation>有 after 就要有 play：画面跑完后才显示这段文字。</translation>
     </message>
     <message>
-        <source>An experiment has no {names}.</source>
-        <translation>实验没有这一项：{names}。</translation>
-    </message>
-    <message>
         <source>An optimizer</source>
         <translation>优化器</translation>
     </message>
@@ -1486,16 +1494,72 @@
         <translation>两个分布的结果数必须相同，且在 {low} 到 {high} 之间。</translation>
     </message>
     <message>
-        <source>Descent must be an object with a list of runs.</source>
-        <translation>Descent 必须是对象，并含有 runs 列表。</translation>
+        <source>It is missing.</source>
+        <translation>缺少这一项。</translation>
     </message>
     <message>
-        <source>Every run must be a record of a run.</source>
-        <translation>每个运行都必须是一条运行设置。</translation>
+        <source>It must be a geometry in hexadecimal digits.</source>
+        <translation>必须是用十六进制数字写成的窗口位置和大小。</translation>
+    </message>
+    <message>
+        <source>It must be a list of {most} items, not of {count}.</source>
+        <translation>必须是含有 {most} 项的列表，不能是 {count} 项。</translation>
+    </message>
+    <message>
+        <source>It must be a list, not {value}.</source>
+        <translation>必须是列表，不能是{value}。</translation>
+    </message>
+    <message>
+        <source>It must be a number, not {value}.</source>
+        <translation>必须是数字，不能是{value}。</translation>
+    </message>
+    <message>
+        <source>It must be a text, not {value}.</source>
+        <translation>必须是文本，不能是{value}。</translation>
+    </message>
+    <message>
+        <source>It must be a text, or a table of texts with en among them.</source>
+        <translation>必须是文本，或含有 en 的各语言文本表。</translation>
+    </message>
+    <message>
+        <source>It must be a whole number from 0 to {most}, not {value}.</source>
+        <translation>必须是 0 到 {most} 的整数，不能是{value}。</translation>
+    </message>
+    <message>
+        <source>It must be a whole number, not {value}.</source>
+        <translation>必须是整数，不能是{value}。</translation>
+    </message>
+    <message>
+        <source>It must be one of {known}, not {value}.</source>
+        <translation>必须是 {known} 之一，不能是{value}。</translation>
+    </message>
+    <message>
+        <source>It must be the name of a view, not {value}.</source>
+        <translation>必须是视图的名称，不能是{value}。</translation>
+    </message>
+    <message>
+        <source>It must be the number of a choice, not {value}.</source>
+        <translation>必须是选项的编号，不能是{value}。</translation>
+    </message>
+    <message>
+        <source>It must be true or false, not {value}.</source>
+        <translation>必须是 true 或 false，不能是{value}。</translation>
+    </message>
+    <message>
+        <source>It must hold named values, not {value}.</source>
+        <translation>必须是一组有名称的值，不能是{value}。</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column} is not JSON.</source>
+        <translation>第 {line} 行第 {column} 列不是 JSON。</translation>
     </message>
     <message>
         <source>Runs stand beside change, not in it.</source>
         <translation>runs 要与 change 并列，不能写在里面。</translation>
+    </message>
+    <message>
+        <source>Settings are not remembered: {why}</source>
+        <translation>设置无法记住：{why}</translation>
     </message>
     <message>
         <source>The case</source>
@@ -1514,12 +1578,28 @@
         <translation>色阶</translation>
     </message>
     <message>
+        <source>The folder {file} cannot be made: {why}.</source>
+        <translation>无法创建文件夹 {file}：{why}。</translation>
+    </message>
+    <message>
+        <source>The language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
         <source>The learning rate</source>
         <translation>学习率</translation>
     </message>
     <message>
         <source>The minibatch</source>
         <translation>小批量大小</translation>
+    </message>
+    <message>
+        <source>The nesting is more than {most} deep.</source>
+        <translation>嵌套超过 {most} 层。</translation>
+    </message>
+    <message>
+        <source>The notation</source>
+        <translation>记号</translation>
     </message>
     <message>
         <source>The number of classes</source>
@@ -1550,64 +1630,156 @@
         <translation>初始权重的缩放倍数</translation>
     </message>
     <message>
-        <source>The screen must be one of {known}, not {value!r}.</source>
-        <translation>screen 必须是 {known} 之一，不能是 {value!r}。</translation>
+        <source>The session file does not say its version.</source>
+        <translation>会话文件没有写明版本。</translation>
     </message>
     <message>
-        <source>There is no {value!r} here; it may be one of {known}.</source>
-        <translation>这里不能用 {value!r}，可用的有：{known}。</translation>
+        <source>The session file has version {version}; this app reads version {known}.</source>
+        <translation>会话文件的版本是 {version}，本程序只读版本 {known}。</translation>
     </message>
     <message>
-        <source>answer must be the number of a choice, not {value!r}.</source>
-        <translation>answer 必须是选项的编号，不能是 {value!r}。</translation>
+        <source>The session file is not valid at {path}: {why}</source>
+        <translation>会话文件的 {path} 无效：{why}</translation>
     </message>
     <message>
-        <source>play must be a whole number from 0 to {most}, not {value!r}.</source>
-        <translation>play 必须是 0 到 {most} 的整数，不能是 {value!r}。</translation>
+        <source>The settings are not valid at {path}: {why}</source>
+        <translation>设置文件的 {path} 无效：{why}</translation>
+    </message>
+    <message>
+        <source>The settings are not valid: {why}</source>
+        <translation>设置文件无效：{why}</translation>
+    </message>
+    <message>
+        <source>This is not a session file: {why}</source>
+        <translation>这不是会话文件：{why}</translation>
+    </message>
+    <message>
+        <source>a date or a time</source>
+        <translation>日期或时间</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>a number without a finite value</source>
+        <translation>没有有限值的数字</translation>
+    </message>
+    <message>
+        <source>another window is writing it</source>
+        <translation>另一个窗口正在写入</translation>
+    </message>
+    <message>
+        <source>it does not exist</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>这是文件夹</translation>
+    </message>
+    <message>
+        <source>it is larger than {size} MB</source>
+        <translation>文件大于 {size} MB</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 text</source>
+        <translation>不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>it is not an ordinary file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>its folder does not exist</source>
+        <translation>文件夹不存在</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>named values</source>
+        <translation>一组有名称的值</translation>
+    </message>
+    <message>
+        <source>no file can have this name</source>
+        <translation>文件不能用这个名称</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>空白</translation>
+    </message>
+    <message>
+        <source>permission is denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>其他内容</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>磁盘是只读的</translation>
+    </message>
+    <message>
+        <source>the link leads in a circle</source>
+        <translation>链接绕成了一圈</translation>
+    </message>
+    <message>
+        <source>the system refuses it</source>
+        <translation>系统拒绝</translation>
+    </message>
+    <message>
+        <source>{file} is a file</source>
+        <translation>{file} 是文件</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {name}: {why}</source>
+        <translation>{file} 第 {line} 行，{name}：{why}</translation>
+    </message>
+    <message>
+        <source>{name} is given twice.</source>
+        <translation>{name}写了两次。</translation>
+    </message>
+    <message>
+        <source>{name} must be a number.</source>
+        <translation>“{name}”必须是数字。</translation>
+    </message>
+    <message>
+        <source>{name} must be one of {known}, not {value}.</source>
+        <translation>“{name}”必须是 {known} 之一，不能是{value}。</translation>
+    </message>
+    <message>
+        <source>{name} must lie between {low:g} and {high:g}.</source>
+        <translation>“{name}”必须在 {low:g} 和 {high:g} 之间。</translation>
+    </message>
+    <message>
+        <source>{optimizer} has no {key}.</source>
+        <translation>{optimizer} 没有{key}。</translation>
+    </message>
+    <message>
+        <source>{optimizer} has no {key}; it has {names}.</source>
+        <translation>{optimizer} 没有{key}，只有 {names}。</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>“{text}”</translation>
     </message>
     <message>
         <source>{file}, line {line}: {why}</source>
         <translation>{file} 第 {line} 行：{why}</translation>
     </message>
     <message>
-        <source>{name} must be a table, not {value!r}.</source>
-        <translation>{name} 必须是表，不能是 {value!r}。</translation>
-    </message>
-    <message>
-        <source>{name} must be a text, or a table of texts with en among them.</source>
-        <translation>{name} 必须是文本，或含有 en 的各语言文本表。</translation>
-    </message>
-    <message>
-        <source>{name} must be the name of a view, not {value!r}.</source>
-        <translation>{name} 必须是页面组件的名称，不能是 {value!r}。</translation>
-    </message>
-    <message>
-        <source>{name} must be true or false, not {value!r}.</source>
-        <translation>{name} 必须是 true 或 false，不能是 {value!r}。</translation>
-    </message>
-    <message>
         <source>The seed</source>
         <translation>随机种子</translation>
     </message>
     <message>
-        <source>The session file has version {version!r}; this app reads version {known}.</source>
-        <translation>会话文件的版本是 {version!r}，本程序只读取版本 {known}。</translation>
-    </message>
-    <message>
-        <source>The session file holds a value that cannot be: {why}</source>
-        <translation>会话文件中有不合法的值：{why}</translation>
-    </message>
-    <message>
-        <source>The span must have two ends.</source>
-        <translation>范围必须有两个端点。</translation>
-    </message>
-    <message>
         <source>The span must run from a smaller to a larger number, not {low:g} to {high:g}.</source>
         <translation>范围必须从小到大，不能从 {low:g} 到 {high:g}。</translation>
-    </message>
-    <message>
-        <source>The switch {key} must be true or false.</source>
-        <translation>开关 {key} 必须是 true 或 false。</translation>
     </message>
     <message>
         <source>The target has {other} classes but there are {count} logits.</source>
@@ -1618,6 +1790,14 @@
         <translation>温度</translation>
     </message>
     <message>
+        <source>The text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>The theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
         <source>The two axes must be two different logits.</source>
         <translation>两个坐标轴必须是不同的 logit。</translation>
     </message>
@@ -1626,8 +1806,28 @@
         <translation>没有类别 {n}：类别只有 {classes} 个。</translation>
     </message>
     <message>
+        <source>There is no home folder.</source>
+        <translation>没有主目录。</translation>
+    </message>
+    <message>
         <source>There is no logit {n}: there are {classes} classes.</source>
         <translation>没有第 {n} 个 logit：类别只有 {classes} 个。</translation>
+    </message>
+    <message>
+        <source>There is no run {n}: there are {count}.</source>
+        <translation>没有第 {n} 个运行；目前共有 {count} 个。</translation>
+    </message>
+    <message>
+        <source>There is no such name in an experiment.</source>
+        <translation>实验里没有这个名称。</translation>
+    </message>
+    <message>
+        <source>There is no such name; it may be one of {known}.</source>
+        <translation>没有这个名称；可用的有 {known}。</translation>
+    </message>
+    <message>
+        <source>There is too much in this file.</source>
+        <translation>这个文件的内容太多。</translation>
     </message>
     <message>
         <source>There must be one to {high} examples, not {count}.</source>
@@ -1642,12 +1842,16 @@
         <translation>类别必须有 {low} 到 {high} 个，不能是 {count} 个。</translation>
     </message>
     <message>
-        <source>This is not a session file of Softmax &amp; Loss Explorer.</source>
-        <translation>这不是 Softmax &amp; Loss Explorer 的会话文件。</translation>
+        <source>This is another version.</source>
+        <translation>版本不同。</translation>
     </message>
     <message>
-        <source>This is not a session file: {why}.</source>
-        <translation>这不是会话文件：{why}。</translation>
+        <source>This is not TOML.</source>
+        <translation>这不是 TOML。</translation>
+    </message>
+    <message>
+        <source>This is not a session file of Softmax &amp; Loss Explorer.</source>
+        <translation>这不是 Softmax &amp; Loss Explorer 的会话文件。</translation>
     </message>
     <message>
         <source>{file} cannot be read: {why}.</source>
@@ -1658,32 +1862,8 @@
         <translation>无法写入 {file}：{why}。</translation>
     </message>
     <message>
-        <source>{name} must be a number, not {value!r}.</source>
-        <translation>“{name}”必须是数字，不能是 {value!r}。</translation>
-    </message>
-    <message>
-        <source>{name} must be a whole number, not {value!r}.</source>
-        <translation>“{name}”必须是整数，不能是 {value!r}。</translation>
-    </message>
-    <message>
-        <source>{name} must be one of {known}, not {value!r}.</source>
-        <translation>“{name}”必须是 {known} 之一，不能是 {value!r}。</translation>
-    </message>
-    <message>
         <source>{name} must lie between {low:g} and {high:g}, not {value:g}.</source>
         <translation>“{name}”必须介于 {low:g} 与 {high:g} 之间，不能是 {value:g}。</translation>
-    </message>
-    <message>
-        <source>{optimizer} has no {key!r}; it has {names}.</source>
-        <translation>{optimizer} 没有 {key!r}，只有 {names}。</translation>
-    </message>
-    <message>
-        <source>{part} has no {names}.</source>
-        <translation>{part} 没有这一项：{names}。</translation>
-    </message>
-    <message>
-        <source>{part} must be an object, not {value!r}.</source>
-        <translation>{part} 必须是对象，不能是 {value!r}。</translation>
     </message>
     <message>
         <source>{sign} stands for nothing; there are {known}.</source>
@@ -2156,6 +2336,14 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>{text} is outside {low} … {high}; the last good value is kept.</source>
         <translation>{text} 超出 {low} … {high}，保留上一个有效值。</translation>
+    </message>
+    <message>
+        <source>“{text}” can be read in two ways: write it without the comma; the last good value is kept.</source>
+        <translation>“{text}”有两种读法：请不要写逗号，保留上一个有效值。</translation>
+    </message>
+    <message>
+        <source>“{text}” has more than one comma or point; the last good value is kept.</source>
+        <translation>“{text}”有不止一个逗号或小数点，保留上一个有效值。</translation>
     </message>
     <message>
         <source>“{text}” is not a finite number; the last good value is kept.</source>

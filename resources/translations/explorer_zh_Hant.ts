@@ -446,10 +446,6 @@
         <source>Sessions</source>
         <translation>工作階段</translation>
     </message>
-    <message>
-        <source>{name} cannot be written.</source>
-        <translation>無法寫入 {name}。</translation>
-    </message>
 </context>
 <context>
     <name>Guide</name>
@@ -1426,6 +1422,10 @@
         <translation>自由的 logit</translation>
     </message>
     <message>
+        <source>A lesson has at most {most} steps, not {count}.</source>
+        <translation>一份課程最多 {most} 個步驟，不能有 {count} 個。</translation>
+    </message>
+    <message>
         <source>A logit</source>
         <translation>logit</translation>
     </message>
@@ -1434,12 +1434,24 @@
         <translation>損失函數</translation>
     </message>
     <message>
+        <source>A name is given twice.</source>
+        <translation>同一個名稱寫了兩次。</translation>
+    </message>
+    <message>
         <source>A probability</source>
         <translation>機率</translation>
     </message>
     <message>
         <source>A target probability</source>
         <translation>目標機率</translation>
+    </message>
+    <message>
+        <source>A text here has at most {most} letters.</source>
+        <translation>這裡的文字最多 {most} 個字元。</translation>
+    </message>
+    <message>
+        <source>A word or a number here is too long.</source>
+        <translation>這裡有一個字或數字太長。</translation>
     </message>
     <message>
         <source>An axis</source>
@@ -1458,12 +1470,12 @@
         <translation>課程需要步驟：[[step]]。</translation>
     </message>
     <message>
-        <source>A question needs 2 to {most} choices.</source>
-        <translation>提問需要 2 到 {most} 個選項。</translation>
+        <source>A bracket or a quotation mark is not closed.</source>
+        <translation>括號或引號沒有成對。</translation>
     </message>
     <message>
-        <source>A step must be a table: [[step]].</source>
-        <translation>步驟必須是表格：[[step]]。</translation>
+        <source>A question needs 2 to {most} choices.</source>
+        <translation>提問需要 2 到 {most} 個選項。</translation>
     </message>
     <message>
         <source>A step with a question needs play: the picture that answers it.</source>
@@ -1474,10 +1486,6 @@
         <translation>有 after 就要有 play：畫面跑完後才顯示這段文字。</translation>
     </message>
     <message>
-        <source>An experiment has no {names}.</source>
-        <translation>實驗沒有這個項目：{names}。</translation>
-    </message>
-    <message>
         <source>An optimizer</source>
         <translation>最佳化方法</translation>
     </message>
@@ -1486,16 +1494,72 @@
         <translation>兩個分布的結果數必須相同，而且在 {low} 到 {high} 之間。</translation>
     </message>
     <message>
-        <source>Descent must be an object with a list of runs.</source>
-        <translation>Descent 必須是物件，並含有 runs 清單。</translation>
+        <source>It is missing.</source>
+        <translation>缺少這一項。</translation>
     </message>
     <message>
-        <source>Every run must be a record of a run.</source>
-        <translation>每個執行都必須是一筆執行設定。</translation>
+        <source>It must be a geometry in hexadecimal digits.</source>
+        <translation>必須是以十六進位數字寫成的視窗位置與大小。</translation>
+    </message>
+    <message>
+        <source>It must be a list of {most} items, not of {count}.</source>
+        <translation>必須是含有 {most} 個項目的清單，不能是 {count} 個。</translation>
+    </message>
+    <message>
+        <source>It must be a list, not {value}.</source>
+        <translation>必須是清單，不能是{value}。</translation>
+    </message>
+    <message>
+        <source>It must be a number, not {value}.</source>
+        <translation>必須是數字，不能是{value}。</translation>
+    </message>
+    <message>
+        <source>It must be a text, not {value}.</source>
+        <translation>必須是文字，不能是{value}。</translation>
+    </message>
+    <message>
+        <source>It must be a text, or a table of texts with en among them.</source>
+        <translation>必須是文字，或含有 en 的各語言文字表格。</translation>
+    </message>
+    <message>
+        <source>It must be a whole number from 0 to {most}, not {value}.</source>
+        <translation>必須是 0 到 {most} 的整數，不能是{value}。</translation>
+    </message>
+    <message>
+        <source>It must be a whole number, not {value}.</source>
+        <translation>必須是整數，不能是{value}。</translation>
+    </message>
+    <message>
+        <source>It must be one of {known}, not {value}.</source>
+        <translation>必須是 {known} 之一，不能是{value}。</translation>
+    </message>
+    <message>
+        <source>It must be the name of a view, not {value}.</source>
+        <translation>必須是畫面元件的名稱，不能是{value}。</translation>
+    </message>
+    <message>
+        <source>It must be the number of a choice, not {value}.</source>
+        <translation>必須是選項的編號，不能是{value}。</translation>
+    </message>
+    <message>
+        <source>It must be true or false, not {value}.</source>
+        <translation>必須是 true 或 false，不能是{value}。</translation>
+    </message>
+    <message>
+        <source>It must hold named values, not {value}.</source>
+        <translation>必須是一組有名稱的值，不能是{value}。</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column} is not JSON.</source>
+        <translation>第 {line} 行第 {column} 欄不是 JSON。</translation>
     </message>
     <message>
         <source>Runs stand beside change, not in it.</source>
         <translation>runs 要與 change 並列，不能寫在裡面。</translation>
+    </message>
+    <message>
+        <source>Settings are not remembered: {why}</source>
+        <translation>設定無法記住：{why}</translation>
     </message>
     <message>
         <source>The case</source>
@@ -1514,12 +1578,28 @@
         <translation>色階</translation>
     </message>
     <message>
+        <source>The folder {file} cannot be made: {why}.</source>
+        <translation>無法建立資料夾 {file}：{why}。</translation>
+    </message>
+    <message>
+        <source>The language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
         <source>The learning rate</source>
         <translation>學習率</translation>
     </message>
     <message>
         <source>The minibatch</source>
         <translation>小批次大小</translation>
+    </message>
+    <message>
+        <source>The nesting is more than {most} deep.</source>
+        <translation>巢狀超過 {most} 層。</translation>
+    </message>
+    <message>
+        <source>The notation</source>
+        <translation>記號</translation>
     </message>
     <message>
         <source>The number of classes</source>
@@ -1550,64 +1630,156 @@
         <translation>初始權重的縮放倍數</translation>
     </message>
     <message>
-        <source>The screen must be one of {known}, not {value!r}.</source>
-        <translation>screen 必須是 {known} 之一，不能是 {value!r}。</translation>
+        <source>The session file does not say its version.</source>
+        <translation>工作階段檔沒有寫明版本。</translation>
     </message>
     <message>
-        <source>There is no {value!r} here; it may be one of {known}.</source>
-        <translation>這裡不能用 {value!r}，可用的有：{known}。</translation>
+        <source>The session file has version {version}; this app reads version {known}.</source>
+        <translation>工作階段檔的版本是 {version}，本程式只讀版本 {known}。</translation>
     </message>
     <message>
-        <source>answer must be the number of a choice, not {value!r}.</source>
-        <translation>answer 必須是選項的編號，不能是 {value!r}。</translation>
+        <source>The session file is not valid at {path}: {why}</source>
+        <translation>工作階段檔的 {path} 無效：{why}</translation>
     </message>
     <message>
-        <source>play must be a whole number from 0 to {most}, not {value!r}.</source>
-        <translation>play 必須是 0 到 {most} 的整數，不能是 {value!r}。</translation>
+        <source>The settings are not valid at {path}: {why}</source>
+        <translation>設定檔的 {path} 無效：{why}</translation>
+    </message>
+    <message>
+        <source>The settings are not valid: {why}</source>
+        <translation>設定檔無效：{why}</translation>
+    </message>
+    <message>
+        <source>This is not a session file: {why}</source>
+        <translation>這不是工作階段檔：{why}</translation>
+    </message>
+    <message>
+        <source>a date or a time</source>
+        <translation>日期或時間</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>清單</translation>
+    </message>
+    <message>
+        <source>a number without a finite value</source>
+        <translation>沒有有限值的數字</translation>
+    </message>
+    <message>
+        <source>another window is writing it</source>
+        <translation>另一個視窗正在寫入</translation>
+    </message>
+    <message>
+        <source>it does not exist</source>
+        <translation>檔案不存在</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>這是資料夾</translation>
+    </message>
+    <message>
+        <source>it is larger than {size} MB</source>
+        <translation>檔案大於 {size} MB</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 text</source>
+        <translation>不是 UTF-8 文字</translation>
+    </message>
+    <message>
+        <source>it is not an ordinary file</source>
+        <translation>不是一般檔案</translation>
+    </message>
+    <message>
+        <source>its folder does not exist</source>
+        <translation>資料夾不存在</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <translation>檔名太長</translation>
+    </message>
+    <message>
+        <source>named values</source>
+        <translation>一組有名稱的值</translation>
+    </message>
+    <message>
+        <source>no file can have this name</source>
+        <translation>檔案不能用這個名稱</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>空白</translation>
+    </message>
+    <message>
+        <source>permission is denied</source>
+        <translation>沒有權限</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>其他東西</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁碟已滿</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>磁碟是唯讀的</translation>
+    </message>
+    <message>
+        <source>the link leads in a circle</source>
+        <translation>連結繞成了一圈</translation>
+    </message>
+    <message>
+        <source>the system refuses it</source>
+        <translation>系統拒絕</translation>
+    </message>
+    <message>
+        <source>{file} is a file</source>
+        <translation>{file} 是檔案</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {name}: {why}</source>
+        <translation>{file} 第 {line} 行，{name}：{why}</translation>
+    </message>
+    <message>
+        <source>{name} is given twice.</source>
+        <translation>{name}寫了兩次。</translation>
+    </message>
+    <message>
+        <source>{name} must be a number.</source>
+        <translation>「{name}」必須是數字。</translation>
+    </message>
+    <message>
+        <source>{name} must be one of {known}, not {value}.</source>
+        <translation>「{name}」必須是 {known} 之一，不能是{value}。</translation>
+    </message>
+    <message>
+        <source>{name} must lie between {low:g} and {high:g}.</source>
+        <translation>「{name}」必須介於 {low:g} 與 {high:g} 之間。</translation>
+    </message>
+    <message>
+        <source>{optimizer} has no {key}.</source>
+        <translation>{optimizer} 沒有{key}。</translation>
+    </message>
+    <message>
+        <source>{optimizer} has no {key}; it has {names}.</source>
+        <translation>{optimizer} 沒有{key}，只有 {names}。</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>「{text}」</translation>
     </message>
     <message>
         <source>{file}, line {line}: {why}</source>
         <translation>{file} 第 {line} 行：{why}</translation>
     </message>
     <message>
-        <source>{name} must be a table, not {value!r}.</source>
-        <translation>{name} 必須是表格，不能是 {value!r}。</translation>
-    </message>
-    <message>
-        <source>{name} must be a text, or a table of texts with en among them.</source>
-        <translation>{name} 必須是文字，或含有 en 的各語言文字表格。</translation>
-    </message>
-    <message>
-        <source>{name} must be the name of a view, not {value!r}.</source>
-        <translation>{name} 必須是畫面元件的名稱，不能是 {value!r}。</translation>
-    </message>
-    <message>
-        <source>{name} must be true or false, not {value!r}.</source>
-        <translation>{name} 必須是 true 或 false，不能是 {value!r}。</translation>
-    </message>
-    <message>
         <source>The seed</source>
         <translation>隨機種子</translation>
     </message>
     <message>
-        <source>The session file has version {version!r}; this app reads version {known}.</source>
-        <translation>工作階段檔的版本是 {version!r}，本程式只讀版本 {known}。</translation>
-    </message>
-    <message>
-        <source>The session file holds a value that cannot be: {why}</source>
-        <translation>工作階段檔裡有不合法的值：{why}</translation>
-    </message>
-    <message>
-        <source>The span must have two ends.</source>
-        <translation>範圍必須有兩個端點。</translation>
-    </message>
-    <message>
         <source>The span must run from a smaller to a larger number, not {low:g} to {high:g}.</source>
         <translation>範圍必須由小到大，不能從 {low:g} 到 {high:g}。</translation>
-    </message>
-    <message>
-        <source>The switch {key} must be true or false.</source>
-        <translation>開關 {key} 必須是 true 或 false。</translation>
     </message>
     <message>
         <source>The target has {other} classes but there are {count} logits.</source>
@@ -1618,6 +1790,14 @@
         <translation>溫度</translation>
     </message>
     <message>
+        <source>The text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>The theme</source>
+        <translation>佈景主題</translation>
+    </message>
+    <message>
         <source>The two axes must be two different logits.</source>
         <translation>兩個座標軸必須是不同的 logit。</translation>
     </message>
@@ -1626,8 +1806,28 @@
         <translation>沒有類別 {n}：類別只有 {classes} 個。</translation>
     </message>
     <message>
+        <source>There is no home folder.</source>
+        <translation>沒有家目錄。</translation>
+    </message>
+    <message>
         <source>There is no logit {n}: there are {classes} classes.</source>
         <translation>沒有第 {n} 個 logit：類別只有 {classes} 個。</translation>
+    </message>
+    <message>
+        <source>There is no run {n}: there are {count}.</source>
+        <translation>沒有第 {n} 個執行；目前共有 {count} 個。</translation>
+    </message>
+    <message>
+        <source>There is no such name in an experiment.</source>
+        <translation>實驗裡沒有這個名稱。</translation>
+    </message>
+    <message>
+        <source>There is no such name; it may be one of {known}.</source>
+        <translation>沒有這個名稱；可用的有 {known}。</translation>
+    </message>
+    <message>
+        <source>There is too much in this file.</source>
+        <translation>這個檔案的內容太多。</translation>
     </message>
     <message>
         <source>There must be one to {high} examples, not {count}.</source>
@@ -1642,12 +1842,16 @@
         <translation>類別必須有 {low} 到 {high} 個，不能是 {count} 個。</translation>
     </message>
     <message>
-        <source>This is not a session file of Softmax &amp; Loss Explorer.</source>
-        <translation>這不是 Softmax &amp; Loss Explorer 的工作階段檔。</translation>
+        <source>This is another version.</source>
+        <translation>版本不同。</translation>
     </message>
     <message>
-        <source>This is not a session file: {why}.</source>
-        <translation>這不是工作階段檔：{why}。</translation>
+        <source>This is not TOML.</source>
+        <translation>這不是 TOML。</translation>
+    </message>
+    <message>
+        <source>This is not a session file of Softmax &amp; Loss Explorer.</source>
+        <translation>這不是 Softmax &amp; Loss Explorer 的工作階段檔。</translation>
     </message>
     <message>
         <source>{file} cannot be read: {why}.</source>
@@ -1658,32 +1862,8 @@
         <translation>無法寫入 {file}：{why}。</translation>
     </message>
     <message>
-        <source>{name} must be a number, not {value!r}.</source>
-        <translation>「{name}」必須是數字，不能是 {value!r}。</translation>
-    </message>
-    <message>
-        <source>{name} must be a whole number, not {value!r}.</source>
-        <translation>「{name}」必須是整數，不能是 {value!r}。</translation>
-    </message>
-    <message>
-        <source>{name} must be one of {known}, not {value!r}.</source>
-        <translation>「{name}」必須是 {known} 之一，不能是 {value!r}。</translation>
-    </message>
-    <message>
         <source>{name} must lie between {low:g} and {high:g}, not {value:g}.</source>
         <translation>「{name}」必須介於 {low:g} 與 {high:g} 之間，不能是 {value:g}。</translation>
-    </message>
-    <message>
-        <source>{optimizer} has no {key!r}; it has {names}.</source>
-        <translation>{optimizer} 沒有 {key!r}，只有 {names}。</translation>
-    </message>
-    <message>
-        <source>{part} has no {names}.</source>
-        <translation>{part} 沒有這個項目：{names}。</translation>
-    </message>
-    <message>
-        <source>{part} must be an object, not {value!r}.</source>
-        <translation>{part} 必須是物件，不能是 {value!r}。</translation>
     </message>
     <message>
         <source>{sign} stands for nothing; there are {known}.</source>
@@ -2156,6 +2336,14 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>{text} is outside {low} … {high}; the last good value is kept.</source>
         <translation>{text} 超出 {low} … {high}，保留上一個有效值。</translation>
+    </message>
+    <message>
+        <source>“{text}” can be read in two ways: write it without the comma; the last good value is kept.</source>
+        <translation>「{text}」有兩種讀法：請不要寫逗號，保留上一個有效值。</translation>
+    </message>
+    <message>
+        <source>“{text}” has more than one comma or point; the last good value is kept.</source>
+        <translation>「{text}」有不只一個逗號或小數點，保留上一個有效值。</translation>
     </message>
     <message>
         <source>“{text}” is not a finite number; the last good value is kept.</source>
