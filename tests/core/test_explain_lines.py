@@ -33,6 +33,7 @@ CASES = [
     *((key, SOFT, 1.0, PLAIN) for key in ("cross_entropy", "kl")),
     *((key, ONE_HOT, 2.0, LATEX) for key in LOSSES),
     ("cross_entropy", SOFT, 1.0, LATEX),
+    ("hinge", ONE_HOT, 0.25, PLAIN),
 ]
 
 
@@ -96,3 +97,9 @@ def test_sections_as_text_and_latex_have_headings_lines_and_notes():
     lines = [line for section in sections for line in section.lines]
     assert [row.removesuffix(" \\\\") for row in body] == [f"  {line.left} &= {line.right}" for line in lines]
     assert [row.endswith(" \\\\") for row in body] == [True] * (len(body) - 1) + [False]
+
+
+def test_a_margin_that_is_just_kept_adds_nothing():
+    for section in explain(PLAIN, Point(LOSSES["hinge"], (1.0, 0.0), (1.0, 0.0))):
+        about = [line for line in section.lines if line.index is not None]
+        assert about and all(line.quiet for line in about)
