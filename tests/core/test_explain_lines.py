@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -103,3 +104,23 @@ def test_a_margin_that_is_just_kept_adds_nothing():
     for section in explain(PLAIN, Point(LOSSES["hinge"], (1.0, 0.0), (1.0, 0.0))):
         about = [line for line in section.lines if line.index is not None]
         assert about and all(line.quiet for line in about)
+
+
+@pytest.mark.parametrize("key", ["cross_entropy", "kl"])
+def test_where_prediction_and_target_agree_no_slope_adds_anything(key):
+    gradient = explain(PLAIN, Point(LOSSES[key], (0.0, 0.0), (0.5, 0.5)))[-1]
+    assert [line.quiet for line in gradient.lines] == [False, True, True]
+    gradient = explain(PLAIN, Point(LOSSES[key], (0.5, 0.0), (0.5, 0.5)))[-1]
+    assert not any(line.quiet for line in gradient.lines)
+
+
+def test_a_number_without_end_has_its_sign():
+    assert [PLAIN.number(value) for value in (math.inf, -math.inf)] == ["∞", "−∞"]
+    assert [LATEX.number(value) for value in (math.inf, -math.inf)] == [r"\infty", r"-\infty"]
+
+
+def test_a_logarithm_closes_what_has_gaps_but_no_fraction():
+    assert LATEX.ln("p_1") == r"\ln p_1"
+    assert LATEX.ln(r"2 \cdot 10^{-3}") == r"\ln\left(2 \cdot 10^{-3}\right)"
+    assert LATEX.ln(r"\frac{2 \cdot 10^{-3}}{3}") == r"\ln \frac{2 \cdot 10^{-3}}{3}"
+    assert PLAIN.ln("p₁") == "ln p₁" and PLAIN.ln("1 / 2") == "ln(1 / 2)"
