@@ -124,3 +124,8 @@ def test_a_logarithm_closes_what_has_gaps_but_no_fraction():
     assert LATEX.ln(r"2 \cdot 10^{-3}") == r"\ln\left(2 \cdot 10^{-3}\right)"
     assert LATEX.ln(r"\frac{2 \cdot 10^{-3}}{3}") == r"\ln \frac{2 \cdot 10^{-3}}{3}"
     assert PLAIN.ln("p₁") == "ln p₁" and PLAIN.ln("1 / 2") == "ln(1 / 2)"
+
+
+def test_a_tenth_class_has_a_subscript_of_two_digits():
+    assert PLAIN.sign("y", 9) == "{10:y₁₀}"
+    assert LATEX.sign("y", 9) == "y_{10}" and LATEX.sign("y", 8) == "y_9"
