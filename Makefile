@@ -1,4 +1,5 @@
-# make run | test | lint | bench: each sets up what it needs by itself, the first time and whenever a lock file changes.
+# make run | test | lint | bench | mutants: each sets up what it needs by itself, the first time and whenever a lock file
+# changes.
 # Needed beforehand: Python 3.11 or newer with pip, and make. Another Python than the first one found:
 #     make run PYTHON=/path/to/python3
 # Arguments are handed on:
@@ -25,7 +26,7 @@ SOUND := $(shell [ -x $(IN_VENV) ] && [ ! -e $(VENV)/.installing ] && [ "$$(cat 
 SETUP_INPUTS := pyproject.toml tools/setup_env.py $(if $(SOUND),,anew)
 DISPLAY_STAMP := $(if $(DISPLAY)$(WAYLAND_DISPLAY),$(VENV)/.window)
 
-.PHONY: help run test hostile lint bench faults lock translations clean anew
+.PHONY: help run test hostile lint bench faults lock translations clean anew mutants
 
 help:
 	@echo 'make run            opens the application'
@@ -34,6 +35,7 @@ help:
 	@echo 'make lint           runs ruff, mypy and the rules on imports'
 	@echo 'make bench          measures speed'
 	@echo 'make faults         puts small faults into a copy of the sources: do the tests notice?'
+	@echo 'make mutants        puts small faults into the mathematics and the state, and says which no test notices: an hour'
 	@echo 'make lock           writes requirements*.txt anew; ARGS=--upgrade takes newer versions'
 	@echo 'make translations   gathers every text into resources/translations/ and compiles it'
 	@echo 'make clean          removes .venv and everything that tools leave behind'
@@ -58,6 +60,9 @@ bench: $(VENV)/.development
 faults: $(VENV)/.development
 	@$(IN_VENV) -m tests.faults $(ARGS)
 
+mutants: $(VENV)/.mutants
+	@$(IN_VENV) tools/mutants.py $(ARGS)
+
 lock:
 	@$(call setup,lock $(ARGS))
 
@@ -65,7 +70,7 @@ translations: $(VENV)/.development
 	@$(IN_VENV) tools/translations.py
 
 clean:
-	rm -rf $(VENV) .venv-* .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
+	rm -rf $(VENV) .venv-* .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist mutants
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.runtime: requirements.txt $(SETUP_INPUTS)
@@ -73,6 +78,9 @@ $(VENV)/.runtime: requirements.txt $(SETUP_INPUTS)
 
 $(VENV)/.development: requirements-dev.txt $(VENV)/.runtime
 	@$(call setup,development)
+
+$(VENV)/.mutants: requirements-mutants.txt $(VENV)/.development
+	@$(call setup,mutants)
 
 $(VENV)/.window: $(VENV)/.runtime
 	@$(call setup,window)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 # Before anything imports Qt: no screen, the plain locale, and nobody's scale, style or theme.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -32,6 +32,10 @@ for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
     os.environ[_name] = str(_HOME / _name.lower())
 
 settings.register_profile("ci", derandomize=True, deadline=None)
+# Where one fault after another is put into the code, thousands of times: few draws, and no search for the plainest one.
+settings.register_profile(
+    "mutants", derandomize=True, deadline=None, database=None, max_examples=25, phases=(Phase.explicit, Phase.generate)
+)
 settings.load_profile("ci")
 
 # Caches that a test may find filled: what they hold takes long to get, and nobody changes it or lets it grow.

@@ -10,13 +10,14 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ["requirements.txt", "requirements-dev.txt"]
+LOCKS = ["requirements.txt", "requirements-dev.txt", "requirements-mutants.txt"]
 BASE_PYTHON = os.path.realpath(sys._base_executable)
 HAS_PIP = subprocess.run([BASE_PYTHON, "-c", "import pip"], capture_output=True).returncode == 0
 needs_make = pytest.mark.skipif(
@@ -45,15 +46,24 @@ def project() -> dict:
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_file_holds_pins_and_hashes_only(lock: str) -> None:
     for pin, hashes in pins(lock).items():
-        assert re.fullmatch(r"[a-z0-9._-]+==[\w.]+( ; [\w. '<>=!()]+)?", pin), pin
+        assert re.fullmatch(r"[a-z0-9._-]+==[\w.]+( ; [\w. '<>=!()*]+)?", pin), pin
         assert re.fullmatch(r"(--hash=sha256:[0-9a-f]{64}\n?)+", hashes), pin
 
 
 def test_the_lock_files_hold_every_dependency() -> None:
-    runtime, development = (set(pins(lock)) for lock in LOCKS)
+    runtime, development, mutants = (set(pins(lock)) for lock in LOCKS)
     assert names(project()["dependencies"]) <= names(list(runtime))
     assert names(project()["optional-dependencies"]["dev"]) <= names(list(development))
+    assert names(project()["optional-dependencies"]["mutants"]) <= names(list(mutants))
     assert pins(LOCKS[0]).items() <= pins(LOCKS[1]).items()
+
+
+def test_what_two_lock_files_hold_is_the_same_in_both() -> None:
+    """One is installed on top of the other, into the same environment."""
+    development, mutants = pins(LOCKS[1]), pins(LOCKS[2])
+    shared = names(list(development)) & names(list(mutants))
+    assert "pytest" in shared
+    assert {pin for pin in mutants if names([pin]) <= shared} <= set(development)
 
 
 def test_no_lock_lets_pyside_break_python_3_11() -> None:
@@ -64,7 +74,7 @@ def test_no_lock_lets_pyside_break_python_3_11() -> None:
 
 def test_every_dependency_has_its_reason() -> None:
     reasons = (ROOT / "docs/decisions/0001-dependencies.md").read_text().lower()
-    wanted = names(project()["dependencies"] + project()["optional-dependencies"]["dev"])
+    wanted = names([*project()["dependencies"], *chain(*project()["optional-dependencies"].values())])
     assert {name for name in wanted if name not in reasons} == set()
 
 

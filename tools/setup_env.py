@@ -2,13 +2,14 @@
 
     python3 tools/setup_env.py runtime        .venv with the packages of requirements.txt
     python3 tools/setup_env.py development    the tools of requirements-dev.txt on top, and a Chinese font to test with
+    python3 tools/setup_env.py mutants        the tool of requirements-mutants.txt on top of those
     python3 tools/setup_env.py window         the libraries that a window on this display needs
-    python3 tools/setup_env.py lock           both requirements files anew, from pyproject.toml
+    python3 tools/setup_env.py lock           the requirements files anew, from pyproject.toml
 
-The Makefile calls it, and goes by the stamps it leaves: .venv/.runtime, .venv/.development, .venv/.window. Where make
-is given another VENV, that stands for .venv everywhere. It needs
-Python 3.11 or newer with pip, but neither ensurepip nor python3-venv: pip installs into .venv from outside. Nothing
-here is newer than old Pythons can read, so that they can say that they are too old.
+The Makefile calls it, and goes by the stamps it leaves: .venv/.runtime, .venv/.development, .venv/.mutants and
+.venv/.window. Where make is given another VENV, that stands for .venv everywhere. It needs Python 3.11 or newer with
+pip, but neither ensurepip nor python3-venv: pip installs into .venv from outside. Nothing here is newer than old
+Pythons can read, so that they can say that they are too old.
 """
 
 import os
@@ -45,7 +46,7 @@ class SetupError(Exception):
 
 def main(argv):
     """Carries out one command and returns the exit status; a failure is told on stderr and leaves no stamp."""
-    commands = {"runtime": runtime, "development": development, "window": window, "lock": lock}
+    commands = {"runtime": runtime, "development": development, "mutants": mutants, "window": window, "lock": lock}
     if not argv or argv[0] not in commands:
         sys.stderr.write(__doc__)
         return 2
@@ -77,6 +78,13 @@ def development():
     stamp("development")
 
 
+def mutants():
+    """The tool that puts small faults into the code."""
+    prepare_venv()
+    install("requirements-mutants.txt")
+    stamp("mutants")
+
+
 def window():
     """The libraries that Qt loads for the display at hand."""
     wanted = dict(libraries.X11_LIBRARIES if os.environ.get("DISPLAY") else {})
@@ -86,7 +94,7 @@ def window():
 
 
 def lock(*options):
-    """Both requirements files, resolved for every Python and system; `--upgrade` takes the newest versions."""
+    """The requirements files, resolved for every Python and system; `--upgrade` takes the newest versions."""
     folder = tempfile.mkdtemp(prefix="lock-")
     try:
         quietly([base_python(), "-m", "venv", "--without-pip", folder], "No virtual environment could be made.")
@@ -97,6 +105,7 @@ def lock(*options):
         failure = "The lock files could not be written."
         quietly(uv + ["-o", "requirements.txt"], failure)
         quietly(uv + ["--extra", "dev", "-c", "requirements.txt", "-o", "requirements-dev.txt"], failure)
+        quietly(uv + ["--extra", "mutants", "-c", "requirements-dev.txt", "-o", "requirements-mutants.txt"], failure)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

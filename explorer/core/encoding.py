@@ -89,20 +89,19 @@ def number_errors(output: ArrayLike, classes: int) -> Array:
     >>> number_errors(1.0, 3).tolist()
     [0.0, 1.0, 4.0]
     """
-    value = np.asarray(output, dtype=np.float64)
-    return (value - number_points(classes).reshape((-1,) + (1,) * value.ndim)) ** 2
+    return np.subtract.outer(number_points(classes)[:, 0], output) ** 2
 
 
 def projected_digits(digits: DigitSource) -> Examples:
     """The first TRAINING images of each of DIGITS to learn from and the next HELD_OUT, on two principal components.
 
     Components, their signs (largest entry positive) and their scale (standard deviation 1) come from the images that
-    are learnt from, so that nothing of those held out leaks in. Pixels count from 0 to 1.
+    are learnt from, so that nothing of those held out leaks in.
     """
     images, written = digits()
     of_digit = [np.flatnonzero(written == digit)[: TRAINING + HELD_OUT] for digit in DIGITS]
-    first = images[np.concatenate([rows[:TRAINING] for rows in of_digit])] / 255.0
-    held = images[np.concatenate([rows[TRAINING:] for rows in of_digit])] / 255.0
+    first = images[np.concatenate([rows[:TRAINING] for rows in of_digit])]
+    held = images[np.concatenate([rows[TRAINING:] for rows in of_digit])]
     centre = first.mean(axis=0)
     axes = np.linalg.svd(first - centre, full_matrices=False)[2][:2]
     axes *= np.sign(axes[np.arange(2), np.abs(axes).argmax(axis=1)])[:, None]

@@ -157,7 +157,7 @@ class EncodingTraining:
     def _least_squares(self, order: tuple[int, ...]) -> float:
         place = np.argsort(order)  # of each class in the order
         wanted = number_points(self.classes)[place[self.examples.labels], 0]
-        best = np.linalg.lstsq(self._inputs.T, wanted, rcond=None)[0]
+        best = np.linalg.lstsq(self._inputs.T, wanted)[0]
         scores = self._in_features(_number_scores(best[None], self.classes))
         answers = decided(scores, self.examples.held_features)
         return float((answers == place[self.examples.held_labels]).mean())

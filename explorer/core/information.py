@@ -44,7 +44,7 @@ def information_content(p: ArrayLike) -> Array:
 
 def _expected(p: Array, surprise: Array) -> Array:
     """Σ pᵢ surpriseᵢ over axis 0, where 0 · ∞ = 0."""
-    return np.add.reduce(np.where(p > 0, p * np.where(p > 0, surprise, 0.0), 0.0), axis=0)
+    return np.add.reduce(p * np.where(p > 0, surprise, 0.0), axis=0)
 
 
 def entropy(p: ArrayLike) -> Array:
@@ -70,18 +70,14 @@ def kl_divergence(p: ArrayLike, q: ArrayLike) -> Array:
     """KL(P‖Q) = Σ pᵢ ln(pᵢ/qᵢ) = H(P, Q) − H(P), never negative: (K, ...) → (...). Raises ValueError on a misfit.
 
     Each term is taken as pᵢ (r − 1 − ln r) with r = qᵢ/pᵢ, which is ≥ 0 by itself: the added Σ qᵢ − Σ pᵢ is 0. Close to
-    P = Q the plain terms would cancel and leave noise. What Q puts where P has nothing is counted apart.
+    P = Q the plain terms would cancel and leave noise.
     """
     first, second = _pair(p, q)
-    first, second = np.broadcast_arrays(first, second)
-    possible = first > 0
     with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
-        ratio = np.divide(second, first, out=np.ones(first.shape), where=possible)
+        ratio = second / first
         terms = first * (ratio - 1.0 - np.log(ratio))
-        # Where the ratio overflows p is next to nothing, and the logarithms are taken one by one.
-        direct = first * (np.log(np.where(possible, first, 1.0)) - np.log(second)) + second - first
-    terms = np.where(np.isfinite(ratio), terms, np.where(possible, direct, 0.0))
-    return np.add.reduce(np.where(possible, terms, second), axis=0)
+    # No finite ratio where P has nothing, or so little that it adds nothing: what Q puts there is all that remains.
+    return np.add.reduce(np.where(np.isfinite(ratio), terms, second), axis=0)
 
 
 def likelihood(probabilities: ArrayLike, labels: Sequence[int] | NDArray[np.intp]) -> Array:

@@ -88,7 +88,7 @@ def sigmoid(x: ArrayLike) -> Array:
 
 def softmax_block(logits: ArrayLike) -> SoftmaxBlock:
     """exp → sum → divide just as the slides draw it, so overflow and all: this is to *show* the stages."""
-    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+    with np.errstate(over="ignore", invalid="ignore"):
         exponentials = np.exp(as_logits(logits))
         total = np.add.reduce(exponentials, axis=0)
         return SoftmaxBlock(exponentials, total, exponentials / total)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -114,9 +114,7 @@ class ErrorSurface:
         """The slope at (x, y)."""
         return float(self.objective.slope(self._point(x, y), self.free))
 
-    def contours(
-        self, levels: Sequence[float], quantity: str = "value", step: int = 2
-    ) -> list[list[NDArray[np.float64]]]:
+    def contours(self, levels: Sequence[float], quantity: str, step: int = 2) -> list[list[NDArray[np.float64]]]:
         """The lines on which `quantity` ("value" or "slope") has each level: per level a list of (n, 2) points.
 
         Every `step`-th sample is used: smooth enough on screen, and four times as quick.
@@ -134,19 +132,19 @@ def contour_lines(
     # Not contourpy.contour_generator: it looks for masks, and numpy.ma alone would take 17 ms of the app's start.
     from contourpy import SerialContourGenerator, ZInterp
 
-    no_mask: Any = None
-    lines = SerialContourGenerator(
+    generator: Any = SerialContourGenerator  # typed as if it had to have a mask
+    lines = generator(
         x,
         y,
         grid.astype(np.float64),
-        no_mask,
-        line_type=SerialContourGenerator.default_line_type,
-        fill_type=SerialContourGenerator.default_fill_type,
+        None,
+        line_type=generator.default_line_type,
+        fill_type=generator.default_fill_type,
         corner_mask=False,
         quad_as_tri=False,
         z_interp=ZInterp.Linear,
     )
-    return [cast("list[NDArray[np.float64]]", lines.lines(level)) for level in levels]
+    return [lines.lines(level) for level in levels]
 
 
 @lru_cache(maxsize=4)

@@ -76,6 +76,7 @@ def test_a_budget_of_no_time_still_makes_progress_and_says_how_far():
     known = r.grow(100_000, budget=0.0)
     assert 0 < known < 100_000 and r.steps == known
     assert r.grow(known + 5) == known + 5
+    assert run("cross_entropy").grow(2000, budget=60.0) == 2000, "with time enough it is done at once"
 
 
 @pytest.mark.parametrize("loss", ["mse", "cross_entropy_twice"])

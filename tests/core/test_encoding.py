@@ -17,6 +17,8 @@ from explorer.core.encoding import (
     HEIGHT_WITH_WEIGHT,
     HELD_OUT,
     TRAINING,
+    _from_lms,
+    _pupils,
     distances,
     number_errors,
     number_points,
@@ -65,6 +67,12 @@ def test_the_components_are_those_of_the_covariance():
     signs = np.sign((expected * examples.features).sum(axis=1, keepdims=True))
     np.testing.assert_allclose(examples.features, signs * expected, atol=1e-8)
     np.testing.assert_allclose(np.cov(examples.features, bias=True), np.eye(2), atol=1e-9)
+    held = np.concatenate([images[written == digit][TRAINING : TRAINING + HELD_OUT] for digit in DIGITS]) / 255.0
+    expected = axes.T @ (held - first.mean(axis=0)).T / (axes.T @ centred.T).std(axis=1, keepdims=True)
+    np.testing.assert_allclose(examples.held_features, signs * expected, atol=1e-8)
+    # XᵀX w = λ w: seen through the features, the components themselves.
+    components = examples.features @ centred
+    assert (components[np.arange(2), np.abs(components).argmax(axis=1)] > 0).all()
 
 
 def test_nothing_of_the_held_out_digits_leaks_into_the_features():
@@ -185,7 +193,7 @@ def test_models_that_know_nothing_answer_the_first_class_everywhere():
     for key in MODELS:
         first, *others = regions(trained.scores(key, 0), (0.0, 0.0), (2.0, 1.0))
         assert area(first) == 2.0
-        assert [area(region) for region in others] == [0.0, 0.0]
+        assert [region.shape for region in others] == [(0, 2), (0, 2)]
         assert trained.accuracy(key, 0).held_out == pytest.approx(1 / 3)
 
 
@@ -244,6 +252,32 @@ def test_a_training_grows_a_little_at_a_time_to_the_same_place():
     reached = [pieces.grow(300, budget=0.0) for _ in range(5)]
     assert reached == sorted(set(reached)) and reached[0] < 300 == reached[-1]
     assert pieces.grow(10) == 10 and pieces.steps == 300
+    assert EncodingTraining(pupils(), 3).grow(300, budget=60.0) == 300, "with time enough it is done at once"
     for key in MODELS:
         for step in (0, 7, 64, 300):
             assert (whole.scores(key, step) == pieces.scores(key, step)).all()
+
+
+@pytest.mark.parametrize(("power", "median", "spread"), [(1.0, 115.9509, 0.04249), (-0.6764, 31.1586, 0.16305)])
+def test_the_z_score_of_a_measure_is_the_one_it_was_made_from(power, median, spread):
+    """Cole's definition: z = ((X/M)^L − 1) / (L S)."""
+    z = np.linspace(-3.0, 3.0, 13)
+    measures = _from_lms(power, median, spread, z)
+    np.testing.assert_allclose(((measures / median) ** power - 1) / (power * spread), z, atol=1e-12)
+
+
+def test_weight_goes_with_height_by_the_correlation_that_is_named():
+    """Of many pupils, so that it shows: both standard normal, and the one tells of the other just so much."""
+    tall, heavy = _pupils(np.random.default_rng(0), 40_000).reshape(2, 6, -1)
+
+    z_tall = (tall[0] / 115.9509 - 1) / 0.04249
+    z_heavy = ((heavy[0] / 20.5137) ** -0.3180 - 1) / (-0.3180 * 0.13372)
+    for z in (z_tall, z_heavy):
+        assert abs(z.mean()) < 0.03 and z.std() == pytest.approx(1, abs=0.02)
+    assert np.corrcoef(z_tall, z_heavy)[0, 1] == pytest.approx(HEIGHT_WITH_WEIGHT, abs=0.02)
+
+
+def test_a_class_that_wins_nowhere_has_a_region_without_corners():
+    scores = np.array([[0.0, 0.0, 1.0], [0.0, 0.0, 0.0], [1.0, 0.0, -5.0]])
+    everywhere, nowhere, outside = regions(scores, (0.0, 0.0), (2.0, 1.0))
+    assert area(everywhere) == 2.0 and nowhere.shape == outside.shape == (0, 2)

@@ -23,6 +23,8 @@ from explorer.core.losses import LOSSES, Objective
 from explorer.core.simplex import (
     CORNERS,
     SIDE,
+    _even_samples,
+    _round_levels,
     from_plane,
     iso_lines,
     logits_of,
@@ -233,3 +235,54 @@ def test_a_flat_loss_has_no_lines():
 @pytest.mark.parametrize("tiny", [1e-310, 5e-324])
 def test_the_divergence_of_next_to_nothing_is_finite_and_not_negative(tiny):
     assert float(kl_divergence([tiny, 1.0], [0.5, 0.5])) == pytest.approx(np.log(2))
+
+
+def test_classes_that_no_label_names_have_a_frequency_too():
+    assert frequencies([0, 0, 1], 4).tolist() == [2 / 3, 1 / 3, 0, 0]
+
+
+def test_the_likelihood_of_no_examples_is_one():
+    assert likelihood([0.5, 0.5], []) == 1
+    assert log_likelihood(np.log([0.5, 0.5]), []) == 0
+
+
+def test_the_samples_of_the_triangle_are_spread_evenly_over_its_inside():
+    """The moments of the uniform distribution on the simplex: mean 1/3, variance 1/18, covariance −1/36."""
+    samples = _even_samples()
+    assert samples.shape[0] == 3 and samples.min() > 0
+    np.testing.assert_allclose(samples.sum(axis=0), 1.0)
+    assert len({tuple(sample) for sample in samples.T}) == samples.shape[1] > 1000
+    np.testing.assert_allclose(samples.mean(axis=1), 1 / 3)
+    np.testing.assert_allclose(np.cov(samples), (np.eye(3) * 3 - 1) / 36, rtol=0.02)
+
+
+def test_the_range_of_a_value_is_from_its_least_to_what_93_in_100_lie_below():
+    """The first probability, and one less it: on the triangle a share of (1 − x)² has more of it than x."""
+    rising, falling = (value_range(rule) for rule in (lambda y: np.exp(y[0]), lambda y: 1 - np.exp(y[0])))
+    assert rising == pytest.approx((0.0, 1 - math.sqrt(0.07)), abs=0.01)
+    assert falling == pytest.approx((0.0, math.sqrt(0.93)), abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "levels"),
+    [
+        (0.0, 9.0, [1, 2, 3, 4, 5, 6, 7, 8]),
+        (0.0, 18.0, [2, 4, 6, 8, 10, 12, 14, 16]),
+        (0.0, 45.0, [5, 10, 15, 20, 25, 30, 35, 40]),
+        (0.0, 80.0, [10, 20, 30, 40, 50, 60, 70]),
+        (-5.0, 4.5, [-4, -3, -2, -1, 0, 1, 2, 3, 4]),
+        (0.3, 1.2, [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1]),  # the ends themselves are none, rounded or not
+        (0.1 * 3, 0.1 * 12, [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1]),
+        (0.00021, 0.00111, [0.0003, 0.0004, 0.0005, 0.0006, 0.0007, 0.0008, 0.0009, 0.001, 0.0011]),
+        (3.0, 3.0, []),
+    ],
+)
+def test_levels_are_round_and_strictly_between(low, high, levels):
+    assert _round_levels(low, high) == levels
+
+
+def test_what_lies_outside_the_triangle_has_a_distribution_of_its_sides():
+    totals = triangle_values(lambda logits: np.exp(logits).sum(axis=0), 40)
+    np.testing.assert_allclose(totals, 1.0, atol=1e-9)
+    least = triangle_values(lambda logits: np.exp(logits.min(axis=0)), 40)
+    assert least[-1, 0] < 1e-9 and least[-1, -1] < 1e-9 and least.max() > 0.3

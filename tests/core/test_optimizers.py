@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -52,6 +54,46 @@ def test_the_first_step_of_rmsprop_is_ten_rates():
     np.testing.assert_allclose(walk("rmsprop", [np.array([1.0, -50.0])], lr=0.1), [-1.0, 1.0], rtol=1e-6)
 
 
+def test_adagrad_in_closed_form():
+    """Under a constant slope g the n-th step, from 0, is lr / (1 + n decay) · g / (√(first + (n + 1) g²) + ε)."""
+    settings = {"lr": 0.3, "lr_decay": 0.5, "initial_accumulator_value": 3.0, "eps": 0.25}
+    for g in (1.0, -2.0):
+        steps = [0.3 / (1 + 0.5 * n) * g / (math.sqrt(3.0 + (n + 1) * g**2) + 0.25) for n in range(5)]
+        moved = [walk("adagrad", [np.array([g])] * count, [0.0], **settings)[0] for count in range(1, 6)]
+        np.testing.assert_allclose(moved, -np.cumsum(steps), rtol=1e-12)
+
+
+def test_rmsprop_in_closed_form():
+    """Under a constant slope the mean square after n steps is (1 − αⁿ) g²; with α = 0 only momentum remains."""
+    g, n = -2.0, np.arange(1, 6)
+    settings = {"lr": 0.3, "alpha": 0.8, "eps": 0.25}
+    steps = 0.3 * g / (np.sqrt(1 - 0.8**n) * abs(g) + 0.25)
+    moved = [walk("rmsprop", [np.array([g])] * count, [0.0], **settings)[0] for count in n]
+    np.testing.assert_allclose(moved, -np.cumsum(steps), rtol=1e-12)
+    plain = walk("momentum", [np.array([g / (abs(g) + 0.25)])] * 5, [0.0], lr=0.3, momentum=0.6)
+    again = walk("rmsprop", [np.array([g])] * 5, [0.0], lr=0.3, momentum=0.6, alpha=0.0, eps=0.25)
+    np.testing.assert_allclose(again, plain, rtol=1e-12)
+
+
+def test_adam_in_closed_form():
+    """Its two means are freed of their start: under a constant slope every step is lr g / (|g| + ε)."""
+    moved = walk("adam", [np.array([-2.0])] * 5, [0.0], lr=0.3, beta1=0.8, beta2=0.95, eps=0.25)
+    np.testing.assert_allclose(moved, 5 * 0.3 * 2.0 / 2.25, rtol=1e-12)
+    # After g and then 0 the first mean is β₁ (1 − β₁) g / (1 − β₁²), the second β₂ (1 − β₂) g² / (1 − β₂²).
+    first, second = 0.8 / 1.8 * -2.0, 0.95 / 1.95 * 4.0
+    moved = walk("adam", [np.array([-2.0]), np.zeros(1)], [0.0], lr=0.3, beta1=0.8, beta2=0.95, eps=0.25)
+    np.testing.assert_allclose(moved, 0.3 * 2.0 / 2.25 - 0.3 * first / (math.sqrt(second) + 0.25), rtol=1e-12)
+
+
+@pytest.mark.parametrize("key", OPTIMIZERS)
+def test_a_step_is_counted_and_carries_the_settings_on(key):
+    state = OPTIMIZERS[key].init(np.zeros(2), lr=0.125)
+    for step in range(3):
+        assert (state.step, state.settings["lr"]) == (step, 0.125)
+        assert [moment.shape for moment in state.moments] == [(2,)] * OPTIMIZERS[key].moments
+        _, state = OPTIMIZERS[key].update(np.ones(2), state, np.zeros(2))
+
+
 @pytest.mark.parametrize("key", OPTIMIZERS)
 @given(factor=st.floats(1e-3, 1e3))
 def test_only_normalised_optimizers_forget_the_size_of_the_slope(key, factor):
@@ -83,3 +125,5 @@ def test_unknown_and_impossible_hyperparameters_are_refused(key):
         for value in (np.nan, np.inf, hyperparameter.minimum - 1, hyperparameter.maximum * 2 + 1):
             with pytest.raises(ValueError, match=hyperparameter.key):
                 OPTIMIZERS[key].init(np.zeros(2), **{hyperparameter.key: value})
+        for value in (hyperparameter.minimum, hyperparameter.maximum, hyperparameter.default):
+            assert OPTIMIZERS[key].resolved(**{hyperparameter.key: value})[hyperparameter.key] == value

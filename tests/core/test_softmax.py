@@ -108,3 +108,20 @@ def test_no_class_axis_is_refused(nothing):
 
 def test_sigmoid_at_both_ends():
     assert sigmoid(np.array([-1e300, 0.0, 1e300])).tolist() == [0.0, 0.5, 1.0]
+    assert sigmoid(np.array([-1e-3, 0.5, 2.0])) == pytest.approx([1 / (1 + math.exp(-x)) for x in (-1e-3, 0.5, 2.0)])
+    assert sigmoid([0, 2]).tolist() == sigmoid([0.0, 2.0]).tolist()
+
+
+def test_the_block_of_a_batch_is_that_of_each_example():
+    batch = np.array([[3.0, 0.0], [1.0, 0.5], [-3.0, 2.0]])
+    block = softmax_block(batch)
+    assert block.total.shape == (2,)
+    for example in range(2):
+        single = softmax_block(batch[:, example])
+        assert block.total[example] == single.total
+        assert block.probabilities[:, example].tolist() == single.probabilities.tolist()
+
+
+def test_the_block_underflows_silently():
+    block = softmax_block((-1000.0, -1000.0))
+    assert block.total == 0 and np.isnan(block.probabilities).all()

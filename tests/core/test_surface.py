@@ -77,8 +77,33 @@ def test_held_logits_of_any_size_draw_a_right_picture(held):
 
 
 @pytest.mark.parametrize(
-    "bad", [{"axes": (1, 1)}, {"axes": (0, 3)}, {"axes": (-1, 0)}, {"x_span": (1, 1)}, {"y_span": (2, -2)}]
+    "bad", [*({"axes": axes} for axes in ((1, 1), (0, 3), (3, 0), (-1, 0))), {"x_span": (1, 1)}, {"y_span": (2, -2)}]
 )
 def test_a_surface_that_cannot_be_is_refused(bad):
     with pytest.raises(ValueError):
         surface(**bad)
+
+
+def test_contour_lines_run_to_the_edge_of_the_picture():
+    s = surface("cross_entropy", (0.0, 0.0, 0.0), x_span=(-7.0, 5.0), y_span=(-4.0, 9.0))
+    (lower,), (upper,) = s.contours([4.0, 12.0], "value")
+    assert lower[:, 0].max() == 5.0 and lower[:, 1].min() == -4.0
+    assert upper[:, 0].min() == -7.0 and upper[:, 1].max() == 9.0
+
+
+def test_contour_lines_are_drawn_through_every_second_sample():
+    s = surface("cross_entropy", (0.0, 0.0, 0.0))
+    points = {step: np.concatenate(s.contours([4.0], "value", step)[0]) for step in (1, 2, 4)}
+    np.testing.assert_array_equal(np.concatenate(s.contours([4.0], "value")[0]), points[2])
+    assert len(points[1]) == pytest.approx(2 * len(points[2]), abs=4)
+    assert len(points[2]) == pytest.approx(2 * len(points[4]), abs=4)
+    samples = np.append(s.x[::2], s.x[-1])
+    on_a_sample = [np.abs(samples - coordinate).min() < 1e-9 for point in points[2] for coordinate in point]
+    assert all(x or y for x, y in zip(on_a_sample[::2], on_a_sample[1::2], strict=True))
+
+
+def test_logits_and_what_is_free_may_be_any_sequence():
+    objective = Objective(LOSSES["mse"], np.array((1.0, 0.0, 0.0)))
+    plain = ErrorSurface(objective, (0, 0, 1), (0, 1), free=[0, 0, 1])
+    exact = ErrorSurface(objective, np.array([0.0, 0.0, 1.0]), (0, 1), free=np.array([True, True, True]))
+    assert plain.slope_at(1, 2) == exact.slope_at(1, 2) and plain.value_at(1, 2) == exact.value_at(1, 2)

@@ -144,3 +144,74 @@ def test_toggle_plays_and_pauses_and_pausing_keeps_the_frame():
     assert told == [True, False] and player.frame == 2
     player.step(0.1)
     assert player.frame == 2
+
+
+def test_playing_up_to_a_frame_stops_there_by_itself():
+    player, told = Player(100), []
+    player.playing_changed.connect(told.append)
+    player.play(until=5)
+    for _ in range(4):
+        player.step(0.1)
+    assert player.frame == 5 and told == [True, False]
+    player.play()
+    for _ in range(4):
+        player.step(0.1)
+    assert player.frame == 13 and player.playing, "the next time it plays on"
+
+
+def test_playing_up_to_a_frame_beyond_the_end_stops_at_the_end():
+    player = Player(3)
+    player.toggle(until=50)
+    for _ in range(4):
+        player.step(0.1)
+    assert player.frame == 3 and not player.playing
+
+
+def test_toggling_up_to_a_frame_stops_there():
+    player = Player(100)
+    player.toggle(until=3)
+    for _ in range(4):
+        player.step(0.1)
+    assert player.frame == 3 and not player.playing
+
+
+def test_playing_from_the_frame_to_stop_at_stops_at_once():
+    player = Player(100)
+    player.seek(7)
+    player.play(until=7)
+    player.step(0.1)
+    assert player.frame == 7 and not player.playing
+
+
+def test_a_frame_begun_is_forgotten_by_a_jump_and_by_a_pause():
+    for interrupt in (lambda player: player.seek(0), lambda player: (player.pause(), player.play())):
+        player = Player(100)
+        player.play()
+        player.step(0.04)  # eight tenths of a step
+        interrupt(player)
+        player.step(0.04)
+        assert player.frame == 0
+        player.step(0.04)
+        assert player.frame == 1
+
+
+def test_at_most_one_step_is_still_owed_after_the_fastest():
+    player = Player(10**6)
+    player.set_speed(SPEEDS[-1])
+    player.play()
+    player.step(0.1)
+    assert player.frame == MAX_STEPS_PER_FRAME
+    player.set_speed(1)
+    player.step(0.0)
+    assert player.frame <= MAX_STEPS_PER_FRAME + 1
+
+
+def test_a_jump_takes_whole_frames_only():
+    player = Player(10)
+    player.seek(3.9)
+    assert player.frame == 3 and isinstance(player.frame, int)
+
+
+def test_a_player_begins_paused_at_the_default_speed():
+    player = Player(10)
+    assert (player.frame, player.playing, player.speed, player.steps) == (0, False, DEFAULT_SPEED, 10)

@@ -74,7 +74,7 @@ def test_settings_with_anything_in_place_of_anything_are_read_or_set_aside(tmp_p
 
 def test_settings_that_cannot_be_written_say_so(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(FileFault, match="The folder file cannot be made: a file has its name"):
+    with pytest.raises(FileFault, match="file cannot be made: file is a file"):
         settings.save(tmp_path / "file" / "settings.json", Settings())
 
 

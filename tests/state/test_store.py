@@ -120,6 +120,42 @@ def test_undo_and_redo_behave_as_a_list_with_a_cursor(actions):
         assert (store.can_undo, store.can_redo) == (cursor > 0, cursor < len(model) - 1)
 
 
+def test_the_history_is_told_after_every_change_and_only_then(store):
+    told = []
+    store.history_changed.connect(lambda: told.append((store.can_undo, store.can_redo)))
+    store.update(steps=store.experiment.descent.steps)
+    store.update(steps=7)
+    store.undo()
+    store.undo()
+    store.redo()
+    assert told == [(True, False), (False, True), (True, False)]
+
+
+def test_another_gesture_and_no_gesture_are_entries_of_their_own(store):
+    for steps, gesture in enumerate(("a", "a", "b", None, None, "b", "b"), 1):
+        store.update(gesture=gesture, steps=steps)
+    seen = []
+    while store.can_undo:
+        store.undo()
+        seen.append(store.experiment.descent.steps)
+    assert seen == [5, 4, 3, 2, Experiment().descent.steps]
+
+
+def test_a_store_begins_with_the_experiment_it_is_given():
+    experiment = Experiment().changed(steps=9)
+    assert Store(experiment).experiment is experiment
+    assert Store().experiment == Experiment()
+
+
+def test_undo_while_a_change_is_told_is_an_error(store, qtbot):
+    store.update(steps=10)
+    store.changed.connect(lambda old, new: store.undo())
+    with qtbot.captureExceptions() as exceptions:
+        store.update(steps=11)
+    assert len(exceptions) == 1 and "must not write" in str(exceptions[0][1])
+    assert store.experiment.descent.steps == 11
+
+
 def test_what_is_impossible_is_refused_and_changes_nothing(store):
     before, calls, refused = store.experiment, heard(store), []
     store.refused.connect(refused.append)

@@ -1,0 +1,153 @@
+"""Puts small faults into explorer/core and explorer/state, one at a time, and says which of them no test notices.
+
+    python tools/mutants.py                             all of them: about an hour on two cores
+    python tools/mutants.py "explorer.core.losses*"     those of one file
+    python tools/mutants.py --report                    what the last runs found
+
+mutmut makes the faults ("mutants") and runs the tests that reach each of them. What it leaves in mutants/ is kept, so a
+run that was broken off goes on where it was. The exit status is 0 if at least WANTED of the faults are noticed and
+every other one stands in docs/mutants.md with the reason why.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+from mutmut.mutation.data import SourceFileMutationData
+from mutmut.mutation.diff_apply import get_diff_for_mutant
+from mutmut.stats import status_by_exit_code
+from mutmut.utils.file_utils import walk_mutatable_files
+from mutmut.utils.format_utils import orig_function_and_class_names_from_key
+
+REASONS = Path("docs/mutants.md")
+WANTED = 0.9
+UNNOTICED = ("survived", "no tests")
+UNDECIDED = ("not checked", "skipped", "check was interrupted by user")
+ANYWHERE = "anywhere"
+
+
+class Reason(NamedTuple):
+    """A row of docs/mutants.md: where (`file.py` or `file.py function`, or anywhere), and what becomes what.
+
+    One … in both stands for anything.
+    """
+
+    place: str
+    old: str
+    new: str
+
+
+class Change(NamedTuple):
+    """What a mutant is: the lines that it takes away and those that it puts in their place."""
+
+    place: str
+    old: str
+    new: str
+
+    def row(self) -> str:
+        """As docs/mutants.md writes it, all but the reason."""
+        return f"| `{self.place}` | `{_escaped(self.old)}` → `{_escaped(self.new)}` |"
+
+    def explained_by(self, reason: Reason) -> bool:
+        if reason.place not in (ANYWHERE, self.place, self.place.split()[0]):
+            return False
+        old, new = _squeezed(self.old), _squeezed(self.new)
+        part = re.escape(_squeezed(reason.old)).replace("…", "(.*?)")
+        instead = _squeezed(reason.new)
+        for found in re.finditer(f"(?={part})", old):
+            whole = re.compile(part).match(old, found.start())
+            kept = instead.replace("…", whole[1]) if "…" in instead else instead
+            if old[: whole.start()] + kept + old[whole.end() :] == new:
+                return True
+        return False
+
+
+def main(arguments: list[str]) -> int:
+    """Runs what was asked for and prints what came out."""
+    if arguments != ["--report"]:
+        ran = subprocess.run([Path(sys.executable).with_name("mutmut"), "run", *arguments])
+        if ran.returncode:
+            return ran.returncode
+    return report()
+
+
+def report() -> int:
+    """Prints a line a file, then every unnoticed mutant that docs/mutants.md has no reason for."""
+    reasons = read_reasons(REASONS.read_text(encoding="utf-8"))
+    used: set[Reason] = set()
+    unexplained: list[Change] = []
+    total: Counter[str] = Counter()
+    print(f"{'':38}{'mutants':>8}{'killed':>8}{'too long':>9}{'survived':>9}{'no tests':>9}{'not run':>8}")
+    for path in sorted(walk_mutatable_files()):
+        found = SourceFileMutationData(path=path)
+        found.load()
+        statuses = {name: status_by_exit_code[code] for name, code in found.exit_code_by_key.items()}
+        if not statuses:
+            continue
+        counts = Counter(statuses.values())
+        total += counts
+        print(_line(str(path), counts))
+        for name, status in statuses.items():
+            if status in UNNOTICED:
+                change = change_of(name, path)
+                why = [reason for reason in reasons if change.explained_by(reason)]
+                used.update(why)
+                unexplained += [] if why else [change]
+    print(_line("all", total))
+    decided = sum(count for status, count in total.items() if status not in UNDECIDED)
+    noticed = decided - sum(total[status] for status in UNNOTICED)
+    print(f"\n{noticed} of {decided} noticed: {noticed / max(decided, 1):.1%}")
+    if unexplained:
+        print(f"\n{len(unexplained)} without a reason in {REASONS}:")
+        print("\n".join(change.row() for change in unexplained))
+    stale = [reason for reason in reasons if reason not in used]
+    if stale and decided == sum(total.values()):
+        print(f"\nReasons in {REASONS} that no mutant needs:")
+        print("\n".join(f"{reason.place}: {reason.old} → {reason.new}" for reason in stale))
+    return int(bool(unexplained) or noticed < WANTED * decided)
+
+
+def read_reasons(text: str) -> list[Reason]:
+    """The rows of every table whose second cell is a change: `old` → `new`, where nothing may stand for `new`."""
+    reasons = []
+    for line in text.splitlines():
+        cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+        change = re.fullmatch(r"`(.+)` → (?:`(.+)`|nothing)", cells[1]) if len(cells) == 3 else None
+        if change and cells[2]:
+            old, new = (part.replace("\\|", "|") for part in change.groups(default=""))
+            reasons.append(Reason(cells[0].replace("`", ""), old, new))
+    return reasons
+
+
+def change_of(name: str, path: Path) -> Change:
+    """What the mutant of this name changes."""
+    lines = get_diff_for_mutant(name, path=path).splitlines()[2:]
+    old, new = (" ".join(line[1:].strip() for line in lines if line.startswith(sign)) for sign in "-+")
+    function, owner = orig_function_and_class_names_from_key(name)
+    place = f"{path.relative_to('explorer')} {owner + '.' if owner else ''}{function}"
+    return Change(place, old, new)
+
+
+def _line(name: str, counts: Counter[str]) -> str:
+    undecided = sum(counts[status] for status in UNDECIDED)
+    late, survived, untested = counts["timeout"], counts["survived"], counts["no tests"]
+    killed = counts.total() - undecided - late - survived - untested
+    return f"{name:38}{counts.total():8}{killed:8}{late:9}{survived:9}{untested:9}{undecided:8}"
+
+
+def _squeezed(code: str) -> str:
+    """Without blanks: a change may join lines or part them."""
+    return re.sub(r"\s", "", code)
+
+
+def _escaped(code: str) -> str:
+    return code.replace("|", "\\|")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
