@@ -38,8 +38,16 @@ class Guide(QObject):
             window.language, menus.previous_step, menus.next_step, menus.back_to_lesson, menus.close_lesson
         )
         self.strip.predicted.connect(self.predict)
-        self.pointer = Pointer(window.theme, body)
+        self.pointer = Pointer(window.theme, self._part, body)
         return self.strip
+
+    def _part(self, name: str) -> QWidget | None:
+        """The view called `name` on the screen that is seen, as long as the step is about that screen."""
+        step, window = self.tour.step, self._window
+        screen = window.screens.get(window.screen_key)  # none while all is rebuilt
+        if step is None or screen is None or step.screen != window.screen_key:
+            return None
+        return screen.parts().get(name)
 
     # What the actions do
 
@@ -122,7 +130,7 @@ class Guide(QObject):
         self.strip.setVisible(step is not None)
         for action in (window.menus.close_lesson, window.menus.back_to_lesson):
             action.setEnabled(step is not None)
-        self.pointer.point_at(None)
+        self.pointer.point_at("")
         if step is not None and lesson is not None:
             if restore:
                 window.player.rewind()
@@ -142,12 +150,10 @@ class Guide(QObject):
             return
         if reveal:
             screen.reveal(step.point)
-        if step.point:
-            part = screen.parts().get(step.point)
-            self.pointer.point_at(part)
-            if part is None:
-                sentence = self.tr("This step points at “{name}”, which is not on its screen.")
-                self._window.tell(sentence.format(name=step.point))
+        self.pointer.point_at(step.point)
+        if step.point and self._part(step.point) is None:
+            sentence = self.tr("This step points at “{name}”, which is not on its screen.")
+            self._window.tell(sentence.format(name=step.point))
 
     def show_answer(self) -> None:
         """Show the answer once it is revealed, keep back until then what would give it away, and offer the way back."""

@@ -122,7 +122,6 @@ class MainWindow(QMainWindow):
     def _rebuild(self) -> None:
         """Make everything with words in it anew; the experiment, the frame and the lesson stay as they are."""
         explaining = not self.explain.isHidden()
-        self.guide.pointer.forget()
         self.setUpdatesEnabled(False)
         row = self.menus.screen_row
         for old in (self.menus, self._body):
@@ -370,6 +369,7 @@ class MainWindow(QMainWindow):
             self._run_timer()
             self._show_explanation()
             self.guide.show_answer()
+            self.guide.pointer.follow()  # the view may have gone, or have come back
 
     def _follow_change(self, old: Experiment, new: Experiment) -> None:
         """Before the screens hear of it: where what moves begins anew, so does time."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -12,9 +12,10 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def settle() -> None:
-    """Let everything posted happen, layout and paint included."""
+    """Let everything posted happen: layout, paint, and the deletions that only the event loop itself would deliver."""
     for _ in range(3):
         QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def press(widget, name: str, modifiers=Qt.KeyboardModifier.NoModifier) -> None:

@@ -2,61 +2,54 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+import weakref
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from explorer.theme import Theme
 
 _WIDTH = 3
+_MOVES = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide})
 
 
 class Pointer(QWidget):
-    """Lies over `parent` and follows one of the widgets in it."""
+    """Lies over `parent` and follows one of the views in it.
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    It keeps the view's name, never the view: that may be deleted at any time, and another may come back under its name.
+    """
+
+    def __init__(self, theme: Theme, find: Callable[[str], QWidget | None], parent: QWidget) -> None:
+        """Args: find: the view of a name that stands in `parent` now, or None."""
         super().__init__(parent)
         self._theme = theme
-        self._target: QWidget | None = None
-        self._watched: list[QWidget] = []
+        self._find = find
+        self._name = ""
+        self._watch: _Watch | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     @property
     def target(self) -> QWidget | None:
-        """What it is around, if anything."""
-        return self._target
+        """The view it is around, if there is one of the name it was given."""
+        parent, found = self.parentWidget(), self._find(self._name) if self._name else None
+        return found if found is not None and parent is not None and parent.isAncestorOf(found) else None
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.update()
 
-    def point_at(self, target: QWidget | None) -> None:
-        """Frame `target`, or nothing."""
-        for widget in self._watched:
-            widget.removeEventFilter(self)
-        self._target = target
-        self._watched = []
-        while target is not None and target is not self.parentWidget():
-            self._watched.append(target)  # where it stands depends on all that it lies in
-            target = target.parentWidget()
-        for widget in self._watched:
-            widget.installEventFilter(self)
-        self._follow()
+    def point_at(self, name: str) -> None:
+        """Frame the view called `name` as long as there is one; an empty name frames nothing."""
+        self._name = name
+        self.follow()
 
-    def forget(self) -> None:
-        """Let go of views that are about to be taken away."""
-        self._target = None
-        self._watched = []
-        self.hide()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide):
-            self._follow()
-        return super().eventFilter(watched, event)
-
-    def _follow(self) -> None:
-        target, parent = self._target, self.parentWidget()
+    def follow(self) -> None:
+        """Lie around the view, where it is now; hide where there is none to be seen."""
+        target, parent = self.target, self.parentWidget()
+        self._watch_over(target)
         if target is None or parent is None or not target.isVisibleTo(parent):
             self.hide()
             return
@@ -64,9 +57,42 @@ class Pointer(QWidget):
         self.setGeometry(place.adjusted(-_WIDTH, -_WIDTH, _WIDTH, _WIDTH).intersected(parent.rect()))
         self.show()
 
+    def _watch_over(self, target: QWidget | None) -> None:
+        """Hear of every move of `target`, and of nothing else."""
+        if self._watch is not None and self._watch.over() is target:
+            return
+        if self._watch is not None:
+            self._watch.deleteLater()
+            self._watch.moved.disconnect(self.follow)
+            self._watch = None
+        if target is not None:
+            self._watch = _Watch(target, self)
+            self._watch.moved.connect(self.follow)
+
     def paintEvent(self, event) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(self._theme.accent), _WIDTH))
             half = _WIDTH / 2
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 7, 7)
+
+
+class _Watch(QObject):
+    """Hears when a view moves on its window. Qt forgets it as an event filter when it is deleted, whatever has become
+    of those it was put on: so nothing here has to remember them.
+    """
+
+    moved = Signal()
+
+    def __init__(self, view: QWidget, pointer: Pointer) -> None:
+        super().__init__(pointer)
+        self.over = weakref.ref(view)
+        part: QWidget | None = view
+        while part is not None and part is not pointer.parentWidget():
+            part.installEventFilter(self)  # where it stands depends on all that it lies in
+            part = part.parentWidget()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES:
+            self.moved.emit()
+        return super().eventFilter(watched, event)

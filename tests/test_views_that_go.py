@@ -1,0 +1,137 @@
+"""Views are deleted while they are pointed at, dragged or in focus: nothing may ask them for anything afterwards."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+
+from explorer.state.lessons import Lesson
+from tests.gui import LEFT, press, settle
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+POINTING = """
+title = "Mine"
+[[step]]
+screen = "{screen}"
+title = "One of them"
+text = "Look at it."
+point = "{name}"
+[[step]]
+screen = "{screen}"
+title = "The end"
+text = "Look at all."
+"""
+
+
+def step_that_points_at(window, screen: str, name: str) -> None:
+    """The bundled lessons' first step that points at `name` on `screen`."""
+    places = ((lesson, place) for lesson in window.lessons for place in range(len(lesson.steps)))
+    lesson, place = next((a, i) for a, i in places if (a.steps[i].screen, a.steps[i].point) == (screen, name))
+    window.guide.open(lesson, place)
+    settle()
+
+
+def own_lesson(window, folder, screen: str, name: str) -> Lesson:
+    """A lesson of one's own whose first step points at `name` on `screen`, opened from a file."""
+    path = folder / "mine.toml"
+    path.write_text(POINTING.format(screen=screen, name=name), encoding="utf-8")
+    window.files.open_lesson(path)
+    settle()
+    assert window.guide.tour.lesson is not None
+    return window.guide.tour.lesson
+
+
+def framed(window, view) -> bool:
+    """Whether the pointer is seen, around `view` and nothing else."""
+    pointer = window.guide.pointer
+    place = QRect(view.mapTo(window.centralWidget(), QPoint(0, 0)), view.size())
+    frame = pointer.geometry()
+    return (
+        pointer.isVisible()
+        and frame.contains(place.intersected(window.centralWidget().rect()))
+        and frame.width() <= place.width() + 6
+        and frame.height() <= place.height() + 6
+    )
+
+
+def close_the_second_card(window) -> None:
+    QTest.mouseClick(window.explore.cards[1].remove, LEFT)
+    settle()
+    assert len(window.explore.cards) == 1
+
+
+def test_a_card_that_is_pointed_at_is_closed_and_the_lesson_goes_on(make_window):
+    window = make_window(size=(1280, 720))
+    step_that_points_at(window, "explore", "card_2")
+    assert framed(window, window.explore.cards[1])
+    close_the_second_card(window)
+    assert not window.guide.pointer.isVisible()
+    place = window.guide.tour.place
+    press(window, "PageDown")
+    settle()
+    assert window.guide.tour.place == place + 1
+    assert window.guide.strip.place.text().startswith(f"{place + 2} /")
+    press(window, "PageUp")
+    settle()
+    assert framed(window, window.explore.cards[1]), "the step shows both cards again"
+
+
+@pytest.mark.parametrize("number", "1235")
+def test_a_card_that_is_pointed_at_is_closed_and_another_screen_shown(make_window, number):
+    window = make_window(size=(1280, 720))
+    step_that_points_at(window, "explore", "card_2")
+    close_the_second_card(window)
+    press(window, number, CTRL)
+    settle()
+    assert window.screen_key == list(window.menus.screens)[int(number) - 1]
+    press(window, "B")
+    settle()
+    assert framed(window, window.explore.cards[1])
+
+
+def test_the_frame_comes_back_with_the_card_through_undo(make_window):
+    window = make_window(size=(1280, 720))
+    step_that_points_at(window, "explore", "card_2")
+    close_the_second_card(window)
+    assert not window.guide.pointer.isVisible()
+    press(window, "Z", CTRL)
+    settle()
+    assert framed(window, window.explore.cards[1])
+    window.resize(1400, 900)
+    settle()
+    assert framed(window, window.explore.cards[1]), "it follows the new card"
+
+
+def test_a_run_that_is_pointed_at_on_digits_goes_and_comes_back(make_window, tmp_path):
+    window = make_window(size=(1280, 720))
+    own_lesson(window, tmp_path, "digits", "run_2")
+    assert framed(window, window.screen_shown.runs[1])
+    press(window, "4", CTRL)
+    close_the_second_card(window)
+    press(window, "5", CTRL)
+    settle()
+    assert len(window.screen_shown.runs) == 1 and not window.guide.pointer.isVisible()
+    window.resize(1100, 700)
+    settle()
+    press(window, "Z", CTRL)
+    settle()
+    assert framed(window, window.screen_shown.runs[1])
+    press(window, "PageDown")
+    settle()
+    assert window.guide.tour.place == 1 and not window.guide.pointer.isVisible()
+
+
+@pytest.mark.parametrize("key", ["L", "T"])
+def test_another_language_or_theme_after_the_pointed_card_is_closed(make_window, chinese_font, key):
+    window = make_window(size=(1280, 720))
+    step_that_points_at(window, "explore", "card_2")
+    close_the_second_card(window)
+    for _ in range(3):
+        press(window, key, CTRL)
+        settle()
+        assert not window.guide.pointer.isVisible()
+    press(window, "B")
+    settle()
+    assert framed(window, window.explore.cards[1])
