@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
 from explorer.views.controls import Button, Choice
@@ -87,9 +86,7 @@ def drag_interrupted(monkey: Monkey) -> None:
     hand.move(window, monkey.point(window))
     monkey.note(f"at {place.x()},{place.y()}")
     if monkey.random.random() < 0.3:
-        hand.leave(window)
-        outside = QPoint(-40, window.height() + 40)
-        hand.move(window, outside)
+        hand.leave(window, held=hand.LEFT)
     else:
         monkey.interrupt()
     monkey.glance()

@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWheelEvent, QWindow
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 PLAIN, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 
 
 def front() -> QWindow | None:
-    """The window that keys go to: a list or dialog that is open, else the main window."""
-    popup = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-    return popup.windowHandle() if popup is not None else QGuiApplication.focusWindow()
+    """The window that keys go to: a dialog that is open, else the main window, which hands on to a list that is open."""
+    popup = QApplication.activePopupWidget()
+    top = QApplication.activeModalWidget() or (popup and popup.parentWidget()) or QApplication.activeWindow()
+    return _handle(top.window()) if top is not None else None
+
+
+def _handle(top: QWidget) -> QWindow | None:
+    """The window of a top-level widget; PySide may hold a dead one for a list that was open before."""
+    window = top.windowHandle()
+    return window if window is not None and isValid(window) else None
 
 
 def key(code: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
@@ -51,7 +59,9 @@ def write(text: str) -> None:
 
 def _at(widget: QWidget, point: QPoint) -> tuple[QWindow | None, QPoint]:
     top = widget.window()
-    return top.windowHandle(), widget.mapTo(top, point)
+    place, room = widget.mapTo(top, point), top.rect()
+    inside = QPoint(min(max(place.x(), 0), room.right()), min(max(place.y(), 0), room.bottom()))
+    return _handle(top), inside  # QTest warns of an event beside its window
 
 
 def press(widget: QWidget, point: QPoint, button: Qt.MouseButton = LEFT) -> None:
@@ -96,11 +106,16 @@ def hover(widget: QWidget, points: Sequence[QPoint]) -> None:
         move(widget, point)
 
 
-def leave(widget: QWidget) -> None:
-    """The mouse leaves the window."""
-    window = widget.window().windowHandle()
-    if window is not None:
-        QCoreApplication.sendEvent(window, QEvent(QEvent.Type.Leave))
+def leave(widget: QWidget, held: Qt.MouseButton = Qt.MouseButton.NoButton) -> None:
+    """The mouse leaves the window, with a button held or without."""
+    window = _handle(widget.window())
+    if window is None:
+        return
+    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.Leave))
+    if held != Qt.MouseButton.NoButton:
+        outside, kind = QPointF(-40, window.height() + 40), QEvent.Type.MouseMove
+        moved = QMouseEvent(kind, outside, window.mapToGlobal(outside), Qt.MouseButton.NoButton, held, PLAIN)
+        QCoreApplication.sendEvent(window, moved)
 
 
 def wheel(widget: QWidget, point: QPoint, delta: int) -> None:
