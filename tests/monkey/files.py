@@ -41,8 +41,10 @@ class Files:
     def any_session(self, random: Random) -> Path:
         """A session to open: whole, broken, broken just now, or missing."""
         paths = sorted(self.folder.glob("*" + session.SUFFIX))
-        path = random.choice([*paths, self.folder / "missing"])
-        if path.exists() and random.random() < 0.3:
+        if random.random() < 0.1:
+            return self.folder / "missing"
+        path = random.choice(paths)
+        if path.stat().st_size and random.random() < 0.3:
             data = bytearray(path.read_bytes())
             for _ in range(random.randrange(1, 6)):
                 data[random.randrange(len(data))] = random.choice(b'0123456789.,-e[]{}":nul \xff')

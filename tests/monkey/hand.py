@@ -58,10 +58,12 @@ def write(text: str) -> None:
 
 
 def _at(widget: QWidget, point: QPoint) -> tuple[QWindow | None, QPoint]:
+    """The window of `widget` and the point in it; QTest warns of a point beside the window, so none is."""
     top = widget.window()
-    place, room = widget.mapTo(top, point), top.rect()
-    inside = QPoint(min(max(place.x(), 0), room.right()), min(max(place.y(), 0), room.bottom()))
-    return _handle(top), inside  # QTest warns of an event beside its window
+    window, place = _handle(top), widget.mapTo(top, point)
+    if window is None:
+        return None, place
+    return window, QPoint(min(max(place.x(), 0), window.width() - 1), min(max(place.y(), 0), window.height() - 1))
 
 
 def press(widget: QWidget, point: QPoint, button: Qt.MouseButton = LEFT) -> None:
