@@ -120,6 +120,9 @@ def _size(text: str) -> tuple[int, int]:
 
 def _application():
     """The QApplication, in the Fusion style, which obeys our palettes everywhere."""
+    from explorer import overrides
+
+    overrides.install()  # before pyqtgraph makes its classes
     import pyqtgraph as pg
     from PySide6.QtWidgets import QApplication
 

@@ -26,7 +26,7 @@ from explorer.state.store import Store
 from explorer.theme import DEFAULT_THEME, SPACE, THEMES, Theme
 from explorer.views import words
 from explorer.views.controls import discard
-from explorer.views.dialogs import About, ErrorReport, KeySheet
+from explorer.views.dialogs import About, ErrorReports, KeySheet
 from explorer.views.explain_panel import ExplainPanel
 
 MESSAGE_MILLISECONDS = 8000
@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         languages.install(self.language)
         self._preset = preset
         self._behind = False
-        self._report: ErrorReport | None = None
+        self._errors = ErrorReports(self)
         self.screen_key = DEFAULT_SCREEN
         self.screens: dict[str, Screen] = {}
         self._looked_at: dict[str, int] = {}  # of screens that were thrown away
@@ -424,14 +424,8 @@ class MainWindow(QMainWindow):
             self.statusBar().clearMessage()
 
     def report(self, summary: str, details: str) -> None:
-        """Show an unexpected error once; while one is open, more of them wait unseen rather than pile up."""
-        if self._report is None:
-            self._report = ErrorReport(summary, details, self)
-            self._report.destroyed.connect(self._forget_report)
-            self._report.open()
-
-    def _forget_report(self) -> None:
-        self._report = None
+        """Show an unexpected error; while one is open, more of them are added to it rather than pile up."""
+        self._errors.add(summary, details)
 
     def _first_size(self) -> QSize:
         """The usual size, or what the screen has."""

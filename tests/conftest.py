@@ -37,6 +37,9 @@ _failed = pytest.StashKey[bool]()
 def pytest_configure() -> None:
     from PySide6.QtCore import QSettings
 
+    from explorer import overrides
+
+    overrides.install()  # as the app does, before a test file imports pyqtgraph
     for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
         QSettings.setPath(QSettings.Format.IniFormat, scope, str(_HOME / scope.name))
 

@@ -19,13 +19,14 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # What stands higher may import what stands lower, never the other way round.
 LAYERS = (
-    *("core", "state", "theme", "languages", "views", "screens", "menus", "files", "guide"),
+    *("core", "state", "theme", "languages", "overrides", "views", "screens", "menus", "files", "guide"),
     *("window", "render", "app", "preflight", "__main__"),
 )
 # Layers that import less than everything below them; parts of the window name it as a type, to act on it.
 ALONE = {
     "theme": set(),
     "languages": set(),
+    "overrides": set(),
     **{part: {"", *LAYERS[: LAYERS.index("menus")], "window"} for part in ("menus", "files", "guide")},
     "preflight": {"", "app"},
     "__main__": {"preflight"},

@@ -310,6 +310,7 @@ def test_an_unexpected_error_is_reported_once_and_the_experiment_stays(window, q
             fail()
         except RuntimeError:
             report(*sys.exc_info())
+    settle()
     shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, ErrorReport) and w.isVisible()]
     assert len(shown) == 1 and capsys.readouterr().err.count("Traceback") == 1
     shown[0].copy_button.click()
@@ -341,12 +342,14 @@ def test_an_error_in_a_slot_leaves_the_window_alive(window, reporting, capsys):
     press(window, "Right")
     for _ in range(2):
         window.player.nudge(1)
+    settle()
     (report,) = reporting()
     assert "LookupError: no frame 1" in report.findChild(QLabel).text()
     assert capsys.readouterr().err.count("Traceback") == 1
     assert window.store.experiment == before and window.player.frame == window.explore.shown_frame == 3
     report.reject()
     press(window, "Right")
+    settle()
     assert not reporting(), "what has been told once is not told again"
 
 
@@ -378,7 +381,10 @@ def test_an_error_while_painting_is_shown_once_however_often_it_is_painted(windo
 def test_closing_while_an_error_is_shown_closes_everything(make_window, capsys):
     window = make_window()
     window.report("RuntimeError: x", "details")
+    settle()
+    window.report("RuntimeError: y", "more")
     window.close()
+    settle()
     assert not [w for w in QApplication.topLevelWidgets() if w.isVisible()]
 
 

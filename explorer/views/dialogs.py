@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -122,13 +122,47 @@ class ErrorReport(Sheet):
         )
         text.setWordWrap(True)
         self.column.addWidget(text)
-        box = QPlainTextEdit(details)
-        box.setReadOnly(True)
-        box.setAccessibleName(words.tr("Details"))
-        self.column.addWidget(box)
+        self._box = QPlainTextEdit(details)
+        self._box.setReadOnly(True)
+        self._box.setAccessibleName(words.tr("Details"))
+        self.column.addWidget(self._box)
         copy = QPushButton(words.tr("Copy details"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.details))
         self.copy_button = copy
         self.buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
         self.finish()
         self.resize(640, 360)
+
+    def add(self, details: str) -> None:
+        """Another error, below what is there."""
+        self.details += "\n" + details
+        self._box.setPlainText(self.details)
+
+
+class ErrorReports(QObject):
+    """Shows unexpected errors over `window`, one dialog at a time: what comes while it is open is added to it."""
+
+    _added = Signal(str, str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._open: ErrorReport | None = None
+        # An error may come in the middle of a paint, where no dialog may open.
+        self._added.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def add(self, summary: str, details: str) -> None:
+        """Show an error as soon as Qt has done with what failed."""
+        self._added.emit(summary, details)
+
+    def _show(self, summary: str, details: str) -> None:
+        if self._open is not None:
+            self._open.add(details)
+        elif self._window.isVisible():
+            self._open = ErrorReport(summary, details, self._window)
+            self._open.finished.connect(self._forget)
+            self._open.open()
+
+    def _forget(self) -> None:
+        """It deletes itself now that it is closed."""
+        self._open = None
