@@ -11,7 +11,7 @@ from typing import TextIO, TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 
 from explorer.screens.table import SCREENS
 from explorer.state import lessons
@@ -27,7 +27,8 @@ from tests.monkey.watch import Watch
 LONGEST_RUN = 3000  # steps: longer ones are another test's
 CHECKED = 50  # every so many acts
 TOLD = 30  # acts of which a failure tells
-ANSWERED = 20  # milliseconds between two looks for a file dialog, which waits for an answer
+ANSWERED = 20  # milliseconds between two looks for a dialog or a menu that waits for an answer
+PATIENCE = 3  # such looks at a menu within one act: then it has a loop of its own, which only closing ends
 _ACTS = (*by_key.ACTS, *by_mouse.ACTS, *by_window.ACTS)
 
 Picked = TypeVar("Picked", bound=QWidget)
@@ -46,6 +47,7 @@ class Monkey:
         self.random = random.Random(f"{seed}/0")
         self.counts: Counter[str] = Counter()
         self._story: list[str] = []
+        self._waited = (0, 0)  # at which act, and how often, a menu was found open
         self.files = Files(folder)
         known = tuple(SCREENS)
         own = [lessons.load(path, known) for path in self.files.lessons if path.stem in ("cards", "runs", "missing")]
@@ -254,11 +256,15 @@ class Monkey:
                 widget.reject()
 
     def _answer(self) -> None:
-        """A file dialog waits for its user in a loop of its own."""
-        dialog = QApplication.activeModalWidget()
+        """A file dialog waits for its user in a loop of its own, and so does the menu of a number box."""
+        dialog, popup = QApplication.activeModalWidget(), QApplication.activePopupWidget()
         if isinstance(dialog, QFileDialog):
             dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
             if self.random.random() < 0.4:
                 dialog.selectFile(str(self.files.any_session(self.random)))
                 dialog.accept()
             dialog.reject()
+        elif isinstance(popup, QMenu):
+            self._waited = (self.number, self._waited[1] + 1 if self._waited[0] == self.number else 0)
+            if self._waited[1] > PATIENCE:
+                popup.close()
