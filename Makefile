@@ -23,13 +23,14 @@ SOUND := $(shell [ -x $(IN_VENV) ] && [ ! -e $(VENV)/.installing ] && [ "$$(cat 
 SETUP_INPUTS := pyproject.toml tools/setup_env.py $(if $(SOUND),,anew)
 DISPLAY_STAMP := $(if $(DISPLAY)$(WAYLAND_DISPLAY),$(VENV)/.window)
 
-.PHONY: help run test lint bench lock translations clean anew
+.PHONY: help run test lint bench monkey lock translations clean anew
 
 help:
 	@echo 'make run            opens the application'
 	@echo 'make test           runs every test'
 	@echo 'make lint           runs ruff, mypy and the rules on imports'
 	@echo 'make bench          measures speed'
+	@echo 'make monkey         N random acts of a user, 10000 unless told: make monkey N=50000 ARGS="--seed 3"'
 	@echo 'make lock           writes requirements*.txt anew; ARGS=--upgrade takes newer versions'
 	@echo 'make translations   gathers every text into resources/translations/ and compiles it'
 	@echo 'make clean          removes .venv and everything that tools leave behind'
@@ -47,6 +48,9 @@ lint: $(VENV)/.development
 
 bench: $(VENV)/.development
 	@$(IN_VENV) -m tests.benchmarks $(ARGS)
+
+monkey: $(VENV)/.development
+	@$(IN_VENV) -m tests.monkey $(or $(N),10000) $(ARGS)
 
 lock:
 	@$(call setup,lock $(ARGS))

@@ -100,11 +100,11 @@ def full_screen(monkey: Monkey) -> None:
 
 
 def explain(monkey: Monkey) -> None:
-    window = monkey.window
-    window.toggle_explain()
-    if not window.explain.isHidden() and monkey.random.random() < 0.5:
+    panel = monkey.window.explain
+    monkey.window.toggle_explain()
+    if not panel.isHidden() and monkey.random.random() < 0.5:
         monkey.glance()
-        hand.click(monkey.random.choice((window.explain.copy_text, window.explain.copy_latex, window.explain.close_button)))
+        hand.click(monkey.random.choice((panel.copy_text, panel.copy_latex, panel.close_button)))
 
 
 def read_a_sheet(monkey: Monkey) -> None:

@@ -57,9 +57,7 @@ def _steps(screen: str, part: str, counts: list[int]) -> str:
     """One step a part, each with as many runs as `counts` says: some steps point at what is not there."""
     steps = []
     for number, count in enumerate(counts, 1):
-        runs = ", ".join(
-            f'{{ loss = "{"mse" if i % 2 else "cross_entropy"}", learning_rate = {0.1 * (i + 1):.1f} }}' for i in range(count)
-        )
+        runs = ", ".join(f'{{ loss = "{_LOSSES[i % 2]}", learning_rate = {0.1 * (i + 1):.1f} }}' for i in range(count))
         steps.append(
             f'[[step]]\nscreen = "{screen}"\npoint = "{part}_{number}"\nruns = [{runs}]\nplay = 20\n'
             f'title.en = "{part} {number}"\ntext.en = "Look at {part} {number}."\n'
@@ -67,6 +65,7 @@ def _steps(screen: str, part: str, counts: list[int]) -> str:
     return "\n".join(steps)
 
 
+_LOSSES = ("mse", "cross_entropy")
 _TITLE = 'title.en = "Of my own"\n\n'
 _QUESTION = (
     '[step.question]\nanswer = 2\nask.en = "Which?"\nchoices = [{ en = "this" }, { en = "that" }, { en = "neither" }]\n'

@@ -15,7 +15,7 @@ PLAIN, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModi
 
 
 def front() -> QWindow | None:
-    """The window that keys go to: a dialog that is open, else the main window, which hands on to a list that is open."""
+    """The window that keys go to: an open dialog, else the main window, which hands on to an open list."""
     popup = QApplication.activePopupWidget()
     top = QApplication.activeModalWidget() or (popup and popup.parentWidget()) or QApplication.activeWindow()
     return _handle(top.window()) if top is not None else None
