@@ -40,8 +40,10 @@ class EncodingScatter(Plot):
                 self.addItem(item, ignoreBounds=True)
         for numeral in self._numerals:
             numeral.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
-        self.getPlotItem().getViewBox().disableAutoRange()
-        self.getPlotItem().getViewBox().setDefaultPadding(0.0)
+        box = self.getPlotItem().getViewBox()
+        box.disableAutoRange()
+        box.setDefaultPadding(0.0)
+        box.sigResized.connect(self._resized)
         self.restyle()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -111,7 +113,10 @@ class EncodingScatter(Plot):
 
     def _place_numerals(self) -> None:
         """Each number in the middle of its region, not beyond the frame, where the region is large enough for it."""
-        across, up = self.getPlotItem().getViewBox().viewPixelSize()
+        pixel = self.pixel_size()
+        if pixel is None:
+            return  # they are placed when there is room
+        across, up = pixel
         whole = (self.high[0] - self.low[0]) * (self.high[1] - self.low[1])
         for numeral, corners in zip(self._numerals, self.regions(), strict=True):
             size, x, y = _centroid(corners)
@@ -124,11 +129,9 @@ class EncodingScatter(Plot):
             )
             numeral.setTransform(QTransform.fromTranslate(-box.center().x(), -box.center().y()))
 
-    def resizeEvent(self, event) -> None:
-        super().resizeEvent(event)
-        if hasattr(self, "theme"):  # pyqtgraph resizes it while it is being made
-            self._size_dots()
-            self._place_numerals()
+    def _resized(self, *_: object) -> None:
+        self._size_dots()
+        self._place_numerals()
 
     def regions(self) -> list[NDArray[np.float64]]:
         """The corners (n, 2) of each class's region as drawn."""

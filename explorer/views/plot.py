@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.theme import Theme
 
+LEAST_BOX = 24  # pixels across and up that a plot keeps for what it draws
+EDGE = 2  # of them, that pyqtgraph leaves around the axes and the picture
 MAX_DRAWN = 400  # points of a curve on screen; more cannot be told apart and cost paint time
 
 
@@ -29,6 +31,7 @@ class Plot(pg.PlotWidget):
         super().__init__(parent=parent, enableMenu=False, axisItems=axes)
         self._labels = (x_label, y_label)
         self._titled = True
+        self._folded: set[str] = set()  # the sides whose axis has given its room to the picture
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumSize(90, 60)
@@ -58,12 +61,46 @@ class Plot(pg.PlotWidget):
             axis.setStyle(tickLength=-4, tickTextOffset=3, autoExpandTextSpace=False)
             axis.setLabel(text, color=theme.text)
             axis.label.setFont(font)
-            axis.showLabel(bool(text) and self._titled)
-        metrics = QFontMetricsF(font)
+        self._size_axes()
+
+    def _size_axes(self) -> None:
+        """Room for the labels and numbers of the axes; where a small plot has too little, they leave it to the picture.
+
+        A plot without height has no transform: whatever is asked of it then fails, or is computed from zeros.
+        """
+        metrics = QFontMetricsF(self.font())
         height = metrics.height()
-        titles = [bool(text) and self._titled for text in self._labels]
-        self.getPlotItem().getAxis("bottom").setHeight(int((1.9 if titles[0] else 1.05) * height + 4))
-        self.getPlotItem().getAxis("left").setWidth(int(metrics.horizontalAdvance("−10.0") + titles[1] * height + 8))
+        left, top, right, bottom = (int(margin) for margin in self.getPlotItem().getContentsMargins())
+        numbers = int(1.05 * height + 4)
+        full = int(1.9 * height + 4) if self._has_title(0) else numbers
+        self._size_axis("bottom", full, numbers, self.height() - top - bottom - EDGE)
+        numbers = int(metrics.horizontalAdvance("−10.0") + 8)
+        full = int(numbers + self._has_title(1) * height)
+        self._size_axis("left", full, numbers, self.width() - left - right - EDGE)
+
+    def _has_title(self, side: int) -> bool:
+        return bool(self._labels[side]) and self._titled
+
+    def _size_axis(self, side: str, full: int, numbers: int, room: int) -> None:
+        """Give the axis `full` pixels of `room`, else those of its numbers alone, else none."""
+        axis = self.getPlotItem().getAxis(side)
+        size = next((size for size in (full, numbers) if size + LEAST_BOX <= room), 0)
+        (axis.setHeight if side == "bottom" else axis.setWidth)(size or numbers)
+        axis.showLabel(size == full and self._has_title(side == "left"))
+        if not size and axis.isVisible():
+            self._folded.add(side)
+            axis.hide()
+        elif size and side in self._folded:
+            self._folded.remove(side)
+            axis.show()
+
+    def pixel_size(self) -> tuple[float, float] | None:
+        """How much of the axes one pixel is, across and up; None while the plot has no room for a picture."""
+        box = self.getPlotItem().getViewBox()
+        if box.width() < 1 or box.height() < 1:
+            return None
+        across, up = box.viewPixelSize()
+        return across, up
 
     def set_titled(self, titled: bool) -> None:
         """Whether the axes bear their labels; small plots go without."""
@@ -76,6 +113,11 @@ class Plot(pg.PlotWidget):
         if (x_label, y_label) != self._labels:
             self._labels = (x_label, y_label)
             self._style_axes()
+
+    def resizeEvent(self, event) -> None:
+        if hasattr(self, "theme"):  # pyqtgraph resizes it while it is being made
+            self._size_axes()  # before pyqtgraph lays the axes out
+        super().resizeEvent(event)
 
     def changeEvent(self, event) -> None:
         super().changeEvent(event)

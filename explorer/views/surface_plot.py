@@ -47,8 +47,10 @@ class SurfacePlot(Plot):
             self.addItem(item, ignoreBounds=True)
         # As overlapping count those at the ends, of which half reaches beyond the axis.
         self.getPlotItem().getAxis("bottom").setStyle(hideOverlappingLabels=False)
-        self.getPlotItem().getViewBox().disableAutoRange()
-        self.getPlotItem().getViewBox().setDefaultPadding(0.0)
+        box = self.getPlotItem().getViewBox()
+        box.disableAutoRange()
+        box.setDefaultPadding(0.0)
+        box.sigResized.connect(self._turn_arrow)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.restyle()
@@ -125,17 +127,18 @@ class SurfacePlot(Plot):
         self._downhill = (x, y, gradient)
         steep = float(np.hypot(*gradient))
         length = ARROW_PIXELS * steep / (steep + 0.35)
-        shows = length >= SHORTEST_ARROW
+        pixel = self.pixel_size()
+        shows = pixel is not None and length >= SHORTEST_ARROW
         self.arrow.setVisible(shows)
-        if shows:
-            width, height = self.getPlotItem().getViewBox().viewPixelSize()
+        if shows and pixel is not None:
+            width, height = pixel
             self.arrow.set_arrow(length, self.theme.line + 2.4)
             # Downhill is −gradient; on screen y grows downwards, and a unit of x need not be as long as one of y.
             self.arrow.setRotation(float(np.degrees(np.arctan2(gradient[1] * width, -gradient[0] * height))))
             self.arrow.set_place(x, y)
 
-    def resizeEvent(self, event) -> None:
-        super().resizeEvent(event)
+    def _turn_arrow(self, *_: object) -> None:
+        """The picture has another shape: what points downhill in it points elsewhere on the screen."""
         if self._downhill is not None:
             self.show_downhill(*self._downhill)
 

@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QLabel, QToolTip
 
 from explorer.core.descent import Verdict, VerdictKind
 from explorer.core.losses import LOSSES
+from explorer.screens.table import SCREENS
 from explorer.state.experiment import RunSpec
 from explorer.state.presets import PRESETS
 from explorer.views import words
 from explorer.views.curve_plot import decade
+from explorer.views.plot import LEAST_BOX, Plot
 from tests.gui import LEFT, assert_consistent, drag, settle, spot
 
 
@@ -349,3 +351,51 @@ def test_the_last_step_is_written_at_the_end_of_its_axis(make_window, size, monk
     for plot in (window.explore.loss_curve, window.explore.slope_curve):
         texts = drawn[plot.getPlotItem().getAxis("bottom")]
         assert texts[0] == "0" and texts[-1] == "200", texts
+
+
+@pytest.mark.parametrize(
+    "size, theme, zoom", [((1024, 700), "projector", 1.4), ((800, 560), "projector", 1.6), ((800, 560), "light", 1.6)]
+)
+def test_no_plot_is_laid_out_without_room_for_its_picture(make_window, size, theme, zoom):
+    window = make_window(size=size, theme=theme, zoom=zoom)
+
+    def assert_room() -> None:
+        settle()
+        for plot in window.findChildren(Plot):
+            box = plot.getPlotItem().getViewBox()
+            assert not plot.isVisible() or min(box.width(), box.height()) >= LEAST_BOX, plot.accessibleName()
+
+    for screen in SCREENS:
+        window.show_screen(screen)
+        assert_room()
+    for preset in PRESETS.values():
+        window.load_preset(preset)
+        assert_room()
+
+
+def test_an_axis_gives_its_label_and_then_its_numbers_to_the_picture_and_gets_them_back(window):
+    plot = window.explore.cards[0].plot
+    axis, box = plot.getPlotItem().getAxis("bottom"), plot.getPlotItem().getViewBox()
+    seen = []
+    for height in (200, 65, 40, 65, 200):
+        plot.setFixedHeight(height)
+        settle()
+        assert box.height() >= min(LEAST_BOX, height - 20)
+        seen.append((axis.isVisible(), axis.isVisible() and axis.label.isVisible()))
+    assert seen == [(True, True), (True, False), (False, False), (True, False), (True, True)]
+
+
+def test_a_plot_squeezed_to_nothing_computes_nothing_and_comes_back_as_it_was(window):
+    plot = window.explore.cards[1].plot
+    settle()
+    before = plot.arrow.isVisible(), plot.arrow.rotation(), plot.viewport().size()
+    plot.setMinimumSize(0, 0)
+    plot.setFixedHeight(0)
+    window.player.seek(1)
+    window.player.seek(0)
+    settle()
+    assert plot.pixel_size() is None and not plot.arrow.isVisible()
+    plot.setFixedHeight(before[2].height())
+    settle()
+    assert (plot.arrow.isVisible(), plot.arrow.rotation(), plot.viewport().size()) == before
+    assert before[0]

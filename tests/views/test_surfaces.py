@@ -167,11 +167,14 @@ def test_the_arrow_points_down_the_slope_and_vanishes_on_the_plateau(window):
 
 @pytest.mark.parametrize("size", [(900, 900), (1600, 640)])
 @pytest.mark.parametrize("start", [(-3.0, 5.0), (2.0, 8.0), (0.5, -0.5)])
-def test_the_arrow_points_downhill_on_a_plot_of_any_shape(make_window, size, start):
+@pytest.mark.parametrize("titled", [True, False])  # without labels the picture is higher, though the plot is not
+def test_the_arrow_points_downhill_on_a_plot_of_any_shape(make_window, size, start, titled):
     window = make_window(size=size)
     window.store.update(logits=(*start, -2.0))
     settle()
     plot = window.explore.cards[1].plot
+    plot.set_titled(titled)
+    settle()
     box = plot.getPlotItem().getViewBox()
     across, up = (-v for v in LOSSES["cross_entropy"].gradient((*start, -2.0), (1.0, 0.0, 0.0))[:2])
     origin, downhill = (box.mapViewToScene(QPointF(start[0] + t * across, start[1] + t * up)) for t in (0, 1))
