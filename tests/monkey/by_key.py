@@ -27,7 +27,7 @@ NONSENSE = (
 )
 INTERRUPTIONS = (
     *("Ctrl+R", "Alt+R", "Ctrl+0", "Ctrl+Z", "Ctrl+Y", "Ctrl+PgDown", "Ctrl+PgUp", "PgDown", "PgUp", "B", "Ctrl+W"),
-    *("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+T", "N", "Ctrl+L", "Ctrl++", "Tab", "Escape"),
+    *("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "N", "Ctrl+L", "Tab", "Escape", "Space", "End"),
     *("E", "F11"),
 )
 
