@@ -25,7 +25,7 @@ def shown(monkey: Monkey) -> None:
     monkey.come_to_rest()
     _numbers(monkey)
     _around(monkey)
-    _same_when_drawn_anew(monkey)
+    _same_when_drawn_again(monkey)
 
 
 def _numbers(monkey: Monkey) -> None:
@@ -58,7 +58,7 @@ def _around(monkey: Monkey) -> None:
         assert target.isVisible()
 
 
-def _same_when_drawn_anew(monkey: Monkey) -> None:
+def _same_when_drawn_again(monkey: Monkey) -> None:
     """A screen that is shown once more looks as it did: nothing on it was left behind by what came before."""
     screen = monkey.window.screen_shown
     focus = QApplication.focusWidget()
@@ -68,4 +68,7 @@ def _same_when_drawn_anew(monkey: Monkey) -> None:
     before = screen.grab().toImage()
     screen.show_anew()
     monkey.come_to_rest()
-    assert screen.grab().toImage() == before, f"{screen.key} looks different when it is shown anew"
+    after = screen.grab().toImage()
+    if before != after:
+        paths = [monkey.keep(picture, name) for picture, name in ((before, "before"), (after, "after"))]
+        raise AssertionError(f"{screen.key} looks different when it is shown again: {paths[0]} and {paths[1]}")

@@ -28,10 +28,11 @@ def _handle(top: QWidget) -> QWindow | None:
 
 
 def key(code: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
-    """One key, where the focus is; shortcuts see it first."""
-    window = front()
-    if window is not None:
-        QTest.keyClick(window, code, modifiers)
+    """One key, where the focus is; shortcuts see it first. The press may close it: the release goes elsewhere."""
+    for event in (QTest.keyPress, QTest.keyRelease):
+        window = front()
+        if window is not None:
+            event(window, code, modifiers)
 
 
 def named(name: str, modifiers: Qt.KeyboardModifier = PLAIN) -> None:

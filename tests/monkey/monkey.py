@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QTimer
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 
@@ -25,6 +25,7 @@ from tests.monkey.files import Files
 from tests.monkey.watch import Watch
 
 LONGEST_RUN = 3000  # steps: longer ones are another test's
+ENTRIES = 10  # of the history, that are undone or redone on one screen before the next
 CHECKED = 50  # every so many acts
 TOLD = 30  # acts of which a failure tells
 ANSWERED = 20  # milliseconds between two looks for a dialog or a menu that waits for an answer
@@ -60,7 +61,7 @@ class Monkey:
     def _opened(self, settings: Settings) -> MainWindow:
         window = MainWindow(DEFAULT_PRESET, settings)
         window.setMinimumSize(1, 1)  # as a window manager that puts windows side by side has it
-        window.resize(1100, 720)
+        window.resize(960, 640)
         window.show()
         window.activateWindow()
         assert QTest.qWaitForWindowActive(window)
@@ -102,7 +103,7 @@ class Monkey:
         self._guarded(lambda: self._act(act))
 
     def _guarded(self, do: Callable[[], None]) -> None:
-        """Whatever is raised tells how to come here again."""
+        """Whatever is raised says how to come here again."""
         try:
             do()
             self.watch.check()
@@ -118,6 +119,12 @@ class Monkey:
         if self.number % CHECKED == 0:
             self.check()
 
+    def keep(self, picture: QImage, name: str) -> Path:
+        """Put a picture beside the log."""
+        path = Path(self._log.name).with_name(f"monkey-{self.seed}-{self.number}-{name}.png")
+        picture.save(str(path))
+        return path
+
     def note(self, text: str) -> None:
         """Write down what an act has drawn."""
         self._story[-1] += f" {text}"
@@ -127,9 +134,9 @@ class Monkey:
     def _breathe(self) -> None:
         """Qt comes to itself or not, as on a slow or a fast machine."""
         draw = self.random.random()
-        if draw < 0.5:
+        if draw < 0.4:
             QCoreApplication.processEvents()
-        elif draw < 0.7:
+        elif draw < 0.5:
             settle()
             self.deliver_deferred()
 
@@ -164,15 +171,11 @@ class Monkey:
             while possible():
                 for key in SCREENS:
                     self.window.show_screen(key)
-                    travel()
-                    self._glance_now_and_then()
+                    for _ in range(ENTRIES):
+                        travel()
+                    self.glance()
             self.check()
         assert store.experiment == last
-
-    def _glance_now_and_then(self) -> None:
-        self.number += 1
-        if self.number % 10 == 0:
-            self.glance()
 
     # What acts need
 
