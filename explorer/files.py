@@ -38,7 +38,7 @@ class Files(QObject):
         except session.SessionError as fault:
             window.tell(words.fault(fault))
             return
-        window.player.rewind()
+        window.start_over()
         window.store.replace(experiment)
         window.tell(self.tr("Opened {name}.").format(name=path.name))
 

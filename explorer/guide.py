@@ -133,7 +133,7 @@ class Guide(QObject):
         self.pointer.point_at("")
         if step is not None and lesson is not None:
             if restore:
-                window.player.rewind()
+                window.start_over()
                 window.bring_screen(step.screen)
                 window.store.replace(step.experiment)
             self.strip.show_step(step, self.tour.place, len(lesson.steps))

@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.explain = ExplainPanel(self.theme, body)
         self.explain.hide()
-        self.explain.loss_chosen.connect(lambda key: self.store.update(chosen_loss=key))
+        self.explain.loss_chosen.connect(lambda key: self.store.ask(lambda now: now.changed(chosen_loss=key)))
         self.explain.copied.connect(self.tell)
         self.explain.closed.connect(self.explain.hide)
         self._show_screen()
@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
             self.menus.screens[key].setChecked(True)  # a press would have unchecked it
             return
         self.player.pause()
+        self.screen_shown.finish_typing()
         self.bring_screen(key)
         self.show_hint()
 
@@ -208,15 +209,20 @@ class MainWindow(QMainWindow):
 
     def reset_screen(self) -> None:
         """What this screen edits back at its first values."""
-        self.player.rewind()
-        self.store.replace(self.screen_shown.reset(self.store.experiment))
+        self.start_over()
+        self.store.ask(self.screen_shown.reset)
         self.tell(self.tr("This screen is reset; Undo brings the experiment back."))
 
     # What the actions do
 
+    def start_over(self) -> None:
+        """Frame 0, and nothing half typed: something else as a whole is about to be shown."""
+        self.player.rewind()
+        self.screen_shown.drop_typing()
+
     def load_preset(self, preset: Preset) -> None:
         """Show a preset from its start; Undo brings back what was there."""
-        self.player.rewind()
+        self.start_over()
         self._preset = preset
         self.show_screen(DEFAULT_SCREEN)
         self.store.replace(preset.experiment)
@@ -242,7 +248,8 @@ class MainWindow(QMainWindow):
     def cycle(self, name: str, values: Sequence[object]) -> None:
         """The next of `values` for a field of Display."""
         now = getattr(self.store.experiment.display, name)
-        self.store.update(**{name: values[(values.index(now) + 1) % len(values)]})
+        after = values[(values.index(now) + 1) % len(values)]
+        self.store.ask(lambda experiment: experiment.changed(**{name: after}))
 
     def next_of(self, keys: Iterable[str], now: Callable[[], str], slot: Callable[[str], None]) -> None:
         """Give `slot` the key after the present one."""
@@ -262,13 +269,13 @@ class MainWindow(QMainWindow):
         """The next or previous optimizer for all runs."""
         keys = list(OPTIMIZERS)
         now = keys.index(self.store.experiment.descent.runs[0].optimizer)
-        self.store.replace(self.store.experiment.with_runs(optimizer=keys[(now + way) % len(keys)]))
+        self.store.ask(lambda experiment: experiment.with_runs(optimizer=keys[(now + way) % len(keys)]))
 
     def change_rate(self, factor: float) -> None:
         """`factor` times the learning rate, to two figures, for all runs."""
         rate = float(f"{self.store.experiment.descent.runs[0].learning_rate * factor:.2g}")
         low, high = RATE_RANGE
-        self.store.replace(self.store.experiment.with_runs(learning_rate=min(max(rate, low), high)), "rate keys")
+        self.store.ask(lambda experiment: experiment.with_runs(learning_rate=min(max(rate, low), high)), "rate keys")
 
     def change_speed(self, way: int) -> None:
         """The next faster or slower speed."""

@@ -146,6 +146,15 @@ def test_different_failures_are_all_in_the_one_dialog(window, reports):
     assert QApplication.clipboard().text() == report.details
 
 
+def test_an_error_after_the_dialog_was_closed_opens_another(window, reports):
+    put_in(window, view_that_fails("paintEvent")())
+    (first,) = reports()
+    first.reject()
+    put_in(window, view_that_fails("showEvent")())
+    (second,) = reports()
+    assert second.details.count("Traceback") == 1 and "Fault: showEvent" in second.details
+
+
 def test_qt_is_answered_what_the_base_class_would_say(window, reports):
     def of(base, name, *arguments):
         return getattr(view_that_fails(name, base)(), name)(*arguments)

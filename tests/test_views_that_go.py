@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from explorer.state.experiment import Experiment
 from explorer.state.lessons import Lesson
+from explorer.state.presets import PRESETS
+from explorer.views.controls import Choice
 from tests.gui import LEFT, press, settle
 
-CTRL = Qt.KeyboardModifier.ControlModifier
+NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 
 POINTING = """
 title = "Mine"
@@ -135,3 +140,88 @@ def test_another_language_or_theme_after_the_pointed_card_is_closed(make_window,
     press(window, "B")
     settle()
     assert framed(window, window.explore.cards[1])
+
+
+# What somebody may be doing with a view just when it goes. Each is given the control that goes, and what it is part of.
+
+
+def focus(control: QWidget, view: QWidget) -> None:
+    control.setFocus(Qt.FocusReason.TabFocusReason)
+    assert control.hasFocus()
+
+
+def drag_it(control: QWidget, view: QWidget) -> None:
+    inner = view.plot.viewport() if hasattr(view, "plot") else control
+    QTest.mousePress(inner, LEFT, NONE, inner.rect().center())
+    QTest.mouseMove(inner, inner.rect().center() + QPoint(15, 0))
+
+
+def hover(control: QWidget, view: QWidget) -> None:
+    inner = view.plot.viewport() if hasattr(view, "plot") else control
+    QTest.mouseMove(inner, inner.rect().center())
+
+
+def read_its_tip(control: QWidget, view: QWidget) -> None:
+    centre = control.rect().center()
+    QApplication.sendEvent(control, QHelpEvent(QEvent.Type.ToolTip, centre, control.mapToGlobal(centre)))
+    assert QToolTip.text() == control.toolTip()
+
+
+def open_its_rows(control: QWidget, view: QWidget) -> None:
+    control.showPopup() if isinstance(control, Choice) else focus(control, view)
+
+
+ACTS = (focus, drag_it, hover, read_its_tip, open_its_rows)
+TWO, ONE = Experiment(), Experiment().changed(runs=Experiment().descent.runs[:1])
+TEN = PRESETS["ten-classes"].experiment
+
+# screen, what is shown before and after, and (control, view) that goes in between
+GOING = {
+    "a card": ("explore", TWO, ONE, lambda screen: (screen.cards[1].loss, screen.cards[1])),
+    "a run on digits": ("digits", TWO, ONE, lambda screen: (screen.runs[1].loss, screen.runs[1])),
+    "a logit's slider": ("explore", TEN, TWO, lambda screen: (screen.logits.rows[8].slider,) * 2),
+    "a logit's box": ("softmax", TEN, TWO, lambda screen: (screen.logits.rows[8].box,) * 2),
+    "an adder of examples": ("loss", TEN, TWO, lambda screen: (screen.likelihood.adders[8],) * 2),
+}
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.__name__)
+@pytest.mark.parametrize("going", list(GOING))
+def test_a_view_goes_whatever_is_being_done_with_it(make_window, chinese_font, going, act):
+    key, before, after, find = GOING[going]
+    window = make_window(size=(1400, 900))
+    window.store.replace(before)
+    window.show_screen(key)
+    if key == "loss":
+        window.screen_shown.reveal("likelihood")
+    settle()
+    act(*find(window.screen_shown))
+    window.store.replace(after)
+    settle()
+    handle, middle = window.windowHandle(), QPoint(700, 450)
+    QTest.mouseMove(handle, middle)
+    QTest.mouseRelease(handle, LEFT, NONE, middle)
+    settle()
+    shown = window.store.experiment
+    assert (shown.problem.classes, len(shown.descent.runs)) == (after.problem.classes, len(after.descent.runs))
+    window.activateWindow()
+    settle()
+    rebuilt = ("N", "L") if act is focus else ()  # each takes its time
+    for pressed in (*rebuilt, "T", "1", "Z", "4"):
+        press(window, pressed, NONE if pressed == "N" else CTRL)
+        settle()
+    assert window.screen_key == "explore"
+
+
+def test_a_bar_is_dragged_on_after_its_class_has_gone(make_window):
+    window = make_window(PRESETS["ten-classes"], size=(1400, 900))
+    bars = window.explore.bars
+    bar = next(bar for bar in bars.bars() if bar.run < 0 and bar.index == 8)
+    QTest.mousePress(bars, LEFT, NONE, bar.rect.center().toPoint())
+    press(window, "R", CTRL)
+    settle()
+    QTest.mouseMove(bars, QPoint(40, 20))
+    settle()
+    assert window.statusBar().currentMessage() == "There is no class 9: there are 3 classes."
+    assert window.store.experiment == Experiment()
+    QTest.mouseRelease(bars, LEFT, NONE, QPoint(40, 20))

@@ -96,6 +96,7 @@ class LossScreen(Screen):
 
     def show_page(self, page: int) -> None:
         """Bring a page to the front, up to date."""
+        self.finish_typing()
         self._arrange(page)
         self.show_anew()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import weakref
 from collections.abc import Callable
 from typing import Protocol
 
@@ -15,6 +16,7 @@ from explorer.state.player import Player
 from explorer.state.store import Store
 from explorer.theme import Theme
 from explorer.views import words
+from explorer.views.controls import NumberBox
 from explorer.views.transport import Transport
 
 GROWTH_BUDGET = 0.012  # seconds of computing a frame may take before it is shown as far as it is
@@ -45,11 +47,12 @@ class Screen(QWidget):
         self._asked_frame: int | None = None
         self._shown: Experiment | None = None
         self._is_built = False
-        self._tab_order: list[QWidget] = []
+        self._tab_order: list[weakref.ref[QWidget]] = []  # rows and cards come and go
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside the controls gives the keys back to the player
         self.build()
         self._is_built = True
         store.changed.connect(self._changed)
+        store.refused.connect(self._refuse)
         player.frame_changed.connect(self._moved)
         self.show_anew()
 
@@ -87,8 +90,9 @@ class Screen(QWidget):
     def order_tabs(self) -> None:
         """Let Tab go through the controls as they are read, whatever came later."""
         order = self.tab_order()
-        if order != self._tab_order:
-            self._tab_order = order
+        references = [weakref.ref(widget) for widget in order]
+        if references != self._tab_order:
+            self._tab_order = references
             for first, second in itertools.pairwise(order):
                 QWidget.setTabOrder(first, second)
 
@@ -118,12 +122,24 @@ class Screen(QWidget):
         raise NotImplementedError
 
     def write(self, change: Callable[[], Experiment], gesture: object = None) -> None:
-        """Ask the Store for a changed Experiment; what cannot be is told and nothing changes."""
-        try:
-            self.store.replace(change(), gesture)
-        except InvalidExperiment as fault:
+        """Ask the Store for a changed Experiment."""
+        self.store.ask(lambda _: change(), gesture)
+
+    def _refuse(self, fault: InvalidExperiment) -> None:
+        """Say why something was refused, on the screen that is seen, and show what there still is."""
+        if self.isVisible():
             self.message.emit(words.fault(fault))
             self.show_anew()
+
+    def finish_typing(self) -> None:
+        """Take what is half typed: its box is about to be out of sight."""
+        for box in self.findChildren(NumberBox):
+            box.finish_typing()
+
+    def drop_typing(self) -> None:
+        """Let every number box show its value again: what is half typed belonged to what was there."""
+        for box in self.findChildren(NumberBox):
+            box.drop_typing()
 
     def apply_theme(self, theme: Theme) -> None:
         """Colours, lines and fonts everywhere."""

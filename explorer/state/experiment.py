@@ -77,6 +77,16 @@ def _sums_to_one(shares: Sequence[float]) -> None:
     _require(abs(total - 1.0) <= 1e-9, "The probabilities must sum to one, not {total:.6g}.", total=total)
 
 
+def _require_logit(index: int, classes: int) -> None:
+    there = 0 <= index < classes
+    _require(there, "There is no logit {n}: there are {classes} classes.", n=index + 1, classes=classes)
+
+
+def _require_class(index: int, classes: int) -> None:
+    there = 0 <= index < classes
+    _require(there, "There is no class {n}: there are {classes} classes.", n=index + 1, classes=classes)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One example: its logits (K,), its target distribution (K,), and the temperature that divides the logits."""
@@ -290,13 +300,9 @@ class Experiment:
     def __post_init__(self) -> None:
         classes = self.problem.classes
         for index in (*self.surface.axes, *self.surface.free_others):
-            _require(
-                index < classes, "There is no logit {n}: there are {classes} classes.", n=index + 1, classes=classes
-            )
+            _require_logit(index, classes)
         for label in self.information.examples:
-            _require(
-                label < classes, "There is no class {n}: there are {classes} classes.", n=label + 1, classes=classes
-            )
+            _require_class(label, classes)
 
     @property
     def free(self) -> tuple[bool, ...]:
@@ -317,12 +323,14 @@ class Experiment:
 
     def with_logit(self, index: int, value: float) -> Experiment:
         """The same with logit `index` set to `value`."""
+        _require_logit(index, self.problem.classes)
         logits = list(self.problem.logits)
         logits[index] = value
         return self.changed(logits=tuple(logits))
 
     def with_target_class(self, index: int) -> Experiment:
         """The same with a one-hot target."""
+        _require_class(index, self.problem.classes)
         return self.changed(target=one_hot(index, self.problem.classes))
 
     def with_target_share(self, index: int, share: float) -> Experiment:
@@ -358,7 +366,10 @@ class Experiment:
         """
         if "optimizer" in changes:
             changes.setdefault("hyperparameters", ())
-        chosen = range(len(self.descent.runs)) if indices is None else indices
+        count = len(self.descent.runs)
+        chosen = range(count) if indices is None else indices
+        for i in chosen:
+            _require(0 <= i < count, "There is no run {n}: there are {count}.", n=i + 1, count=count)
         runs = tuple(replace(r, **changes) if i in chosen else r for i, r in enumerate(self.descent.runs))
         return self.changed(runs=runs)
 
@@ -382,6 +393,7 @@ def one_hot(index: int, classes: int) -> tuple[float, ...]:
 
 def reshared(target: Sequence[float], index: int, share: float) -> tuple[float, ...]:
     """`target` (K,) with entry `index` set to `share`, the rest scaled in proportion so that the sum stays one."""
+    _require_class(index, len(target))
     share = min(max(float(share), 0.0), 1.0)
     rest = math.fsum(t for i, t in enumerate(target) if i != index)
     spread = (1.0 - share) / (len(target) - 1)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from explorer.state.experiment import Experiment
+from explorer.state.experiment import Experiment, InvalidExperiment
 
 UNDO_LIMIT = 500
 
 
 class Store(QObject):
-    """Holds the Experiment; every change goes through `update` or `replace`.
+    """Holds the Experiment; every change goes through `ask`, `update` or `replace`.
 
+    What people ask for goes through `ask`: where it is impossible, `refused` says why and nothing has changed.
     Equal writes are silent. Writes that carry the same `gesture` (any hashable, e.g. one drag of one slider) make one
     undo entry. A listener of `changed` that writes back raises RuntimeError: state would then depend on the order of
     the listeners.
@@ -21,6 +23,7 @@ class Store(QObject):
 
     changed = Signal(object, object)  # (old Experiment, new Experiment)
     history_changed = Signal()
+    refused = Signal(object)  # the InvalidExperiment that was asked for
 
     def __init__(self, experiment: Experiment | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,15 @@ class Store(QObject):
     @property
     def can_redo(self) -> bool:
         return bool(self._future)
+
+    def ask(self, change: Callable[[Experiment], Experiment], gesture: object = None) -> None:
+        """Make `change` of the present Experiment the present one, or tell by `refused` why that is impossible."""
+        try:
+            asked = change(self._now)
+        except InvalidExperiment as fault:
+            self.refused.emit(fault)
+        else:
+            self.replace(asked, gesture)
 
     def update(self, gesture: object = None, **changes: Any) -> None:
         """Change fields by name; raises InvalidExperiment and keeps the present one when a value cannot be."""

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QValidator
+from PySide6.QtGui import QFontMetricsF, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 
 from explorer.theme import SPACE
 from explorer.views import words
+
+_SAID = 40  # characters of a refused text that are said again
 
 
 class NumberBox(QAbstractSpinBox):
@@ -55,7 +57,7 @@ class NumberBox(QAbstractSpinBox):
         self.setKeyboardTracking(False)
         self.setToolTip(name)
         self.lineEdit().setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.editingFinished.connect(self._commit)
+        self.editingFinished.connect(self.finish_typing)
         self.set_value(self._value)
 
     @property
@@ -87,7 +89,20 @@ class NumberBox(QAbstractSpinBox):
         if not self.lineEdit().isModified():
             self._write()
 
-    def _commit(self) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A box that goes away takes nothing: it is about to lose the focus, but nobody has left it."""
+        if not event.spontaneous():
+            self.drop_typing()
+        super().hideEvent(event)
+
+    def drop_typing(self) -> None:
+        """Show the last good value in place of what is being typed."""
+        if self.lineEdit().isModified():
+            self.lineEdit().setModified(False)
+            self._write()
+
+    def finish_typing(self) -> None:
+        """Take what has been typed, as when the box is left."""
         self._serial += 1
         if not self.lineEdit().isModified():
             return
@@ -144,11 +159,10 @@ class NumberBox(QAbstractSpinBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._commit()
+            self.finish_typing()
             self.clearFocus()  # so that Space and the arrows steer the animation again
         elif event.key() == Qt.Key.Key_Escape:
-            self.lineEdit().setModified(False)
-            self._write()
+            self.drop_typing()
             self.clearFocus()
         else:
             super().keyPressEvent(event)
@@ -170,19 +184,31 @@ class NumberBox(QAbstractSpinBox):
 
 
 def parse(text: str, low: float, high: float, whole: bool = False) -> tuple[float | None, str]:
-    """The number in `text` and "", or None and a sentence that says what is wrong with it."""
+    """The number in `text` and "", or None and a sentence that says what is wrong with it.
+
+    A comma is a decimal point, whatever the locale; beside a point or another comma it could mean something else.
+    """
     plain = unicodedata.normalize("NFKC", text).strip().replace("−", "-").replace("_", "x")
+    said = text.strip() if len(text) <= _SAID else text.strip()[:_SAID] + "…"
+    if "," in plain and plain.count(",") + plain.count(".") > 1:
+        return None, words.tr("“{text}” has more than one comma or point; the last good value is kept.").format(
+            text=said
+        )
     try:
-        value = float(plain)
+        value = float(plain.replace(",", "."))
     except ValueError:
-        return None, words.tr("“{text}” is not a number; the last good value is kept.").format(text=text.strip())
+        return None, words.tr("“{text}” is not a number; the last good value is kept.").format(text=said)
     if not math.isfinite(value):
-        return None, words.tr("“{text}” is not a finite number; the last good value is kept.").format(text=text.strip())
+        return None, words.tr("“{text}” is not a finite number; the last good value is kept.").format(text=said)
     if whole and value != int(value):
-        return None, words.tr("“{text}” is not a whole number; the last good value is kept.").format(text=text.strip())
+        return None, words.tr("“{text}” is not a whole number; the last good value is kept.").format(text=said)
+    if whole and "," in plain:
+        return None, words.tr(
+            "“{text}” can be read in two ways: write it without the comma; the last good value is kept."
+        ).format(text=said)
     if not low <= value <= high:
         return None, words.tr("{text} is outside {low} … {high}; the last good value is kept.").format(
-            text=text.strip(), low=words.plain(low), high=words.plain(high)
+            text=said, low=words.plain(low), high=words.plain(high)
         )
     return value, ""
 

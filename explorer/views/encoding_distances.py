@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from explorer.theme import SPACE
 from explorer.views import words
+from explorer.views.controls import discard
 
 
 class DistanceTable(QWidget):
@@ -42,8 +43,7 @@ class DistanceTable(QWidget):
             return
         self.cells = cells
         for label in self.findChildren(QLabel):
-            self._grid.removeWidget(label)
-            label.deleteLater()
+            discard(label)
         self._put(0, ("", self.tr("number"), self.tr("one-hot")), "muted")
         for row, texts in enumerate(cells, 1):
             self._put(row, texts, "")

@@ -13,7 +13,7 @@ from explorer.state.experiment import MAX_STEPS, RATE_RANGE, RunSpec
 from explorer.state.player import FRAMES_PER_SECOND, SPEEDS
 from explorer.theme import SPACE
 from explorer.views import words
-from explorer.views.controls import Button, Choice, NumberBox
+from explorer.views.controls import Button, Choice, NumberBox, discard
 from explorer.views.sliders import RealSlider, StepSlider
 
 ALL_RUNS = -1
@@ -149,18 +149,9 @@ class OptimizerRow(QWidget):
         if optimizer is not self._shown:
             self._shown = optimizer
             for widget in (w for pair in self._boxes for w in pair):
-                self._row.removeWidget(widget)
-                widget.hide()
-                widget.deleteLater()
-            self._boxes = (
-                []
-                if optimizer is None
-                else [
-                    self._box(h.key, words.label(h), h.minimum, h.maximum)
-                    for h in optimizer.hyperparameters
-                    if h.key != "lr"
-                ]
-            )
+                discard(widget)
+            known = optimizer.hyperparameters if optimizer is not None else ()
+            self._boxes = [self._box(h.key, words.label(h), h.minimum, h.maximum) for h in known if h.key != "lr"]
             self._second.setVisible(bool(self._boxes))
             self._arrange()
         for _, box in self._boxes:

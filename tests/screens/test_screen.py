@@ -231,3 +231,72 @@ def test_the_pictures_of_the_screens_have_the_colour_of_the_text_beside_them(mak
         inside = range(4, image.height() - 4)
         colours = {image.pixelColor(x, y).name() for x in range(4, 4 + button.iconSize().width()) for y in inside}
         assert wanted.name() in colours, button.text()
+
+
+IMPOSSIBLE = {
+    "softmax": [
+        lambda screen: screen.logits.logit_edited.emit(9, 1.0, None),
+        lambda screen: screen.logits.logit_edited.emit(0, float("inf"), None),
+        lambda screen: screen.logits.classes_chosen.emit(11),
+        lambda screen: screen.shift.shifted.emit(1e301, None),
+        lambda screen: screen.temperature.edited.emit(0.0, None),
+    ],
+    "loss": [
+        lambda screen: screen.logits.logit_edited.emit(9, 1.0, None),
+        lambda screen: screen.bars.share_dragged.emit(9, 0.5, None),
+        lambda screen: screen.information.edited.emit(0, 9, 0.5, None),
+        lambda screen: screen.information.edited.emit(1, -1, 0.5, None),
+        lambda screen: screen.likelihood.added.emit(9),
+        lambda screen: [screen.likelihood.removed.emit() for _ in range(9)],
+        lambda screen: screen.distance.loss_chosen.emit("nope"),
+        lambda screen: screen.distance.dragged.emit((0.5, 0.5), None),
+    ],
+    "explore": [
+        lambda screen: screen.logits.logit_edited.emit(9, 1.0, None),
+        lambda screen: screen.logits.share_edited.emit(9, 0.5, None),
+        lambda screen: screen.logits.share_edited.emit(0, float("nan"), None),
+        lambda screen: screen.logits.target_chosen.emit(9),
+        lambda screen: screen.logits.freed.emit(9, True),
+        lambda screen: screen.optimizer.changed.emit([9], {"learning_rate": 1.0}, None),
+        lambda screen: screen.optimizer.changed.emit(None, {"learning_rate": 0.0}, None),
+        lambda screen: screen.optimizer.changed.emit(None, {"hyperparameters": (("beta9", 1.0),)}, None),
+        lambda screen: screen.options.changed.emit({"span": (1.0, 1.0)}),
+        lambda screen: screen.options.changed.emit({"axes": (0, 0)}),
+        lambda screen: [screen.options.added.emit() for _ in range(5)],
+        lambda screen: [screen.cards[0].removed.emit(0) for _ in range(5)],
+        lambda screen: screen.cards[0].plot.start_dragged.emit(float("nan"), 0.0, None),
+        lambda screen: screen.transport.steps_edited.emit(0),
+    ],
+    "digits": [
+        lambda screen: screen.runs[0].loss_chosen.emit(9, "mse"),
+        lambda screen: screen.settings.changed.emit({"hidden": 1}, None),
+        lambda screen: screen.optimizer.changed.emit([9], {"learning_rate": 1.0}, None),
+    ],
+    "classes": [lambda screen: screen.case.chosen.emit("nope")],
+}
+
+
+@pytest.mark.parametrize("key", list(SCREENS))
+def test_whatever_a_screen_asks_for_is_done_or_refused_in_a_sentence(make_window, qtbot, key):
+    window = make_window()
+    window.show_screen(key)
+    with qtbot.capture_exceptions() as errors:
+        for number, ask in enumerate(IMPOSSIBLE[key]):
+            window.store.replace(STRANGE)
+            window.statusBar().clearMessage()
+            ask(window.screen_shown)
+            settle()
+            assert not errors, (key, number, errors)
+            assert window.statusBar().currentMessage().endswith("."), (key, number)
+
+
+def test_a_refusal_is_said_once_and_only_where_it_is_seen(make_window, qtbot):
+    window = make_window()
+    for key in ("softmax", "loss", "explore"):
+        window.show_screen(key)
+    said = []
+    for screen in window.screens.values():
+        screen.message.connect(said.append)
+    window.store.ask(lambda now: now.changed(steps=0))
+    assert len(said) == 1 and window.statusBar().currentMessage() == said[0]
+    assert not window.store.can_undo

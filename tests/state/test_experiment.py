@@ -105,6 +105,24 @@ def test_runs_that_cannot_be_are_refused(spec):
         RunSpec(**spec)
 
 
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (lambda e: e.with_logit(3, 1.0), "There is no logit 4: there are 3 classes."),
+        (lambda e: e.with_logit(-1, 1.0), "There is no logit 0: there are 3 classes."),
+        (lambda e: e.with_target_class(3), "There is no class 4: there are 3 classes."),
+        (lambda e: e.with_target_share(3, 0.5), "There is no class 4: there are 3 classes."),
+        (lambda e: e.with_target_share(-1, 0.5), "There is no class 0: there are 3 classes."),
+        (lambda e: e.with_runs([2], loss="mse"), "There is no run 3: there are 2."),
+        (lambda e: e.with_runs([0, -1], loss="mse"), "There is no run 0: there are 2."),
+    ],
+)
+def test_a_change_to_what_is_not_there_is_refused_in_a_sentence(change, sentence):
+    with pytest.raises(InvalidExperiment) as fault:
+        change(Experiment())
+    assert str(fault.value) == sentence
+
+
 def test_an_unknown_name_is_a_mistake_of_the_program():
     with pytest.raises(KeyError):
         Experiment().changed(colour="red")

@@ -117,3 +117,16 @@ def test_undo_and_redo_behave_as_a_list_with_a_cursor(actions):
             cursor += 1
         assert store.experiment == model[cursor]
         assert (store.can_undo, store.can_redo) == (cursor > 0, cursor < len(model) - 1)
+
+
+def test_what_is_impossible_is_refused_and_changes_nothing(store):
+    before, calls, refused = store.experiment, heard(store), []
+    store.refused.connect(refused.append)
+    store.ask(lambda now: now.changed(steps=0))
+    assert [type(fault) for fault in refused] == [InvalidExperiment] and not calls
+    assert store.experiment is before and not store.can_undo
+    store.ask(lambda now: now.changed(steps=7), "a gesture")
+    store.ask(lambda now: now.changed(steps=8), "a gesture")
+    assert store.experiment.descent.steps == 8 and len(calls) == 2
+    store.undo()
+    assert store.experiment == before, "one gesture is one entry"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 
+from explorer.screens.table import SCREENS
 from explorer.state.experiment import Experiment
 from explorer.views.controls import Choice, NumberBox, parse
+from explorer.views.logits_panel import SOFT
 from explorer.views.sliders import RealSlider
-from tests.gui import LEFT, drag, press, settle, type_into, wheel
+from tests.gui import LEFT, choose, drag, press, settle, type_into, wheel
 
 
 @pytest.fixture
@@ -32,22 +34,64 @@ def box(qtbot):
         (" 12 ", 12.0),
         ("１２．５", 12.5),
         ("+7", 7.0),
+        ("0,5", 0.5),
+        (",5", 0.5),
+        ("-1,25", -1.25),
+        ("−2,5e-3", -0.0025),
+        ("０，５", 0.5),
+        ("1,234", 1.234),
+        ("1,", 1.0),
     ],
 )
-def test_numbers_as_people_type_them(box, qtbot, text, value):
+@pytest.mark.parametrize("locale", ["C", "de_DE", "zh_CN"])
+def test_numbers_as_people_type_them(box, qtbot, locale, text, value):
+    box.setLocale(QLocale(locale))
     with qtbot.waitSignal(box.edited) as told:
         type_into(box, text)
     assert told.args[0] == value == box.value and not box.hasFocus()
+    assert "," not in box.text() and float(box.text().replace("−", "-")) == value, "the point stays the sign shown"
 
 
 @pytest.mark.parametrize(
-    "text", ["abc", "", "nan", "inf", "-inf", "1e301", "2e6", "1,5", "1_000", "0x10", "--1", "１/２"]
+    "text", ["abc", "", "nan", "inf", "-inf", "1e301", "2e6", "1_000", ",", "-,", "1,5x", "0x10", "--1", "１/２"]
 )
 def test_what_is_no_number_is_told_and_the_last_good_value_kept(box, qtbot, text):
     box.edited.connect(lambda *_: pytest.fail("nothing was edited"))
     with qtbot.waitSignal(box.refused) as told:
         type_into(box, text)
     assert told.args[0].endswith("kept.") and box.value == 3.0 and box.text() == "3"
+
+
+@pytest.mark.parametrize("text", ["1,234.5", "1.234,5", "1,234,567", "0,5,", "１，２３４．５", "1,,5", ",.5"])
+def test_a_comma_with_a_point_or_another_comma_is_no_guess(box, qtbot, text):
+    with qtbot.waitSignal(box.refused) as told:
+        type_into(box, text)
+    assert told.args[0] == f"“{text}” has more than one comma or point; the last good value is kept."
+    assert box.value == 3.0 and box.text() == "3"
+
+
+def test_a_long_text_is_not_said_again_as_a_whole():
+    assert parse("x" * 30_000, 0, 1)[1] == f"“{'x' * 40}…” is not a number; the last good value is kept."
+
+
+def test_a_comma_in_a_whole_number_is_no_guess_either():
+    """10,000 is ten to one reader and ten thousand to another."""
+    sentence = "“10,000” can be read in two ways: write it without the comma; the last good value is kept."
+    assert parse("10,000", 1, 100_000, whole=True) == (None, sentence)
+    assert "whole" in parse("2,5", 1, 10, whole=True)[1]
+
+
+@pytest.mark.parametrize("key", list(SCREENS))
+def test_every_number_box_of_the_window_takes_a_decimal_comma(window, key):
+    choose(window.explore.optimizer.optimizer, "adam")
+    choose(window.explore.logits.target, SOFT)
+    window.show_screen(key)
+    settle()
+    for box in window.screen_shown.findChildren(NumberBox):
+        low, high = box.value, box.value + box.value / 4 + 0.25
+        if box.isVisible() and parse(str(high), box._low, box._high, box._whole)[0] is not None:
+            type_into(box, str(high).replace(".", ","))
+            assert box.value == pytest.approx(high) != low, box.accessibleName()
 
 
 def test_a_whole_number_is_asked_for_where_one_is_needed():
