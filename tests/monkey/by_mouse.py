@@ -139,6 +139,6 @@ ACTS = (
     (4, drag),
     (3, drag_interrupted),
     (2, drag_a_slider),
-    (2, add_a_run),
+    (1, add_a_run),
     (4, close_a_card_pointed_at),
 )
