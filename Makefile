@@ -3,6 +3,8 @@
 #     make run PYTHON=/path/to/python3
 # Arguments are handed on:
 #     make run ARGS="--help"        make test ARGS="-k softmax"
+# Tests run in as many processes as there are cores, at most four. In one, or in a random order:
+#     make test ARGS="-n0 -k softmax"        make test ARGS="-p randomly"
 
 VENV := .venv
 IN_VENV := $(VENV)/bin/python
@@ -39,7 +41,7 @@ run: $(VENV)/.runtime $(DISPLAY_STAMP)
 	@$(IN_VENV) main.py $(ARGS)
 
 test: $(VENV)/.development
-	@$(IN_VENV) -m pytest $(ARGS)
+	@$(IN_VENV) -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 lint: $(VENV)/.development
 	@$(IN_VENV) -m ruff check --output-format concise .
@@ -59,7 +61,7 @@ translations: $(VENV)/.development
 	@$(IN_VENV) tools/translations.py
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
+	rm -rf $(VENV) .venv-* .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.runtime: requirements.txt $(SETUP_INPUTS)
@@ -74,7 +76,7 @@ $(VENV)/.window: $(VENV)/.runtime
 anew:
 
 define setup
-python="$(PYTHON)"; if command -v "$$python" >/dev/null; then "$$python" tools/setup_env.py $(1); else \
+python="$(PYTHON)"; if command -v "$$python" >/dev/null; then VENV="$(VENV)" "$$python" tools/setup_env.py $(1); else \
 echo 'Python 3.11 or newer with pip was not found: install it (Debian: apt-get install python3 python3-pip), or name one: make run PYTHON=/path/to/python3' >&2; \
 exit 1; fi
 endef

@@ -124,8 +124,12 @@ def _application():
 
     overrides.install()  # before pyqtgraph makes its classes
     import pyqtgraph as pg
+    from PySide6.QtCore import QCoreApplication, Qt
     from PySide6.QtWidgets import QApplication
 
+    # Fonts reach widgets under a style sheet too. Else the sheet would have to be set again for another text size, and
+    # Qt then styles every widget again, those about to be thrown away among them.
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
     present = QApplication.instance()
     application = present if isinstance(present, QApplication) else QApplication(["softmax-loss-explorer"])
     application.setStyle("Fusion")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from time import perf_counter
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -337,8 +337,9 @@ class MainWindow(QMainWindow):
         application.setPalette(self.theme.palette())
         zoom = self.zoom * self._growth
         application.setFont(self.theme.font(zoom, languages.families(self.language)))
+        QApplication.sendPostedEvents(None, QEvent.Type.ApplicationFontChange)  # at once: what follows measures with it
         sheet = self.theme.style_sheet()
-        if application.styleSheet() != sheet:  # Qt would style every widget again, about a third of a second
+        if application.styleSheet() != sheet:  # Qt styles every widget again: a third of a second
             application.setStyleSheet(sheet)
 
     def show_keys(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,9 +21,11 @@ for _name in ("LANGUAGE", "QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFO
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as explorer/__init__.py does: test files import numpy before it
 
-# Settings and files go to a folder of this session, also in processes that tests start. The cache stays where it is:
-# fontconfig would index every font of the system anew.
-_HOME = Path(tempfile.mkdtemp(prefix="explorer-tests-"))
+# Settings and files go to a folder of this process, also in processes that tests start; that of a worker lies in the
+# folder of the session, which outlives a worker that crashes. The cache stays where it is: fontconfig would index every
+# font of the system again.
+_SESSION = os.environ["HOME"] if "PYTEST_XDIST_WORKER" in os.environ else None
+_HOME = Path(tempfile.mkdtemp(prefix="explorer-tests-", dir=_SESSION))
 os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))
 os.environ["HOME"] = str(_HOME)
 for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
@@ -30,6 +33,14 @@ for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
 
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.load_profile("ci")
+
+# Caches that a test may find filled: what they hold takes long to get, and nobody changes it or lets it grow.
+KEPT_CACHES = {
+    "explorer.state.examples.digits",
+    "explorer.state.examples.renumbered",
+    "explorer.state.training.split",
+    "explorer.theme.colour_table",
+}
 
 _failed = pytest.StashKey[bool]()
 
@@ -53,6 +64,15 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     report = yield
     item.stash[_failed] = item.stash.get(_failed, False) or report.failed
     return report
+
+
+@pytest.fixture(autouse=True)
+def empty_caches() -> None:
+    """No test finds a run or a training that another has let grow."""
+    for module in [module for name, module in sys.modules.items() if name.startswith("explorer.")]:
+        for name, made in vars(module).items():
+            if hasattr(made, "cache_clear") and f"{module.__name__}.{name}" not in KEPT_CACHES:
+                made.cache_clear()
 
 
 @pytest.fixture(autouse=True)

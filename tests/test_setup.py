@@ -79,7 +79,7 @@ def load(root: Path) -> ModuleType:
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The files that set-up consists of, in a folder of their own, with lock files that ask for nothing."""
     monkeypatch.setattr(sys, "path", list(sys.path))
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "PYTHON", "ARGS"):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "PYTHON", "ARGS", "VENV"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     root = tmp_path / "a tree"
@@ -252,3 +252,69 @@ def test_elsewhere_the_libraries_are_named(
     monkeypatch.setattr(debian.shutil, "which", lambda name: None)
     debian.install_libraries(["libEGL.so.1"])
     assert "libEGL.so.1" in capsys.readouterr().out
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Path:
+    """A checkout on a machine whose Pythons are made up, and whose make only says what it is asked for."""
+    for folder in ("checkout/.ci", "bin", "pyenv/versions", "uv"):
+        (tmp_path / folder).mkdir(parents=True)
+    shutil.copy(ROOT / ".ci/run", tmp_path / "checkout/.ci/run")
+    put(tmp_path / "bin/make", 'echo "asked: $*"')
+    return tmp_path
+
+
+def put(path: Path, script: str) -> Path:
+    """A program that runs `script`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+    return path
+
+
+def run_ci(machine: Path) -> tuple[int, list[str]]:
+    """The exit status of .ci/run, and what it asks of make."""
+    tools = os.pathsep.join({os.path.dirname(shutil.which(name)) for name in ("bash", "env", "dirname")})
+    environment = {
+        "PATH": f"{machine / 'bin'}{os.pathsep}{tools}",
+        "HOME": str(machine),
+        "PYENV_ROOT": str(machine / "pyenv"),
+        "UV_PYTHON_INSTALL_DIR": str(machine / "uv"),
+    }
+    ran = subprocess.run([machine / "checkout/.ci/run"], capture_output=True, text=True, env=environment, timeout=60)
+    return ran.returncode, [line.partition("asked: ")[2] for line in ran.stdout.splitlines() if "asked: " in line]
+
+
+def asked(target: str, python: Path, version: str) -> str:
+    return f"--no-print-directory {target} PYTHON={python} VENV=.venv-{version}"
+
+
+@needs_make
+def test_ci_lints_once_and_tests_under_the_oldest_and_the_newest_python_that_run(machine: Path) -> None:
+    put(machine / "bin/python3.11", "echo 'pyenv: python3.11: command not found' >&2; exit 127")
+    put(machine / "bin/python3.12", "echo 3.12")
+    put(machine / "bin/python3.13", "exit 1  # without pip")
+    put(machine / "bin/python3", "echo 3.10")
+    newest = put(machine / "uv/cpython-3.13.1/bin/python3.13", "echo 3.13")
+    oldest = put(machine / "pyenv/versions/3.11.7/bin/python3.11", "echo 3.11")
+    wanted = [asked("lint", oldest, "3.11"), asked("test", oldest, "3.11"), asked("test", newest, "3.13")]
+    assert run_ci(machine) == (0, wanted)
+
+
+@needs_make
+def test_ci_tests_once_where_there_is_one_python_and_fails_where_there_is_none(machine: Path) -> None:
+    for minor in (11, 12, 13):  # the system's own, if there are any, are not to be found
+        put(machine / f"bin/python3.{minor}", "exit 127")
+    put(machine / "bin/python3", "exit 127")
+    status, orders = run_ci(machine)
+    assert status != 0 and orders == []
+    only = put(machine / "bin/python3", "echo 3.12")
+    assert run_ci(machine) == (0, [asked("lint", only, "3.12"), asked("test", only, "3.12")])
+
+
+@needs_make
+def test_ci_ends_with_the_first_failure(machine: Path) -> None:
+    put(machine / "bin/make", 'echo "asked: $*"; exit 2')
+    python = put(machine / "bin/python3.11", "echo 3.11")
+    status, orders = run_ci(machine)
+    assert status == 2 and orders == [asked("lint", python, "3.11")]

@@ -5,7 +5,8 @@
     python3 tools/setup_env.py window         the libraries that a window on this display needs
     python3 tools/setup_env.py lock           both requirements files anew, from pyproject.toml
 
-The Makefile calls it, and goes by the stamps it leaves: .venv/.runtime, .venv/.development, .venv/.window. It needs
+The Makefile calls it, and goes by the stamps it leaves: .venv/.runtime, .venv/.development, .venv/.window. Where make
+is given another VENV, that stands for .venv everywhere. It needs
 Python 3.11 or newer with pip, but neither ensurepip nor python3-venv: pip installs into .venv from outside. Nothing
 here is newer than old Pythons can read, so that they can say that they are too old.
 """
@@ -22,7 +23,7 @@ sys.path.insert(0, ROOT)
 
 from explorer import preflight  # noqa: E402 - the folder above is not on the path before the line above
 
-VENV = os.path.join(ROOT, ".venv")
+VENV = os.path.join(ROOT, os.environ.get("VENV") or ".venv")
 VENV_PYTHON = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin", "python")
 PLACE = os.path.join(VENV, ".place")  # holds the folder that .venv was made in
 INSTALLING = os.path.join(VENV, ".installing")  # lies there while pip works, and stays if pip does not finish
@@ -126,7 +127,7 @@ def prepare_venv():
     if not reason:
         return
     if os.path.lexists(VENV):
-        say("Making .venv anew: {}.".format(reason))
+        say("Making {} anew: {}.".format(os.path.basename(VENV), reason))
         remove(VENV)
     quietly(
         [base_python(), "-m", "venv", "--without-pip", VENV],
@@ -173,7 +174,7 @@ def remove(path):
 def install(requirements):
     """Installs what one lock file pins, checking every hash; on failure .venv is left to be made anew."""
     open(INSTALLING, "w").close()
-    say("Installing the packages of {} into .venv ...".format(requirements))
+    say("Installing the packages of {} into {} ...".format(requirements, os.path.basename(VENV)))
     started = time.time()
     # Wheels only: building numpy or Qt here would take an hour and then fail; so it fails at once, and says so.
     command = ["install", "--require-hashes", "--only-binary", ":all:", "-r", requirements]

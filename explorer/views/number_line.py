@@ -184,7 +184,8 @@ class NumberLine(QWidget):
     def minimumSizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())
         widest = max((metrics.horizontalAdvance(name) for name in self._names), default=0.0)
-        return QSize(int(max(len(self._names) * (widest + 8), 180)), int((5.75 if self._named else 5) * metrics.height()))
+        lines = 5.75 if self._named else 5
+        return QSize(int(max(len(self._names) * (widest + 8), 180)), int(lines * metrics.height()))
 
 
 def _figure(value: float) -> str:

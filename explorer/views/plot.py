@@ -115,14 +115,18 @@ class Plot(pg.PlotWidget):
             self._style_axes()
 
     def resizeEvent(self, event) -> None:
-        if hasattr(self, "theme"):  # pyqtgraph resizes it while it is being made
+        if self._is_whole():
             self._size_axes()  # before pyqtgraph lays the axes out
         super().resizeEvent(event)
 
     def changeEvent(self, event) -> None:
         super().changeEvent(event)
-        if event.type() == event.Type.FontChange and hasattr(self, "theme"):
+        if event.type() == event.Type.FontChange and self._is_whole():
             self._style_axes()
+
+    def _is_whole(self) -> bool:
+        """Whether its axes are there: pyqtgraph sends events while it makes it, and when it has taken them away."""
+        return hasattr(self, "theme") and self.getPlotItem() is not None
 
 
 def pen(colour: str, width: float, dash: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:

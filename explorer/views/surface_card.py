@@ -9,7 +9,7 @@ from explorer.core.descent import Verdict
 from explorer.core.losses import LOSSES
 from explorer.core.surface import ErrorSurface
 from explorer.state.scene import Reading
-from explorer.theme import Theme
+from explorer.theme import SPACE, Theme
 from explorer.views import words
 from explorer.views.colour_bar import ColourBar
 from explorer.views.controls import Button, Panel
@@ -37,6 +37,7 @@ class SurfaceCard(Panel):
         self.loss = LossChoice(self.tr("The loss of run {x}").format(x=theme.run(index).letter), 8)
         self.remove = Button("", self.tr("Remove this card"))
         self.go_on = Button("", self.tr("Start from here: make where this run stands the new start"))
+        self.header.setSpacing(SPACE // 2)  # with four cards the longest name of a loss needs what it can get
         self.header.addWidget(self.loss, 1)
         self.header.addWidget(self.go_on)
         self.header.addWidget(self.remove)

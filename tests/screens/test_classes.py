@@ -146,13 +146,14 @@ def test_scrubbing_shows_the_step_it_stands_at(screen, window):
     assert_drawn(screen)
 
 
-def test_another_case_begins_anew_and_can_be_undone(screen, window):
+def test_another_case_begins_anew_and_can_be_undone(screen, window, qtbot):
     window.player.seek(100)
     choose(screen.case, "grades")
     assert window.store.experiment.encoding.case == "grades" and window.player.frame == 0
     assert_drawn(screen)
     assert screen.cards["number"].scatter.getPlotItem().getAxis("bottom").labelText == CASES["grades"].axes[0]
     window.player.seek(200)
+    qtbot.waitUntil(lambda: screen.shown_frame == 200)  # it is trained a few milliseconds at a time
     assert_drawn(screen)
     assert {card.accuracy.figure() for card in screen.cards.values()} == {"76%"}
     window.store.undo()
