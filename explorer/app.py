@@ -12,110 +12,57 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from explorer import __version__
+from explorer import __version__, console, display
 
 if TYPE_CHECKING:
     from explorer.state.lessons import Lesson
 
-SIZE_RANGE = ((800, 560), (7680, 4320))
 PICTURES = "out"
+# What scales or dresses windows on somebody's screen: a picture is of the size asked for, and the same everywhere.
+OF_A_SCREEN = (
+    *("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_SCALE_FACTOR_ROUNDING_POLICY", "QT_ENABLE_HIGHDPI_SCALING"),
+    *("QT_FONT_DPI", "QT_USE_PHYSICAL_DPI", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME"),
+)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(given: Sequence[str] | None = None) -> int:
     """Run the app; the exit status."""
     gc.disable()  # a start makes objects that stay: to look for others on the way takes a tenth of it
     try:
-        return _run(_parser().parse_args(arguments))
+        return _run(given)
     finally:
         gc.enable()
 
 
-def _run(options: argparse.Namespace) -> int:
-    folder = options.render
-    if folder is None and not has_display():
-        print(
-            f"There is no display here, so no window can open: the presets are rendered to {PICTURES}/ instead.",
-            file=sys.stderr,
-        )
-        folder = PICTURES
-    if folder is not None:
-        return _render(Path(folder), options)
-    return _open_window(options)
+def _run(given: Sequence[str] | None) -> int:
+    from explorer import arguments
+    from explorer.state.lessons import LessonError
 
-
-def has_display() -> bool:
-    """Whether a window can open. Qt aborts the process where none can, so this is asked first."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("WAYLAND_DISPLAY")) or _answers(os.environ.get("DISPLAY", ""))
-
-
-def _answers(display: str) -> bool:
-    """Whether an X server listens at `display` ([host]:number[.screen]); a name of another form is left to Qt."""
-    host, _, rest = display.rpartition(":")
-    number = rest.split(".")[0]
-    if not number.isdigit():
-        return bool(display)
-    places: list[tuple[int, Any]] = [(socket.AF_INET, (host, 6000 + int(number)))]
-    if host in ("", "unix"):
-        path = f"/tmp/.X11-unix/X{number}"
-        places = [(socket.AF_UNIX, path), (socket.AF_UNIX, "\0" + path)]
-    for family, address in places:
-        with socket.socket(family) as server:
-            server.settimeout(2.0)
-            try:
-                server.connect(address)
-                return True
-            except OSError:
-                continue
-    return False
-
-
-def _parser() -> argparse.ArgumentParser:
-    from explorer.languages import LANGUAGES
-    from explorer.state.presets import PRESETS
-    from explorer.theme import THEMES
-
-    parser = argparse.ArgumentParser(
-        prog="softmax-loss-explorer", description="See why softmax, and why cross-entropy."
+    options = arguments.parse(given)
+    try:
+        lesson = None if options.lesson is None else arguments.lesson(options.lesson)
+    except LessonError as fault:
+        console.complain(str(fault))
+        return 1
+    if options.render is not None:
+        return _render(Path(options.render), lesson, options)
+    problem = display.problem()
+    if problem is None:
+        return _open_window(lesson, options)
+    if not problem.absent:
+        return console.refuse(problem.why)
+    console.complain(
+        f"{problem.why}, so no window can open: {_wanted(lesson, options)} rendered to {PICTURES}/ instead."
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    shown = parser.add_mutually_exclusive_group()
-    shown.add_argument("--preset", metavar="NAME", choices=tuple(PRESETS), help="one of: %(choices)s")
-    shown.add_argument("--lesson", metavar="NAME", help="begin with this lesson: its name, or a file of your own")
-    parser.add_argument("--theme", metavar="NAME", choices=tuple(THEMES), help="one of: %(choices)s")
-    parser.add_argument("--language", metavar="NAME", choices=tuple(LANGUAGES), help="one of: %(choices)s")
-    parser.add_argument("--size", metavar="WxH", type=_size, help="of the window or the pictures, e.g. 1280x720")
-    parser.add_argument(
-        "--render", metavar="DIR", help="write the presets, or every step of the lesson named, as PNG files and end"
-    )
-    return parser
+    return _render(Path(PICTURES), lesson, options)
 
 
-def _lesson(name: str) -> Lesson:
-    """The lesson called `name`, or in the file `name`; raises LessonError."""
-    from explorer.screens.table import SCREENS
-    from explorer.state import lessons
-
-    bundled = lessons.FOLDER / (name + lessons.SUFFIX)
-    if not bundled.exists() and not name.endswith(lessons.SUFFIX):
-        known = ", ".join(sorted(path.stem for path in lessons.FOLDER.glob("*" + lessons.SUFFIX)))
-        raise lessons.LessonError("There is no lesson {name}; there are {known}.", name=name, known=known)
-    return lessons.load(bundled if bundled.exists() else Path(name), tuple(SCREENS))
-
-
-def _size(text: str) -> tuple[int, int]:
-    """WxH as two numbers; raises ArgumentTypeError with a sentence."""
-    (least_w, least_h), (most_w, most_h) = SIZE_RANGE
-    parts = text.lower().split("x")
-    if len(parts) != 2 or not all(part.isascii() and part.isdigit() for part in parts):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a size like 1280x720")
-    width, height = (int(part) for part in parts)
-    if not (least_w <= width <= most_w and least_h <= height <= most_h):
-        raise argparse.ArgumentTypeError(f"{text} is outside {least_w}x{least_h} … {most_w}x{most_h}")
-    return width, height
+def _wanted(lesson: Lesson | None, options: argparse.Namespace) -> str:
+    if lesson is not None:
+        return f"the steps of the lesson {lesson.key} are"
+    return f"the preset {options.preset} is" if options.preset else "the presets are"
 
 
 def _application():
@@ -140,13 +87,14 @@ def _application():
     return application
 
 
-def _render(folder: Path, options: argparse.Namespace) -> int:
+def _render(folder: Path, lesson: Lesson | None, options: argparse.Namespace) -> int:
+    for name in OF_A_SCREEN:
+        os.environ.pop(name, None)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = _application()
     gc.enable()
     from explorer.languages import font_wanted, lacks_font, system_language
     from explorer.render import RenderError, render_lesson, render_presets
-    from explorer.state.fault import Fault
     from explorer.state.presets import PRESETS
     from explorer.state.settings import Settings
 
@@ -156,26 +104,25 @@ def _render(folder: Path, options: argparse.Namespace) -> int:
     try:
         if lacks_font(settings.language):
             raise RenderError(font_wanted(settings.language))
-        if options.lesson:
-            paths = render_lesson(folder, _lesson(options.lesson), size, settings)
+        if lesson is not None:
+            paths = render_lesson(folder, lesson, size, settings)
         else:
             paths = render_presets(folder, presets, size, settings)
-    except (RenderError, Fault) as fault:
-        print(fault, file=sys.stderr)
+    except RenderError as fault:
+        console.complain(str(fault))
         return 1
     for path in paths:
-        print(path)
+        console.say(str(path))
     application.quit()
     return 0
 
 
-def _open_window(options: argparse.Namespace) -> int:
+def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
     application = _application()
     from dataclasses import replace
 
     from explorer.languages import LANGUAGES
     from explorer.state import settings as remembered
-    from explorer.state.fault import Fault
     from explorer.state.presets import DEFAULT_PRESET, PRESETS
     from explorer.theme import THEMES
     from explorer.views import words
@@ -186,11 +133,6 @@ def _open_window(options: argparse.Namespace) -> int:
     settings, aside = remembered.load(path, known)
     asked = {"theme": options.theme, "language": options.language}
     settings = replace(settings, **{name: key for name, key in asked.items() if key})
-    try:
-        lesson = _lesson(options.lesson) if options.lesson else None
-    except Fault as fault:
-        print(fault, file=sys.stderr)
-        return 1
     window = MainWindow(PRESETS[options.preset] if options.preset else DEFAULT_PRESET, settings)
     if lesson is not None:
         window.guide.open(lesson)
@@ -226,7 +168,7 @@ class _Reporter:
         where = "".join(traceback.format_tb(trace))
         if where not in self._seen:
             self._seen.add(where)
-            print(details, file=sys.stderr)
+            console.complain(details.rstrip())
             self._window.report(f"{kind.__name__}: {value}", details)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -52,8 +53,10 @@ def render_lesson(folder: Path, lesson: Lesson, size: tuple[int, int], settings:
 def _folder(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise RenderError(f"The folder {folder} cannot be made: {fault.strerror}.") from None
+    except OSError:
+        taken = next((place for place in (folder, *folder.parents) if os.path.isfile(place)), None)  # which never fails
+        why = "" if taken is None else f", because {taken} is a file"
+        raise RenderError(f"The folder {folder} cannot be made{why}.") from None
     return folder
 
 

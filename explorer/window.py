@@ -348,11 +348,7 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """What the app is, and its parts."""
-        import platform
-        from importlib.metadata import version
-
-        parts = [(name, version(name)) for name in ("PySide6-Essentials", "pyqtgraph", "numpy", "contourpy")]
-        About(__version__, [("Python", platform.python_version()), *parts], self).open()
+        About(__version__, self).open()
 
     # What is shown
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,9 +14,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from explorer import __version__
-from explorer.app import has_display, main
+from explorer import __version__, app, display, render
+from explorer.app import OF_A_SCREEN, main
 from explorer.state.presets import PRESETS
+from explorer.state.settings import Settings
 from tests.gui import settle
 
 ROOT = Path(__file__).parents[1]
@@ -65,14 +67,60 @@ def test_version_and_help():
         ("--size", "big"),
         ("--size", "10x10"),
         ("--size", "1280"),
+        ("--size", "9" * 5000 + "x720"),
+        ("--size", "٩٩٩x٩٩٩"),
+        ("--size", ""),
+        ("--preset", ""),
+        ("--theme", "n" * 100_000),
+        ("--render", ""),
         ("--fly",),
+        ("--pre", "soft-target"),
     ],
 )
 def test_arguments_that_cannot_be_are_told_in_a_line(arguments, capsys):
     with pytest.raises(SystemExit) as end:
         main(list(arguments))
     error = capsys.readouterr().err
-    assert end.value.code == 2 and "Traceback" not in error and arguments[-1] in error
+    assert end.value.code == 2 and error.count("\n") == 1 and len(error) < 300 and arguments[-1][:50] in error
+
+
+@pytest.mark.parametrize("name", ["nope", "", "../lessons/classification", "\udcff", "n" * 100_000, "."])
+@pytest.mark.parametrize("more", [[], ["--render", "pictures"]], ids=["window", "pictures"])
+def test_a_lesson_that_does_not_exist_is_all_that_is_spoken_of(name, more, capsys, monkeypatch, tmp_path):
+    """Neither a display nor its absence matters to it: nothing is opened, nothing is written."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(display, "problem", lambda: pytest.fail("a display is looked for"))
+    assert main(["--lesson", name, *more]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("There is no lesson ") and error.endswith("; there are classification, learning-rate.\n")
+    assert error.count("\n") == 1 and len(error) < 200 and (name[:50] or '""') in error.replace("\\udcff", "\udcff")
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_window_that_can_be_repaired_is_refused_in_a_line(capsys, monkeypatch):
+    monkeypatch.setattr(display, "problem", lambda: display.Problem("something is missing.", absent=False))
+    assert main(["--theme", "dark"]) == 2
+    assert capsys.readouterr().err == "Softmax & Loss Explorer cannot start: something is missing.\n"
+
+
+@pytest.mark.parametrize(
+    "arguments, said",
+    [
+        ([], "the presets are"),
+        (["--preset", "soft-target", "--theme", "dark"], "the preset soft-target is"),
+        (["--lesson", "learning-rate"], "the steps of the lesson learning-rate are"),
+    ],
+)
+def test_without_a_display_what_was_asked_for_is_rendered(arguments, said, capsys, monkeypatch):
+    asked = []
+    monkeypatch.setattr(display, "problem", lambda: display.NO_DISPLAY)
+    monkeypatch.setattr(app, "_render", lambda folder, lesson, options: asked.append((folder, lesson, options)) or 0)
+    assert main(arguments) == 0
+    assert capsys.readouterr().err == (
+        f"There is no display here, so no window can open: {said} rendered to out/ instead.\n"
+    )
+    ((folder, lesson, options),) = asked
+    assert folder == Path("out") and (lesson.key if lesson else None) == options.lesson
 
 
 def test_a_lesson_and_a_preset_are_not_shown_at_once(capsys):
@@ -141,19 +189,84 @@ def test_without_a_display_it_says_so_and_renders_every_preset(tmp_path):
     assert sorted(p.stem for p in (tmp_path / "out").iterdir()) == sorted(PRESETS)
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a display is asked for under Linux only")
-def test_a_display_that_does_not_answer_is_none(monkeypatch):
-    for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-        monkeypatch.delenv(name, raising=False)
-    for display in (":987", "unix:987.0", "127.0.0.1:987", ""):
-        monkeypatch.setenv("DISPLAY", display)
-        assert not has_display(), display
-
-
 def test_pictures_that_cannot_be_written_are_told_in_a_line(tmp_path):
+    file = tmp_path / "file"
+    file.write_text("")
+    done = start("--render", str(file / "folder"))
+    assert done.returncode == 1
+    assert done.stderr == f"The folder {file / 'folder'} cannot be made, because {file} is a file.\n"
+
+
+@pytest.mark.parametrize("name", ["file", "file/below", "n" * 3000])
+def test_a_folder_that_cannot_be_made_is_told_without_the_words_of_the_system(tmp_path, name):
     (tmp_path / "file").write_text("")
-    done = start("--render", str(tmp_path / "file" / "folder"))
-    assert done.returncode == 1 and done.stderr.count("\n") == 1 and "cannot be made" in done.stderr
+    with pytest.raises(render.RenderError, match="cannot be made") as refusal:
+        render.render_presets(tmp_path / name, list(PRESETS.values()), (800, 560), Settings())
+    assert ("is a file" in str(refusal.value)) == ("file" in name) and "rrno" not in str(refusal.value)
+
+
+def test_a_folder_that_is_no_text_is_refused(capsys):
+    with pytest.raises(SystemExit):
+        main(["--render", "x\udcff"])
+    assert "is not UTF-8" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("scale", [{"QT_SCALE_FACTOR": "1.5"}, dict.fromkeys(OF_A_SCREEN, "2")], ids=["1.5", "all"])
+def test_a_picture_is_of_the_size_asked_for_whatever_the_scale_of_the_screen(tmp_path, scale):
+    done = start("--render", str(tmp_path), "--preset", "softmax-block", "--size", "803x561", **scale)
+    assert done.returncode == 0 and done.stderr == ""
+    picture = QImage(str(tmp_path / "softmax-block.png"))
+    assert (picture.width(), picture.height(), picture.devicePixelRatio()) == (803, 561, 1)
+
+
+def test_an_encoding_without_the_signs_that_are_said(tmp_path):
+    """Signs that ASCII lacks stand in the name of a folder, and in a refusal."""
+    picture = start("--render", "é", "--preset", "softmax-block", cwd=tmp_path, PYTHONIOENCODING="ascii")
+    assert (picture.returncode, picture.stdout, picture.stderr) == (0, "\\xe9/softmax-block.png\n", "")
+    assert (tmp_path / "é" / "softmax-block.png").exists()
+    refused = start("--size", "10x10", PYTHONIOENCODING="ascii")
+    assert refused.returncode == 2 and "outside 800x560 \\u2026 7680x4320" in refused.stderr
+
+
+def shell(command: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """`command` of a shell, in which $start is a start of the app and the status is that of the start."""
+    whole = f'start="{sys.executable} -W error {ROOT / "main.py"}"; {command}'
+    return subprocess.run(
+        ["bash", "-o", "pipefail", "-c", whole], cwd=cwd, env=environment(), capture_output=True, text=True, timeout=60
+    )
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+@pytest.mark.parametrize(
+    "command, status",
+    [
+        ("$start --help >&-", 0),
+        ("$start --help | true", 0),
+        ("$start --help > /dev/full", 0),
+        ("$start --lesson nope >&- 2>&- <&-", 1),
+        ("$start --size 1 2> /dev/full", 2),
+        ("$start --version | true", 0),
+    ],
+)
+def test_a_stream_that_is_closed_full_or_not_read_is_no_fault(command, status):
+    done = shell(command)
+    assert (done.returncode, done.stderr) == (status, "")
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+def test_pictures_are_whole_when_nobody_listens(tmp_path):
+    """The descriptors that are closed are not given to the picture: what Qt says there would land in it."""
+    done = shell("$start --render . --preset softmax-block --size 800x560 >&- 2>&- <&-", tmp_path)
+    assert done.returncode == 0 and QImage(str(tmp_path / "softmax-block.png")).width() == 800
+
+
+@pytest.mark.parametrize("option", ["-O", "-OO"])
+def test_it_runs_without_assertions(tmp_path, option):
+    command = [sys.executable, option, "-W", "error", str(ROOT / "main.py"), "--render", str(tmp_path)]
+    done = subprocess.run(
+        [*command, "--preset", "softmax-block"], env=environment(), capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 0 and done.stderr == "" and (tmp_path / "softmax-block.png").exists()
 
 
 # Says when the loop runs, and what the status line says then; otherwise just the app.

@@ -19,24 +19,22 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # What stands higher may import what stands lower, never the other way round.
 LAYERS = (
-    *("core", "state", "theme", "languages", "overrides", "views", "screens", "menus", "files", "guide"),
-    *("window", "render", "app", "preflight", "__main__"),
+    *("console", "libraries", "display", "core", "state", "theme", "languages", "overrides", "views", "screens"),
+    *("menus", "files", "guide", "window", "render", "arguments", "app", "preflight", "__main__"),
 )
 # Layers that import less than everything below them; parts of the window name it as a type, to act on it.
 ALONE = {
-    "theme": set(),
-    "languages": set(),
-    "overrides": set(),
+    **{part: set() for part in ("console", "libraries", "theme", "languages", "overrides")},
+    "display": {"", "libraries"},
     **{part: {"", *LAYERS[: LAYERS.index("menus")], "window"} for part in ("menus", "files", "guide")},
-    "preflight": {"", "app"},
+    "preflight": {"", "console", "libraries", "app"},
     "__main__": {"preflight"},
 }
 # Other people's packages, where not all of them may be used.
 OUTSIDE = {
     "core": {"numpy", "contourpy"},
     "state": {"numpy", "PySide6.QtCore"},
-    "preflight": set(),
-    "__main__": set(),
+    **{part: set() for part in ("console", "libraries", "display", "preflight", "__main__")},
 }
 # Costly to import and needed by some only: inside the function that uses them.
 HEAVY = (

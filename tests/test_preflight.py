@@ -11,10 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from explorer import __version__, preflight
+from explorer import __version__, libraries, preflight
 
 ROOT = Path(__file__).resolve().parent.parent
-OLD_ENOUGH = ["main.py", "explorer/__init__.py", "explorer/__main__.py", "explorer/preflight.py", "tools/setup_env.py"]
+OLD_ENOUGH = [
+    "main.py",
+    "explorer/__init__.py",
+    "explorer/__main__.py",
+    "explorer/preflight.py",
+    "explorer/console.py",
+    "explorer/libraries.py",
+]
+OLD_ENOUGH += ["tools/setup_env.py"]
 
 
 def start(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -124,7 +132,7 @@ def test_a_missing_library_is_named_with_its_package() -> None:
 
 
 def test_all_missing_libraries_are_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(preflight, "missing_libraries", lambda sonames: ["libGL.so.1", "libglib-2.0.so.0"])
+    monkeypatch.setattr(libraries, "missing", lambda sonames: ["libGL.so.1", "libglib-2.0.so.0"])
     line = preflight.import_problem(ImportError("libGL.so.1: cannot open shared object file: No such file"))
     assert line.startswith("Qt needs libGL.so.1 and libglib-2.0.so.0, ")
     assert "apt-get install libgl1 libglib2.0-0`" in line
@@ -144,55 +152,32 @@ def test_other_import_errors_are_not_explained_away() -> None:
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks Linux's dynamic linker")
 def test_libraries_are_looked_for() -> None:
-    assert preflight.missing_libraries(["libc.so.6", "libnowhere.so.3"]) == ["libnowhere.so.3"]
+    assert libraries.missing(["libc.so.6", "libnowhere.so.3"]) == ["libnowhere.so.3"]
     # Qt is loaded here, so nothing that it needs without a screen can be missing.
-    assert preflight.missing_libraries(preflight.OFFSCREEN_LIBRARIES) == []
+    assert libraries.missing(libraries.OFFSCREEN_LIBRARIES) == []
 
 
 def test_packages_of_libraries() -> None:
-    assert preflight.debian_packages(["libgthread-2.0.so.0", "libglib-2.0.so.0", "libEGL.so.1", "libnowhere.so.3"]) == [
+    assert libraries.debian_packages(["libgthread-2.0.so.0", "libglib-2.0.so.0", "libEGL.so.1", "libnowhere.so.3"]) == [
         "libegl1",
         "libglib2.0-0",
     ]
-    assert preflight.debian_packages(preflight.X11_LIBRARIES)[-1] == "libxkbcommon-x11-0"
-
-
-@pytest.mark.parametrize(
-    "arguments, environment, complains",
-    [
-        ([], {"DISPLAY": ":0"}, True),
-        ([], {"DISPLAY": ":0", "QT_QPA_PLATFORM": "xcb"}, True),
-        ([], {"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, False),
-        ([], {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, False),
-        ([], {}, False),
-        (["--help"], {"DISPLAY": ":0"}, False),
-    ],
-)
-def test_a_window_is_not_tried_without_its_libraries(
-    monkeypatch: pytest.MonkeyPatch, arguments: list[str], environment: dict[str, str], complains: bool
-) -> None:
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setattr(preflight, "missing_libraries", lambda sonames: [n for n in sonames if "cursor" in n])
-    line = preflight.window_problem(arguments)
-    assert ("libxcb-cursor0" in line) if complains else line == ""
+    assert libraries.debian_packages(libraries.X11_LIBRARIES)[-1] == "libxkbcommon-x11-0"
 
 
 def test_qt_links_to_nothing_that_the_table_lacks() -> None:
     """Every library that PySide6 loads and does not bring is in the tables, so that set-up installs it."""
     import PySide6
 
-    libraries = Path(PySide6.__file__).parent / "Qt"
-    if not (libraries / "lib" / "libQt6Core.so.6").exists():
+    folder = Path(PySide6.__file__).parent / "Qt"
+    if not (folder / "lib" / "libQt6Core.so.6").exists():
         pytest.skip("this PySide6 keeps its libraries elsewhere")
     used = ("lib/libQt6Core.so.6", "lib/libQt6Gui.so.6", "lib/libQt6DBus.so.6", "lib/libQt6XcbQpa.so.6")
     plugins = ("platforms/libqxcb.so", "platforms/libqoffscreen.so", "platforms/libqwayland.so")
-    known = {**preflight.OFFSCREEN_LIBRARIES, **preflight.X11_LIBRARIES, **preflight.WAYLAND_LIBRARIES}
+    known = {**libraries.OFFSCREEN_LIBRARIES, **libraries.X11_LIBRARIES, **libraries.WAYLAND_LIBRARIES}
     # libc and the compiler's own are there wherever Python is; Qt's and ICU's come with the package.
     everywhere = re.compile(rb"lib(c|m|dl|rt|pthread|gcc_s|Qt6\w+|icu\w+)\.so|libpyside|libshiboken")
-    for path in [libraries / name for name in used] + [libraries / "plugins" / name for name in plugins]:
+    for path in [folder / name for name in used] + [folder / "plugins" / name for name in plugins]:
         if path.exists():
             names = set(re.findall(rb"\0(lib[\w+.-]+\.so(?:\.\d+)+)(?=\0)", path.read_bytes()))
             assert {name.decode() for name in names if not everywhere.match(name)} <= set(known), path.name

@@ -83,7 +83,8 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     root = tmp_path / "a tree"
-    for name in ("Makefile", "pyproject.toml", "tools/setup_env.py", "explorer/__init__.py", "explorer/preflight.py"):
+    modules = [f"explorer/{name}.py" for name in ("__init__", "console", "libraries", "preflight")]
+    for name in ("Makefile", "pyproject.toml", "tools/setup_env.py", *modules):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, root / name)
     for lock in LOCKS:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import sys
+from unittest import mock
 
+import numpy
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
@@ -426,11 +429,16 @@ def test_the_status_line_speaks_of_what_is_shown(window, tmp_path):
     assert window.store.experiment == PRESETS["adam-rescue"].experiment, "the next of the one that is shown"
 
 
-def test_about_names_the_parts(window):
+def test_about_names_the_parts(window, monkeypatch):
+    """Also where the packages have no metadata, as in a frozen application."""
+    nothing = importlib.metadata.PackageNotFoundError("gone")
+    monkeypatch.setattr(importlib.metadata, "distribution", mock.Mock(side_effect=nothing))
+    monkeypatch.delattr("contourpy.__version__")
     window.show_about()
     sheet = next(w for w in QApplication.topLevelWidgets() if isinstance(w, About))
     text = " ".join(label.text() for label in sheet.findChildren(QLabel))
-    assert "pyqtgraph 0.14" in text and "numpy" in text and "Python 3" in text
+    assert "pyqtgraph 0.14" in text and f"numpy {numpy.__version__}<" in text and "Python 3" in text
+    assert text.endswith("<br>contourpy</p>"), "one that does not know its version is named without"
     sheet.reject()
 
 

@@ -21,7 +21,7 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 sys.path.insert(0, ROOT)
 
-from explorer import preflight  # noqa: E402 - the folder above is not on the path before the line above
+from explorer import libraries, preflight  # noqa: E402 - the folder above is not on the path before the line above
 
 VENV = os.path.join(ROOT, os.environ.get("VENV") or ".venv")
 VENV_PYTHON = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin", "python")
@@ -65,7 +65,7 @@ def runtime():
     """A sound .venv with the packages that the application runs on, and the libraries that Qt loads in any case."""
     prepare_venv()
     install("requirements.txt")
-    install_libraries(preflight.missing_libraries(preflight.OFFSCREEN_LIBRARIES))
+    install_libraries(libraries.missing(libraries.OFFSCREEN_LIBRARIES))
     stamp("runtime")
 
 
@@ -79,9 +79,9 @@ def development():
 
 def window():
     """The libraries that Qt loads for the display at hand."""
-    libraries = dict(preflight.X11_LIBRARIES if os.environ.get("DISPLAY") else {})
-    libraries.update(preflight.WAYLAND_LIBRARIES if os.environ.get("WAYLAND_DISPLAY") else {})
-    install_libraries(preflight.missing_libraries(libraries))
+    wanted = dict(libraries.X11_LIBRARIES if os.environ.get("DISPLAY") else {})
+    wanted.update(libraries.WAYLAND_LIBRARIES if os.environ.get("WAYLAND_DISPLAY") else {})
+    install_libraries(libraries.missing(wanted))
     stamp("window")
 
 
@@ -217,7 +217,7 @@ def install_libraries(missing):
     if not shutil.which("apt-get"):
         say("Qt needs {}: install what holds them with the system's package manager.".format(", ".join(missing)))
         return
-    install_packages(preflight.debian_packages(missing))
+    install_packages(libraries.debian_packages(missing))
 
 
 def install_font():

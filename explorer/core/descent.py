@@ -112,6 +112,11 @@ class Run:
         self._measure()
         return self._slopes[: self._steps + 1]
 
+    @property
+    def nbytes(self) -> int:
+        """The memory of positions, values and slopes, with the room that is reserved for more."""
+        return self._path.nbytes + self._values.nbytes + self._slopes.nbytes
+
     def grow(self, steps: int, budget: float | None = None) -> int:
         """Walk on to `steps` for at most about `budget` seconds; how many of them can be looked at now.
 

@@ -75,6 +75,12 @@ class ErrorSurface:
         """(N, N) the length of the gradient over the free logits."""
         return self._blockwise(lambda logits: self.objective.slope(logits, self.free))
 
+    @property
+    def nbytes(self) -> int:
+        """The memory of the grids computed so far."""
+        grids = (self.__dict__.get(name) for name in ("value", "slope"))
+        return sum(grid.nbytes for grid in grids if grid is not None)
+
     def _blockwise(self, quantity: Callable[[Array], Array]) -> Array:
         """`quantity` of every sample, some rows at a time.
 

@@ -20,6 +20,7 @@ from explorer.core.losses import LOSSES, Objective
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.core.softmax import Array, softmax
 from explorer.core.surface import ErrorSurface
+from explorer.state.byte_cache import remembered
 from explorer.state.experiment import Experiment, RunSpec
 
 Floats = tuple[float, ...]
@@ -27,6 +28,9 @@ Floats = tuple[float, ...]
 RESOLUTION = 256
 CONTOUR_LEVELS = 8
 SLICE_POINTS = 241
+SURFACE_BYTES = 32_000_000  # with fields and contours: of the lecture's surface about thirty
+RUN_BYTES = 64_000_000  # four of the largest (10 classes, 100 000 steps) are 50 MB
+CONTOURS_KEPT = 4  # of one surface: value and slope, each linear and logarithmic
 LOG_DECADES = 12  # a logarithmic colour scale reaches at most this far below its top
 
 
@@ -57,28 +61,46 @@ def _objective(loss: str, target: Floats, temperature: float) -> Objective:
     return Objective(LOSSES[loss], np.array(target), temperature)
 
 
-@lru_cache(maxsize=16)
-def _surface(
-    loss: str,
-    target: Floats,
-    temperature: float,
-    held: Floats,
-    axes: tuple[int, int],
-    span: tuple[float, float],
-    free: tuple[bool, ...],
-) -> ErrorSurface:
-    return ErrorSurface(
-        _objective(loss, target, temperature),
-        np.array(held),
-        axes,
-        x_span=span,
-        y_span=span,
-        resolution=RESOLUTION,
-        free=np.array(free),
-    )
+Contours = list[list[NDArray[np.float64]]]  # a list of (n, 2) lines for each level
 
 
-@lru_cache(maxsize=16)
+class _Drawn:
+    """An error surface and what was drawn of it: forgotten together."""
+
+    def __init__(self, surface: ErrorSurface) -> None:
+        self.surface = surface
+        self._fields: dict[tuple[str, bool], Field] = {}
+        self._contours: dict[tuple[str, Floats], Contours] = {}
+        self._beside = 0
+        self.nbytes = 0  # a number, not a question: it is summed over all surfaces at every drag
+
+    def field(self, quantity: str, log: bool) -> Field:
+        """The quantity ready to be coloured."""
+        field = self._fields.get((quantity, log))
+        if field is None:
+            field = self._fields[quantity, log] = _field(self.surface, quantity, log)
+            self._count(field.samples.nbytes if log else 0)
+        return field
+
+    def contours(self, quantity: str, levels: Floats) -> Contours:
+        """The lines on which the quantity has each of the levels."""
+        lines = self._contours.get((quantity, levels))
+        if lines is None:
+            lines = self._contours[quantity, levels] = self.surface.contours(levels, quantity=quantity)
+            excess = len(self._contours) > CONTOURS_KEPT
+            dropped = self._contours.pop(next(iter(self._contours))) if excess else []
+            self._count(_bytes_of(lines) - _bytes_of(dropped))
+        return lines
+
+    def _count(self, more: int) -> None:
+        self._beside += more
+        self.nbytes = self.surface.nbytes + self._beside
+
+
+def _bytes_of(contours: Contours) -> int:
+    return sum(line.nbytes for lines in contours for line in lines)
+
+
 def _field(surface: ErrorSurface, quantity: str, log: bool) -> Field:
     samples = surface.slope if quantity == "slope" else surface.value
     low, high = float(samples.min()), float(samples.max())
@@ -94,12 +116,29 @@ def _field(surface: ErrorSurface, quantity: str, log: bool) -> Field:
     return Field(samples, low, high)
 
 
-@lru_cache(maxsize=16)
-def _contours(surface: ErrorSurface, quantity: str, levels: Floats) -> list[list[NDArray[np.float64]]]:
-    return surface.contours(levels, quantity=quantity)
+@remembered(SURFACE_BYTES)
+def _drawn(
+    loss: str,
+    target: Floats,
+    temperature: float,
+    held: Floats,
+    axes: tuple[int, int],
+    span: tuple[float, float],
+    free: tuple[bool, ...],
+) -> _Drawn:
+    surface = ErrorSurface(
+        _objective(loss, target, temperature),
+        np.array(held),
+        axes,
+        x_span=span,
+        y_span=span,
+        resolution=RESOLUTION,
+        free=np.array(free),
+    )
+    return _Drawn(surface)
 
 
-@lru_cache(maxsize=16)
+@remembered(RUN_BYTES)
 def _run(spec: RunSpec, target: Floats, temperature: float, start: Floats, free: tuple[bool, ...]) -> Run:
     return Run(
         _objective(spec.loss, target, temperature),
@@ -156,11 +195,14 @@ class Scene:
 
     def surface(self, run: int, frame: int = 0) -> ErrorSurface:
         """The slice of run `run`'s error surface in which it stands at `frame`."""
+        return self._drawn(run, frame).surface
+
+    def _drawn(self, run: int, frame: int) -> _Drawn:
         view, problem = self.experiment.surface, self.experiment.problem
         logits = self.position(run, frame).tolist() if view.free_others else list(problem.logits)
         for axis in view.axes:
             logits[axis] = 0.0  # blanked: a surface does not depend on where on it one stands
-        return _surface(
+        return _drawn(
             self.experiment.descent.runs[run].loss,
             problem.target,
             problem.temperature,
@@ -174,18 +216,18 @@ class Scene:
         """The quantity shown, one Field a run, on one range if a common scale is asked for."""
         display = self.experiment.display
         log = display.colour_scale == "log"
-        fields = [_field(self.surface(i, frame), display.quantity, log) for i in range(len(self.runs))]
+        fields = [self._drawn(i, frame).field(display.quantity, log) for i in range(len(self.runs))]
         if display.common_scale:
             low, high = min(f.low for f in fields), max(f.high for f in fields)
             fields = [Field(f.samples, low, high) for f in fields]
         return fields
 
-    def contours(self, run: int, field: Field, frame: int = 0) -> list[list[NDArray[np.float64]]]:
+    def contours(self, run: int, field: Field, frame: int = 0) -> Contours:
         """Contour lines of the quantity shown at levels evenly spread over `field`'s colours."""
         levels = np.linspace(field.low, field.high, CONTOUR_LEVELS + 2)[1:-1]
         if self.experiment.display.colour_scale == "log":
             levels = 10.0 ** np.minimum(levels, 307.0)
-        return _contours(self.surface(run, frame), self.experiment.display.quantity, tuple(levels.tolist()))
+        return self._drawn(run, frame).contours(self.experiment.display.quantity, tuple(levels.tolist()))
 
     def slice(self, run: int, frame: int) -> Slice:
         """The loss of run `run` along the difference of the axis logits, through where it stands at `frame`."""

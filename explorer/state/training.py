@@ -15,6 +15,7 @@ from explorer.core.losses import LOSSES
 from explorer.core.network import Shape, first_parameters, logits_of, value_and_gradient
 from explorer.core.optimizers import OPTIMIZERS, OptimizerState
 from explorer.core.softmax import Array, softmax
+from explorer.state.byte_cache import remembered
 from explorer.state.examples import digits
 from explorer.state.experiment import Network, RunSpec
 
@@ -23,7 +24,8 @@ HELD_OUT = 100  # of each digit
 MEASURED_EVERY = 10  # steps: to measure takes as long as six of them
 MAX_SNAPSHOTS = 48
 SNAPSHOT_BYTES = 30_000_000  # a run: 48 snapshots of 32 hidden units under Adam, 6 of the most that there can be
-MAX_TRAININGS = 6  # kept: four runs, and two to come back to
+TRAINING_BYTES = 4 * 45_000_000  # four runs of the largest network; of the first one six or more
+MEASURED_BYTES = 160  # of one Measured with its two numbers
 _SPLIT_SEED = 5000
 
 
@@ -141,6 +143,12 @@ class Training:
             loss = float(self._loss.raw_value(logits, targets).mean())
         return Measured(loss, float((logits.argmax(axis=0) == data.held_digits).mean()))
 
+    @property
+    def nbytes(self) -> int:
+        """At most the memory of all networks that are kept; the digits are shared with the other trainings."""
+        kept = len(self._snapshots) + 2  # the last one, and the one that was looked at
+        return kept * self._now.bytes + MEASURED_BYTES * len(self._measured)
+
     def known(self) -> set[int]:
         """The frames that can be looked at without computing a step; all from `steps` on too, where it diverged."""
         return {*self._snapshots, self.steps, self._looked_at[0]}
@@ -195,7 +203,7 @@ def _order(count: int, seed: int, epoch: int) -> NDArray[np.intp]:
     return np.random.default_rng((seed, epoch)).permutation(count)
 
 
-@lru_cache(maxsize=MAX_TRAININGS)
+@remembered(TRAINING_BYTES)
 def training(spec: RunSpec, network: Network) -> Training:
     """The training of one run; it keeps what it has learnt."""
     return Training(spec, network)

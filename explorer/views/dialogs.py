@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import platform
 import re
 from collections.abc import Iterable
+from importlib import import_module
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import (
 from explorer.theme import SPACE
 from explorer.views import words
 
+PACKAGES = ("PySide6", "pyqtgraph", "numpy", "contourpy")
 _ARROWS = {"Left": "←", "Right": "→"}  # Qt's Chinese for them also means the buttons of a mouse
 
 
@@ -91,17 +94,26 @@ class KeySheet(Sheet):
         return box
 
 
-class About(Sheet):
-    """What the app is, and its parts with their versions."""
+def versions() -> list[tuple[str, str]]:
+    """Python and the packages with their versions; empty where a package does not know its own.
 
-    def __init__(self, version: str, parts: Iterable[tuple[str, str]], parent: QWidget | None = None) -> None:
+    Asked of the modules: a frozen application has no metadata of its packages.
+    """
+    packages = [(name, getattr(import_module(name), "__version__", "")) for name in PACKAGES]
+    return [("Python", platform.python_version()), *packages]
+
+
+class About(Sheet):
+    """What the app is, and the parts it is made of."""
+
+    def __init__(self, version: str, parent: QWidget | None = None) -> None:
         super().__init__(words.tr("About Softmax & Loss Explorer"), parent)
         text = words.tr(
             "<h3>Softmax &amp; Loss Explorer {version}</h3>"
             "<p>See why a classifier is trained with softmax and cross-entropy.</p>"
             "<p>After the lecture “Classification (short version)” by Hung-yi Lee. MIT licence.</p>"
         ).format(version=version)
-        label = QLabel(text + "<p>" + "<br>".join(f"{name} {number}" for name, number in parts) + "</p>")
+        label = QLabel(text + "<p>" + "<br>".join(f"{name} {number}".strip() for name, number in versions()) + "</p>")
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setWordWrap(True)
         label.setMinimumWidth(label.fontMetrics().averageCharWidth() * 52)
