@@ -71,7 +71,11 @@ def empty_caches() -> None:
     """No test finds a run or a training that another has let grow."""
     for module in [module for name, module in sys.modules.items() if name.startswith("explorer.")]:
         for name, made in vars(module).items():
-            if hasattr(made, "cache_clear") and f"{module.__name__}.{name}" not in KEPT_CACHES:
+            if (
+                hasattr(made, "cache_clear")
+                and not isinstance(made, type)
+                and f"{module.__name__}.{name}" not in KEPT_CACHES
+            ):
                 made.cache_clear()
 
 
