@@ -223,15 +223,16 @@ class Used(explorer.window.MainWindow):
             view.setMinimumSize(20, 4)
             column.addWidget(view)
         QTimer.singleShot(0, lambda: failing("slot")(None))
-        QTimer.singleShot(300, self.use)
+        QTimer.singleShot(0, self.use)
 
     def use(self):
+        self.grab()  # paints everything, however busy the machine is
         for key in self.menus.screens:
             self.show_screen(key)
         self.resize(900, 600)
         self.set_theme("dark")
         self.set_language("zh_Hans")
-        QTimer.singleShot(300, self.count)
+        QTimer.singleShot(0, self.count)
 
     def count(self):
         (shown,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, ErrorReport) and w.isVisible()]

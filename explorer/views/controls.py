@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import unicodedata
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
@@ -22,8 +20,7 @@ from PySide6.QtWidgets import (
 
 from explorer.theme import SPACE
 from explorer.views import words
-
-_SAID = 40  # characters of a refused text that are said again
+from explorer.views.typed_number import parse
 
 
 class NumberBox(QAbstractSpinBox):
@@ -181,36 +178,6 @@ class NumberBox(QAbstractSpinBox):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-
-def parse(text: str, low: float, high: float, whole: bool = False) -> tuple[float | None, str]:
-    """The number in `text` and "", or None and a sentence that says what is wrong with it.
-
-    A comma is a decimal point, whatever the locale; beside a point or another comma it could mean something else.
-    """
-    plain = unicodedata.normalize("NFKC", text).strip().replace("−", "-").replace("_", "x")
-    said = text.strip() if len(text) <= _SAID else text.strip()[:_SAID] + "…"
-    if "," in plain and plain.count(",") + plain.count(".") > 1:
-        return None, words.tr("“{text}” has more than one comma or point; the last good value is kept.").format(
-            text=said
-        )
-    try:
-        value = float(plain.replace(",", "."))
-    except ValueError:
-        return None, words.tr("“{text}” is not a number; the last good value is kept.").format(text=said)
-    if not math.isfinite(value):
-        return None, words.tr("“{text}” is not a finite number; the last good value is kept.").format(text=said)
-    if whole and value != int(value):
-        return None, words.tr("“{text}” is not a whole number; the last good value is kept.").format(text=said)
-    if whole and "," in plain:
-        return None, words.tr(
-            "“{text}” can be read in two ways: write it without the comma; the last good value is kept."
-        ).format(text=said)
-    if not low <= value <= high:
-        return None, words.tr("{text} is outside {low} … {high}; the last good value is kept.").format(
-            text=said, low=words.plain(low), high=words.plain(high)
-        )
-    return value, ""
 
 
 class Choice(QComboBox):
