@@ -2,30 +2,121 @@
 
 from __future__ import annotations
 
-import pytest
+import gc
+import sys
+import warnings
 
+import pytest
+from PySide6.QtCore import QTimer, qWarning
+from PySide6.QtWidgets import QWidget
+
+from tests.gui import settle
 from tests.monkey.monkey import Monkey
 from tests.monkey.watch import Watch
 
 ACTS = 1500
+REPEATED = 30
 
 
 @pytest.fixture
-def monkey(request, qapp, tmp_path):
-    """A monkey at its window; its log lies in the test's folder."""
+def application(qapp):
+    """The application, which outlives the windows that a monkey closes."""
     from explorer.app import _application
 
     application = _application()
     quits = application.quitOnLastWindowClosed()
     application.setQuitOnLastWindowClosed(False)
-    with Watch() as watch, open(tmp_path / "monkey.log", "w", encoding="utf-8", errors="backslashreplace") as log:
-        monkey = Monkey(request.param, tmp_path, watch, log)
-        yield monkey
-        monkey.close()
+    yield application
     application.setQuitOnLastWindowClosed(quits)
 
 
-@pytest.mark.parametrize("monkey", [1, 2], indirect=True)
-def test_a_monkey_breaks_nothing(monkey):
-    monkey.run(ACTS)
-    monkey.finish()
+@pytest.fixture
+def release(application, tmp_path):
+    """Lets a monkey loose for so many acts; gives what it wrote down of them."""
+
+    def play(seed, count):
+        folder = tmp_path / str(len(list(tmp_path.iterdir())))
+        folder.mkdir()
+        path = folder / "monkey.log"
+        with Watch() as watch, open(path, "w", encoding="utf-8", errors="backslashreplace") as log:
+            monkey = Monkey(seed, folder, watch, log)
+            try:
+                monkey.run(count)
+                monkey.finish()
+            finally:
+                monkey.close()
+            watch.check()
+        return path.read_text("utf-8")
+
+    return play
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_monkey_breaks_nothing(release, seed):
+    release(seed, ACTS)
+
+
+def test_the_same_seed_acts_in_the_same_way_again(release):
+    assert release(3, REPEATED) == release(3, REPEATED)
+
+
+class Dying:
+    """Something that fails when it goes."""
+
+    def __del__(self) -> None:
+        raise ValueError("gone")
+
+
+class Unpainted(QWidget):
+    """Something that fails when it is painted."""
+
+    def paintEvent(self, event) -> None:
+        raise ValueError("unpainted")
+
+
+def _die() -> None:
+    Dying()
+    gc.collect()
+
+
+def _paint() -> None:
+    widget = Unpainted()
+    widget.show()
+    settle()
+    widget.deleteLater()
+
+
+def _fail_later() -> None:
+    QTimer.singleShot(0, lambda: {}["later"])
+    settle()
+
+
+def _warn_later() -> None:
+    QTimer.singleShot(0, lambda: warnings.warn("warned", stacklevel=1))
+    settle()
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (lambda: qWarning("grumble"), "grumble"),
+        (_fail_later, "later"),
+        (_warn_later, "warned"),
+        (_paint, "unpainted"),
+        (_die, "gone"),
+    ],
+)
+def test_the_watch_sees_every_fault(application, fault, told):
+    hook = sys.excepthook
+    with Watch() as watch, pytest.raises((AssertionError, ValueError), match=told):
+        fault()
+        watch.check()
+    assert sys.excepthook is hook
+
+
+def test_the_watch_sees_the_report_of_an_error(make_window):
+    with Watch() as watch:
+        window = make_window()
+        window.report("ValueError: reported", "in full")
+        with pytest.raises(AssertionError, match="reported"):
+            watch.check()
