@@ -14,23 +14,24 @@ LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 PLAIN, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 
 
-def front() -> QWindow | None:
-    """The window that keys go to: an open dialog, else the main window, which hands on to an open list."""
+def front() -> QWidget | None:
+    """The top-level widget that keys go to: an open dialog, else the window, which hands on to an open list."""
     popup = QApplication.activePopupWidget()
     top = QApplication.activeModalWidget() or (popup and popup.parentWidget()) or QApplication.activeWindow()
-    return _handle(top.window()) if top is not None else None
+    return top.window() if top is not None else None
 
 
-def _handle(top: QWidget) -> QWindow | None:
-    """The window of a top-level widget; PySide may hold a dead one for a list that was open before."""
-    window = top.windowHandle()
+def _handle(top: QWidget | None) -> QWindow | None:
+    """The window of a top-level widget, which lasts as long as the caller holds `top`: PySide lets both go together."""
+    window = top.windowHandle() if top is not None else None
     return window if window is not None and isValid(window) else None
 
 
 def key(code: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
     """One key, where the focus is; shortcuts see it first. The press may close it: the release goes elsewhere."""
     for event in (QTest.keyPress, QTest.keyRelease):
-        window = front()
+        top = front()
+        window = _handle(top)
         if window is not None:
             event(window, code, modifiers)
 
@@ -52,7 +53,8 @@ def write(text: str) -> None:
         if character.isascii() and character.isprintable():
             key(Qt.Key(ord(character.upper())))
             continue
-        window = front()
+        top = front()
+        window = _handle(top)
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):  # as an input method sends what no key has
             if window is not None:
                 QCoreApplication.sendEvent(window, QKeyEvent(kind, 0, PLAIN, character))

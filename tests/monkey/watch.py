@@ -79,7 +79,8 @@ class Watch:
 
     def _told(self, kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
         quiet = kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
-        if not quiet and not any(ignored.search(text) for ignored in self._ignored):
+        known = any(ignored.search(text) for ignored in self._ignored)
+        if not quiet and not known and f"Qt: {text}" not in self.faults:
             self.faults.append(f"Qt: {text}")
 
     def _uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
