@@ -337,7 +337,8 @@ class MainWindow(QMainWindow):
         application.setPalette(self.theme.palette())
         zoom = self.zoom * self._growth
         application.setFont(self.theme.font(zoom, languages.families(self.language)))
-        QApplication.sendPostedEvents(None, QEvent.Type.ApplicationFontChange)  # at once: what follows measures with it
+        for change in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.ApplicationFontChange):
+            QApplication.sendPostedEvents(None, change)  # at once: what follows measures with it
         sheet = self.theme.style_sheet()
         if application.styleSheet() != sheet:  # Qt styles every widget again: a third of a second
             application.setStyleSheet(sheet)

@@ -162,7 +162,7 @@ def test_what_is_being_computed_goes_on_after_the_screens_own_key_and_another_th
     assert window.explore.shown_frame < 60_000
     press(window, "4", CTRL)
     press(window, "T", CTRL)
-    qtbot.waitUntil(lambda: window.explore.shown_frame == 60_000, timeout=30_000)
+    qtbot.waitUntil(lambda: window.explore.shown_frame == 60_000, timeout=60_000)
 
 
 @pytest.mark.parametrize("key", SCREENS)
