@@ -142,15 +142,15 @@ def undo_and_redo(monkey: Monkey) -> None:
 
 
 ACTS = (
-    (6, any_key),
+    (10, any_key),
     (8, menu_shortcut),
-    (2, menu_entry),
+    (3, menu_entry),
     (2, any_entry),
-    (2, tab),
-    (4, type_a_number),
+    (3, tab),
+    (6, type_a_number),
     (6, leave_half_typed),
     (2, step_a_box),
     (2, slide_by_key),
     (4, choose_by_key),
-    (3, undo_and_redo),
+    (2, undo_and_redo),
 )

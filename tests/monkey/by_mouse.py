@@ -129,16 +129,16 @@ def close_a_card_pointed_at(monkey: Monkey) -> None:
 
 
 ACTS = (
-    (4, click_anywhere),
+    (5, click_anywhere),
     (2, double_click),
     (2, right_click),
     (4, click_a_button),
     (3, open_a_list),
-    (3, wheel),
-    (3, hover),
-    (4, drag),
-    (3, drag_interrupted),
+    (4, wheel),
+    (4, hover),
+    (5, drag),
+    (4, drag_interrupted),
     (2, drag_a_slider),
     (1, add_a_run),
-    (4, close_a_card_pointed_at),
+    (2.5, close_a_card_pointed_at),
 )

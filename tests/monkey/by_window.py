@@ -19,8 +19,8 @@ from tests.monkey import hand
 if TYPE_CHECKING:
     from tests.monkey.monkey import Monkey
 
-FRAMES = 12  # of an animation that is watched
-READINGS = 60  # of the timer at most, while they are waited for
+FRAMES = 6  # of an animation that is watched
+READINGS = 12  # of the timer at most, while they are waited for
 
 
 def screen(monkey: Monkey) -> None:
@@ -190,18 +190,18 @@ def deliver(monkey: Monkey) -> None:
     monkey.deliver_deferred()
 
 
-# Another look, language or size of type takes Qt half a second for all the widgets: these are as rare as with people.
+# What every widget has to follow, another look, language or size of type, is slow and as rare as with people.
 ACTS = (
-    (6, screen),
-    (6, lesson_step),
+    (4, screen),
+    (4, lesson_step),
     (3, own_lesson),
-    (3, preset),
+    (2.5, preset),
     (2, runs),
     (0.7, language),
     (0.7, notation),
     (0.7, theme),
     (0.7, zoom),
-    (4, resize),
+    (5, resize),
     (1, full_screen),
     (3, explain),
     (1, read_a_sheet),
@@ -210,8 +210,8 @@ ACTS = (
     (2, save_session),
     (0.5, save_picture),
     (5, play),
-    (3, scrub),
-    (1, speed),
-    (0.4, reopen),
+    (4, scrub),
+    (2, speed),
+    (0.3, reopen),
     (3, deliver),
 )
