@@ -11,7 +11,7 @@ from typing import TextIO, TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QTimer
 from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QWidget
 
 from explorer.screens.table import SCREENS
 from explorer.state import lessons
@@ -265,9 +265,16 @@ class Monkey:
             dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
             if self.random.random() < 0.4:
                 dialog.selectFile(str(self.files.any_session(self.random)))
+                QTimer.singleShot(ANSWERED, self._dismiss)  # this slot is not called again before it has returned
                 dialog.accept()
             dialog.reject()
         elif isinstance(popup, QMenu):
             self._waited = (self.number, self._waited[1] + 1 if self._waited[0] == self.number else 0)
             if self._waited[1] > PATIENCE:
                 popup.close()
+
+    def _dismiss(self) -> None:
+        """A file dialog says in a box of its own that there is no such file."""
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            box.reject()
