@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -10,6 +11,7 @@ from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.languages import LANGUAGES, lacks_font
 from explorer.screens.table import SCREENS
+from explorer.state.file_access import FileFault
 from explorer.state.presets import PRESETS
 from explorer.theme import THEMES
 from explorer.views import words
@@ -148,7 +150,10 @@ def save_session(monkey: Monkey) -> None:
 
 
 def save_picture(monkey: Monkey) -> None:
-    monkey.window.files.save_picture(monkey.files.folder / monkey.random.choice(("picture.png", "nowhere/picture.png")))
+    with suppress(FileFault):  # the second has no folder
+        monkey.window.files.save_picture(
+            monkey.files.folder / monkey.random.choice(("picture.png", "nowhere/picture.png"))
+        )
 
 
 def play(monkey: Monkey) -> None:
