@@ -11,7 +11,7 @@ from typing import TextIO, TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QTimer
 from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from explorer.screens.table import SCREENS
 from explorer.state import lessons
@@ -21,6 +21,7 @@ from explorer.state.settings import Settings
 from explorer.window import MainWindow
 from tests.gui import settle
 from tests.monkey import by_key, by_mouse, by_window, checks, hand
+from tests.monkey.answerer import Answerer
 from tests.monkey.files import Files
 from tests.monkey.watch import Watch
 
@@ -28,8 +29,6 @@ LONGEST_RUN = 3000  # steps: longer ones are another test's
 ENTRIES = 10  # of the history, that are undone or redone on one screen before the next
 CHECKED = 50  # every so many acts
 TOLD = 30  # acts of which a failure tells
-ANSWERED = 20  # milliseconds between two looks for a dialog or a menu that waits for an answer
-PATIENCE = 3  # such looks at a menu within one act: then it has a loop of its own, which only closing ends
 _ACTS = (*by_key.ACTS, *by_mouse.ACTS, *by_window.ACTS)
 
 Picked = TypeVar("Picked", bound=QWidget)
@@ -48,15 +47,12 @@ class Monkey:
         self.random = random.Random(f"{seed}/0")
         self.counts: Counter[str] = Counter()
         self._story: list[str] = []
-        self._waited = (0, 0)  # at which act, and how often, a menu was found open
         self.files = Files(folder)
         known = tuple(SCREENS)
         own = [lessons.load(path, known) for path in self.files.lessons if path.stem in ("cards", "runs", "missing")]
         self.lessons: list[Lesson] = [*lessons.load_all(lessons.FOLDER, known)[0], *own]
         self.window = self._opened(Settings(language="en"))
-        self._answerer = QTimer(interval=ANSWERED)
-        self._answerer.timeout.connect(self._answer)
-        self._answerer.start()
+        self._answerer = Answerer(self)
 
     def _opened(self, settings: Settings) -> MainWindow:
         window = MainWindow(DEFAULT_PRESET, settings)
@@ -166,7 +162,10 @@ class Monkey:
 
     def _finish(self) -> None:
         self.check()
-        store, last = self.window.store, self.window.store.experiment
+        store = self.window.store
+        while store.can_redo:
+            store.redo()
+        last = store.experiment
         for possible, travel in ((lambda: store.can_undo, store.undo), (lambda: store.can_redo, store.redo)):
             while possible():
                 for key in SCREENS:
@@ -257,24 +256,3 @@ class Monkey:
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, QDialog) and widget.isVisible():
                 widget.reject()
-
-    def _answer(self) -> None:
-        """A file dialog waits for its user in a loop of its own, and so does the menu of a number box."""
-        dialog, popup = QApplication.activeModalWidget(), QApplication.activePopupWidget()
-        if isinstance(dialog, QFileDialog):
-            dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-            if self.random.random() < 0.4:
-                dialog.selectFile(str(self.files.any_session(self.random)))
-                QTimer.singleShot(ANSWERED, self._dismiss)  # this slot is not called again before it has returned
-                dialog.accept()
-            dialog.reject()
-        elif isinstance(popup, QMenu):
-            self._waited = (self.number, self._waited[1] + 1 if self._waited[0] == self.number else 0)
-            if self._waited[1] > PATIENCE:
-                popup.close()
-
-    def _dismiss(self) -> None:
-        """A file dialog says in a box of its own that there is no such file."""
-        box = QApplication.activeModalWidget()
-        if isinstance(box, QMessageBox):
-            box.reject()
