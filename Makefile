@@ -26,7 +26,7 @@ SOUND := $(shell [ -x $(IN_VENV) ] && [ ! -e $(VENV)/.installing ] && [ "$$(cat 
 SETUP_INPUTS := pyproject.toml tools/setup_env.py $(if $(SOUND),,anew)
 DISPLAY_STAMP := $(if $(DISPLAY)$(WAYLAND_DISPLAY),$(VENV)/.window)
 
-.PHONY: help run test hostile lint bench mutants lock translations clean anew
+.PHONY: help run test hostile lint bench faults lock translations clean anew mutants monkey
 
 help:
 	@echo 'make run            opens the application'
@@ -34,7 +34,9 @@ help:
 	@echo 'make hostile        opens 3 000 files that are made to do harm; N=100000 for more'
 	@echo 'make lint           runs ruff, mypy and the rules on imports'
 	@echo 'make bench          measures speed'
+	@echo 'make faults         puts small faults into a copy of the sources: do the tests notice?'
 	@echo 'make mutants        puts small faults into the mathematics and the state, and says which no test notices: an hour'
+	@echo 'make monkey         N random acts of a user, 10000 unless told: make monkey N=50000 ARGS="--seed 3"'
 	@echo 'make lock           writes requirements*.txt anew; ARGS=--upgrade takes newer versions'
 	@echo 'make translations   gathers every text into resources/translations/ and compiles it'
 	@echo 'make clean          removes .venv and everything that tools leave behind'
@@ -56,8 +58,14 @@ lint: $(VENV)/.development
 bench: $(VENV)/.development
 	@$(IN_VENV) -m tests.benchmarks $(ARGS)
 
+faults: $(VENV)/.development
+	@$(IN_VENV) -m tests.faults $(ARGS)
+
 mutants: $(VENV)/.mutants
 	@$(IN_VENV) tools/mutants.py $(ARGS)
+
+monkey: $(VENV)/.development
+	@$(IN_VENV) -m tests.monkey $(or $(N),10000) $(ARGS)
 
 lock:
 	@$(call setup,lock $(ARGS))

@@ -139,7 +139,8 @@ class Menus(QMenuBar):
             menu, tr("&Theme"), [(k, words.label(v)) for k, v in THEMES.items()], w.theme.key, w.set_theme
         )
         self._add(menu, tr("Next theme"), "Ctrl+T", partial(w.next_of, THEMES, w.theme_key, w.set_theme))
-        self._choices(menu, tr("Lan&guage"), [(k, v.label) for k, v in LANGUAGES.items()], w.language, w.set_language)
+        names = [(k, v.label) for k, v in LANGUAGES.items()]
+        self.languages = self._choices(menu, tr("Lan&guage"), names, w.language, w.set_language)
         self._add(menu, tr("Next language"), "Ctrl+L", partial(w.next_of, LANGUAGES, w.language_key, w.set_language))
         notations = [(k, words.label(v)) for k, v in words.NOTATIONS.items()]
         self._choices(menu, tr("N&otation"), notations, words.notation().key, w.set_notation)

@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
     def set_language(self, key: str) -> None:
         """Another language at once; where no font can show it, say which to install and keep the present one."""
         if self._usable(key) != key:
+            self.menus.languages[self.language].setChecked(True)  # a press has ticked the other one
             self.tell(languages.font_wanted(key))
         elif key != self.language:
             self.language = self._chosen_language = key

@@ -315,9 +315,12 @@ def run_and_interrupt(tmp_path, settings: bytes | None = None, *arguments, numbe
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
 def test_ctrl_c_closes_cleanly_and_remembers(tmp_path):
-    status, said, path = run_and_interrupt(tmp_path, None, "--theme", "projector", "--size", "800x600")
+    asked = ("--theme", "projector", "--language", "en", "--size", "800x600")
+    status, said, path = run_and_interrupt(tmp_path, None, *asked)
     assert (status, said) == (0, "ready: projector 800x600 \n")
-    assert json.loads(path.read_text())["theme"] == "projector" and os.listdir(path.parent) == ["settings.json"]
+    remembered = json.loads(path.read_text())
+    assert (remembered["theme"], remembered["language"]) == ("projector", "en")
+    assert os.listdir(path.parent) == ["settings.json"]
     status, said, path = run_and_interrupt(tmp_path)
     assert (status, said) == (0, "ready: projector 800x600 \n"), "the next start takes up what was remembered"
 

@@ -1,155 +1,122 @@
-"""Two thousand random but seeded actions of a user end with a consistent window and no error."""
+"""Three thousand random but seeded acts of a user end with a consistent window and no error."""
 
 from __future__ import annotations
 
-import random
+import gc
+import sys
+import warnings
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QTimer, qWarning
+from PySide6.QtWidgets import QWidget
 
-from explorer.core.losses import LOSSES
-from explorer.core.optimizers import OPTIMIZERS
-from explorer.screens.table import SCREENS
-from explorer.state.presets import PRESETS
-from explorer.views.controls import Button, Choice, NumberBox
-from explorer.views.dialogs import Sheet
-from explorer.views.sliders import GrooveSlider
-from tests.gui import assert_consistent, choose, drag, press, settle, type_into, wheel
+from tests.gui import settle
+from tests.monkey.monkey import Monkey
+from tests.monkey.watch import Watch
 
-ACTIONS = 2000
-KEYS = (
-    *("Space", "Left", "Right", "Home", "End", "PageUp", "PageDown", "V", "G", "C", "O", "A", "7", "E", "1", "3"),
-    *("BracketLeft", "BracketRight", "Period", "Comma", "Escape", "Up", "Down", "Tab", "Return"),
-)
-CONTROL_KEYS = ("Z", "Y", "Z", "Y", "T", "Plus", "Minus", "0", "A", "B", "R", "W", "1", "2", "3", "4", "5", "PageDown")
-NONSENSE = ["", "abc", "1e6", "-3", "nan", "1e999", "--", "0.5", "2", "１", "7e-3", "∞", "-1000", "99999", " "]
+ACTS = 1500
+REPEATED = 30
 
 
-class Monkey:
-    """A user without a plan."""
+@pytest.fixture
+def application(qapp):
+    """The application, which outlives the windows that a monkey closes."""
+    from explorer.app import _application
 
-    def __init__(self, window, seed: int) -> None:
-        self.window, self.random = window, random.Random(seed)
-        self.acts = [self.key, self.key, self.control_key, self.type, self.choose, self.click, self.drag_slider]
-        self.acts += [self.drag_surface, self.drag_bar, self.play, self.preset, self.runs, self.resize]
-        self.acts += [self.turn_wheel, self.double_click, self.read_a_sheet]
-        self.acts += [self.screen, self.lesson, self.words, self.explain, self.drag_anything]
+    application = _application()
+    quits = application.quitOnLastWindowClosed()
+    application.setQuitOnLastWindowClosed(False)
+    yield application
+    application.setQuitOnLastWindowClosed(quits)
 
-    def pick(self, kind):
-        found = [w for w in self.window.centralWidget().findChildren(kind) if w.isVisible() and w.isEnabled()]
-        return self.random.choice(found or self.window.findChildren(kind))
 
-    def screen(self):
-        self.window.show_screen(self.random.choice(list(SCREENS)))
+@pytest.fixture
+def release(application, tmp_path):
+    """Lets a monkey loose for so many acts; gives what it wrote down of them."""
 
-    def lesson(self):
-        lesson = self.random.choice(self.window.lessons)
-        self.window.guide.open(lesson, self.random.randrange(len(lesson.steps)))
+    def play(seed, count):
+        folder = tmp_path / str(len(list(tmp_path.iterdir())))
+        folder.mkdir()
+        path = folder / "monkey.log"
+        with Watch() as watch, open(path, "w", encoding="utf-8", errors="backslashreplace") as log:
+            monkey = Monkey(seed, folder, watch, log)
+            try:
+                monkey.run(count)
+                monkey.finish()
+            finally:
+                monkey.close()
+            watch.check()
+        return path.read_text("utf-8")
 
-    def words(self):
-        if self.random.random() < 0.3:  # all that bears words is made anew, which takes its time
-            press(self.window, "L", Qt.KeyboardModifier.ControlModifier)
-            press(self.window, "N")
-            settle()
-
-    def explain(self):
-        self.window.toggle_explain()
-
-    def drag_anything(self):
-        parts = [view for view in self.window.screen_shown.parts().values() if view.isVisible()]
-        widget = self.random.choice(parts)
-        inner = [w for w in widget.findChildren(QWidget) if w.isVisible() and not isinstance(w, Choice)]
-        target = self.random.choice([widget, *inner])
-        if target.width() > 1 and target.height() > 1:
-            drag(target, [self.point(target) for _ in range(3)])
-
-    def point(self, widget) -> QPoint:
-        return QPoint(self.random.randrange(widget.width()), self.random.randrange(widget.height()))
-
-    def key(self):
-        press(self.window.focusWidget() or self.window, self.random.choice(KEYS))
-
-    def control_key(self):
-        press(self.window, self.random.choice(CONTROL_KEYS), Qt.KeyboardModifier.ControlModifier)
-
-    def type(self):
-        type_into(self.pick(NumberBox), self.random.choice(NONSENSE))
-
-    def choose(self):
-        choice = self.pick(Choice)
-        choose(choice, choice.itemData(self.random.randrange(choice.count())))
-
-    def click(self):
-        QTest.mouseClick(self.pick(Button), Qt.MouseButton.LeftButton)
-
-    def drag_slider(self):
-        slider = self.pick(GrooveSlider)
-        drag(slider, [self.point(slider) for _ in range(3)])
-
-    def drag_surface(self):
-        self.window.show_screen("explore")
-        viewport = self.random.choice(self.window.explore.cards).plot.viewport()
-        drag(viewport, [self.point(viewport) for _ in range(3)])
-
-    def drag_bar(self):
-        self.window.show_screen("explore")
-        bars = self.window.explore.bars
-        drag(bars, [self.point(bars) for _ in range(2)])
-
-    def play(self):
-        self.window.player.play()
-        for _ in range(self.random.randrange(6)):
-            self.window.player.step(0.02)
-
-    def preset(self):
-        self.window.load_preset(self.random.choice(list(PRESETS.values())))
-
-    def runs(self):
-        changes = {"loss": self.random.choice(list(LOSSES)), "optimizer": self.random.choice(list(OPTIMIZERS))}
-        self.window.store.replace(self.window.store.experiment.with_runs([0], **changes))
-
-    def turn_wheel(self):
-        self.window.show_screen("explore")
-        card = self.random.choice(self.window.explore.cards)
-        wheel(card.plot.viewport(), self.random.choice([-360, -120, 15, 120]))
-
-    def double_click(self):
-        self.window.show_screen("explore")
-        table = self.window.explore.table.viewport()
-        QTest.mouseDClick(table, Qt.MouseButton.LeftButton, pos=self.point(table))
-
-    def read_a_sheet(self):
-        self.random.choice([self.window.show_keys, self.window.show_about])()
-        press(next(w for w in QApplication.topLevelWidgets() if isinstance(w, Sheet) and w.isVisible()), "Escape")
-
-    def resize(self):
-        self.window.resize(self.random.randrange(800, 1500), self.random.randrange(560, 1000))
+    return play
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_a_monkey_breaks_nothing(make_window, qtbot, seed):
-    window = make_window(size=(1100, 720))
-    monkey = Monkey(window, seed)
-    for number in range(ACTIONS // 2):
-        monkey.random.choice(monkey.acts)()
-        if window.store.experiment.descent.steps > 5000:
-            window.store.update(steps=300)  # long runs are another test's
-        if number % 50 == 0:
-            window.player.pause()
-            window.show_screen("explore")
-            settle()
-            qtbot.waitUntil(lambda: window.explore.shown_frame == window.player.frame, timeout=20_000)
-            assert_consistent(window)
-    window.player.pause()
-    window.show_screen("explore")
-    qtbot.waitUntil(lambda: window.explore.shown_frame == window.player.frame, timeout=20_000)
-    assert_consistent(window)
-    while window.store.can_undo:
-        window.store.undo()
-    for key in SCREENS:
-        window.show_screen(key)
-        settle()
-    window.show_screen("explore")
-    assert_consistent(window)
+def test_a_monkey_breaks_nothing(release, seed):
+    release(seed, ACTS)
+
+
+def test_the_same_seed_acts_in_the_same_way_again(release):
+    assert release(3, REPEATED) == release(3, REPEATED)
+
+
+class Dying:
+    """Something that fails when it goes."""
+
+    def __del__(self) -> None:
+        raise ValueError("gone")
+
+
+class Unpainted(QWidget):
+    """Something that fails when it is painted."""
+
+    def paintEvent(self, event) -> None:
+        raise ValueError("unpainted")
+
+
+def _die() -> None:
+    Dying()
+    gc.collect()
+
+
+def _paint() -> None:
+    widget = Unpainted()
+    widget.show()
+    settle()
+    widget.deleteLater()
+
+
+def _fail_later() -> None:
+    QTimer.singleShot(0, lambda: {}["later"])
+    settle()
+
+
+def _warn_later() -> None:
+    QTimer.singleShot(0, lambda: warnings.warn("warned", stacklevel=1))
+    settle()
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (lambda: qWarning("grumble"), "grumble"),
+        (_fail_later, "later"),
+        (_warn_later, "warned"),
+        (_paint, "unpainted"),
+        (_die, "gone"),
+    ],
+)
+def test_the_watch_sees_every_fault(application, fault, told):
+    hook = sys.excepthook
+    with Watch() as watch, pytest.raises((AssertionError, ValueError), match=told):
+        fault()
+        watch.check()
+    assert sys.excepthook is hook
+
+
+def test_the_watch_sees_the_report_of_an_error(make_window):
+    with Watch() as watch:
+        window = make_window()
+        window.report("ValueError: reported", "in full")
+        with pytest.raises(AssertionError, match="reported"):
+            watch.check()

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from types import ModuleType
@@ -86,7 +87,7 @@ def load(root: Path) -> ModuleType:
 
 
 @pytest.fixture
-def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The files that set-up consists of, in a folder of their own, with lock files that ask for nothing."""
     monkeypatch.setattr(sys, "path", list(sys.path))
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "PYTHON", "ARGS", "VENV"):
@@ -100,7 +101,11 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for lock in LOCKS:
         (root / lock).write_text("")
     (root / "main.py").write_text("import sys; print('started', *sys.argv[1:])")
-    return root
+    known = set(sys.modules)
+    yield root
+    for name in set(sys.modules) - known:
+        if name.partition(".")[0] == "explorer":
+            del sys.modules[name]  # this tree's, which has two files: another test would look for the others in it
 
 
 def make(tree: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

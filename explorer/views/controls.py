@@ -73,7 +73,9 @@ class NumberBox(QAbstractSpinBox):
         if self.lineEdit().text() != text:
             self.lineEdit().setText(text)
             self.lineEdit().setCursorPosition(0)
-            self.setToolTip(f"{self.accessibleName()}\n{self._value!r}")
+        tip = f"{self.accessibleName()}\n{self._value!r}"  # another number may be written in the same figures
+        if self.toolTip() != tip:
+            self.setToolTip(tip)
 
     def _fitting(self) -> str:
         """The value in as many figures as there is room for; the tool tip has them all."""

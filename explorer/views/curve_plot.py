@@ -65,6 +65,8 @@ _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 class Caption(QLabel):
     """The name of a plot in its upper right corner; the mouse does not feel it."""
 
+    placed = Signal()
+
     def __init__(self, plot: QWidget) -> None:
         super().__init__(plot)
         self._plot = plot
@@ -75,6 +77,7 @@ class Caption(QLabel):
         """As wide as its text, at the right end."""
         self.adjustSize()
         self.move(self._plot.width() - self.width() - 8, 2)
+        self.placed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -97,6 +100,7 @@ class RunPlot(Plot):
         box = self.getPlotItem().getViewBox()
         box.disableAutoRange()
         box.sigResized.connect(self._refit)
+        self._caption.placed.connect(self._keep_clear)
 
     def apply_theme(self, theme: Theme) -> None:
         super().apply_theme(theme)
@@ -130,6 +134,11 @@ class RunPlot(Plot):
         """Show what is within `reach`, and more above it where a curve would go behind the name of the plot."""
         self._reach = reach
         self._refit()
+
+    def _keep_clear(self) -> None:
+        """The name has moved: what would go behind it may be another part of a curve."""
+        if self.getPlotItem() is not None:  # pyqtgraph lets go of it when a plot is closed
+            self._refit()
 
     def _refit(self, *_: object) -> None:
         if self._reach is None:

@@ -105,9 +105,9 @@ class Sketch(QWidget):
         self.update()
 
     def scaled(self, size: float, bold: bool = False) -> QFont:
-        """The widget's font, `size` times as large."""
+        """The widget's font, `size` times as large; in a picture without room for text that may come out below zero."""
         font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * size)
+        font.setPointSizeF(font.pointSizeF() * max(size, _LEAST))
         font.setBold(bold)
         return font
 

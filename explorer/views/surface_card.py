@@ -129,4 +129,6 @@ class SurfaceCard(Panel):
             )
         if text != self.sentence.text():
             self.sentence.setText(text)
-            self.plot.setAccessibleDescription(f"{self.figures.text()}. {text}")
+        description = f"{self.figures.text()}. {text}"  # the figures may change while the sentence stays
+        if description != self.plot.accessibleDescription():
+            self.plot.setAccessibleDescription(description)

@@ -423,7 +423,7 @@ def test_tab_goes_through_every_control_of_the_page_once_and_back(opened, page):
         if QApplication.focusWidget() is met[0]:
             break
     assert met[:3] == screen.tabs.buttons
-    inside = [w for w in screen._tab_order if w.isVisible() and w.isEnabled()]
+    inside = [w for w in screen.tab_order() if w.isVisible() and w.isEnabled()]
     assert [w for w in met if w in inside] == inside
     if page != INFORMATION:
         rows = [w for row in screen.logits.rows for w in (row.slider, row.box)]

@@ -1,0 +1,70 @@
+"""`python -m tests.monkey N [--seed S]`: N random acts without a screen; ends with 1 and the last acts at a failure."""
+
+from __future__ import annotations
+
+import argparse
+import faulthandler
+import gc
+import os
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+from time import perf_counter
+
+TOLD = 1000  # acts between two lines on the memory
+
+
+def main() -> int:
+    """Play, and say how it went."""
+    parser = argparse.ArgumentParser(prog="python -m tests.monkey", description="Random acts of a user.")
+    parser.add_argument("acts", type=int, nargs="?", default=1500, metavar="N", help="how many (%(default)s)")
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help="the same seed acts in the same way again")
+    parser.add_argument("--log", type=Path, metavar="FILE", help="where every act is written before it happens")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="monkey-") as home:
+        _isolate(Path(home))
+        path = options.log or Path(tempfile.gettempdir()) / f"monkey-{options.seed}.log"
+        with open(path, "w", encoding="utf-8", errors="backslashreplace") as log:
+            faulthandler.enable(log)
+            print(f"seed {options.seed}, {options.acts} acts; each is written to {path}", flush=True)
+            return _play(options.acts, options.seed, Path(home), log)
+
+
+def _isolate(home: Path) -> None:
+    """No screen and nobody's settings, before anything imports Qt."""
+    os.environ.update(QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8", OPENBLAS_NUM_THREADS="1")
+    os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))  # fonts are not indexed again
+    os.environ.update(HOME=str(home), XDG_CONFIG_HOME=str(home), XDG_DATA_HOME=str(home), XDG_STATE_HOME=str(home))
+
+
+def _play(count: int, seed: int, folder: Path, log) -> int:
+    from explorer.app import _application
+    from tests.monkey.monkey import Monkey
+    from tests.monkey.watch import Watch, resident_megabytes
+
+    application = _application()
+    application.setQuitOnLastWindowClosed(False)
+    began = perf_counter()
+    with Watch() as watch:
+        monkey = Monkey(seed, folder, watch, log)
+        try:
+            while monkey.number < count:
+                monkey.run(min(TOLD, count - monkey.number))
+                gc.collect()
+                elapsed = perf_counter() - began
+                print(f"{monkey.number:7} acts {elapsed:7.0f} s {resident_megabytes():7.0f} MB", flush=True)
+            monkey.finish()
+        except Exception:
+            traceback.print_exc()
+            return 1
+        finally:
+            print(" ".join(f"{name} {n}" for name, n in monkey.counts.most_common()), flush=True)
+        monkey.close()
+        watch.check()
+    print("nothing broke")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,74 @@
+"""What must hold between two acts: what is drawn belongs to the Store's Experiment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from explorer.screens.digits import DigitsScreen
+from explorer.views.logits_panel import LogitsPanel
+from explorer.views.transport import OptimizerRow
+from tests.gui import assert_consistent
+
+if TYPE_CHECKING:
+    from tests.monkey.monkey import Monkey
+
+
+def descent(monkey: Monkey) -> None:
+    """The Descent screen, read back in full."""
+    assert_consistent(monkey.window)
+
+
+def shown(monkey: Monkey) -> None:
+    """The screen that is seen, whichever it is: its numbers, the lesson around it, and that nothing is left to draw."""
+    monkey.come_to_rest()
+    _numbers(monkey)
+    _around(monkey)
+    _same_when_drawn_again(monkey)
+
+
+def _numbers(monkey: Monkey) -> None:
+    window = monkey.window
+    screen, experiment = window.screen_shown, window.store.experiment
+    assert window.stack.currentWidget() is screen and screen.isVisible()
+    for panel in screen.findChildren(LogitsPanel):
+        assert [row.box.value for row in panel.rows] == list(experiment.problem.logits)
+    specs = experiment.descent.runs
+    for row in screen.findChildren(OptimizerRow):
+        assert row.rate_box.value in [spec.learning_rate for spec in specs]
+    if screen.transport is not None:
+        assert screen.transport.steps.value == experiment.descent.steps
+        assert screen.transport.scrub.value() == window.player.frame
+    if isinstance(screen, DigitsScreen):
+        assert [run.loss.currentData() for run in screen.runs] == [spec.loss for spec in specs]
+
+
+def _around(monkey: Monkey) -> None:
+    window = monkey.window
+    tour, strip = window.guide.tour, window.guide.strip
+    assert strip.isVisible() == (tour.step is not None)
+    if tour.lesson is not None:
+        assert str(tour.place + 1) in strip.place.text() and str(len(tour.lesson.steps)) in strip.place.text()
+    assert [key for key, action in window.menus.screens.items() if action.isChecked()] == [window.screen_key]
+    pointer = window.guide.pointer
+    if pointer.isVisible():
+        assert tour.step is not None
+        target = window.screen_shown.parts()[tour.step.point]
+        assert target.isVisible()
+
+
+def _same_when_drawn_again(monkey: Monkey) -> None:
+    """A screen that is shown once more looks as it did: nothing on it was left behind by what came before."""
+    screen = monkey.window.screen_shown
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        focus.clearFocus()
+    monkey.come_to_rest()
+    before = screen.grab().toImage()
+    screen.show_anew()
+    monkey.come_to_rest()
+    after = screen.grab().toImage()
+    if before != after:
+        paths = [monkey.keep(picture, name) for picture, name in ((before, "before"), (after, "after"))]
+        raise AssertionError(f"{screen.key} looks different when it is shown again: {paths[0]} and {paths[1]}")

@@ -1,0 +1,134 @@
+"""What a hand does: events go to the window, which finds the widget below, as with a real mouse and keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent, QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+PLAIN, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def front() -> QWidget | None:
+    """The top-level widget that keys go to: an open dialog, else the window, which hands on to an open list."""
+    popup = QApplication.activePopupWidget()
+    top = QApplication.activeModalWidget() or (popup and popup.parentWidget()) or QApplication.activeWindow()
+    return top.window() if top is not None else None
+
+
+def _handle(top: QWidget | None) -> QWindow | None:
+    """The window of a top-level widget, which lasts as long as the caller holds `top`: PySide lets both go together."""
+    window = top.windowHandle() if top is not None else None
+    return window if window is not None and isValid(window) else None
+
+
+def key(code: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
+    """One key, where the focus is; shortcuts see it first. The press may close it: the release goes elsewhere."""
+    for event in (QTest.keyPress, QTest.keyRelease):
+        top = front()
+        window = _handle(top)
+        if window is not None:
+            event(window, code, modifiers)
+
+
+def named(name: str, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
+    """One key by Qt's name for it."""
+    key(getattr(Qt.Key, "Key_" + name), modifiers)
+
+
+def shortcut(keys: QKeySequence | str) -> None:
+    """A shortcut such as Ctrl+Shift+Z."""
+    combination = QKeySequence(keys)[0]
+    key(combination.key(), combination.keyboardModifiers())
+
+
+def write(text: str) -> None:
+    """Type `text` where the focus is, without Enter."""
+    for character in text:
+        if character.isascii() and character.isprintable():
+            key(Qt.Key(ord(character.upper())))
+            continue
+        top = front()
+        window = _handle(top)
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):  # as an input method sends what no key has
+            if window is not None:
+                QCoreApplication.sendEvent(window, QKeyEvent(kind, 0, PLAIN, character))
+
+
+def _at(widget: QWidget, point: QPoint) -> tuple[QWindow | None, QPoint]:
+    """The window of `widget` and the point in it; QTest warns of a point beside the window, so none is."""
+    top = widget.window()
+    window, place = _handle(top), widget.mapTo(top, point)
+    if window is None:
+        return None, place
+    return window, QPoint(min(max(place.x(), 0), window.width() - 1), min(max(place.y(), 0), window.height() - 1))
+
+
+def press(widget: QWidget, point: QPoint, button: Qt.MouseButton = LEFT) -> None:
+    """Press a button over `point` of `widget` and hold it."""
+    window, place = _at(widget, point)
+    if window is not None:
+        QTest.mousePress(window, button, PLAIN, place)
+
+
+def move(widget: QWidget, point: QPoint) -> None:
+    """Move the mouse, with whatever is held."""
+    window, place = _at(widget, point)
+    if window is not None:
+        QTest.mouseMove(window, place)
+
+
+def release(widget: QWidget, point: QPoint, button: Qt.MouseButton = LEFT) -> None:
+    """Let go of a button."""
+    window, place = _at(widget, point)
+    if window is not None:
+        QTest.mouseRelease(window, button, PLAIN, place)
+
+
+def click(widget: QWidget, point: QPoint | None = None, button: Qt.MouseButton = LEFT) -> None:
+    """Move there and click: in the middle unless another point is given."""
+    point = widget.rect().center() if point is None else point
+    move(widget, point)
+    press(widget, point, button)
+    release(widget, point, button)
+
+
+def double_click(widget: QWidget, point: QPoint) -> None:
+    """Two clicks as one."""
+    window, place = _at(widget, point)
+    if window is not None:
+        QTest.mouseDClick(window, LEFT, PLAIN, place)
+
+
+def hover(widget: QWidget, points: Sequence[QPoint]) -> None:
+    """Move over points without a button."""
+    for point in points:
+        move(widget, point)
+
+
+def leave(widget: QWidget, held: Qt.MouseButton = Qt.MouseButton.NoButton) -> None:
+    """The mouse leaves the window, with a button held or without."""
+    window = _handle(widget.window())
+    if window is None:
+        return
+    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.Leave))
+    if held != Qt.MouseButton.NoButton:
+        outside, kind = QPointF(-40, window.height() + 40), QEvent.Type.MouseMove
+        moved = QMouseEvent(kind, outside, window.mapToGlobal(outside), Qt.MouseButton.NoButton, held, PLAIN)
+        QCoreApplication.sendEvent(window, moved)
+
+
+def wheel(widget: QWidget, point: QPoint, delta: int) -> None:
+    """Turn the wheel; 120 is one notch away from the user."""
+    window, place = _at(widget, point)
+    if window is None:
+        return
+    turned, where, none = QPoint(0, delta), QPointF(place), Qt.MouseButton.NoButton
+    phase = Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(where, window.mapToGlobal(where), QPoint(), turned, none, PLAIN, phase, False)
+    QCoreApplication.sendEvent(window, event)
