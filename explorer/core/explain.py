@@ -84,7 +84,7 @@ def _of_probabilities(
     chain: Chained,
     softmax: Lines = loss_terms.softmax_lines,
     total: Callable[[float], float] = float,
-) -> Explanation:  # pragma: no mutate block - called while the module is imported, before a mutant is switched on
+) -> Explanation:  # pragma: no mutate block - called at import, before any mutant is
     return Explanation(value.terms, total, chain.slopes, softmax, value, chain, _CHAIN)
 
 

@@ -129,3 +129,11 @@ def test_a_logarithm_closes_what_has_gaps_but_no_fraction():
 def test_a_tenth_class_has_a_subscript_of_two_digits():
     assert PLAIN.sign("y", 9) == "{10:y₁₀}"
     assert LATEX.sign("y", 9) == "y_{10}" and LATEX.sign("y", 8) == "y_9"
+
+
+@pytest.mark.parametrize("key", ["mse", "mse_mean", "euclidean", "cross_entropy_twice"])
+def test_where_a_slope_through_softmax_is_nothing_it_adds_nothing(key):
+    gradient = explain(PLAIN, Point(LOSSES[key], (0.0, 0.0), (0.5, 0.5)))[-1]
+    assert [line.quiet for line in gradient.lines if line.index is not None] == [True] * 4
+    gradient = explain(PLAIN, Point(LOSSES[key], (0.5, 0.0), (0.5, 0.5)))[-1]
+    assert not any(line.quiet for line in gradient.lines)

@@ -141,7 +141,7 @@ def test_toggle_plays_and_pauses_and_pausing_keeps_the_frame():
     player.step(0.1)
     player.toggle()
     player.pause()
-    assert told == [True, False] and player.frame == 2
+    assert told == [True, False] and player.frame == 2 and player.playing is False
     player.step(0.1)
     assert player.frame == 2
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from explorer.screens.table import SCREENS
-from explorer.state.lessons import FOLDER, load_all
+from explorer.state.lessons import FOLDER, in_language, load_all
 from explorer.state.player import Player
 from explorer.state.store import Store
 from explorer.state.tour import Tour
@@ -98,3 +98,10 @@ def test_what_has_a_parent_goes_with_it(make):
     parent = QObject()
     child = make(parent=parent)
     assert child.parent() is parent
+
+
+def test_a_text_is_in_the_language_asked_for_or_else_in_english():
+    assert in_language({"en": "one", "zh_Hant": "two"}, "zh_Hant") == "two"
+    assert in_language({"en": "one", "zh_Hant": ""}, "zh_Hant") == in_language({"en": "one"}, "zh_Hans") == "one"
+    titles = {LESSON.title(language) for language in ("en", "zh_Hant", "zh_Hans")}
+    assert len(titles) == 3
