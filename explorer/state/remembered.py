@@ -14,9 +14,12 @@ from explorer.state.settings import Known, Settings, SettingsError
 
 DELAY_MILLISECONDS = 250  # a drag of the window's edge is one write
 _LOCK_MILLISECONDS = 200  # another window holds the lock for one write
-_NOWHERE = settings.Loaded(
-    Settings(), why=SettingsError("Settings are not remembered: {why}", why=Fault("There is no home folder."))
-)
+_HOMELESS = Fault("There is no home folder: HOME is not set, or leads nowhere.")
+_NOWHERE = settings.Loaded(Settings(), why=SettingsError("Settings are not remembered: {why}", why=_HOMELESS))
+_LOCKED = {
+    QLockFile.LockError.LockFailedError: Fault("another window is writing it"),
+    QLockFile.LockError.PermissionError: Fault("permission is denied"),
+}
 
 
 class RememberedSettings(QObject):
@@ -67,8 +70,7 @@ class RememberedSettings(QObject):
         file_access.make_folder(path.parent)
         lock = QLockFile(f"{path}.lock")
         if not lock.tryLock(_LOCK_MILLISECONDS):
-            taken = lock.error() == QLockFile.LockError.LockFailedError
-            why = Fault("another window is writing it") if taken else Fault("permission is denied")
+            why = _LOCKED.get(lock.error(), Fault("the system refuses it"))
             raise file_access.FileFault("{file} cannot be written: {why}.", file=file_name(path.name), why=why)
         try:
             settings.save(path, replace(self._in_file(path), **self._changes))
