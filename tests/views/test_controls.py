@@ -82,6 +82,11 @@ def test_a_comma_in_a_whole_number_is_no_guess_either():
     assert "whole" in parse("2,5", 1, 10, whole=True)[1]
 
 
+def test_a_number_outside_a_limit_does_not_look_like_the_limit():
+    sentence = "2147483648 is outside 0 … 2147483647; the last good value is kept."
+    assert parse("2147483648", 0, 2**31 - 1, whole=True) == (None, sentence)
+
+
 @pytest.mark.parametrize("key", list(SCREENS))
 def test_every_number_box_of_the_window_takes_a_decimal_comma(window, key):
     choose(window.explore.optimizer.optimizer, "adam")
