@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPixmap
 
 from explorer import __version__, app, display, render
 from explorer.app import OF_A_SCREEN, main
@@ -169,6 +169,16 @@ def test_a_lesson_of_ones_own_is_rendered_and_a_missing_or_malformed_one_told_in
     ):
         done = start("--render", str(tmp_path / "out"), "--lesson", name)
         assert done.returncode == 1 and done.stderr.count("\n") == 1 and done.stderr.startswith(said)
+
+
+def test_a_picture_that_cannot_be_made_leaves_the_old_one_alone(tmp_path, window, monkeypatch):
+    path = tmp_path / "window.png"
+    window.files.save_picture(path)
+    before = path.read_bytes()
+    monkeypatch.setattr(window, "grab", QPixmap)  # an empty one: no memory was left for the picture
+    window.files._save(path, window.files.save_picture)
+    assert path.read_bytes() == before and os.listdir(tmp_path) == ["window.png"]
+    assert window.statusBar().currentMessage() == "window.png cannot be written: the system refuses it."
 
 
 def test_a_picture_is_the_window_as_it_is_on_screen(tmp_path, make_window):

@@ -111,8 +111,13 @@ def write(path: str | Path, data: bytes) -> None:
     try:
         _write(os.path.realpath(path), data)
     except (OSError, ValueError) as fault:
-        name = file_name(Path(path).name or str(path))
-        raise FileFault("{file} cannot be written: {why}.", file=name, why=reason(fault)) from None
+        raise cannot_write(path, reason(fault)) from None
+
+
+def cannot_write(path: str | Path, why: Fault = _REFUSED) -> FileFault:
+    """The refusal to write `path`."""
+    name = file_name(Path(path).name or str(path))
+    return FileFault("{file} cannot be written: {why}.", file=name, why=why)
 
 
 def _write(target: str, data: bytes) -> None:
