@@ -23,6 +23,10 @@ class FileFault(Fault):
     """A file that cannot be read or written; the message names it and says why."""
 
 
+class Missing(FileFault):
+    """A file that does not exist."""
+
+
 class NotText(FileFault):
     """A file that could be read, but holds no text of ours: too large, or not UTF-8."""
 
@@ -71,12 +75,16 @@ def reason(fault: OSError | ValueError) -> Fault:
 
 
 def read_text(path: str | Path) -> str:
-    """The text of an ordinary file; raises FileFault for what is none, is too large, or is not UTF-8 (a BOM may be)."""
+    """The text of an ordinary file; raises FileFault for what is none, is too large, or is not UTF-8 (a BOM may be).
+
+    Raises Missing, which is one too, where there is no such file.
+    """
     name = file_name(Path(path).name or str(path))
     try:
         data = _read(path)
     except (OSError, ValueError) as fault:
-        raise FileFault("{file} cannot be read: {why}.", file=name, why=reason(fault)) from None
+        kind = Missing if isinstance(fault, FileNotFoundError) else FileFault
+        raise kind("{file} cannot be read: {why}.", file=name, why=reason(fault)) from None
     if len(data) > MAX_BYTES:
         why = Fault("it is larger than {size} MB", size=MAX_BYTES // 1_000_000)
         raise NotText("{file} cannot be read: {why}.", file=name, why=why)
