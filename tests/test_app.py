@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLockFile
 from PySide6.QtGui import QImage, QPixmap
 
 from explorer import __version__, app, display, render
@@ -353,6 +354,19 @@ def test_settings_are_kept_when_the_session_or_the_terminal_ends(tmp_path, name)
     status, said, path = run_and_interrupt(tmp_path, None, "--theme", "dark", number=number)
     assert status == 0 and said.startswith("ready: dark ")
     assert json.loads(path.read_text())["theme"] == "dark" and os.listdir(path.parent) == ["settings.json"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
+def test_a_last_write_of_the_settings_that_fails_is_said_on_the_terminal(tmp_path):
+    folder = tmp_path / "config" / "softmax-loss-explorer"
+    folder.mkdir(parents=True)
+    lock = QLockFile(str(folder / "settings.json.lock"))
+    assert lock.tryLock(0)
+    status, said, path = run_and_interrupt(tmp_path, None, "--theme", "dark")
+    assert status == 0 and not path.exists()
+    ready, *rest = said.splitlines()
+    assert ready.startswith("ready: dark ")
+    assert rest == ["Settings are not remembered: settings.json cannot be written: another window is writing it."]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="HOME is where a home is on Unix only")
