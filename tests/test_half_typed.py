@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from explorer.screens.table import SCREENS
+from explorer.state.checks import InvalidExperiment
 from explorer.state.presets import DEFAULT_PRESET, PRESETS
 from explorer.state.session import save
 from explorer.views.controls import NumberBox
@@ -191,3 +192,18 @@ def test_the_window_is_closed_while_a_number_is_typed(make_window):
     press(window, "Q", CTRL)
     settle()
     assert not window.isVisible()
+
+
+def test_a_reset_that_is_refused_starts_nothing_over(window, monkeypatch):
+    def refuse(experiment):
+        raise InvalidExperiment("It must be a text, not {value}.", value="5")
+
+    window.player.seek(7)
+    type_half(window.explore.logits.rows[0].box)
+    before = window.store.experiment
+    monkeypatch.setattr(window.explore, "reset", refuse)
+    press(window, "R", CTRL)
+    settle()
+    assert window.statusBar().currentMessage() == "It must be a text, not 5."
+    assert window.player.frame == 7 and window.store.experiment == before
+    assert window.explore.logits.rows[0].box.text() == "5", "it can be finished"

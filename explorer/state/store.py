@@ -47,14 +47,18 @@ class Store(QObject):
     def can_redo(self) -> bool:
         return bool(self._future)
 
-    def ask(self, change: Callable[[Experiment], Experiment], gesture: object = None) -> None:
-        """Make `change` of the present Experiment the present one, or tell by `refused` why that is impossible."""
+    def ask(self, change: Callable[[Experiment], Experiment], gesture: object = None) -> bool:
+        """Make `change` of the present Experiment the present one, or say by `refused` why that is impossible.
+
+        Returns: whether it was possible.
+        """
         try:
             asked = change(self._now)
         except InvalidExperiment as fault:
             self.refused.emit(fault)
-        else:
-            self.replace(asked, gesture)
+            return False
+        self.replace(asked, gesture)
+        return True
 
     def update(self, gesture: object = None, **changes: Any) -> None:
         """Change fields by name; raises InvalidExperiment and keeps the present one when a value cannot be."""
