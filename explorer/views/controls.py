@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QValidator
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -26,7 +27,9 @@ from explorer.views.typed_number import parse
 class NumberBox(QAbstractSpinBox):
     """A box for any finite number in [low, high]; what is no such number is told and the last good value kept.
 
-    Unlike QDoubleSpinBox it never rounds its value to what it shows.
+    Unlike QDoubleSpinBox it never rounds its value to what it shows. What is half typed is taken when the box is left
+    (Enter, Tab, a click elsewhere, another screen, page or window) and dropped by Escape, Undo, Redo, and whatever
+    takes the box away or shows something else as a whole (a reset, preset, session, lesson's step, language).
     """
 
     edited = Signal(float, object)  # (value, gesture)
@@ -93,6 +96,12 @@ class NumberBox(QAbstractSpinBox):
         if not event.spontaneous():
             self.drop_typing()
         super().hideEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A menu or list that opens has the focus for a while only: the box is not left."""
+        popup = event.reason() == Qt.FocusReason.PopupFocusReason
+        with QSignalBlocker(self) if popup else nullcontext():
+            super().focusOutEvent(event)
 
     def drop_typing(self) -> None:
         """Show the last good value in place of what is being typed."""
