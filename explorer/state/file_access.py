@@ -170,3 +170,13 @@ def refuse_mazes(text: str) -> None:
             raise TooMuch("The nesting is more than {most} deep.", text, token.start(), most=MAX_DEPTH)
         if count >= MAX_TOKENS:
             raise TooMuch("There is too much in this file.", text, token.start())
+
+
+def without_quotations(text: str) -> str:
+    """TOML with nothing in its comments and its texts of several lines, which may quote TOML; every line stays."""
+    return _TOKEN.sub(_without_quotation, text)
+
+
+def _without_quotation(token: re.Match[str]) -> str:
+    quotes = token[0].startswith(("#", '"""', "'''"))
+    return "\n" * token[0].count("\n") if quotes else token[0]
