@@ -153,7 +153,7 @@ def make_folder(path: Path) -> None:
         raise FileFault("The folder {file} cannot be made: {why}.", file=str(path), why=why) from None
 
 
-def refuse_mazes(text: str) -> None:
+def refuse_deep_nesting(text: str) -> None:
     """Raise TooMuch for JSON or TOML with too deep a nesting, or too many parts, for a parser to read in good time.
 
     Dotted names count as nesting: a.b.c is a table in a table.

@@ -33,7 +33,7 @@ class TomlSource:
     def parsed(self) -> Mapping[str, Any]:
         """What the text holds; raises NotToml."""
         try:
-            file_access.refuse_mazes(self._text)
+            file_access.refuse_deep_nesting(self._text)
         except file_access.TooMuch as fault:
             raise NotToml(fault, fault.line) from None
         self._refuse_long_words()
