@@ -317,10 +317,10 @@ def run_and_interrupt(tmp_path, settings: bytes | None = None, *arguments, numbe
         stderr=subprocess.STDOUT,
         text=True,
     )
-    select.select([process.stdout], [], [], 30)
+    select.select([process.stdout], [], [], 60)
     ready = process.stdout.readline()
     process.send_signal(number)
-    rest, _ = process.communicate(timeout=30)
+    rest, _ = process.communicate(timeout=60)
     return process.returncode, ready + rest, path
 
 
@@ -393,7 +393,7 @@ def test_ctrl_c_while_it_is_still_starting_ends_it_without_a_traceback(tmp_path)
         env=environment(QT_QPA_PLATFORM="offscreen", XDG_CONFIG_HOME=str(tmp_path)),
         capture_output=True,
         text=True,
-        timeout=10,
+        timeout=60,
     )
     assert done.returncode == 0 and "Traceback" not in done.stderr
 
@@ -411,7 +411,7 @@ def test_ctrl_c_before_anything_is_there_ends_it_without_a_traceback():
         env=environment(QT_QPA_PLATFORM="offscreen"),
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=60,
     )
     assert done.returncode == 130 and done.stderr == ""  # 128 + SIGINT, as shells have it
 

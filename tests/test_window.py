@@ -346,7 +346,7 @@ def test_a_hundred_thousand_steps_are_computed_in_slices(window, qtbot):
 def test_time_stands_still_when_nothing_plays(window, qtbot):
     assert not window._timer.isActive()
     press(window, "Space")
-    qtbot.waitUntil(lambda: window.player.frame > 0)
+    qtbot.waitUntil(lambda: window.player.frame > 0, timeout=60_000)
     press(window, "Space")
     assert not window._timer.isActive()
 

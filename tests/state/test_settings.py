@@ -175,7 +175,7 @@ def test_a_change_is_written_a_moment_later(tmp_path, qtbot):
     remembered = RememberedSettings(path, KNOWN)
     remembered.remember("theme", "dark")
     assert not path.exists()
-    qtbot.waitUntil(path.exists)
+    qtbot.waitUntil(path.exists, timeout=60_000)
     assert settings.read(path, KNOWN) == remembered.settings == Settings("dark")
     assert os.listdir(tmp_path) == ["settings.json"], "the lock is taken away"
 
@@ -186,7 +186,7 @@ def test_many_changes_in_a_row_are_one_write(tmp_path, qtbot, monkeypatch):
     remembered = RememberedSettings(tmp_path / "settings.json", KNOWN)
     for i in range(10, 60):
         remembered.remember("geometry", f"00{i}")
-    qtbot.waitUntil(lambda: bool(writes))
+    qtbot.waitUntil(lambda: bool(writes), timeout=60_000)
     remembered.flush()
     assert writes == ["0059"]
 
