@@ -59,6 +59,17 @@ def test_version_and_help():
         assert option in text.stdout
 
 
+def test_help_loads_no_view():
+    """Nothing is drawn, and to load them is most of a start."""
+    asks = (
+        "import sys\nfrom explorer import app\n"
+        "try:\n    app.main(['--help'])\nfinally:\n"
+        "    print(*(name for name in sys.modules if name.startswith(('explorer.views', 'pyqtgraph'))), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", asks], cwd=ROOT, env=environment(), capture_output=True, text=True)
+    assert done.returncode == 0 and done.stderr.strip() == ""
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
