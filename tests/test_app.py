@@ -64,7 +64,7 @@ def test_help_loads_no_view():
     asks = (
         "import sys\nfrom explorer import app\n"
         "try:\n    app.main(['--help'])\nfinally:\n"
-        "    print(*(name for name in sys.modules if name.startswith(('explorer.views', 'pyqtgraph'))), file=sys.stderr)"
+        "    print(*(n for n in sys.modules if n.startswith(('explorer.views', 'pyqtgraph'))), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", asks], cwd=ROOT, env=environment(), capture_output=True, text=True)
     assert done.returncode == 0 and done.stderr.strip() == ""
