@@ -14,8 +14,8 @@ from explorer.screens.table import SCREENS
 from explorer.state.checks import InvalidExperiment
 from explorer.state.presets import DEFAULT_PRESET, PRESETS
 from explorer.state.session import save
-from explorer.views.controls import NumberBox
 from explorer.views.logits_panel import SOFT
+from explorer.views.number_box import NumberBox
 from tests.gui import LEFT, choose, press, settle
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
