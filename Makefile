@@ -74,7 +74,7 @@ translations: $(VENV)/.development
 	@$(IN_VENV) tools/translations.py
 
 clean:
-	rm -rf $(VENV) .venv-* .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist mutants
+	rm -rf "$(VENV)" .venv .venv-* .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist mutants
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.runtime: requirements.txt $(SETUP_INPUTS)

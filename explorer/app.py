@@ -149,6 +149,8 @@ def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
     gc.enable()
     status = int(application.exec())
     del interrupt
+    remembered.failed.disconnect()
+    remembered.failed.connect(lambda why: console.complain(words.fault(why)))  # no window is left to say it
     remembered.flush()
     sys.excepthook = sys.__excepthook__
     window.deleteLater()

@@ -11,7 +11,6 @@ from typing import NoReturn
 
 from explorer import __version__
 from explorer.languages import LANGUAGES
-from explorer.screens.table import SCREENS
 from explorer.state import lessons
 from explorer.state.presets import PRESETS
 from explorer.theme import THEMES
@@ -30,6 +29,8 @@ def parse(given: Sequence[str] | None = None) -> argparse.Namespace:
 
 def lesson(name: str) -> lessons.Lesson:
     """The lesson called `name`, or in the file `name`; raises LessonError."""
+    from explorer.screens.table import SCREENS  # with all views: --help does without them
+
     known = sorted(path.stem for path in lessons.FOLDER.glob("*" + lessons.SUFFIX))
     if name in known:
         return lessons.load(lessons.FOLDER / (name + lessons.SUFFIX), tuple(SCREENS))

@@ -225,9 +225,9 @@ class MainWindow(QMainWindow):
 
     def reset_screen(self) -> None:
         """What this screen edits back at its first values."""
-        self.start_over()
-        self.store.ask(self.screen_shown.reset)
-        self.tell(self.tr("This screen is reset; Undo brings the experiment back."))
+        if self.store.ask(self.screen_shown.reset):
+            self.start_over()
+            self.tell(self.tr("This screen is reset; Undo brings the experiment back."))
 
     # What the actions do
 

@@ -12,7 +12,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QLockFile
+from PySide6.QtGui import QImage, QPixmap
 
 from explorer import __version__, app, display, render
 from explorer.app import OF_A_SCREEN, main
@@ -56,6 +57,17 @@ def test_version_and_help():
         "projector",
     ):
         assert option in text.stdout
+
+
+def test_help_loads_no_view():
+    """Nothing is drawn, and to load them is most of a start."""
+    asks = (
+        "import sys\nfrom explorer import app\n"
+        "try:\n    app.main(['--help'])\nfinally:\n"
+        "    print(*(n for n in sys.modules if n.startswith(('explorer.views', 'pyqtgraph'))), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", asks], cwd=ROOT, env=environment(), capture_output=True, text=True)
+    assert done.returncode == 0 and done.stderr.strip() == ""
 
 
 @pytest.mark.parametrize(
@@ -169,6 +181,16 @@ def test_a_lesson_of_ones_own_is_rendered_and_a_missing_or_malformed_one_told_in
     ):
         done = start("--render", str(tmp_path / "out"), "--lesson", name)
         assert done.returncode == 1 and done.stderr.count("\n") == 1 and done.stderr.startswith(said)
+
+
+def test_a_picture_that_cannot_be_made_leaves_the_old_one_alone(tmp_path, window, monkeypatch):
+    path = tmp_path / "window.png"
+    window.files.save_picture(path)
+    before = path.read_bytes()
+    monkeypatch.setattr(window, "grab", QPixmap)  # an empty one: no memory was left for the picture
+    window.files._save(path, window.files.save_picture)
+    assert path.read_bytes() == before and os.listdir(tmp_path) == ["window.png"]
+    assert window.statusBar().currentMessage() == "window.png cannot be written: the system refuses it."
 
 
 def test_a_picture_is_the_window_as_it_is_on_screen(tmp_path, make_window):
@@ -306,10 +328,10 @@ def run_and_interrupt(tmp_path, settings: bytes | None = None, *arguments, numbe
         stderr=subprocess.STDOUT,
         text=True,
     )
-    select.select([process.stdout], [], [], 30)
+    select.select([process.stdout], [], [], 60)
     ready = process.stdout.readline()
     process.send_signal(number)
-    rest, _ = process.communicate(timeout=30)
+    rest, _ = process.communicate(timeout=60)
     return process.returncode, ready + rest, path
 
 
@@ -345,6 +367,19 @@ def test_settings_are_kept_when_the_session_or_the_terminal_ends(tmp_path, name)
     assert json.loads(path.read_text())["theme"] == "dark" and os.listdir(path.parent) == ["settings.json"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
+def test_a_last_write_of_the_settings_that_fails_is_said_on_the_terminal(tmp_path):
+    folder = tmp_path / "config" / "softmax-loss-explorer"
+    folder.mkdir(parents=True)
+    lock = QLockFile(str(folder / "settings.json.lock"))
+    assert lock.tryLock(0)
+    status, said, path = run_and_interrupt(tmp_path, None, "--theme", "dark")
+    assert status == 0 and not path.exists()
+    ready, *rest = said.splitlines()
+    assert ready.startswith("ready: dark ")
+    assert rest == ["Settings are not remembered: settings.json cannot be written: another window is writing it."]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="HOME is where a home is on Unix only")
 def test_without_a_home_it_says_once_that_settings_are_not_remembered(tmp_path):
     status, said, path = run_and_interrupt(tmp_path, None, "--theme", "dark", XDG_CONFIG_HOME="", HOME="")
@@ -369,7 +404,7 @@ def test_ctrl_c_while_it_is_still_starting_ends_it_without_a_traceback(tmp_path)
         env=environment(QT_QPA_PLATFORM="offscreen", XDG_CONFIG_HOME=str(tmp_path)),
         capture_output=True,
         text=True,
-        timeout=10,
+        timeout=60,
     )
     assert done.returncode == 0 and "Traceback" not in done.stderr
 
@@ -387,7 +422,7 @@ def test_ctrl_c_before_anything_is_there_ends_it_without_a_traceback():
         env=environment(QT_QPA_PLATFORM="offscreen"),
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=60,
     )
     assert done.returncode == 130 and done.stderr == ""  # 128 + SIGINT, as shells have it
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -132,7 +131,10 @@ def _adam(gradient: Array, state: OptimizerState, params: Array) -> tuple[Array,
     return moved, OptimizerState(settings, step, (first, second))
 
 
-_rate = partial(Hyperparameter, "lr", "learning rate", minimum=1e-12, maximum=1e12)
+def _rate(default: float) -> Hyperparameter:
+    return Hyperparameter("lr", "learning rate", default, 1e-12, 1e12)
+
+
 _MOMENTUM = Hyperparameter("momentum", "momentum", 0.9, 0.0, 1.0)
 _NEAR_ONE = 1 - 1e-9
 
@@ -142,7 +144,7 @@ _ALL = (
         "gradient descent",
         "A step straight downhill, as long as the slope times the learning rate.",
         "torch.optim.SGD(lr={lr})",
-        (_rate(default=1e-3),),
+        (_rate(1e-3),),
         0,
         _gradient_descent,
     ),
@@ -151,7 +153,7 @@ _ALL = (
         "momentum",
         "Past slopes carry on: up to 1 / (1 − momentum) times as fast.",
         "torch.optim.SGD(lr={lr}, momentum={momentum})",
-        (_rate(default=1e-3), _MOMENTUM),
+        (_rate(1e-3), _MOMENTUM),
         1,
         _momentum,
     ),
@@ -160,7 +162,7 @@ _ALL = (
         "Nesterov",
         "Momentum that looks ahead before it leaps.",
         "torch.optim.SGD(lr={lr}, momentum={momentum}, nesterov=True)",
-        (_rate(default=1e-3), _MOMENTUM),
+        (_rate(1e-3), _MOMENTUM),
         1,
         _nesterov,
     ),
@@ -171,7 +173,7 @@ _ALL = (
         "torch.optim.Adagrad(lr={lr}, lr_decay={lr_decay}, "
         "initial_accumulator_value={initial_accumulator_value}, eps={eps})",
         (
-            _rate(default=1e-2),
+            _rate(1e-2),
             Hyperparameter("lr_decay", "rate decay", 0.0, 0.0, 1e3),
             Hyperparameter("initial_accumulator_value", "initial sum", 0.0, 0.0, 1e6),
             Hyperparameter("eps", "ε", 1e-10, 1e-30, 1.0),
@@ -186,7 +188,7 @@ _ALL = (
         "Each slope is divided by the size of its recent past.",
         "torch.optim.RMSprop(lr={lr}, alpha={alpha}, eps={eps}, momentum={momentum})",
         (
-            _rate(default=1e-2),
+            _rate(1e-2),
             Hyperparameter("alpha", "α", 0.99, 0.0, _NEAR_ONE),
             Hyperparameter("eps", "ε", 1e-8, 1e-30, 1.0),
             Hyperparameter("momentum", "momentum", 0.0, 0.0, 1.0),
@@ -201,7 +203,7 @@ _ALL = (
         "Momentum, divided by the size of the recent slopes: steps of about the learning rate wherever it stands.",
         "torch.optim.Adam(lr={lr}, betas=({beta1}, {beta2}), eps={eps})",
         (
-            _rate(default=1e-3),
+            _rate(1e-3),
             Hyperparameter("beta1", "β₁", 0.9, 0.0, _NEAR_ONE),
             Hyperparameter("beta2", "β₂", 0.999, 0.0, _NEAR_ONE),
             Hyperparameter("eps", "ε", 1e-8, 1e-30, 1.0),

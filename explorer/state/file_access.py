@@ -23,6 +23,10 @@ class FileFault(Fault):
     """A file that cannot be read or written; the message names it and says why."""
 
 
+class Missing(FileFault):
+    """A file that does not exist."""
+
+
 class NotText(FileFault):
     """A file that could be read, but holds no text of ours: too large, or not UTF-8."""
 
@@ -72,12 +76,16 @@ def reason(fault: OSError | ValueError) -> Fault:
 
 
 def read_text(path: str | Path) -> str:
-    """The text of an ordinary file; raises FileFault for what is none, is too large, or is not UTF-8 (a BOM may be)."""
+    """The text of an ordinary file; raises FileFault for what is none, is too large, or is not UTF-8 (a BOM may be).
+
+    Raises Missing, which is one too, where there is no such file.
+    """
     name = file_name(Path(path).name or str(path))
     try:
         data = _read(path)
     except (OSError, ValueError) as fault:
-        raise FileFault("{file} cannot be read: {why}.", file=name, why=reason(fault)) from None
+        kind = Missing if isinstance(fault, FileNotFoundError) else FileFault
+        raise kind("{file} cannot be read: {why}.", file=name, why=reason(fault)) from None
     if len(data) > MAX_BYTES:
         why = Fault("it is larger than {size} MB", size=MAX_BYTES // 1_000_000)
         raise NotText("{file} cannot be read: {why}.", file=name, why=why)
@@ -112,8 +120,13 @@ def write(path: str | Path, data: bytes) -> None:
     try:
         _write(os.path.realpath(path), data)
     except (OSError, ValueError) as fault:
-        name = file_name(Path(path).name or str(path))
-        raise FileFault("{file} cannot be written: {why}.", file=name, why=reason(fault)) from None
+        raise cannot_write(path, reason(fault)) from None
+
+
+def cannot_write(path: str | Path, why: Fault = _REFUSED) -> FileFault:
+    """The refusal to write `path`."""
+    name = file_name(Path(path).name or str(path))
+    return FileFault("{file} cannot be written: {why}.", file=name, why=why)
 
 
 def _write(target: str, data: bytes) -> None:
@@ -141,7 +154,7 @@ def make_folder(path: Path) -> None:
         raise FileFault("The folder {file} cannot be made: {why}.", file=str(path), why=why) from None
 
 
-def refuse_mazes(text: str) -> None:
+def refuse_deep_nesting(text: str) -> None:
     """Raise TooMuch for JSON or TOML with too deep a nesting, or too many parts, for a parser to read in good time.
 
     Dotted names count as nesting: a.b.c is a table in a table.
@@ -160,3 +173,13 @@ def refuse_mazes(text: str) -> None:
             raise TooMuch(
                 "This file has more than {most} parts, which is too many.", text, token.start(), most=MAX_TOKENS
             )
+
+
+def without_quotations(text: str) -> str:
+    """TOML with nothing in its comments and its texts of several lines, which may quote TOML; every line stays."""
+    return _TOKEN.sub(_without_quotation, text)
+
+
+def _without_quotation(token: re.Match[str]) -> str:
+    quotes = token[0].startswith(("#", '"""', "'''"))
+    return "\n" * token[0].count("\n") if quotes else token[0]

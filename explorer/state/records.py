@@ -16,7 +16,7 @@ _LONGEST_WHOLE = 400  # digits: beyond any number that float64 holds, and within
 
 def parsed(text: str) -> Any:
     """What a JSON text holds; raises Fault."""
-    file_access.refuse_mazes(text)
+    file_access.refuse_deep_nesting(text)
     try:
         return json.loads(text, parse_int=_whole, object_pairs_hook=_without_duplicates)
     except json.JSONDecodeError as fault:

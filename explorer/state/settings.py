@@ -71,14 +71,16 @@ def default_path() -> Path | None:
 def load(path: Path, known: Known) -> Loaded:
     """The settings in `path`, those at first where there are none.
 
-    A file that holds something else, or that a later version wrote, is set aside. What cannot be opened stays.
+    A file that holds something else, or that a later version wrote, is set aside. What cannot be opened stays as it is.
     """
     try:
         return Loaded(read(path, known))
     except (file_access.NotText, SettingsError) as fault:
         return Loaded(Settings(), set_aside(path), fault)
-    except file_access.FileFault:
+    except file_access.Missing:
         return Loaded(Settings())
+    except file_access.FileFault as fault:
+        return Loaded(Settings(), why=SettingsError("Settings are not remembered: {why}", why=fault))
 
 
 def read(path: Path, known: Known) -> Settings:

@@ -16,7 +16,8 @@ def parse(text: str, low: float, high: float, whole: bool = False) -> tuple[floa
 
     A comma is a decimal point, whatever the locale; beside a point or another comma it could mean something else.
     """
-    plain = unicodedata.normalize("NFKC", text).strip().replace("−", "-").replace("_", "x")
+    plain = unicodedata.normalize("NFKC", text).strip().replace("−", "-")
+    plain = plain.replace("_", "x")  # no number of people's: float would accept "1_000" as Python writes it
     said = text.strip() if len(text) <= _SAID else text.strip()[:_SAID] + "…"
     if "," in plain and plain.count(",") + plain.count(".") > 1:
         return None, words.tr(

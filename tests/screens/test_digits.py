@@ -32,7 +32,7 @@ def screen(make_window):
 
 def at(window, frame, qtbot):
     window.player.seek(frame)
-    qtbot.waitUntil(lambda: window.screen_shown.shown_frame == frame, timeout=20_000)
+    qtbot.waitUntil(lambda: window.screen_shown.shown_frame == frame, timeout=60_000)
 
 
 def answers(screen) -> list[list[str]]:
@@ -100,7 +100,7 @@ def test_space_trains_and_scrubbing_back_is_exact(screen, qtbot):
     start = answers(screen), screen.runs[0].share.text()
     window.player.set_speed(600)
     press(window, "Space")
-    qtbot.waitUntil(lambda: not window.player.playing and screen.shown_frame == 60, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.player.playing and screen.shown_frame == 60, timeout=60_000)
     end = answers(screen), screen.runs[1].share.text()
     assert end != start
     press(window, "Home")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from explorer.state import file_access
-from explorer.state.file_access import MAX_BYTES, MAX_DEPTH, FileFault, TooMuch, read_text, refuse_mazes, write
+from explorer.state.file_access import MAX_BYTES, MAX_DEPTH, FileFault, TooMuch, read_text, refuse_deep_nesting, write
 from explorer.state.toml_source import NotToml, TomlSource
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="no such files here")
@@ -153,16 +153,16 @@ DEEP = {
 @pytest.mark.parametrize("name", DEEP)
 def test_what_is_nested_too_deep_is_refused_before_it_is_parsed(name):
     allowed = DEEP[name](MAX_DEPTH)
-    refuse_mazes(allowed)
+    refuse_deep_nesting(allowed)
     assert tomllib.loads(allowed), "it is TOML"
     with pytest.raises(TooMuch, match=f"more than {MAX_DEPTH} deep"):
-        refuse_mazes(DEEP[name](MAX_DEPTH + 1))
+        refuse_deep_nesting(DEEP[name](MAX_DEPTH + 1))
 
 
 def test_brackets_and_dots_in_texts_and_comments_do_not_count():
     for text in ('"[[[[[[[[[[[[[[[["', "'{{{{{{{{{{{{{{{{'", "# a.b.c.d.e.f.g.h.i.j.k.l.m.n.o", '"\\"[[[[[[[[[[[[[["'):
-        refuse_mazes(f"a = 1 {text}")
-    refuse_mazes("\n".join(["a = 1.5"] * 100))
+        refuse_deep_nesting(f"a = 1 {text}")
+    refuse_deep_nesting("\n".join(["a = 1.5"] * 100))
 
 
 def test_the_line_of_too_much_is_known():

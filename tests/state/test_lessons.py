@@ -43,6 +43,16 @@ answer = 2
 """
 
 
+@pytest.mark.parametrize("quotes", ['"""', "'''"])
+@pytest.mark.parametrize("within", ["[[step]]", "play = -1", "[[step]]\nplay = -1", "# [[step]] play = -1"])
+def test_what_a_text_or_a_comment_quotes_is_no_line_of_the_lesson(quotes, within):
+    start = f'title = "A"\n# [[step]]\n[[step]]\ntitle = "One"\ntext = {quotes}\nWrite\n{within}\nin it.{quotes}\n'
+    source = start + '# play = -1\n[[step]]\ntitle = "Two"\ntext = "Three"\n# play = -1\nplay = -1\n'
+    with pytest.raises(LessonError) as told:
+        from_text(source, "mine.toml", ("softmax",))
+    assert str(told.value).startswith(f"mine.toml, line {source.count(chr(10))}: play: ")
+
+
 def test_the_bundled_lessons_are_read_without_a_fault():
     assert FAULTS == [] and list(BY_KEY) == ["classification", "learning-rate"]
     assert 14 <= len(BY_KEY["classification"].steps) <= 20

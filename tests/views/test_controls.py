@@ -7,8 +7,9 @@ from PySide6.QtCore import QLocale, QPoint, Qt
 
 from explorer.screens.table import SCREENS
 from explorer.state.experiment import Experiment
-from explorer.views.controls import Choice, NumberBox
+from explorer.views.controls import Choice
 from explorer.views.logits_panel import SOFT
+from explorer.views.number_box import NumberBox
 from explorer.views.sliders import RealSlider
 from explorer.views.typed_number import parse
 from tests.gui import LEFT, choose, drag, press, settle, type_into, wheel
