@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from explorer.state import file_access, session
 from explorer.state.experiment import Experiment, RunSpec
 from explorer.state.presets import PRESETS
+from tests.state.sayable import assert_sayable
 from tests.state.strategies import experiments
 
 
@@ -179,6 +180,7 @@ def test_the_sentence_names_what_is_wrong(text, says):
     with pytest.raises(session.SessionError) as fault:
         session.from_text(text)
     assert says in str(fault.value)
+    assert_sayable(fault.value)
 
 
 def test_a_session_that_cannot_be_read_or_is_no_text(tmp_path):
@@ -187,6 +189,10 @@ def test_a_session_that_cannot_be_read_or_is_no_text(tmp_path):
     (tmp_path / "noise.json").write_bytes(bytes(range(256)))
     with pytest.raises(session.SessionError, match="cannot be read"):
         session.load(tmp_path / "noise.json")
+    for refused in (lambda: session.load(tmp_path), lambda: session.save(tmp_path, Experiment())):
+        with pytest.raises(session.SessionError) as refusal:
+            refused()
+        assert_sayable(refusal.value)
 
 
 def test_a_session_that_cannot_be_written_leaves_nothing(tmp_path):

@@ -15,6 +15,7 @@ from explorer.state.experiment import Experiment
 from explorer.state.lessons import LessonError, from_text, load_all
 from explorer.state.scene import derive
 from explorer.state.training import Training
+from tests.state.sayable import assert_sayable
 
 BUNDLED, FAULTS = load_all(lessons.FOLDER, tuple(SCREENS))
 BY_KEY = {lesson.key: lesson for lesson in BUNDLED}
@@ -63,6 +64,27 @@ def test_a_lesson_is_read_with_what_its_steps_change():
     assert two.question.choices[1] == {"en": "that", "zh_Hans": "那"}
 
 
+def test_a_question_has_two_to_four_choices_and_any_may_be_right():
+    for count in (2, 3, 4):
+        choices = [chr(ord("a") + i) * 300 for i in range(count)]
+        for answer in range(1, count + 1):
+            text = GOOD.replace('["this", { en = "that", zh_Hans = "那" }]', str(choices)).replace(
+                "answer = 2", f"answer = {answer}"
+            )
+            question = from_text(text, "m.toml", ("softmax",)).steps[1].question
+            assert question.answer == answer - 1 and [choice["en"] for choice in question.choices] == choices
+    for count in (0, 1, 5):
+        with pytest.raises(LessonError, match="choices: ") as refusal:
+            from_text(text.replace(str(choices), str(["a"] * count)), "m.toml", ("softmax",))
+        assert refusal.value.values["why"].values == {"most": 4}
+
+
+def test_no_choice_is_longer_than_a_title_may_be():
+    with pytest.raises(LessonError, match=r"question\.choices\[0\]") as refusal:
+        from_text(GOOD.replace('"this"', f'"{"x" * 301}"'), "m.toml", ("softmax",))
+    assert refusal.value.values["why"].values == {"most": 300}
+
+
 def test_reset_begins_from_the_first_experiment_again():
     text = GOOD.replace('title = "Two"', 'title = "Two"\nreset = true')
     assert from_text(text, "m.toml", ("softmax",)).steps[1].experiment.problem == Experiment().problem
@@ -102,9 +124,11 @@ def test_reset_begins_from_the_first_experiment_again():
         ("[1.0, 2.0, 3.0] }", "[1.0, 0x" + "f" * 3000 + ", 0] }", 9, "change.logits[1]: A logit must lie between"),
         ('ask = "What?"', 'ask = "' + "x" * 301 + '"', 19, "question.ask: A text here has at most 300 letters."),
         ('["this", {', '["this", 3, {', 20, "question.choices[1]: It must be a text"),
+        ("answer = 2", "answer = 0", 21, "question.answer: It must be the number of a choice, not 0."),
+        ("[step.question]", "question = 3\n[[step]]", 18, "question: It must hold named values, not 3."),
         ("answer = 2", "", 11, "question.answer: It must be the number of a choice, not nothing."),
         ("answer = 2", "anwser = 2", 21, "question.anwser: There is no such name"),
-        ('choices = ["this", { en = "that", zh_Hans = "那" }]', 'choices = ["this"]', 20, "2 to 4 choices"),
+        ('choices = ["this", { en = "that", zh_Hans = "那" }]', 'choices = ["this"]', 20, "question.choices: A qu"),
         ('ask = "What?"', "ask = 1", 19, "ask: It must be a text"),
         ('text = "First."', 'text = "The {x} of {y}."', 8, "“{x}” stands for nothing; there are {y}, {p}, {t}"),
     ],
@@ -115,6 +139,7 @@ def test_a_fault_is_named_with_file_line_and_what_is_wrong(old, new, line, words
         from_text(GOOD.replace(old, new), "mine.toml", ("classes", "softmax"))
     assert str(told.value).startswith(f"mine.toml, line {line}: ") and words in str(told.value)
     assert str(told.value).endswith(".") and ".." not in str(told.value)
+    assert_sayable(told.value)
 
 
 @pytest.mark.parametrize("text", ["", 'title = "x"', 'title = "x"\nstep = 3', 'title = "x"\nstep = [1]', "step = []"])

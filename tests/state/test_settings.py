@@ -15,6 +15,7 @@ from explorer.state import file_access, settings
 from explorer.state.file_access import FileFault
 from explorer.state.remembered import RememberedSettings
 from explorer.state.settings import ZOOM_RANGE, Known, Loaded, Settings, default_path
+from tests.state.sayable import assert_sayable
 from tests.state.test_files import ODD_JSON, leaves, with_leaf
 
 KNOWN = Known(("light", "dark", "projector"), ("en", "zh_Hant"), ("lecture", "textbook"))
@@ -106,6 +107,19 @@ def test_what_is_wrong_with_settings_is_named(changes, says):
     with pytest.raises(settings.SettingsError) as refusal:
         settings.from_text(written(**changes).decode(), KNOWN)
     assert says in str(refusal.value)
+    assert_sayable(refusal.value)
+
+
+@pytest.mark.parametrize("geometry", ["", "0123456789abcdefABCDEF", "aF" * 500])
+def test_a_geometry_in_hexadecimal_digits_is_kept(geometry):
+    assert settings.from_text(written(geometry=geometry).decode(), KNOWN).geometry == geometry
+
+
+@pytest.mark.parametrize("geometry", ["0", "0X", "g0", "aF" * 501, "0 ", "\uff10\uff10"])
+def test_a_geometry_that_is_no_such_thing_is_refused(geometry):
+    with pytest.raises(settings.SettingsError) as refusal:
+        settings.from_text(written(geometry=geometry).decode(), KNOWN)
+    assert refusal.value.field == "geometry"
 
 
 def test_settings_may_begin_with_a_mark(tmp_path):
