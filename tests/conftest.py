@@ -67,9 +67,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: seconds.get(item.nodeid, 0.0))
 
 
-@cache  # a process that has loaded the tests is copied for every fault
+@cache  # the process that has loaded the tests is copied for every fault
 def _measured(path: Path) -> dict[str, float]:
-    return json.loads(path.read_bytes())["duration_by_test"] if path.is_file() else {}
+    if not path.is_file():
+        return {}
+    gc.freeze()  # else every copy searches all that was loaded, which takes longer than most tests
+    return json.loads(path.read_bytes())["duration_by_test"]
 
 
 def pytest_unconfigure() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import stat
@@ -11,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from explorer.state import file_access
-from explorer.state.file_access import MAX_BYTES, MAX_DEPTH, FileFault, TooMuch, read_text, refuse_mazes, write
+from explorer.state.file_access import MAX_BYTES, MAX_DEPTH, FileFault, TooMuch, make_folder, read_text, reason, refuse_mazes, write
 from explorer.state.toml_source import NotToml, TomlSource
+from tests.state.sayable import assert_sayable
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="no such files here")
 
@@ -20,6 +22,7 @@ posix_only = pytest.mark.skipif(os.name != "posix", reason="no such files here")
 def refused(path: Path, action=read_text) -> str:
     with pytest.raises(FileFault) as refusal:
         action(path)
+    assert_sayable(refusal.value)
     return str(refusal.value)
 
 
@@ -100,6 +103,27 @@ def test_what_the_system_objects_to_is_said_in_our_words(tmp_path):
     assert refused(tmp_path / "no" / "a", overwrite) == "a cannot be written: its folder does not exist."
 
 
+@pytest.mark.parametrize("fault", [OSError(errno.EIO, "a"), OSError(0, "a"), OSError("a"), OSError(99999, "a")])
+def test_for_what_has_no_words_of_its_own_the_system_is_to_blame(fault):
+    assert str(reason(fault)) == "the system refuses it"
+
+
+def test_a_folder_is_made_with_those_above_it_and_may_be_there(tmp_path):
+    for _ in range(2):
+        make_folder(tmp_path / "a" / "b" / "c")
+    assert (tmp_path / "a" / "b" / "c").is_dir()
+
+
+@posix_only
+def test_a_folder_that_cannot_be_made_is_named_with_what_is_in_its_way(tmp_path):
+    (tmp_path / "file").write_text("")
+    (tmp_path / "circle").symlink_to("circle")
+    inside = tmp_path / "file" / "a" / "b"
+    assert refused(inside, make_folder) == f"The folder {inside} cannot be made: file is a file."
+    assert "the link leads in a circle" in refused(tmp_path / "circle" / "a", make_folder)
+    assert "no file can have this name" in refused(tmp_path / "a\0b", make_folder)
+
+
 def test_a_full_disk_is_said_to_be_full(tmp_path, monkeypatch):
     class Full(file_access.QSaveFile):
         """A disk with no room after a few bytes."""
@@ -169,6 +193,9 @@ def test_the_line_of_too_much_is_known():
     with pytest.raises(NotToml, match="deep") as refusal:
         TomlSource("a = 1\nb = 2\n" + "c." * 50_000 + "d = 1").parsed()
     assert refusal.value.line == 3
+    with pytest.raises(TooMuch) as too_much:
+        refuse_mazes("\n\n" + "[" * (MAX_DEPTH + 1) + "\n\n")
+    assert too_much.value.line == 3
     with pytest.raises(NotToml, match="There is too much in this file"):
         TomlSource("a = 1\n" * 40_000).parsed()
     with pytest.raises(NotToml, match="too long") as refusal:

@@ -205,11 +205,31 @@ def test_a_write_that_failed_is_made_up_for_by_the_next(tmp_path, qapp):
     assert lock.tryLock(0)
     remembered.remember("theme", "dark")
     remembered.flush()
-    assert not path.exists() and "another window is writing it" in str(said[0])
+    assert not path.exists() and "settings.json cannot be written: another window is writing it" in str(said[0])
+    assert_sayable(said[0])
     lock.unlock()
     remembered.remember("notation", "textbook")
     remembered.flush()
     assert settings.read(path, KNOWN) == Settings("dark", notation="textbook") and len(said) == 1
+
+
+def test_a_folder_in_which_no_lock_can_be_made_is_said_to_be_closed(tmp_path, qapp, monkeypatch):
+    class Denied(QLockFile):
+        """A lock in a folder where nothing can be made."""
+
+        def tryLock(self, timeout):
+            return False
+
+        def error(self):
+            return QLockFile.LockError.PermissionError
+
+    monkeypatch.setattr("explorer.state.remembered.QLockFile", Denied)
+    remembered, said = RememberedSettings(tmp_path / "settings.json", KNOWN), []
+    remembered.failed.connect(said.append)
+    remembered.remember("theme", "dark")
+    remembered.flush()
+    assert "settings.json cannot be written: permission is denied" in str(said[0])
+    assert_sayable(said[0])
 
 
 def test_without_a_place_nothing_is_written_and_the_reason_is_known(qapp):
