@@ -115,6 +115,7 @@ def in_range(number: float, name: str, low: float, high: float, field: str = "")
     """Require that `number`, called `name`, is inside [low, high]."""
     if low <= number <= high:
         return
+    number = _number(number, field)  # a whole number may be larger than any that can be written with an exponent
     require(not math.isnan(number), "{name} must be a number.", field, name=name)
     require(
         not math.isinf(number), "{name} must lie between {low:g} and {high:g}.", field, name=name, low=low, high=high

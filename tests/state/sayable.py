@@ -1,4 +1,4 @@
-"""Whether a refusal can be shown: each of its sentences is in the catalogue of translations, and no gap is left open."""
+"""Whether a refusal can be shown: each of its sentences is in the catalogue, and no gap is left open."""
 
 from __future__ import annotations
 

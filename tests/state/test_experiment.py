@@ -248,6 +248,13 @@ def test_a_new_optimizer_drops_the_old_ones_hyperparameters():
     assert tuned.with_runs([1], learning_rate=0.5).descent.runs[0].learning_rate == 1.0
 
 
+def test_a_hyperparameter_that_is_not_given_has_its_default():
+    spec = RunSpec("mse", "adam", 1.0, (("beta1", 0.5),))
+    assert (spec.hyperparameter("beta1"), spec.hyperparameter("beta2")) == (0.5, 0.999)
+    with pytest.raises(KeyError):
+        spec.hyperparameter("momentum")
+
+
 def test_hyperparameters_at_their_default_are_not_kept():
     assert RunSpec("mse", "adam", 1.0, (("beta1", 0.9),)) == RunSpec("mse", "adam", 1.0)
 

@@ -12,7 +12,17 @@ from pathlib import Path
 import pytest
 
 from explorer.state import file_access
-from explorer.state.file_access import MAX_BYTES, MAX_DEPTH, FileFault, TooMuch, make_folder, read_text, reason, refuse_mazes, write
+from explorer.state.file_access import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    FileFault,
+    TooMuch,
+    make_folder,
+    read_text,
+    reason,
+    refuse_mazes,
+    write,
+)
 from explorer.state.toml_source import NotToml, TomlSource
 from tests.state.sayable import assert_sayable
 
@@ -140,6 +150,45 @@ def test_a_full_disk_is_said_to_be_full(tmp_path, monkeypatch):
     assert (tmp_path / "a").read_text() == "old" and os.listdir(tmp_path) == ["a"]
 
 
+@pytest.mark.parametrize(
+    ("folder", "there", "file", "error", "why"),
+    [
+        (True, True, True, "WriteError", "the disk is full"),
+        (True, False, False, "ResourceError", "the disk is full"),
+        (True, True, True, "OpenError", "the system refuses it"),
+        (True, False, False, "OpenError", "the system refuses it"),
+        (False, True, True, "WriteError", "permission is denied"),
+        (False, False, False, "OpenError", "permission is denied"),
+        (True, True, False, "OpenError", "permission is denied"),
+    ],
+)
+def test_why_a_file_cannot_be_written_is_found_out_by_asking(tmp_path, monkeypatch, folder, there, file, error, why):
+    """Asked of a system that says what it is told to: to the superuser everything is open."""
+
+    class Closed(file_access.QSaveFile):
+        """A file that cannot even be opened."""
+
+        def open(self, mode):
+            return False
+
+        def error(self):
+            return file_access.QFileDevice.FileError[error]
+
+    path = tmp_path / "a"
+    if there:
+        path.write_text("old")
+    may = {os.path.realpath(tmp_path): folder, os.path.realpath(path): file}
+    monkeypatch.setattr(file_access, "QSaveFile", Closed)
+    monkeypatch.setattr(os, "access", lambda place, mode: may[place])
+    assert refused(path, overwrite) == f"a cannot be written: {why}."
+
+
+@posix_only
+def test_what_has_no_name_is_called_by_its_path():
+    assert refused(Path("/")) == "/ cannot be read: it is a folder."
+    assert refused(Path("/"), overwrite) == "/ cannot be written: it is a folder."
+
+
 def test_the_largest_file_is_read_and_the_next_refused(tmp_path):
     path = tmp_path / "a"
     path.write_bytes(b"x" * MAX_BYTES)
@@ -201,6 +250,51 @@ def test_the_line_of_too_much_is_known():
     with pytest.raises(NotToml, match="too long") as refusal:
         TomlSource("a = 1\nb = " + "9" * 900_000).parsed()
     assert refusal.value.line == 2
+
+
+STEPS = """title = 1
+[[step]]
+a = 1
+[[step]]
+b = 2
+ [[ step ]] # the last
+a = 3"""
+
+
+@pytest.mark.parametrize(
+    ("name", "step", "line"),
+    [
+        ("title", -1, 1),
+        ("b", -1, 1),
+        ("a", 0, 3),
+        ("b", 0, 2),
+        ("a", 1, 4),
+        ("b", 1, 5),
+        ("a", 2, 7),
+        ("b", 2, 6),
+        ("title", 3, 1),
+        ("a", 3, 1),
+    ],
+)
+def test_a_name_is_looked_for_in_its_own_step(name, step, line):
+    assert TomlSource(STEPS).line(name, step) == line
+
+
+@pytest.mark.parametrize(
+    "text", ["ab = 1", '"ab" = 1', "'ab'=1", "c = {ab = 1}", "c = {d = 2, ab=1}", "ab.en = 1", "[c.ab]"]
+)
+def test_a_name_is_found_however_it_is_written_and_no_longer_one(text):
+    assert TomlSource(f"abc = 1\nab_ = 2\ncab = 3\n{text}\nab = 4").line("ab", 0) == 4
+
+
+def test_of_a_long_name_the_beginning_is_looked_for():
+    whole, longer = "x" * 80, "x" * 81
+    assert TomlSource(f"y = 1\n{longer} = 2\n{whole} = 3").line(whole, -1) == 3
+    assert TomlSource(f"y = 1\n{longer}yz = 2").line(longer, -1) == 2
+
+
+def test_of_a_lesson_without_steps_every_line_is_looked_at():
+    assert TomlSource("a = 1\nb = 2").line("b", 4) == TomlSource("a = 1\nb = 2").line("b", -1) == 2
 
 
 @pytest.mark.parametrize(

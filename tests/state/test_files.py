@@ -169,6 +169,8 @@ def test_faulty_sessions_are_told_in_one_sentence(text):
         (broken(display={"log_loss": 1}), "at display.log_loss: It must be true or false, not 1."),
         (broken(encoding=[]), "at encoding: It must hold named values, not a list."),
         (broken(information={"examples": [0, 3]}), "at information.examples[1]: There is no class 4"),
+        (broken(network={"seed": 10**399}), "at network.seed: The seed must lie between 0 and 2"),
+        (broken(descent={"steps": -(10**398)}), "at descent.steps: The number of steps must lie between 1 and 100000."),
         (broken(network={"seed": 1e400}), "at network.seed: It must be a whole number"),
         (broken(version=2), "has version 2; this app reads version 1."),
         (broken(descent={"runs": [{"loss": "mae"}]}), "at descent.runs[0].loss: A loss must be one of cross_"),

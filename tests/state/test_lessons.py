@@ -64,6 +64,75 @@ def test_a_lesson_is_read_with_what_its_steps_change():
     assert two.question.choices[1] == {"en": "that", "zh_Hans": "那"}
 
 
+def test_what_a_step_may_have_at_most_is_read():
+    text = GOOD.replace("play = 7", f'play = 500\npoint = "{"x" * 60}"\nafter.en = "{"y" * 3000}"')
+    one, two = from_text(text.replace('"Two"', f'"{"z" * 300}"'), "m.toml", ("softmax",)).steps
+    assert (two.play, two.point, two.after, two.title) == (500, "x" * 60, {"en": "y" * 3000}, {"en": "z" * 300})
+    assert (one.play, one.point, one.after, one.question) == (0, "", None, None)
+
+
+CHANGE = """
+title = "A lesson"
+[[step]]
+title = "One"
+text = "First."
+[step.change]
+# so many
+classes = 4
+logits = [1.0, 2.0, 3.0, 4.0]
+steps = 7
+"""
+
+
+def test_a_change_may_be_a_table_of_its_own():
+    (step,) = from_text(CHANGE, "m.toml", ("softmax",)).steps
+    assert step.experiment == Experiment().with_classes(4).changed(logits=(1.0, 2.0, 3.0, 4.0), steps=7)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "name"),
+    [
+        ("classes = 4", "classes = 44", 8, "change.classes"),
+        ("3.0, 4.0]", '3.0, "x"]', 9, "change.logits[3]"),
+        ("3.0, 4.0]", "3.0]", 6, "change.target"),
+        ("steps = 7", "steps = 0", 10, "change.steps"),
+        ("steps = 7", "axes = [2, 2]", 10, "change.axes"),
+        ("steps = 7", "axes = [2, 4]", 10, "change.axes[1]"),
+        ("steps = 7", "runs = []", 10, "runs"),
+        ("steps = 7", "sleps = 7", 10, "change.sleps"),
+        ("steps = 7", f"seed = {10**399}", 10, "change.seed"),
+    ],
+)
+def test_the_line_of_a_change_that_is_refused_is_found_in_its_table(old, new, line, name):
+    with pytest.raises(LessonError) as refusal:
+        from_text(CHANGE.replace(old, new), "mine.toml", ("softmax",))
+    assert (refusal.value.values["line"], refusal.value.values["name"]) == (line, name)
+    assert_sayable(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "values"),
+    [
+        ('title = "x"', 1, {}),
+        ('title = "x"\nstep = 3', 2, {}),
+        ('title = "x"\nstep = []', 2, {}),
+        ('title = "x"\nstep = [1]', 2, {"value": "1"}),
+        ("\n[[step]]", 1, {}),
+    ],
+)
+def test_what_a_lesson_lacks_is_told_where_it_should_be(text, line, values):
+    with pytest.raises(LessonError) as refusal:
+        from_text(text, "mine.toml", ("softmax",))
+    assert (refusal.value.values["line"], refusal.value.values["why"].values) == (line, values)
+    assert refusal.value.values["name"] == ("step" if text.startswith("title") else "title")
+    assert_sayable(refusal.value)
+
+
+def test_a_step_may_have_as_many_runs_as_an_experiment():
+    step = from_text(GOOD.replace("runs = [{", "runs = [{}, {}, {}, {"), "m.toml", ("softmax",)).steps[1]
+    assert [run.optimizer for run in step.experiment.descent.runs] == [*["gradient_descent"] * 3, "adam"]
+
+
 def test_a_question_has_two_to_four_choices_and_any_may_be_right():
     for count in (2, 3, 4):
         choices = [chr(ord("a") + i) * 300 for i in range(count)]
@@ -117,6 +186,16 @@ def test_reset_begins_from_the_first_experiment_again():
         ("learning_rate = 0.5", "learning_rate = nan", 16, "runs[0].learning_rate: The learning rate must be a"),
         ("learning_rate = 0.5", "learning_rate = inf", 16, "runs[0].learning_rate: The learning rate must lie"),
         ("learning_rate = 0.5", "learning_rate = true", 16, "runs[0].learning_rate: It must be a number, not true."),
+        ('title = "A lesson"', "title = 5", 2, "title: It must be a text"),
+        ('title = "A lesson"', f'title = "{"x" * 301}"', 2, "title: A text here has at most 300 letters."),
+        ('title = "Two"', f'title = "{"x" * 301}"', 12, "title: A text here has at most 300 letters."),
+        ('text = "First."', f'text = "{"x" * 3001}"', 8, "text: A text here has at most 3000 letters."),
+        ("play = 7", "play = 7\nafter = 5", 18, "after: It must be a text"),
+        ("play = 7", f'play = 7\npoint = "{"x" * 61}"', 18, "point: It must be the name of a view"),
+        ("play = 7", "play = -1", 17, "play: It must be a whole number from 0 to 500, not -1."),
+        ("runs = [{", "runs = 3 # ", 16, "runs: It must be a list, not 3."),
+        ("runs = [{", "runs = [] # ", 16, "runs: There must be one to 4 runs, not 0."),
+        ("runs = [{", "runs = [{}, {}, {}, {}, {", 16, "runs: There must be one to 4 runs, not 5."),
         ("runs = [{", "runs = [3, {", 16, "runs[0]: It must hold named values, not 3."),
         ("[1.0, 2.0, 3.0] }", "[1.0, 2.0, 3.0], classes = 11 }", 9, "change.classes: The number of classes must lie"),
         ("[1.0, 2.0, 3.0] }", "[1.0, 2.0, 3.0], axes = [0, 3] }", 9, "change.axes[1]: There is no logit 4"),

@@ -85,6 +85,15 @@ def test_free_others_take_the_surface_along():
     assert later.value_at(position[0], position[1]) == pytest.approx(scene.reading(0, 50).value)
 
 
+def test_without_a_frame_a_picture_is_that_of_the_start():
+    scene = derive(PRESETS["ten-classes"].experiment)
+    scene.grow(5)
+    assert scene.surface(0) is scene.surface(0, 0) and scene.surface(0) is not scene.surface(0, 5)
+    assert scene.fields()[0].samples is scene.fields(0)[0].samples
+    field = scene.fields()[0]
+    assert scene.contours(0, field) is scene.contours(0, field, 0)
+
+
 def test_growth_within_a_budget_says_what_can_be_shown():
     scene = derive(Experiment(descent=Experiment().descent.__class__(steps=100_000)).with_logit(0, -9.125))
     known = scene.grow(100_000, budget=0.0)
