@@ -88,6 +88,15 @@ def test_a_result_that_could_not_be_made_is_not_remembered():
     assert lump.cache_info().entries == 0
 
 
+def test_what_remembers_has_the_name_and_the_words_of_what_it_remembers():
+    def lump(key: int) -> Lump:
+        """A lump."""
+        return Lump(key, 1)
+
+    cached = remembered(LIMIT)(lump)
+    assert (cached.__name__, cached.__doc__, cached.__wrapped__) == ("lump", "A lump.", lump)
+
+
 def test_arguments_by_name_are_refused_rather_than_remembered_twice():
     lump = remembered(LIMIT)(lambda key: Lump(key, 1))
     with pytest.raises(TypeError):

@@ -297,6 +297,15 @@ def test_of_a_lesson_without_steps_every_line_is_looked_at():
     assert TomlSource("a = 1\nb = 2").line("b", 4) == TomlSource("a = 1\nb = 2").line("b", -1) == 2
 
 
+def test_a_word_has_four_thousand_letters_at_most_and_a_line_any_number():
+    assert TomlSource("a = 1\n" + "b" * 4000 + " = 1").parsed() == {"a": 1, "b" * 4000: 1}
+    assert len(TomlSource("a = [" + "1, " * 2000 + "]").parsed()["a"]) == 2000
+    with pytest.raises(NotToml) as refusal:
+        TomlSource("a = 1\n" + "b" * 4001 + " = 1").parsed()
+    assert refusal.value.line == 2
+    assert_sayable(refusal.value)
+
+
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [

@@ -13,7 +13,8 @@ from explorer.core.losses import LOSSES
 from explorer.core.network import first_parameters, logits_of, value_and_gradient
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.state.examples import digits
-from explorer.state.experiment import Network, RunSpec
+from explorer.state.experiment import Experiment, Network, RunSpec
+from explorer.state.scene import derive
 from explorer.state.training import MAX_SNAPSHOTS, MEASURED_EVERY, SNAPSHOT_BYTES, Training, bring, split
 
 SMALL = Network(hidden=8, batch=20)
@@ -175,6 +176,12 @@ def test_no_look_computes_more_than_its_budget(computed):
     for frame in (20, 351, 352, 500, 699, 730):
         bring(fresh, frame)
         assert all((a.parameters(frame) == b).all() for a, b in zip(fresh, wanted[frame], strict=True)), frame
+
+
+def test_a_budget_that_is_large_enough_changes_nothing():
+    runs = [Training(SPEC, SMALL), Training(RunSpec("mse", "adam", 0.01), SMALL)]
+    assert runs[0].grow(3, 1000.0) == 3 and bring(runs, 5, 1000.0) == 5
+    assert derive(Experiment()).grow(4, 1000.0) == 4
 
 
 def test_what_is_played_again_costs_a_step_a_frame(computed):
