@@ -179,6 +179,13 @@ def test_fewer_classes_take_along_what_depends_on_them():
     assert refusal(lambda: e.with_classes(2.5)).template and e.with_classes(2).problem.classes == 2
 
 
+def test_one_logit_and_the_target_change_alone():
+    e = Experiment()
+    assert e.with_logit(1, 7.0) == e.changed(logits=(-10.0, 7.0, -1000.0))
+    assert e.with_target_class(2) == e.changed(target=(0.0, 0.0, 1.0))
+    assert e.with_target_share(1, 0.25) == e.changed(target=(0.75, 0.25, 0.0))
+
+
 def test_a_share_outside_of_nought_to_one_is_taken_for_the_nearest_that_is_inside():
     assert reshared((0.2, 0.3, 0.5), 0, 1.5) == (1.0, 0.0, 0.0)
     assert reshared((0.2, 0.3, 0.5), 0, -1.5) == pytest.approx((0.0, 0.375, 0.625))

@@ -114,6 +114,24 @@ def test_what_is_wrong_with_settings_is_named(changes, says):
     assert_sayable(refusal.value)
 
 
+@pytest.mark.parametrize("name", ["theme", "zoom", "geometry"])
+def test_what_is_missing_in_settings_is_named(name):
+    data = json.loads(written())
+    del data[name]
+    with pytest.raises(settings.SettingsError) as refusal:
+        settings.from_text(json.dumps(data), KNOWN)
+    assert refusal.value.field == name
+    assert_sayable(refusal.value)
+
+
+@pytest.mark.parametrize(("text", "part"), [("[1]", "a list"), ("3", "3"), ('{"a": 1, "a": 2}', "“a”"), ("{", "line 1")])
+def test_what_is_no_settings_at_all_is_refused_as_a_whole(text, part):
+    with pytest.raises(settings.SettingsError) as refusal:
+        settings.from_text(text, KNOWN)
+    assert refusal.value.field == "" and part in str(refusal.value).lower()
+    assert_sayable(refusal.value)
+
+
 @pytest.mark.parametrize("geometry", ["", "0123456789abcdefABCDEF", "aF" * 500])
 def test_a_geometry_in_hexadecimal_digits_is_kept(geometry):
     assert settings.from_text(written(geometry=geometry).decode(), KNOWN).geometry == geometry
