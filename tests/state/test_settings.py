@@ -124,7 +124,9 @@ def test_what_is_missing_in_settings_is_named(name):
     assert_sayable(refusal.value)
 
 
-@pytest.mark.parametrize(("text", "part"), [("[1]", "a list"), ("3", "3"), ('{"a": 1, "a": 2}', "“a”"), ("{", "line 1")])
+@pytest.mark.parametrize(
+    ("text", "part"), [("[1]", "a list"), ("3", "3"), ('{"a": 1, "a": 2}', "“a”"), ("{", "line 1")]
+)
 def test_what_is_no_settings_at_all_is_refused_as_a_whole(text, part):
     with pytest.raises(settings.SettingsError) as refusal:
         settings.from_text(text, KNOWN)
