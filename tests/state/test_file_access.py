@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import socket
 import stat
 import tomllib
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -195,6 +197,29 @@ def test_the_largest_file_is_read_and_the_next_refused(tmp_path):
     assert len(read_text(path)) == MAX_BYTES
     path.write_bytes(b"x" * (MAX_BYTES + 1))
     assert refused(path) == "a cannot be read: it is larger than 1 MB."
+
+
+def test_of_a_file_that_is_too_large_little_more_is_read_than_it_may_have(tmp_path):
+    with open(tmp_path / "a", "wb") as file:
+        file.truncate(50 * MAX_BYTES)
+    tracemalloc.start()
+    try:
+        assert "larger than" in refused(tmp_path / "a")
+        assert tracemalloc.get_traced_memory()[1] < 4 * MAX_BYTES
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_file_that_has_nothing_yet_is_not_waited_for(tmp_path, monkeypatch):
+    """As those of /proc are that wait for the kernel to say something: ordinary files by their kind."""
+
+    class Silent(io.FileIO):
+        def read(self, size=-1):
+            return None
+
+    monkeypatch.setattr(file_access, "open", Silent, raising=False)
+    (tmp_path / "a").write_text("x")
+    assert refused(tmp_path / "a") == "a cannot be read: it is not an ordinary file."
 
 
 def test_utf_8_is_read_with_or_without_a_mark_and_nothing_else(tmp_path):

@@ -207,6 +207,11 @@ def test_a_whole_number_is_whole_and_inside():
         assert refusal(lambda value=value: whole(value, "The number of classes", 3, 5, "classes")).field == "classes"
 
 
+def test_a_number_that_is_not_whole_is_shown_and_needs_no_field():
+    fault = refusal(lambda: whole(3.5, "The number of classes", 3, 5))
+    assert fault.field == "" and str(fault.values["value"]) == "3.5"
+
+
 def test_what_is_no_number_lies_in_no_range():
     for value in (math.nan, math.inf, -math.inf, 4.0, 1.0):
         fault = refusal(lambda value=value: in_range(value, "A logit", 2.0, 3.0, "logits[7]"))
