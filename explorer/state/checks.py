@@ -115,6 +115,7 @@ def in_range(number: float, name: str | Term, low: float, high: float, field: st
     """Require that `number` is inside [low, high]; it is called `name`, a Term where that is a word of ours."""
     if low <= number <= high:
         return
+    number = _number(number, field)  # a whole number may be larger than any that can be written with an exponent
     require(not math.isnan(number), "{name} must be a number.", field, name=name)
     finite = not math.isinf(number)
     require(finite, "{name} must lie between {low:.12g} and {high:.12g}.", field, name=name, low=low, high=high)

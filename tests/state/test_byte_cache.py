@@ -78,6 +78,22 @@ def test_what_is_in_use_stays_be_it_larger_than_the_limit():
     assert lump.cache_info() == (0, 0, LIMIT)
 
 
+def test_only_the_newest_stays_where_each_is_larger_than_the_limit():
+    lump = remembered(LIMIT)(lambda key: Lump(key, 10 * LIMIT))
+    lump(1), lump(2)
+    assert lump.cache_info() == (1, 10 * LIMIT, LIMIT)
+
+
+def test_the_limits_themselves_are_allowed():
+    lump = remembered(LIMIT)(lambda key: Lump(key, LIMIT // 2))
+    first = lump(1), lump(2)
+    assert (lump(1), lump(2)) == first
+    light = remembered(LIMIT)(lambda key: Lump(key, 1))
+    for count in range(1, MOST_ENTRIES + 2):
+        light(count)
+        assert light.cache_info().entries == min(count, MOST_ENTRIES)
+
+
 def test_a_result_that_could_not_be_made_is_not_remembered():
     @remembered(LIMIT)
     def lump(key: int) -> Lump:
@@ -86,6 +102,15 @@ def test_a_result_that_could_not_be_made_is_not_remembered():
     with pytest.raises(ValueError):
         lump(1)
     assert lump.cache_info().entries == 0
+
+
+def test_what_remembers_has_the_name_and_the_words_of_what_it_remembers():
+    def lump(key: int) -> Lump:
+        """A lump."""
+        return Lump(key, 1)
+
+    cached = remembered(LIMIT)(lump)
+    assert (cached.__name__, cached.__doc__, cached.__wrapped__) == ("lump", "A lump.", lump)
 
 
 def test_arguments_by_name_are_refused_rather_than_remembered_twice():

@@ -28,6 +28,7 @@ from explorer.state.experiment import (
     one_hot,
     reshared,
 )
+from tests.state.sayable import assert_sayable
 from tests.state.strategies import JUNK, experiments
 
 SHARES = st.lists(st.floats(0, 1), min_size=2, max_size=10).filter(lambda s: sum(s) > 0.01)
@@ -84,6 +85,8 @@ def test_it_is_frozen_all_the_way_down():
 def test_what_cannot_be_is_refused_in_a_sentence(changes):
     with pytest.raises(InvalidExperiment) as refusal:
         Experiment().changed(**changes)
+    assert_sayable(refusal.value)
+    assert refusal.value.field.partition("[")[0].rpartition(".")[2] in (*changes, "target")
     text = str(refusal.value)
     assert text[0].isupper() and text.endswith(".") and "\n" not in text
 
@@ -101,8 +104,10 @@ def test_what_cannot_be_is_refused_in_a_sentence(changes):
     ],
 )
 def test_runs_that_cannot_be_are_refused(spec):
-    with pytest.raises(InvalidExperiment):
+    with pytest.raises(InvalidExperiment) as refusal:
         RunSpec(**spec)
+    assert_sayable(refusal.value)
+    assert refusal.value.field.partition("[")[0] == list(spec)[-1]
 
 
 @pytest.mark.parametrize(
@@ -121,6 +126,7 @@ def test_a_change_to_what_is_not_there_is_refused_in_a_sentence(change, sentence
     with pytest.raises(InvalidExperiment) as fault:
         change(Experiment())
     assert str(fault.value) == sentence
+    assert_sayable(fault.value)
 
 
 def test_an_unknown_name_is_a_mistake_of_the_program():
@@ -240,6 +246,13 @@ def test_a_new_optimizer_drops_the_old_ones_hyperparameters():
     changed = tuned.with_runs(optimizer="adam")
     assert all(run.hyperparameters == () and run.optimizer == "adam" for run in changed.descent.runs)
     assert tuned.with_runs([1], learning_rate=0.5).descent.runs[0].learning_rate == 1.0
+
+
+def test_a_hyperparameter_that_is_not_given_has_its_default():
+    spec = RunSpec("mse", "adam", 1.0, (("beta1", 0.5),))
+    assert (spec.hyperparameter("beta1"), spec.hyperparameter("beta2")) == (0.5, 0.999)
+    with pytest.raises(KeyError):
+        spec.hyperparameter("momentum")
 
 
 def test_hyperparameters_at_their_default_are_not_kept():

@@ -22,6 +22,8 @@ from explorer.views import words
         (3, "3"),
         (1.0, "1"),
         (-(10**14), "-100000000000000"),
+        (10**15 - 1, "999999999999999"),
+        (10**15, "1e+15"),
         (10**30, "1e+30"),
         (1 << 5_000_000, "a number that is not finite"),
         (float("nan"), "a number that is not finite"),

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import socket
 import stat
 import tomllib
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from explorer.state import file_access
-from explorer.state.file_access import MAX_BYTES, MAX_DEPTH, FileFault, TooMuch, read_text, refuse_deep_nesting, write
+from explorer.state.file_access import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    FileFault,
+    TooMuch,
+    make_folder,
+    read_text,
+    reason,
+    refuse_deep_nesting,
+    write,
+)
 from explorer.state.toml_source import NotToml, TomlSource
+from tests.state.sayable import assert_sayable
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="no such files here")
 
@@ -20,6 +34,7 @@ posix_only = pytest.mark.skipif(os.name != "posix", reason="no such files here")
 def refused(path: Path, action=read_text) -> str:
     with pytest.raises(FileFault) as refusal:
         action(path)
+    assert_sayable(refusal.value)
     return str(refusal.value)
 
 
@@ -100,6 +115,27 @@ def test_what_the_system_objects_to_is_said_in_our_words(tmp_path):
     assert refused(tmp_path / "no" / "a", overwrite) == "a cannot be written: its folder does not exist."
 
 
+@pytest.mark.parametrize("fault", [OSError(errno.EIO, "a"), OSError(0, "a"), OSError("a"), OSError(99999, "a")])
+def test_for_what_has_no_words_of_its_own_the_system_is_to_blame(fault):
+    assert str(reason(fault)) == "the system refuses it"
+
+
+def test_a_folder_is_made_with_those_above_it_and_may_be_there(tmp_path):
+    for _ in range(2):
+        make_folder(tmp_path / "a" / "b" / "c")
+    assert (tmp_path / "a" / "b" / "c").is_dir()
+
+
+@posix_only
+def test_a_folder_that_cannot_be_made_is_named_with_what_is_in_its_way(tmp_path):
+    (tmp_path / "file").write_text("")
+    (tmp_path / "circle").symlink_to("circle")
+    inside = tmp_path / "file" / "a" / "b"
+    assert refused(inside, make_folder) == f"The folder {inside} cannot be made: file is a file."
+    assert "the link leads in a circle" in refused(tmp_path / "circle" / "a", make_folder)
+    assert "no file can have this name" in refused(tmp_path / "a\0b", make_folder)
+
+
 def test_a_disk_without_room_is_said_to_have_none(tmp_path, monkeypatch):
     class Full(file_access.QSaveFile):
         """A disk with no room after a few bytes."""
@@ -116,12 +152,74 @@ def test_a_disk_without_room_is_said_to_have_none(tmp_path, monkeypatch):
     assert (tmp_path / "a").read_text() == "old" and os.listdir(tmp_path) == ["a"]
 
 
+@pytest.mark.parametrize(
+    ("folder", "there", "file", "error", "why"),
+    [
+        (True, True, True, "WriteError", "there is no room for it"),
+        (True, False, False, "ResourceError", "there is no room for it"),
+        (True, True, True, "OpenError", "the system refuses it"),
+        (True, False, False, "OpenError", "the system refuses it"),
+        (False, True, True, "WriteError", "permission is denied"),
+        (False, False, False, "OpenError", "permission is denied"),
+        (True, True, False, "OpenError", "permission is denied"),
+    ],
+)
+def test_why_a_file_cannot_be_written_is_found_out_by_asking(tmp_path, monkeypatch, folder, there, file, error, why):
+    """Asked of a system that says what it is told to: to the superuser everything is open."""
+
+    class Closed(file_access.QSaveFile):
+        """A file that cannot even be opened."""
+
+        def open(self, mode):
+            return False
+
+        def error(self):
+            return file_access.QFileDevice.FileError[error]
+
+    path = tmp_path / "a"
+    if there:
+        path.write_text("old")
+    may = {os.path.realpath(tmp_path): folder, os.path.realpath(path): file}
+    monkeypatch.setattr(file_access, "QSaveFile", Closed)
+    monkeypatch.setattr(os, "access", lambda place, mode: may[place])
+    assert refused(path, overwrite) == f"a cannot be written: {why}."
+
+
+@posix_only
+def test_what_has_no_name_is_called_by_its_path():
+    assert refused(Path("/")) == "/ cannot be read: it is a folder."
+    assert refused(Path("/"), overwrite) == "/ cannot be written: it is a folder."
+
+
 def test_the_largest_file_is_read_and_the_next_refused(tmp_path):
     path = tmp_path / "a"
     path.write_bytes(b"x" * MAX_BYTES)
     assert len(read_text(path)) == MAX_BYTES
     path.write_bytes(b"x" * (MAX_BYTES + 1))
     assert refused(path) == "a cannot be read: it is larger than 1 MB."
+
+
+def test_of_a_file_that_is_too_large_little_more_is_read_than_it_may_have(tmp_path):
+    with open(tmp_path / "a", "wb") as file:
+        file.truncate(50 * MAX_BYTES)
+    tracemalloc.start()
+    try:
+        assert "larger than" in refused(tmp_path / "a")
+        assert tracemalloc.get_traced_memory()[1] < 4 * MAX_BYTES
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_file_that_has_nothing_yet_is_not_waited_for(tmp_path, monkeypatch):
+    """As those of /proc are that wait for the kernel to say something: ordinary files by their kind."""
+
+    class Silent(io.FileIO):
+        def read(self, size=-1):
+            return None
+
+    monkeypatch.setattr(file_access, "open", Silent, raising=False)
+    (tmp_path / "a").write_text("x")
+    assert refused(tmp_path / "a") == "a cannot be read: it is not an ordinary file."
 
 
 def test_utf_8_is_read_with_or_without_a_mark_and_nothing_else(tmp_path):
@@ -169,11 +267,68 @@ def test_the_line_of_too_much_is_known():
     with pytest.raises(NotToml, match="deep") as refusal:
         TomlSource("a = 1\nb = 2\n" + "c." * 50_000 + "d = 1").parsed()
     assert refusal.value.line == 3
+    with pytest.raises(TooMuch) as too_much:
+        refuse_deep_nesting("\n\n" + "[" * (MAX_DEPTH + 1) + "\n\n")
+    assert too_much.value.line == 3
     with pytest.raises(NotToml, match="This file has more than 30000 parts, which is too many"):
         TomlSource("a = 1\n" * 40_000).parsed()
     with pytest.raises(NotToml, match="too long") as refusal:
         TomlSource("a = 1\nb = " + "9" * 900_000).parsed()
     assert refusal.value.line == 2
+
+
+STEPS = """title = 1
+[[step]]
+a = 1
+[[step]]
+b = 2
+ [[ step ]] # the last
+a = 3"""
+
+
+@pytest.mark.parametrize(
+    ("name", "step", "line"),
+    [
+        ("title", -1, 1),
+        ("b", -1, 1),
+        ("a", 0, 3),
+        ("b", 0, 2),
+        ("a", 1, 4),
+        ("b", 1, 5),
+        ("a", 2, 7),
+        ("b", 2, 6),
+        ("title", 3, 1),
+        ("a", 3, 1),
+    ],
+)
+def test_a_name_is_looked_for_in_its_own_step(name, step, line):
+    assert TomlSource(STEPS).line(name, step) == line
+
+
+@pytest.mark.parametrize(
+    "text", ["ab = 1", '"ab" = 1', "'ab'=1", "c = {ab = 1}", "c = {d = 2, ab=1}", "ab.en = 1", "[c.ab]"]
+)
+def test_a_name_is_found_however_it_is_written_and_no_longer_one(text):
+    assert TomlSource(f"abc = 1\nab_ = 2\ncab = 3\n{text}\nab = 4").line("ab", 0) == 4
+
+
+def test_of_a_long_name_the_beginning_is_looked_for():
+    whole, longer = "x" * 80, "x" * 81
+    assert TomlSource(f"y = 1\n{longer} = 2\n{whole} = 3").line(whole, -1) == 3
+    assert TomlSource(f"y = 1\n{longer}yz = 2").line(longer, -1) == 2
+
+
+def test_of_a_lesson_without_steps_every_line_is_looked_at():
+    assert TomlSource("a = 1\nb = 2").line("b", 4) == TomlSource("a = 1\nb = 2").line("b", -1) == 2
+
+
+def test_a_word_has_four_thousand_letters_at_most_and_a_line_any_number():
+    assert TomlSource("a = 1\n" + "b" * 4000 + " = 1").parsed() == {"a": 1, "b" * 4000: 1}
+    assert len(TomlSource("a = [" + "1, " * 2000 + "]").parsed()["a"]) == 2000
+    with pytest.raises(NotToml) as refusal:
+        TomlSource("a = 1\n" + "b" * 4001 + " = 1").parsed()
+    assert refusal.value.line == 2
+    assert_sayable(refusal.value)
 
 
 @pytest.mark.parametrize(
@@ -182,6 +337,9 @@ def test_the_line_of_too_much_is_known():
         ("a = 1\na = 2", 2, "A name is given twice."),
         ("[a]\n[a]", 2, "A name is given twice."),
         ("a = {b = 1, b = 2}", 1, "A name is given twice."),
+        ("a = {b = 1}\na.c = 1", 2, "A name is given twice."),
+        ("[a.b]\n[a]\nb.c = 1", 3, "A name is given twice."),
+        ('a = "x', 1, "A bracket or a quotation mark is not closed."),
         ("a = [1\n", 2, "A bracket or a quotation mark is not closed."),
         ("a = 'x", 1, "A bracket or a quotation mark is not closed."),
         ("a = 2020-13-45", 1, "This line is not TOML, such as: name = value."),

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from explorer.state import file_access, session
 from explorer.state.experiment import Experiment, RunSpec
 from explorer.state.presets import PRESETS
+from tests.state.sayable import assert_sayable
 from tests.state.strategies import experiments
 
 
@@ -174,6 +175,8 @@ def test_faulty_sessions_are_told_in_one_sentence(text):
             broken(information={"examples": [0, 3]}),
             "at information.examples[1]: Classes are numbered from 0 to 2 here, not 3.",
         ),
+        (broken(network={"seed": 10**399}), "at network.seed: The seed must lie between 0 and 2"),
+        (broken(descent={"steps": -(10**398)}), "at descent.steps: The number of steps must lie between 1 and 100000."),
         (broken(network={"seed": 1e400}), "at network.seed: It must be a whole number"),
         (broken(version=2), "The version of the session file is 2; this app reads version 1."),
         (broken(descent={"runs": [{"loss": "mae"}]}), "at descent.runs[0].loss: A loss must be one of cross_"),
@@ -185,6 +188,7 @@ def test_the_sentence_names_what_is_wrong(text, says):
     with pytest.raises(session.SessionError) as fault:
         session.from_text(text)
     assert says in str(fault.value)
+    assert_sayable(fault.value)
 
 
 def test_a_session_that_cannot_be_read_or_is_no_text(tmp_path):
@@ -193,6 +197,10 @@ def test_a_session_that_cannot_be_read_or_is_no_text(tmp_path):
     (tmp_path / "noise.json").write_bytes(bytes(range(256)))
     with pytest.raises(session.SessionError, match="cannot be read"):
         session.load(tmp_path / "noise.json")
+    for refused in (lambda: session.load(tmp_path), lambda: session.save(tmp_path, Experiment())):
+        with pytest.raises(session.SessionError) as refusal:
+            refused()
+        assert_sayable(refusal.value)
 
 
 def test_a_session_that_cannot_be_written_leaves_nothing(tmp_path):

@@ -15,6 +15,7 @@ from explorer.state.experiment import Experiment
 from explorer.state.lessons import LessonError, from_text, load_all
 from explorer.state.scene import derive
 from explorer.state.training import Training
+from tests.state.sayable import assert_sayable
 
 BUNDLED, FAULTS = load_all(lessons.FOLDER, tuple(SCREENS))
 BY_KEY = {lesson.key: lesson for lesson in BUNDLED}
@@ -73,6 +74,98 @@ def test_a_lesson_is_read_with_what_its_steps_change():
     assert two.question.choices[1] == {"en": "that", "zh_Hans": "那"}
 
 
+def test_what_a_step_may_have_at_most_is_read():
+    text = GOOD.replace("play = 7", f'play = 500\npoint = "{"x" * 60}"\nafter.en = "{"y" * 3000}"')
+    one, two = from_text(text.replace('"Two"', f'"{"z" * 300}"'), "m.toml", ("softmax",)).steps
+    assert (two.play, two.point, two.after, two.title) == (500, "x" * 60, {"en": "y" * 3000}, {"en": "z" * 300})
+    assert (one.play, one.point, one.after, one.question) == (0, "", None, None)
+
+
+CHANGE = """
+title = "A lesson"
+[[step]]
+title = "One"
+text = "First."
+[step.change]
+# so many
+classes = 4
+logits = [1.0, 2.0, 3.0, 4.0]
+steps = 7
+"""
+
+
+def test_a_change_may_be_a_table_of_its_own():
+    (step,) = from_text(CHANGE, "m.toml", ("softmax",)).steps
+    assert step.experiment == Experiment().with_classes(4).changed(logits=(1.0, 2.0, 3.0, 4.0), steps=7)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "name"),
+    [
+        ("classes = 4", "classes = 44", 8, "change.classes"),
+        ("3.0, 4.0]", '3.0, "x"]', 9, "change.logits[3]"),
+        ("3.0, 4.0]", "3.0]", 6, "change.target"),
+        ("steps = 7", "steps = 0", 10, "change.steps"),
+        ("steps = 7", "axes = [2, 2]", 10, "change.axes"),
+        ("steps = 7", "axes = [2, 4]", 10, "change.axes[1]"),
+        ('text = "First."', 'text = "First."\nword = 1', 6, "word"),
+        ('title = "A lesson"', 'title = "A lesson"\nword = 1', 3, "word"),
+        ("steps = 7", "runs = []", 10, "runs"),
+        ("steps = 7", "sleps = 7", 10, "change.sleps"),
+        ("steps = 7", f"seed = {10**399}", 10, "change.seed"),
+    ],
+)
+def test_the_line_of_a_change_that_is_refused_is_found_in_its_table(old, new, line, name):
+    with pytest.raises(LessonError) as refusal:
+        from_text(CHANGE.replace(old, new), "mine.toml", ("softmax",))
+    assert (refusal.value.values["line"], refusal.value.values["name"]) == (line, name)
+    assert_sayable(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "values"),
+    [
+        ('title = "x"', 1, {}),
+        ('title = "x"\nstep = 3', 2, {}),
+        ('title = "x"\nstep = []', 2, {}),
+        ('title = "x"\nstep = [1]', 2, {"value": "1"}),
+        ("\n[[step]]", 1, {}),
+    ],
+)
+def test_what_a_lesson_lacks_is_told_where_it_should_be(text, line, values):
+    with pytest.raises(LessonError) as refusal:
+        from_text(text, "mine.toml", ("softmax",))
+    assert (refusal.value.values["line"], refusal.value.values["why"].values) == (line, values)
+    assert refusal.value.values["name"] == ("step" if text.startswith("title") else "title")
+    assert_sayable(refusal.value)
+
+
+def test_a_step_may_have_as_many_runs_as_an_experiment():
+    step = from_text(GOOD.replace("runs = [{", "runs = [{}, {}, {}, {"), "m.toml", ("softmax",)).steps[1]
+    assert [run.optimizer for run in step.experiment.descent.runs] == [*["gradient_descent"] * 3, "adam"]
+
+
+def test_a_question_has_two_to_four_choices_and_any_may_be_right():
+    for count in (2, 3, 4):
+        choices = [chr(ord("a") + i) * 300 for i in range(count)]
+        for answer in range(1, count + 1):
+            text = GOOD.replace('["this", { en = "that", zh_Hans = "那" }]', str(choices)).replace(
+                "answer = 2", f"answer = {answer}"
+            )
+            question = from_text(text, "m.toml", ("softmax",)).steps[1].question
+            assert question.answer == answer - 1 and [choice["en"] for choice in question.choices] == choices
+    for count in (0, 1, 5):
+        with pytest.raises(LessonError, match="choices: ") as refusal:
+            from_text(text.replace(str(choices), str(["a"] * count)), "m.toml", ("softmax",))
+        assert refusal.value.values["why"].values == {"most": 4}
+
+
+def test_no_choice_is_longer_than_a_title_may_be():
+    with pytest.raises(LessonError, match=r"question\.choices\[0\]") as refusal:
+        from_text(GOOD.replace('"this"', f'"{"x" * 301}"'), "m.toml", ("softmax",))
+    assert refusal.value.values["why"].values == {"most": 300}
+
+
 def test_reset_begins_from_the_first_experiment_again():
     text = GOOD.replace('title = "Two"', 'title = "Two"\nreset = true')
     assert from_text(text, "m.toml", ("softmax",)).steps[1].experiment.problem == Experiment().problem
@@ -105,6 +198,17 @@ def test_reset_begins_from_the_first_experiment_again():
         ("learning_rate = 0.5", "learning_rate = nan", 16, "runs[0].learning_rate: The learning rate must be a"),
         ("learning_rate = 0.5", "learning_rate = inf", 16, "runs[0].learning_rate: The learning rate must lie"),
         ("learning_rate = 0.5", "learning_rate = true", 16, "runs[0].learning_rate: It must be a number, not true."),
+        ('title = "A lesson"', "title = 5", 2, "title: It must be a text"),
+        ('title = "A lesson"', f'title = "{"x" * 301}"', 2, "title: A text here has at most 300 characters."),
+        ('title = "Two"', f'title = "{"x" * 301}"', 12, "title: A text here has at most 300 characters."),
+        ('text = "First."', f'text = "{"x" * 3001}"', 8, "text: A text here has at most 3000 characters."),
+        ("play = 7", "play = 7\nafter = 5", 18, "after: It must be a text"),
+        ("play = 7", f'play = 7\npoint = "{"x" * 61}"', 18, "point: It must be the name of a view"),
+        ("play = 7", "play = -1", 17, "play: It must be a whole number from 0 to 500, not -1."),
+        ('ask = "What?"', 'ask = "Why {x}?"', 19, "question.ask: “{x}” stands for nothing"),
+        ("runs = [{", "runs = 3 # ", 16, "runs: It must be a list, not 3."),
+        ("runs = [{", "runs = [] # ", 16, "runs: There must be one to 4 runs, not 0."),
+        ("runs = [{", "runs = [{}, {}, {}, {}, {", 16, "runs: There must be one to 4 runs, not 5."),
         ("runs = [{", "runs = [3, {", 16, "runs[0]: It must hold named values, not 3."),
         ("[1.0, 2.0, 3.0] }", "[1.0, 2.0, 3.0], classes = 11 }", 9, "change.classes: The number of classes must lie"),
         ("[1.0, 2.0, 3.0] }", "[1.0, 2.0, 3.0], axes = [0, 3] }", 9, "change.axes[1]: Logits are numbered from 0 to 2"),
@@ -112,9 +216,11 @@ def test_reset_begins_from_the_first_experiment_again():
         ("[1.0, 2.0, 3.0] }", "[1.0, 0x" + "f" * 3000 + ", 0] }", 9, "change.logits[1]: A logit must lie between"),
         ('ask = "What?"', 'ask = "' + "x" * 301 + '"', 19, "question.ask: A text here has at most 300 characters."),
         ('["this", {', '["this", 3, {', 20, "question.choices[1]: It must be a text"),
+        ("answer = 2", "answer = 0", 21, "question.answer: It must be a whole number from 1 to 2, not 0."),
+        ("[step.question]", "question = 3\n[[step]]", 18, "question: It must hold named values, not 3."),
         ("answer = 2", "", 11, "question.answer: It is missing."),
         ("answer = 2", "anwser = 2", 21, "question.anwser: There is no such name"),
-        ('choices = ["this", { en = "that", zh_Hans = "那" }]', 'choices = ["this"]', 20, "2 to 4 choices"),
+        ('choices = ["this", { en = "that", zh_Hans = "那" }]', 'choices = ["this"]', 20, "question.choices: A qu"),
         ('ask = "What?"', "ask = 1", 19, "ask: It must be a text"),
         ('text = "First."', 'text = "The {x} of {y}."', 8, "“{x}” stands for nothing; there are {y}, {p}, {t}"),
     ],
@@ -125,6 +231,7 @@ def test_a_fault_is_named_with_file_line_and_what_is_wrong(old, new, line, words
         from_text(GOOD.replace(old, new), "mine.toml", ("classes", "softmax"))
     assert str(told.value).startswith(f"mine.toml, line {line}: ") and words in str(told.value)
     assert str(told.value).endswith(".") and ".." not in str(told.value)
+    assert_sayable(told.value)
 
 
 @pytest.mark.parametrize("text", ["", 'title = "x"', 'title = "x"\nstep = 3', 'title = "x"\nstep = [1]', "step = []"])

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from explorer.core.descent import Run
 from explorer.core.losses import LOSSES
 from explorer.state.experiment import Experiment, RunSpec
 from explorer.state.presets import PRESETS
@@ -85,10 +86,34 @@ def test_free_others_take_the_surface_along():
     assert later.value_at(position[0], position[1]) == pytest.approx(scene.reading(0, 50).value)
 
 
+def test_without_a_frame_a_picture_is_that_of_the_start():
+    scene = derive(PRESETS["ten-classes"].experiment)
+    scene.grow(5)
+    assert scene.surface(0) is scene.surface(0, 0) and scene.surface(0) is not scene.surface(0, 5)
+    assert scene.fields()[0].samples is scene.fields(0)[0].samples
+    field = scene.fields()[0]
+    assert scene.contours(0, field) is scene.contours(0, field, 0)
+
+
 def test_growth_within_a_budget_says_what_can_be_shown():
     scene = derive(Experiment(descent=Experiment().descent.__class__(steps=100_000)).with_logit(0, -9.125))
     known = scene.grow(100_000, budget=0.0)
     assert 0 < known < 100_000
+
+
+def test_what_is_left_of_a_budget_goes_to_the_next_run(monkeypatch):
+    budgets = []
+    monkeypatch.setattr(Run, "grow", lambda self, frame, budget: budgets.append(budget) or frame - len(budgets))
+    scene = derive(Experiment())
+    assert scene.grow(10, 1000.0) == 8 and scene.grow(10, -1.0) == 6 and scene.grow(10) == 4
+    assert 900 < budgets[1] <= budgets[0] <= 1000 and budgets[2:] == [0.0, 0.0, None, None]
+
+
+def test_a_run_begins_with_the_reading_of_its_loss_at_the_start():
+    scene = derive(PRESETS["numerical-example"].experiment)
+    readings = scene.readings(scene.experiment.problem.logits)
+    for run, spec in enumerate(scene.experiment.descent.runs):
+        assert scene.reading(run, 0) == pytest.approx(readings[spec.loss])
 
 
 @pytest.mark.parametrize("key", PRESETS)

@@ -17,6 +17,7 @@ from explorer.state.file_access import FileFault
 from explorer.state.remembered import DELAY_MILLISECONDS, RememberedSettings
 from explorer.state.settings import ZOOM_RANGE, Known, Loaded, Settings, default_path
 from tests.gui import settle
+from tests.state.sayable import assert_sayable
 from tests.state.test_files import ODD_JSON, leaves, with_leaf
 
 KNOWN = Known(("light", "dark", "projector"), ("en", "zh_Hant"), ("lecture", "textbook"))
@@ -99,6 +100,10 @@ def test_every_text_size_that_can_be_set_is_read_again(tmp_path, zoom):
         ({"theme": None}, "at theme: It must be a text, not null."),
         ({"zoom": True}, "at zoom: It must be a number, not true."),
         ({"zoom": 2.51}, "at zoom: The text size must lie between 0.6 and 2.5, not 2.51."),
+        ({"language": "la"}, "at language: The language must be one of en, zh_Hant, not “la”."),
+        ({"notation": "own"}, "at notation: The notation must be one of lecture, textbook, not “own”."),
+        ({"version": 2}, "at version: This app reads version 1 only."),
+        ({"geometry": 5}, "at geometry: It must be a text, not 5."),
         ({"geometry": "x"}, "at geometry: It must be a window's place and size, in hexadecimal digits."),
         ({"geometry": "00" * 100_000}, "at geometry: It must be a window's place"),
         ({"colour": 1}, "at colour: There is no such name"),
@@ -108,6 +113,39 @@ def test_what_is_wrong_with_settings_is_named(changes, says):
     with pytest.raises(settings.SettingsError) as refusal:
         settings.from_text(written(**changes).decode(), KNOWN)
     assert says in str(refusal.value)
+    assert_sayable(refusal.value)
+
+
+@pytest.mark.parametrize("name", ["theme", "zoom", "geometry"])
+def test_what_is_missing_in_settings_is_named(name):
+    data = json.loads(written())
+    del data[name]
+    with pytest.raises(settings.SettingsError) as refusal:
+        settings.from_text(json.dumps(data), KNOWN)
+    assert refusal.value.field == name
+    assert_sayable(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"), [("[1]", "a list"), ("3", "3"), ('{"a": 1, "a": 2}', "“a”"), ("{", "line 1")]
+)
+def test_what_is_no_settings_at_all_is_refused_as_a_whole(text, part):
+    with pytest.raises(settings.SettingsError) as refusal:
+        settings.from_text(text, KNOWN)
+    assert refusal.value.field == "" and part in str(refusal.value).lower()
+    assert_sayable(refusal.value)
+
+
+@pytest.mark.parametrize("geometry", ["", "0123456789abcdefABCDEF", "aF" * 500])
+def test_a_geometry_in_hexadecimal_digits_is_kept(geometry):
+    assert settings.from_text(written(geometry=geometry).decode(), KNOWN).geometry == geometry
+
+
+@pytest.mark.parametrize("geometry", ["0", "0X", "g0", "aF" * 501, "0 ", "\uff10\uff10"])
+def test_a_geometry_that_is_no_such_thing_is_refused(geometry):
+    with pytest.raises(settings.SettingsError) as refusal:
+        settings.from_text(written(geometry=geometry).decode(), KNOWN)
+    assert refusal.value.field == "geometry"
 
 
 def test_settings_may_begin_with_a_mark(tmp_path):
@@ -232,7 +270,8 @@ def test_a_write_that_failed_is_made_up_for_by_the_next(tmp_path, qapp):
     assert lock.tryLock(0)
     remembered.remember("theme", "dark")
     remembered.flush()
-    assert not path.exists() and "another window is writing it" in str(said[0])
+    assert not path.exists() and "settings.json cannot be written: another window is writing it" in str(said[0])
+    assert_sayable(said[0])
     lock.unlock()
     remembered.remember("notation", "textbook")
     remembered.flush()
@@ -310,6 +349,7 @@ def test_why_the_settings_cannot_be_locked_is_said(tmp_path, qapp, monkeypatch, 
     assert [str(each) for each in said] == [
         f"Settings are not remembered: settings.json cannot be written: {why}."
     ]
+    assert_sayable(said[0])
 
 
 def test_without_a_place_nothing_is_written_and_the_reason_is_known(qapp):

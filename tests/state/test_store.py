@@ -67,10 +67,12 @@ def test_a_write_after_undo_forgets_the_future(store):
     assert store.experiment == Experiment()
 
 
-def test_the_same_gesture_after_an_undo_starts_a_new_entry(store):
-    store.update(gesture="a", steps=10)
+@pytest.mark.parametrize("gesture", ["a", "", 0])
+def test_the_same_gesture_after_an_undo_starts_a_new_entry(store, gesture):
+    store.update(gesture=gesture, steps=10)
+    assert store.can_undo
     store.undo()
-    store.update(gesture="a", steps=20)
+    store.update(gesture=gesture, steps=20)
     assert store.can_undo
     store.undo()
     assert store.experiment == Experiment()

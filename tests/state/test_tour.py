@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QObject
 
 from explorer.screens.table import SCREENS
 from explorer.state.lessons import FOLDER, in_language, load_all
 from explorer.state.player import Player
+from explorer.state.remembered import RememberedSettings
 from explorer.state.store import Store
 from explorer.state.tour import Tour
 
@@ -93,7 +96,7 @@ def test_another_lesson_takes_the_place_of_the_open_one(tour):
     assert tour.lesson is OTHER and tour.place == 0
 
 
-@pytest.mark.parametrize("make", [Tour, Store, lambda parent: Player(3, parent=parent)])
+@pytest.mark.parametrize("make", [Tour, Store, partial(Player, 3), partial(RememberedSettings, None, None)])
 def test_what_has_a_parent_goes_with_it(make):
     parent = QObject()
     child = make(parent=parent)

@@ -13,7 +13,8 @@ from explorer.core.losses import LOSSES
 from explorer.core.network import first_parameters, logits_of, value_and_gradient
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.state.examples import digits
-from explorer.state.experiment import Network, RunSpec
+from explorer.state.experiment import Experiment, Network, RunSpec
+from explorer.state.scene import derive
 from explorer.state.training import MAX_SNAPSHOTS, MEASURED_EVERY, SNAPSHOT_BYTES, Training, bring, split
 
 SMALL = Network(hidden=8, batch=20)
@@ -47,6 +48,43 @@ def test_it_is_plain_minibatch_training():
         )
         parameters, state = optimizer.update(gradient, state, parameters)
     np.testing.assert_allclose(training.parameters(30), parameters, rtol=1e-12)
+
+
+@pytest.mark.parametrize("given", [("momentum", 0.5), ("adam", 0.5), ("rmsprop", 0.5)], ids=lambda given: given[0])
+def test_it_begins_from_its_own_seed_and_goes_with_its_own_optimizer(given):
+    optimizer = OPTIMIZERS[given[0]]
+    setting = next(h.key for h in optimizer.hyperparameters if h.key != "lr")
+    network = Network(hidden=4, init_scale=2.0, batch=7, seed=3)
+    training = Training(RunSpec("mse", optimizer.key, 0.01, ((setting, 0.5),)), network)
+    parameters = first_parameters(training.shape, 2.0, 3)
+    assert (training.parameters(0) == parameters).all()
+    state, data = optimizer.init(parameters, lr=0.01, **{setting: 0.5}), split()
+    order = np.random.default_rng((3, 0)).permutation(4000)
+    for step in range(3):
+        chosen = order[7 * step : 7 * step + 7]
+        _, gradient = value_and_gradient(
+            parameters, training.shape, data.images[:, chosen], data.targets[:, chosen], LOSSES["mse"]
+        )
+        parameters, state = optimizer.update(gradient, state, parameters)
+    training.grow(3)
+    np.testing.assert_allclose(training.parameters(3), parameters, rtol=1e-12)
+
+
+def test_a_look_back_shows_what_was_there():
+    training = Training(SPEC, Network(hidden=4, batch=2))
+    training.grow(35)
+    for frame in (3, 33, 12, 13, 35, 30, 29):
+        fresh = Training(SPEC, Network(hidden=4, batch=2))
+        fresh.grow(frame)
+        assert (training.parameters(frame) == fresh.parameters(frame)).all(), frame
+
+
+def test_snapshots_are_ten_steps_apart_and_twice_as_far_whenever_they_are_too_many():
+    training = Training(SPEC, Network(hidden=4, batch=2))
+    training._most = 3
+    for steps, known in ((25, {0, 10, 20, 25}), (35, {0, 20, 35}), (45, {0, 20, 40, 45}), (65, {0, 40, 65})):
+        training.grow(steps)
+        assert training.known() == known
 
 
 def test_an_epoch_takes_every_example_once_and_the_next_another_order():
@@ -175,6 +213,12 @@ def test_no_look_computes_more_than_its_budget(computed):
     for frame in (20, 351, 352, 500, 699, 730):
         bring(fresh, frame)
         assert all((a.parameters(frame) == b).all() for a, b in zip(fresh, wanted[frame], strict=True)), frame
+
+
+def test_a_budget_that_is_large_enough_changes_nothing():
+    runs = [Training(SPEC, SMALL), Training(RunSpec("mse", "adam", 0.01), SMALL)]
+    assert runs[0].grow(3, 1000.0) == 3 and bring(runs, 5, 1000.0) == 5
+    assert derive(Experiment()).grow(4, 1000.0) == 4
 
 
 def test_what_is_played_again_costs_a_step_a_frame(computed):
