@@ -367,6 +367,29 @@ def test_settings_are_kept_when_the_session_or_the_terminal_ends(tmp_path, name)
     assert json.loads(path.read_text())["theme"] == "dark" and os.listdir(path.parent) == ["settings.json"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals to another process")
+def test_a_signal_at_any_time_leaves_no_traceback(tmp_path):
+    """One while a method that Qt has called runs, and one after another at the end."""
+    for hook in ("minimumSizeHint = lambda box: os.kill(os.getpid(), signal.SIGINT) or QSize(9, 9)", "unused = None"):
+        early = "import os, signal\nfrom PySide6.QtCore import QSize\nfrom explorer.views.controls import Button\n"
+        early += f"Button.{hook}\n"
+        early += READY.replace("app.main(", "preflight.main(").replace("app\n", "app, preflight\n", 1)
+        process = subprocess.Popen(
+            [sys.executable, "-c", early],
+            cwd=ROOT,
+            env=environment(QT_QPA_PLATFORM="offscreen", XDG_CONFIG_HOME=str(tmp_path)),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        select.select([process.stdout], [], [], 60)
+        process.stdout.readline()
+        for _ in range(3):
+            process.send_signal(signal.SIGTERM)
+        _, errors = process.communicate(timeout=60)
+        assert process.returncode in (0, -signal.SIGINT, -signal.SIGTERM) and errors == ""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
 def test_a_last_write_of_the_settings_that_fails_is_said_on_the_terminal(tmp_path):
     folder = tmp_path / "config" / "softmax-loss-explorer"
@@ -395,7 +418,7 @@ def test_ctrl_c_while_it_is_still_starting_ends_it_without_a_traceback(tmp_path)
         "import sys\n",
         "import os, signal, sys\n"
         "tell = signal.set_wakeup_fd\n"
-        "signal.set_wakeup_fd = lambda fd: (tell(fd), os.kill(os.getpid(), signal.SIGINT))[0]\n",
+        "signal.set_wakeup_fd = lambda fd: (tell(fd), fd < 0 or os.kill(os.getpid(), signal.SIGINT))[0]\n",
         1,
     )
     done = subprocess.run(

@@ -144,6 +144,16 @@ def _write(target: str, data: bytes) -> None:
     raise OSError((errno.ENOSPC if full else 0) if allowed else errno.EACCES, "")
 
 
+def require_ordinary(path: Path) -> None:
+    """Raise FileFault where something else than an ordinary file has this name, a link included."""
+    try:
+        _require_ordinary(os.lstat(path))
+    except FileNotFoundError:
+        pass
+    except (OSError, ValueError) as fault:
+        raise cannot_write(path, reason(fault)) from None
+
+
 def make_folder(path: Path) -> None:
     """Make a folder and those above it; raises FileFault."""
     try:

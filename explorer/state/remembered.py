@@ -81,7 +81,9 @@ class RememberedSettings(QObject):
     def _merge(self, path: Path) -> None:
         """Write this window's changes over what the file holds by now; raises Fault."""
         file_access.make_folder(path.parent)
-        lock = QLockFile(f"{path}.lock")
+        place = path.with_name(f"{path.name}.lock")
+        file_access.require_ordinary(place)  # QLockFile would wait for a pipe
+        lock = QLockFile(str(place))
         if not lock.tryLock(_LOCK_MILLISECONDS):
             raise _not_locked(path, lock.error())
         try:

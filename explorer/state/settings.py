@@ -59,11 +59,12 @@ class Loaded(NamedTuple):
 
 
 def default_path() -> Path | None:
-    """Where the settings of this user lie; None where no folder belongs to the user."""
+    """Where the settings of this user lie; None where no folder belongs to the user, or none that Qt can name."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
     chosen = os.path.isabs(os.environ.get("XDG_CONFIG_HOME", ""))
     home = Path(QDir.homePath())  # the root of all folders where HOME is not set
-    if not folder or (not chosen and (home == Path(home.anchor) or not home.is_dir())):
+    has_home = home != Path(home.anchor) and os.path.isdir(home)  # which never fails, as Path's own question may
+    if not folder or "\N{REPLACEMENT CHARACTER}" in folder or not (chosen or has_home):
         return None
     return Path(folder) / _FILE
 

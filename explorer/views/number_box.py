@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from html import escape
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QValidator
@@ -111,7 +112,8 @@ class NumberBox(QAbstractSpinBox):
         if value is None:
             self._write()
             self.refused.emit(fault)
-            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), fault, self)
+            shown = f"<span>{escape(fault)}</span>"  # what was typed may look like mark-up
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), shown, self)
         else:
             self._value = value
             self._write()

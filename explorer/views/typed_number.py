@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 
 from explorer.views import words
 
 _SAID = 40  # characters of a refused text that are said again
+# Full-width signs become plain ones, and a minus sign a hyphen; nothing else does: 10² would be read as 102. An
+# underscore is in no number of people's, though float would accept "1_000" as Python writes it.
+_PLAIN = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {0x3000: " ", ord("−"): "-", ord("_"): "x", ord("＿"): "x"}
 _FIGURES = 12  # of a limit: no number outside may look like it
 
 
@@ -16,8 +18,7 @@ def parse(text: str, low: float, high: float, whole: bool = False) -> tuple[floa
 
     A comma is a decimal point, whatever the locale; beside a point or another comma it could mean something else.
     """
-    plain = unicodedata.normalize("NFKC", text).strip().replace("−", "-")
-    plain = plain.replace("_", "x")  # no number of people's: float would accept "1_000" as Python writes it
+    plain = text.translate(_PLAIN).strip()
     said = text.strip() if len(text) <= _SAID else text.strip()[:_SAID] + "…"
     if "," in plain and plain.count(",") + plain.count(".") > 1:
         return None, words.tr(
@@ -27,7 +28,7 @@ def parse(text: str, low: float, high: float, whole: bool = False) -> tuple[floa
         value = float(plain.replace(",", "."))
     except ValueError:
         return None, words.tr("“{text}” is not a number; the last good value is kept.").format(text=said)
-    if not math.isfinite(value):
+    if not math.isfinite(value) and not any(sign.isdigit() for sign in plain):
         return None, words.tr("“{text}” is not a finite number; the last good value is kept.").format(text=said)
     if whole and value != int(value):
         return None, words.tr("“{text}” is not a whole number; the last good value is kept.").format(text=said)

@@ -255,3 +255,13 @@ def test_a_run_is_judged_in_words(qtbot):
     assert said == ["No better than a guess.", "It confuses many digits.", "It reads most digits.", "It reads digits."]
     run.show_figures(0.93, 1.0, True)
     assert run.sentence.text() == "Diverged: try a smaller rate."
+
+
+def test_the_share_stays_bold_in_another_text_size(window):
+    window.show_screen("digits")
+    window.set_zoom(1.21)
+    settle()
+    assert all(run.share.font().bold() and run.share.fontInfo().bold() for run in window.screen_shown.runs)
+    window.set_zoom(1.0)
+    settle()
+    assert all(run.share.fontInfo().bold() for run in window.screen_shown.runs)

@@ -63,6 +63,38 @@ def test_settings_that_cannot_be_used_are_set_aside_whole(text, tmp_path):
     assert second != aside and aside.read_bytes() == second.read_bytes() == text
 
 
+@pytest.mark.skipif(os.name != "posix", reason="no such files here")
+def test_a_name_that_a_link_into_nowhere_has_is_not_used_to_set_aside(tmp_path):
+    path, link = tmp_path / "settings.json", tmp_path / "settings.json.set-aside-1"
+    path.write_bytes(b"garbage")
+    link.symlink_to("nowhere")
+    assert settings.load(path, KNOWN).aside == tmp_path / "settings.json.set-aside-2" and link.is_symlink()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no such files here")
+def test_a_pipe_in_place_of_the_lock_is_refused_at_once(tmp_path, qapp):
+    lock, said = tmp_path / "settings.json.lock", []
+    os.mkfifo(lock)
+    remembered = RememberedSettings(tmp_path / "settings.json", KNOWN)
+    remembered.failed.connect(said.append)
+    remembered.remember("theme", "dark")
+    remembered.flush()
+    assert "settings.json.lock cannot be written: it is not an ordinary file." in str(said[0]) and lock.is_fifo()
+
+
+@pytest.mark.parametrize("home", ["/" + "a" * 300, "/nonexistent", "/"])
+def test_a_home_that_cannot_be_gone_into_is_none(monkeypatch, qapp, home):
+    monkeypatch.setenv("XDG_CONFIG_HOME", "")
+    monkeypatch.setenv("HOME", home)
+    assert default_path() is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are text elsewhere")
+def test_a_folder_that_qt_cannot_name_is_not_replaced_by_another(monkeypatch, qapp, tmp_path):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "x\udcff"))
+    assert default_path() is None
+
+
 @given(st.sampled_from(list(leaves({"version": 1, "theme": "dark", "zoom": 1.5, "geometry": "00ff"}))), ODD_JSON)
 @settings_of(max_examples=200)
 def test_settings_with_anything_in_place_of_anything_are_read_or_set_aside(tmp_path_factory, path, value):
