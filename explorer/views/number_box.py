@@ -16,7 +16,7 @@ _KEYS = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class NumberBox(QAbstractSpinBox):
-    """A box for any finite number in [low, high]; what is no such number is told and the last good value kept.
+    """A box for any finite number in [low, high]; anything else is refused in a sentence, and the last good value kept.
 
     Unlike QDoubleSpinBox it never rounds its value to what it shows. What is half typed is taken when the box is left
     (Enter, Tab, a click elsewhere, another screen, page or window) and dropped by Escape, Undo, Redo, and whatever
