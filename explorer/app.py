@@ -159,13 +159,14 @@ def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
 
 def _unusable_settings(fault: Fault, aside: Path | None) -> str:
     """Why the settings are those of a first start, and where the file is that could not be used."""
+    from explorer.state.fault import filled
     from explorer.views import words
 
     why = words.fault(fault)
     if aside is None:
         return why
-    told = words.tr("The settings could not be read; they were set aside as {name}.")
-    return f"{why} {told.format(name=aside.name)}"
+    told = words.tr("{why} The app begins with its first settings; the old file is now {name}.")
+    return filled(told, {"why": why, "name": aside.name})
 
 
 class _Reporter:

@@ -36,7 +36,12 @@ def lesson(name: str) -> lessons.Lesson:
         return lessons.load(lessons.FOLDER / (name + lessons.SUFFIX), tuple(SCREENS))
     if not name.endswith(lessons.SUFFIX):
         shown = _quoted(name)[1:-1] or '""'
-        raise lessons.LessonError("There is no lesson {name}; there are {known}.", name=shown, known=", ".join(known))
+        raise lessons.LessonError(
+            "There is no lesson {name}; there are {known}, or a file of your own whose name ends in {suffix}.",
+            name=shown,
+            known=", ".join(known),
+            suffix=lessons.SUFFIX,
+        )
     return lessons.load(Path(name), tuple(SCREENS))
 
 
@@ -73,7 +78,7 @@ def _add_choice(add: Callable[..., argparse.Action], option: str, keys: Iterable
 
     def one_of(text: str) -> str:
         if text not in keys:
-            raise argparse.ArgumentTypeError(f"{_quoted(text)} is none of {known}")
+            raise argparse.ArgumentTypeError(f"{_quoted(text)} is not one of {known}")
         return text
 
     add(option, metavar="NAME", type=one_of, help=f"one of: {known}")

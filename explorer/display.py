@@ -69,7 +69,7 @@ def _problem_of(platform: str) -> Problem | None:
         if not display:
             return NO_DISPLAY
         if not (_x11_answers(display) if x11 else _listens(socket.AF_UNIX, display)):
-            return Problem(f"The display {display!r} does not answer", True)
+            return Problem(f"The display {display!r} does not answer, or does not let this user in", True)
         lacking = libraries.missing(libraries.X11_LIBRARIES if x11 else libraries.WAYLAND_LIBRARIES)
         return Problem(libraries.problem(lacking), False) if lacking else None
     if _qt_opens(platform):

@@ -52,6 +52,11 @@ def pytest_configure() -> None:
         QSettings.setPath(QSettings.Format.IniFormat, scope, str(_HOME / scope.name))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long tests first: one that begins last would keep a single process busy while the others are done."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def pytest_unconfigure() -> None:
     shutil.rmtree(_HOME, ignore_errors=True)
 

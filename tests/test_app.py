@@ -104,7 +104,7 @@ def test_a_lesson_that_does_not_exist_is_all_that_is_spoken_of(name, more, capsy
     monkeypatch.setattr(display, "problem", lambda: pytest.fail("a display is looked for"))
     assert main(["--lesson", name, *more]) == 1
     error = capsys.readouterr().err
-    assert error.startswith("There is no lesson ") and error.endswith("; there are classification, learning-rate.\n")
+    assert error.startswith("There is no lesson ") and "; there are classification, learning-rate, or a file" in error
     assert error.count("\n") == 1 and len(error) < 200 and (name[:50] or '""') in error.replace("\\udcff", "\udcff")
     assert os.listdir(tmp_path) == []
 
@@ -176,7 +176,7 @@ def test_a_lesson_of_ones_own_is_rendered_and_a_missing_or_malformed_one_told_in
     assert done.returncode == 1 and done.stderr == "Step 1 points at 'blok', which is not on its screen.\n"
     own.write_text('title="M"\n[[step]]\ntitle="One"\n', encoding="utf-8")
     for name, said in (
-        (str(own), "own.toml, line 2: text: It must be"),
+        (str(own), "own.toml, line 2: text: It is missing."),
         ("none", "There is no lesson none; there are class"),
     ):
         done = start("--render", str(tmp_path / "out"), "--lesson", name)
@@ -352,8 +352,8 @@ def test_corrupt_settings_are_set_aside_and_the_window_opens(tmp_path):
     status, said, path = run_and_interrupt(tmp_path, b"\x00 garbage")
     assert status == 0
     assert said.startswith("ready: light ")
-    assert " The settings are not valid: Line 1, column 1 is not JSON. " in said
-    assert said.endswith(" The settings could not be read; they were set aside as settings.json.set-aside-1.\n")
+    assert " The settings are not valid: At line 1, column 1 it stops being JSON. " in said
+    assert said.endswith(" The app begins with its first settings; the old file is now settings.json.set-aside-1.\n")
     assert (path.parent / "settings.json.set-aside-1").read_bytes() == b"\x00 garbage"
     assert json.loads(path.read_text())["version"] == 1
 
@@ -394,7 +394,7 @@ def test_a_last_write_of_the_settings_that_fails_is_said_on_the_terminal(tmp_pat
 def test_without_a_home_it_says_once_that_settings_are_not_remembered(tmp_path):
     status, said, path = run_and_interrupt(tmp_path, None, "--theme", "dark", XDG_CONFIG_HOME="", HOME="")
     assert status == 0 and said.startswith("ready: dark ") and said.count("\n") == 1
-    assert "Settings are not remembered: There is no home folder." in said
+    assert "Settings are not remembered: There is no home folder: HOME is not set, or leads nowhere." in said
     assert not path.exists() and not Path("/.config/softmax-loss-explorer").exists()
 
 

@@ -262,6 +262,7 @@ def test_the_notation_changes_everywhere_at_once(make_window):
         words.set_notation(words.DEFAULT_NOTATION)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
 def test_five_hundred_switches_of_language_screen_and_lesson_leave_memory_level(make_window, chinese_font):
     window = make_window(size=(900, 600))

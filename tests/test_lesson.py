@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from explorer.languages import LANGUAGES
+from explorer.state.player import SPEEDS
 from explorer.state.training import training
 from explorer.views import words
 from tests.gui import LEFT, press, settle, type_into
@@ -124,6 +125,7 @@ def test_a_question_stays_open_while_only_the_look_of_things_changes(make_window
     press(window, "V")
     window.store.update(chosen_loss="hinge")
     assert sentence.text() == "? What will it do?"
+    window.player.set_speed(SPEEDS[-1])
     press(window, "Space")  # plays as far as the step says
     qtbot.waitUntil(lambda: not window.player.playing, timeout=60_000)
     assert window.player.frame == step.play and sentence.text().startswith("■ Stuck")

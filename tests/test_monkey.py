@@ -53,6 +53,7 @@ def release(application, tmp_path):
     return play
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_monkey_breaks_nothing(release, seed):
     release(seed, ACTS)

@@ -40,6 +40,7 @@ def axes(monkeypatch):
     return painted
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
 def test_twenty_thousand_frames_leave_memory_and_none_level(make_window, qtbot, axes):
     """The installed PySide6 leaves a few references to None behind for each QPicture and each QPixmap painted: not

@@ -54,6 +54,11 @@ class Optimizer:
     update: UpdateRule
     normalised: bool = False
 
+    @property
+    def settings(self) -> dict[str, Hyperparameter]:
+        """What can be set beside the learning rate, by its key."""
+        return {h.key: h for h in self.hyperparameters if h.key != "lr"}
+
     def resolved(self, **given: float) -> dict[str, float]:
         """All settings, the given ones checked. Raises TypeError for an unknown name, ValueError for a bad number."""
         known = {h.key: h for h in self.hyperparameters}
@@ -62,7 +67,7 @@ class Optimizer:
                 raise TypeError(f"{self.label} has no {name!r}; it has {', '.join(known)}.")
             low, high = known[name].minimum, known[name].maximum
             if not (math.isfinite(value) and low <= value <= high):
-                raise ValueError(f"{name} must lie between {low:g} and {high:g}, not {value:g}.")
+                raise ValueError(f"{name} must lie between {low:.12g} and {high:.12g}, not {value:.12g}.")
         return {name: float(given.get(name, h.default)) for name, h in known.items()}
 
     def init(self, params: ArrayLike, **hyperparameters: float) -> OptimizerState:

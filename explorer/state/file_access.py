@@ -43,13 +43,14 @@ _REFUSED = Fault("the system refuses it")
 _REASONS = {
     errno.ENOENT: Fault("it does not exist"),
     errno.ENOTDIR: Fault("its folder does not exist"),
+    errno.EEXIST: Fault("something else has this name"),
     errno.EISDIR: Fault("it is a folder"),
     errno.ENXIO: Fault("it is not an ordinary file"),
     errno.EACCES: Fault("permission is denied"),
     errno.EPERM: Fault("permission is denied"),
     errno.EROFS: Fault("the disk is read-only"),
-    errno.ENOSPC: Fault("the disk is full"),
-    errno.EDQUOT: Fault("the disk is full"),
+    errno.ENOSPC: Fault("there is no room for it"),
+    errno.EDQUOT: Fault("there is no room for it"),
     errno.ENAMETOOLONG: Fault("its name is too long"),
     errno.ELOOP: Fault("the link leads in a circle"),
 }
@@ -169,7 +170,9 @@ def refuse_deep_nesting(text: str) -> None:
         if depth + dots > MAX_DEPTH:
             raise TooMuch("The nesting is more than {most} deep.", text, token.start(), most=MAX_DEPTH)
         if count >= MAX_TOKENS:
-            raise TooMuch("There is too much in this file.", text, token.start())
+            raise TooMuch(
+                "This file has more than {most} parts, which is too many.", text, token.start(), most=MAX_TOKENS
+            )
 
 
 def without_quotations(text: str) -> str:

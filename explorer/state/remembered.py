@@ -15,9 +15,8 @@ from explorer.state.settings import Known, Settings, SettingsError
 DELAY_MILLISECONDS = 250  # a drag of the window's edge is one write
 _LOCK_MILLISECONDS = 200  # another window holds the lock for one write
 _MOST_TRIES = 10  # for the lock: some five seconds
-_NOWHERE = settings.Loaded(
-    Settings(), why=SettingsError("Settings are not remembered: {why}", why=Fault("There is no home folder."))
-)
+_HOMELESS = Fault("There is no home folder: HOME is not set, or leads nowhere.")
+_NOWHERE = settings.Loaded(Settings(), why=SettingsError("Settings are not remembered: {why}", why=_HOMELESS))
 
 
 class _Locked(file_access.FileFault):

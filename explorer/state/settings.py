@@ -12,8 +12,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QDir, QStandardPaths
 
 from explorer.state import file_access
-from explorer.state.checks import one_of, require, typed, within
-from explorer.state.fault import Fault, described
+from explorer.state.checks import InvalidExperiment, one_of, require, typed, within
+from explorer.state.fault import Fault, described, is_overlooked
 from explorer.state.records import is_version, parsed, record
 
 VERSION = 1
@@ -93,15 +93,23 @@ def from_text(text: str, known: Known) -> Settings:
     try:
         data = parsed(text)
         require(isinstance(data, dict), "It must hold named values, not {value}.", value=described(data))
-        require(is_version(data.pop("version", None), VERSION), "This is another version.", "version")
-        for name in ("theme", "zoom", "geometry"):
-            require(name in data, "It is missing.", name)
-        return _checked(record(Settings, data), known)
     except Fault as fault:
-        if not fault.field:
-            raise SettingsError("The settings are not valid: {why}", why=fault) from None
-        path = fault.field
-        raise SettingsError("The settings are not valid at {path}: {why}", field=path, path=path, why=fault) from None
+        raise SettingsError("The settings are not valid: {why}", why=fault) from None
+    try:
+        for name in ("version", "theme", "zoom", "geometry"):
+            require(name in data, "It is missing.", name)
+        good = is_version(data.pop("version"), VERSION)
+        require(good, "This app reads version {known} only.", "version", known=VERSION)
+        return _checked(record(Settings, data), known)
+    except InvalidExperiment as fault:
+        raise _invalid(fault) from None
+
+
+def _invalid(fault: InvalidExperiment) -> SettingsError:
+    path = fault.field
+    if is_overlooked(path):
+        return SettingsError("The settings are not valid at “{path}”: {why}", field=path, path=path, why=fault)
+    return SettingsError("The settings are not valid at {path}: {why}", field=path, path=path, why=fault)
 
 
 def save(path: Path, settings: Settings) -> None:
@@ -116,7 +124,9 @@ def _checked(settings: Settings, known: Known) -> Settings:
     within(settings, "zoom", "The text size", *ZOOM_RANGE)
     one_of(settings, "language", "The language", ("", *known.languages))
     one_of(settings, "notation", "The notation", known.notations)
-    require(_is_hexadecimal(settings.geometry), "It must be a geometry in hexadecimal digits.", "geometry")
+    require(
+        _is_hexadecimal(settings.geometry), "It must be a window's place and size, in hexadecimal digits.", "geometry"
+    )
     return settings
 
 

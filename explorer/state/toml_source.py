@@ -71,6 +71,6 @@ def _in_words(fault: tomllib.TOMLDecodeError) -> Fault:
     said = str(fault).lower()
     if any(word in said for word in ("overwrite", "twice", "duplicate", "mutate", "redefine")):
         return Fault("A name is given twice.")
-    if any(word in said for word in ("unclosed", "unterminated", "expected \"'\"")):
+    if any(word in said for word in ("unclosed", "unterminated", 'expected "\'"', "expected ']", r"character '\n'")):
         return Fault("A bracket or a quotation mark is not closed.")
-    return Fault("This is not TOML.")
+    return Fault("This line is not TOML, such as: name = value.")

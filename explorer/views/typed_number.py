@@ -8,6 +8,7 @@ import unicodedata
 from explorer.views import words
 
 _SAID = 40  # characters of a refused text that are said again
+_FIGURES = 12  # of a limit: no number outside may look like it
 
 
 def parse(text: str, low: float, high: float, whole: bool = False) -> tuple[float | None, str]:
@@ -19,9 +20,9 @@ def parse(text: str, low: float, high: float, whole: bool = False) -> tuple[floa
     plain = plain.replace("_", "x")  # no number of people's: float would accept "1_000" as Python writes it
     said = text.strip() if len(text) <= _SAID else text.strip()[:_SAID] + "…"
     if "," in plain and plain.count(",") + plain.count(".") > 1:
-        return None, words.tr("“{text}” has more than one comma or point; the last good value is kept.").format(
-            text=said
-        )
+        return None, words.tr(
+            "“{text}” has more than one comma or point: write at most one; the last good value is kept."
+        ).format(text=said)
     try:
         value = float(plain.replace(",", "."))
     except ValueError:
@@ -32,10 +33,10 @@ def parse(text: str, low: float, high: float, whole: bool = False) -> tuple[floa
         return None, words.tr("“{text}” is not a whole number; the last good value is kept.").format(text=said)
     if whole and "," in plain:
         return None, words.tr(
-            "“{text}” can be read in two ways: write it without the comma; the last good value is kept."
+            "“{text}” has a comma where a whole number is wanted: write it without; the last good value is kept."
         ).format(text=said)
     if not low <= value <= high:
         return None, words.tr("{text} is outside {low} … {high}; the last good value is kept.").format(
-            text=said, low=words.plain(low), high=words.plain(high)
+            text=said, low=words.plain(low, _FIGURES), high=words.plain(high, _FIGURES)
         )
     return value, ""

@@ -100,7 +100,7 @@ def test_what_the_system_objects_to_is_said_in_our_words(tmp_path):
     assert refused(tmp_path / "no" / "a", overwrite) == "a cannot be written: its folder does not exist."
 
 
-def test_a_full_disk_is_said_to_be_full(tmp_path, monkeypatch):
+def test_a_disk_without_room_is_said_to_have_none(tmp_path, monkeypatch):
     class Full(file_access.QSaveFile):
         """A disk with no room after a few bytes."""
 
@@ -112,7 +112,7 @@ def test_a_full_disk_is_said_to_be_full(tmp_path, monkeypatch):
 
     monkeypatch.setattr(file_access, "QSaveFile", Full)
     (tmp_path / "a").write_text("old")
-    assert refused(tmp_path / "a", overwrite) == "a cannot be written: the disk is full."
+    assert refused(tmp_path / "a", overwrite) == "a cannot be written: there is no room for it."
     assert (tmp_path / "a").read_text() == "old" and os.listdir(tmp_path) == ["a"]
 
 
@@ -144,9 +144,9 @@ DEEP = {
     "quoted dotted name": lambda depth: "'a.b'" + '."a.b"' * depth + " = 1",
     "table": lambda depth: "[" + ".".join(["a"] * depth) + "]",
     "dotted name in a table": lambda depth: "a = {" + ".".join(["b"] * depth) + " = 1}",
-    "after texts": lambda depth: "a = '''[[[ ''' # [[[\nb = \"[\\\"[[\"\nc = \"\"\"[[\\\"\"\"[\"\"\"\"\nd = "
-    + "[" * depth
-    + "]" * depth,
+    "after texts": lambda depth: (
+        'a = \'\'\'[[[ \'\'\' # [[[\nb = "[\\"[["\nc = """[[\\"""[""""\nd = ' + "[" * depth + "]" * depth
+    ),
 }
 
 
@@ -169,7 +169,7 @@ def test_the_line_of_too_much_is_known():
     with pytest.raises(NotToml, match="deep") as refusal:
         TomlSource("a = 1\nb = 2\n" + "c." * 50_000 + "d = 1").parsed()
     assert refusal.value.line == 3
-    with pytest.raises(NotToml, match="There is too much in this file"):
+    with pytest.raises(NotToml, match="This file has more than 30000 parts, which is too many"):
         TomlSource("a = 1\n" * 40_000).parsed()
     with pytest.raises(NotToml, match="too long") as refusal:
         TomlSource("a = 1\nb = " + "9" * 900_000).parsed()
@@ -184,8 +184,8 @@ def test_the_line_of_too_much_is_known():
         ("a = {b = 1, b = 2}", 1, "A name is given twice."),
         ("a = [1\n", 2, "A bracket or a quotation mark is not closed."),
         ("a = 'x", 1, "A bracket or a quotation mark is not closed."),
-        ("a = 2020-13-45", 1, "This is not TOML."),
-        ("a", 1, "This is not TOML."),
+        ("a = 2020-13-45", 1, "This line is not TOML, such as: name = value."),
+        ("a", 1, "This line is not TOML, such as: name = value."),
     ],
 )
 def test_what_is_no_toml_is_said_in_our_words(text, line, says):

@@ -94,13 +94,13 @@ def test_every_text_size_that_can_be_set_is_read_again(tmp_path, zoom):
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"version": True}, "at version: This is another version."),
+        ({"version": True}, "at version: This app reads version 1 only."),
         ({"theme": "neon"}, "at theme: The theme must be one of light, dark, projector, not “neon”."),
         ({"theme": None}, "at theme: It must be a text, not null."),
         ({"zoom": True}, "at zoom: It must be a number, not true."),
         ({"zoom": 2.51}, "at zoom: The text size must lie between 0.6 and 2.5, not 2.51."),
-        ({"geometry": "x"}, "at geometry: It must be a geometry in hexadecimal digits."),
-        ({"geometry": "00" * 100_000}, "at geometry: It must be a geometry"),
+        ({"geometry": "x"}, "at geometry: It must be a window's place and size, in hexadecimal digits."),
+        ({"geometry": "00" * 100_000}, "at geometry: It must be a window's place"),
         ({"colour": 1}, "at colour: There is no such name"),
     ],
 )
@@ -317,7 +317,10 @@ def test_without_a_place_nothing_is_written_and_the_reason_is_known(qapp):
     remembered.remember("theme", "dark")
     remembered.flush()
     assert remembered.settings == Settings("dark")
-    assert str(remembered.why) == "Settings are not remembered: There is no home folder."
+    assert (
+        str(remembered.why)
+        == "Settings are not remembered: There is no home folder: HOME is not set, or leads nowhere."
+    )
 
 
 @pytest.mark.skipif(os.name != "posix", reason="HOME is where a home is on Unix only")

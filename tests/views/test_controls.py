@@ -68,7 +68,7 @@ def test_what_is_no_number_is_told_and_the_last_good_value_kept(box, qtbot, text
 def test_a_comma_with_a_point_or_another_comma_is_no_guess(box, qtbot, text):
     with qtbot.waitSignal(box.refused) as told:
         type_into(box, text)
-    assert told.args[0] == f"“{text}” has more than one comma or point; the last good value is kept."
+    assert told.args[0] == f"“{text}” has more than one comma or point: write at most one; the last good value is kept."
     assert box.value == 3.0 and box.text() == "3"
 
 
@@ -78,9 +78,14 @@ def test_a_long_text_is_not_said_again_as_a_whole():
 
 def test_a_comma_in_a_whole_number_is_no_guess_either():
     """10,000 is ten to one reader and ten thousand to another."""
-    sentence = "“10,000” can be read in two ways: write it without the comma; the last good value is kept."
+    sentence = "“10,000” has a comma where a whole number is wanted: write it without; the last good value is kept."
     assert parse("10,000", 1, 100_000, whole=True) == (None, sentence)
     assert "whole" in parse("2,5", 1, 10, whole=True)[1]
+
+
+def test_a_number_outside_a_limit_does_not_look_like_the_limit():
+    sentence = "2147483648 is outside 0 … 2147483647; the last good value is kept."
+    assert parse("2147483648", 0, 2**31 - 1, whole=True) == (None, sentence)
 
 
 @pytest.mark.parametrize("key", list(SCREENS))
