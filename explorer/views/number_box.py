@@ -89,7 +89,7 @@ class NumberBox(QAbstractSpinBox):
         super().hideEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """A menu or list that opens has the focus for a while only: the box is not left."""
+        """A menu that opens has the focus for a while only: the box is not left, and its Undo may drop the typing."""
         popup = event.reason() == Qt.FocusReason.PopupFocusReason
         with QSignalBlocker(self) if popup else nullcontext():
             super().focusOutEvent(event)
