@@ -36,7 +36,7 @@ DEFAULT_SIZE = (1280, 720)
 
 
 class MainWindow(QMainWindow):
-    """Owns the Store, the Player and the Guide. All that bears words is made anew for another language or notation.
+    """Owns the Store, the Player and the Guide. Everything with words in it is rebuilt in another language or notation.
 
     Signals:
         setting_changed: name and value of a field of Settings that was changed here and should be remembered.

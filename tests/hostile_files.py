@@ -272,7 +272,7 @@ def much_inside(kind: Kind, rng: random.Random) -> Hostile:
     return Hostile(kind, f"much at {_spelt(path)}", json.dumps(with_leaf(whole, path, filler)).encode())
 
 
-# What is no file
+# No ordinary files
 
 
 def _pipe(path: Path) -> None:

@@ -391,6 +391,16 @@ def test_a_signal_at_any_time_leaves_no_traceback(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
+def test_settings_that_cannot_be_opened_are_said_once_and_left_as_they_are(tmp_path):
+    settings = tmp_path / "config" / "softmax-loss-explorer" / "settings.json"
+    settings.mkdir(parents=True)
+    status, said, path = run_and_interrupt(tmp_path, None, "--theme", "dark")
+    assert status == 0 and path == settings and settings.is_dir() and os.listdir(settings) == []
+    sentence = "Settings are not remembered: settings.json cannot be read: it is a folder."
+    assert said.startswith("ready: dark ") and said.endswith(f" {sentence}\n") and said.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
 def test_a_last_write_of_the_settings_that_fails_is_said_on_the_terminal(tmp_path):
     folder = tmp_path / "config" / "softmax-loss-explorer"
     folder.mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""Files made to do harm: each is read, or refused in one short sentence. `make hostile` has more of them."""
+"""Hostile files: each is read, or refused in one short sentence. `make hostile` has more of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The set-up: lock files that can be trusted, an environment that is made once, and made anew when it is broken."""
+"""The set-up: lock files that can be trusted, an environment that is made once, and rebuilt when it is broken."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def test_make_run_sets_up_once_and_whenever_it_must(tree: Path) -> None:
     moved = tree.rename(tree.with_name("moved"))
     assert not is_ready(moved)
     again = make(moved, *run)
-    assert "Making .venv anew: it was made in another folder" in again.stdout
+    assert "Rebuilding .venv: it was made in another folder" in again.stdout
     assert again.stdout.endswith("started --hello you\n")
 
     (moved / ".venv/bin/python").unlink()
@@ -161,7 +161,7 @@ def test_a_failed_installation_leaves_no_stamp_and_says_why(tree: Path) -> None:
     assert not is_ready(tree)
     (tree / "requirements.txt").write_text("")
     mended = make(tree, "run", f"PYTHON={BASE_PYTHON}")
-    assert "Making .venv anew: the last installation did not finish" in mended.stdout
+    assert "Rebuilding .venv: the last installation did not finish" in mended.stdout
     assert mended.stdout.endswith("started\n")
 
 

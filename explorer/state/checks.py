@@ -40,7 +40,7 @@ def kinds(record: Any) -> dict[str, Any]:
 def typed(record: Any) -> None:
     """Make every field of a frozen record what its annotation says: lists become tuples, 3 becomes 3.0.
 
-    Raises InvalidExperiment, whose `field` is the path within the record, for what is no such thing.
+    Raises InvalidExperiment, whose `field` is the path within the record, for a value of another type.
     """
     record_kind: Any = type(record)
     for name, kind in kinds(record_kind).items():

@@ -76,9 +76,9 @@ def reason(fault: OSError | ValueError) -> Fault:
 
 
 def read_text(path: str | Path) -> str:
-    """The text of an ordinary file; raises FileFault for what is none, is too large, or is not UTF-8 (a BOM may be).
+    """The text of an ordinary file; raises FileFault for any other, a file that is too large, or one not in UTF-8.
 
-    Raises Missing, which is one too, where there is no such file.
+    A BOM at its start is accepted. Where there is no such file, Missing is raised, which is a FileFault.
     """
     name = file_name(Path(path).name or str(path))
     try:

@@ -113,7 +113,7 @@ class _Reader:
         self._step = -1
 
     def parsed(self) -> Mapping[str, Any]:
-        """What the TOML holds; raises LessonError with the line of what is no TOML, or too much of it."""
+        """What the TOML holds; raises LessonError with the line where it is not valid, or too large."""
         file = file_name(self._file)
         try:
             return self._source.parsed()

@@ -53,6 +53,7 @@ class RememberedSettings(QObject):
         if getattr(self.settings, name) != value:
             self._changes[name] = value
             self.settings = replace(self.settings, **self._changes)
+            self._tries = 0
             self._timer.start()
 
     def flush(self) -> None:
@@ -76,7 +77,7 @@ class RememberedSettings(QObject):
             self._fail(fault)
         else:
             self._changes.clear()
-            self._tries, self._has_failed = 0, False
+            self._has_failed = False
 
     def _merge(self, path: Path) -> None:
         """Write this window's changes over what the file holds by now; raises Fault."""

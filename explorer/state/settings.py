@@ -85,7 +85,7 @@ def load(path: Path, known: Known) -> Loaded:
 
 
 def read(path: Path, known: Known) -> Settings:
-    """The settings in `path`; raises FileFault for what cannot be read and SettingsError for what is no settings."""
+    """The settings in `path`; raises FileFault for an unreadable file, SettingsError for invalid settings."""
     return from_text(file_access.read_text(path), known)
 
 

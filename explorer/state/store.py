@@ -1,4 +1,4 @@
-"""The Store: the one mutable thing. It holds the present Experiment and its past, and tells when it changes."""
+"""The Store: the one mutable thing. It holds the present Experiment and its past, and says when it changes."""
 
 from __future__ import annotations
 

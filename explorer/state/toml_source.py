@@ -17,7 +17,7 @@ _STEP = re.compile(r"\s*\[\[\s*step\s*\]\]")
 
 
 class NotToml(Fault):
-    """What is no TOML, or too much of it; `line` is where."""
+    """A text that is not valid TOML, or too large; `line` is where."""
 
     def __init__(self, fault: Fault, line: int) -> None:
         super().__init__(fault.template, **fault.values)

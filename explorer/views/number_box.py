@@ -17,7 +17,7 @@ _KEYS = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class NumberBox(QAbstractSpinBox):
-    """A box for any finite number in [low, high]; what is no such number is told and the last good value kept.
+    """A box for any finite number in [low, high]; anything else is refused in a sentence, and the last good value kept.
 
     Unlike QDoubleSpinBox it never rounds its value to what it shows. What is half typed is taken when the box is left
     (Enter, Tab, a click elsewhere, another screen, page or window) and dropped by Escape, Undo, Redo, and whatever
@@ -90,7 +90,7 @@ class NumberBox(QAbstractSpinBox):
         super().hideEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """A menu or list that opens has the focus for a while only: the box is not left."""
+        """A menu that opens has the focus for a while only: the box is not left, and its Undo may drop the typing."""
         popup = event.reason() == Qt.FocusReason.PopupFocusReason
         with QSignalBlocker(self) if popup else nullcontext():
             super().focusOutEvent(event)
