@@ -102,3 +102,14 @@ def test_on_the_digits_screen_it_is_about_the_digit_that_is_looked_at(make_windo
         (share,) = [bar.share for bar in screen.bars.bars() if bar.run == 1 and bar.index == digit]
         expected = -np.log(share)
         assert words.number(expected) in said(window.explain), "the loss of the bars that are drawn"
+
+
+def test_the_explanation_keeps_its_place_in_another_language_and_notation(make_window, chinese_font):
+    window = make_window(size=(1024, 768))
+    window.toggle_explain()
+    for change in (lambda: window.set_language("zh_Hant"), lambda: window.set_notation("textbook")):
+        change()
+        settle()
+        place, body = window.explain.geometry(), window.centralWidget().rect()
+        assert place.right() == body.right() and place.height() == body.height()
+        assert abs(place.width() - 0.6 * body.width()) < 2
