@@ -48,6 +48,20 @@ def test_no_sentence_is_longer_than_it_may_be(qapp):
             assert len(sentence) <= LONGEST_SENTENCE and sentence.endswith("…")
 
 
+def test_a_refusal_of_no_field_in_particular_has_none():
+    assert Fault("{a}", a=1).field == "" and Fault("{a}", a=1, field="b").field == "b"
+
+
+def test_a_text_is_made_harmless_and_cut_at_its_own_length():
+    assert str(Fault("{a}", a="x\ny" + "z" * 157)) == "x\ufffdy" + "z" * 157
+    assert str(Fault("{a}", a="z" * 161)) == "z" * 159 + "…"
+    assert str(described("z" * 40)) == "“" + "z" * 40 + "”" and str(described("z" * 41)) == "“" + "z" * 39 + "…”"
+
+
+def test_without_values_a_brace_is_a_brace():
+    assert str(Fault("Not closed: {")) == "Not closed: {"
+
+
 def test_braces_in_a_value_are_no_gaps(qapp):
     assert words.fault(Fault("{a} is wrong.", a="{b!r} {")) == "{b!r} { is wrong."
 

@@ -185,6 +185,16 @@ def test_the_sentence_names_what_is_wrong(text, says):
     assert_sayable(fault.value)
 
 
+@pytest.mark.parametrize("version", [None, 2, True, "1"])
+def test_another_version_is_refused_as_the_version(version):
+    data = json.loads(TEXT)
+    del data["version"]
+    with pytest.raises(session.SessionError) as refusal:
+        session.from_text(json.dumps(data if version is None else {**data, "version": version}))
+    assert refusal.value.field == "version"
+    assert_sayable(refusal.value)
+
+
 def test_a_session_that_cannot_be_read_or_is_no_text(tmp_path):
     with pytest.raises(session.SessionError, match="cannot be read"):
         session.load(tmp_path / "missing.json")

@@ -132,6 +132,11 @@ def test_free_logits_are_kept_sorted_once_each_and_without_the_axes():
     assert SurfaceView((3, 1), free_others=(5, 2, 3, 5, 1)).free_others == (2, 5)
 
 
+def test_a_part_is_a_record_of_its_kind():
+    assert refusal(lambda: Experiment(network=Problem())).field == "network"
+    assert refusal(lambda: Experiment(problem=5)).field == "problem"
+
+
 def test_what_names_no_class_of_the_experiment_is_refused_at_its_place():
     e = Experiment()
     for change, field, n in (
