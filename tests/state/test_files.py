@@ -195,6 +195,14 @@ def test_another_version_is_refused_as_the_version(version):
     assert_sayable(refusal.value)
 
 
+@pytest.mark.parametrize("digits", [400, 401, 5000])
+def test_a_number_of_any_length_is_refused_in_its_place(digits):
+    with pytest.raises(session.SessionError) as refusal:
+        session.from_text(TEXT.replace('"seed": 0', f'"seed": {"9" * digits}'))
+    assert refusal.value.field == "network.seed"
+    assert_sayable(refusal.value)
+
+
 def test_a_session_that_cannot_be_read_or_is_no_text(tmp_path):
     with pytest.raises(session.SessionError, match="cannot be read"):
         session.load(tmp_path / "missing.json")
