@@ -28,6 +28,7 @@ REASONS = Path("docs/mutants.md")
 WANTED = 0.9
 UNNOTICED = ("survived", "no tests")
 UNDECIDED = ("not checked", "skipped", "check was interrupted by user")
+NOT_RUN = 255  # pytest did not begin, for instance because it found no test of a name; mutmut calls that too long
 ANYWHERE = "anywhere"
 
 
@@ -82,11 +83,14 @@ def report() -> int:
     used: set[Reason] = set()
     unexplained: list[Change] = []
     total: Counter[str] = Counter()
+    failed = 0
     print(f"{'':38}{'mutants':>8}{'killed':>8}{'too long':>9}{'survived':>9}{'no tests':>9}{'not run':>8}")
     for path in sorted(walk_mutatable_files()):
         found = SourceFileMutationData(path=path)
         found.load()
-        statuses = {name: status_by_exit_code[code] for name, code in found.exit_code_by_key.items()}
+        codes = {name: None if code == NOT_RUN else code for name, code in found.exit_code_by_key.items()}
+        failed += sum(code == NOT_RUN for code in found.exit_code_by_key.values())
+        statuses = {name: status_by_exit_code[code] for name, code in codes.items()}
         if not statuses:
             continue
         counts = Counter(statuses.values())
@@ -102,6 +106,8 @@ def report() -> int:
     decided = sum(count for status, count in total.items() if status not in UNDECIDED)
     noticed = decided - sum(total[status] for status in UNNOTICED)
     print(f"\n{noticed} of {decided} noticed: {noticed / max(decided, 1):.1%}")
+    if failed:
+        print(f"\nFor {failed} of those not run pytest did not begin: is there a test whose name changes?")
     if unexplained:
         print(f"\n{len(unexplained)} without a reason in {REASONS}:")
         print("\n".join(change.row() for change in unexplained))
@@ -109,7 +115,7 @@ def report() -> int:
     if stale and decided == sum(total.values()):
         print(f"\nReasons in {REASONS} that no mutant needs:")
         print("\n".join(f"{reason.place}: {reason.old} → {reason.new}" for reason in stale))
-    return int(bool(unexplained) or noticed < WANTED * decided)
+    return int(bool(unexplained or failed) or noticed < WANTED * decided)
 
 
 def read_reasons(text: str) -> list[Reason]:

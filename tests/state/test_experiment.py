@@ -125,7 +125,7 @@ def test_runs_that_cannot_be_are_refused(spec):
 def test_a_change_to_what_is_not_there_is_refused_in_a_sentence(change, sentence):
     with pytest.raises(InvalidExperiment) as fault:
         change(Experiment())
-    assert str(fault.value) == sentence
+    assert str(fault.value) == sentence and fault.value.field == ""
     assert_sayable(fault.value)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -34,7 +35,7 @@ from explorer.views import words
         (date(1979, 5, 27), "a date or a time"),
         (object(), "something else"),
     ],
-    ids=lambda v: str(type(v)) if isinstance(v, int) else str(v)[:20].encode("ascii", "replace").decode(),
+    ids=lambda v: str(type(v)) if isinstance(v, int) else re.sub(r"\W", "", str(v)[:20], flags=re.ASCII),
 )
 def test_a_value_is_described_briefly_in_plain_words(value, said):
     assert str(described(value)) == said
@@ -45,6 +46,20 @@ def test_no_sentence_is_longer_than_it_may_be(qapp):
         fault = Fault("{a}, {a}, {a} and {b}.", **values)
         for sentence in (str(fault), words.fault(fault)):
             assert len(sentence) <= LONGEST_SENTENCE and sentence.endswith("…")
+
+
+def test_a_refusal_of_no_field_in_particular_has_none():
+    assert Fault("{a}", a=1).field == "" and Fault("{a}", a=1, field="b").field == "b"
+
+
+def test_a_text_is_made_harmless_and_cut_at_its_own_length():
+    assert str(Fault("{a}", a="x\ny" + "z" * 157)) == "x\ufffdy" + "z" * 157
+    assert str(Fault("{a}", a="z" * 161)) == "z" * 159 + "…"
+    assert str(described("z" * 40)) == "“" + "z" * 40 + "”" and str(described("z" * 41)) == "“" + "z" * 39 + "…”"
+
+
+def test_without_values_a_brace_is_a_brace():
+    assert str(Fault("Not closed: {")) == "Not closed: {"
 
 
 def test_braces_in_a_value_are_no_gaps(qapp):

@@ -17,6 +17,7 @@ from explorer.state import file_access
 from explorer.state.file_access import (
     MAX_BYTES,
     MAX_DEPTH,
+    MAX_TOKENS,
     FileFault,
     TooMuch,
     make_folder,
@@ -275,6 +276,17 @@ def test_the_line_of_too_much_is_known():
     with pytest.raises(NotToml, match="too long") as refusal:
         TomlSource("a = 1\nb = " + "9" * 900_000).parsed()
     assert refusal.value.line == 2
+
+
+def test_a_file_has_so_many_parts_and_no_more():
+    refuse_mazes("\n" * MAX_TOKENS)
+    with pytest.raises(TooMuch) as refusal:
+        refuse_mazes("\n" * (MAX_TOKENS + 9))
+    assert refusal.value.line == MAX_TOKENS + 1
+    assert_sayable(refusal.value)
+    with pytest.raises(TooMuch) as refusal:
+        refuse_mazes("[" * (MAX_DEPTH + 1))
+    assert_sayable(refusal.value)
 
 
 STEPS = """title = 1

@@ -138,7 +138,7 @@ def test_true_is_no_number_anywhere(path):
         broken(display={"log_loss": 3}),
         broken(display=[]),
     ],
-    ids=lambda t: t[:30] + str(len(t)),
+    ids=lambda t: "".join(filter(str.isalnum, t))[:30] + str(len(t)),  # pytest would escape the rest, each time anew
 )
 def test_faulty_sessions_are_told_in_one_sentence(text):
     with pytest.raises(session.SessionError) as fault:
@@ -189,6 +189,24 @@ def test_the_sentence_names_what_is_wrong(text, says):
         session.from_text(text)
     assert says in str(fault.value)
     assert_sayable(fault.value)
+
+
+@pytest.mark.parametrize("version", [None, 2, True, "1"])
+def test_another_version_is_refused_as_the_version(version):
+    data = json.loads(TEXT)
+    del data["version"]
+    with pytest.raises(session.SessionError) as refusal:
+        session.from_text(json.dumps(data if version is None else {**data, "version": version}))
+    assert refusal.value.field == "version"
+    assert_sayable(refusal.value)
+
+
+@pytest.mark.parametrize("digits", [400, 401, 5000])
+def test_a_number_of_any_length_is_refused_in_its_place(digits):
+    with pytest.raises(session.SessionError) as refusal:
+        session.from_text(TEXT.replace('"seed": 0', f'"seed": {"9" * digits}'))
+    assert refusal.value.field == "network.seed"
+    assert_sayable(refusal.value)
 
 
 def test_a_session_that_cannot_be_read_or_is_no_text(tmp_path):

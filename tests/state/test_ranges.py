@@ -6,9 +6,13 @@ import math
 
 import pytest
 
+from explorer.core.encoding import CASES
+from explorer.core.losses import LOSSES
+from explorer.core.optimizers import OPTIMIZERS
 from explorer.state.checks import InvalidExperiment, in_range, whole
 from explorer.state.experiment import (
     Descent,
+    Display,
     Encoding,
     Experiment,
     Information,
@@ -130,6 +134,31 @@ def test_a_span_runs_a_thousandth_at_least_and_upwards():
 
 def test_free_logits_are_kept_sorted_once_each_and_without_the_axes():
     assert SurfaceView((3, 1), free_others=(5, 2, 3, 5, 1)).free_others == (2, 5)
+
+
+NAMES = [
+    (RunSpec, "loss", LOSSES),
+    (RunSpec, "optimizer", OPTIMIZERS),
+    (Display, "chosen_loss", LOSSES),
+    (Display, "quantity", ("value", "slope")),
+    (Display, "colour_scale", ("linear", "log")),
+    (Display, "colour_map", ("lecture", "viridis", "cividis", "grey")),
+    (Encoding, "case", CASES),
+]
+
+
+@pytest.mark.parametrize(("record", "field", "known"), NAMES, ids=[field for _, field, _ in NAMES])
+def test_a_name_that_there_is_not_is_refused_with_those_that_there_are(record, field, known):
+    for name in known:
+        assert getattr(record(**{field: name}), field) == name
+    fault = refusal(lambda: record(**{field: "none"}))
+    assert fault.field == field and str(fault.values["value"]) == "“none”"
+    assert fault.values["known"].startswith(", ".join(known)[:100])
+
+
+def test_a_part_is_a_record_of_its_kind():
+    assert refusal(lambda: Experiment(network=Problem())).field == "network"
+    assert refusal(lambda: Experiment(problem=5)).field == "problem"
 
 
 def test_what_names_no_class_of_the_experiment_is_refused_at_its_place():

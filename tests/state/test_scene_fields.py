@@ -7,7 +7,7 @@ import pytest
 
 from explorer.state.experiment import Experiment, RunSpec
 from explorer.state.presets import PRESETS
-from explorer.state.scene import CONTOUR_LEVELS, LOG_DECADES, SLICE_POINTS, derive
+from explorer.state.scene import CONTOUR_LEVELS, CONTOURS_KEPT, LOG_DECADES, SLICE_POINTS, derive
 
 FLAT = Experiment().with_logit(2, 1e6)  # class 3 has it all: squared error is 2 wherever the others are
 
@@ -66,6 +66,17 @@ def test_contours_lie_at_levels_evenly_between_the_ends_of_the_colours(quantity,
             for x, y in np.concatenate(pieces)[::25]:
                 there = np.log10(at(x, y)) if scale == "log" else at(x, y)
                 assert there == pytest.approx(level, abs=0.01 * (field.high - field.low))
+
+
+def test_so_many_contours_are_kept_and_the_oldest_go():
+    scene = derive(Experiment())
+    (field, *_) = scene.fields()
+    levels = [field._replace(low=field.low - 0.01 * i) for i in range(CONTOURS_KEPT + 1)]
+    lines = [scene.contours(0, level) for level in levels[:-1]]
+    assert all(scene.contours(0, level) is line for level, line in zip(levels, lines, strict=False))
+    newest = scene.contours(0, levels[-1])
+    assert scene.contours(0, levels[-1]) is newest and scene.contours(0, levels[1]) is lines[1]
+    assert scene.contours(0, levels[0]) is not lines[0]
 
 
 def test_a_slice_is_the_loss_along_the_difference_of_the_axes():

@@ -15,7 +15,15 @@ from explorer.core.optimizers import OPTIMIZERS
 from explorer.state.examples import digits
 from explorer.state.experiment import Experiment, Network, RunSpec
 from explorer.state.scene import derive
-from explorer.state.training import MAX_SNAPSHOTS, MEASURED_EVERY, SNAPSHOT_BYTES, Training, bring, split
+from explorer.state.training import (
+    MAX_SNAPSHOTS,
+    MEASURED_BYTES,
+    MEASURED_EVERY,
+    SNAPSHOT_BYTES,
+    Training,
+    bring,
+    split,
+)
 
 SMALL = Network(hidden=8, batch=20)
 SPEC = RunSpec("cross_entropy", learning_rate=0.1)
@@ -85,6 +93,14 @@ def test_snapshots_are_ten_steps_apart_and_twice_as_far_whenever_they_are_too_ma
     for steps, known in ((25, {0, 10, 20, 25}), (35, {0, 20, 35}), (45, {0, 20, 40, 45}), (65, {0, 40, 65})):
         training.grow(steps)
         assert training.known() == known
+
+
+def test_the_memory_of_every_network_that_is_kept_counts():
+    training = Training(RunSpec("mse", "adam", 0.01), SMALL)
+    network = training.parameters(0).nbytes * 3  # with the two moments of Adam
+    assert training.nbytes == 3 * network + MEASURED_BYTES, "the first, the last, and the one looked at"
+    training.grow(20)
+    assert training.nbytes == 5 * network + 3 * MEASURED_BYTES
 
 
 def test_an_epoch_takes_every_example_once_and_the_next_another_order():
