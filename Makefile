@@ -1,5 +1,5 @@
-# make run | test | lint | bench | mutants: each sets up what it needs by itself, the first time and whenever a lock file
-# changes.
+# make run | test | lint | bench | hostile | monkey | faults | mutants: each sets up what it needs by itself, the first
+# time and whenever a lock file changes.
 # Needed beforehand: Python 3.11 or newer with pip, and make. Another Python than the first one found:
 #     make run PYTHON=/path/to/python3
 # Arguments are handed on:
@@ -23,21 +23,21 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do $$p -c '
 # .venv is used as it stands if its Python is there, it was made in this folder, and no installation broke off.
 SOUND := $(shell [ -x $(IN_VENV) ] && [ ! -e $(VENV)/.installing ] && [ "$$(cat $(VENV)/.place 2>/dev/null)" = "$(CURDIR)" ] \
 	&& { [ -z "$(ASKED)" ] || [ -d "$(VENV)/lib/python$(ASKED)" ]; } && echo yes)
-SETUP_INPUTS := pyproject.toml tools/setup_env.py $(if $(SOUND),,anew)
+SETUP_INPUTS := pyproject.toml tools/setup_env.py $(if $(SOUND),,rebuild)
 DISPLAY_STAMP := $(if $(DISPLAY)$(WAYLAND_DISPLAY),$(VENV)/.window)
 
-.PHONY: help run test hostile lint bench faults lock translations clean anew mutants monkey
+.PHONY: help run test hostile lint bench faults lock translations clean rebuild mutants monkey
 
 help:
 	@echo 'make run            opens the application'
 	@echo 'make test           runs every test'
-	@echo 'make hostile        opens 3 000 files that are made to do harm; N=100000 for more'
+	@echo 'make hostile        opens 3 000 hostile files; N=100000 for more'
 	@echo 'make lint           runs ruff, mypy and the rules on imports'
 	@echo 'make bench          measures speed'
 	@echo 'make faults         puts small faults into a copy of the sources: do the tests notice?'
 	@echo 'make mutants        puts small faults into the mathematics and the state, and says which no test notices: an hour'
 	@echo 'make monkey         N random acts of a user, 10000 unless told: make monkey N=50000 ARGS="--seed 3"'
-	@echo 'make lock           writes requirements*.txt anew; ARGS=--upgrade takes newer versions'
+	@echo 'make lock           writes requirements*.txt again; ARGS=--upgrade takes newer versions'
 	@echo 'make translations   gathers every text into resources/translations/ and compiles it'
 	@echo 'make clean          removes .venv and everything that tools leave behind'
 
@@ -74,7 +74,7 @@ translations: $(VENV)/.development
 	@$(IN_VENV) tools/translations.py
 
 clean:
-	rm -rf $(VENV) .venv-* .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist mutants
+	rm -rf "$(VENV)" .venv .venv-* .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist mutants
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.runtime: requirements.txt $(SETUP_INPUTS)
@@ -89,7 +89,7 @@ $(VENV)/.mutants: requirements-mutants.txt $(VENV)/.development
 $(VENV)/.window: $(VENV)/.runtime
 	@$(call setup,window)
 
-anew:
+rebuild:
 
 define setup
 python="$(PYTHON)"; if command -v "$$python" >/dev/null; then VENV="$(VENV)" "$$python" tools/setup_env.py $(1); else \

@@ -10,6 +10,7 @@ import socket
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -139,7 +140,6 @@ def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
     if options.size:
         window.resize(*options.size)
     sys.excepthook = _Reporter(window)
-    interrupt = _quit_on_signals(window)
     window.setting_changed.connect(remembered.remember)
     remembered.failed.connect(lambda why: window.tell(words.fault(why)))
     if remembered.why is not None:
@@ -147,9 +147,11 @@ def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
     window.show()
     gc.freeze()
     gc.enable()
-    status = int(application.exec())
-    del interrupt
-    remembered.flush()
+    with _quitting_on_signals(window):
+        status = int(application.exec())
+        remembered.failed.disconnect()
+        remembered.failed.connect(lambda why: console.complain(words.fault(why)))  # no window is left to say it
+        remembered.flush()
     sys.excepthook = sys.__excepthook__
     window.deleteLater()
     return status
@@ -157,13 +159,14 @@ def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
 
 def _unusable_settings(fault: Fault, aside: Path | None) -> str:
     """Why the settings are those of a first start, and where the file is that could not be used."""
+    from explorer.state.fault import filled
     from explorer.views import words
 
     why = words.fault(fault)
     if aside is None:
         return why
-    told = words.tr("The settings could not be read; they were set aside as {name}.")
-    return f"{why} {told.format(name=aside.name)}"
+    told = words.tr("{why} The app begins with its first settings; the old file is now {name}.")
+    return filled(told, {"why": why, "name": aside.name})
 
 
 class _Reporter:
@@ -185,7 +188,8 @@ class _Reporter:
             self._window.report(f"{kind.__name__}: {value}", details)
 
 
-def _quit_on_signals(window):
+@contextmanager
+def _quitting_on_signals(window):
     """Ctrl-C, a session that ends and a terminal that closes close the window, so that its settings are kept.
 
     Qt's loop never lets Python look at signals, so a signal wakes it through a socket.
@@ -202,11 +206,20 @@ def _quit_on_signals(window):
         QApplication.quit()  # a window that was not open yet ends nothing by closing
 
     # Posted, so that it never happens in the middle of a paint, and also while the window is still being made.
+    handlers = {}
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)  # Windows has no SIGHUP
         if number is not None and (name != "SIGHUP" or signal.getsignal(number) != signal.SIG_IGN):  # nohup ignores it
-            signal.signal(number, lambda *_: QTimer.singleShot(0, close))
+            handlers[number] = signal.signal(number, lambda *_: QTimer.singleShot(0, close))
     signal.set_wakeup_fd(signals.fileno())
     notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, window)
     notifier.activated.connect(lambda: ours.recv(64))
-    return ours, signals, notifier
+    try:
+        yield
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(-1)  # before its socket is closed: the number may be another file's next
+        notifier.setEnabled(False)
+        for end in (ours, signals):
+            end.close()

@@ -11,7 +11,6 @@ from typing import NoReturn
 
 from explorer import __version__
 from explorer.languages import LANGUAGES
-from explorer.screens.table import SCREENS
 from explorer.state import lessons
 from explorer.state.presets import PRESETS
 from explorer.theme import THEMES
@@ -30,12 +29,19 @@ def parse(given: Sequence[str] | None = None) -> argparse.Namespace:
 
 def lesson(name: str) -> lessons.Lesson:
     """The lesson called `name`, or in the file `name`; raises LessonError."""
+    from explorer.screens.table import SCREENS  # with all views: --help does without them
+
     known = sorted(path.stem for path in lessons.FOLDER.glob("*" + lessons.SUFFIX))
     if name in known:
         return lessons.load(lessons.FOLDER / (name + lessons.SUFFIX), tuple(SCREENS))
     if not name.endswith(lessons.SUFFIX):
         shown = _quoted(name)[1:-1] or '""'
-        raise lessons.LessonError("There is no lesson {name}; there are {known}.", name=shown, known=", ".join(known))
+        raise lessons.LessonError(
+            "There is no lesson {name}; there are {known}, or a file of your own whose name ends in {suffix}.",
+            name=shown,
+            known=", ".join(known),
+            suffix=lessons.SUFFIX,
+        )
     return lessons.load(Path(name), tuple(SCREENS))
 
 
@@ -72,7 +78,7 @@ def _add_choice(add: Callable[..., argparse.Action], option: str, keys: Iterable
 
     def one_of(text: str) -> str:
         if text not in keys:
-            raise argparse.ArgumentTypeError(f"{_quoted(text)} is none of {known}")
+            raise argparse.ArgumentTypeError(f"{_quoted(text)} is not one of {known}")
         return text
 
     add(option, metavar="NAME", type=one_of, help=f"one of: {known}")

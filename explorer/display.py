@@ -61,7 +61,7 @@ def _platforms() -> list[str]:
 def _problem_of(platform: str) -> Problem | None:
     """What keeps a window from opening on `platform`, written name[:arguments]."""
     name = platform.split(":")[0].lower()
-    if name in NO_SCREEN_NEEDED:
+    if platform.lower() in NO_SCREEN_NEEDED:
         return None
     if sys.platform.startswith("linux") and name in ("xcb", "wayland"):
         x11 = name == "xcb"
@@ -69,7 +69,7 @@ def _problem_of(platform: str) -> Problem | None:
         if not display:
             return NO_DISPLAY
         if not (_x11_answers(display) if x11 else _listens(socket.AF_UNIX, display)):
-            return Problem(f"The display {display!r} does not answer", True)
+            return Problem(f"The display {display!r} does not answer, or does not let this user in", True)
         lacking = libraries.missing(libraries.X11_LIBRARIES if x11 else libraries.WAYLAND_LIBRARIES)
         return Problem(libraries.problem(lacking), False) if lacking else None
     if _qt_opens(platform):
@@ -83,12 +83,20 @@ def _x11_answers(display: str) -> bool:
     The connection stays open until the process ends: a server without a window manager starts over when its last
     client leaves, and would turn Qt away meanwhile.
     """
-    places = _x11_places(display)
-    if places and not any(_listens(*place) for place in places):  # asked first, because libxcb waits for minutes
+    try:
+        places = _x11_places(display)
+    except UnicodeError:  # no host can have this name
         return False
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
+        xcb = None
+    # A distant host is asked first, because libxcb waits for minutes. A server here answers libxcb at once; a question
+    # before would be its first client, and let it start over while the second is on its way.
+    asked_first = places if xcb is None else [place for place in places if place[0] != socket.AF_UNIX]
+    if asked_first and not any(_listens(*place) for place in asked_first):
+        return False
+    if xcb is None:
         return True  # the library is missing, and will be named as such
     xcb.xcb_connect.restype = ctypes.c_void_p
     return not xcb.xcb_connection_has_error(ctypes.c_void_p(xcb.xcb_connect(os.fsencode(display), None)))

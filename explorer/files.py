@@ -82,7 +82,8 @@ class Files(QObject):
         """Write the window as a PNG, whole or not at all; raises FileFault."""
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        QImageWriter(buffer, b"png").write(self._window.grab().toImage())
+        if not QImageWriter(buffer, b"png").write(self._window.grab().toImage()):
+            raise file_access.cannot_write(path)
         file_access.write(path, bytes(buffer.data().data()))
 
     def _save(self, path: Path, save: Callable[[Path], None]) -> None:

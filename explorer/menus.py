@@ -117,11 +117,16 @@ class Menus(QMenuBar):
 
     def _build_edit(self, menu: QMenu) -> None:
         w, tr = self._window, self.tr
-        self.undo = self._add(menu, tr("&Undo"), "Ctrl+Z", w.store.undo)
-        self.redo = self._add(menu, tr("&Redo"), ["Ctrl+Y", "Ctrl+Shift+Z"], w.store.redo)
+        self.undo = self._add(menu, tr("&Undo"), "Ctrl+Z", partial(self._travel, w.store.undo))
+        self.redo = self._add(menu, tr("&Redo"), ["Ctrl+Y", "Ctrl+Shift+Z"], partial(self._travel, w.store.redo))
         menu.addSeparator()
         self._add(menu, tr("Reset &this screen"), "Ctrl+R", w.reset_screen)
         self._add(menu, tr("Reset &all"), ["Alt+R", "Ctrl+0"], w.reset_all)
+
+    def _travel(self, way: Callable[[], None]) -> None:
+        """Undo or redo; what is half typed is dropped first: taken later, it would be a change that ends Redo."""
+        self._window.screen_shown.drop_typing()
+        way()
 
     def _build_view(self, menu: QMenu) -> None:
         w, tr = self._window, self.tr

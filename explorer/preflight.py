@@ -6,6 +6,7 @@ the wrong Python gets a sentence instead of a syntax error. A healthy start pays
 
 import os
 import re
+import signal
 import sys
 
 from explorer import __version__, console, libraries
@@ -28,10 +29,16 @@ def main(argv=None):
     Returns 2 after one line on stderr when the application cannot run here.
     """
     console.prepare()
+    # Until the window takes Ctrl-C over it ends the process at once: Python would raise KeyboardInterrupt wherever it
+    # is, also in a method that Qt has called, and Qt does not survive that.
+    interrupt = signal.getsignal(signal.SIGINT)
+    if interrupt != signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         return _start(sys.argv[1:] if argv is None else argv)
     finally:
         console.finish()
+        signal.signal(signal.SIGINT, interrupt)
 
 
 def _start(arguments):

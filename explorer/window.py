@@ -36,7 +36,7 @@ DEFAULT_SIZE = (1280, 720)
 
 
 class MainWindow(QMainWindow):
-    """Owns the Store, the Player and the Guide. All that bears words is made anew for another language or notation.
+    """Owns the Store, the Player and the Guide. Everything with words in it is rebuilt in another language or notation.
 
     Signals:
         setting_changed: name and value of a field of Settings that was changed here and should be remembered.
@@ -225,9 +225,9 @@ class MainWindow(QMainWindow):
 
     def reset_screen(self) -> None:
         """What this screen edits back at its first values."""
-        self.start_over()
-        self.store.ask(self.screen_shown.reset)
-        self.tell(self.tr("This screen is reset; Undo brings the experiment back."))
+        if self.store.ask(self.screen_shown.reset):
+            self.start_over()
+            self.tell(self.tr("This screen is reset; Undo brings the experiment back."))
 
     # What the actions do
 

@@ -6,7 +6,6 @@ import gc
 import json
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from functools import cache
@@ -14,6 +13,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import Phase, settings
+
+from tests import caches
 
 # Before anything imports Qt: no screen, the plain locale, and nobody's scale, style or theme.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -39,14 +40,6 @@ settings.register_profile(
     "mutants", derandomize=True, deadline=None, database=None, max_examples=25, phases=(Phase.explicit, Phase.generate)
 )
 settings.load_profile("ci")
-
-# Caches that a test may find filled: what they hold takes long to get, and nobody changes it or lets it grow.
-KEPT_CACHES = {
-    "explorer.state.examples.digits",
-    "explorer.state.examples.renumbered",
-    "explorer.state.training.split",
-    "explorer.theme.colour_table",
-}
 
 _failed = pytest.StashKey[bool]()
 
@@ -94,11 +87,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def empty_caches() -> None:
     """No test finds a run or a training that another has let grow."""
-    for module in [module for name, module in sys.modules.items() if name.startswith("explorer.")]:
-        for name, made in vars(module).items():
-            is_cache = hasattr(made, "cache_clear") and not isinstance(made, type)
-            if is_cache and f"{module.__name__}.{name}" not in KEPT_CACHES:
-                made.cache_clear()
+    caches.empty()
 
 
 @pytest.fixture(autouse=True)

@@ -27,7 +27,8 @@ COPIED = ("explorer", "tests", "resources", "docs", "tools", "main.py", "pyproje
 ENOUGH = 0.9  # of the faults must be noticed
 LONGEST = 900  # seconds for the tests of one fault
 
-PASSED, FAILED = 0, 1  # pytest's exit statuses; every other one means that the tests could not run
+PASSED, FAILED = 0, 1  # pytest's exit statuses; every other one of them means that the tests could not run
+HUNG = -1  # not pytest's: the tests did not end. Like a signal (-11) it is seen by whoever runs them
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,7 @@ def _without_fault(copies: SimpleQueue[Path], tests: Sequence[str]) -> str:
         return ""
     copy = copies.get()
     try:
-        status, said = _run(copy, tests)
+        status, said = run_tests(copy, tests)
         return "" if status == PASSED else said
     finally:
         copies.put(copy)
@@ -139,27 +140,33 @@ def _noticed(copies: SimpleQueue[Path], fault: Fault) -> bool | None:
     text = path.read_text(encoding="utf-8")
     try:
         path.write_text(fault.put_into(text), encoding="utf-8")
-        status, said = _run(copy, fault.tests)
+        status, said = run_tests(copy, fault.tests)
     finally:
         path.write_text(text, encoding="utf-8")
         copies.put(copy)
-    died = status < 0  # by a signal: whoever runs the tests sees that too
-    verdict = True if status == FAILED or died else False if status == PASSED else None
+    noticed = verdict(status)
     by = next((line.split(" - ")[0] for line in said.splitlines() if line.startswith(("FAILED", "ERROR"))), "")
-    print({True: "noticed    ", False: "NOT NOTICED", None: "COULD NOT RUN"}[verdict], fault.name, by, flush=True)
-    return verdict
+    print({True: "noticed    ", False: "NOT NOTICED", None: "COULD NOT RUN"}[noticed], fault.name, by, flush=True)
+    return noticed
 
 
-def _run(copy: Path, tests: Sequence[str]) -> tuple[int, str]:
+def verdict(status: int) -> bool | None:
+    """Whether tests that end with `status` notice a fault; None where they could not run."""
+    if status == PASSED:
+        return False
+    return True if status == FAILED or status < 0 else None
+
+
+def run_tests(copy: Path, tests: Sequence[str]) -> tuple[int, str]:
     """Pytest's exit status for `tests` in `copy` up to the first that fails, and what it said at last."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-rfE", "-p", "no:cacheprovider", "--tb=no"]
-    command += ["-o", "addopts=--import-mode=importlib", *(f"tests/{test}" for test in tests)]
+    command += [f"tests/{test}" for test in tests]
     # Bytecode of the sources as they were would hide a change within the same second.
     environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
     try:
         done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, timeout=LONGEST)
     except subprocess.TimeoutExpired:
-        return 5, "it did not come to an end"
+        return HUNG, "it did not come to an end"
     return done.returncode, done.stdout[-2000:]
 
 

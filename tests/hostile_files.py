@@ -61,6 +61,7 @@ TELL_TALES = re.compile(
     r"|Expecting|Exceeds|\(char|\b(nan|inf)\b(?=[ .,;]|$)|\bNone\b|\bTrue\b|\bFalse\b"
     r"|\bdict\b|\btuple\b|\bstr\b|\bint\b|\{[a-z]{2,}\}"
 )
+LONGEST = 1.0  # second that a file may take where nothing else is measured: the suite shares the machine
 TEXTS = frozenset(translations.gathered())
 
 
@@ -271,7 +272,7 @@ def much_inside(kind: Kind, rng: random.Random) -> Hostile:
     return Hostile(kind, f"much at {_spelt(path)}", json.dumps(with_leaf(whole, path, filler)).encode())
 
 
-# What is no file
+# No ordinary files
 
 
 def _pipe(path: Path) -> None:
@@ -413,21 +414,26 @@ def main(count: int) -> int:
             read.append(outcome)
             if number % 10 == 0:
                 in_window.append(shown(outcome.hostile, written(outcome.hostile, Path(folder), -number - 1), window))
-            _tell_problems(outcome)
-    for outcome in in_window:
-        _tell_problems(outcome)
-    bad = sum(bool(outcome.problems) for outcome in read + in_window)
-    print(f"{count} files, {sum(bool(o.sentence) for o in read)} refused, {len(in_window)} in a window, {bad} problems")
+    window.close()
+    return summary(read, in_window)
+
+
+def summary(read: list[Outcome], in_window: list[Outcome]) -> int:
+    """Print what there is to say of all; 1 when there was a problem."""
+    bad = 0
+    for outcome in read + in_window:
+        problems = list(outcome.problems)
+        if outcome.seconds > LONGEST:
+            problems.append(f"took {outcome.seconds:.2f} s")
+        if problems:
+            bad += 1
+            print(f"{outcome.hostile.kind.name}, {outcome.hostile.family}: {problems}\n  {outcome.sentence}")
+    refused = sum(bool(outcome.sentence) for outcome in read)
+    print(f"{len(read)} files, {refused} refused, {len(in_window)} in a window, {bad} problems")
     for what, opened_here in (("read", read), ("in a window", in_window)):
         slowest = max(opened_here, key=lambda o: o.seconds)
         print(f"slowest {what}: {slowest.hostile.kind.name}, {slowest.hostile.family}: {slowest.seconds:.2f} s")
-    window.close()
     return int(bad > 0)
-
-
-def _tell_problems(outcome: Outcome) -> None:
-    if outcome.problems:
-        print(f"{outcome.hostile.kind.name}, {outcome.hostile.family}: {outcome.problems}\n  {outcome.sentence}")
 
 
 if __name__ == "__main__":

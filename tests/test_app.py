@@ -12,7 +12,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QLockFile
+from PySide6.QtGui import QImage, QPixmap
 
 from explorer import __version__, app, display, render
 from explorer.app import OF_A_SCREEN, main
@@ -58,6 +59,17 @@ def test_version_and_help():
         assert option in text.stdout
 
 
+def test_help_loads_no_view():
+    """Nothing is drawn, and to load them is most of a start."""
+    asks = (
+        "import sys\nfrom explorer import app\n"
+        "try:\n    app.main(['--help'])\nfinally:\n"
+        "    print(*(n for n in sys.modules if n.startswith(('explorer.views', 'pyqtgraph'))), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", asks], cwd=ROOT, env=environment(), capture_output=True, text=True)
+    assert done.returncode == 0 and done.stderr.strip() == ""
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -92,7 +104,7 @@ def test_a_lesson_that_does_not_exist_is_all_that_is_spoken_of(name, more, capsy
     monkeypatch.setattr(display, "problem", lambda: pytest.fail("a display is looked for"))
     assert main(["--lesson", name, *more]) == 1
     error = capsys.readouterr().err
-    assert error.startswith("There is no lesson ") and error.endswith("; there are classification, learning-rate.\n")
+    assert error.startswith("There is no lesson ") and "; there are classification, learning-rate, or a file" in error
     assert error.count("\n") == 1 and len(error) < 200 and (name[:50] or '""') in error.replace("\\udcff", "\udcff")
     assert os.listdir(tmp_path) == []
 
@@ -164,11 +176,21 @@ def test_a_lesson_of_ones_own_is_rendered_and_a_missing_or_malformed_one_told_in
     assert done.returncode == 1 and done.stderr == "Step 1 points at 'blok', which is not on its screen.\n"
     own.write_text('title="M"\n[[step]]\ntitle="One"\n', encoding="utf-8")
     for name, said in (
-        (str(own), "own.toml, line 2: text: It must be"),
+        (str(own), "own.toml, line 2: text: It is missing."),
         ("none", "There is no lesson none; there are class"),
     ):
         done = start("--render", str(tmp_path / "out"), "--lesson", name)
         assert done.returncode == 1 and done.stderr.count("\n") == 1 and done.stderr.startswith(said)
+
+
+def test_a_picture_that_cannot_be_made_leaves_the_old_one_alone(tmp_path, window, monkeypatch):
+    path = tmp_path / "window.png"
+    window.files.save_picture(path)
+    before = path.read_bytes()
+    monkeypatch.setattr(window, "grab", QPixmap)  # an empty one: no memory was left for the picture
+    window.files._save(path, window.files.save_picture)
+    assert path.read_bytes() == before and os.listdir(tmp_path) == ["window.png"]
+    assert window.statusBar().currentMessage() == "window.png cannot be written: the system refuses it."
 
 
 def test_a_picture_is_the_window_as_it_is_on_screen(tmp_path, make_window):
@@ -306,10 +328,10 @@ def run_and_interrupt(tmp_path, settings: bytes | None = None, *arguments, numbe
         stderr=subprocess.STDOUT,
         text=True,
     )
-    select.select([process.stdout], [], [], 30)
+    select.select([process.stdout], [], [], 60)
     ready = process.stdout.readline()
     process.send_signal(number)
-    rest, _ = process.communicate(timeout=30)
+    rest, _ = process.communicate(timeout=60)
     return process.returncode, ready + rest, path
 
 
@@ -330,8 +352,8 @@ def test_corrupt_settings_are_set_aside_and_the_window_opens(tmp_path):
     status, said, path = run_and_interrupt(tmp_path, b"\x00 garbage")
     assert status == 0
     assert said.startswith("ready: light ")
-    assert " The settings are not valid: Line 1, column 1 is not JSON. " in said
-    assert said.endswith(" The settings could not be read; they were set aside as settings.json.set-aside-1.\n")
+    assert " The settings are not valid: At line 1, column 1 it stops being JSON. " in said
+    assert said.endswith(" The app begins with its first settings; the old file is now settings.json.set-aside-1.\n")
     assert (path.parent / "settings.json.set-aside-1").read_bytes() == b"\x00 garbage"
     assert json.loads(path.read_text())["version"] == 1
 
@@ -345,11 +367,57 @@ def test_settings_are_kept_when_the_session_or_the_terminal_ends(tmp_path, name)
     assert json.loads(path.read_text())["theme"] == "dark" and os.listdir(path.parent) == ["settings.json"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals to another process")
+def test_a_signal_at_any_time_leaves_no_traceback(tmp_path):
+    """One while a method that Qt has called runs, and one after another at the end."""
+    for hook in ("minimumSizeHint = lambda box: os.kill(os.getpid(), signal.SIGINT) or QSize(9, 9)", "unused = None"):
+        early = "import os, signal\nfrom PySide6.QtCore import QSize\nfrom explorer.views.controls import Button\n"
+        early += f"Button.{hook}\n"
+        early += READY.replace("app.main(", "preflight.main(").replace("app\n", "app, preflight\n", 1)
+        process = subprocess.Popen(
+            [sys.executable, "-c", early],
+            cwd=ROOT,
+            env=environment(QT_QPA_PLATFORM="offscreen", XDG_CONFIG_HOME=str(tmp_path)),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        select.select([process.stdout], [], [], 60)
+        process.stdout.readline()
+        for _ in range(3):
+            process.send_signal(signal.SIGTERM)
+        _, errors = process.communicate(timeout=60)
+        assert process.returncode in (0, -signal.SIGINT, -signal.SIGTERM) and errors == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
+def test_settings_that_cannot_be_opened_are_said_once_and_left_as_they_are(tmp_path):
+    settings = tmp_path / "config" / "softmax-loss-explorer" / "settings.json"
+    settings.mkdir(parents=True)
+    status, said, path = run_and_interrupt(tmp_path, None, "--theme", "dark")
+    assert status == 0 and path == settings and settings.is_dir() and os.listdir(settings) == []
+    sentence = "Settings are not remembered: settings.json cannot be read: it is a folder."
+    assert said.startswith("ready: dark ") and said.endswith(f" {sentence}\n") and said.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
+def test_a_last_write_of_the_settings_that_fails_is_said_on_the_terminal(tmp_path):
+    folder = tmp_path / "config" / "softmax-loss-explorer"
+    folder.mkdir(parents=True)
+    lock = QLockFile(str(folder / "settings.json.lock"))
+    assert lock.tryLock(0)
+    status, said, path = run_and_interrupt(tmp_path, None, "--theme", "dark")
+    assert status == 0 and not path.exists()
+    ready, *rest = said.splitlines()
+    assert ready.startswith("ready: dark ")
+    assert rest == ["Settings are not remembered: settings.json cannot be written: another window is writing it."]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="HOME is where a home is on Unix only")
 def test_without_a_home_it_says_once_that_settings_are_not_remembered(tmp_path):
     status, said, path = run_and_interrupt(tmp_path, None, "--theme", "dark", XDG_CONFIG_HOME="", HOME="")
     assert status == 0 and said.startswith("ready: dark ") and said.count("\n") == 1
-    assert "Settings are not remembered: There is no home folder." in said
+    assert "Settings are not remembered: There is no home folder: HOME is not set, or leads nowhere." in said
     assert not path.exists() and not Path("/.config/softmax-loss-explorer").exists()
 
 
@@ -360,7 +428,7 @@ def test_ctrl_c_while_it_is_still_starting_ends_it_without_a_traceback(tmp_path)
         "import sys\n",
         "import os, signal, sys\n"
         "tell = signal.set_wakeup_fd\n"
-        "signal.set_wakeup_fd = lambda fd: (tell(fd), os.kill(os.getpid(), signal.SIGINT))[0]\n",
+        "signal.set_wakeup_fd = lambda fd: (tell(fd), fd < 0 or os.kill(os.getpid(), signal.SIGINT))[0]\n",
         1,
     )
     done = subprocess.run(
@@ -369,7 +437,7 @@ def test_ctrl_c_while_it_is_still_starting_ends_it_without_a_traceback(tmp_path)
         env=environment(QT_QPA_PLATFORM="offscreen", XDG_CONFIG_HOME=str(tmp_path)),
         capture_output=True,
         text=True,
-        timeout=10,
+        timeout=60,
     )
     assert done.returncode == 0 and "Traceback" not in done.stderr
 
@@ -387,7 +455,7 @@ def test_ctrl_c_before_anything_is_there_ends_it_without_a_traceback():
         env=environment(QT_QPA_PLATFORM="offscreen"),
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=60,
     )
     assert done.returncode == 130 and done.stderr == ""  # 128 + SIGINT, as shells have it
 

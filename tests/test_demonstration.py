@@ -25,7 +25,7 @@ def test_squared_error_stands_still_cross_entropy_walks_adam_rescues(make_window
     for _ in range(3):
         press(window, "Period")  # faster
     press(window, "Space")
-    qtbot.waitUntil(lambda: window.explore.shown_frame >= 200, timeout=20_000)
+    qtbot.waitUntil(lambda: window.explore.shown_frame >= 200, timeout=60_000)
     press(window, "Space")
     assert not window.player.playing
     np.testing.assert_allclose(ball(mse), [-10, 10], atol=5e-5)
@@ -40,7 +40,7 @@ def test_squared_error_stands_still_cross_entropy_walks_adam_rescues(make_window
     press(window, "Home")
     assert ball(mse).tolist() == [-10, 10]
     press(window, "Space")
-    qtbot.waitUntil(lambda: window.explore.shown_frame >= 60, timeout=20_000)
+    qtbot.waitUntil(lambda: window.explore.shown_frame >= 60, timeout=60_000)
     press(window, "Space")
     assert ball(mse)[0] > ball(mse)[1]
     assert mse.sentence.text().startswith("✔ Arrived")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
 from dataclasses import replace
 
-from tests.faults import ROOT, faults, out_of_step
+import pytest
+
+from tests.faults import FAILED, HUNG, PASSED, ROOT, faults, out_of_step, run_tests, verdict
 
 
 def test_every_fault_still_has_its_place_in_the_sources():
@@ -27,3 +30,22 @@ def test_a_fault_that_lost_its_place_is_told():
     assert out_of_step(replace(fault, file="views/gone.py")) == ["there is no explorer/views/gone.py"]
     for test in ("test_gone.py", "test_gone.py::test_x", "test_faults.py::test_gone"):
         assert out_of_step(replace(fault, tests=(test,))) == [f"there is no tests/{test}"]
+
+
+@pytest.mark.parametrize(
+    ("status", "noticed"), [(PASSED, False), (FAILED, True), (HUNG, True), (-11, True), (2, None), (4, None), (5, None)]
+)
+def test_a_fault_is_noticed_by_tests_that_fail_crash_or_never_end_but_not_by_those_that_cannot_run(status, noticed):
+    assert verdict(status) is noticed
+
+
+def test_the_tests_of_a_fault_run_with_the_options_of_the_project(monkeypatch):
+    commands = []
+
+    def run(command, **options):
+        commands.append(command)
+        raise subprocess.TimeoutExpired(command, options["timeout"])
+
+    monkeypatch.setattr(subprocess, "run", run)
+    assert run_tests(ROOT, ["test_faults.py"]) == (HUNG, "it did not come to an end")
+    assert not any("addopts" in word for word in commands[0])

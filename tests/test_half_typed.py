@@ -11,10 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from explorer.screens.table import SCREENS
+from explorer.state.checks import InvalidExperiment
 from explorer.state.presets import DEFAULT_PRESET, PRESETS
 from explorer.state.session import save
-from explorer.views.controls import NumberBox
 from explorer.views.logits_panel import SOFT
+from explorer.views.number_box import NumberBox
 from tests.gui import LEFT, choose, press, settle
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -191,3 +192,66 @@ def test_the_window_is_closed_while_a_number_is_typed(make_window):
     press(window, "Q", CTRL)
     settle()
     assert not window.isVisible()
+
+
+def test_a_reset_that_is_refused_starts_nothing_over(window, monkeypatch):
+    def refuse(experiment):
+        raise InvalidExperiment("It must be a text, not {value}.", value="5")
+
+    window.player.seek(7)
+    type_half(window.explore.logits.rows[0].box)
+    before = window.store.experiment
+    monkeypatch.setattr(window.explore, "reset", refuse)
+    press(window, "R", CTRL)
+    settle()
+    assert window.statusBar().currentMessage() == "It must be a text, not 5."
+    assert window.player.frame == 7 and window.store.experiment == before
+    assert window.explore.logits.rows[0].box.text() == "5", "it can be finished"
+
+
+def make_one_to_undo_and_one_to_redo(window):
+    """And a half typed number."""
+    for key in ("BracketRight", "V"):
+        press(window, key)
+    window.store.undo()
+    assert window.store.can_undo and window.store.can_redo
+    type_half(window.explore.logits.rows[0].box)
+
+
+@pytest.mark.parametrize("action", ["undo", "redo"])
+def test_undo_and_redo_drop_what_is_half_typed(window, action):
+    make_one_to_undo_and_one_to_redo(window)
+    before = window.store.experiment
+    getattr(window.menus, action).trigger()
+    settle()
+    assert window.store.experiment != before
+    assert_nothing_half_typed(window)
+    back = {"undo": window.menus.redo, "redo": window.menus.undo}[action]
+    back.trigger()
+    assert window.store.experiment == before
+
+
+def test_undo_in_the_menu_drops_what_is_half_typed_although_the_menu_has_the_focus(window):
+    make_one_to_undo_and_one_to_redo(window)
+    before = window.store.experiment
+    entry = next(a for a in window.menus.actions() if window.menus.undo in a.menu().actions())
+    QTest.mouseClick(window.menus, LEFT, pos=window.menus.actionGeometry(entry).center())
+    settle()
+    menu = entry.menu()
+    assert QApplication.activePopupWidget() is menu and window.store.experiment == before
+    QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(window.menus.undo).center())
+    settle()
+    assert window.store.can_redo and window.store.experiment != before
+    assert_nothing_half_typed(window)
+    window.menus.redo.trigger()
+    assert window.store.experiment == before
+
+
+def test_the_boxs_own_undo_takes_back_typing_while_it_has_the_focus(window):
+    box = window.explore.logits.rows[0].box
+    press(window, "BracketRight")
+    before = window.store.experiment
+    type_half(box)
+    press(window, "Z", CTRL)
+    settle()
+    assert window.store.experiment == before and box.text() != "5"

@@ -1,4 +1,4 @@
-"""Files made to do harm: each is read, or refused in one short sentence. `make hostile` has more of them."""
+"""Hostile files: each is read, or refused in one short sentence. `make hostile` has more of them."""
 
 from __future__ import annotations
 
@@ -61,3 +61,11 @@ def test_anything_but_a_refusal_is_a_problem(tmp_path):
     kind = hostile_files.Kind("odd", ".odd", breaks, "")
     hostile = Hostile(kind, "any", b"")
     assert opened(hostile, written(hostile, tmp_path, 0)).problems == ["raises TypeError: unhashable"]
+
+
+@pytest.mark.parametrize(("seconds", "status"), [(0.9, 0), (1.1, 1)])
+def test_a_file_that_takes_longer_than_a_second_is_a_problem_of_a_long_run(seconds, status, capsys):
+    hostile = Hostile(KINDS["session"], "any", b"")
+    quick, slow = (hostile_files.Outcome(hostile, "", taken) for taken in (0.1, seconds))
+    assert hostile_files.summary([quick, slow], [quick]) == status
+    assert f"{status} problems" in capsys.readouterr().out

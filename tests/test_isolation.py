@@ -8,6 +8,9 @@ from explorer.core.encoding import CASES
 from explorer.state import examples, training
 from explorer.state.experiment import Experiment
 from explorer.state.scene import derive
+from explorer.theme import colour_table
+from explorer.views import colour_bar, surface_plot
+from tests import caches
 
 
 @pytest.mark.parametrize("time", ["first", "second"])
@@ -23,3 +26,17 @@ def test_nothing_has_been_computed_when_a_test_begins(time):
         each.grow(2)
     assert {run.path.shape[1] for run in scene.runs} == {21}
     assert all(each.steps for each in networks + encodings)
+
+
+def test_what_takes_long_to_get_and_never_changes_is_kept_whoever_imports_it():
+    assert colour_bar.colour_table is surface_plot.colour_table is colour_table
+    digits, split, table = examples.digits(), training.split(), colour_table("grey")
+    caches.empty()
+    assert examples.digits() is digits and training.split() is split
+    assert colour_table("grey") is table
+
+
+def test_every_cache_that_is_kept_exists():
+    names = {f"{made.__module__}.{made.__qualname__}" for made in (examples.digits, examples.renumbered)}
+    names |= {f"{made.__module__}.{made.__qualname__}" for made in (training.split, colour_table)}
+    assert names == caches.KEPT

@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 import sys
 import warnings
+from math import nan
 
 import pytest
 from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtWidgets import QWidget
 
 from tests.gui import settle
+from tests.monkey.__main__ import memory_problem
 from tests.monkey.monkey import Monkey
 from tests.monkey.watch import Watch
 
@@ -121,3 +123,17 @@ def test_the_watch_sees_the_report_of_an_error(make_window):
         window.report("ValueError: reported", "in full")
         with pytest.raises(AssertionError, match="reported"):
             watch.check()
+
+
+@pytest.mark.parametrize(
+    ("memory", "is_level"),
+    [
+        ([200.0, 900.0], True),  # too short a run to say
+        ([200.0, 300.0, 320.0], True),
+        ([200.0, 300.0, 320.0, 700.0, 650.0], True),
+        ([200.0, 300.0, 320.0, 400.0, 700.0], False),
+        ([nan] * 5, True),  # not every system says
+    ],
+)
+def test_memory_that_grows_beyond_what_the_caches_hold_fails_a_long_run(memory, is_level):
+    assert (memory_problem(memory) == "") is is_level

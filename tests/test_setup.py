@@ -1,4 +1,4 @@
-"""The set-up: lock files that can be trusted, an environment that is made once, and made anew when it is broken."""
+"""The set-up: lock files that can be trusted, an environment that is made once, and rebuilt when it is broken."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def test_make_run_sets_up_once_and_whenever_it_must(tree: Path) -> None:
     moved = tree.rename(tree.with_name("moved"))
     assert not is_ready(moved)
     again = make(moved, *run)
-    assert "Making .venv anew: it was made in another folder" in again.stdout
+    assert "Rebuilding .venv: it was made in another folder" in again.stdout
     assert again.stdout.endswith("started --hello you\n")
 
     (moved / ".venv/bin/python").unlink()
@@ -161,7 +161,7 @@ def test_a_failed_installation_leaves_no_stamp_and_says_why(tree: Path) -> None:
     assert not is_ready(tree)
     (tree / "requirements.txt").write_text("")
     mended = make(tree, "run", f"PYTHON={BASE_PYTHON}")
-    assert "Making .venv anew: the last installation did not finish" in mended.stdout
+    assert "Rebuilding .venv: the last installation did not finish" in mended.stdout
     assert mended.stdout.endswith("started\n")
 
 
@@ -275,7 +275,8 @@ def machine(tmp_path: Path) -> Path:
     """A checkout on a machine whose Pythons are made up, and whose make only says what it is asked for."""
     for folder in ("checkout/.ci", "bin", "pyenv/versions", "uv"):
         (tmp_path / folder).mkdir(parents=True)
-    shutil.copy(ROOT / ".ci/run", tmp_path / "checkout/.ci/run")
+    for name in (".ci/run", "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path / "checkout" / name)
     put(tmp_path / "bin/make", 'echo "asked: $*"')
     return tmp_path
 
@@ -288,15 +289,17 @@ def put(path: Path, script: str) -> Path:
     return path
 
 
-def run_ci(machine: Path) -> tuple[int, list[str]]:
-    """The exit status of .ci/run, and what it asks of make."""
-    tools = os.pathsep.join({os.path.dirname(shutil.which(name)) for name in ("bash", "env", "dirname")})
+def run_ci(machine: Path, *without: str) -> tuple[int, list[str]]:
+    """The exit status of .ci/run, and what it asks of make, where the variables `without` are not set."""
+    tools = os.pathsep.join({os.path.dirname(shutil.which(name)) for name in ("bash", "env", "dirname", "sed")})
     environment = {
         "PATH": f"{machine / 'bin'}{os.pathsep}{tools}",
         "HOME": str(machine),
         "PYENV_ROOT": str(machine / "pyenv"),
         "UV_PYTHON_INSTALL_DIR": str(machine / "uv"),
     }
+    for name in without:
+        del environment[name]
     ran = subprocess.run([machine / "checkout/.ci/run"], capture_output=True, text=True, env=environment, timeout=60)
     return ran.returncode, [line.partition("asked: ")[2] for line in ran.stdout.splitlines() if "asked: " in line]
 
@@ -334,3 +337,29 @@ def test_ci_ends_with_the_first_failure(machine: Path) -> None:
     python = put(machine / "bin/python3.11", "echo 3.11")
     status, orders = run_ci(machine)
     assert status == 2 and orders == [asked("lint", python, "3.11")]
+
+
+@needs_make
+def test_ci_needs_no_home(machine: Path) -> None:
+    python = put(machine / "bin/python3.11", "echo 3.11")
+    for minor in (12, 13):
+        put(machine / f"bin/python3.{minor}", "exit 127")
+    put(machine / "bin/python3", "exit 127")
+    wanted = [asked("lint", python, "3.11"), asked("test", python, "3.11")]
+    assert run_ci(machine, "HOME", "PYENV_ROOT", "UV_PYTHON_INSTALL_DIR") == (0, wanted)
+
+
+def test_every_supported_python_is_named_once_and_make_looks_for_the_newest_first() -> None:
+    supported = [name.rpartition(" ")[2] for name in project()["classifiers"]]
+    assert supported == sorted(supported, key=lambda version: int(version.partition(".")[2]))
+    assert project()["requires-python"] == f">={supported[0]}"
+    looked_for = re.search(r"for p in (.*?);", (ROOT / "Makefile").read_text()).group(1).split()
+    assert looked_for == [*(f"python{version}" for version in reversed(supported)), "python3"]
+
+
+@needs_make
+def test_make_clean_removes_every_environment(tree: Path) -> None:
+    for name in (".venv", ".venv-3.11", "my own"):
+        (tree / name).mkdir()
+    assert make(tree, "clean", "VENV=my own").returncode == 0
+    assert not {".venv", ".venv-3.11", "my own"} & set(os.listdir(tree))

@@ -20,8 +20,9 @@ from explorer.state.player import DEFAULT_SPEED
 from explorer.state.presets import PRESETS
 from explorer.state.settings import Settings
 from explorer.theme import THEMES
-from explorer.views.controls import Button, Choice, NumberBox, Panel
+from explorer.views.controls import Button, Choice, Panel
 from explorer.views.dialogs import About, ErrorReport, KeySheet
+from explorer.views.number_box import NumberBox
 from explorer.views.sliders import GrooveSlider
 from explorer.window import MainWindow
 from tests.gui import LEFT, assert_consistent, choose, drag, press, settle, type_into
@@ -346,7 +347,7 @@ def test_a_hundred_thousand_steps_are_computed_in_slices(window, qtbot):
 def test_time_stands_still_when_nothing_plays(window, qtbot):
     assert not window._timer.isActive()
     press(window, "Space")
-    qtbot.waitUntil(lambda: window.player.frame > 0)
+    qtbot.waitUntil(lambda: window.player.frame > 0, timeout=60_000)
     press(window, "Space")
     assert not window._timer.isActive()
 

@@ -4,7 +4,7 @@
     python3 tools/setup_env.py development    the tools of requirements-dev.txt on top, and a Chinese font to test with
     python3 tools/setup_env.py mutants        the tool of requirements-mutants.txt on top of those
     python3 tools/setup_env.py window         the libraries that a window on this display needs
-    python3 tools/setup_env.py lock           the requirements files anew, from pyproject.toml
+    python3 tools/setup_env.py lock           the requirements files, from pyproject.toml
 
 The Makefile calls it, and goes by the stamps it leaves: .venv/.runtime, .venv/.development, .venv/.mutants and
 .venv/.window. Where make is given another VENV, that stands for .venv everywhere. It needs Python 3.11 or newer with
@@ -136,7 +136,7 @@ def prepare_venv():
     if not reason:
         return
     if os.path.lexists(VENV):
-        say("Making {} anew: {}.".format(os.path.basename(VENV), reason))
+        say("Rebuilding {}: {}.".format(os.path.basename(VENV), reason))
         remove(VENV)
     quietly(
         [base_python(), "-m", "venv", "--without-pip", VENV],

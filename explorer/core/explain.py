@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 
@@ -84,21 +83,24 @@ def _of_probabilities(
     chain: Chained,
     softmax: Lines = loss_terms.softmax_lines,
     total: Callable[[float], float] = float,
-) -> Explanation:  # pragma: no mutate block - called at import, before any mutant is
+) -> Explanation:
     return Explanation(value.terms, total, chain.slopes, softmax, value, chain, _CHAIN)
 
 
-_of_logs = partial(
-    Explanation,
-    total=float,
-    slopes=loss_slopes.direct_slopes,
-    softmax=loss_terms.softmax_lines,
-    gradient=loss_slopes.direct_gradient,
-    note=_DIRECT,
-)
+def _of_logs(terms: Numeric, value: Lines) -> Explanation:
+    return Explanation(
+        terms,
+        float,
+        loss_slopes.direct_slopes,
+        loss_terms.softmax_lines,
+        value,
+        loss_slopes.direct_gradient,
+        _DIRECT,
+    )
+
 
 EXPLANATIONS: dict[str, Explanation] = {
-    "cross_entropy": _of_logs(terms=loss_terms.log_terms, value=loss_terms.cross_entropy_lines),
+    "cross_entropy": _of_logs(loss_terms.log_terms, loss_terms.cross_entropy_lines),
     "mse": _of_probabilities(loss_terms.squares, loss_slopes.squares),
     "mse_mean": _of_probabilities(loss_terms.mean_squares, loss_slopes.mean_squares),
     "euclidean": _of_probabilities(loss_terms.distance, loss_slopes.distance, total=math.sqrt),
@@ -114,6 +116,6 @@ EXPLANATIONS: dict[str, Explanation] = {
     "cross_entropy_twice": _of_probabilities(
         loss_terms.second_cross_entropy, loss_slopes.second_cross_entropy, loss_terms.softmax_twice_lines
     ),
-    "kl": _of_logs(terms=loss_terms.divergence.terms, value=loss_terms.divergence),
+    "kl": _of_logs(loss_terms.divergence.terms, loss_terms.divergence),
 }
 _BARE = Explanation(_whole, float, _bare_slopes, loss_terms.softmax_lines, _bare_lines, _bare_gradient)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -55,6 +54,11 @@ class Optimizer:
     update: UpdateRule
     normalised: bool = False
 
+    @property
+    def settings(self) -> dict[str, Hyperparameter]:
+        """What can be set beside the learning rate, by its key."""
+        return {h.key: h for h in self.hyperparameters if h.key != "lr"}
+
     def resolved(self, **given: float) -> dict[str, float]:
         """All settings, the given ones checked. Raises TypeError for an unknown name, ValueError for a bad number."""
         known = {h.key: h for h in self.hyperparameters}
@@ -63,7 +67,7 @@ class Optimizer:
                 raise TypeError(f"{self.label} has no {name!r}; it has {', '.join(known)}.")
             low, high = known[name].minimum, known[name].maximum
             if not (math.isfinite(value) and low <= value <= high):
-                raise ValueError(f"{name} must lie between {low:g} and {high:g}, not {value:g}.")
+                raise ValueError(f"{name} must lie between {low:.12g} and {high:.12g}, not {value:.12g}.")
         return {name: float(given.get(name, h.default)) for name, h in known.items()}
 
     def init(self, params: ArrayLike, **hyperparameters: float) -> OptimizerState:
@@ -127,7 +131,10 @@ def _adam(gradient: Array, state: OptimizerState, params: Array) -> tuple[Array,
     return moved, OptimizerState(settings, step, (first, second))
 
 
-_rate = partial(Hyperparameter, "lr", "learning rate", minimum=1e-12, maximum=1e12)
+def _rate(default: float) -> Hyperparameter:
+    return Hyperparameter("lr", "learning rate", default, 1e-12, 1e12)
+
+
 _MOMENTUM = Hyperparameter("momentum", "momentum", 0.9, 0.0, 1.0)
 _NEAR_ONE = 1 - 1e-9
 
@@ -137,7 +144,7 @@ _ALL = (
         "gradient descent",
         "A step straight downhill, as long as the slope times the learning rate.",
         "torch.optim.SGD(lr={lr})",
-        (_rate(default=1e-3),),
+        (_rate(1e-3),),
         0,
         _gradient_descent,
     ),
@@ -146,7 +153,7 @@ _ALL = (
         "momentum",
         "Past slopes carry on: up to 1 / (1 − momentum) times as fast.",
         "torch.optim.SGD(lr={lr}, momentum={momentum})",
-        (_rate(default=1e-3), _MOMENTUM),
+        (_rate(1e-3), _MOMENTUM),
         1,
         _momentum,
     ),
@@ -155,7 +162,7 @@ _ALL = (
         "Nesterov",
         "Momentum that looks ahead before it leaps.",
         "torch.optim.SGD(lr={lr}, momentum={momentum}, nesterov=True)",
-        (_rate(default=1e-3), _MOMENTUM),
+        (_rate(1e-3), _MOMENTUM),
         1,
         _nesterov,
     ),
@@ -166,7 +173,7 @@ _ALL = (
         "torch.optim.Adagrad(lr={lr}, lr_decay={lr_decay}, "
         "initial_accumulator_value={initial_accumulator_value}, eps={eps})",
         (
-            _rate(default=1e-2),
+            _rate(1e-2),
             Hyperparameter("lr_decay", "rate decay", 0.0, 0.0, 1e3),
             Hyperparameter("initial_accumulator_value", "initial sum", 0.0, 0.0, 1e6),
             Hyperparameter("eps", "ε", 1e-10, 1e-30, 1.0),
@@ -181,7 +188,7 @@ _ALL = (
         "Each slope is divided by the size of its recent past.",
         "torch.optim.RMSprop(lr={lr}, alpha={alpha}, eps={eps}, momentum={momentum})",
         (
-            _rate(default=1e-2),
+            _rate(1e-2),
             Hyperparameter("alpha", "α", 0.99, 0.0, _NEAR_ONE),
             Hyperparameter("eps", "ε", 1e-8, 1e-30, 1.0),
             Hyperparameter("momentum", "momentum", 0.0, 0.0, 1.0),
@@ -196,7 +203,7 @@ _ALL = (
         "Momentum, divided by the size of the recent slopes: steps of about the learning rate wherever it stands.",
         "torch.optim.Adam(lr={lr}, betas=({beta1}, {beta2}), eps={eps})",
         (
-            _rate(default=1e-3),
+            _rate(1e-3),
             Hyperparameter("beta1", "β₁", 0.9, 0.0, _NEAR_ONE),
             Hyperparameter("beta2", "β₂", 0.999, 0.0, _NEAR_ONE),
             Hyperparameter("eps", "ε", 1e-8, 1e-30, 1.0),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -132,19 +132,19 @@ def contour_lines(
     # Not contourpy.contour_generator: it looks for masks, and numpy.ma alone would take 17 ms of the app's start.
     from contourpy import SerialContourGenerator, ZInterp
 
-    generator: Any = SerialContourGenerator  # typed as if it had to have a mask
-    lines = generator(
+    no_mask: Any = None  # typed as if there had to be one
+    lines = SerialContourGenerator(
         x,
         y,
         grid.astype(np.float64),
-        None,
-        line_type=generator.default_line_type,
-        fill_type=generator.default_fill_type,
+        no_mask,
+        line_type=SerialContourGenerator.default_line_type,
+        fill_type=SerialContourGenerator.default_fill_type,
         corner_mask=False,
         quad_as_tri=False,
         z_interp=ZInterp.Linear,
     )
-    return [lines.lines(level) for level in levels]
+    return [cast("list[NDArray[np.float64]]", lines.lines(level)) for level in levels]
 
 
 @lru_cache(maxsize=4)

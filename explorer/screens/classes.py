@@ -15,9 +15,10 @@ from explorer.state.examples import renumbered, training
 from explorer.state.experiment import Encoding, Experiment
 from explorer.theme import SPACE
 from explorer.views import words
-from explorer.views.controls import Choice, NumberBox, Panel
+from explorer.views.controls import Choice, Panel
 from explorer.views.encoding_card import EncodingCard, wrapping
 from explorer.views.encoding_distances import DistanceTable
+from explorer.views.number_box import NumberBox
 from explorer.views.number_line import BEYOND, NumberLine
 from explorer.views.one_hot_view import OneHotView
 from explorer.views.sliders import RealSlider

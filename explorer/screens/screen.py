@@ -17,7 +17,7 @@ from explorer.state.player import Player
 from explorer.state.store import Store
 from explorer.theme import Theme
 from explorer.views import words
-from explorer.views.controls import NumberBox
+from explorer.views.number_box import NumberBox
 from explorer.views.transport import Transport
 
 GROWTH_BUDGET = 0.012  # seconds of computing a frame may take before it is shown as far as it is

@@ -7,7 +7,8 @@ from collections.abc import Callable, Hashable
 from functools import update_wrapper
 from typing import Generic, NamedTuple, ParamSpec, Protocol, TypeVar
 
-# Of one cache. With twice as many a drag takes a tenth longer: every new grid then lies in memory that is not at hand.
+# Of one cache. A drag adds an entry at every step, which is hardly looked at again: few are kept, long before their
+# bytes reach the limit.
 MOST_ENTRIES = 16
 
 
@@ -33,7 +34,7 @@ class CacheInfo(NamedTuple):
 class ByteCache(Generic[P, T]):
     """A function that remembers what it returned, up to `limit` bytes; its arguments are positional and hashable.
 
-    All entries are counted anew when one is added, because a run grows after it was made; between two additions only
+    All entries are counted again when one is added, because a run grows after it was made; between two additions only
     what is looked at grows. The newest stays, be it larger than the limit. Whoever holds on to a result keeps it alive;
     the cache only decides what is found again.
     """

@@ -8,7 +8,7 @@ from functools import cache
 from numbers import Real
 from typing import Any, get_args, get_origin, get_type_hints
 
-from explorer.state.fault import Fault, described
+from explorer.state.fault import Fault, Term, described
 
 MAX_MAGNITUDE = 1e300  # beyond this the differences of two logits overflow float64
 
@@ -40,7 +40,7 @@ def kinds(record: Any) -> dict[str, Any]:
 def typed(record: Any) -> None:
     """Make every field of a frozen record what its annotation says: lists become tuples, 3 becomes 3.0.
 
-    Raises InvalidExperiment, whose `field` is the path within the record, for what is no such thing.
+    Raises InvalidExperiment, whose `field` is the path within the record, for a value of another type.
     """
     record_kind: Any = type(record)
     for name, kind in kinds(record_kind).items():
@@ -104,24 +104,23 @@ def within(record: Any, field: str, name: str, low: float = -MAX_MAGNITUDE, high
     """Require that a number, or every number in a list, that `field` of a record holds is inside [low, high]."""
     value = getattr(record, field)
     if not isinstance(value, tuple):
-        in_range(value, name, low, high, field)
+        in_range(value, Term(name), low, high, field)
         return
     for i, number in enumerate(value):
         if not low <= number <= high:
-            in_range(number, name, low, high, f"{field}[{i}]")
+            in_range(number, Term(name), low, high, f"{field}[{i}]")
 
 
-def in_range(number: float, name: str, low: float, high: float, field: str = "") -> None:
-    """Require that `number`, called `name`, is inside [low, high]."""
+def in_range(number: float, name: str | Term, low: float, high: float, field: str = "") -> None:
+    """Require that `number` is inside [low, high]; it is called `name`, a Term where that is a word of ours."""
     if low <= number <= high:
         return
     number = _number(number, field)  # a whole number may be larger than any that can be written with an exponent
     require(not math.isnan(number), "{name} must be a number.", field, name=name)
-    require(
-        not math.isinf(number), "{name} must lie between {low:g} and {high:g}.", field, name=name, low=low, high=high
-    )
+    finite = not math.isinf(number)
+    require(finite, "{name} must lie between {low:.12g} and {high:.12g}.", field, name=name, low=low, high=high)
     raise InvalidExperiment(
-        "{name} must lie between {low:g} and {high:g}, not {value:g}.",
+        "{name} must lie between {low:.12g} and {high:.12g}, not {value:.12g}.",
         field=field,
         name=name,
         low=low,
@@ -133,7 +132,7 @@ def in_range(number: float, name: str, low: float, high: float, field: str = "")
 def whole(value: Any, name: str, low: int, high: int, field: str = "") -> int:
     """`value` as an int inside [low, high]; raises InvalidExperiment otherwise."""
     number = _number(value, field)
-    in_range(number, name, low, high, field)
+    in_range(number, Term(name), low, high, field)
     return _integer(number, value, field)
 
 
@@ -144,8 +143,8 @@ def one_of(record: Any, field: str, name: str, allowed: Collection[str]) -> None
         raise InvalidExperiment(
             "{name} must be one of {known}, not {value}.",
             field=field,
-            name=name,
-            known=", ".join(allowed),
+            name=Term(name),
+            known=", ".join(filter(None, allowed)),
             value=described(value),
         )
 
@@ -153,4 +152,5 @@ def one_of(record: Any, field: str, name: str, allowed: Collection[str]) -> None
 def sums_to_one(shares: Sequence[float], field: str) -> None:
     """Require that probabilities sum to one."""
     total = math.fsum(shares)
-    require(abs(total - 1.0) <= 1e-9, "The probabilities must sum to one, not {total:.6g}.", field, total=total)
+    good = abs(total - 1.0) <= 1e-9
+    require(good, "The probabilities must sum to one; these sum to {total:.12g}.", field, total=total)

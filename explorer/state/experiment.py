@@ -15,7 +15,7 @@ from explorer.core.encoding import CASES
 from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.state.checks import InvalidExperiment, in_range, one_of, require, sums_to_one, typed, whole, within
-from explorer.state.fault import described
+from explorer.state.fault import Term, described
 
 MIN_CLASSES, MAX_CLASSES = 2, 10
 MAX_RUNS = 4
@@ -33,13 +33,17 @@ BATCH_RANGE = (1, 1000)
 
 
 def _require_logit(index: int, classes: int, field: str = "") -> None:
-    there = 0 <= index < classes
-    require(there, "There is no logit {n}: there are {classes} classes.", field, n=index + 1, classes=classes)
+    there, last = 0 <= index < classes, classes - 1
+    if field:  # of a file, which counts from 0; on the screen it is from 1
+        require(there, "Logits are numbered from 0 to {last} here, not {value}.", field, last=last, value=index)
+    require(there, "There is no logit {n}: there are {classes} classes.", n=index + 1, classes=classes)
 
 
 def _require_class(index: int, classes: int, field: str = "") -> None:
-    there = 0 <= index < classes
-    require(there, "There is no class {n}: there are {classes} classes.", field, n=index + 1, classes=classes)
+    there, last = 0 <= index < classes, classes - 1
+    if field:
+        require(there, "Classes are numbered from 0 to {last} here, not {value}.", field, last=last, value=index)
+    require(there, "There is no class {n}: there are {classes} classes.", n=index + 1, classes=classes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ class SurfaceView:
         low, high = self.span
         require(
             low + 1e-3 <= high,
-            "The span must run from a smaller to a larger number, not {low:g} to {high:g}.",
+            "The span must run from a smaller to a larger number, not {low:.12g} to {high:.12g}.",
             "span",
             low=low,
             high=high,
@@ -126,7 +130,7 @@ class RunSpec:
         one_of(self, "optimizer", "An optimizer", OPTIMIZERS)
         within(self, "learning_rate", "The learning rate", *RATE_RANGE)
         optimizer = OPTIMIZERS[self.optimizer]
-        known = {h.key: h for h in optimizer.hyperparameters if h.key != "lr"}
+        known = optimizer.settings
         for i, (name, value) in enumerate(self.hyperparameters):
             if name not in known:
                 raise _unknown_hyperparameter(optimizer.label, name, known, f"hyperparameters[{i}][0]")
@@ -143,12 +147,11 @@ class RunSpec:
 
 
 def _unknown_hyperparameter(optimizer: str, key: str, known: Collection[str], field: str) -> InvalidExperiment:
-    said = described(key)
+    values: dict[str, Any] = {"optimizer": Term(optimizer, "names"), "key": described(key)}
     if not known:
-        return InvalidExperiment("{optimizer} has no {key}.", field=field, optimizer=optimizer, key=said)
-    return InvalidExperiment(
-        "{optimizer} has no {key}; it has {names}.", field=field, optimizer=optimizer, key=said, names=", ".join(known)
-    )
+        return InvalidExperiment("The optimizer {optimizer} has no setting {key}.", field=field, **values)
+    values["names"] = ", ".join(known)
+    return InvalidExperiment("The optimizer {optimizer} has no setting {key}; it has {names}.", field=field, **values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
@@ -12,9 +13,21 @@ _LONGEST_TEXT, _LONGEST_VALUE, _LONGEST_FILE = 160, 40, 60  # of any text in a g
 _LARGE = 10**15  # a whole number from here on is written with an exponent
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of our own in a gap, said in the language of the app; `context` is where its translations are."""
+
+    text: str
+    context: str = "faults"
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class Fault(ValueError):
     """`template` is the English sentence with gaps as for str.format, `values` what goes into them.
 
+    A Fault or a Term in `values` is translated, a text never: it may be what somebody wrote, and has to write again.
     Texts in `values` are made harmless and shortened, so that a sentence can be shown whatever a file holds. `field`
     is the path of what is refused, such as ``logits[2]``, where it is known.
     """
@@ -45,6 +58,16 @@ def file_name(name: str) -> str:
     return harmless(name, _LONGEST_FILE)
 
 
+def is_overlooked(path: str) -> bool:
+    """Whether the path of a field has a name in it that is empty, or looks like two."""
+    return not path or " " in path or ".." in path or path.endswith(".")
+
+
+def place(path: str) -> str | Fault:
+    """The path of a field as it stands in a sentence: in quotation marks where it would be overlooked."""
+    return Fault("“{text}”", text=path) if is_overlooked(path) else path
+
+
 def described(value: Any) -> str | Fault:
     """What stands in a file where something else was expected: a short value itself, else what kind of thing it is."""
     if isinstance(value, str):
@@ -67,4 +90,4 @@ def _described_number(value: float) -> str | Fault:
         number = float(value)
     except OverflowError:
         number = math.inf
-    return f"{number:.6g}" if math.isfinite(number) else Fault("a number without a finite value")
+    return f"{number:.12g}" if math.isfinite(number) else Fault("a number that is not finite")

@@ -23,6 +23,10 @@ class FileFault(Fault):
     """A file that cannot be read or written; the message names it and says why."""
 
 
+class Missing(FileFault):
+    """A file that does not exist."""
+
+
 class NotText(FileFault):
     """A file that could be read, but holds no text of ours: too large, or not UTF-8."""
 
@@ -39,13 +43,14 @@ _REFUSED = Fault("the system refuses it")
 _REASONS = {
     errno.ENOENT: Fault("it does not exist"),
     errno.ENOTDIR: Fault("its folder does not exist"),
+    errno.EEXIST: Fault("something else has this name"),
     errno.EISDIR: Fault("it is a folder"),
     errno.ENXIO: Fault("it is not an ordinary file"),
     errno.EACCES: Fault("permission is denied"),
     errno.EPERM: Fault("permission is denied"),
     errno.EROFS: Fault("the disk is read-only"),
-    errno.ENOSPC: Fault("the disk is full"),
-    errno.EDQUOT: Fault("the disk is full"),
+    errno.ENOSPC: Fault("there is no room for it"),
+    errno.EDQUOT: Fault("there is no room for it"),
     errno.ENAMETOOLONG: Fault("its name is too long"),
     errno.ELOOP: Fault("the link leads in a circle"),
 }
@@ -71,12 +76,16 @@ def reason(fault: OSError | ValueError) -> Fault:
 
 
 def read_text(path: str | Path) -> str:
-    """The text of an ordinary file; raises FileFault for what is none, is too large, or is not UTF-8 (a BOM may be)."""
+    """The text of an ordinary file; raises FileFault for any other, a file that is too large, or one not in UTF-8.
+
+    A BOM at its start is accepted. Where there is no such file, Missing is raised, which is a FileFault.
+    """
     name = file_name(Path(path).name or str(path))
     try:
         data = _read(path)
     except (OSError, ValueError) as fault:
-        raise FileFault("{file} cannot be read: {why}.", file=name, why=reason(fault)) from None
+        kind = Missing if isinstance(fault, FileNotFoundError) else FileFault
+        raise kind("{file} cannot be read: {why}.", file=name, why=reason(fault)) from None
     if len(data) > MAX_BYTES:
         why = Fault("it is larger than {size} MB", size=MAX_BYTES // 1_000_000)
         raise NotText("{file} cannot be read: {why}.", file=name, why=why)
@@ -111,8 +120,13 @@ def write(path: str | Path, data: bytes) -> None:
     try:
         _write(os.path.realpath(path), data)
     except (OSError, ValueError) as fault:
-        name = file_name(Path(path).name or str(path))
-        raise FileFault("{file} cannot be written: {why}.", file=name, why=reason(fault)) from None
+        raise cannot_write(path, reason(fault)) from None
+
+
+def cannot_write(path: str | Path, why: Fault = _REFUSED) -> FileFault:
+    """The refusal to write `path`."""
+    name = file_name(Path(path).name or str(path))
+    return FileFault("{file} cannot be written: {why}.", file=name, why=why)
 
 
 def _write(target: str, data: bytes) -> None:
@@ -130,6 +144,16 @@ def _write(target: str, data: bytes) -> None:
     raise OSError((errno.ENOSPC if full else 0) if allowed else errno.EACCES, "")
 
 
+def require_ordinary(path: Path) -> None:
+    """Raise FileFault where something else than an ordinary file has this name, a link included."""
+    try:
+        _require_ordinary(os.lstat(path))
+    except FileNotFoundError:
+        pass
+    except (OSError, ValueError) as fault:
+        raise cannot_write(path, reason(fault)) from None
+
+
 def make_folder(path: Path) -> None:
     """Make a folder and those above it; raises FileFault."""
     try:
@@ -140,7 +164,7 @@ def make_folder(path: Path) -> None:
         raise FileFault("The folder {file} cannot be made: {why}.", file=str(path), why=why) from None
 
 
-def refuse_mazes(text: str) -> None:
+def refuse_deep_nesting(text: str) -> None:
     """Raise TooMuch for JSON or TOML with too deep a nesting, or too many parts, for a parser to read in good time.
 
     Dotted names count as nesting: a.b.c is a table in a table.
@@ -156,4 +180,16 @@ def refuse_mazes(text: str) -> None:
         if depth + dots > MAX_DEPTH:
             raise TooMuch("The nesting is more than {most} deep.", text, token.start(), most=MAX_DEPTH)
         if count >= MAX_TOKENS:
-            raise TooMuch("There is too much in this file.", text, token.start())
+            raise TooMuch(
+                "This file has more than {most} parts, which is too many.", text, token.start(), most=MAX_TOKENS
+            )
+
+
+def without_quotations(text: str) -> str:
+    """TOML with nothing in its comments and its texts of several lines, which may quote TOML; every line stays."""
+    return _TOKEN.sub(_without_quotation, text)
+
+
+def _without_quotation(token: re.Match[str]) -> str:
+    quotes = token[0].startswith(("#", '"""', "'''"))
+    return "\n" * token[0].count("\n") if quotes else token[0]

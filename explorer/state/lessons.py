@@ -16,7 +16,8 @@ from typing import Any
 from explorer.state import file_access
 from explorer.state.checks import InvalidExperiment, require, whole
 from explorer.state.experiment import MAX_CLASSES, MAX_RUNS, MIN_CLASSES, PART_OF, Experiment, RunSpec
-from explorer.state.fault import Fault, described, file_name, harmless
+from explorer.state.fault import Fault, described, file_name, harmless, place
+from explorer.state.run_table import run_of
 from explorer.state.toml_source import NotToml, TomlSource
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "lessons"
@@ -25,7 +26,7 @@ ENGLISH = "en"
 _STEP_NAMES = {"screen", "point", "play", "reset", "change", "runs", "question", "title", "text", "after"}
 _MAX_CHOICES = 4
 MAX_STEPS = 400  # of a lesson
-_MAX_NAME, _MAX_TITLE, _MAX_TEXT = 60, 300, 3000  # letters: more than that no strip can show
+_MAX_NAME, _MAX_TITLE, _MAX_TEXT = 60, 300, 3000  # characters: more than that no strip can show
 _SIGN = re.compile(r"\{\s*+\w*+\s*+\}")  # what a text has in the place of a sign that depends on the notation
 _SIGNS = ("{y}", "{p}", "{t}")
 
@@ -112,7 +113,7 @@ class _Reader:
         self._step = -1
 
     def parsed(self) -> Mapping[str, Any]:
-        """What the TOML holds; raises LessonError with the line of what is no TOML, or too much of it."""
+        """What the TOML holds; raises LessonError with the line where it is not valid, or too large."""
         file = file_name(self._file)
         try:
             return self._source.parsed()
@@ -172,7 +173,11 @@ class _Reader:
             raise self._fault("runs", "Runs stand beside change, not in it.")
         for name in change:
             if name != "classes" and name not in PART_OF:
-                raise self._fault(name, "There is no such name in an experiment.", f"change.{harmless(name)}")
+                raise self._fault(
+                    name,
+                    "There is no such name in an experiment; docs/lessons.md says where the names are.",
+                    f"change.{harmless(name)}",
+                )
         changes: dict[str, Any] = dict(change)
         if "runs" in data:
             changes["runs"] = self._runs(data["runs"])
@@ -194,7 +199,7 @@ class _Reader:
             require(
                 1 <= count <= MAX_RUNS, "There must be one to {high} runs, not {count}.", high=MAX_RUNS, count=count
             )
-            return tuple(_run(run, f"[{i}]") for i, run in enumerate(data))
+            return tuple(run_of(run, f"[{i}]") for i, run in enumerate(data))
         except InvalidExperiment as fault:
             raise self._fault("runs", "{why}", f"runs{fault.field}", why=fault) from None
 
@@ -205,9 +210,11 @@ class _Reader:
         choices, answer = data.get("choices"), data.get("answer")
         if not isinstance(choices, list) or not 2 <= len(choices) <= _MAX_CHOICES:
             raise self._fault("choices", "A question needs 2 to {most} choices.", "question.choices", most=_MAX_CHOICES)
+        if answer is None:
+            raise self._fault("answer", "It is missing.", "question.answer")
         if not isinstance(answer, int) or isinstance(answer, bool) or not 1 <= answer <= len(choices):
-            value, name = described(answer) if "answer" in data else Fault("nothing"), "question.answer"
-            raise self._fault("answer", "It must be the number of a choice, not {value}.", name, value=value)
+            wrong, at = {"most": len(choices), "value": described(answer)}, "question.answer"
+            raise self._fault("answer", "It must be a whole number from 1 to {most}, not {value}.", at, **wrong)
         texts = tuple(self._texts(choice, f"question.choices[{i}]", _MAX_TITLE) for i, choice in enumerate(choices))
         return Question(self._texts(data.get("ask"), "question.ask", _MAX_TITLE), texts, answer - 1)
 
@@ -216,10 +223,12 @@ class _Reader:
             data = {ENGLISH: data}
         good = isinstance(data, Mapping) and all(isinstance(text, str) and text.strip() for text in data.values())
         at = name.partition("[")[0].rpartition(".")[2]
+        if data is None:
+            raise self._fault(at, "It is missing.", name)
         if not good or ENGLISH not in data:
             raise self._fault(at, "It must be a text, or a table of texts with en among them.", name)
         if any(len(text) > longest for text in data.values()):
-            raise self._fault(at, "A text here has at most {most} letters.", name, most=longest)
+            raise self._fault(at, "A text here has at most {most} characters.", name, most=longest)
         strange = next((sign for text in data.values() for sign in _SIGN.findall(text) if sign not in _SIGNS), None)
         if strange is not None:
             known = ", ".join(_SIGNS)
@@ -232,7 +241,7 @@ class _Reader:
             if name not in names:
                 known = ", ".join(sorted(names))
                 at = path + harmless(name)
-                raise self._fault(name, "There is no such name; it may be one of {known}.", at, known=known)
+                raise self._fault(name, "There is no such name here; the names are {known}.", at, known=known)
 
     def _fault(self, at: str, template: str, name: str = "", **values: Any) -> LessonError:
         """The refusal of what is called `name` in the present step, or just as it stands there: `at`."""
@@ -240,19 +249,6 @@ class _Reader:
             "{file}, line {line}: {name}: {why}",
             file=file_name(self._file),
             line=self._source.line(at, self._step),
-            name=name or harmless(at),
+            name=place(name or harmless(at)),
             why=Fault(template, **values),
         )
-
-
-def _run(data: Any, path: str) -> RunSpec:
-    """A RunSpec from a table; hyperparameters lie among its names. Raises InvalidExperiment."""
-    require(isinstance(data, Mapping), "It must hold named values, not {value}.", path, value=described(data))
-    own = {name: data[name] for name in ("loss", "optimizer", "learning_rate") if name in data}
-    others = [(name, value) for name, value in data.items() if name not in own]
-    try:
-        return RunSpec(**own, hyperparameters=tuple(others))
-    except InvalidExperiment as fault:
-        place = re.match(r"hyperparameters\[(\d+)\]", fault.field)
-        name = harmless(others[int(place[1])][0]) if place else fault.field
-        raise InvalidExperiment(fault.template, field=f"{path}.{name}", **fault.values) from None

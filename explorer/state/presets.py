@@ -17,7 +17,7 @@ class Preset:
     experiment: Experiment
 
 
-def _pair(first: str, second: str, **spec: float | str) -> tuple[RunSpec, ...]:  # pragma: no mutate block
+def _pair(first: str, second: str, **spec: float | str) -> tuple[RunSpec, ...]:
     return (RunSpec(first, **spec), RunSpec(second, **spec))  # type: ignore[arg-type]
 
 

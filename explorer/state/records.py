@@ -16,11 +16,13 @@ _LONGEST_WHOLE = 400  # digits: beyond any number that float64 holds, and within
 
 def parsed(text: str) -> Any:
     """What a JSON text holds; raises Fault."""
-    file_access.refuse_mazes(text)
+    file_access.refuse_deep_nesting(text)
     try:
         return json.loads(text, parse_int=_whole, object_pairs_hook=_without_duplicates)
     except json.JSONDecodeError as fault:
-        raise Fault("Line {line}, column {column} is not JSON.", line=fault.lineno, column=fault.colno) from None
+        raise Fault(
+            "At line {line}, column {column} it stops being JSON.", line=fault.lineno, column=fault.colno
+        ) from None
 
 
 def _whole(digits: str) -> float:
@@ -50,8 +52,8 @@ def record(kind: Any, values: Any, path: str = "") -> Any:
     known = kinds(kind)
     require(isinstance(values, Mapping), "It must hold named values, not {value}.", path, value=described(values))
     for name in values:
-        at = ".".join(part for part in (path, harmless(name)) if part)
-        require(name in known, "There is no such name; it may be one of {known}.", at, known=", ".join(known))
+        at = f"{path}.{harmless(name)}" if path else harmless(name)
+        require(name in known, "There is no such name here; the names are {known}.", at, known=", ".join(known))
     given = {name: _value(known[name], value, f"{path}.{name}".lstrip(".")) for name, value in values.items()}
     try:
         return kind(**given)

@@ -14,9 +14,13 @@ from explorer.state.settings import Known, Settings, SettingsError
 
 DELAY_MILLISECONDS = 250  # a drag of the window's edge is one write
 _LOCK_MILLISECONDS = 200  # another window holds the lock for one write
-_NOWHERE = settings.Loaded(
-    Settings(), why=SettingsError("Settings are not remembered: {why}", why=Fault("There is no home folder."))
-)
+_MOST_TRIES = 10  # for the lock: some five seconds
+_HOMELESS = Fault("There is no home folder: HOME is not set, or leads nowhere.")
+_NOWHERE = settings.Loaded(Settings(), why=SettingsError("Settings are not remembered: {why}", why=_HOMELESS))
+
+
+class _Locked(file_access.FileFault):
+    """Another window is writing the file."""
 
 
 class RememberedSettings(QObject):
@@ -27,7 +31,7 @@ class RememberedSettings(QObject):
         aside, why: where a file was put that could not be used, and why nothing could be read; None if all was well.
 
     Signals:
-        failed: a Fault, the first time that the settings cannot be kept.
+        failed: a Fault, the first time that the settings cannot be kept; after a write that succeeded, once more.
     """
 
     failed = Signal(object)
@@ -37,55 +41,82 @@ class RememberedSettings(QObject):
         self._path, self._known = path, known
         self.settings, self.aside, self.why = settings.load(path, known) if path is not None else _NOWHERE
         self._changes: dict[str, Any] = {}
-        self._has_failed = False
+        self._has_failed = self.why is not None and self.aside is None  # which whoever opens the window says
+        self._tries = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MILLISECONDS)
-        self._timer.timeout.connect(self.flush)
+        self._timer.timeout.connect(self._write)
 
     def remember(self, name: str, value: object) -> None:
         """Keep a value that was changed here; it is written soon, together with what else changes meanwhile."""
         if getattr(self.settings, name) != value:
             self._changes[name] = value
             self.settings = replace(self.settings, **self._changes)
+            self._tries = 0
             self._timer.start()
 
     def flush(self) -> None:
-        """Write now what is still to be written."""
+        """Write now what is still to be written: there may be no other try."""
         self._timer.stop()
+        self._tries = _MOST_TRIES
+        self._write()
+
+    def _write(self) -> None:
         if not self._changes or self._path is None:
             return
         try:
             self._merge(self._path)
+        except _Locked as fault:
+            self._tries += 1
+            if self._tries < _MOST_TRIES:
+                self._timer.start()
+            else:
+                self._fail(fault)
         except Fault as fault:
             self._fail(fault)
         else:
             self._changes.clear()
+            self._has_failed = False
 
     def _merge(self, path: Path) -> None:
-        """Write this window's changes over what the file holds by now; raises FileFault."""
+        """Write this window's changes over what the file holds by now; raises Fault."""
         file_access.make_folder(path.parent)
-        lock = QLockFile(f"{path}.lock")
+        place = path.with_name(f"{path.name}.lock")
+        file_access.require_ordinary(place)  # QLockFile would wait for a pipe
+        lock = QLockFile(str(place))
         if not lock.tryLock(_LOCK_MILLISECONDS):
-            taken = lock.error() == QLockFile.LockError.LockFailedError
-            why = Fault("another window is writing it") if taken else Fault("permission is denied")
-            raise file_access.FileFault("{file} cannot be written: {why}.", file=file_name(path.name), why=why)
+            raise _not_locked(path, lock.error())
         try:
             settings.save(path, replace(self._in_file(path), **self._changes))
         finally:
             lock.unlock()
 
     def _in_file(self, path: Path) -> Settings:
-        """What another window may have written since; where there is nothing to use, what is known here."""
+        """What another window may have written since; where there is nothing to use, what is known here.
+
+        Raises Fault for a file that can be neither read nor set aside: it is not written over.
+        """
         try:
             return settings.read(path, self._known)
+        except file_access.Missing:
+            pass
         except (file_access.NotText, SettingsError):
-            settings.set_aside(path)
-        except file_access.FileFault:
-            pass  # there is none yet; or it cannot be written either
+            if settings.set_aside(path) is None:
+                raise
         return self.settings
 
     def _fail(self, why: Fault) -> None:
         if not self._has_failed:
             self._has_failed = True
             self.failed.emit(SettingsError("Settings are not remembered: {why}", why=why))
+
+
+def _not_locked(path: Path, error: QLockFile.LockError) -> file_access.FileFault:
+    """Why the lock of `path` could not be had."""
+    name = file_name(path.name)
+    if error == QLockFile.LockError.LockFailedError:
+        return _Locked("{file} cannot be written: {why}.", file=name, why=Fault("another window is writing it"))
+    if error == QLockFile.LockError.PermissionError:
+        return file_access.cannot_write(path, Fault("permission is denied"))
+    return file_access.cannot_write(path)

@@ -9,7 +9,7 @@ from pathlib import Path
 from explorer.state import file_access
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import Experiment
-from explorer.state.fault import Fault, described
+from explorer.state.fault import Fault, described, is_overlooked
 from explorer.state.records import is_version, parsed, record
 
 FORMAT = "softmax-loss-explorer-session"
@@ -38,7 +38,7 @@ def from_text(text: str) -> Experiment:
         raise SessionError("The session file does not say its version.", field="version")
     if not is_version(data["version"], VERSION):
         raise SessionError(
-            "The session file has version {version}; this app reads version {known}.",
+            "The version of the session file is {version}; this app reads version {known}.",
             field="version",
             version=described(data["version"]),
             known=VERSION,
@@ -46,8 +46,14 @@ def from_text(text: str) -> Experiment:
     try:
         return record(Experiment, {name: values for name, values in data.items() if name not in ("format", "version")})
     except InvalidExperiment as fault:
-        path = fault.field
-        raise SessionError("The session file is not valid at {path}: {why}", field=path, path=path, why=fault) from None
+        raise _invalid(fault) from None
+
+
+def _invalid(fault: InvalidExperiment) -> SessionError:
+    path = fault.field
+    if is_overlooked(path):
+        return SessionError("The session file is not valid at “{path}”: {why}", field=path, path=path, why=fault)
+    return SessionError("The session file is not valid at {path}: {why}", field=path, path=path, why=fault)
 
 
 def load(path: str | Path) -> Experiment:

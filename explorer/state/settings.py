@@ -12,8 +12,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QDir, QStandardPaths
 
 from explorer.state import file_access
-from explorer.state.checks import one_of, require, typed, within
-from explorer.state.fault import Fault, described
+from explorer.state.checks import InvalidExperiment, one_of, require, typed, within
+from explorer.state.fault import Fault, described, is_overlooked
 from explorer.state.records import is_version, parsed, record
 
 VERSION = 1
@@ -59,11 +59,12 @@ class Loaded(NamedTuple):
 
 
 def default_path() -> Path | None:
-    """Where the settings of this user lie; None where no folder belongs to the user."""
+    """Where the settings of this user lie; None where no folder belongs to the user, or none that Qt can name."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
     chosen = os.path.isabs(os.environ.get("XDG_CONFIG_HOME", ""))
     home = Path(QDir.homePath())  # the root of all folders where HOME is not set
-    if not folder or (not chosen and (home == Path(home.anchor) or not home.is_dir())):
+    has_home = home != Path(home.anchor) and os.path.isdir(home)  # which never fails, as Path's own question may
+    if not folder or "\N{REPLACEMENT CHARACTER}" in folder or not (chosen or has_home):
         return None
     return Path(folder) / _FILE
 
@@ -71,18 +72,20 @@ def default_path() -> Path | None:
 def load(path: Path, known: Known) -> Loaded:
     """The settings in `path`, those at first where there are none.
 
-    A file that holds something else, or that a later version wrote, is set aside. What cannot be opened stays.
+    A file that holds something else, or that a later version wrote, is set aside. What cannot be opened stays as it is.
     """
     try:
         return Loaded(read(path, known))
     except (file_access.NotText, SettingsError) as fault:
         return Loaded(Settings(), set_aside(path), fault)
-    except file_access.FileFault:
+    except file_access.Missing:
         return Loaded(Settings())
+    except file_access.FileFault as fault:
+        return Loaded(Settings(), why=SettingsError("Settings are not remembered: {why}", why=fault))
 
 
 def read(path: Path, known: Known) -> Settings:
-    """The settings in `path`; raises FileFault for what cannot be read and SettingsError for what is no settings."""
+    """The settings in `path`; raises FileFault for an unreadable file, SettingsError for invalid settings."""
     return from_text(file_access.read_text(path), known)
 
 
@@ -91,15 +94,23 @@ def from_text(text: str, known: Known) -> Settings:
     try:
         data = parsed(text)
         require(isinstance(data, dict), "It must hold named values, not {value}.", value=described(data))
-        require(is_version(data.pop("version", None), VERSION), "This is another version.", "version")
-        for name in ("theme", "zoom", "geometry"):
-            require(name in data, "It is missing.", name)
-        return _checked(record(Settings, data), known)
     except Fault as fault:
-        if not fault.field:
-            raise SettingsError("The settings are not valid: {why}", why=fault) from None
-        path = fault.field
-        raise SettingsError("The settings are not valid at {path}: {why}", field=path, path=path, why=fault) from None
+        raise SettingsError("The settings are not valid: {why}", why=fault) from None
+    try:
+        for name in ("version", "theme", "zoom", "geometry"):
+            require(name in data, "It is missing.", name)
+        good = is_version(data.pop("version"), VERSION)
+        require(good, "This app reads version {known} only.", "version", known=VERSION)
+        return _checked(record(Settings, data), known)
+    except InvalidExperiment as fault:
+        raise _invalid(fault) from None
+
+
+def _invalid(fault: InvalidExperiment) -> SettingsError:
+    path = fault.field
+    if is_overlooked(path):
+        return SettingsError("The settings are not valid at “{path}”: {why}", field=path, path=path, why=fault)
+    return SettingsError("The settings are not valid at {path}: {why}", field=path, path=path, why=fault)
 
 
 def save(path: Path, settings: Settings) -> None:
@@ -114,7 +125,9 @@ def _checked(settings: Settings, known: Known) -> Settings:
     within(settings, "zoom", "The text size", *ZOOM_RANGE)
     one_of(settings, "language", "The language", ("", *known.languages))
     one_of(settings, "notation", "The notation", known.notations)
-    require(_is_hexadecimal(settings.geometry), "It must be a geometry in hexadecimal digits.", "geometry")
+    require(
+        _is_hexadecimal(settings.geometry), "It must be a window's place and size, in hexadecimal digits.", "geometry"
+    )
     return settings
 
 

@@ -1,4 +1,4 @@
-"""The Store: the one mutable thing. It holds the present Experiment and its past, and tells when it changes."""
+"""The Store: the one mutable thing. It holds the present Experiment and its past, and says when it changes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ UNDO_LIMIT = 500
 
 
 class Store(QObject):
-    """Holds the Experiment; every change goes through `ask`, `update` or `replace`.
+    """Holds the Experiment; every change goes through `ask`, `replace` or, in tests and scripts, `update`.
 
     What people ask for goes through `ask`: where it is impossible, `refused` says why and nothing has changed.
     Equal writes are silent. Writes that carry the same `gesture` (any hashable, e.g. one drag of one slider) make one
@@ -47,17 +47,24 @@ class Store(QObject):
     def can_redo(self) -> bool:
         return bool(self._future)
 
-    def ask(self, change: Callable[[Experiment], Experiment], gesture: object = None) -> None:
-        """Make `change` of the present Experiment the present one, or tell by `refused` why that is impossible."""
+    def ask(self, change: Callable[[Experiment], Experiment], gesture: object = None) -> bool:
+        """Make `change` of the present Experiment the present one, or say by `refused` why that is impossible.
+
+        Returns: whether it was possible.
+        """
         try:
             asked = change(self._now)
         except InvalidExperiment as fault:
             self.refused.emit(fault)
-        else:
-            self.replace(asked, gesture)
+            return False
+        self.replace(asked, gesture)
+        return True
 
     def update(self, gesture: object = None, **changes: Any) -> None:
-        """Change fields by name; raises InvalidExperiment and keeps the present one when a value cannot be."""
+        """Change fields by name; raises InvalidExperiment, and changes nothing, for an invalid value.
+
+        For tests and scripts, which want the exception; the app lets people `ask`.
+        """
         self.replace(self._now.changed(**changes), gesture)
 
     def replace(self, experiment: Experiment, gesture: object = None) -> None:

@@ -17,7 +17,7 @@ _STEP = re.compile(r"\s*\[\[\s*step\s*\]\]")
 
 
 class NotToml(Fault):
-    """What is no TOML, or too much of it; `line` is where."""
+    """A text that is not valid TOML, or too large; `line` is where."""
 
     def __init__(self, fault: Fault, line: int) -> None:
         super().__init__(fault.template, **fault.values)
@@ -33,7 +33,7 @@ class TomlSource:
     def parsed(self) -> Mapping[str, Any]:
         """What the text holds; raises NotToml."""
         try:
-            file_access.refuse_mazes(self._text)
+            file_access.refuse_deep_nesting(self._text)
         except file_access.TooMuch as fault:
             raise NotToml(fault, fault.line) from None
         self._refuse_long_words()
@@ -53,15 +53,16 @@ class TomlSource:
 
         Where it is missing, the first line of the step.
         """
-        starts = [i for i, line in enumerate(self._lines) if _STEP.match(line)]
+        lines = file_access.without_quotations(self._text).split("\n")
+        starts = [i for i, line in enumerate(lines) if _STEP.match(line)]
         if step < 0 or step >= len(starts):
-            first, last = 0, starts[0] if starts else len(self._lines)
+            first, last = 0, starts[0] if starts else len(lines)
         else:
             first = starts[step]
-            last = starts[step + 1] if step + 1 < len(starts) else len(self._lines)
+            last = starts[step + 1] if step + 1 < len(starts) else len(lines)
         end = r"[\"']?\s*(=|\.\w+\s*=|\])" if len(name) <= _LONGEST_NAME else ""
         pattern = re.compile(r"(^|[\s\[{,.])[\"']?" + re.escape(name[:_LONGEST_NAME]) + end)
-        found = (i for i in range(first, last) if pattern.search(self._lines[i]))
+        found = (i for i in range(first, last) if pattern.search(lines[i]))
         return next(found, first) + 1
 
 
@@ -70,6 +71,6 @@ def _in_words(fault: tomllib.TOMLDecodeError) -> Fault:
     said = str(fault).lower()
     if any(word in said for word in ("overwrite", "twice", "duplicate", "mutate", "redefine")):
         return Fault("A name is given twice.")
-    if any(word in said for word in ("unclosed", "unterminated", "expected \"'\"")):
+    if any(word in said for word in ("unclosed", "unterminated", 'expected "\'"', "expected ']", r"character '\n'")):
         return Fault("A bracket or a quotation mark is not closed.")
-    return Fault("This is not TOML.")
+    return Fault("This line is not TOML, such as: name = value.")

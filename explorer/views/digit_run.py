@@ -52,6 +52,7 @@ class DigitRun(Panel):
     def _enlarge(self) -> None:
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * FIGURE_SCALE)
+        font.setBold(True)  # a font that is set goes before the weight in the style sheet
         self.share.setFont(font)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -54,15 +54,15 @@ class ExplanationText(QTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_writer"):
-            self._set_anew()
+            self._rebuild()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other sizes for another width; not for the viewport's, which the scroll bar changes in turn."""
         super().resizeEvent(event)
         if self.width() != self._built_width:
-            self._set_anew()
+            self._rebuild()
 
-    def _set_anew(self) -> None:
+    def _rebuild(self) -> None:
         self.apply_theme(self._theme)
         self.show_sections(self._sections, self._headings)
 

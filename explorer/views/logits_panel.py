@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 from explorer.state.experiment import MAX_CLASSES, MIN_CLASSES, TEMPERATURE_RANGE, Experiment
 from explorer.theme import SPACE
 from explorer.views import words
-from explorer.views.controls import Button, Choice, NumberBox, Panel, discard
+from explorer.views.controls import Button, Choice, Panel, discard
+from explorer.views.number_box import NumberBox
 from explorer.views.sliders import LogitSlider
 
 SOFT = -1  # the row of the target chooser that stands for a soft target

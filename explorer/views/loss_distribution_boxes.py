@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from explorer.theme import SPACE
-from explorer.views.controls import NumberBox, discard
+from explorer.views.controls import discard
+from explorer.views.number_box import NumberBox
 
 NAMES = ("P", "Q")
 

@@ -72,21 +72,21 @@ class Plot(pg.PlotWidget):
         height = metrics.height()
         left, top, right, bottom = (int(margin) for margin in self.getPlotItem().getContentsMargins())
         numbers = int(1.05 * height + 4)
-        full = int(1.9 * height + 4) if self._has_title(0) else numbers
+        full = int(1.9 * height + 4) if self._has_title("bottom") else numbers
         self._size_axis("bottom", full, numbers, self.height() - top - bottom - EDGE)
         numbers = int(metrics.horizontalAdvance("−10.0") + 8)
-        full = int(numbers + self._has_title(1) * height)
+        full = int(numbers + self._has_title("left") * height)
         self._size_axis("left", full, numbers, self.width() - left - right - EDGE)
 
-    def _has_title(self, side: int) -> bool:
-        return bool(self._labels[side]) and self._titled
+    def _has_title(self, side: str) -> bool:
+        return bool(self._labels[("bottom", "left").index(side)]) and self._titled
 
     def _size_axis(self, side: str, full: int, numbers: int, room: int) -> None:
         """Give the axis `full` pixels of `room`, else those of its numbers alone, else none."""
         axis = self.getPlotItem().getAxis(side)
         size = next((size for size in (full, numbers) if size + LEAST_BOX <= room), 0)
         (axis.setHeight if side == "bottom" else axis.setWidth)(size or numbers)
-        axis.showLabel(size == full and self._has_title(side == "left"))
+        axis.showLabel(size == full and self._has_title(side))
         if not size and axis.isVisible():
             self._folded.add(side)
             axis.hide()

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from explorer.theme import SPACE
 from explorer.views import words
-from explorer.views.controls import Button, NumberBox, Panel
+from explorer.views.controls import Button, Panel
+from explorer.views.number_box import NumberBox
 from explorer.views.sliders import RealSlider
 
 LEAP = 1000.0

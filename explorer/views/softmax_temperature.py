@@ -12,7 +12,8 @@ from explorer.core.softmax import softmax
 from explorer.state.experiment import TEMPERATURE_RANGE
 from explorer.theme import SPACE, Theme
 from explorer.views import words
-from explorer.views.controls import NumberBox, Panel
+from explorer.views.controls import Panel
+from explorer.views.number_box import NumberBox
 from explorer.views.sliders import RealSlider
 from explorer.views.softmax_sketch import Picture, Sketch, share
 

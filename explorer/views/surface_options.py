@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from explorer.state.experiment import MAX_RUNS, Experiment
 from explorer.theme import SPACE
 from explorer.views import words
-from explorer.views.controls import Button, Choice, NumberBox
+from explorer.views.controls import Button, Choice
+from explorer.views.number_box import NumberBox
 
 
 class SurfaceOptions(QWidget):

@@ -13,7 +13,8 @@ from explorer.state.experiment import MAX_STEPS, RATE_RANGE, RunSpec
 from explorer.state.player import FRAMES_PER_SECOND, SPEEDS
 from explorer.theme import SPACE
 from explorer.views import words
-from explorer.views.controls import Button, Choice, NumberBox, discard
+from explorer.views.controls import Button, Choice, discard
+from explorer.views.number_box import NumberBox
 from explorer.views.sliders import RealSlider, StepSlider
 
 ALL_RUNS = -1

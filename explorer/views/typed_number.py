@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 
 from explorer.views import words
 
 _SAID = 40  # characters of a refused text that are said again
+# Full-width signs become plain ones, and a minus sign a hyphen; nothing else does: 10² would be read as 102. An
+# underscore is in no number of people's, though float would accept "1_000" as Python writes it.
+_PLAIN = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {0x3000: " ", ord("−"): "-", ord("_"): "x", ord("＿"): "x"}
+_FIGURES = 12  # of a limit: no number outside may look like it
 
 
 def parse(text: str, low: float, high: float, whole: bool = False) -> tuple[float | None, str]:
@@ -15,26 +18,26 @@ def parse(text: str, low: float, high: float, whole: bool = False) -> tuple[floa
 
     A comma is a decimal point, whatever the locale; beside a point or another comma it could mean something else.
     """
-    plain = unicodedata.normalize("NFKC", text).strip().replace("−", "-").replace("_", "x")
+    plain = text.translate(_PLAIN).strip()
     said = text.strip() if len(text) <= _SAID else text.strip()[:_SAID] + "…"
     if "," in plain and plain.count(",") + plain.count(".") > 1:
-        return None, words.tr("“{text}” has more than one comma or point; the last good value is kept.").format(
-            text=said
-        )
+        return None, words.tr(
+            "“{text}” has more than one comma or point: write at most one; the last good value is kept."
+        ).format(text=said)
     try:
         value = float(plain.replace(",", "."))
     except ValueError:
         return None, words.tr("“{text}” is not a number; the last good value is kept.").format(text=said)
-    if not math.isfinite(value):
+    if not math.isfinite(value) and not any(sign.isdigit() for sign in plain):
         return None, words.tr("“{text}” is not a finite number; the last good value is kept.").format(text=said)
     if whole and value != int(value):
         return None, words.tr("“{text}” is not a whole number; the last good value is kept.").format(text=said)
     if whole and "," in plain:
         return None, words.tr(
-            "“{text}” can be read in two ways: write it without the comma; the last good value is kept."
+            "“{text}” has a comma where a whole number is wanted: write it without; the last good value is kept."
         ).format(text=said)
     if not low <= value <= high:
         return None, words.tr("{text} is outside {low} … {high}; the last good value is kept.").format(
-            text=said, low=words.plain(low), high=words.plain(high)
+            text=said, low=words.plain(low, _FIGURES), high=words.plain(high, _FIGURES)
         )
     return value, ""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from explorer.core.descent import Verdict, VerdictKind
 from explorer.core.losses import Loss
 from explorer.core.markup import LatexSigns
-from explorer.state.fault import Fault, filled
+from explorer.state.fault import Fault, Term, filled
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 VERDICT_MARKS = {
@@ -94,13 +94,12 @@ def fault(refusal: Fault) -> str:
 
 
 def _fault_value(value: object) -> object:
-    """What goes into a gap: another fault in words, a name translated, the rest as it is."""
+    """What goes into a gap: another fault and a word of ours in the language of the app, the rest as it is."""
     if isinstance(value, Fault):
         return fault(value)
-    if not isinstance(value, str):
-        return value
-    translated = QCoreApplication.translate("faults", value)
-    return translated if translated != value else QCoreApplication.translate("names", value)
+    if isinstance(value, Term):
+        return signs(QCoreApplication.translate(value.context, value.text))
+    return value
 
 
 def subscript(number: int) -> str:

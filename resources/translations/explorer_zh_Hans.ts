@@ -1446,7 +1446,7 @@
         <translation>目标概率</translation>
     </message>
     <message>
-        <source>A text here has at most {most} letters.</source>
+        <source>A text here has at most {most} characters.</source>
         <translation>这里的文字最多 {most} 个字符。</translation>
     </message>
     <message>
@@ -1498,7 +1498,7 @@
         <translation>缺少这一项。</translation>
     </message>
     <message>
-        <source>It must be a geometry in hexadecimal digits.</source>
+        <source>It must be a window&apos;s place and size, in hexadecimal digits.</source>
         <translation>必须是用十六进制数字写成的窗口位置和大小。</translation>
     </message>
     <message>
@@ -1507,15 +1507,15 @@
     </message>
     <message>
         <source>It must be a list, not {value}.</source>
-        <translation>必须是列表，不能是{value}。</translation>
+        <translation>必须是列表，现在是：{value}。</translation>
     </message>
     <message>
         <source>It must be a number, not {value}.</source>
-        <translation>必须是数字，不能是{value}。</translation>
+        <translation>必须是数字，现在是：{value}。</translation>
     </message>
     <message>
         <source>It must be a text, not {value}.</source>
-        <translation>必须是文本，不能是{value}。</translation>
+        <translation>必须是文本，现在是：{value}。</translation>
     </message>
     <message>
         <source>It must be a text, or a table of texts with en among them.</source>
@@ -1523,35 +1523,35 @@
     </message>
     <message>
         <source>It must be a whole number from 0 to {most}, not {value}.</source>
-        <translation>必须是 0 到 {most} 的整数，不能是{value}。</translation>
+        <translation>必须是 0 到 {most} 的整数，现在是：{value}。</translation>
     </message>
     <message>
         <source>It must be a whole number, not {value}.</source>
-        <translation>必须是整数，不能是{value}。</translation>
+        <translation>必须是整数，现在是：{value}。</translation>
     </message>
     <message>
         <source>It must be one of {known}, not {value}.</source>
-        <translation>必须是 {known} 之一，不能是{value}。</translation>
+        <translation>必须是 {known} 之一，现在是：{value}。</translation>
     </message>
     <message>
         <source>It must be the name of a view, not {value}.</source>
-        <translation>必须是视图的名称，不能是{value}。</translation>
+        <translation>必须是视图的名称，现在是：{value}。</translation>
     </message>
     <message>
-        <source>It must be the number of a choice, not {value}.</source>
-        <translation>必须是选项的编号，不能是{value}。</translation>
+        <source>It must be a whole number from 1 to {most}, not {value}.</source>
+        <translation>必须是 1 到 {most} 的整数，现在是：{value}。</translation>
     </message>
     <message>
         <source>It must be true or false, not {value}.</source>
-        <translation>必须是 true 或 false，不能是{value}。</translation>
+        <translation>必须是 true 或 false，现在是：{value}。</translation>
     </message>
     <message>
         <source>It must hold named values, not {value}.</source>
-        <translation>必须是一组有名称的值，不能是{value}。</translation>
+        <translation>必须是一组“名称与值”，现在是：{value}。</translation>
     </message>
     <message>
-        <source>Line {line}, column {column} is not JSON.</source>
-        <translation>第 {line} 行第 {column} 列不是 JSON。</translation>
+        <source>At line {line}, column {column} it stops being JSON.</source>
+        <translation>从第 {line} 行第 {column} 列起不是 JSON。</translation>
     </message>
     <message>
         <source>Runs stand beside change, not in it.</source>
@@ -1559,7 +1559,7 @@
     </message>
     <message>
         <source>Settings are not remembered: {why}</source>
-        <translation>设置无法记住：{why}</translation>
+        <translation>无法记住设置：{why}</translation>
     </message>
     <message>
         <source>The case</source>
@@ -1618,8 +1618,8 @@
         <translation>输出</translation>
     </message>
     <message>
-        <source>The probabilities must sum to one, not {total:.6g}.</source>
-        <translation>概率之和必须为 1，不能是 {total:.6g}。</translation>
+        <source>The probabilities must sum to one; these sum to {total:.12g}.</source>
+        <translation>概率之和必须为 1，现在是 {total:.12g}。</translation>
     </message>
     <message>
         <source>The quantity shown</source>
@@ -1634,8 +1634,8 @@
         <translation>会话文件没有写明版本。</translation>
     </message>
     <message>
-        <source>The session file has version {version}; this app reads version {known}.</source>
-        <translation>会话文件的版本是 {version}，本程序只读版本 {known}。</translation>
+        <source>The version of the session file is {version}; this app reads version {known}.</source>
+        <translation>会话文件的版本是：{version}；本程序只读版本 {known}。</translation>
     </message>
     <message>
         <source>The session file is not valid at {path}: {why}</source>
@@ -1662,8 +1662,8 @@
         <translation>列表</translation>
     </message>
     <message>
-        <source>a number without a finite value</source>
-        <translation>没有有限值的数字</translation>
+        <source>a number that is not finite</source>
+        <translation>无穷大或不是数的值</translation>
     </message>
     <message>
         <source>another window is writing it</source>
@@ -1683,7 +1683,7 @@
     </message>
     <message>
         <source>it is not UTF-8 text</source>
-        <translation>不是 UTF-8 文本</translation>
+        <translation>不是 UTF-8 编码的文本</translation>
     </message>
     <message>
         <source>it is not an ordinary file</source>
@@ -1691,7 +1691,7 @@
     </message>
     <message>
         <source>its folder does not exist</source>
-        <translation>文件夹不存在</translation>
+        <translation>所在的文件夹不存在</translation>
     </message>
     <message>
         <source>its name is too long</source>
@@ -1699,15 +1699,11 @@
     </message>
     <message>
         <source>named values</source>
-        <translation>一组有名称的值</translation>
+        <translation>一组“名称与值”</translation>
     </message>
     <message>
         <source>no file can have this name</source>
         <translation>文件不能用这个名称</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>空白</translation>
     </message>
     <message>
         <source>permission is denied</source>
@@ -1718,8 +1714,8 @@
         <translation>其他内容</translation>
     </message>
     <message>
-        <source>the disk is full</source>
-        <translation>磁盘已满</translation>
+        <source>there is no room for it</source>
+        <translation>空间不足</translation>
     </message>
     <message>
         <source>the disk is read-only</source>
@@ -1727,11 +1723,11 @@
     </message>
     <message>
         <source>the link leads in a circle</source>
-        <translation>链接绕成了一圈</translation>
+        <translation>链接形成了循环</translation>
     </message>
     <message>
         <source>the system refuses it</source>
-        <translation>系统拒绝</translation>
+        <translation>被系统拒绝</translation>
     </message>
     <message>
         <source>{file} is a file</source>
@@ -1751,19 +1747,19 @@
     </message>
     <message>
         <source>{name} must be one of {known}, not {value}.</source>
-        <translation>“{name}”必须是 {known} 之一，不能是{value}。</translation>
+        <translation>“{name}”必须是 {known} 之一，现在是：{value}。</translation>
     </message>
     <message>
-        <source>{name} must lie between {low:g} and {high:g}.</source>
-        <translation>“{name}”必须在 {low:g} 和 {high:g} 之间。</translation>
+        <source>{name} must lie between {low:.12g} and {high:.12g}.</source>
+        <translation>“{name}”必须介于 {low:.12g} 与 {high:.12g} 之间。</translation>
     </message>
     <message>
-        <source>{optimizer} has no {key}.</source>
-        <translation>{optimizer} 没有{key}。</translation>
+        <source>The optimizer {optimizer} has no setting {key}.</source>
+        <translation>优化器“{optimizer}”没有{key}这项设置。</translation>
     </message>
     <message>
-        <source>{optimizer} has no {key}; it has {names}.</source>
-        <translation>{optimizer} 没有{key}，只有 {names}。</translation>
+        <source>The optimizer {optimizer} has no setting {key}; it has {names}.</source>
+        <translation>优化器“{optimizer}”没有{key}这项设置；可用的有 {names}。</translation>
     </message>
     <message>
         <source>“{text}”</source>
@@ -1778,8 +1774,8 @@
         <translation>随机种子</translation>
     </message>
     <message>
-        <source>The span must run from a smaller to a larger number, not {low:g} to {high:g}.</source>
-        <translation>范围必须从小到大，不能从 {low:g} 到 {high:g}。</translation>
+        <source>The span must run from a smaller to a larger number, not {low:.12g} to {high:.12g}.</source>
+        <translation>范围必须从小到大，不能从 {low:.12g} 到 {high:.12g}。</translation>
     </message>
     <message>
         <source>The target has {other} classes but there are {count} logits.</source>
@@ -1806,8 +1802,8 @@
         <translation>没有类别 {n}：类别只有 {classes} 个。</translation>
     </message>
     <message>
-        <source>There is no home folder.</source>
-        <translation>没有主目录。</translation>
+        <source>There is no home folder: HOME is not set, or leads nowhere.</source>
+        <translation>找不到主目录（请检查 HOME）。</translation>
     </message>
     <message>
         <source>There is no logit {n}: there are {classes} classes.</source>
@@ -1818,16 +1814,16 @@
         <translation>没有第 {n} 个运行；目前共有 {count} 个。</translation>
     </message>
     <message>
-        <source>There is no such name in an experiment.</source>
-        <translation>实验里没有这个名称。</translation>
+        <source>There is no such name in an experiment; docs/lessons.md says where the names are.</source>
+        <translation>实验里没有这个名称；docs/lessons.md 说明在哪里查。</translation>
     </message>
     <message>
-        <source>There is no such name; it may be one of {known}.</source>
+        <source>There is no such name here; the names are {known}.</source>
         <translation>没有这个名称；可用的有 {known}。</translation>
     </message>
     <message>
-        <source>There is too much in this file.</source>
-        <translation>这个文件的内容太多。</translation>
+        <source>This file has more than {most} parts, which is too many.</source>
+        <translation>这个文件的内容超过 {most} 个部分，太多了。</translation>
     </message>
     <message>
         <source>There must be one to {high} examples, not {count}.</source>
@@ -1842,12 +1838,12 @@
         <translation>类别必须有 {low} 到 {high} 个，不能是 {count} 个。</translation>
     </message>
     <message>
-        <source>This is another version.</source>
-        <translation>版本不同。</translation>
+        <source>This app reads version {known} only.</source>
+        <translation>本程序只读版本 {known}。</translation>
     </message>
     <message>
-        <source>This is not TOML.</source>
-        <translation>这不是 TOML。</translation>
+        <source>This line is not TOML, such as: name = value.</source>
+        <translation>这一行不是 TOML，写法如：name = value。</translation>
     </message>
     <message>
         <source>This is not a session file of Softmax &amp; Loss Explorer.</source>
@@ -1862,16 +1858,36 @@
         <translation>无法写入 {file}：{why}。</translation>
     </message>
     <message>
-        <source>{name} must lie between {low:g} and {high:g}, not {value:g}.</source>
-        <translation>“{name}”必须介于 {low:g} 与 {high:g} 之间，不能是 {value:g}。</translation>
+        <source>{name} must lie between {low:.12g} and {high:.12g}, not {value:.12g}.</source>
+        <translation>“{name}”必须介于 {low:.12g} 与 {high:.12g} 之间，现在是 {value:.12g}。</translation>
     </message>
     <message>
         <source>{sign} stands for nothing; there are {known}.</source>
-        <translation>{sign} 没有对应的符号；可用的有 {known}。</translation>
+        <translation>{sign}没有对应的符号；可用的有 {known}。</translation>
     </message>
     <message>
         <source>{why}</source>
         <translation>{why}</translation>
+    </message>
+    <message>
+        <source>Logits are numbered from 0 to {last} here, not {value}.</source>
+        <translation>这里的 logit 从 0 数到 {last}，没有 {value}。</translation>
+    </message>
+    <message>
+        <source>Classes are numbered from 0 to {last} here, not {value}.</source>
+        <translation>这里的类别从 0 数到 {last}，没有 {value}。</translation>
+    </message>
+    <message>
+        <source>something else has this name</source>
+        <translation>这个名称已被其他东西占用</translation>
+    </message>
+    <message>
+        <source>The session file is not valid at “{path}”: {why}</source>
+        <translation>会话文件的“{path}”无效：{why}</translation>
+    </message>
+    <message>
+        <source>The settings are not valid at “{path}”: {why}</source>
+        <translation>设置文件的“{path}”无效：{why}</translation>
     </message>
 </context>
 <context>
@@ -2306,8 +2322,8 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>目标 {sign}：在正确答案中所占的比例</translation>
     </message>
     <message>
-        <source>The settings could not be read; they were set aside as {name}.</source>
-        <translation>无法读取设置，旧设置已另存为 {name}。</translation>
+        <source>{why} The app begins with its first settings; the old file is now {name}.</source>
+        <translation>{why}已改用初始设置；原文件已改名为 {name}。</translation>
     </message>
     <message>
         <source>The sigmoid of the difference of the two logits</source>
@@ -2338,12 +2354,12 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>{text} 超出 {low} … {high}，保留上一个有效值。</translation>
     </message>
     <message>
-        <source>“{text}” can be read in two ways: write it without the comma; the last good value is kept.</source>
-        <translation>“{text}”有两种读法：请不要写逗号，保留上一个有效值。</translation>
+        <source>“{text}” has a comma where a whole number is wanted: write it without; the last good value is kept.</source>
+        <translation>“{text}”应为整数，请不要写逗号；已保留上一个有效值。</translation>
     </message>
     <message>
-        <source>“{text}” has more than one comma or point; the last good value is kept.</source>
-        <translation>“{text}”有不止一个逗号或小数点，保留上一个有效值。</translation>
+        <source>“{text}” has more than one comma or point: write at most one; the last good value is kept.</source>
+        <translation>“{text}”的逗号或小数点不止一个，最多只能写一个；已保留上一个有效值。</translation>
     </message>
     <message>
         <source>“{text}” is not a finite number; the last good value is kept.</source>

@@ -1446,12 +1446,12 @@
         <translation>目標機率</translation>
     </message>
     <message>
-        <source>A text here has at most {most} letters.</source>
+        <source>A text here has at most {most} characters.</source>
         <translation>這裡的文字最多 {most} 個字元。</translation>
     </message>
     <message>
         <source>A word or a number here is too long.</source>
-        <translation>這裡有一個字或數字太長。</translation>
+        <translation>這裡有一個詞或數字太長。</translation>
     </message>
     <message>
         <source>An axis</source>
@@ -1498,7 +1498,7 @@
         <translation>缺少這一項。</translation>
     </message>
     <message>
-        <source>It must be a geometry in hexadecimal digits.</source>
+        <source>It must be a window&apos;s place and size, in hexadecimal digits.</source>
         <translation>必須是以十六進位數字寫成的視窗位置與大小。</translation>
     </message>
     <message>
@@ -1507,15 +1507,15 @@
     </message>
     <message>
         <source>It must be a list, not {value}.</source>
-        <translation>必須是清單，不能是{value}。</translation>
+        <translation>必須是清單，現在是：{value}。</translation>
     </message>
     <message>
         <source>It must be a number, not {value}.</source>
-        <translation>必須是數字，不能是{value}。</translation>
+        <translation>必須是數字，現在是：{value}。</translation>
     </message>
     <message>
         <source>It must be a text, not {value}.</source>
-        <translation>必須是文字，不能是{value}。</translation>
+        <translation>必須是文字，現在是：{value}。</translation>
     </message>
     <message>
         <source>It must be a text, or a table of texts with en among them.</source>
@@ -1523,35 +1523,35 @@
     </message>
     <message>
         <source>It must be a whole number from 0 to {most}, not {value}.</source>
-        <translation>必須是 0 到 {most} 的整數，不能是{value}。</translation>
+        <translation>必須是 0 到 {most} 的整數，現在是：{value}。</translation>
     </message>
     <message>
         <source>It must be a whole number, not {value}.</source>
-        <translation>必須是整數，不能是{value}。</translation>
+        <translation>必須是整數，現在是：{value}。</translation>
     </message>
     <message>
         <source>It must be one of {known}, not {value}.</source>
-        <translation>必須是 {known} 之一，不能是{value}。</translation>
+        <translation>必須是 {known} 之一，現在是：{value}。</translation>
     </message>
     <message>
         <source>It must be the name of a view, not {value}.</source>
-        <translation>必須是畫面元件的名稱，不能是{value}。</translation>
+        <translation>必須是畫面元件的名稱，現在是：{value}。</translation>
     </message>
     <message>
-        <source>It must be the number of a choice, not {value}.</source>
-        <translation>必須是選項的編號，不能是{value}。</translation>
+        <source>It must be a whole number from 1 to {most}, not {value}.</source>
+        <translation>必須是 1 到 {most} 的整數，現在是：{value}。</translation>
     </message>
     <message>
         <source>It must be true or false, not {value}.</source>
-        <translation>必須是 true 或 false，不能是{value}。</translation>
+        <translation>必須是 true 或 false，現在是：{value}。</translation>
     </message>
     <message>
         <source>It must hold named values, not {value}.</source>
-        <translation>必須是一組有名稱的值，不能是{value}。</translation>
+        <translation>必須是一組「名稱與值」，現在是：{value}。</translation>
     </message>
     <message>
-        <source>Line {line}, column {column} is not JSON.</source>
-        <translation>第 {line} 行第 {column} 欄不是 JSON。</translation>
+        <source>At line {line}, column {column} it stops being JSON.</source>
+        <translation>從第 {line} 行第 {column} 欄起不是 JSON。</translation>
     </message>
     <message>
         <source>Runs stand beside change, not in it.</source>
@@ -1559,7 +1559,7 @@
     </message>
     <message>
         <source>Settings are not remembered: {why}</source>
-        <translation>設定無法記住：{why}</translation>
+        <translation>無法記住設定：{why}</translation>
     </message>
     <message>
         <source>The case</source>
@@ -1595,7 +1595,7 @@
     </message>
     <message>
         <source>The nesting is more than {most} deep.</source>
-        <translation>巢狀超過 {most} 層。</translation>
+        <translation>巢狀結構超過 {most} 層。</translation>
     </message>
     <message>
         <source>The notation</source>
@@ -1618,8 +1618,8 @@
         <translation>輸出</translation>
     </message>
     <message>
-        <source>The probabilities must sum to one, not {total:.6g}.</source>
-        <translation>機率總和必須是 1，不能是 {total:.6g}。</translation>
+        <source>The probabilities must sum to one; these sum to {total:.12g}.</source>
+        <translation>機率總和必須是 1，現在是 {total:.12g}。</translation>
     </message>
     <message>
         <source>The quantity shown</source>
@@ -1634,8 +1634,8 @@
         <translation>工作階段檔沒有寫明版本。</translation>
     </message>
     <message>
-        <source>The session file has version {version}; this app reads version {known}.</source>
-        <translation>工作階段檔的版本是 {version}，本程式只讀版本 {known}。</translation>
+        <source>The version of the session file is {version}; this app reads version {known}.</source>
+        <translation>工作階段檔的版本是：{version}；本程式只讀版本 {known}。</translation>
     </message>
     <message>
         <source>The session file is not valid at {path}: {why}</source>
@@ -1662,8 +1662,8 @@
         <translation>清單</translation>
     </message>
     <message>
-        <source>a number without a finite value</source>
-        <translation>沒有有限值的數字</translation>
+        <source>a number that is not finite</source>
+        <translation>無限大或不是數的值</translation>
     </message>
     <message>
         <source>another window is writing it</source>
@@ -1683,7 +1683,7 @@
     </message>
     <message>
         <source>it is not UTF-8 text</source>
-        <translation>不是 UTF-8 文字</translation>
+        <translation>不是 UTF-8 編碼的文字</translation>
     </message>
     <message>
         <source>it is not an ordinary file</source>
@@ -1691,7 +1691,7 @@
     </message>
     <message>
         <source>its folder does not exist</source>
-        <translation>資料夾不存在</translation>
+        <translation>所在的資料夾不存在</translation>
     </message>
     <message>
         <source>its name is too long</source>
@@ -1699,15 +1699,11 @@
     </message>
     <message>
         <source>named values</source>
-        <translation>一組有名稱的值</translation>
+        <translation>一組「名稱與值」</translation>
     </message>
     <message>
         <source>no file can have this name</source>
         <translation>檔案不能用這個名稱</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>空白</translation>
     </message>
     <message>
         <source>permission is denied</source>
@@ -1715,11 +1711,11 @@
     </message>
     <message>
         <source>something else</source>
-        <translation>其他東西</translation>
+        <translation>其他內容</translation>
     </message>
     <message>
-        <source>the disk is full</source>
-        <translation>磁碟已滿</translation>
+        <source>there is no room for it</source>
+        <translation>空間不足</translation>
     </message>
     <message>
         <source>the disk is read-only</source>
@@ -1727,11 +1723,11 @@
     </message>
     <message>
         <source>the link leads in a circle</source>
-        <translation>連結繞成了一圈</translation>
+        <translation>連結形成迴圈</translation>
     </message>
     <message>
         <source>the system refuses it</source>
-        <translation>系統拒絕</translation>
+        <translation>遭系統拒絕</translation>
     </message>
     <message>
         <source>{file} is a file</source>
@@ -1751,19 +1747,19 @@
     </message>
     <message>
         <source>{name} must be one of {known}, not {value}.</source>
-        <translation>「{name}」必須是 {known} 之一，不能是{value}。</translation>
+        <translation>「{name}」必須是 {known} 之一，現在是：{value}。</translation>
     </message>
     <message>
-        <source>{name} must lie between {low:g} and {high:g}.</source>
-        <translation>「{name}」必須介於 {low:g} 與 {high:g} 之間。</translation>
+        <source>{name} must lie between {low:.12g} and {high:.12g}.</source>
+        <translation>「{name}」必須介於 {low:.12g} 與 {high:.12g} 之間。</translation>
     </message>
     <message>
-        <source>{optimizer} has no {key}.</source>
-        <translation>{optimizer} 沒有{key}。</translation>
+        <source>The optimizer {optimizer} has no setting {key}.</source>
+        <translation>最佳化方法「{optimizer}」沒有{key}這項設定。</translation>
     </message>
     <message>
-        <source>{optimizer} has no {key}; it has {names}.</source>
-        <translation>{optimizer} 沒有{key}，只有 {names}。</translation>
+        <source>The optimizer {optimizer} has no setting {key}; it has {names}.</source>
+        <translation>最佳化方法「{optimizer}」沒有{key}這項設定；可用的有 {names}。</translation>
     </message>
     <message>
         <source>“{text}”</source>
@@ -1778,8 +1774,8 @@
         <translation>隨機種子</translation>
     </message>
     <message>
-        <source>The span must run from a smaller to a larger number, not {low:g} to {high:g}.</source>
-        <translation>範圍必須由小到大，不能從 {low:g} 到 {high:g}。</translation>
+        <source>The span must run from a smaller to a larger number, not {low:.12g} to {high:.12g}.</source>
+        <translation>範圍必須由小到大，不能從 {low:.12g} 到 {high:.12g}。</translation>
     </message>
     <message>
         <source>The target has {other} classes but there are {count} logits.</source>
@@ -1806,8 +1802,8 @@
         <translation>沒有類別 {n}：類別只有 {classes} 個。</translation>
     </message>
     <message>
-        <source>There is no home folder.</source>
-        <translation>沒有家目錄。</translation>
+        <source>There is no home folder: HOME is not set, or leads nowhere.</source>
+        <translation>找不到家目錄（請檢查 HOME）。</translation>
     </message>
     <message>
         <source>There is no logit {n}: there are {classes} classes.</source>
@@ -1818,16 +1814,16 @@
         <translation>沒有第 {n} 個執行；目前共有 {count} 個。</translation>
     </message>
     <message>
-        <source>There is no such name in an experiment.</source>
-        <translation>實驗裡沒有這個名稱。</translation>
+        <source>There is no such name in an experiment; docs/lessons.md says where the names are.</source>
+        <translation>實驗裡沒有這個名稱；docs/lessons.md 說明在哪裡查。</translation>
     </message>
     <message>
-        <source>There is no such name; it may be one of {known}.</source>
+        <source>There is no such name here; the names are {known}.</source>
         <translation>沒有這個名稱；可用的有 {known}。</translation>
     </message>
     <message>
-        <source>There is too much in this file.</source>
-        <translation>這個檔案的內容太多。</translation>
+        <source>This file has more than {most} parts, which is too many.</source>
+        <translation>這個檔案的內容超過 {most} 個部分，太多了。</translation>
     </message>
     <message>
         <source>There must be one to {high} examples, not {count}.</source>
@@ -1842,12 +1838,12 @@
         <translation>類別必須有 {low} 到 {high} 個，不能是 {count} 個。</translation>
     </message>
     <message>
-        <source>This is another version.</source>
-        <translation>版本不同。</translation>
+        <source>This app reads version {known} only.</source>
+        <translation>本程式只讀版本 {known}。</translation>
     </message>
     <message>
-        <source>This is not TOML.</source>
-        <translation>這不是 TOML。</translation>
+        <source>This line is not TOML, such as: name = value.</source>
+        <translation>這一行不是 TOML，寫法如：name = value。</translation>
     </message>
     <message>
         <source>This is not a session file of Softmax &amp; Loss Explorer.</source>
@@ -1862,16 +1858,36 @@
         <translation>無法寫入 {file}：{why}。</translation>
     </message>
     <message>
-        <source>{name} must lie between {low:g} and {high:g}, not {value:g}.</source>
-        <translation>「{name}」必須介於 {low:g} 與 {high:g} 之間，不能是 {value:g}。</translation>
+        <source>{name} must lie between {low:.12g} and {high:.12g}, not {value:.12g}.</source>
+        <translation>「{name}」必須介於 {low:.12g} 與 {high:.12g} 之間，現在是 {value:.12g}。</translation>
     </message>
     <message>
         <source>{sign} stands for nothing; there are {known}.</source>
-        <translation>{sign} 沒有對應的符號；可用的有 {known}。</translation>
+        <translation>{sign}沒有對應的符號；可用的有 {known}。</translation>
     </message>
     <message>
         <source>{why}</source>
         <translation>{why}</translation>
+    </message>
+    <message>
+        <source>Logits are numbered from 0 to {last} here, not {value}.</source>
+        <translation>這裡的 logit 從 0 數到 {last}，沒有 {value}。</translation>
+    </message>
+    <message>
+        <source>Classes are numbered from 0 to {last} here, not {value}.</source>
+        <translation>這裡的類別從 0 數到 {last}，沒有 {value}。</translation>
+    </message>
+    <message>
+        <source>something else has this name</source>
+        <translation>這個名稱已有其他東西使用</translation>
+    </message>
+    <message>
+        <source>The session file is not valid at “{path}”: {why}</source>
+        <translation>工作階段檔的「{path}」無效：{why}</translation>
+    </message>
+    <message>
+        <source>The settings are not valid at “{path}”: {why}</source>
+        <translation>設定檔的「{path}」無效：{why}</translation>
     </message>
 </context>
 <context>
@@ -2306,8 +2322,8 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>目標 {sign}：在正解中所佔的比例</translation>
     </message>
     <message>
-        <source>The settings could not be read; they were set aside as {name}.</source>
-        <translation>無法讀取設定，舊設定已另存為 {name}。</translation>
+        <source>{why} The app begins with its first settings; the old file is now {name}.</source>
+        <translation>{why}已改用初始設定；原檔案已改名為 {name}。</translation>
     </message>
     <message>
         <source>The sigmoid of the difference of the two logits</source>
@@ -2338,12 +2354,12 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>{text} 超出 {low} … {high}，保留上一個有效值。</translation>
     </message>
     <message>
-        <source>“{text}” can be read in two ways: write it without the comma; the last good value is kept.</source>
-        <translation>「{text}」有兩種讀法：請不要寫逗號，保留上一個有效值。</translation>
+        <source>“{text}” has a comma where a whole number is wanted: write it without; the last good value is kept.</source>
+        <translation>「{text}」應為整數，請不要寫逗號；已保留上一個有效值。</translation>
     </message>
     <message>
-        <source>“{text}” has more than one comma or point; the last good value is kept.</source>
-        <translation>「{text}」有不只一個逗號或小數點，保留上一個有效值。</translation>
+        <source>“{text}” has more than one comma or point: write at most one; the last good value is kept.</source>
+        <translation>「{text}」的逗號或小數點不只一個，最多只能寫一個；已保留上一個有效值。</translation>
     </message>
     <message>
         <source>“{text}” is not a finite number; the last good value is kept.</source>

@@ -9,10 +9,14 @@ import os
 import sys
 import tempfile
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
+from typing import IO
 
 TOLD = 1000  # acts between two lines on the memory
+SETTLED = 3000  # acts after which every screen was shown in every language
+SPARE_MEGABYTES = 60  # for fonts and the heap, beside what the caches may still take in
 
 
 def main() -> int:
@@ -24,11 +28,19 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="monkey-") as home:
         _isolate(Path(home))
-        path = options.log or Path(tempfile.gettempdir()) / f"monkey-{options.seed}.log"
-        with open(path, "w", encoding="utf-8", errors="backslashreplace") as log:
+        with _log(options.log) as log:
             faulthandler.enable(log)
-            print(f"seed {options.seed}, {options.acts} acts; each is written to {path}", flush=True)
+            print(f"seed {options.seed}, {options.acts} acts; each is written to {log.name}", flush=True)
             return _play(options.acts, options.seed, Path(home), log)
+
+
+def _log(path: Path | None) -> IO[str]:
+    """The file `path`, or one of its own: other runs may be writing theirs."""
+    if path is not None:
+        return open(path, "w", encoding="utf-8", errors="backslashreplace")
+    return tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", errors="backslashreplace", prefix="monkey-", suffix=".log", delete=False
+    )
 
 
 def _isolate(home: Path) -> None:
@@ -46,6 +58,7 @@ def _play(count: int, seed: int, folder: Path, log) -> int:
     application = _application()
     application.setQuitOnLastWindowClosed(False)
     began = perf_counter()
+    memory: list[float] = []
     with Watch() as watch:
         monkey = Monkey(seed, folder, watch, log)
         try:
@@ -53,7 +66,8 @@ def _play(count: int, seed: int, folder: Path, log) -> int:
                 monkey.run(min(TOLD, count - monkey.number))
                 gc.collect()
                 elapsed = perf_counter() - began
-                print(f"{monkey.number:7} acts {elapsed:7.0f} s {resident_megabytes():7.0f} MB", flush=True)
+                memory.append(resident_megabytes())
+                print(f"{monkey.number:7} acts {elapsed:7.0f} s {memory[-1]:7.0f} MB", flush=True)
             monkey.finish()
         except Exception:
             traceback.print_exc()
@@ -62,8 +76,21 @@ def _play(count: int, seed: int, folder: Path, log) -> int:
             print(" ".join(f"{name} {n}" for name, n in monkey.counts.most_common()), flush=True)
         monkey.close()
         watch.check()
-    print("nothing broke")
-    return 0
+    problem = memory_problem(memory)
+    print(problem or "nothing broke")
+    return int(bool(problem))
+
+
+def memory_problem(memory: Sequence[float]) -> str:
+    """A sentence where the memory in use, in MB after every TOLD acts, did not stay level; else empty."""
+    from explorer.state.scene import RUN_BYTES, SURFACE_BYTES
+    from explorer.state.training import TRAINING_BYTES
+
+    allowed = (SURFACE_BYTES + RUN_BYTES + TRAINING_BYTES) / 1e6 + SPARE_MEGABYTES
+    settled, last = memory[SETTLED // TOLD - 1 : SETTLED // TOLD], memory[-1]
+    if settled and last - settled[0] > allowed:
+        return f"{last:.0f} MB, after {SETTLED} acts {settled[0]:.0f} MB: more than {allowed:.0f} MB have been added"
+    return ""
 
 
 if __name__ == "__main__":

@@ -128,7 +128,7 @@ class Monkey:
         self._log.flush()
 
     def _breathe(self) -> None:
-        """Qt comes to itself or not, as on a slow or a fast machine."""
+        """Let Qt handle its events, or not: as on a fast or a slow machine."""
         draw = self.random.random()
         if draw < 0.4:
             QCoreApplication.processEvents()

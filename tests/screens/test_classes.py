@@ -153,7 +153,7 @@ def test_another_case_begins_anew_and_can_be_undone(screen, window, qtbot):
     assert_drawn(screen)
     assert screen.cards["number"].scatter.getPlotItem().getAxis("bottom").labelText == CASES["grades"].axes[0]
     window.player.seek(200)
-    qtbot.waitUntil(lambda: screen.shown_frame == 200)  # it is trained a few milliseconds at a time
+    qtbot.waitUntil(lambda: screen.shown_frame == 200, timeout=60_000)  # it is trained a few milliseconds at a time
     assert_drawn(screen)
     assert {card.accuracy.figure() for card in screen.cards.values()} == {"76%"}
     window.store.undo()

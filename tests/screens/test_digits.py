@@ -32,7 +32,7 @@ def screen(make_window):
 
 def at(window, frame, qtbot):
     window.player.seek(frame)
-    qtbot.waitUntil(lambda: window.screen_shown.shown_frame == frame, timeout=20_000)
+    qtbot.waitUntil(lambda: window.screen_shown.shown_frame == frame, timeout=60_000)
 
 
 def answers(screen) -> list[list[str]]:
@@ -100,7 +100,7 @@ def test_space_trains_and_scrubbing_back_is_exact(screen, qtbot):
     start = answers(screen), screen.runs[0].share.text()
     window.player.set_speed(600)
     press(window, "Space")
-    qtbot.waitUntil(lambda: not window.player.playing and screen.shown_frame == 60, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.player.playing and screen.shown_frame == 60, timeout=60_000)
     end = answers(screen), screen.runs[1].share.text()
     assert end != start
     press(window, "Home")
@@ -255,3 +255,13 @@ def test_a_run_is_judged_in_words(qtbot):
     assert said == ["No better than a guess.", "It confuses many digits.", "It reads most digits.", "It reads digits."]
     run.show_figures(0.93, 1.0, True)
     assert run.sentence.text() == "Diverged: try a smaller rate."
+
+
+def test_the_share_stays_bold_in_another_text_size(window):
+    window.show_screen("digits")
+    window.set_zoom(1.21)
+    settle()
+    assert all(run.share.font().bold() and run.share.fontInfo().bold() for run in window.screen_shown.runs)
+    window.set_zoom(1.0)
+    settle()
+    assert all(run.share.fontInfo().bold() for run in window.screen_shown.runs)

@@ -190,7 +190,7 @@ def test_slope_and_log_and_common_from_the_row_of_options(window, qtbot):
 
 def test_playing_moves_the_scrub_bar_and_the_step(window, qtbot):
     press(window, "Space")
-    qtbot.waitUntil(lambda: window.player.frame >= 5)
+    qtbot.waitUntil(lambda: window.player.frame >= 5, timeout=60_000)
     press(window, "Space")
     settle()
     transport = window.explore.transport

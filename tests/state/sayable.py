@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from explorer.core.optimizers import OPTIMIZERS
-from explorer.state.checks import InvalidExperiment
-from explorer.state.fault import Fault
+from explorer.state.fault import Fault, Term
 
 CATALOGUE = Path(__file__).resolve().parents[2] / "resources" / "translations" / "explorer_zh_Hant.ts"
-HYPERPARAMETERS = {h.key for optimizer in OPTIMIZERS.values() for h in optimizer.hyperparameters}
 
 
 @cache
@@ -27,11 +24,11 @@ def sentences(fault: Fault) -> Iterator[str]:
     """The English texts that a refusal is put together from."""
     yield fault.template
     assert fault.values or "{" not in fault.template, "a gap is left open"
-    if isinstance(fault, InvalidExperiment) and fault.values.get("name") not in HYPERPARAMETERS | {None}:
-        yield fault.values["name"]
     for value in fault.values.values():
         if isinstance(value, Fault):
             yield from sentences(value)
+        elif isinstance(value, Term) and value.context == "faults":
+            yield value.text
 
 
 def assert_sayable(fault: Fault) -> None:

@@ -23,7 +23,7 @@ from explorer.state.file_access import (
     make_folder,
     read_text,
     reason,
-    refuse_mazes,
+    refuse_deep_nesting,
     write,
 )
 from explorer.state.toml_source import NotToml, TomlSource
@@ -137,7 +137,7 @@ def test_a_folder_that_cannot_be_made_is_named_with_what_is_in_its_way(tmp_path)
     assert "no file can have this name" in refused(tmp_path / "a\0b", make_folder)
 
 
-def test_a_full_disk_is_said_to_be_full(tmp_path, monkeypatch):
+def test_a_disk_without_room_is_said_to_have_none(tmp_path, monkeypatch):
     class Full(file_access.QSaveFile):
         """A disk with no room after a few bytes."""
 
@@ -149,15 +149,15 @@ def test_a_full_disk_is_said_to_be_full(tmp_path, monkeypatch):
 
     monkeypatch.setattr(file_access, "QSaveFile", Full)
     (tmp_path / "a").write_text("old")
-    assert refused(tmp_path / "a", overwrite) == "a cannot be written: the disk is full."
+    assert refused(tmp_path / "a", overwrite) == "a cannot be written: there is no room for it."
     assert (tmp_path / "a").read_text() == "old" and os.listdir(tmp_path) == ["a"]
 
 
 @pytest.mark.parametrize(
     ("folder", "there", "file", "error", "why"),
     [
-        (True, True, True, "WriteError", "the disk is full"),
-        (True, False, False, "ResourceError", "the disk is full"),
+        (True, True, True, "WriteError", "there is no room for it"),
+        (True, False, False, "ResourceError", "there is no room for it"),
         (True, True, True, "OpenError", "the system refuses it"),
         (True, False, False, "OpenError", "the system refuses it"),
         (False, True, True, "WriteError", "permission is denied"),
@@ -243,25 +243,25 @@ DEEP = {
     "quoted dotted name": lambda depth: "'a.b'" + '."a.b"' * depth + " = 1",
     "table": lambda depth: "[" + ".".join(["a"] * depth) + "]",
     "dotted name in a table": lambda depth: "a = {" + ".".join(["b"] * depth) + " = 1}",
-    "after texts": lambda depth: "a = '''[[[ ''' # [[[\nb = \"[\\\"[[\"\nc = \"\"\"[[\\\"\"\"[\"\"\"\"\nd = "
-    + "[" * depth
-    + "]" * depth,
+    "after texts": lambda depth: (
+        'a = \'\'\'[[[ \'\'\' # [[[\nb = "[\\"[["\nc = """[[\\"""[""""\nd = ' + "[" * depth + "]" * depth
+    ),
 }
 
 
 @pytest.mark.parametrize("name", DEEP)
 def test_what_is_nested_too_deep_is_refused_before_it_is_parsed(name):
     allowed = DEEP[name](MAX_DEPTH)
-    refuse_mazes(allowed)
+    refuse_deep_nesting(allowed)
     assert tomllib.loads(allowed), "it is TOML"
     with pytest.raises(TooMuch, match=f"more than {MAX_DEPTH} deep"):
-        refuse_mazes(DEEP[name](MAX_DEPTH + 1))
+        refuse_deep_nesting(DEEP[name](MAX_DEPTH + 1))
 
 
 def test_brackets_and_dots_in_texts_and_comments_do_not_count():
     for text in ('"[[[[[[[[[[[[[[[["', "'{{{{{{{{{{{{{{{{'", "# a.b.c.d.e.f.g.h.i.j.k.l.m.n.o", '"\\"[[[[[[[[[[[[[["'):
-        refuse_mazes(f"a = 1 {text}")
-    refuse_mazes("\n".join(["a = 1.5"] * 100))
+        refuse_deep_nesting(f"a = 1 {text}")
+    refuse_deep_nesting("\n".join(["a = 1.5"] * 100))
 
 
 def test_the_line_of_too_much_is_known():
@@ -269,9 +269,9 @@ def test_the_line_of_too_much_is_known():
         TomlSource("a = 1\nb = 2\n" + "c." * 50_000 + "d = 1").parsed()
     assert refusal.value.line == 3
     with pytest.raises(TooMuch) as too_much:
-        refuse_mazes("\n\n" + "[" * (MAX_DEPTH + 1) + "\n\n")
+        refuse_deep_nesting("\n\n" + "[" * (MAX_DEPTH + 1) + "\n\n")
     assert too_much.value.line == 3
-    with pytest.raises(NotToml, match="There is too much in this file"):
+    with pytest.raises(NotToml, match="This file has more than 30000 parts, which is too many"):
         TomlSource("a = 1\n" * 40_000).parsed()
     with pytest.raises(NotToml, match="too long") as refusal:
         TomlSource("a = 1\nb = " + "9" * 900_000).parsed()
@@ -354,8 +354,8 @@ def test_a_word_has_four_thousand_letters_at_most_and_a_line_any_number():
         ('a = "x', 1, "A bracket or a quotation mark is not closed."),
         ("a = [1\n", 2, "A bracket or a quotation mark is not closed."),
         ("a = 'x", 1, "A bracket or a quotation mark is not closed."),
-        ("a = 2020-13-45", 1, "This is not TOML."),
-        ("a", 1, "This is not TOML."),
+        ("a = 2020-13-45", 1, "This line is not TOML, such as: name = value."),
+        ("a", 1, "This line is not TOML, such as: name = value."),
     ],
 )
 def test_what_is_no_toml_is_said_in_our_words(text, line, says):

@@ -44,6 +44,16 @@ answer = 2
 """
 
 
+@pytest.mark.parametrize("quotes", ['"""', "'''"])
+@pytest.mark.parametrize("within", ["[[step]]", "play = -1", "[[step]]\nplay = -1", "# [[step]] play = -1"])
+def test_what_a_text_or_a_comment_quotes_is_no_line_of_the_lesson(quotes, within):
+    start = f'title = "A"\n# [[step]]\n[[step]]\ntitle = "One"\ntext = {quotes}\nWrite\n{within}\nin it.{quotes}\n'
+    source = start + '# play = -1\n[[step]]\ntitle = "Two"\ntext = "Three"\n# play = -1\nplay = -1\n'
+    with pytest.raises(LessonError) as told:
+        from_text(source, "mine.toml", ("softmax",))
+    assert str(told.value).startswith(f"mine.toml, line {source.count(chr(10))}: play: ")
+
+
 def test_the_bundled_lessons_are_read_without_a_fault():
     assert FAULTS == [] and list(BY_KEY) == ["classification", "learning-rate"]
     assert 14 <= len(BY_KEY["classification"].steps) <= 20
@@ -173,14 +183,14 @@ def test_reset_begins_from_the_first_experiment_again():
         ("logits = [1.0, 2.0, 3.0]", 'logits = ["a", "b"]', 9, "change.logits[0]: It must be a number, not “a”."),
         ("change = { logits = [1.0, 2.0, 3.0] }", "change = { logist = [1.0] }", 9, "change.logist: There is no"),
         ("change = { logits = [1.0, 2.0, 3.0] }", "change = 3", 9, "change: It must hold named values, not 3."),
-        ('title = "Two"', 'titel = "Two"', 12, "titel: There is no such name; it may be one of after, change,"),
+        ('title = "Two"', 'titel = "Two"', 12, "titel: There is no such name here; the names are after, change,"),
         ('loss = "mse"', 'loss = "mes"', 16, "runs[0].loss: A loss must be one of"),
         ("beta1 = 0.8", "beta1 = 8", 16, "runs[0].beta1: beta1 must lie between"),
-        ("beta1 = 0.8", "gamma = 0.8", 16, "runs[0].gamma: Adam has no “gamma”; it has beta1,"),
+        ("beta1 = 0.8", "gamma = 0.8", 16, "runs[0].gamma: There is no such name here; the names are loss,"),
         ("play = 7", "play = 501", 17, "play: It must be a whole number from 0 to 500, not 501."),
         ("play = 7\n", "", 17, "A step with a question needs play"),
         ('text = "First."', 'text = "First."\nafter = "so"', 9, "A text for afterwards needs play"),
-        ("answer = 2", "answer = 3", 21, "answer: It must be the number of a choice, not 3."),
+        ("answer = 2", "answer = 3", 21, "answer: It must be a whole number from 1 to 2, not 3."),
         ("play = 7", "play = true", 17, "play: It must be a whole number from 0 to 500, not true."),
         ("play = 7", "play = 1979-05-27", 17, "play: It must be a whole number from 0 to 500, not a date or a time."),
         ("play = 7", 'play = 7\npoint = "a\\nb"', 18, "point: It must be the name of a view, not “a\ufffdb”."),
@@ -189,9 +199,9 @@ def test_reset_begins_from_the_first_experiment_again():
         ("learning_rate = 0.5", "learning_rate = inf", 16, "runs[0].learning_rate: The learning rate must lie"),
         ("learning_rate = 0.5", "learning_rate = true", 16, "runs[0].learning_rate: It must be a number, not true."),
         ('title = "A lesson"', "title = 5", 2, "title: It must be a text"),
-        ('title = "A lesson"', f'title = "{"x" * 301}"', 2, "title: A text here has at most 300 letters."),
-        ('title = "Two"', f'title = "{"x" * 301}"', 12, "title: A text here has at most 300 letters."),
-        ('text = "First."', f'text = "{"x" * 3001}"', 8, "text: A text here has at most 3000 letters."),
+        ('title = "A lesson"', f'title = "{"x" * 301}"', 2, "title: A text here has at most 300 characters."),
+        ('title = "Two"', f'title = "{"x" * 301}"', 12, "title: A text here has at most 300 characters."),
+        ('text = "First."', f'text = "{"x" * 3001}"', 8, "text: A text here has at most 3000 characters."),
         ("play = 7", "play = 7\nafter = 5", 18, "after: It must be a text"),
         ("play = 7", f'play = 7\npoint = "{"x" * 61}"', 18, "point: It must be the name of a view"),
         ("play = 7", "play = -1", 17, "play: It must be a whole number from 0 to 500, not -1."),
@@ -201,14 +211,14 @@ def test_reset_begins_from_the_first_experiment_again():
         ("runs = [{", "runs = [{}, {}, {}, {}, {", 16, "runs: There must be one to 4 runs, not 5."),
         ("runs = [{", "runs = [3, {", 16, "runs[0]: It must hold named values, not 3."),
         ("[1.0, 2.0, 3.0] }", "[1.0, 2.0, 3.0], classes = 11 }", 9, "change.classes: The number of classes must lie"),
-        ("[1.0, 2.0, 3.0] }", "[1.0, 2.0, 3.0], axes = [0, 3] }", 9, "change.axes[1]: There is no logit 4"),
+        ("[1.0, 2.0, 3.0] }", "[1.0, 2.0, 3.0], axes = [0, 3] }", 9, "change.axes[1]: Logits are numbered from 0 to 2"),
         ("[1.0, 2.0, 3.0] }", "[1.0, 2.0, 3.0], self = 1 }", 9, "change.self: There is no such name"),
         ("[1.0, 2.0, 3.0] }", "[1.0, 0x" + "f" * 3000 + ", 0] }", 9, "change.logits[1]: A logit must lie between"),
-        ('ask = "What?"', 'ask = "' + "x" * 301 + '"', 19, "question.ask: A text here has at most 300 letters."),
+        ('ask = "What?"', 'ask = "' + "x" * 301 + '"', 19, "question.ask: A text here has at most 300 characters."),
         ('["this", {', '["this", 3, {', 20, "question.choices[1]: It must be a text"),
-        ("answer = 2", "answer = 0", 21, "question.answer: It must be the number of a choice, not 0."),
+        ("answer = 2", "answer = 0", 21, "question.answer: It must be a whole number from 1 to 2, not 0."),
         ("[step.question]", "question = 3\n[[step]]", 18, "question: It must hold named values, not 3."),
-        ("answer = 2", "", 11, "question.answer: It must be the number of a choice, not nothing."),
+        ("answer = 2", "", 11, "question.answer: It is missing."),
         ("answer = 2", "anwser = 2", 21, "question.anwser: There is no such name"),
         ('choices = ["this", { en = "that", zh_Hans = "那" }]', 'choices = ["this"]', 20, "question.choices: A qu"),
         ('ask = "What?"', "ask = 1", 19, "ask: It must be a text"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 
@@ -9,12 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as settings_of
 from hypothesis import strategies as st
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QLockFile, QTimer
 
 from explorer.state import file_access, settings
 from explorer.state.file_access import FileFault
-from explorer.state.remembered import RememberedSettings
+from explorer.state.remembered import DELAY_MILLISECONDS, RememberedSettings
 from explorer.state.settings import ZOOM_RANGE, Known, Loaded, Settings, default_path
+from tests.gui import settle
 from tests.state.sayable import assert_sayable
 from tests.state.test_files import ODD_JSON, leaves, with_leaf
 
@@ -61,6 +63,38 @@ def test_settings_that_cannot_be_used_are_set_aside_whole(text, tmp_path):
     assert second != aside and aside.read_bytes() == second.read_bytes() == text
 
 
+@pytest.mark.skipif(os.name != "posix", reason="no such files here")
+def test_a_name_that_a_link_into_nowhere_has_is_not_used_to_set_aside(tmp_path):
+    path, link = tmp_path / "settings.json", tmp_path / "settings.json.set-aside-1"
+    path.write_bytes(b"garbage")
+    link.symlink_to("nowhere")
+    assert settings.load(path, KNOWN).aside == tmp_path / "settings.json.set-aside-2" and link.is_symlink()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no such files here")
+def test_a_pipe_in_place_of_the_lock_is_refused_at_once(tmp_path, qapp):
+    lock, said = tmp_path / "settings.json.lock", []
+    os.mkfifo(lock)
+    remembered = RememberedSettings(tmp_path / "settings.json", KNOWN)
+    remembered.failed.connect(said.append)
+    remembered.remember("theme", "dark")
+    remembered.flush()
+    assert "settings.json.lock cannot be written: it is not an ordinary file." in str(said[0]) and lock.is_fifo()
+
+
+@pytest.mark.parametrize("home", ["/" + "a" * 300, "/nonexistent", "/"])
+def test_a_home_that_cannot_be_gone_into_is_none(monkeypatch, qapp, home):
+    monkeypatch.setenv("XDG_CONFIG_HOME", "")
+    monkeypatch.setenv("HOME", home)
+    assert default_path() is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are text elsewhere")
+def test_a_folder_that_qt_cannot_name_is_not_replaced_by_another(monkeypatch, qapp, tmp_path):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "x\udcff"))
+    assert default_path() is None
+
+
 @given(st.sampled_from(list(leaves({"version": 1, "theme": "dark", "zoom": 1.5, "geometry": "00ff"}))), ODD_JSON)
 @settings_of(max_examples=200)
 def test_settings_with_anything_in_place_of_anything_are_read_or_set_aside(tmp_path_factory, path, value):
@@ -93,17 +127,17 @@ def test_every_text_size_that_can_be_set_is_read_again(tmp_path, zoom):
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"version": True}, "at version: This is another version."),
+        ({"version": True}, "at version: This app reads version 1 only."),
         ({"theme": "neon"}, "at theme: The theme must be one of light, dark, projector, not “neon”."),
         ({"theme": None}, "at theme: It must be a text, not null."),
         ({"zoom": True}, "at zoom: It must be a number, not true."),
         ({"zoom": 2.51}, "at zoom: The text size must lie between 0.6 and 2.5, not 2.51."),
-        ({"language": "la"}, "at language: The language must be one of , en, zh_Hant, not “la”."),
+        ({"language": "la"}, "at language: The language must be one of en, zh_Hant, not “la”."),
         ({"notation": "own"}, "at notation: The notation must be one of lecture, textbook, not “own”."),
-        ({"version": 2}, "at version: This is another version."),
+        ({"version": 2}, "at version: This app reads version 1 only."),
         ({"geometry": 5}, "at geometry: It must be a text, not 5."),
-        ({"geometry": "x"}, "at geometry: It must be a geometry in hexadecimal digits."),
-        ({"geometry": "00" * 100_000}, "at geometry: It must be a geometry"),
+        ({"geometry": "x"}, "at geometry: It must be a window's place and size, in hexadecimal digits."),
+        ({"geometry": "00" * 100_000}, "at geometry: It must be a window's place"),
         ({"colour": 1}, "at colour: There is no such name"),
     ],
 )
@@ -155,16 +189,55 @@ def test_settings_may_begin_with_a_mark(tmp_path):
 def test_settings_that_are_a_pipe_are_neither_waited_for_nor_replaced(tmp_path, qapp):
     path = tmp_path / "settings.json"
     os.mkfifo(path)
-    said = []
-    remembered = RememberedSettings(path, KNOWN)
+    remembered, said = RememberedSettings(path, KNOWN), []
     remembered.failed.connect(said.append)
     for theme in ("dark", "projector"):
         remembered.remember("theme", theme)
         remembered.flush()
     assert path.is_fifo() and os.listdir(tmp_path) == ["settings.json"]
+    sentence = "Settings are not remembered: settings.json cannot be read: it is not an ordinary file."
+    assert str(remembered.why) == sentence and said == [], "said once"
+
+
+@pytest.fixture
+def forbidden(monkeypatch):
+    """Makes it so that nobody may read a file: root may read whatever its mode says."""
+
+    def forbid():
+        def refuse(path):
+            raise PermissionError(errno.EACCES, "")
+
+        monkeypatch.setattr(file_access, "_read", refuse)
+
+    return forbid
+
+
+def test_settings_that_may_not_be_read_are_said_and_never_written_over(tmp_path, qapp, forbidden):
+    path, said = tmp_path / "settings.json", []
+    path.write_bytes(written())
+    forbidden()
+    remembered = RememberedSettings(path, KNOWN)
+    remembered.failed.connect(said.append)
+    sentence = "Settings are not remembered: settings.json cannot be read: permission is denied."
+    assert str(remembered.why) == sentence and remembered.settings == Settings()
+    remembered.remember("notation", "textbook")
+    remembered.flush()
+    assert path.read_bytes() == written() and said == []
+
+
+def test_settings_that_may_no_longer_be_read_are_said_once_and_left_alone(tmp_path, qapp, forbidden):
+    path, said = tmp_path / "settings.json", []
+    path.write_bytes(written())
+    remembered = RememberedSettings(path, KNOWN)
+    remembered.failed.connect(said.append)
+    forbidden()
+    for notation in ("textbook", "lecture"):
+        remembered.remember("notation", notation)
+        remembered.flush()
+    assert remembered.why is None and path.read_bytes() == written()
     assert [str(why) for why in said] == [
-        "Settings are not remembered: settings.json cannot be written: it is not an ordinary file."
-    ], "said once"
+        "Settings are not remembered: settings.json cannot be read: permission is denied."
+    ]
 
 
 def test_a_change_is_written_a_moment_later(tmp_path, qtbot):
@@ -172,7 +245,7 @@ def test_a_change_is_written_a_moment_later(tmp_path, qtbot):
     remembered = RememberedSettings(path, KNOWN)
     remembered.remember("theme", "dark")
     assert not path.exists()
-    qtbot.waitUntil(path.exists)
+    qtbot.waitUntil(path.exists, timeout=60_000)
     assert settings.read(path, KNOWN) == remembered.settings == Settings("dark")
     assert os.listdir(tmp_path) == ["settings.json"], "the lock is taken away"
 
@@ -183,7 +256,7 @@ def test_many_changes_in_a_row_are_one_write(tmp_path, qtbot, monkeypatch):
     remembered = RememberedSettings(tmp_path / "settings.json", KNOWN)
     for i in range(10, 60):
         remembered.remember("geometry", f"00{i}")
-    qtbot.waitUntil(lambda: bool(writes))
+    qtbot.waitUntil(lambda: bool(writes), timeout=60_000)
     remembered.flush()
     assert writes == ["0059"]
 
@@ -237,22 +310,77 @@ def test_a_write_that_failed_is_made_up_for_by_the_next(tmp_path, qapp):
     assert settings.read(path, KNOWN) == Settings("dark", notation="textbook") and len(said) == 1
 
 
-def test_a_folder_in_which_no_lock_can_be_made_is_said_to_be_closed(tmp_path, qapp, monkeypatch):
-    class Denied(QLockFile):
-        """A lock in a folder where nothing can be made."""
+def test_while_another_window_writes_the_settings_it_tries_again(tmp_path, qtbot):
+    path, said = tmp_path / "settings.json", []
+    remembered = RememberedSettings(path, KNOWN)
+    remembered.failed.connect(said.append)
+    lock = QLockFile(f"{path}.lock")
+    assert lock.tryLock(0)
+    remembered.remember("theme", "dark")
+    QTimer.singleShot(DELAY_MILLISECONDS + 400, lock.unlock)
+    qtbot.waitUntil(path.exists, timeout=60_000)
+    assert settings.read(path, KNOWN) == Settings("dark") and said == []
 
-        def tryLock(self, timeout):
+
+def test_a_lock_that_is_never_given_back_is_said_once(tmp_path, qtbot, monkeypatch):
+    monkeypatch.setattr("explorer.state.remembered._LOCK_MILLISECONDS", 0)
+    path, said = tmp_path / "settings.json", []
+    remembered = RememberedSettings(path, KNOWN)
+    remembered._timer.setInterval(0)
+    remembered.failed.connect(said.append)
+    lock = QLockFile(f"{path}.lock")
+    assert lock.tryLock(0)
+    remembered.remember("theme", "dark")
+    qtbot.waitUntil(lambda: bool(said), timeout=60_000)
+    settle()
+    assert len(said) == 1 and "another window is writing it" in str(said[0]) and not path.exists()
+    lock.unlock()
+
+
+def test_after_a_write_that_succeeded_the_next_failure_is_said(tmp_path, qapp):
+    path, said = tmp_path / "settings.json", []
+    remembered = RememberedSettings(path, KNOWN)
+    remembered.failed.connect(said.append)
+    for theme, is_folder in (("dark", True), ("projector", False), ("light", True)):
+        if is_folder:
+            path.unlink(missing_ok=True)
+            path.mkdir()
+        else:
+            path.rmdir()
+        remembered.remember("theme", theme)
+        remembered.flush()
+    assert ["it is a folder" in str(why) for why in said] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (QLockFile.LockError.LockFailedError, "another window is writing it"),
+        (QLockFile.LockError.PermissionError, "permission is denied"),
+        (QLockFile.LockError.UnknownError, "the system refuses it"),
+    ],
+)
+def test_why_the_settings_cannot_be_locked_is_said(tmp_path, qapp, monkeypatch, error, why):
+    class Locked:
+        LockError = QLockFile.LockError
+
+        def __init__(self, path):
+            pass
+
+        def tryLock(self, milliseconds):
             return False
 
         def error(self):
-            return QLockFile.LockError.PermissionError
+            return error
 
-    monkeypatch.setattr("explorer.state.remembered.QLockFile", Denied)
+    monkeypatch.setattr("explorer.state.remembered.QLockFile", Locked)
     remembered, said = RememberedSettings(tmp_path / "settings.json", KNOWN), []
     remembered.failed.connect(said.append)
     remembered.remember("theme", "dark")
     remembered.flush()
-    assert "settings.json cannot be written: permission is denied" in str(said[0])
+    assert [str(each) for each in said] == [
+        f"Settings are not remembered: settings.json cannot be written: {why}."
+    ]
     assert_sayable(said[0])
 
 
@@ -261,7 +389,10 @@ def test_without_a_place_nothing_is_written_and_the_reason_is_known(qapp):
     remembered.remember("theme", "dark")
     remembered.flush()
     assert remembered.settings == Settings("dark")
-    assert str(remembered.why) == "Settings are not remembered: There is no home folder."
+    assert (
+        str(remembered.why)
+        == "Settings are not remembered: There is no home folder: HOME is not set, or leads nowhere."
+    )
 
 
 @pytest.mark.skipif(os.name != "posix", reason="HOME is where a home is on Unix only")

@@ -169,3 +169,11 @@ def test_what_is_impossible_is_refused_and_changes_nothing(store):
     assert store.experiment.descent.steps == 8 and len(calls) == 2
     store.undo()
     assert store.experiment == before, "one gesture is one entry"
+
+
+def test_whoever_asks_hears_whether_it_was_accepted(qapp):
+    store = Store()
+    assert store.ask(lambda now: now.changed(steps=10))
+    assert store.ask(lambda now: now), "nothing had to change"
+    assert not store.ask(lambda now: now.changed(steps=-1))
+    assert store.experiment.descent.steps == 10

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtWidgets import QToolTip
 
 from explorer.screens.table import SCREENS
 from explorer.state.experiment import Experiment
-from explorer.views.controls import Choice, NumberBox
+from explorer.views.controls import Choice
 from explorer.views.logits_panel import SOFT
+from explorer.views.number_box import NumberBox
 from explorer.views.sliders import RealSlider
 from explorer.views.typed_number import parse
 from tests.gui import LEFT, choose, drag, press, settle, type_into, wheel
@@ -54,7 +56,11 @@ def test_numbers_as_people_type_them(box, qtbot, locale, text, value):
 
 
 @pytest.mark.parametrize(
-    "text", ["abc", "", "nan", "inf", "-inf", "1e301", "2e6", "1_000", ",", "-,", "1,5x", "0x10", "--1", "１/２"]
+    "text",
+    [
+        *("abc", "", "nan", "inf", "-inf", "1e301", "2e6", "1_000", ",", "-,", "1,5x", "0x10", "--1", "１/２"),
+        *("10²", "5①", "²"),
+    ],
 )
 def test_what_is_no_number_is_told_and_the_last_good_value_kept(box, qtbot, text):
     box.edited.connect(lambda *_: pytest.fail("nothing was edited"))
@@ -67,8 +73,19 @@ def test_what_is_no_number_is_told_and_the_last_good_value_kept(box, qtbot, text
 def test_a_comma_with_a_point_or_another_comma_is_no_guess(box, qtbot, text):
     with qtbot.waitSignal(box.refused) as told:
         type_into(box, text)
-    assert told.args[0] == f"“{text}” has more than one comma or point; the last good value is kept."
+    assert told.args[0] == f"“{text}” has more than one comma or point: write at most one; the last good value is kept."
     assert box.value == 3.0 and box.text() == "3"
+
+
+@pytest.mark.parametrize("text", ["1e400", "-1e309"])
+def test_a_number_too_large_for_float64_is_outside(text):
+    value, fault = parse(text, -1e6, 1e6)
+    assert value is None and fault == f"{text} is outside -1000000 … 1000000; the last good value is kept."
+
+
+def test_what_was_typed_is_no_mark_up_in_the_tool_tip(box, qtbot):
+    type_into(box, "<b>7</b>")
+    assert "&lt;b&gt;7&lt;/b&gt;" in QToolTip.text()
 
 
 def test_a_long_text_is_not_said_again_as_a_whole():
@@ -77,9 +94,14 @@ def test_a_long_text_is_not_said_again_as_a_whole():
 
 def test_a_comma_in_a_whole_number_is_no_guess_either():
     """10,000 is ten to one reader and ten thousand to another."""
-    sentence = "“10,000” can be read in two ways: write it without the comma; the last good value is kept."
+    sentence = "“10,000” has a comma where a whole number is wanted: write it without; the last good value is kept."
     assert parse("10,000", 1, 100_000, whole=True) == (None, sentence)
     assert "whole" in parse("2,5", 1, 10, whole=True)[1]
+
+
+def test_a_number_outside_a_limit_does_not_look_like_the_limit():
+    sentence = "2147483648 is outside 0 … 2147483647; the last good value is kept."
+    assert parse("2147483648", 0, 2**31 - 1, whole=True) == (None, sentence)
 
 
 @pytest.mark.parametrize("key", list(SCREENS))

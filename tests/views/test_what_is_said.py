@@ -16,13 +16,13 @@ from explorer.state.lessons import Question, Step
 from explorer.state.scene import Reading, derive
 from explorer.theme import THEMES
 from explorer.views import words
-from explorer.views.controls import NumberBox
 from explorer.views.digit_settings import DigitSettings
 from explorer.views.digit_view import DigitView
 from explorer.views.encoding_accuracy import AccuracyFigure
 from explorer.views.lesson_strip import LessonStrip
 from explorer.views.likelihood_view import LikelihoodView
 from explorer.views.loss_prediction import Prediction
+from explorer.views.number_box import NumberBox
 from explorer.views.sigmoid_view import SigmoidView
 from explorer.views.softmax_flow import SoftmaxFlow
 from explorer.views.surface_card import SurfaceCard
