@@ -279,13 +279,13 @@ def test_the_line_of_too_much_is_known():
 
 
 def test_a_file_has_so_many_parts_and_no_more():
-    refuse_mazes("\n" * MAX_TOKENS)
+    refuse_deep_nesting("\n" * MAX_TOKENS)
     with pytest.raises(TooMuch) as refusal:
-        refuse_mazes("\n" * (MAX_TOKENS + 9))
+        refuse_deep_nesting("\n" * (MAX_TOKENS + 9))
     assert refusal.value.line == MAX_TOKENS + 1
     assert_sayable(refusal.value)
     with pytest.raises(TooMuch) as refusal:
-        refuse_mazes("[" * (MAX_DEPTH + 1))
+        refuse_deep_nesting("[" * (MAX_DEPTH + 1))
     assert_sayable(refusal.value)
 
 
