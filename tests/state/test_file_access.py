@@ -24,6 +24,7 @@ from explorer.state.file_access import (
     read_text,
     reason,
     refuse_deep_nesting,
+    without_quotations,
     write,
 )
 from explorer.state.toml_source import NotToml, TomlSource
@@ -287,6 +288,10 @@ def test_a_file_has_so_many_parts_and_no_more():
     with pytest.raises(TooMuch) as refusal:
         refuse_deep_nesting("[" * (MAX_DEPTH + 1))
     assert_sayable(refusal.value)
+
+
+def test_what_is_quoted_is_left_out_but_for_its_lines():
+    assert without_quotations('a = """b\nc\n"""\nd = "e" # f\ng = 1') == 'a = \n\n\nd = "e" \ng = 1'
 
 
 STEPS = """title = 1

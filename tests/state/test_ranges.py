@@ -195,6 +195,7 @@ def test_a_hyperparameter_is_refused_by_its_own_name_and_at_its_place():
     assert (fault.field, fault.values["name"]) == ("hyperparameters[1][1]", "beta2")
     assert (fault.values["low"], fault.values["value"]) == (0.0, 1.5)
     fault = refusal(lambda: RunSpec("mse", "adam", 1.0, (("beta1", 0.5), ("gamma", 0.5))))
+    assert fault.values["optimizer"].context == "names"
     assert fault.field == "hyperparameters[1][0]" and str(fault.values["key"]) == "“gamma”"
     assert (str(fault.values["optimizer"]), fault.values["names"]) == ("Adam", "beta1, beta2, eps")
     fault = refusal(lambda: RunSpec("mse", "gradient_descent", 1.0, (("lr", 0.5),)))
