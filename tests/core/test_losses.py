@@ -247,3 +247,10 @@ def test_the_minimum_for_a_soft_target():
 
 def test_probabilities_are_softmax_itself():
     assert softmax([0.0, 0.0]).tolist() == [0.5, 0.5]
+
+
+def test_the_slope_of_many_points_is_the_slope_of_each():
+    objective = Objective(LOSSES["mse"], np.array([1.0, 0.0, 0.0]), 2.0)
+    points, free = np.random.default_rng(3).normal(size=(3, 5)), np.array([True, True, False])
+    each = [float(objective.slope(points[:, i], free)) for i in range(5)]
+    np.testing.assert_allclose(objective.slope(points, free), each)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from explorer.state.fault import LONGEST_SENTENCE, Fault, described, harmless
+from explorer.state.fault import LONGEST_SENTENCE, Fault, described, harmless, place
 from explorer.views import words
 
 
@@ -60,6 +60,16 @@ def test_a_text_is_made_harmless_and_cut_at_its_own_length():
 
 def test_without_values_a_brace_is_a_brace():
     assert str(Fault("Not closed: {")) == "Not closed: {"
+
+
+@pytest.mark.parametrize("path", ["", "a b", "a..b", "a.", ".."])
+def test_a_place_that_would_be_overlooked_stands_in_quotation_marks(path):
+    assert str(place(path)) == f"“{path}”"
+
+
+@pytest.mark.parametrize("path", ["a", "a.b", "a[0].b"])
+def test_a_place_that_is_seen_stands_as_it_is(path):
+    assert place(path) == path
 
 
 def test_braces_in_a_value_are_no_gaps(qapp):

@@ -24,6 +24,7 @@ from explorer.state.file_access import (
     read_text,
     reason,
     refuse_deep_nesting,
+    without_quotations,
     write,
 )
 from explorer.state.toml_source import NotToml, TomlSource
@@ -279,14 +280,18 @@ def test_the_line_of_too_much_is_known():
 
 
 def test_a_file_has_so_many_parts_and_no_more():
-    refuse_mazes("\n" * MAX_TOKENS)
+    refuse_deep_nesting("\n" * MAX_TOKENS)
     with pytest.raises(TooMuch) as refusal:
-        refuse_mazes("\n" * (MAX_TOKENS + 9))
+        refuse_deep_nesting("\n" * (MAX_TOKENS + 9))
     assert refusal.value.line == MAX_TOKENS + 1
     assert_sayable(refusal.value)
     with pytest.raises(TooMuch) as refusal:
-        refuse_mazes("[" * (MAX_DEPTH + 1))
+        refuse_deep_nesting("[" * (MAX_DEPTH + 1))
     assert_sayable(refusal.value)
+
+
+def test_what_is_quoted_is_left_out_but_for_its_lines():
+    assert without_quotations('a = """b\nc\n"""\nd = "e" # f\ng = 1') == 'a = \n\n\nd = "e" \ng = 1'
 
 
 STEPS = """title = 1

@@ -217,6 +217,8 @@ def test_reset_begins_from_the_first_experiment_again():
         ('ask = "What?"', 'ask = "' + "x" * 301 + '"', 19, "question.ask: A text here has at most 300 characters."),
         ('["this", {', '["this", 3, {', 20, "question.choices[1]: It must be a text"),
         ("answer = 2", "answer = 0", 21, "question.answer: It must be a whole number from 1 to 2, not 0."),
+        ("answer = 2", 'answer = "two"', 21, "question.answer: It must be a whole number from 1 to 2, not “two”."),
+        ("answer = 2", "answer = true", 21, "question.answer: It must be a whole number from 1 to 2, not true."),
         ("[step.question]", "question = 3\n[[step]]", 18, "question: It must hold named values, not 3."),
         ("answer = 2", "", 11, "question.answer: It is missing."),
         ("answer = 2", "anwser = 2", 21, "question.anwser: There is no such name"),

@@ -156,6 +156,24 @@ def test_a_name_that_there_is_not_is_refused_with_those_that_there_are(record, f
     assert fault.values["known"].startswith(", ".join(known)[:100])
 
 
+def test_a_whole_number_becomes_a_number_of_the_kind_of_its_field():
+    problem = Problem([3, 1, 0], [1, 0, 0], 2)
+    assert (problem.logits, problem.target, problem.temperature) == ((3.0, 1.0, 0.0), (1.0, 0.0, 0.0), 2.0)
+    assert {type(number) for number in (*problem.logits, *problem.target, problem.temperature)} == {float}
+    assert type(Descent(steps=3.0).steps) is int and {type(i) for i in SurfaceView((0.0, 1.0)).axes} == {int}
+
+
+def test_what_is_of_another_kind_is_refused_with_the_kind_that_it_should_be():
+    for make, kind in (
+        (lambda: RunSpec(loss=5), "text"),
+        (lambda: Experiment(problem=5), "named values"),
+        (lambda: Display(log_loss=5), "true or false"),
+        (lambda: Problem(logits=5), "list"),
+    ):
+        fault = refusal(make)
+        assert kind in fault.template and str(fault.values["value"]) == "5"
+
+
 def test_a_part_is_a_record_of_its_kind():
     assert refusal(lambda: Experiment(network=Problem())).field == "network"
     assert refusal(lambda: Experiment(problem=5)).field == "problem"
@@ -177,6 +195,7 @@ def test_a_hyperparameter_is_refused_by_its_own_name_and_at_its_place():
     assert (fault.field, fault.values["name"]) == ("hyperparameters[1][1]", "beta2")
     assert (fault.values["low"], fault.values["value"]) == (0.0, 1.5)
     fault = refusal(lambda: RunSpec("mse", "adam", 1.0, (("beta1", 0.5), ("gamma", 0.5))))
+    assert fault.values["optimizer"].context == "names"
     assert fault.field == "hyperparameters[1][0]" and str(fault.values["key"]) == "“gamma”"
     assert (str(fault.values["optimizer"]), fault.values["names"]) == ("Adam", "beta1, beta2, eps")
     fault = refusal(lambda: RunSpec("mse", "gradient_descent", 1.0, (("lr", 0.5),)))
@@ -245,5 +264,6 @@ def test_what_is_no_number_lies_in_no_range():
     for value in (math.nan, math.inf, -math.inf, 4.0, 1.0):
         fault = refusal(lambda value=value: in_range(value, "A logit", 2.0, 3.0, "logits[7]"))
         assert (fault.field, fault.values["name"]) == ("logits[7]", "A logit")
+    assert refusal(lambda: in_range(4.0, "A logit", 2.0, 3.0)).field == ""
     in_range(2.0, "A logit", 2.0, 3.0)
     in_range(3.0, "A logit", 2.0, 3.0)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
+from explorer.state import scene
 from explorer.state.experiment import Experiment, RunSpec
 from explorer.state.presets import PRESETS
 from explorer.state.scene import CONTOUR_LEVELS, CONTOURS_KEPT, LOG_DECADES, SLICE_POINTS, derive
@@ -50,6 +53,22 @@ def test_relief_that_is_slight_is_not_stretched_away():
     field = derive(e).fields()[0]
     assert field.low == pytest.approx(1e6 - 10, rel=1e-6) and field.high == pytest.approx(1e6 + 10, rel=1e-6)
     assert field.high - field.low == pytest.approx(20, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "log", "ends"),
+    [
+        (1e6, 1e6 + 1e-7, False, (1e6, 2e6)),
+        (1e6, 1e6 + 1e-5, False, (1e6, 1e6 + 1e-5)),
+        (0.25, 0.25, False, (0.25, 1.25)),
+        (0.0, 1e-11, False, (0.0, 1e-11)),
+        (1e-5, 1e-5, True, (-5.0, -4.0)),
+        (1e-5, 1e-2, True, (-5.0, -2.0)),
+    ],
+)
+def test_what_is_noise_is_measured_by_the_numbers_themselves(low, high, log, ends):
+    field = scene._field(SimpleNamespace(value=np.array([[low, high]])), "value", log)
+    assert (field.low, field.high) == pytest.approx(ends, rel=1e-13)
 
 
 @pytest.mark.parametrize("scale", ["linear", "log"])

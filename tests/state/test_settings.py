@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import sys
 
 import pytest
 from hypothesis import given
@@ -166,6 +167,13 @@ def test_what_is_no_settings_at_all_is_refused_as_a_whole(text, part):
         settings.from_text(text, KNOWN)
     assert refusal.value.field == "" and part in str(refusal.value).lower()
     assert_sayable(refusal.value)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the settings of a user lie in another folder")
+def test_settings_lie_in_the_home_folder_unless_another_is_chosen(monkeypatch, tmp_path):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    assert default_path() == tmp_path / ".config" / "softmax-loss-explorer" / "settings.json"
 
 
 @pytest.mark.parametrize("geometry", ["", "0123456789abcdefABCDEF", "aF" * 500])
