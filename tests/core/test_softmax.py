@@ -125,3 +125,8 @@ def test_the_block_of_a_batch_is_that_of_each_example():
 def test_the_block_underflows_silently():
     block = softmax_block((-1000.0, -1000.0))
     assert block.total == 0 and np.isnan(block.probabilities).all()
+
+
+def test_the_logsumexp_of_many_points_is_that_of_each():
+    points = np.random.default_rng(5).normal(size=(3, 4)) * 50
+    np.testing.assert_allclose(logsumexp(points), [float(logsumexp(points[:, i])) for i in range(4)])

@@ -357,6 +357,8 @@ def test_a_word_has_four_thousand_letters_at_most_and_a_line_any_number():
         ("a = {b = 1}\na.c = 1", 2, "A name is given twice."),
         ("[a.b]\n[a]\nb.c = 1", 3, "A name is given twice."),
         ('a = "x', 1, "A bracket or a quotation mark is not closed."),
+        ("[a\nb = 1", 1, "A bracket or a quotation mark is not closed."),
+        ('a = "x\nb = 1"', 1, "A bracket or a quotation mark is not closed."),
         ("a = [1\n", 2, "A bracket or a quotation mark is not closed."),
         ("a = 'x", 1, "A bracket or a quotation mark is not closed."),
         ("a = 2020-13-45", 1, "This line is not TOML, such as: name = value."),

@@ -209,6 +209,14 @@ def test_a_number_of_any_length_is_refused_in_its_place(digits):
     assert_sayable(refusal.value)
 
 
+@pytest.mark.parametrize("name", ["a b", "a..b", "colour"])
+def test_a_name_that_there_is_not_is_the_field_however_it_looks(name):
+    with pytest.raises(session.SessionError) as refusal:
+        session.from_text(broken(**{name: 1}))
+    assert refusal.value.field == name
+    assert_sayable(refusal.value)
+
+
 def test_a_session_that_cannot_be_read_or_is_no_text(tmp_path):
     with pytest.raises(session.SessionError, match="cannot be read"):
         session.load(tmp_path / "missing.json")

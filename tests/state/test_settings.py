@@ -159,6 +159,14 @@ def test_what_is_missing_in_settings_is_named(name):
     assert_sayable(refusal.value)
 
 
+@pytest.mark.parametrize("name", ["a b", "a..b", "colour"])
+def test_a_name_that_settings_do_not_have_is_the_field_however_it_looks(name):
+    with pytest.raises(settings.SettingsError) as refusal:
+        settings.from_text(written(**{name: 1}).decode(), KNOWN)
+    assert refusal.value.field == name
+    assert_sayable(refusal.value)
+
+
 @pytest.mark.parametrize(
     ("text", "part"), [("[1]", "a list"), ("3", "3"), ('{"a": 1, "a": 2}', "“a”"), ("{", "line 1")]
 )
