@@ -239,7 +239,7 @@ def test_a_lesson_of_ones_own_is_opened_and_a_malformed_one_told(make_window, tm
     path.write_text('title="M"\n[[step]]\nscreen="softmax"\ntitle="My own"\n', encoding="utf-8")
     window.guide.close()
     window.files.open_lesson(path)
-    assert window.statusBar().currentMessage().startswith("mine.toml, line 2: text: It must be a text")
+    assert window.statusBar().currentMessage().startswith("mine.toml, line 2: text: It is missing.")
     assert window.guide.tour.lesson is None
     window.files.open_lesson(tmp_path / "none.toml")
     assert window.statusBar().currentMessage().startswith("none.toml cannot be read")

@@ -30,7 +30,7 @@ def parse(text: str, low: float, high: float, whole: bool = False) -> tuple[floa
         return None, words.tr("“{text}” is not a number; the last good value is kept.").format(text=said)
     if not math.isfinite(value) and not any(sign.isdigit() for sign in plain):
         return None, words.tr("“{text}” is not a finite number; the last good value is kept.").format(text=said)
-    if whole and value != int(value):
+    if whole and math.isfinite(value) and value != int(value):
         return None, words.tr("“{text}” is not a whole number; the last good value is kept.").format(text=said)
     if whole and "," in plain:
         return None, words.tr(

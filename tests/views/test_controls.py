@@ -79,8 +79,9 @@ def test_a_comma_with_a_point_or_another_comma_is_no_guess(box, qtbot, text):
 
 @pytest.mark.parametrize("text", ["1e400", "-1e309"])
 def test_a_number_too_large_for_float64_is_outside(text):
-    value, fault = parse(text, -1e6, 1e6)
-    assert value is None and fault == f"{text} is outside -1000000 … 1000000; the last good value is kept."
+    for whole in (False, True):
+        value, fault = parse(text, -1e6, 1e6, whole)
+        assert value is None and fault == f"{text} is outside -1000000 … 1000000; the last good value is kept."
 
 
 def test_what_was_typed_is_no_mark_up_in_the_tool_tip(box, qtbot):
