@@ -35,7 +35,7 @@ help:
 	@echo 'make lint           runs ruff, mypy and the rules on imports'
 	@echo 'make bench          measures speed'
 	@echo 'make faults         puts small faults into a copy of the sources: do the tests notice?'
-	@echo 'make mutants        puts small faults into the mathematics and the state, and says which no test notices: 1.5 hours'
+	@echo 'make mutants        puts small faults into the mathematics and the state; it takes long'
 	@echo 'make monkey         N random acts of a user, 10000 unless told: make monkey N=50000 ARGS="--seed 3"'
 	@echo 'make lock           writes requirements*.txt again; ARGS=--upgrade takes newer versions'
 	@echo 'make translations   gathers every text into resources/translations/ and compiles it'

@@ -1,6 +1,6 @@
 """Puts small faults into explorer/core and explorer/state, one at a time, and says which of them no test notices.
 
-    python tools/mutants.py                             all of them: about an hour and a half on two cores
+    python tools/mutants.py                             all of them; it takes long
     python tools/mutants.py "explorer.core.losses*"     those of one file
     python tools/mutants.py --report                    what the last runs found
 
