@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from explorer.core.encoding import CASES
+from explorer.core.encoding.cases import CASES
 from explorer.state import examples, training
 from explorer.state.experiment import Experiment
 from explorer.state.scene import derive

@@ -7,9 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from explorer.core.encoding import CASES, Case, distances, number_errors, number_points, one_hot_points
-from explorer.core.encoding_regions import regions
-from explorer.core.encoding_training import MODELS, EncodingTraining
+from explorer.core.encoding.cases import CASES, Case, distances, number_errors, number_points, one_hot_points
+from explorer.core.encoding.regions import regions
+from explorer.core.encoding.training import MODELS, EncodingTraining
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.examples import renumbered, training
 from explorer.state.experiment import Encoding, Experiment

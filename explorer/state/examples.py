@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.core.encoding import CASES
-from explorer.core.encoding_training import EncodingTraining
+from explorer.core.encoding.cases import CASES
+from explorer.core.encoding.training import EncodingTraining
 
 DATA = Path(__file__).parents[2] / "resources" / "data"
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from explorer.core.encoding import CASES
+from explorer.core.encoding.cases import CASES
 from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.state.checks import InvalidExperiment, in_range, one_of, require, sums_to_one, typed, whole, within

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from explorer.core.encoding import (
+from explorer.core.encoding.cases import (
     CASES,
     DIGITS,
     HEIGHT_WITH_WEIGHT,
@@ -26,8 +26,8 @@ from explorer.core.encoding import (
     projected_digits,
     pupils,
 )
-from explorer.core.encoding_regions import decided, regions
-from explorer.core.encoding_training import MODELS, EncodingTraining
+from explorer.core.encoding.regions import decided, regions
+from explorer.core.encoding.training import MODELS, EncodingTraining
 from explorer.state.examples import digits, renumbered, training
 
 LATE = 500

@@ -21,7 +21,7 @@ _PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
 _READING = {
     "explorer.window": 1 / 60,
     "explorer.state.training": 3e-3,
-    "explorer.core.encoding_training": 5e-4,
+    "explorer.core.encoding.training": 5e-4,
     "explorer.core.descent": 5e-5,
     "explorer.state.scene": 0.0,
 }

@@ -10,9 +10,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from explorer.core.encoding import CASES, number_errors
-from explorer.core.encoding_regions import regions
-from explorer.core.encoding_training import MODELS
+from explorer.core.encoding.cases import CASES, number_errors
+from explorer.core.encoding.regions import regions
+from explorer.core.encoding.training import MODELS
 from explorer.state.examples import training
 from explorer.state.experiment import Encoding
 from explorer.theme import THEMES

@@ -6,7 +6,7 @@ import math
 
 from hypothesis import strategies as st
 
-from explorer.core.encoding import CASES
+from explorer.core.encoding.cases import CASES
 from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.state.experiment import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.core.encoding import Labels
+from explorer.core.encoding.cases import Labels
 from explorer.core.softmax import Array
 
 

@@ -15,8 +15,8 @@ from time import perf_counter
 
 import numpy as np
 
-from explorer.core.encoding import Examples, Labels, number_points, one_hot_points
-from explorer.core.encoding_regions import decided
+from explorer.core.encoding.cases import Examples, Labels, number_points, one_hot_points
+from explorer.core.encoding.regions import decided
 from explorer.core.losses import LOSSES
 from explorer.core.softmax import Array
 
@@ -82,7 +82,7 @@ class Accuracy:
 class EncodingTraining:
     """Both MODELS on the same examples of K classes, from zero, by gradient descent over all examples at each step.
 
-    >>> from explorer.core.encoding import pupils
+    >>> from explorer.core.encoding.cases import pupils
     >>> training = EncodingTraining(pupils(), classes=3)
     >>> training.grow(200)
     200
