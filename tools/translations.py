@@ -47,7 +47,7 @@ def names() -> Iterator[Text]:
     """Every text of a table's record that is shown through words.label or words.name."""
     from explorer.core.encoding.cases import CASES
     from explorer.core.encoding.training import MODELS
-    from explorer.core.explain import EXPLANATIONS
+    from explorer.core.formulas.explanations import EXPLANATIONS
     from explorer.core.losses import LOSSES
     from explorer.core.optimizers import OPTIMIZERS
     from explorer.screens.table import SCREENS

@@ -8,9 +8,9 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from explorer.core.formulas.symbols import Point
 from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
-from explorer.core.quantities import Point
 from explorer.screens.explained import Explained, run_under
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.experiment import Descent, Experiment, Network, RunSpec, one_hot

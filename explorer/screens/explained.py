@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from numpy.typing import ArrayLike
 
+from explorer.core.formulas.symbols import Point
 from explorer.core.losses import LOSSES
-from explorer.core.quantities import Point
 from explorer.state.experiment import Experiment, RunSpec
 from explorer.state.scene import Scene
 from explorer.theme import Theme

@@ -10,10 +10,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from explorer.core.explain import explain
-from explorer.core.markup import Latex, Text
-from explorer.core.quantities import Point
-from explorer.core.sections import Section, as_latex, as_text
+from explorer.core.formulas.document import Section, as_latex, as_text
+from explorer.core.formulas.explanations import explain
+from explorer.core.formulas.markup import Latex, Text
+from explorer.core.formulas.symbols import Point
 from explorer.theme import SPACE, Theme
 from explorer.views import words
 from explorer.views.controls import Button, keeps_own_keys

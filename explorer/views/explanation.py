@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit
 
-from explorer.core.sections import Line, Section
+from explorer.core.formulas.document import Line, Section
 from explorer.theme import SPACE, Theme
 from explorer.views.formula import Style, Writer, bare, inline
 

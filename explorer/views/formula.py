@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from explorer.core.markup import Index, Text
+from explorer.core.formulas.markup import Index, Text
 from explorer.theme import Theme
 
 _CLASSES = [chr(0xE000 + i) for i in range(10)]

@@ -9,8 +9,8 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 
 from explorer.core.descent import Verdict, VerdictKind
+from explorer.core.formulas.markup import LatexSigns
 from explorer.core.losses import Loss
-from explorer.core.markup import LatexSigns
 from explorer.state.fault import Fault, Term, filled
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")

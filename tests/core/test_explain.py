@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.core.explain import EXPLANATIONS, explain
+from explorer.core.formulas.document import as_latex, as_text
+from explorer.core.formulas.explanations import EXPLANATIONS, explain
+from explorer.core.formulas.markup import Latex, LatexSigns, Text, written, written_exp
+from explorer.core.formulas.symbols import Point
 from explorer.core.losses import LOSSES, Objective
-from explorer.core.markup import Latex, LatexSigns, Text, written, written_exp
-from explorer.core.quantities import Point
-from explorer.core.sections import as_latex, as_text
 
 SIGNS = LatexSigns("y", "y′", "ŷ")  # as plain text has them
 LATEX_SIGNS = {"lecture": LatexSigns("y", "y'", r"\hat{y}"), "textbook": LatexSigns("z", "p", "y")}

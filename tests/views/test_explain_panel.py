@@ -9,10 +9,10 @@ from PySide6.QtGui import QGuiApplication, QShortcut, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from explorer.core.explain import explain
+from explorer.core.formulas.explanations import explain
+from explorer.core.formulas.markup import Text
+from explorer.core.formulas.symbols import Point
 from explorer.core.losses import LOSSES
-from explorer.core.markup import Text
-from explorer.core.quantities import Point
 from explorer.state.experiment import Experiment
 from explorer.theme import THEMES
 from explorer.views import words

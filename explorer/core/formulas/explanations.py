@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from explorer.core import loss_slopes, loss_terms
-from explorer.core.loss_slopes import Chained
-from explorer.core.loss_terms import Numeric, Summed
-from explorer.core.markup import Text
-from explorer.core.quantities import Point
-from explorer.core.sections import Line, Section
+from explorer.core.formulas import gradients, values
+from explorer.core.formulas.document import Line, Section
+from explorer.core.formulas.gradients import Chained
+from explorer.core.formulas.markup import Text
+from explorer.core.formulas.symbols import Point
+from explorer.core.formulas.values import Numeric, Summed
 from explorer.core.softmax import Array
 
 Lines = Callable[[Text, Point], Iterator[Line]]
@@ -81,7 +81,7 @@ _MARGIN = "[ ] is 1 where the condition holds, else 0: the slope is 0 once the r
 def _of_probabilities(
     value: Summed,
     chain: Chained,
-    softmax: Lines = loss_terms.softmax_lines,
+    softmax: Lines = values.softmax_lines,
     total: Callable[[float], float] = float,
 ) -> Explanation:
     return Explanation(value.terms, total, chain.slopes, softmax, value, chain, _CHAIN)
@@ -91,31 +91,31 @@ def _of_logs(terms: Numeric, value: Lines) -> Explanation:
     return Explanation(
         terms,
         float,
-        loss_slopes.direct_slopes,
-        loss_terms.softmax_lines,
+        gradients.direct_slopes,
+        values.softmax_lines,
         value,
-        loss_slopes.direct_gradient,
+        gradients.direct_gradient,
         _DIRECT,
     )
 
 
 EXPLANATIONS: dict[str, Explanation] = {
-    "cross_entropy": _of_logs(loss_terms.log_terms, loss_terms.cross_entropy_lines),
-    "mse": _of_probabilities(loss_terms.squares, loss_slopes.squares),
-    "mse_mean": _of_probabilities(loss_terms.mean_squares, loss_slopes.mean_squares),
-    "euclidean": _of_probabilities(loss_terms.distance, loss_slopes.distance, total=math.sqrt),
+    "cross_entropy": _of_logs(values.log_terms, values.cross_entropy_lines),
+    "mse": _of_probabilities(values.squares, gradients.squares),
+    "mse_mean": _of_probabilities(values.mean_squares, gradients.mean_squares),
+    "euclidean": _of_probabilities(values.distance, gradients.distance, total=math.sqrt),
     "hinge": Explanation(
-        loss_terms.hinge_terms,
+        values.hinge_terms,
         float,
-        loss_slopes.hinge_slopes,
-        loss_terms.no_lines,
-        loss_terms.hinge_lines,
-        loss_slopes.hinge_gradient,
+        gradients.hinge_slopes,
+        values.no_lines,
+        values.hinge_lines,
+        gradients.hinge_gradient,
         _MARGIN,
     ),
     "cross_entropy_twice": _of_probabilities(
-        loss_terms.second_cross_entropy, loss_slopes.second_cross_entropy, loss_terms.softmax_twice_lines
+        values.second_cross_entropy, gradients.second_cross_entropy, values.softmax_twice_lines
     ),
-    "kl": _of_logs(loss_terms.divergence.terms, loss_terms.divergence),
+    "kl": _of_logs(values.divergence.terms, values.divergence),
 }
-_BARE = Explanation(_whole, float, _bare_slopes, loss_terms.softmax_lines, _bare_lines, _bare_gradient)
+_BARE = Explanation(_whole, float, _bare_slopes, values.softmax_lines, _bare_lines, _bare_gradient)

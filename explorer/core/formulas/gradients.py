@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from explorer.core.loss_terms import Numeric, Part, equal, margin, others, per_class
-from explorer.core.markup import Index, Text
-from explorer.core.quantities import Named, Numbered, Point, Quantities
-from explorer.core.sections import Line
+from explorer.core.formulas.document import Line
+from explorer.core.formulas.markup import Index, Text
+from explorer.core.formulas.symbols import Named, Numbered, Point, Quantities
+from explorer.core.formulas.values import Numeric, Part, equal, margin, others, per_class
 from explorer.core.softmax import Array
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from explorer.core.markup import Text
-from explorer.core.quantities import Named, Numbered, Point, Quantities
-from explorer.core.sections import Line
+from explorer.core.formulas.document import Line
+from explorer.core.formulas.markup import Text
+from explorer.core.formulas.symbols import Named, Numbered, Point, Quantities
 from explorer.core.softmax import Array, logsumexp
 
 Part = Callable[[Text, Quantities], str]  # a part of a formula, in signs or in numbers

@@ -1,0 +1,1 @@
+"""How a formula is written, with signs and with numbers."""
