@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget,
 
 from explorer import __version__, languages
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.explain.panel import ExplainPanel
 from explorer.files import Files
 from explorer.guide import Guide
 from explorer.menus import Menus
@@ -27,7 +28,6 @@ from explorer.theme import DEFAULT_THEME, SPACE, THEMES, Theme
 from explorer.views import words
 from explorer.views.controls import discard
 from explorer.views.dialogs import About, ErrorReports, KeySheet
-from explorer.views.explain_panel import ExplainPanel
 from explorer.views.window_geometry import restored
 
 MESSAGE_MILLISECONDS = 8000

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from explorer.core.losses import LOSSES
+from explorer.explain.panel import ExplainPanel
 from explorer.views import words
-from explorer.views.explain_panel import ExplainPanel
 from tests.gui import press, settle
 
 AT_START = "the start, y = (−10, 10, −1000)"

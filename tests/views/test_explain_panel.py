@@ -13,10 +13,10 @@ from explorer.core.formulas.explanations import explain
 from explorer.core.formulas.markup import Text
 from explorer.core.formulas.symbols import Point
 from explorer.core.losses import LOSSES
+from explorer.explain.panel import ExplainPanel
 from explorer.state.experiment import Experiment
 from explorer.theme import THEMES
 from explorer.views import words
-from explorer.views.explain_panel import ExplainPanel
 from tests.gui import choose, drag, press, settle
 
 LECTURE = Experiment()

@@ -11,13 +11,13 @@ from PySide6.QtGui import QColor, QPainter, QPicture, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from explorer.explain.rich_markup import Rich, Style, Writer
 from explorer.state.scene import Field
 from explorer.theme import THEMES, colour_table
 from explorer.views import words
 from explorer.views.curve_plot import CurvePlot, decade
 from explorer.views.digit_grid import DigitGrid
 from explorer.views.encoding_distances import DistanceTable
-from explorer.views.formula import Rich, Style, Writer
 from explorer.views.items import Line
 from explorer.views.loss_examples_view import ExamplesView
 from explorer.views.loss_likelihood_curves import LikelihoodCurves

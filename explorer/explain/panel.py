@@ -14,11 +14,11 @@ from explorer.core.formulas.document import Section, as_latex, as_text
 from explorer.core.formulas.explanations import explain
 from explorer.core.formulas.markup import Latex, Text
 from explorer.core.formulas.symbols import Point
+from explorer.explain.explanation_text import ExplanationText
+from explorer.explain.rich_markup import Rich
 from explorer.theme import SPACE, Theme
 from explorer.views import words
 from explorer.views.controls import Button, keeps_own_keys
-from explorer.views.explanation import ExplanationText
-from explorer.views.formula import Rich
 from explorer.views.loss_choice import LossChoice
 from explorer.views.sentence import Sentence
 

@@ -1,0 +1,1 @@
+"""The explanation: the formula of a loss with its numbers."""
