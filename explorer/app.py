@@ -95,7 +95,7 @@ def _render(folder: Path, lesson: Lesson | None, options: argparse.Namespace) ->
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = _application()
     gc.enable()
-    from explorer.languages import font_wanted, lacks_font, system_language
+    from explorer.look.languages import font_wanted, lacks_font, system_language
     from explorer.render import RenderError, render_lesson, render_presets
     from explorer.state.presets import PRESETS
     from explorer.state.settings import Settings
@@ -121,15 +121,15 @@ def _render(folder: Path, lesson: Lesson | None, options: argparse.Namespace) ->
 
 def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
     application = _application()
-    from explorer.languages import LANGUAGES
+    from explorer.look import wording
+    from explorer.look.languages import LANGUAGES
+    from explorer.look.theme import THEMES
     from explorer.state.presets import DEFAULT_PRESET, PRESETS
     from explorer.state.remembered import RememberedSettings
     from explorer.state.settings import Known, default_path
-    from explorer.theme import THEMES
-    from explorer.views import words
     from explorer.window import MainWindow
 
-    known = Known(tuple(THEMES), tuple(LANGUAGES), tuple(words.NOTATIONS))
+    known = Known(tuple(THEMES), tuple(LANGUAGES), tuple(wording.NOTATIONS))
     remembered = RememberedSettings(default_path(), known)
     for name in ("theme", "language"):
         if getattr(options, name):
@@ -141,7 +141,7 @@ def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
         window.resize(*options.size)
     sys.excepthook = _Reporter(window)
     window.setting_changed.connect(remembered.remember)
-    remembered.failed.connect(lambda why: window.tell(words.fault(why)))
+    remembered.failed.connect(lambda why: window.tell(wording.fault(why)))
     if remembered.why is not None:
         window.tell(_unusable_settings(remembered.why, remembered.aside))
     window.show()
@@ -150,7 +150,7 @@ def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
     with _quitting_on_signals(window):
         status = int(application.exec())
         remembered.failed.disconnect()
-        remembered.failed.connect(lambda why: console.complain(words.fault(why)))  # no window is left to say it
+        remembered.failed.connect(lambda why: console.complain(wording.fault(why)))  # no window is left to say it
         remembered.flush()
     sys.excepthook = sys.__excepthook__
     window.deleteLater()
@@ -159,13 +159,13 @@ def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
 
 def _unusable_settings(fault: Fault, aside: Path | None) -> str:
     """Why the settings are those of a first start, and where the file is that could not be used."""
+    from explorer.look import wording
     from explorer.state.fault import filled
-    from explorer.views import words
 
-    why = words.fault(fault)
+    why = wording.fault(fault)
     if aside is None:
         return why
-    told = words.tr("{why} The app begins with its first settings; the old file is now {name}.")
+    told = wording.tr("{why} The app begins with its first settings; the old file is now {name}.")
     return filled(told, {"why": why, "name": aside.name})
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from explorer import __version__
-from explorer.languages import LANGUAGES
+from explorer.look.languages import LANGUAGES
+from explorer.look.theme import THEMES
 from explorer.state import lessons
 from explorer.state.presets import PRESETS
-from explorer.theme import THEMES
 
 SIZE_RANGE = ((800, 560), (7680, 4320))
 LONGEST_QUOTE = 60  # letters of what was given that are repeated when it is refused

@@ -10,10 +10,10 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject
 from PySide6.QtGui import QImageWriter
 from PySide6.QtWidgets import QFileDialog
 
+from explorer.look import wording
 from explorer.screens.table import SCREENS
 from explorer.state import file_access, lessons, session
 from explorer.state.fault import Fault, file_name
-from explorer.views import words
 
 if TYPE_CHECKING:
     from explorer.window import MainWindow
@@ -38,7 +38,7 @@ class Files(QObject):
         try:
             experiment = session.load(path)
         except session.SessionError as fault:
-            window.tell(words.fault(fault))
+            window.tell(wording.fault(fault))
             return
         window.start_over()
         window.store.replace(experiment)
@@ -70,7 +70,7 @@ class Files(QObject):
         try:
             self._window.guide.open(lessons.load(path, tuple(SCREENS)))
         except lessons.LessonError as fault:
-            self._window.tell(words.fault(fault))
+            self._window.tell(wording.fault(fault))
 
     def ask_picture(self) -> None:
         """Ask where to save a picture of the window."""
@@ -90,7 +90,7 @@ class Files(QObject):
         try:
             save(path)
         except Fault as fault:
-            self._window.tell(words.fault(fault))
+            self._window.tell(wording.fault(fault))
         else:
             self._window.tell(self.tr("Saved {name}.").format(name=file_name(path.name)))
 

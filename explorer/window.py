@@ -9,11 +9,13 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from explorer import __version__, languages
+from explorer import __version__
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.explain.panel import ExplainPanel
 from explorer.files import Files
 from explorer.guide import Guide
+from explorer.look import languages, wording
+from explorer.look.theme import DEFAULT_THEME, SPACE, THEMES, Theme
 from explorer.menus import Menus
 from explorer.screens.explore import ExploreScreen
 from explorer.screens.screen import Screen
@@ -24,8 +26,6 @@ from explorer.state.player import DEFAULT_SPEED, FRAMES_PER_SECOND, SPEEDS, Play
 from explorer.state.presets import DEFAULT_PRESET, PRESETS, Preset
 from explorer.state.settings import ZOOM_RANGE, Settings
 from explorer.state.store import Store
-from explorer.theme import DEFAULT_THEME, SPACE, THEMES, Theme
-from explorer.views import words
 from explorer.views.controls import discard
 from explorer.views.dialogs import About, ErrorReports, KeySheet
 from explorer.views.window_geometry import restored
@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self._chosen_language = settings.language  # empty as long as the system's is followed
         wanted = settings.language or languages.system_language()
         self.language = self._usable(wanted)
-        words.set_notation(settings.notation)
+        wording.set_notation(settings.notation)
         languages.install(self.language)
         self._preset = preset
         self._behind = False
@@ -86,14 +86,14 @@ class MainWindow(QMainWindow):
         if settings.geometry:
             restored(self, settings.geometry, [screen.availableGeometry() for screen in QApplication.screens()])
         for fault in faults:
-            self.tell(words.fault(fault))
+            self.tell(wording.fault(fault))
         if self.language != wanted:
             self.tell(languages.font_wanted(wanted))
 
     @property
     def settings(self) -> Settings:
         """What should be remembered."""
-        return Settings(self.theme.key, self.zoom, self._geometry(), self._chosen_language, words.notation().key)
+        return Settings(self.theme.key, self.zoom, self._geometry(), self._chosen_language, wording.notation().key)
 
     def _geometry(self) -> str:
         return bytes(self.saveGeometry().toHex().data()).decode()
@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         if self.isVisible():
             self.setting_changed.emit("geometry", self._geometry())
 
-    # What bears words, made anew for another language or notation
+    # What bears wording, made anew for another language or notation
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Softmax & Loss Explorer"))
@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
 
     def set_notation(self, key: str) -> None:
         """Other signs for logits, probabilities and target, everywhere at once."""
-        words.set_notation(key)
+        wording.set_notation(key)
         self._rebuild()
         self.setting_changed.emit("notation", key)
 
@@ -280,7 +280,7 @@ class MainWindow(QMainWindow):
         return self.language
 
     def notation_key(self) -> str:
-        return words.notation().key
+        return wording.notation().key
 
     def change_optimizer(self, way: int) -> None:
         """The next or previous optimizer for all runs."""
@@ -426,9 +426,9 @@ class MainWindow(QMainWindow):
         shown = next((p for p in PRESETS.values() if p.experiment == self.store.experiment), None)
         self._preset = shown or self._preset
         record = SCREENS[self.screen_key]
-        text = f"{words.label(record)} · {words.name(record.hint)}"
+        text = f"{wording.label(record)} · {wording.name(record.hint)}"
         if self.screen_key == DEFAULT_SCREEN:
-            name, hint = words.label(self._preset), words.name(self._preset.hint)
+            name, hint = wording.label(self._preset), wording.name(self._preset.hint)
             text = f"{name} · {hint}" if shown else self.tr("Changed from: {preset}").format(preset=name)
         self._set_hint(text)
 

@@ -9,7 +9,7 @@ KEPT = {
     "explorer.state.examples.digits",
     "explorer.state.examples.renumbered",
     "explorer.state.training.split",
-    "explorer.theme.colour_table",
+    "explorer.look.theme.colour_table",
 }
 
 

@@ -114,9 +114,8 @@ def no_window_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
 
 def _as_at_first(application) -> None:
     """Type, look, language and notation as no window has changed them: a view that is tested alone finds them so."""
-    from explorer import languages
-    from explorer.theme import DEFAULT_THEME, THEMES
-    from explorer.views import words
+    from explorer.look import languages, wording
+    from explorer.look.theme import DEFAULT_THEME, THEMES
 
     font = THEMES[DEFAULT_THEME].font()
     if application.font() != font or application.styleSheet():
@@ -124,7 +123,7 @@ def _as_at_first(application) -> None:
         application.setFont(font)
         application.setPalette(THEMES[DEFAULT_THEME].palette())
     languages.install(languages.DEFAULT_LANGUAGE)
-    words.set_notation(words.DEFAULT_NOTATION)
+    wording.set_notation(wording.DEFAULT_NOTATION)
 
 
 def _left_behind(before: list) -> list:
@@ -142,7 +141,7 @@ def _left_behind(before: list) -> list:
 @pytest.fixture
 def chinese_font(qapp) -> None:
     """Skips a test that needs to show Chinese where no font here can."""
-    from explorer import languages
+    from explorer.look import languages
 
     if any(languages.lacks_font(key) for key in languages.LANGUAGES):
         pytest.skip("no font here can show Chinese: install fonts-noto-cjk")
@@ -153,8 +152,8 @@ def make_window(qtbot):
     """Makes windows as the app does, shows them, and takes them away at the end of the test."""
     from PySide6.QtCore import QCoreApplication, QEvent
 
-    from explorer import languages
     from explorer.app import _application
+    from explorer.look import languages
     from explorer.state.presets import DEFAULT_PRESET
     from explorer.state.settings import Settings
     from explorer.window import MainWindow

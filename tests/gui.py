@@ -73,8 +73,8 @@ def type_into(box, text: str) -> None:
 def assert_consistent(window) -> None:
     """What is drawn is what the Store's Experiment says at the frame shown, derived anew."""
     from explorer.core.losses import LOSSES
+    from explorer.look import wording
     from explorer.state.scene import derive
-    from explorer.views import words
 
     explore, e = window.explore, window.store.experiment
     scene, frame = derive(e), explore.shown_frame
@@ -96,11 +96,11 @@ def assert_consistent(window) -> None:
         )
         xs, ys = card.plot.path.getData()
         assert (xs[-1], ys[-1]) == (position[first], position[second])
-        assert words.number(scene.reading(i, frame).value) in card.figures.text()
+        assert wording.number(scene.reading(i, frame).value) in card.figures.text()
         assert card.loss.currentData() == e.descent.runs[i].loss
         np.testing.assert_array_equal(card.plot.shaded.samples, scene.fields(frame)[i].samples)
         card.plot.hovered.emit(None)  # the pointer may be over it, and then the sentence is a reading
-        marks = "?？" if guessing else words.VERDICT_MARKS[scene.verdict(i, frame).kind]
+        marks = "?？" if guessing else wording.VERDICT_MARKS[scene.verdict(i, frame).kind]
         assert any(mark in card.sentence.text() for mark in marks), card.sentence.text()
     assert len(explore.logits.rows) == e.problem.classes
     for row, value in zip(explore.logits.rows, e.problem.logits, strict=True):
@@ -114,5 +114,5 @@ def assert_consistent(window) -> None:
     start = scene.readings(e.problem.logits)
     for row, key in enumerate(LOSSES):
         reading = running.get(key, start[key])
-        assert explore.table.item(row, 1).text() == words.number(reading.value)
-        assert explore.table.item(row, 2).text() == words.number(reading.slope)
+        assert explore.table.item(row, 1).text() == wording.number(reading.value)
+        assert explore.table.item(row, 2).text() == wording.number(reading.slope)

@@ -23,17 +23,17 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 
 from explorer.app import _application
+from explorer.look import wording
+from explorer.look.theme import THEMES
 from explorer.screens.table import SCREENS
 from explorer.state import lessons, session, settings
 from explorer.state.experiment import Experiment
 from explorer.state.fault import LONGEST_SENTENCE, Fault
 from explorer.state.settings import Known
-from explorer.theme import THEMES
-from explorer.views import words
 from explorer.window import MainWindow
 from tools import translations
 
-KNOWN = Known(tuple(THEMES), ("en",), tuple(words.NOTATIONS))
+KNOWN = Known(tuple(THEMES), ("en",), tuple(wording.NOTATIONS))
 SESSION = session.to_text(Experiment().with_runs(optimizer="adam", hyperparameters=(("beta1", 0.5),)))
 SETTINGS = '{"version": 1, "theme": "dark", "zoom": 1.5, "geometry": "00ff", "language": "en", "notation": "lecture"}'
 LESSON = """title = "A lesson"
@@ -343,9 +343,9 @@ def opened(hostile: Hostile, path: Path) -> Outcome:
         hostile.kind.read(path)
     except Fault as fault:
         seconds = perf_counter() - begun
-        problems = [*faults_of(words.fault(fault)), *faults_of(str(fault))]
+        problems = [*faults_of(wording.fault(fault)), *faults_of(str(fault))]
         problems += [f"is not translated: {text!r}" for text in templates(fault) if ("faults", text) not in TEXTS]
-        outcome = Outcome(hostile, words.fault(fault), seconds, problems)
+        outcome = Outcome(hostile, wording.fault(fault), seconds, problems)
         if hostile.fields and not any(name in outcome.sentence for name in hostile.fields):
             outcome.problems.append(f"names none of {hostile.fields}")
     except Exception as unexpected:

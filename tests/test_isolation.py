@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from explorer.core.encoding.cases import CASES
+from explorer.look.theme import colour_table
 from explorer.state import examples, training
 from explorer.state.experiment import Experiment
 from explorer.state.scene import derive
-from explorer.theme import colour_table
 from explorer.views import colour_bar, surface_plot
 from tests import caches
 

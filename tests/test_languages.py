@@ -23,12 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer import languages
-from explorer.languages import LANGUAGES
+from explorer.look import languages, wording
+from explorer.look.languages import LANGUAGES
 from explorer.menus import Menus
 from explorer.screens.table import SCREENS
 from explorer.state.experiment import Experiment
-from explorer.views import words
 from explorer.views.dialogs import KeySheet
 from explorer.views.plot import Plot
 from explorer.views.screen_row import ScreenRow
@@ -247,7 +246,7 @@ def test_the_notation_changes_everywhere_at_once(make_window):
     try:
         press(window, "N")
         settle()
-        assert words.notation().key == "textbook"
+        assert wording.notation().key == "textbook"
         for screen in SCREENS:
             window.show_screen(screen)
             window.toggle_explain()
@@ -259,7 +258,7 @@ def test_the_notation_changes_everywhere_at_once(make_window):
         settle()
         assert "y′ = (0.88, 0.12, 0.00)" in window.guide.strip.text.text().replace("\u00a0", " ")
     finally:
-        words.set_notation(words.DEFAULT_NOTATION)
+        wording.set_notation(wording.DEFAULT_NOTATION)
 
 
 @pytest.mark.long
@@ -351,4 +350,4 @@ def test_a_page_turned_within_a_lesson_is_kept_in_another_notation(make_window):
         press(window, "B")
         assert window.screen_shown.pages.currentIndex() == page
     finally:
-        words.set_notation(words.DEFAULT_NOTATION)
+        wording.set_notation(wording.DEFAULT_NOTATION)

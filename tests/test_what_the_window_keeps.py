@@ -8,15 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu
 
-from explorer import languages
+from explorer.look import languages, wording
+from explorer.look.icons import icon
+from explorer.look.theme import THEMES
 from explorer.state import lessons, session
 from explorer.state.experiment import Experiment
 from explorer.state.player import DEFAULT_SPEED, SPEEDS
 from explorer.state.presets import PRESETS
-from explorer.theme import THEMES
-from explorer.views import words
 from explorer.views.controls import Button
-from explorer.views.icons import icon
 from tests.gui import press, settle
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -98,7 +97,7 @@ def test_keys_for_presets_go_to_the_last_and_back_to_the_first(window):
 
 def test_what_is_in_force_is_ticked_in_its_menu(make_window):
     window = make_window(theme="dark", notation="textbook")
-    textbook = words.label(words.NOTATIONS["textbook"])
+    textbook = wording.label(wording.NOTATIONS["textbook"])
     ticked = {
         menu.title().replace("&", ""): [a.text() for a in menu.actions() if a.isChecked()]
         for menu in window.menus.findChildren(QMenu)

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from explorer.app import _Reporter
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.look.theme import THEMES
 from explorer.state import session
 from explorer.state.experiment import RunSpec
 from explorer.state.player import DEFAULT_SPEED
 from explorer.state.presets import PRESETS
 from explorer.state.settings import Settings
-from explorer.theme import THEMES
 from explorer.views.controls import Button, Choice, Panel
 from explorer.views.dialogs import About, ErrorReport, KeySheet
 from explorer.views.number_box import NumberBox

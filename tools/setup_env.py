@@ -34,7 +34,7 @@ CHINESE_FONT = "fonts-noto-cjk"
 LACKS_FONT = """
 import sys
 from PySide6.QtGui import QGuiApplication
-from explorer import languages
+from explorer.look import languages
 application = QGuiApplication(["fonts", "-platform", "offscreen"])
 sys.exit(any(languages.lacks_font(key) for key in languages.LANGUAGES))
 """

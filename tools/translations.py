@@ -50,10 +50,10 @@ def names() -> Iterator[Text]:
     from explorer.core.formulas.explanations import EXPLANATIONS
     from explorer.core.losses import LOSSES
     from explorer.core.optimizers import OPTIMIZERS
+    from explorer.look.theme import THEMES
+    from explorer.look.wording import NOTATIONS
     from explorer.screens.table import SCREENS
     from explorer.state.presets import PRESETS
-    from explorer.theme import THEMES
-    from explorer.views.words import NOTATIONS
 
     for table in (CASES, MODELS, LOSSES, EXPLANATIONS, OPTIMIZERS, SCREENS, PRESETS, THEMES, NOTATIONS):
         for record in table.values():

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from explorer.core.formulas.document import Line, Section
 from explorer.explain.rich_markup import Style, Writer, bare, inline
-from explorer.theme import SPACE, Theme
+from explorer.look.theme import SPACE, Theme
 
 _SIZES = (1.0, 1.7)  # of the window's font, smallest and largest
 _ROW_SAMPLE = "∂e/∂y₁ = 0.00000 · (−0.0000 − 0.0000) = −0.00e-0 mm"  # the largest size has room for it

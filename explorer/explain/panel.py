@@ -16,8 +16,8 @@ from explorer.core.formulas.markup import Latex, Text
 from explorer.core.formulas.symbols import Point
 from explorer.explain.explanation_text import ExplanationText
 from explorer.explain.rich_markup import Rich
-from explorer.theme import SPACE, Theme
-from explorer.views import words
+from explorer.look import wording
+from explorer.look.theme import SPACE, Theme
 from explorer.views.controls import Button, keeps_own_keys
 from explorer.views.loss_choice import LossChoice
 from explorer.views.sentence import Sentence
@@ -98,27 +98,27 @@ class ExplainPanel(QFrame):
     def _update(self) -> None:
         self._is_due = not self.isVisible()
         if self._point is not None and not self._is_due:
-            self.body.show_sections(self._sections(Rich(words.notation())), self._headings)
+            self.body.show_sections(self._sections(Rich(wording.notation())), self._headings)
 
     def _sections(self, m: Text) -> Sequence[Section]:
         assert self._point is not None
-        return [replace(section, note=words.name(section.note)) for section in explain(m, self._point)]
+        return [replace(section, note=wording.name(section.note)) for section in explain(m, self._point)]
 
     def text(self) -> str:
         """What is explained, as plain text."""
         if self._point is None:
             return ""
-        return f"{self._title()}\n\n{as_text(self._sections(Text(words.notation())), self._headings)}"
+        return f"{self._title()}\n\n{as_text(self._sections(Text(wording.notation())), self._headings)}"
 
     def _title(self) -> str:
         assert self._point is not None
-        return f"{words.label(self._point.loss)} · {self.about.text()}"
+        return f"{wording.label(self._point.loss)} · {self.about.text()}"
 
     def latex(self) -> str:
         """What is explained, as a comment on whose numbers it has and an align* environment."""
         if self._point is None:
             return ""
-        return f"% {self._title()}\n" + as_latex(self._sections(Latex(words.notation().latex)), self._headings)
+        return f"% {self._title()}\n" + as_latex(self._sections(Latex(wording.notation().latex)), self._headings)
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(self.text())

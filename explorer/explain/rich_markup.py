@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 
 from explorer.core.formulas.markup import Index, Text
-from explorer.theme import Theme
+from explorer.look.theme import Theme
 
 _CLASSES = [chr(0xE000 + i) for i in range(10)]
 _END, _RAISE, _LOWER, _OVER = "\ue010", "\ue011", "\ue012", "\ue013"

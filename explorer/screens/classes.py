@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from explorer.core.encoding.cases import CASES, Case, distances, number_errors, number_points, one_hot_points
 from explorer.core.encoding.regions import regions
 from explorer.core.encoding.training import MODELS, EncodingTraining
+from explorer.look import wording
+from explorer.look.theme import SPACE
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.examples import renumbered, training
 from explorer.state.experiment import Encoding, Experiment
-from explorer.theme import SPACE
-from explorer.views import words
 from explorer.views.controls import Choice, Panel
 from explorer.views.encoding_card import EncodingCard, wrapping
 from explorer.views.encoding_distances import DistanceTable
@@ -43,14 +43,14 @@ class ClassesScreen(Screen):
     def build(self) -> None:
         theme = self.theme
         self._training: EncodingTraining = training(self.store.experiment.encoding.case)
-        self.case = Choice(self.tr("Case"), [(key, words.label(case)) for key, case in CASES.items()])
+        self.case = Choice(self.tr("Case"), [(key, wording.label(case)) for key, case in CASES.items()])
         self.number_line = NumberLine(theme)
         self.output = RealSlider(self.tr("Output of the model"), 1 - BEYOND, CLASSES + BEYOND)
         self.output_box = NumberBox(self.tr("Output of the model"), -1e6, 1e6, 0.1, widest="-100.00")
         self.one_hot = OneHotView(theme)
         self.distances = DistanceTable()
         self.cards = {
-            key: EncodingCard(theme, words.label(model), words.name(model.rule), CLASSES)
+            key: EncodingCard(theme, wording.label(model), wording.name(model.rule), CLASSES)
             for key, model in MODELS.items()
         }
         self._transport = Transport()
@@ -122,7 +122,7 @@ class ClassesScreen(Screen):
         case = CASES[new.encoding.case]
         self._training = training(case.key)
         self._show_case(case)
-        names = [words.name(name) for name in case.classes]
+        names = [wording.name(name) for name in case.classes]
         output = new.encoding.output
         self.case.set_chosen(case.key)
         self.number_line.show_output(output, number_errors(output, CLASSES).tolist(), names)
@@ -132,13 +132,13 @@ class ClassesScreen(Screen):
 
     def _show_case(self, case: Case) -> None:
         examples = self._training.examples
-        axes = [words.name(text) for text in case.axes]
+        axes = [wording.name(text) for text in case.axes]
         for card, remark, order in zip(self.cards.values(), case.remarks, self._orders(case.key), strict=True):
             card.scatter.show_examples(examples.features, examples.labels, axes)
-            card.show_remark(words.name(remark), order)
-        self.about.setText(words.name(case.about))
-        self.case.setToolTip(f"{self.case.accessibleName()}\n{words.name(case.about)}")
-        self.on_the_line.setText(words.name(case.on_the_line))
+            card.show_remark(wording.name(remark), order)
+        self.about.setText(wording.name(case.about))
+        self.case.setToolTip(f"{self.case.accessibleName()}\n{wording.name(case.about)}")
+        self.on_the_line.setText(wording.name(case.on_the_line))
         self.fit()
 
     def draw_frame(self, frame: int) -> int:

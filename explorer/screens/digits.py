@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 from explorer.core.formulas.symbols import Point
 from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.look import wording
+from explorer.look.theme import SPACE
 from explorer.screens.explained import Explained, run_under
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.experiment import Descent, Experiment, Network, RunSpec, one_hot
 from explorer.state.training import CLASSES, HELD_OUT, Training, bring, split, training
-from explorer.theme import SPACE
-from explorer.views import words
 from explorer.views.controls import Panel, discard
 from explorer.views.curve_plot import CurvePlot
 from explorer.views.digit_grid import SIDE, DigitGrid
@@ -126,8 +126,8 @@ class DigitsScreen(Screen):
         self._trainings = [training(spec, new.network) for spec in specs]
         self._set_runs(len(specs))
         for run, spec in zip(self.runs, specs, strict=True):
-            optimizer = words.label(OPTIMIZERS[spec.optimizer])
-            run.show_run(spec.loss, f"{optimizer} {words.plain(spec.learning_rate, 3)}")
+            optimizer = wording.label(OPTIMIZERS[spec.optimizer])
+            run.show_run(spec.loss, f"{optimizer} {wording.plain(spec.learning_rate, 3)}")
         styles = [self.theme.run(i) for i in range(len(specs))]
         self.optimizer.show_runs(specs, [style.letter for style in styles])
         self.settings.show_network(new.network)
@@ -166,7 +166,7 @@ class DigitsScreen(Screen):
         digit, style = self._digits[self._chosen], self.theme.run(index)
         logits = self._trainings[index].logits(self.shown_frame, [SHOWN[self._chosen]])[:, 0]
         about = self.tr("digit {digit} (class {k}), answered by {run} at step {n}").format(
-            digit=digit, k=digit + 1, run=style.sign, n=words.count(self.shown_frame)
+            digit=digit, k=digit + 1, run=style.sign, n=wording.count(self.shown_frame)
         )
         return Explained(Point(LOSSES[loss], logits, one_hot(digit, CLASSES)), about)
 

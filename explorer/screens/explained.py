@@ -8,10 +8,10 @@ from numpy.typing import ArrayLike
 
 from explorer.core.formulas.symbols import Point
 from explorer.core.losses import LOSSES
+from explorer.look import wording
+from explorer.look.theme import Theme
 from explorer.state.experiment import Experiment, RunSpec
 from explorer.state.scene import Scene
-from explorer.theme import Theme
-from explorer.views import words
 
 
 class Explained(NamedTuple):
@@ -24,9 +24,9 @@ class Explained(NamedTuple):
 def at_start(experiment: Experiment) -> Explained:
     """The start's logits, where nothing moves or nothing runs under the chosen loss."""
     logits = experiment.problem.logits
-    listed = ", ".join(words.minus(words.plain(y, 4)) for y in logits)
+    listed = ", ".join(wording.minus(wording.plain(y, 4)) for y in logits)
     return Explained(
-        _point(experiment, logits), words.signs(words.tr("the start, {y} = ({logits})")).format(logits=listed)
+        _point(experiment, logits), wording.signs(wording.tr("the start, {y} = ({logits})")).format(logits=listed)
     )
 
 
@@ -37,7 +37,7 @@ def of_run(scene: Scene, frame: int, theme: Theme) -> Explained:
     if index is None or frame == 0:
         return at_start(experiment)
     style = theme.run(index)
-    about = words.tr("{run} at step {n}").format(run=style.sign, n=words.count(frame))
+    about = wording.tr("{run} at step {n}").format(run=style.sign, n=wording.count(frame))
     return Explained(_point(experiment, scene.position(index, frame)), about)
 
 

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 
 from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.look import wording
+from explorer.look.theme import SPACE, Theme
 from explorer.screens.changes import connect_logits
 from explorer.screens.explained import Explained, of_run
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
-from explorer.theme import SPACE, Theme
-from explorer.views import words
 from explorer.views.column import Column
 from explorer.views.controls import Panel, discard
 from explorer.views.curve_plot import CurvePlot, SlicePlot
@@ -65,7 +65,7 @@ class ExploreScreen(Screen):
         self._connect()
 
     def _build_left(self) -> Column:
-        softmax = Panel(words.signs(self.tr("SOFTMAX · {p} BESIDE {t}")))
+        softmax = Panel(wording.signs(self.tr("SOFTMAX · {p} BESIDE {t}")))
         softmax.body.addWidget(self.bars, 1)
         losses = Panel(self.tr("LOSSES"))
         losses.body.addWidget(self.table)
@@ -119,7 +119,7 @@ class ExploreScreen(Screen):
         specs = new.descent.runs
         alike = len({(s.optimizer, s.learning_rate, s.hyperparameters) for s in specs}) == 1
         for card, spec in zip(self.cards, specs, strict=True):
-            text = f"{words.label(OPTIMIZERS[spec.optimizer])} {words.plain(spec.learning_rate, 3)}"
+            text = f"{wording.label(OPTIMIZERS[spec.optimizer])} {wording.plain(spec.learning_rate, 3)}"
             card.show_run(spec.loss, "" if alike else text, len(specs) > 1)
             card.plot.show_start(x, y)
         self._start_readings = self.scene.readings(new.problem.logits)
@@ -173,7 +173,7 @@ class ExploreScreen(Screen):
         keys = [spec.loss for spec in scene.experiment.descent.runs]
         self.table.show_readings(self._start_readings, list(zip(keys, readings, styles, strict=True)), frame > 0)
         glyphs = " ".join(style.glyph for style in styles)
-        caption = self.tr("{marks} at step {n}").format(marks=glyphs, n=words.count(frame))
+        caption = self.tr("{marks} at step {n}").format(marks=glyphs, n=wording.count(frame))
         self.table_caption.setText(caption if frame else self.tr("at the start"))
 
     def _level(self) -> None:
@@ -193,7 +193,7 @@ class ExploreScreen(Screen):
         for i in range(len(self.cards)):
             position = scene.position(i, frame)
             balls.append((float(position[first] - position[second]), scene.reading(i, frame).value))
-        label = self.tr("e along {difference}").format(difference=f"{words.logit(first)} − {words.logit(second)}")
+        label = self.tr("e along {difference}").format(difference=f"{wording.logit(first)} − {wording.logit(second)}")
         self.slice.show_slices([(s.difference, s.value) for s in slices], balls, label)
 
     def _set_cards(self, count: int) -> None:

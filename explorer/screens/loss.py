@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from explorer.core.information import frequencies
 from explorer.core.losses import LOSSES
+from explorer.look import wording
+from explorer.look.theme import SPACE
 from explorer.screens import loss_changes as changes
 from explorer.screens.changes import connect_logits
 from explorer.screens.explained import Explained, of_run
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
-from explorer.theme import SPACE
-from explorer.views import words
 from explorer.views.information_view import InformationView
 from explorer.views.likelihood_view import LikelihoodView
 from explorer.views.loss_column import LossColumn
@@ -157,8 +157,8 @@ class LossScreen(Screen):
     def _show_likelihood(self, new: Experiment) -> None:
         start = at_start(self.scene, self.theme)
         shares = frequencies(new.information.examples, new.problem.classes).tolist()
-        labels = [words.probability(i) for i in range(new.problem.classes)]
-        names = (self.tr("frequency"), words.notation().probabilities)
+        labels = [wording.probability(i) for i in range(new.problem.classes)]
+        names = (self.tr("frequency"), wording.notation().probabilities)
         self.column.shares.show_pairs(names, (shares, start.probabilities.tolist()), labels)
         self.likelihood.show_experiment(new, start)
 

@@ -10,13 +10,13 @@ from typing import Protocol
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from explorer.look import wording
+from explorer.look.theme import Theme
 from explorer.screens.explained import Explained, at_start
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import Experiment
 from explorer.state.player import Player
 from explorer.state.store import Store
-from explorer.theme import Theme
-from explorer.views import words
 from explorer.views.number_box import NumberBox
 from explorer.views.transport import Transport
 
@@ -129,7 +129,7 @@ class Screen(QWidget):
     def _refuse(self, fault: InvalidExperiment) -> None:
         """Say why something was refused, on the screen that is seen, and show what there still is."""
         if self.isVisible():
-            self.message.emit(words.fault(fault))
+            self.message.emit(wording.fault(fault))
             self.show_anew()
 
     def finish_typing(self) -> None:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from explorer.look.theme import SPACE
 from explorer.screens.screen import Screen
 from explorer.state.experiment import Experiment, Problem, one_hot
-from explorer.theme import SPACE
 from explorer.views.column import Column
 from explorer.views.controls import Panel
 from explorer.views.logits_panel import LogitsPanel

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from explorer.theme import SPACE
+from explorer.look.theme import SPACE
 
 _SHARE = 0.22  # of the screen's width, where that is more than the contents need
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.theme import SPACE
+from explorer.look.theme import SPACE
 
 
 class Choice(QComboBox):

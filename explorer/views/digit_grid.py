@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from explorer.theme import RunStyle, Theme
+from explorer.look.theme import RunStyle, Theme
 from explorer.views.controls import keeps_own_keys
 
 SIDE = 28  # pixels of an image

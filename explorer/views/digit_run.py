@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from explorer.core.losses import LOSSES
-from explorer.theme import SPACE, Theme
-from explorer.views import words
+from explorer.look import wording
+from explorer.look.theme import SPACE, Theme
 from explorer.views.controls import Panel
 from explorer.views.loss_choice import LossChoice
 
@@ -101,13 +101,13 @@ class DigitRun(Panel):
     def show_run(self, loss: str, optimizer: str) -> None:
         """Name what is run here."""
         self.loss.set_chosen(loss)
-        self.loss.setToolTip(f"{words.signs(LOSSES[loss].formula)}\n{optimizer}")
+        self.loss.setToolTip(f"{wording.signs(LOSSES[loss].formula)}\n{optimizer}")
 
     def show_figures(self, accuracy: float, loss: float, diverged: bool) -> None:
         """Share answered right and mean loss on the digits held out."""
         self.share.setText(f"{100 * accuracy:.0f}%")
         self.share.setToolTip(self.tr("Share of the 1000 digits held out that are answered right"))
-        self._loss_value = words.number(loss)
+        self._loss_value = wording.number(loss)
         self.sentence.setText(self._said(accuracy, diverged))
         self.sentence.setWordWrap(diverged)
         self.value.setToolTip(f"{self._long(self._loss_value)}\n{self.sentence.text()}")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
-from explorer.theme import Theme
+from explorer.look.theme import Theme
 from explorer.views.digit_grid import SIDE
 
 

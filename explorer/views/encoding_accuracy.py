@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
-from explorer.theme import Theme
+from explorer.look.theme import Theme
 
 _LARGER = 2.0  # than the text around
 

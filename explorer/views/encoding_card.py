@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from explorer.theme import SPACE, Theme
+from explorer.look.theme import SPACE, Theme
 from explorer.views.controls import Panel
 from explorer.views.encoding_accuracy import AccuracyFigure
 from explorer.views.encoding_scatter import EncodingScatter

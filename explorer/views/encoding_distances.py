@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from explorer.theme import SPACE
-from explorer.views import words
+from explorer.look import wording
+from explorer.look.theme import SPACE
 from explorer.views.controls import discard
 
 
@@ -61,4 +61,4 @@ def distance(value: float) -> str:
     square = value * value
     if math.isclose(value, round(value), abs_tol=1e-9):
         return str(round(value))
-    return f"√{round(square)}" if math.isclose(square, round(square), abs_tol=1e-9) else words.number(value, 4)
+    return f"√{round(square)}" if math.isclose(square, round(square), abs_tol=1e-9) else wording.number(value, 4)

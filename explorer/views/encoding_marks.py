@@ -6,7 +6,7 @@ from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QTransform
 
-from explorer.theme import Theme
+from explorer.look.theme import Theme
 
 SYMBOLS = ("o", "s", "t1", "d", "p", "h", "star", "+", "x", "t")  # pyqtgraph's, one a class
 

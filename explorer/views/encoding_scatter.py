@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPolygonF, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPolygonItem, QGraphicsSimpleTextItem, QWidget
 
-from explorer.theme import Theme
+from explorer.look.theme import Theme
 from explorer.views.encoding_marks import SYMBOLS
 from explorer.views.plot import Plot, pen
 

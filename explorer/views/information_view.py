@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from explorer.core.information import information_content
-from explorer.theme import SPACE, Theme
-from explorer.views import words
+from explorer.look import wording
+from explorer.look.theme import SPACE, Theme
 from explorer.views.controls import Button, Panel
 from explorer.views.loss_distribution_boxes import NAMES, DistributionBoxes
 from explorer.views.loss_entropy import EntropyView
@@ -33,8 +33,8 @@ class InformationView(QWidget):
         self.themed = (self.bars, self.contents, self.entropy)
         self.course = self._button(self.tr("course's P and Q"), self.tr("The two distributions of the course notes"))
         self.classifier = self._button(
-            words.signs(self.tr("P = {t}, Q = {p}")),
-            words.signs(self.tr("Take the target {t} of the classifier for P and its prediction {p} for Q")),
+            wording.signs(self.tr("P = {t}, Q = {p}")),
+            wording.signs(self.tr("Take the target {t} of the classifier for P and its prediction {p} for Q")),
         )
         self.remark = QLabel()
         self.remark.setWordWrap(True)
@@ -102,5 +102,5 @@ class InformationView(QWidget):
             text = self.tr(
                 "P is the target {t}, Q the prediction {p}: H(P, Q) is the cross-entropy loss, H(P) its least."
             )
-            return words.signs(text)
+            return wording.signs(text)
         return self.tr("Expecting Q where P is true costs the gap on top: H(P, Q) ≥ H(P), equal only where Q = P.")

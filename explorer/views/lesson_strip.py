@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from explorer.look import wording
+from explorer.look.theme import SPACE
 from explorer.state.lessons import Question, Step, Texts, in_language
-from explorer.theme import SPACE
-from explorer.views import words
 from explorer.views.controls import Button
 
 MAX_CHOICES = 4
@@ -122,7 +122,7 @@ class LessonStrip(QFrame):
                 button.setAccessibleName(name)
 
     def _said(self, texts: Texts) -> str:
-        said = _FORMULA.sub("\u00a0\\1\u00a0", words.signs(in_language(texts, self._language)))
+        said = _FORMULA.sub("\u00a0\\1\u00a0", wording.signs(in_language(texts, self._language)))
         return said.replace("ln ", "ln\u00a0")
 
     def show_away(self, away: bool) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from explorer.look import wording
+from explorer.look.theme import SPACE, Theme
 from explorer.state.experiment import MAX_EXAMPLES, Experiment
-from explorer.theme import SPACE, Theme
-from explorer.views import words
 from explorer.views.controls import Button, Choice, Panel, discard
 from explorer.views.loss_examples_view import ExamplesView
 from explorer.views.loss_likelihood_curves import LikelihoodCurves
@@ -34,7 +34,7 @@ class LikelihoodView(QWidget):
         self.remove.setProperty("outlined", True)
         self.likeliest = Button(
             self.tr("greatest likelihood"),
-            words.signs(self.tr("Set the logits so that {p} is the share of each class among the examples")),
+            wording.signs(self.tr("Set the logits so that {p} is the share of each class among the examples")),
         )
         self.likeliest.setProperty("outlined", True)
         self.axis = Choice(self.tr("The logit along which the curves are drawn; they follow the one that you move"))
@@ -89,7 +89,7 @@ class LikelihoodView(QWidget):
         for button in self.adders:
             button.setEnabled(len(labels) < MAX_EXAMPLES)
         self.remove.setEnabled(len(labels) > 1)
-        self.axis.set_rows((i, self.tr("along {sign}").format(sign=words.logit(i))) for i in range(classes))
+        self.axis.set_rows((i, self.tr("along {sign}").format(sign=wording.logit(i))) for i in range(classes))
         self.along = min(self.along, classes - 1)
         self.examples.show_examples(labels, prediction)
         self._show_curves(experiment)

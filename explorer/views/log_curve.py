@@ -8,8 +8,8 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from explorer.theme import Theme
-from explorer.views import words
+from explorer.look import wording
+from explorer.look.theme import Theme
 from explorer.views.curve_plot import roomy_top
 from explorer.views.items import Line
 from explorer.views.loss_marked_plot import MarkedPlot, Place, joined
@@ -32,7 +32,7 @@ class LogCurve(MarkedPlot):
         super().__init__(theme, "", "", parent)
         self.setAccessibleName(self.tr("Minus the logarithm of the probability of the right class"))
         self.setToolTip(self.tr("Only the probability of the right class counts; near 0 it costs without limit"))
-        sign = words.notation().probabilities
+        sign = wording.notation().probabilities
         self.set_labels(self.tr("{sign} of the right class").format(sign=sign), f"−ln {sign}")
         self.put(self.guide, 1)
         self.put(self.reading, 5)
@@ -49,7 +49,7 @@ class LogCurve(MarkedPlot):
         classes = [i for i, share in enumerate(target) if share > 0]
         alone = len(predictions) == 1
         named = alone and len(classes) > 1
-        places = [_place(p, i, words.probability(i) if named else "") for p in predictions for i in classes]
+        places = [_place(p, i, wording.probability(i) if named else "") for p in predictions for i in classes]
         self._set_top(max(place.y for place in places))
         self.reading.say(_reading(target, predictions[0]) if alone else "", 1.03, self._top)
         self.show_places(joined(places, _BESIDE))
@@ -78,8 +78,8 @@ def _place(prediction: Prediction, index: int, text: str) -> Place:
 
 def _reading(target: Sequence[float], prediction: Prediction) -> str:
     """The cross-entropy written out; with a soft target as the sum that it is."""
-    cost = words.number(sum(t * s for t, s in zip(target, prediction.surprise, strict=True) if t > 0), 4)
+    cost = wording.number(sum(t * s for t, s in zip(target, prediction.surprise, strict=True) if t > 0), 4)
     if 1.0 in target:
         share = float(prediction.probabilities[list(target).index(1.0)])
-        return f"−ln {words.number(share, 3)} ≈ {cost}"
-    return words.signs("Σ {t}ᵢ (−ln {p}ᵢ) = ") + cost
+        return f"−ln {wording.number(share, 3)} ≈ {cost}"
+    return wording.signs("Σ {t}ᵢ (−ln {p}ᵢ) = ") + cost

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
+from explorer.look import wording
+from explorer.look.theme import SPACE
 from explorer.state.experiment import MAX_CLASSES, MIN_CLASSES, TEMPERATURE_RANGE, Experiment
-from explorer.theme import SPACE
-from explorer.views import words
 from explorer.views.controls import Button, Choice, Panel, discard
 from explorer.views.number_box import NumberBox
 from explorer.views.sliders import LogitSlider
@@ -23,16 +23,16 @@ class LogitRow:
     """The widgets of one logit: sign, slider, number box, part in the picture, and its share of a soft target."""
 
     def __init__(self, panel: LogitsPanel, index: int, grid: QGridLayout) -> None:
-        sign = words.logit(index)
+        sign = wording.logit(index)
         self.sign = QLabel(sign)
-        name = words.tr("Logit {sign}") if panel.alone else words.tr("Logit {sign}: where descent starts")
+        name = wording.tr("Logit {sign}") if panel.alone else wording.tr("Logit {sign}: where descent starts")
         self.slider = LogitSlider(name.format(sign=sign), -10.0, 10.0)
-        self.box = NumberBox(words.tr("Logit {sign}: any finite number").format(sign=sign), widest="-1000.0")
+        self.box = NumberBox(wording.tr("Logit {sign}: any finite number").format(sign=sign), widest="-1000.0")
         self.part = Button(
-            "", words.tr("{sign} held still, or free to move in descent").format(sign=sign), checkable=True
+            "", wording.tr("{sign} held still, or free to move in descent").format(sign=sign), checkable=True
         )
         self.share = NumberBox(
-            words.tr("Target {sign}: its share of the right answer").format(sign=words.target(index)),
+            wording.tr("Target {sign}: its share of the right answer").format(sign=wording.target(index)),
             0.0,
             1.0,
             0.05,
@@ -83,11 +83,11 @@ class LogitsPanel(Panel):
         self.rows: list[LogitRow] = []
         self.target = Choice(self.tr("Target: the right class, or a soft target"))
         self.temperature = NumberBox(
-            words.signs(self.tr("Temperature T: softmax and the losses see {y} / T")), *TEMPERATURE_RANGE, factor=1.25
+            wording.signs(self.tr("Temperature T: softmax and the losses see {y} / T")), *TEMPERATURE_RANGE, factor=1.25
         )
         last = QHBoxLayout()
         last.setSpacing(SPACE)
-        captions = self._caption(words.notation().target, self.target), self._caption("T", self.temperature)
+        captions = self._caption(wording.notation().target, self.target), self._caption("T", self.temperature)
         for widget in (captions[0], self.target, captions[1], self.temperature):
             last.addWidget(widget)
             if alone:
@@ -133,10 +133,10 @@ class LogitsPanel(Panel):
         row.part.setChecked(free and not on_axis)
         if on_axis:
             row.part.setText("↔" if index == axes[0] else "↕")
-            hint = self.tr("{sign} is an axis of the surfaces: it moves").format(sign=words.logit(index))
+            hint = self.tr("{sign} is an axis of the surfaces: it moves").format(sign=wording.logit(index))
         else:
             row.part.setText(self.tr("free") if free else self.tr("held"))
-            hint = self.tr("{sign} held still, or free to move in descent").format(sign=words.logit(index))
+            hint = self.tr("{sign} held still, or free to move in descent").format(sign=wording.logit(index))
         row.part.setToolTip(hint)
 
     def show_positions(self, positions: Sequence[NDArray[np.float64]], colours: Sequence[str]) -> None:

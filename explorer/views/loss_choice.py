@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explorer.core.losses import LOSSES
-from explorer.views import words
+from explorer.look import wording
 from explorer.views.controls import Choice
 
 
@@ -13,7 +13,7 @@ class LossChoice(Choice):
     """All losses by their names. With `least` characters it takes what room there is and cuts the names, if it must."""
 
     def __init__(self, name: str, least: int = 0, parent: QWidget | None = None) -> None:
-        super().__init__(name, [(key, words.label(loss)) for key, loss in LOSSES.items()], parent)
+        super().__init__(name, [(key, wording.label(loss)) for key, loss in LOSSES.items()], parent)
         if least:
             self.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             self.setMinimumContentsLength(least)

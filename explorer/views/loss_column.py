@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from explorer.theme import Theme
-from explorer.views import words
+from explorer.look import wording
+from explorer.look.theme import Theme
 from explorer.views.column import Column
 from explorer.views.controls import Panel
 from explorer.views.logits_panel import LogitsPanel
@@ -20,10 +20,10 @@ class LossColumn(Column):
         super().__init__(parent)
         self.logits = LogitsPanel()
         self.bars = ProbabilityBars(theme)
-        self.shares = PairBars(theme, words.signs(self.tr("How often each class is right, beside its {p}")))
+        self.shares = PairBars(theme, wording.signs(self.tr("How often each class is right, beside its {p}")))
         self.themed = (self.bars, self.shares)
-        self._softmax = _framed(words.signs(self.tr("SOFTMAX · {p} BESIDE {t}")), self.bars)
-        self._frequencies = _framed(words.signs(self.tr("FREQUENCIES BESIDE {p}")), self.shares)
+        self._softmax = _framed(wording.signs(self.tr("SOFTMAX · {p} BESIDE {t}")), self.bars)
+        self._frequencies = _framed(wording.signs(self.tr("FREQUENCIES BESIDE {p}")), self.shares)
         self.add(self.logits)
         self.add(self._softmax, self._frequencies, stretch=1)
 

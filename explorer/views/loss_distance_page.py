@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.core.losses import Objective
-from explorer.theme import SPACE, Theme
+from explorer.look.theme import SPACE, Theme
 from explorer.views.controls import Button, Panel
 from explorer.views.log_curve import LogCurve
 from explorer.views.loss_choice import LossChoice

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from explorer.theme import SPACE
+from explorer.look.theme import SPACE
 from explorer.views.controls import discard
 from explorer.views.number_box import NumberBox
 

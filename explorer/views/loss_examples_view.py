@@ -12,8 +12,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from explorer.core.information import entropy, frequencies, log_likelihood
-from explorer.theme import Theme
-from explorer.views import words
+from explorer.look import wording
+from explorer.look.theme import Theme
 from explorer.views.encoding_marks import paint_mark
 from explorer.views.loss_prediction import Numbers, Prediction
 
@@ -63,7 +63,7 @@ class ExamplesView(QWidget):
 
     def sentences(self) -> tuple[str, str]:
         """The likelihood, and the sum, which is −ln of it."""
-        likelihood, total = power_of_e(-self.total), words.number(self.total, 4)
+        likelihood, total = power_of_e(-self.total), wording.number(self.total, 4)
         longer = [
             self.tr("sum of cross-entropies = −ln {x} = {sum}").format(x=likelihood, sum=total),
             self.tr("sum = −ln {x} = {sum}").format(x=likelihood, sum=total),
@@ -73,7 +73,7 @@ class ExamplesView(QWidget):
         return self.tr("likelihood = product = {x}").format(x=likelihood), next(fitting, longer[-1])
 
     def _least(self) -> str:
-        return self.tr("least possible: {x}").format(x=words.number(self.least, 4))
+        return self.tr("least possible: {x}").format(x=wording.number(self.least, 4))
 
     def chips(self) -> list[Chip]:
         """Every example with its two rectangles."""
@@ -158,7 +158,7 @@ class ExamplesView(QWidget):
         painter.drawRoundedRect(box, 4, 4)
         upper, lower = box.adjusted(0, 1, 0, -box.height() / 2), box.adjusted(0, box.height() / 2, 0, -1)
         size = 0.75 * metrics.ascent()
-        text = words.probability(chip.label)
+        text = wording.probability(chip.label)
         left = upper.center().x() - (metrics.horizontalAdvance(text) + size + 4) / 2
         paint_mark(painter, QPointF(left + size / 2, upper.center().y()), chip.label, size, theme)
         painter.setPen(QColor(theme.text))
@@ -174,7 +174,7 @@ class ExamplesView(QWidget):
         painter.setPen(QPen(QColor(theme.panel), 1.5))
         painter.setBrush(QBrush(colour))
         painter.drawRect(chip.stacked)
-        text = words.number(chip.surprise, 3)
+        text = wording.number(chip.surprise, 3)
         if metrics.horizontalAdvance(text) + 4 <= chip.stacked.width():
             painter.setPen(QColor(theme.panel))
             painter.drawText(chip.stacked, Qt.AlignmentFlag.AlignCenter, text)
@@ -208,14 +208,14 @@ class ExamplesView(QWidget):
 
 def _fitting(share: float, metrics: QFontMetricsF, room: float) -> str:
     """`share` in as many decimals as there is room for."""
-    texts = [words.number(share, 3), words.number(share, 2), words.power(share, 1)]
+    texts = [wording.number(share, 3), wording.number(share, 2), wording.power(share, 1)]
     return next((text for text in texts if metrics.horizontalAdvance(text) <= room), texts[-1])
 
 
 def power_of_e(exponent: float) -> str:
     """e to `exponent`, for reading, also where the number itself would be 0."""
     if exponent > -600:
-        return words.plain(float(np.exp(exponent)), 4)
+        return wording.plain(float(np.exp(exponent)), 4)
     decades = exponent / math.log(10.0)
     whole = math.floor(decades)
     return f"{10.0 ** (decades - whole):.1f}e{whole}"

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from explorer.core.losses import LOSSES
-from explorer.theme import RunStyle, Theme
-from explorer.views import words
+from explorer.look import wording
+from explorer.look.theme import RunStyle, Theme
 
 FIRST = ("mse", "euclidean", "cross_entropy", "hinge")  # shown where not all have room
 _GAP = 8.0
@@ -67,7 +67,7 @@ class LossFigures(QWidget):
     def texts(self) -> list[list[str]]:
         """What is written: one line a prediction, its name and then its figures."""
         keys = self.columns()
-        return [[row.name, *(words.number(row.values[key], 4) for key in keys)] for row in self._rows]
+        return [[row.name, *(wording.number(row.values[key], 4) for key in keys)] for row in self._rows]
 
     def _bold(self) -> QFont:
         font = QFont(self.font())
@@ -77,7 +77,7 @@ class LossFigures(QWidget):
     def _name_width(self) -> float:
         """Room for the name of any row, now or later, so that the columns stay where they are; else for its mark."""
         metrics = QFontMetricsF(self._bold())
-        names = [*(row.name for row in self._rows), *(words.label(loss) for loss in LOSSES.values())]
+        names = [*(row.name for row in self._rows), *(wording.label(loss) for loss in LOSSES.values())]
         wide = max(metrics.horizontalAdvance(f"● {name}") for name in names) + _GAP
         return wide if wide + self._wanted() <= self.width() else metrics.horizontalAdvance("●") + _GAP
 
@@ -87,7 +87,7 @@ class LossFigures(QWidget):
 
     def _column_width(self, key: str) -> float:
         metrics = QFontMetricsF(self._bold())
-        return max(metrics.horizontalAdvance(text) for text in (words.label(LOSSES[key]), "1.0e300")) + 2 * _GAP
+        return max(metrics.horizontalAdvance(text) for text in (wording.label(LOSSES[key]), "1.0e300")) + 2 * _GAP
 
     def _line(self) -> float:
         return QFontMetricsF(self._bold()).height() + 3
@@ -111,7 +111,7 @@ class LossFigures(QWidget):
                 painter.setFont(self._bold() if key == self._chosen else self.font())
                 painter.setPen(QColor(theme.text if key == self._chosen else theme.muted))
                 head = QRectF(cell.left(), 0, cell.width(), line)
-                painter.drawText(head, Qt.AlignmentFlag.AlignCenter, words.label(LOSSES[key]))
+                painter.drawText(head, Qt.AlignmentFlag.AlignCenter, wording.label(LOSSES[key]))
             painter.setPen(QPen(QColor(theme.edge), 1))
             painter.drawLine(QPointF(0, line), QPointF(self.width(), line))
             painter.setFont(self._bold())
@@ -137,7 +137,7 @@ class LossFigures(QWidget):
         painter.setPen(QColor(self._theme.text))
         for key, cell in cells.items():
             room = QRectF(cell.left(), top, cell.width(), self._line())
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words.number(row.values[key], 4))
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, wording.number(row.values[key], 4))
 
     def _at(self, point: QPointF) -> str | None:
         return next((key for key, cell in self.cells().items() if cell.contains(point)), None)
@@ -147,7 +147,7 @@ class LossFigures(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor if key else Qt.CursorShape.ArrowCursor)
         if key:
             loss = LOSSES[key]
-            tip = f"{words.label(loss)}\n{words.about(loss)}"
+            tip = f"{wording.label(loss)}\n{wording.about(loss)}"
             QToolTip.showText(event.globalPosition().toPoint(), tip, self)
 
     def mousePressEvent(self, event) -> None:

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.core.information import frequencies, log_likelihood
 from explorer.core.softmax import log_softmax, logsumexp
-from explorer.theme import RunStyle, Theme
-from explorer.views import words
+from explorer.look import wording
+from explorer.look.theme import RunStyle, Theme
 from explorer.views.curve_plot import roomy_top
 from explorer.views.items import Line
 from explorer.views.loss_marked_plot import MarkedPlot, Place
@@ -80,7 +80,7 @@ class LikelihoodCurves(QWidget):
         lower = self._fitting(self.sum, (self.tr("sum of losses"),))
         both = bool(upper and lower)
         self.product.set_labels("", upper if both else "")
-        self.sum.set_labels(words.logit(self._along), lower if both else "")
+        self.sum.set_labels(wording.logit(self._along), lower if both else "")
 
     def _fitting(self, plot: Curve, texts: Sequence[str]) -> str:
         room = plot.getPlotItem().getViewBox().height()
@@ -88,8 +88,8 @@ class LikelihoodCurves(QWidget):
 
     def _turning(self, at: float, along: int, share: float) -> Place:
         """The mark where the likelihood is greatest, and why it is there."""
-        sign = words.probability(along)
-        text = self.tr("{sign} = frequency = {x}").format(sign=sign, x=words.number(share, 3))
+        sign = wording.probability(along)
+        text = self.tr("{sign} = frequency = {x}").format(sign=sign, x=wording.number(share, 3))
         return Place(_best_style(self._theme), at, 1.0, text, (-0.08, 0.7))
 
     def show_logits(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
-from explorer.theme import RunStyle, Theme
+from explorer.look.theme import RunStyle, Theme
 from explorer.views.items import Line, Mark
 from explorer.views.loss_tag import Tag, keep_inside
 from explorer.views.plot import Plot, pen

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from explorer.theme import Theme
-from explorer.views import words
+from explorer.look import wording
+from explorer.look.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class PairBars(QWidget):
         self._names, self._values, self._labels, self._top = names, values, list(labels), top
         rows = zip(names, values, strict=True)
         self.setAccessibleDescription(
-            "; ".join(f"{n}: " + ", ".join(words.number(v, 3) for v in row) for n, row in rows)
+            "; ".join(f"{n}: " + ", ".join(wording.number(v, 3) for v in row) for n, row in rows)
         )
         self.update()
 
@@ -85,7 +85,7 @@ class PairBars(QWidget):
     def _decimals(self, room: float) -> int | None:
         """How many decimals the numbers above bars with `room` have; None where even two are too many."""
         metrics = QFontMetricsF(self.font())
-        widest = max((words.number(v, 3) for row in self._values for v in row), key=len)
+        widest = max((wording.number(v, 3) for row in self._values for v in row), key=len)
         for decimals in (3, 2):
             if metrics.horizontalAdvance(widest[: len(widest) - 3 + decimals]) <= room:
                 return decimals
@@ -118,7 +118,7 @@ class PairBars(QWidget):
             return
         cell = QRectF(bar.rect.center().x() - 60, bar.rect.top() - metrics.height() - 1, 120, metrics.height())
         painter.setPen(QColor(theme.accent if bar.row else theme.text))
-        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, words.number(bar.value, decimals))
+        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, wording.number(bar.value, decimals))
 
     def _paint_names(self, painter: QPainter) -> None:
         """Which is which, above the bars."""

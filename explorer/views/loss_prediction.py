@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 
 from explorer.core.losses import LOSSES
 from explorer.core.softmax import log_softmax
+from explorer.look import wording
+from explorer.look.theme import RunStyle, Theme
 from explorer.state.scene import Scene
-from explorer.theme import RunStyle, Theme
-from explorer.views import words
 from explorer.views.plot import thinned
 
 Numbers = NDArray[np.floating[Any]]
@@ -52,7 +52,7 @@ def at_start(scene: Scene, theme: Theme) -> Prediction:
     """The prediction at the start."""
     problem = scene.experiment.problem
     t = problem.temperature
-    return Prediction(words.tr("prediction"), start_style(theme), np.asarray(problem.logits) / t, t)
+    return Prediction(wording.tr("prediction"), start_style(theme), np.asarray(problem.logits) / t, t)
 
 
 def at_frame(scene: Scene, theme: Theme, frame: int) -> list[Prediction]:
@@ -61,7 +61,7 @@ def at_frame(scene: Scene, theme: Theme, frame: int) -> list[Prediction]:
         return [at_start(scene, theme)]
     t = scene.experiment.problem.temperature
     return [
-        Prediction(words.label(LOSSES[spec.loss]), theme.run(i), scene.position(i, frame) / t, t)
+        Prediction(wording.label(LOSSES[spec.loss]), theme.run(i), scene.position(i, frame) / t, t)
         for i, spec in enumerate(scene.experiment.descent.runs)
     ]
 

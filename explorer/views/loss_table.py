@@ -9,9 +9,9 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from explorer.core.losses import LOSSES
+from explorer.look import wording
+from explorer.look.theme import RunStyle, Theme
 from explorer.state.scene import Reading
-from explorer.theme import RunStyle, Theme
-from explorer.views import words
 
 
 class LossTable(QTableWidget):
@@ -42,7 +42,7 @@ class LossTable(QTableWidget):
             for column, item in enumerate(self._items[row]):
                 if column:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                item.setToolTip(f"{words.label(loss)}\n{words.about(loss)}")
+                item.setToolTip(f"{wording.label(loss)}\n{wording.about(loss)}")
                 self.setItem(row, column, item)
         self.cellDoubleClicked.connect(lambda row, _: self.loss_activated.emit(list(LOSSES)[row]))
         self._fit()
@@ -62,7 +62,7 @@ class LossTable(QTableWidget):
         bold = QFont(self.font())
         bold.setBold(True)
         width = QFontMetricsF(bold).horizontalAdvance
-        names = max(width(f"■ {words.label(loss)}") for loss in LOSSES.values())
+        names = max(width(f"■ {wording.label(loss)}") for loss in LOSSES.values())
         self.setMinimumWidth(int(names + width("20.000") + width("4.0e-10") + 2 * line))
 
     def changeEvent(self, event) -> None:
@@ -82,11 +82,11 @@ class LossTable(QTableWidget):
             running.setdefault(being_run, (there, its_style))
         for row, (key, loss) in enumerate(LOSSES.items()):
             reading, style = running.get(key, (start[key], None))
-            name = words.label(loss)
+            name = wording.label(loss)
             texts = (
                 f"{style.glyph} {name}" if style else name,
-                words.number(reading.value),
-                words.number(reading.slope),
+                wording.number(reading.value),
+                wording.number(reading.slope),
             )
             at_rest = (
                 self._theme.muted if moved else self._theme.text

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from explorer.theme import Theme
-from explorer.views import words
+from explorer.look import wording
+from explorer.look.theme import Theme
 from explorer.views.curve_plot import roomy_top
 from explorer.views.items import Line
 from explorer.views.loss_marked_plot import MarkedPlot, Place, joined
@@ -48,7 +48,7 @@ class MarginView(MarkedPlot):
 
     def show_predictions(self, right: int, predictions: Sequence[Prediction]) -> None:
         """Mark the margin of the class `right` over every other class."""
-        lead = f"{words.logit(right)} − {words.notation().logits}ⱼ"
+        lead = f"{wording.logit(right)} − {wording.notation().logits}ⱼ"
         bare = predictions[0].temperature == 1.0
         self.set_labels(lead if bare else f"({lead}) / T", self.tr("cost"))
         margins = [np.clip(p.margins(right), -FURTHEST, FURTHEST).tolist() for p in predictions]
@@ -62,7 +62,7 @@ class MarginView(MarkedPlot):
     def _place(self, prediction: Prediction, j: int, margin: float, alone: bool) -> Place:
         high = self.reach[1]
         across = min(margin, high)
-        text = f"{words.logit(j)} →" if margin > high else words.logit(j)
+        text = f"{wording.logit(j)} →" if margin > high else wording.logit(j)
         return Place(prediction.style, across, cost(across), text if alone else "")
 
     def _set_reach(self, margins: Sequence[float]) -> None:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from explorer.theme import Theme
-from explorer.views import words
+from explorer.look import wording
+from explorer.look.theme import Theme
 from explorer.views.encoding_marks import paint_mark
 
 BEYOND = 0.5  # how far the line goes on at both ends
@@ -190,4 +190,4 @@ class NumberLine(QWidget):
 
 def _figure(value: float) -> str:
     """Two decimals as far as they can be read; a square may be small without being worth an exponent."""
-    return words.minus(f"{value:.2f}") if abs(value) < 10_000 else words.number(value, 2)
+    return wording.minus(f"{value:.2f}") if abs(value) < 10_000 else wording.number(value, 2)

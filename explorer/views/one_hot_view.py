@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from explorer.theme import Theme
+from explorer.look.theme import Theme
 from explorer.views.encoding_marks import paint_mark
 
 _HIGH = math.sqrt(3.0) / 2.0  # height of a triangle of side 1

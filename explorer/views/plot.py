@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QPen
 from PySide6.QtWidgets import QWidget
 
-from explorer.theme import Theme
+from explorer.look.theme import Theme
 
 LEAST_BOX = 24  # pixels across and up that a plot keeps for what it draws
 EDGE = 2  # of them, that pyqtgraph leaves around the axes and the picture

@@ -12,8 +12,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from explorer.theme import RunStyle, Theme
-from explorer.views import words
+from explorer.look import wording
+from explorer.look.theme import RunStyle, Theme
 
 _FILLS = (
     Qt.BrushStyle.SolidPattern,
@@ -108,14 +108,14 @@ class ProbabilityBars(QWidget):
             slot = area.width() / len(self._target)
             for i in range(len(self._target)):
                 cell = QRectF(area.left() + i * slot, area.bottom() + 2, slot, metrics.height())
-                self._paint_text(painter, cell, self._name(i, words.probability), self._theme.text)
+                self._paint_text(painter, cell, self._name(i, wording.probability), self._theme.text)
                 for shares, style in self._runs[: self._number_lines()]:
                     cell.translate(0, metrics.height())
                     self._paint_text(painter, cell, f"{shares[i]:.3f}", style.colour)
             for bar in bars:
                 if bar.run < 0 and bar.share > 0:
                     cell = QRectF(bar.rect.center().x() - 30, bar.rect.top() - metrics.height(), 60, metrics.height())
-                    self._paint_text(painter, cell, self._name(bar.index, words.target), self._theme.text)
+                    self._paint_text(painter, cell, self._name(bar.index, wording.target), self._theme.text)
 
     def _name(self, index: int, sign: Callable[[int], str]) -> str:
         return self._names[index] if self._names else sign(index)
@@ -170,9 +170,9 @@ class ProbabilityBars(QWidget):
         return None
 
     def _tip(self, index: int) -> str:
-        lines = [f"{self._name(index, words.target)} = {words.plain(float(self._target[index]))}"]
+        lines = [f"{self._name(index, wording.target)} = {wording.plain(float(self._target[index]))}"]
         for shares, style in self._runs:
-            lines.append(f"{style.glyph} {self._name(index, words.probability)} = {words.plain(float(shares[index]))}")
+            lines.append(f"{style.glyph} {self._name(index, wording.probability)} = {wording.plain(float(shares[index]))}")
         return "\n".join(lines)
 
     def sizeHint(self) -> QSize:

@@ -9,8 +9,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
-from explorer.theme import Theme
-from explorer.views import words
+from explorer.look import wording
+from explorer.look.theme import Theme
 from explorer.views.softmax_sketch import LEFT, Picture, Sketch, figure
 
 _LONGEST = 150.0  # a bar of more units is drawn broken: of less than 1 pixel a unit nobody would see the gap
@@ -42,7 +42,7 @@ class RatioView(Sketch):
 
     def gap_text(self) -> str:
         """The difference, with its value."""
-        first, second = (words.logit(i) for i in self.pair)
+        first, second = (wording.logit(i) for i in self.pair)
         difference = f"{first} − {second}"
         if self._temperature != 1.0:
             difference = f"({difference}) / T"
@@ -50,12 +50,12 @@ class RatioView(Sketch):
 
     def ratio_parts(self) -> tuple[str, str, str]:
         """The ratio before, in and after the exponent; without a value where no float64 holds it."""
-        first, second = (words.probability(i) for i in self.pair)
+        first, second = (wording.probability(i) for i in self.pair)
         value = f" = {figure(self.ratio)}" if math.isfinite(self.ratio) else ""
         return f"{first} / {second} = e", self._gap_figures(), value
 
     def _gap_figures(self) -> str:
-        return words.minus(words.plain(self.gap, 4))
+        return wording.minus(wording.plain(self.gap, 4))
 
     def _fits(self, size: float) -> bool:
         sentences = [self.gap_text(), "".join(self.ratio_parts())]

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.core.softmax import sigmoid, softmax
-from explorer.theme import SPACE, Theme
-from explorer.views import words
+from explorer.look import wording
+from explorer.look.theme import SPACE, Theme
 from explorer.views.controls import Button
 from explorer.views.items import Line, Mark
 from explorer.views.plot import Plot, pen
@@ -25,15 +25,15 @@ _LARGEST = 2.0  # times the app's font
 
 def digits(value: float) -> str:
     """`value` in FIGURES figures."""
-    return words.plain(value, FIGURES)
+    return wording.plain(value, FIGURES)
 
 
 def _algebra() -> str:
     """Why it is the sigmoid: top and bottom divided by the first exponential; rich text."""
-    first, second = words.logit(0), words.logit(1)
+    first, second = wording.logit(0), wording.logit(1)
     softmax_form = f"e<sup>{first}</sup> / (e<sup>{first}</sup> + e<sup>{second}</sup>)"
     sigmoid_form = f"1 / (1 + e<sup>−({first} − {second})</sup>)"
-    share = words.probability(0)
+    share = wording.probability(0)
     return f'<span style="font-size: x-large">{share} = {softmax_form}<br>{share} = {sigmoid_form}</span>'
 
 
@@ -42,7 +42,7 @@ class SigmoidPlot(Plot):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.curve, self.level, self.drop, self.point = Line(), Line(), Line(), Mark("o")
-        super().__init__(theme, words.tr("The sigmoid of the difference of the two logits"), parent=parent)
+        super().__init__(theme, wording.tr("The sigmoid of the difference of the two logits"), parent=parent)
         for item in (self.level, self.drop, self.curve, self.point):
             self.addItem(item, ignoreBounds=True)
         box = self.getPlotItem().getViewBox()
@@ -162,15 +162,15 @@ class SigmoidView(QWidget):
             return
         scaled = np.asarray(logits, dtype=float) / temperature
         difference = float(scaled[0] - scaled[1])
-        tempered = f"{words.logit(0)} − {words.logit(1)}"
+        tempered = f"{wording.logit(0)} − {wording.logit(1)}"
         if temperature != 1.0:
             tempered = f"({tempered}) / T"
-        self.plot.set_labels(tempered, words.probability(0))
+        self.plot.set_labels(tempered, wording.probability(0))
         self.plot.show_difference(difference)
         rows = [
-            (f"{tempered} =", words.minus(words.plain(difference, FIGURES))),
-            (self.tr("sigmoid: {p} =").format(p=words.probability(0)), digits(float(sigmoid(difference)))),
-            (self.tr("softmax: {p} =").format(p=words.probability(0)), digits(float(softmax(scaled)[0]))),
+            (f"{tempered} =", wording.minus(wording.plain(difference, FIGURES))),
+            (self.tr("sigmoid: {p} =").format(p=wording.probability(0)), digits(float(sigmoid(difference)))),
+            (self.tr("softmax: {p} =").format(p=wording.probability(0)), digits(float(softmax(scaled)[0]))),
         ]
         self.numbers.show_rows(rows)
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.core.losses import Objective
 from explorer.core.simplex import CORNERS, HEIGHT, SIDE, nearest, to_plane
-from explorer.theme import RunStyle, Theme
-from explorer.views import words
+from explorer.look import wording
+from explorer.look.theme import RunStyle, Theme
 from explorer.views.items import Line, Mark
 from explorer.views.loss_prediction import Prediction
 from explorer.views.loss_simplex_field import SimplexField
@@ -119,7 +119,7 @@ class SimplexPlot(Plot):
         x, y = self.distances[0].getData()
         length = float(np.hypot(x[1] - x[0], y[1] - y[0]))
         shown = len(self.points) == 1 and length > LEAST_LENGTH
-        text = self.tr("√MSE = {length}").format(length=words.number(length, 3)) if shown else ""
+        text = self.tr("√MSE = {length}").format(length=wording.number(length, 3)) if shown else ""
         self.length.say(text, float(x.mean()), float(y.mean()))
         self._settle_tags()
 
@@ -154,7 +154,7 @@ class SimplexPlot(Plot):
     def _fit(self, *_: object) -> None:
         """The largest triangle, as high as it should be for its width, that leaves room for what is at its corners."""
         metrics, lift = QFontMetricsF(self.font()), 1.1 * self.theme.marker  # beyond the target's star
-        texts = [f"{words.probability(k)} = 1" for k in range(3)]
+        texts = [f"{wording.probability(k)} = 1" for k in range(3)]
         width, height = max(self._box.width(), 1.0), max(self._box.height(), 1.0)
         wide = 0.4 * metrics.horizontalAdvance(texts[0]) + 2 * self.theme.marker
         high = 2 * (metrics.height() + lift)

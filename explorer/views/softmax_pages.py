@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from explorer.theme import SPACE
+from explorer.look.theme import SPACE
 from explorer.views.controls import Button, Panel
 
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from explorer.theme import SPACE
-from explorer.views import words
+from explorer.look import wording
+from explorer.look.theme import SPACE
 from explorer.views.controls import Button, Panel
 from explorer.views.number_box import NumberBox
 from explorer.views.sliders import RealSlider
@@ -47,7 +47,7 @@ class ShiftPanel(Panel):
             row.addWidget(widget, stretch)
         self.body.addLayout(row)
         self.buttons = [self._leap(LEAP), self._leap(-LEAP)]
-        self.sentence = QLabel(words.signs(self.tr("No gap changes, so no {p} does.")))
+        self.sentence = QLabel(wording.signs(self.tr("No gap changes, so no {p} does.")))
         self.sentence.setObjectName("muted")
         for button in self.buttons:
             self.header.addWidget(button)
@@ -58,7 +58,7 @@ class ShiftPanel(Panel):
         self.box.refused.connect(self.refused)
 
     def _leap(self, by: float) -> Button:
-        amount = f"+{by:g}" if by > 0 else words.minus(f"{by:g}")
+        amount = f"+{by:g}" if by > 0 else wording.minus(f"{by:g}")
         button = Button(amount, self.tr("Add {amount} to every logit: what does exp make of it?").format(amount=amount))
         button.setProperty("outlined", True)
         button.clicked.connect(lambda: self.leapt.emit(by))

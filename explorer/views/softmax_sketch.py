@@ -10,8 +10,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
-from explorer.theme import Theme
-from explorer.views import words
+from explorer.look import wording
+from explorer.look.theme import Theme
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -192,19 +192,19 @@ def _pen(shape: Shape) -> QPen:
 def figure(value: float) -> str:
     """A stage of the block as the slides print it: three figures, at most two decimals: 20.1, 2.72, 0.05, 4.5e-5."""
     if math.isnan(value):
-        return words.tr("not a number")
+        return wording.tr("not a number")
     if 0 < value < 0.01:
-        return words.power(value)
+        return wording.power(value)
     if 0 < value < 1:
         return f"{value:.2f}"
-    return words.power(value, 3) if 1e4 <= value < math.inf else words.number(value, 2)
+    return wording.power(value, 3) if 1e4 <= value < math.inf else wording.number(value, 2)
 
 
 def share(value: float) -> str:
     """A probability as the slides print it, to two decimals: 0.88, 0.12, 0.00."""
-    return words.tr("not a number") if math.isnan(value) else f"{value:.2f}"
+    return wording.tr("not a number") if math.isnan(value) else f"{value:.2f}"
 
 
 def logit_text(value: float) -> str:
     """A logit as short as it can be read: 3, −1000, 0.006."""
-    return words.minus(words.plain(value))
+    return wording.minus(wording.plain(value))

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from explorer.core.softmax import softmax
+from explorer.look import wording
+from explorer.look.theme import SPACE, Theme
 from explorer.state.experiment import TEMPERATURE_RANGE
-from explorer.theme import SPACE, Theme
-from explorer.views import words
 from explorer.views.controls import Panel
 from explorer.views.number_box import NumberBox
 from explorer.views.sliders import RealSlider
@@ -61,7 +61,7 @@ class TemperatureStrip(Sketch):
         if chosen:
             picture.box("chosen", group, cell, 4, theme.window, theme.accent, theme.line)
         head = QRectF(cell.left(), cell.top() + 1, cell.width(), line)
-        self.write(picture, "heading", group, f"T = {words.plain(temperature)}", head, 1.0, "", chosen)
+        self.write(picture, "heading", group, f"T = {wording.plain(temperature)}", head, 1.0, "", chosen)
         signed = cell.height() >= 4.6 * line
         area = cell.adjusted(6, 2 * line, -6, -(line if signed else 0) - 4)
         shares, slot = self.shares(group), area.width() / len(self._logits)
@@ -104,7 +104,7 @@ class TemperaturePanel(Panel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.title.setText(self.tr("TEMPERATURE"))
-        name = words.signs(self.tr("Temperature T: softmax sees {y} / T"))
+        name = wording.signs(self.tr("Temperature T: softmax sees {y} / T"))
         self.slider = RealSlider(name, *_SLIDER, logarithmic=True)
         self.box = NumberBox(name, *TEMPERATURE_RANGE, factor=1.25, widest="-1000.0")
         self.strip = TemperatureStrip(theme)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from explorer.core.softmax import SoftmaxBlock, softmax_block
-from explorer.theme import SPACE, Theme
-from explorer.views import words
+from explorer.look import wording
+from explorer.look.theme import SPACE, Theme
 from explorer.views.softmax_sketch import LEFT, Picture, Sketch, figure, logit_text, share
 
 _LARGEST = 1.7  # times the app's font
@@ -65,13 +65,13 @@ class StabilityTable(Sketch):
         tempered = " / T" if self._temperature != 1.0 else ""
         largest = logit_text(float(self._scaled.max()))
         largest = f"({largest})" if largest.startswith("−") else largest
-        sign = words.notation().logits + tempered
+        sign = wording.notation().logits + tempered
         return [f"exp({sign})", "÷ Σ", f"exp({sign} − {largest})", "÷ Σ"]
 
     def _widths(self, size: float) -> list[float]:
         """Of the signs' column and the four of numbers."""
         pad = 0.8 * size * self.unit()
-        signs = self.advance(words.logit(len(self._scaled) - 1), size, True) + pad
+        signs = self.advance(wording.logit(len(self._scaled) - 1), size, True) + pad
         columns = zip(self._texts(), self._headings(), strict=True)
         return [signs] + [
             max(*(self.advance(t, size, True) for t in texts), self.advance(head, 0.85 * size)) + pad
@@ -103,7 +103,7 @@ class StabilityTable(Sketch):
             top = (row + 2) * line
             colour = self.theme.class_colour(i)
             cell = QRectF(lefts[0], top, widths[0], line)
-            self.write(picture, "sign", i, words.logit(i), cell, size, colour, True, LEFT)
+            self.write(picture, "sign", i, wording.logit(i), cell, size, colour, True, LEFT)
             for column, role in enumerate(_ROLES):
                 text = columns[column][i]
                 wrong = column < 2 and (bad[i] or text == figure(np.inf))

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 from explorer.core.descent import Verdict
 from explorer.core.losses import LOSSES
 from explorer.core.surface import ErrorSurface
+from explorer.look import wording
+from explorer.look.icons import icon
+from explorer.look.theme import SPACE, Theme
 from explorer.state.scene import Reading
-from explorer.theme import SPACE, Theme
-from explorer.views import words
 from explorer.views.colour_bar import ColourBar
 from explorer.views.controls import Button, Panel
-from explorer.views.icons import icon
 from explorer.views.loss_choice import LossChoice
 from explorer.views.sentence import Sentence
 from explorer.views.surface_plot import SurfacePlot
@@ -79,25 +79,25 @@ class SurfaceCard(Panel):
     def show_run(self, loss: str, optimizer: str, removable: bool) -> None:
         """Name what is run here."""
         self.loss.set_chosen(loss)
-        self.loss.setToolTip(words.about(LOSSES[loss]))
+        self.loss.setToolTip(wording.about(LOSSES[loss]))
         self.optimizer.setText(optimizer)
         self.optimizer.setVisible(bool(optimizer))
         self.remove.setVisible(removable)
-        self.plot.setAccessibleName(self.tr("Error surface of {loss}").format(loss=words.label(LOSSES[loss])))
+        self.plot.setAccessibleName(self.tr("Error surface of {loss}").format(loss=wording.label(LOSSES[loss])))
 
     def show_surface(self, surface: ErrorSurface) -> None:
         """The surface that hovering reads."""
         self._surface = surface
-        self.plot.set_labels(words.logit(surface.axes[0]), words.logit(surface.axes[1]))
+        self.plot.set_labels(wording.logit(surface.axes[0]), wording.logit(surface.axes[1]))
 
     def show_reading(self, reading: Reading, verdict: Verdict) -> None:
         """Value, slope and the sentence for the present frame."""
         text = self.tr("e = {value}   slope {slope}").format(
-            value=words.number(reading.value), slope=words.number(reading.slope, 3)
+            value=wording.number(reading.value), slope=wording.number(reading.slope, 3)
         )
         if text != self.figures.text():
             self.figures.setText(text)
-        sentence = f"{words.VERDICT_MARKS[verdict.kind]} {words.verdict(verdict)}"
+        sentence = f"{wording.VERDICT_MARKS[verdict.kind]} {wording.verdict(verdict)}"
         if sentence != self._verdict:
             self._verdict = sentence
             self._hover = None  # what moves is told, until the pointer does too
@@ -118,14 +118,14 @@ class SurfaceCard(Panel):
         text = self.tr("? What will it do?") if self._guessing else self._verdict
         if self._hover is not None and self._surface is not None:
             x, y = self._hover
-            first, second = (words.logit(i) for i in self._surface.axes)
+            first, second = (wording.logit(i) for i in self._surface.axes)
             text = self.tr("at {first} = {x}, {second} = {y}:  e = {value}, slope {slope}").format(
                 first=first,
                 second=second,
-                x=words.number(x, 3),
-                y=words.number(y, 3),
-                value=words.plain(float(self._surface.value_at(x, y)), 8),
-                slope=words.plain(float(self._surface.slope_at(x, y)), 5),
+                x=wording.number(x, 3),
+                y=wording.number(y, 3),
+                value=wording.plain(float(self._surface.value_at(x, y)), 8),
+                slope=wording.plain(float(self._surface.slope_at(x, y)), 5),
             )
         if text != self.sentence.text():
             self.sentence.setText(text)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from explorer.look import wording
+from explorer.look.theme import SPACE
 from explorer.state.experiment import MAX_RUNS, Experiment
-from explorer.theme import SPACE
-from explorer.views import words
 from explorer.views.controls import Button, Choice
 from explorer.views.number_box import NumberBox
 
@@ -78,7 +78,7 @@ class SurfaceOptions(QWidget):
         self.common.setChecked(display.common_scale)
         self.colours.set_chosen(display.colour_map)
         for choice, axis, arrow in ((self.across, surface.axes[0], "↔"), (self.up, surface.axes[1], "↕")):
-            choice.set_rows([(i, f"{arrow} {words.logit(i)}") for i in range(experiment.problem.classes)])
+            choice.set_rows([(i, f"{arrow} {wording.logit(i)}") for i in range(experiment.problem.classes)])
             choice.set_chosen(axis)
         self.reach.set_value(surface.span[1])
         self.add.setEnabled(len(experiment.descent.runs) < MAX_RUNS)

@@ -11,8 +11,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from explorer.look.theme import RunStyle, Theme, colour_table
 from explorer.state.scene import Field
-from explorer.theme import RunStyle, Theme, colour_table
 from explorer.views.items import Line, Mark
 from explorer.views.plot import Plot, pen, thinned
 

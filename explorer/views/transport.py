@@ -9,10 +9,10 @@ from PySide6.QtGui import QAction, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from explorer.core.optimizers import OPTIMIZERS, Optimizer
+from explorer.look import wording
+from explorer.look.theme import SPACE
 from explorer.state.experiment import MAX_STEPS, RATE_RANGE, RunSpec
 from explorer.state.player import FRAMES_PER_SECOND, SPEEDS
-from explorer.theme import SPACE
-from explorer.views import words
 from explorer.views.controls import Button, Choice, discard
 from explorer.views.number_box import NumberBox
 from explorer.views.sliders import RealSlider, StepSlider
@@ -67,11 +67,11 @@ class Transport(QWidget):
 
     def show_frame(self, shown: int, wanted: int, steps: int) -> None:
         """Show the frame; when it is still being computed, how far it is."""
-        text = self.tr("step {n}").format(n=words.count(shown))
+        text = self.tr("step {n}").format(n=wording.count(shown))
         if shown < wanted:
-            text = self.tr("step {n} … {wanted}").format(n=words.count(shown), wanted=words.count(wanted))
+            text = self.tr("step {n} … {wanted}").format(n=wording.count(shown), wanted=wording.count(wanted))
         self.step.setText(text)
-        widest = self.tr("step {n}").format(n=words.count(88_888))
+        widest = self.tr("step {n}").format(n=wording.count(88_888))
         self.step.setMinimumWidth(int(QFontMetricsF(self.step.font()).horizontalAdvance(widest)) + 4)
         self.scrub.show_frame(wanted, steps)
         self.steps.set_value(steps)
@@ -100,7 +100,7 @@ class OptimizerRow(QWidget):
         self._below = False
         tr = self.tr
         self.scope = Choice(tr("Which runs the settings to the right are for"))
-        self.optimizer = Choice(tr("Optimizer"), [(k, words.label(o)) for k, o in OPTIMIZERS.items()])
+        self.optimizer = Choice(tr("Optimizer"), [(k, wording.label(o)) for k, o in OPTIMIZERS.items()])
         self.rate = RealSlider(tr("Learning rate, logarithmic"), *RATE_RANGE, logarithmic=True)
         self.rate_box = NumberBox(tr("Learning rate"), *RATE_RANGE, factor=1.25, widest="0.0001")
         caption = QLabel(tr("rate"))
@@ -152,7 +152,7 @@ class OptimizerRow(QWidget):
             for widget in (w for pair in self._boxes for w in pair):
                 discard(widget)
             known = optimizer.hyperparameters if optimizer is not None else ()
-            self._boxes = [self._box(h.key, words.label(h), h.minimum, h.maximum) for h in known if h.key != "lr"]
+            self._boxes = [self._box(h.key, wording.label(h), h.minimum, h.maximum) for h in known if h.key != "lr"]
             self._second.setVisible(bool(self._boxes))
             self._arrange()
         for _, box in self._boxes:

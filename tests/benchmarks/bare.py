@@ -9,8 +9,8 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from explorer.look.theme import colour_table
 from explorer.state.scene import Field, Scene
-from explorer.theme import colour_table
 
 Array = NDArray[np.floating]
 Line = tuple[Array, Array]

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
-from explorer.languages import LANGUAGES, lacks_font
+from explorer.look import wording
+from explorer.look.languages import LANGUAGES, lacks_font
+from explorer.look.theme import THEMES
 from explorer.screens.table import SCREENS
 from explorer.state.file_access import FileFault
 from explorer.state.presets import PRESETS
-from explorer.theme import THEMES
-from explorer.views import words
 from explorer.views.dialogs import ErrorReport, Sheet
 from tests.monkey import hand
 
@@ -65,7 +65,7 @@ def language(monkey: Monkey) -> None:
 
 
 def notation(monkey: Monkey) -> None:
-    key = monkey.random.choice(list(words.NOTATIONS))
+    key = monkey.random.choice(list(wording.NOTATIONS))
     monkey.note(key)
     monkey.window.set_notation(key)
 

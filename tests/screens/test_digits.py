@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from explorer.look.theme import THEMES
 from explorer.screens.digits import SHOWN
 from explorer.state.experiment import Experiment, Network, RunSpec
 from explorer.state.training import Training, split
-from explorer.theme import THEMES
 from explorer.views.digit_grid import LEAST_SIDE
 from explorer.views.digit_run import DigitRun
 from tests.gui import LEFT, choose, press, settle, type_into

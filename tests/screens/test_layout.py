@@ -24,10 +24,10 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.core.optimizers import OPTIMIZERS
-from explorer.languages import LANGUAGES
+from explorer.look.languages import LANGUAGES
+from explorer.look.theme import THEMES
 from explorer.state.experiment import Experiment, RunSpec
 from explorer.state.presets import PRESETS
-from explorer.theme import THEMES
 from tests.gui import settle
 
 SIZES = [(1024, 700), (1280, 720), (1920, 1080)]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from explorer.languages import LANGUAGES
+from explorer.look.languages import LANGUAGES
 from explorer.screens.table import SCREENS
 from explorer.state.lessons import FOLDER, load_all
 from tests.gui import settle

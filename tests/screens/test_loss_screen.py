@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication
 from explorer.core.losses import LOSSES
 from explorer.core.simplex import to_plane
 from explorer.core.softmax import softmax
+from explorer.look.theme import THEMES
 from explorer.screens.loss import DISTANCE, INFORMATION, LIKELIHOOD
 from explorer.screens.loss_changes import fresh, with_likeliest, with_prediction
 from explorer.state.experiment import MAX_EXAMPLES, Experiment, RunSpec
 from explorer.state.scene import derive
-from explorer.theme import THEMES
 from tests.gui import LEFT, choose, drag, press, settle, spot, type_into
 from tests.painted import painted_faults
 from tests.screens.test_layout import check

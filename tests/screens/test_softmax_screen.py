@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from explorer.core.softmax import softmax
+from explorer.look import wording
+from explorer.look.theme import THEMES
 from explorer.screens.softmax import SLIDES_LOGITS, SoftmaxScreen, shifted
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import MAX_CLASSES, Experiment
-from explorer.theme import THEMES
-from explorer.views import words
 from tests.gui import LEFT, choose, drag, press, settle, type_into
 from tests.screens.test_layout import check
 
@@ -201,7 +201,7 @@ def test_the_other_notation_is_used_throughout(opened):
         assert screen.flow.texts("logit_heading") == ["logits z"]
         assert screen.flow.texts("share_heading") == ["probabilities p"]
     finally:
-        words.set_notation(words.DEFAULT_NOTATION)
+        wording.set_notation(wording.DEFAULT_NOTATION)
 
 
 def test_the_player_does_not_matter_here(opened):

@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
+from explorer.look.theme import THEMES
 from explorer.screens.table import SCREENS
 from explorer.state.experiment import Experiment
 from explorer.state.player import Player
 from explorer.state.store import Store
-from explorer.theme import THEMES
 from tests.gui import LEFT, settle
 
 

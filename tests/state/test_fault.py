@@ -1,4 +1,4 @@
-"""Refusals: short, harmless, and without a program's words, whatever is in the file."""
+"""Refusals: short, harmless, and without a program's wording, whatever is in the file."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
+from explorer.look import wording
 from explorer.state.fault import LONGEST_SENTENCE, Fault, described, harmless, place
-from explorer.views import words
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_a_value_is_described_briefly_in_plain_words(value, said):
 def test_no_sentence_is_longer_than_it_may_be(qapp):
     for values in ({"a": "x" * 10_000_000, "b": "y"}, {"a": Fault("{c}" * 40, c="z" * 1000), "b": 1}):
         fault = Fault("{a}, {a}, {a} and {b}.", **values)
-        for sentence in (str(fault), words.fault(fault)):
+        for sentence in (str(fault), wording.fault(fault)):
             assert len(sentence) <= LONGEST_SENTENCE and sentence.endswith("…")
 
 
@@ -73,7 +73,7 @@ def test_a_place_that_is_seen_stands_as_it_is(path):
 
 
 def test_braces_in_a_value_are_no_gaps(qapp):
-    assert words.fault(Fault("{a} is wrong.", a="{b!r} {")) == "{b!r} { is wrong."
+    assert wording.fault(Fault("{a} is wrong.", a="{b!r} {")) == "{b!r} { is wrong."
 
 
 def test_what_is_not_seen_is_shown_as_a_mark():

@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pytest
 
-from explorer.languages import LANGUAGES
+from explorer.look.languages import LANGUAGES
 from explorer.screens.table import SCREENS
 from explorer.state import lessons
 from explorer.state.examples import training as encoding_training

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLockFile
 
-from explorer import app, languages
+from explorer import app
+from explorer.look import languages, wording
 from explorer.screens.table import SCREENS
 from explorer.state import file_access, lessons, remembered, session, settings
 from explorer.state.checks import InvalidExperiment, sums_to_one
@@ -18,7 +19,6 @@ from explorer.state.experiment import Experiment, Network
 from explorer.state.fault import LONGEST_SENTENCE, Fault, place
 from explorer.state.settings import Known, Settings
 from explorer.state.toml_source import NotToml, TomlSource
-from explorer.views import words
 
 KNOWN = Known(("light", "dark"), ("en", "zh_Hant"), ("lecture",))
 STEP = 'title = "x"\n[[step]]\ntitle = "a"\ntext = "b"\n'
@@ -30,7 +30,7 @@ def said(qapp):
 
     def say(fault: Fault, language: str = "zh_Hant") -> str:
         languages.install(language)
-        return words.fault(fault)
+        return wording.fault(fault)
 
     yield say
     languages.install(languages.DEFAULT_LANGUAGE)

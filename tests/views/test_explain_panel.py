@@ -14,9 +14,9 @@ from explorer.core.formulas.markup import Text
 from explorer.core.formulas.symbols import Point
 from explorer.core.losses import LOSSES
 from explorer.explain.panel import ExplainPanel
+from explorer.look import wording
+from explorer.look.theme import THEMES
 from explorer.state.experiment import Experiment
-from explorer.theme import THEMES
-from explorer.views import words
 from tests.gui import choose, drag, press, settle
 
 LECTURE = Experiment()
@@ -39,7 +39,7 @@ def make_panel(qtbot):
         return panel
 
     yield make
-    words.set_notation("lecture")
+    wording.set_notation("lecture")
 
 
 def set_look(application, theme, zoom):
@@ -101,14 +101,14 @@ def results(e, logits=None):
     """(left side, last number) of every row with numbers, by the core's own words."""
     logits = e.problem.logits if logits is None else logits
     point = Point(LOSSES[e.display.chosen_loss], logits, e.problem.target, e.problem.temperature)
-    sections = explain(Text(words.notation()), point)
+    sections = explain(Text(wording.notation()), point)
     return [(x.left, x.right.split(" = ")[-1]) for s in sections for x in s.lines if not x.general]
 
 
 @pytest.mark.parametrize("notation", ["lecture", "textbook"])
 @pytest.mark.parametrize("loss", LOSSES)
 def test_every_loss_is_drawn_with_its_numbers(make_panel, loss, notation):
-    words.set_notation(notation)
+    wording.set_notation(notation)
     panel = make_panel()
     for classes in (2, 3, 10):
         for soft, temperature in ((False, 1.0), (True, 2.0)):
@@ -127,8 +127,8 @@ def test_it_follows_the_logits(make_panel):
         logits = np.array([-10.0 + step, 10.0 - step, -1000.0])
         shown(panel, LECTURE, logits)
         point = Point(LOSSES["cross_entropy"], logits, LECTURE.problem.target)
-        assert f"∂e/∂y₂ = {Text(words.notation()).number(point.p[1])} − 0" in "\n".join(drawn(panel))
-        assert drawn(panel)[-1] == words.name(explain(Text(words.notation()), point)[-1].note)
+        assert f"∂e/∂y₂ = {Text(wording.notation()).number(point.p[1])} − 0" in "\n".join(drawn(panel))
+        assert drawn(panel)[-1] == wording.name(explain(Text(wording.notation()), point)[-1].note)
 
 
 @pytest.mark.parametrize("loss", LOSSES)
@@ -171,9 +171,9 @@ def test_each_class_has_its_colour(make_panel, theme):
     panel = shown(make_panel(theme), e)
     runs = formats(panel)
     for i in range(10):
-        colours = {colour for text, colour, *_ in runs if text == words.probability(i)}
+        colours = {colour for text, colour, *_ in runs if text == wording.probability(i)}
         assert colours == {THEMES[theme].class_colour(i)}
-        assert (f"∂e/∂{words.logit(i)}", THEMES[theme].class_colour(i)) in {run[:2] for run in runs}
+        assert (f"∂e/∂{wording.logit(i)}", THEMES[theme].class_colour(i)) in {run[:2] for run in runs}
 
 
 def test_another_theme_changes_the_colours(make_panel):
@@ -215,7 +215,7 @@ def test_the_choice_asks_for_a_loss_and_follows_the_experiment(make_panel):
 
 @pytest.mark.parametrize("notation, sign", [("lecture", "ŷ₁ ln y′₁"), ("textbook", "y₁ ln p₁")])
 def test_text_is_copied_whole(make_panel, notation, sign):
-    words.set_notation(notation)
+    wording.set_notation(notation)
     panel = shown(make_panel(), LECTURE)
     told = []
     panel.copied.connect(told.append)
@@ -230,7 +230,7 @@ def test_text_is_copied_whole(make_panel, notation, sign):
 
 @pytest.mark.parametrize("notation, sign", [("lecture", r"\hat{y}_1 \, \ln y'_1"), ("textbook", r"y_1 \, \ln p_1")])
 def test_latex_is_copied_whole(make_panel, notation, sign):
-    words.set_notation(notation)
+    wording.set_notation(notation)
     panel = shown(make_panel(), LECTURE)
     told = []
     panel.copied.connect(told.append)
@@ -242,7 +242,7 @@ def test_latex_is_copied_whole(make_panel, notation, sign):
 
 
 def test_every_notation_has_latex_signs():
-    latex = [notation.latex for notation in words.NOTATIONS.values()]
+    latex = [notation.latex for notation in wording.NOTATIONS.values()]
     assert all(signs.logits and signs.probabilities and signs.target for signs in latex)
     assert len(set(latex)) == len(latex)
 

@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from explorer.core.losses import LOSSES, Objective
 from explorer.core.simplex import SIDE, IsoLines, iso_lines
 from explorer.core.softmax import softmax
-from explorer.theme import THEMES
-from explorer.views import words
+from explorer.look import wording
+from explorer.look.theme import THEMES
 from explorer.views.log_curve import HIGHEST, LogCurve
 from explorer.views.loss_entropy import EntropyView
 from explorer.views.loss_examples_view import ExamplesView, power_of_e
@@ -155,7 +155,7 @@ def test_the_mark_is_on_the_curve_and_in_sight(shown, qapp, logits):
     assert np.interp(y, curve[1], curve[0]) == pytest.approx(x, abs=1e-3)
     low, high = plot.getPlotItem().getViewBox().viewRange()[1]
     assert low < y < high
-    assert plot.reading.text().endswith(words.number(cost, 4))
+    assert plot.reading.text().endswith(wording.number(cost, 4))
 
 
 def test_a_soft_target_marks_every_class_with_a_share(shown, qapp):
@@ -163,8 +163,8 @@ def test_a_soft_target_marks_every_class_with_a_share(shown, qapp):
     p, target = prediction(1.0, 0.0, -1.0), (0.3, 0.0, 0.7)
     plot.show_predictions(target, [p])
     assert [place(mark)[0] for mark in plot.marks] == pytest.approx([p.probabilities[0], p.probabilities[2]])
-    assert [tag.text() for tag in plot.tags] == [words.probability(0), words.probability(2)]
-    assert plot.reading.text().endswith(words.number(float(LOSSES["cross_entropy"].value(p.logits, target)), 4))
+    assert [tag.text() for tag in plot.tags] == [wording.probability(0), wording.probability(2)]
+    assert plot.reading.text().endswith(wording.number(float(LOSSES["cross_entropy"].value(p.logits, target)), 4))
 
 
 def test_a_surprise_beyond_all_bounds_stays_at_the_edge(shown, qapp):
@@ -178,7 +178,7 @@ def test_margins_are_marked_where_they_cost_and_where_not(shown, qapp):
     plot = shown(MarginView(LIGHT))
     plot.show_predictions(1, [prediction(3.0, 1.0, -4.0)])
     assert [place(mark) for mark in plot.marks] == [(-2.0, 3.0), (min(5.0, plot.reach[1]), 0.0)]
-    assert plot.tags[0].text() == words.logit(0) and plot.tags[1].text().startswith(words.logit(2))
+    assert plot.tags[0].text() == wording.logit(0) and plot.tags[1].text().startswith(wording.logit(2))
     assert plot.zone.getRegion()[1] == 1.0
     hinge = float(LOSSES["hinge"].value([3.0, 1.0, -4.0], [0, 1, 0]))
     assert sum(place(mark)[1] for mark in plot.marks) / 3 == pytest.approx(hinge)
@@ -192,7 +192,7 @@ def test_a_margin_far_ahead_is_at_the_edge_with_an_arrow(shown, qapp):
     plot = shown(MarginView(LIGHT), 260, 200)
     plot.show_predictions(0, [prediction(10.0, 9.0, -1000.0)])
     assert place(plot.marks[1])[0] == plot.reach[1] < 1010
-    assert plot.tags[1].text() == f"{words.logit(2)} →"
+    assert plot.tags[1].text() == f"{wording.logit(2)} →"
     assert QRectF(plot.rect()).contains(on_screen(plot, plot.tags[1]))
 
 
@@ -335,7 +335,7 @@ def test_the_words_at_the_turn_move_aside_when_the_plot_is_made_smaller(shown, q
     view.show_logits([0.0, 8.0], 1.0, (0, 1), 0, (-10.0, 10.0))
     settle()
     turn = place(view.product.marks[0])[0]
-    assert turn == pytest.approx(8.0) and view.product.tags[0].text().startswith(words.probability(0))
+    assert turn == pytest.approx(8.0) and view.product.tags[0].text().startswith(wording.probability(0))
     for width in (1400, 420, 300):
         view.resize(width, 400)
         settle()

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QLabel, QToolTip
 
 from explorer.core.descent import Verdict, VerdictKind
 from explorer.core.losses import LOSSES
+from explorer.look import wording
 from explorer.screens.table import SCREENS
 from explorer.state.experiment import RunSpec
 from explorer.state.presets import PRESETS
-from explorer.views import words
 from explorer.views.curve_plot import decade
 from explorer.views.plot import LEAST_BOX, Plot
 from tests.gui import LEFT, assert_consistent, drag, settle, spot
@@ -224,7 +224,7 @@ def test_the_table_follows_the_runs_and_marks_them(window):
     window.player.seek(40)
     table = window.explore.table
     assert table.item(0, 0).text() == "■ cross-entropy" and table.item(1, 0).text() == "● MSE"
-    assert table.item(0, 1).text() == words.number(window.explore.scene.runs[1].values[40])
+    assert table.item(0, 1).text() == wording.number(window.explore.scene.runs[1].values[40])
     assert table.item(6, 1).text() == "20.000", "KL is not being run: it shows the start"
     assert window.explore.table_caption.text() == "● ■ at step 40"
 
@@ -246,19 +246,19 @@ def test_the_table_follows_the_runs_and_marks_them(window):
     ],
 )
 def test_numbers_for_reading(value, shown):
-    assert words.number(value) == shown
+    assert wording.number(value) == shown
 
 
 @pytest.mark.parametrize(
     ("steps", "shown"), [(1, "1"), (2762, "2\u202f762"), (27620, "28\u202f000"), (6.06e7, "6e7"), (1e100, "1e100")]
 )
 def test_counts_of_steps(steps, shown):
-    assert words.count(steps) == shown
+    assert wording.count(steps) == shown
 
 
 def test_a_verdict_for_every_case():
     def sentence(kind, steps=float("nan"), value=2.0, minimum=0.0):
-        return words.verdict(Verdict(kind, 0, value, 1.166e-8, minimum, steps))
+        return wording.verdict(Verdict(kind, 0, value, 1.166e-8, minimum, steps))
 
     kinds = VerdictKind
     assert sentence(kinds.STUCK, 6.06e7) == "Stuck: slope 1.2e-8, at this rate about 6e7 steps to cross."
@@ -270,7 +270,7 @@ def test_a_verdict_for_every_case():
     assert sentence(kinds.MOVING, float("inf")) == "Moving: slope 1.2e-8."
     assert sentence(kinds.ARRIVED, value=0.81, minimum=0.8018) == "Arrived: loss 0.8100, the least possible is 0.8018."
     assert sentence(kinds.DIVERGED, value=99.0) == "Diverged: the loss is 99.000. Try a smaller learning rate."
-    assert len(set(words.VERDICT_MARKS.values())) == len(VerdictKind)
+    assert len(set(wording.VERDICT_MARKS.values())) == len(VerdictKind)
 
 
 @pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1920, 1080)])
@@ -305,7 +305,7 @@ def test_the_numbers_of_the_step_axis_keep_apart(make_window, size):
         settle()
         for plot in (screen.loss_curve, screen.slope_curve):
             (ticks, _), box = plot.getPlotItem().getAxis("bottom")._tickLevels, plot.getPlotItem().getViewBox()
-            assert [ticks[0], ticks[-1]] == [(0.0, words.count(0)), (steps, words.count(steps))]
+            assert [ticks[0], ticks[-1]] == [(0.0, wording.count(0)), (steps, wording.count(steps))]
             edges = []
             for place, text in ticks:
                 middle = box.mapViewToScene(QPointF(place, 0)).x()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from explorer.theme import DEFAULT_THEME, THEMES
+from explorer.look.theme import DEFAULT_THEME, THEMES
 from explorer.views.curve_plot import CurvePlot
 from tests.gui import settle
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 
-from explorer.theme import THEMES
+from explorer.look.theme import THEMES
 from explorer.views.ratio_view import RatioView
 from explorer.views.sigmoid_view import SigmoidView, digits
 from explorer.views.softmax_flow import SoftmaxFlow

@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from explorer.core.losses import LOSSES
+from explorer.look.theme import colour_table
+from explorer.look.wording import VERDICT_MARKS
 from explorer.state.experiment import Experiment, RunSpec
 from explorer.state.presets import PRESETS
-from explorer.theme import colour_table
-from explorer.views.words import VERDICT_MARKS
 from tests.gui import assert_consistent, drag, settle, spot, wheel
 
 

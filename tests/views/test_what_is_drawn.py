@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from explorer.explain.rich_markup import Rich, Style, Writer
+from explorer.look import wording
+from explorer.look.theme import THEMES, colour_table
 from explorer.state.scene import Field
-from explorer.theme import THEMES, colour_table
-from explorer.views import words
 from explorer.views.curve_plot import CurvePlot, decade
 from explorer.views.digit_grid import DigitGrid
 from explorer.views.encoding_distances import DistanceTable
@@ -165,7 +165,7 @@ def test_curves_of_likelihood_name_the_logit_along_which_they_are_drawn(shown):
     curves = shown(LikelihoodCurves(LIGHT), 500, 420)
     for along in (2, 0):
         curves.show_logits((0.0, 1.0, 2.0), 1.0, (0, 1, 2, 2), along, (-10.0, 10.0))
-        assert curves.sum.getPlotItem().getAxis("bottom").labelText == words.logit(along)
+        assert curves.sum.getPlotItem().getAxis("bottom").labelText == wording.logit(along)
         assert float(curves.sum.marks[-1].getData()[0][0]) == (0.0, 1.0, 2.0)[along]
 
 
@@ -215,7 +215,7 @@ def test_right_answers_have_the_colour_of_their_run_and_wrong_ones_that_of_a_war
 
 
 def test_a_class_named_within_another_keeps_its_own_colour_in_a_formula(qapp):
-    document, rich = QTextDocument(), Rich(words.notation())
+    document, rich = QTextDocument(), Rich(wording.notation())
     inner = rich.tint("b", 1)
     Writer(LIGHT, qapp.font()).write(QTextCursor(document), rich.tint(f"a{inner}c", 0) + "d", Style())
     colours, part = {}, document.begin().begin()

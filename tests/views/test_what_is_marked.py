@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
 
 from explorer.core.losses import LOSSES, Objective
+from explorer.look import wording
+from explorer.look.theme import THEMES, colour_table
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Reading
-from explorer.theme import THEMES, colour_table
-from explorer.views import words
 from explorer.views.colour_bar import ColourBar
 from explorer.views.controls import Button, Choice
 from explorer.views.digit_grid import DigitGrid
@@ -208,9 +208,9 @@ def test_the_table_shows_the_first_run_of_a_loss(shown):
     now = [("mse", Reading(float(i), 0.5), LIGHT.run(i)) for i in (1, 2)] + [("hinge", Reading(3.0, 0.5), LIGHT.run(3))]
     table.show_readings(start, now, True)
     rows = {key: [table.item(row, column).text() for column in range(3)] for row, key in enumerate(LOSSES)}
-    assert rows["mse"][0].startswith("■") and rows["mse"][1] == words.number(1.0)
-    assert rows["hinge"][0].startswith("◆") and rows["hinge"][1] == words.number(3.0)
-    assert {rows[key][1] for key in LOSSES if key not in ("mse", "hinge")} == {words.number(9.0)}
+    assert rows["mse"][0].startswith("■") and rows["mse"][1] == wording.number(1.0)
+    assert rows["hinge"][0].startswith("◆") and rows["hinge"][1] == wording.number(3.0)
+    assert {rows[key][1] for key in LOSSES if key not in ("mse", "hinge")} == {wording.number(9.0)}
 
 
 def test_the_start_of_a_path_is_ringed_once_there_is_a_path(shown):
@@ -228,4 +228,4 @@ def test_levels_written_on_the_triangle_are_those_of_the_loss_drawn_on_it(shown)
     for key in ("mse", "cross_entropy", "euclidean"):
         plot.show_loss(Objective(LOSSES[key], target), "lecture")
         written = {tag.text() for tag in plot.field.tags if tag.text()}
-        assert written and written <= {words.plain(level) for level in plot.field.iso.levels}
+        assert written and written <= {wording.plain(level) for level in plot.field.iso.levels}

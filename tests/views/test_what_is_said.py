@@ -9,13 +9,12 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialogButtonBox
 
-from explorer import languages
 from explorer.core.descent import Verdict, VerdictKind
+from explorer.look import languages, wording
+from explorer.look.theme import THEMES
 from explorer.state.experiment import MAX_EXAMPLES, Experiment, InvalidExperiment, Network, RunSpec
 from explorer.state.lessons import Question, Step
 from explorer.state.scene import Reading, derive
-from explorer.theme import THEMES
-from explorer.views import words
 from explorer.views.digit_settings import DigitSettings
 from explorer.views.digit_view import DigitView
 from explorer.views.encoding_accuracy import AccuracyFigure
@@ -94,7 +93,7 @@ def test_a_surface_says_value_slope_and_verdict_to_a_screen_reader(shown):
         card.show_reading(reading, Verdict(kind, 3, value, slope, 0.0, float("inf")))
         description = card.plot.accessibleDescription()
         assert card.figures.text() in description and card.sentence.text() in description
-        assert words.number(value) in description and words.VERDICT_MARKS[kind] in description
+        assert wording.number(value) in description and wording.VERDICT_MARKS[kind] in description
         said.add(description)
     card.set_guessing(True)
     assert "What will it do?" in card.plot.accessibleDescription()
@@ -134,7 +133,7 @@ def test_a_refusal_names_its_quantity_in_the_language_of_the_app(qapp, language)
     languages.install(language)
     with pytest.raises(InvalidExperiment) as refused:
         Experiment().with_runs(learning_rate=-1.0)
-    sentence = words.fault(refused.value)
+    sentence = wording.fault(refused.value)
     assert "learning" in str(refused.value) and "-1" in sentence
     assert not re.search("[A-Za-z]{2}", sentence), sentence
 
@@ -206,7 +205,7 @@ def test_what_was_read_under_the_pointer_gives_way_to_another_verdict(shown):
     card.show_reading(Reading(2.0, 0.25), verdicts[0])
     assert card.sentence.text() == read, "nothing new is to be said"
     card.show_reading(Reading(2.0, 0.25), verdicts[1])
-    assert card.sentence.text() == f"■ {words.verdict(verdicts[1])}"
+    assert card.sentence.text() == f"■ {wording.verdict(verdicts[1])}"
 
 
 def test_the_axis_of_the_sigmoid_says_what_is_divided_by_the_temperature(shown):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from explorer.theme import Theme
+from explorer.look.theme import Theme
 
 ICONS = Path(__file__).resolve().parents[2] / "resources" / "icons"
 _SIZE = 48  # drawn once at twice the largest size used, scaled down by Qt
