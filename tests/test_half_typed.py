@@ -10,11 +10,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from explorer.panels.logits_panel import SOFT
 from explorer.screens.table import SCREENS
 from explorer.state.checks import InvalidExperiment
 from explorer.state.presets import DEFAULT_PRESET, PRESETS
 from explorer.state.session import save
-from explorer.views.logits_panel import SOFT
 from explorer.views.number_box import NumberBox
 from tests.gui import LEFT, choose, press, settle
 

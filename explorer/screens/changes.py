@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from explorer.panels.logits_panel import SOFT, LogitsPanel
 from explorer.screens.screen import Screen
 from explorer.state.experiment import Experiment
-from explorer.views.logits_panel import SOFT, LogitsPanel
 
 
 def connect_logits(panel: LogitsPanel, screen: Screen) -> None:

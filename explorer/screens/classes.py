@@ -12,6 +12,7 @@ from explorer.core.encoding.regions import regions
 from explorer.core.encoding.training import MODELS, EncodingTraining
 from explorer.look import wording
 from explorer.look.theme import SPACE
+from explorer.panels.transport import Transport
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.examples import renumbered, training
 from explorer.state.experiment import Encoding, Experiment
@@ -22,7 +23,6 @@ from explorer.views.number_box import NumberBox
 from explorer.views.number_line import BEYOND, NumberLine
 from explorer.views.one_hot_view import OneHotView
 from explorer.views.sliders import RealSlider
-from explorer.views.transport import Transport
 
 CLASSES = 3
 _ORDERS_FROM, _AXES_FROM, _LINE_FROM, _REMARKS_FROM, _NAMES_FROM = (

@@ -13,6 +13,8 @@ from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.look import wording
 from explorer.look.theme import SPACE
+from explorer.panels.probability_bars import ProbabilityBars
+from explorer.panels.transport import OptimizerRow, Transport
 from explorer.screens.explained import Explained, run_under
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.experiment import Descent, Experiment, Network, RunSpec, one_hot
@@ -23,8 +25,6 @@ from explorer.views.digit_grid import SIDE, DigitGrid
 from explorer.views.digit_run import DigitRun
 from explorer.views.digit_settings import DigitSettings
 from explorer.views.digit_view import DigitView
-from explorer.views.probability_bars import ProbabilityBars
-from explorer.views.transport import OptimizerRow, Transport
 
 EACH = 3  # digits of each class in the grid
 RATE = 0.1  # of the runs after a reset: both losses learn well at it

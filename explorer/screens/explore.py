@@ -11,6 +11,9 @@ from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.look import wording
 from explorer.look.theme import SPACE, Theme
+from explorer.panels.logits_panel import LogitsPanel
+from explorer.panels.probability_bars import ProbabilityBars
+from explorer.panels.transport import OptimizerRow, Transport
 from explorer.screens.changes import connect_logits
 from explorer.screens.explained import Explained, of_run
 from explorer.screens.screen import GROWTH_BUDGET, Screen
@@ -19,12 +22,9 @@ from explorer.state.scene import Scene, derive
 from explorer.views.column import Column
 from explorer.views.controls import Panel, discard
 from explorer.views.curve_plot import CurvePlot, SlicePlot
-from explorer.views.logits_panel import LogitsPanel
 from explorer.views.loss_table import LossTable
-from explorer.views.probability_bars import ProbabilityBars
 from explorer.views.surface_card import SurfaceCard
 from explorer.views.surface_options import SurfaceOptions
-from explorer.views.transport import OptimizerRow, Transport
 
 POINTED_STRETCH = 2  # of a plot that a lesson points at, beside 1 of the others
 

@@ -8,6 +8,7 @@ from explorer.core.information import frequencies
 from explorer.core.losses import LOSSES
 from explorer.look import wording
 from explorer.look.theme import SPACE
+from explorer.panels.transport import Transport
 from explorer.screens import loss_changes as changes
 from explorer.screens.changes import connect_logits
 from explorer.screens.explained import Explained, of_run
@@ -21,7 +22,6 @@ from explorer.views.loss_distance_page import CORNERS, DistancePage
 from explorer.views.loss_figures import FigureRow
 from explorer.views.loss_prediction import at_frame, at_start, path
 from explorer.views.loss_tabs import PageTabs
-from explorer.views.transport import Transport
 
 DISTANCE, INFORMATION, LIKELIHOOD = range(3)
 

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.look import wording
 from explorer.look.theme import Theme
+from explorer.panels.transport import Transport
 from explorer.screens.explained import Explained, at_start
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import Experiment
 from explorer.state.player import Player
 from explorer.state.store import Store
 from explorer.views.number_box import NumberBox
-from explorer.views.transport import Transport
 
 GROWTH_BUDGET = 0.012  # seconds of computing a frame may take before it is shown as far as it is
 

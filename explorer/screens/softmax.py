@@ -7,11 +7,11 @@ from dataclasses import replace
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.look.theme import SPACE
+from explorer.panels.logits_panel import LogitsPanel
 from explorer.screens.screen import Screen
 from explorer.state.experiment import Experiment, Problem, one_hot
 from explorer.views.column import Column
 from explorer.views.controls import Panel
-from explorer.views.logits_panel import LogitsPanel
 from explorer.views.ratio_view import RatioView
 from explorer.views.sigmoid_view import SigmoidView
 from explorer.views.softmax_flow import SoftmaxFlow

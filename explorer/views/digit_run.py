@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from explorer.core.losses import LOSSES
 from explorer.look import wording
 from explorer.look.theme import SPACE, Theme
+from explorer.panels.loss_choice import LossChoice
 from explorer.views.controls import Panel
-from explorer.views.loss_choice import LossChoice
 
 CHANCE = 0.15  # hardly more than one in ten, which is guessing
 FAIR = 0.6

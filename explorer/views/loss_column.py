@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.look import wording
 from explorer.look.theme import Theme
+from explorer.panels.logits_panel import LogitsPanel
+from explorer.panels.probability_bars import ProbabilityBars
 from explorer.views.column import Column
 from explorer.views.controls import Panel
-from explorer.views.logits_panel import LogitsPanel
 from explorer.views.loss_pair_bars import PairBars
-from explorer.views.probability_bars import ProbabilityBars
 
 
 class LossColumn(Column):

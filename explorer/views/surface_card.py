@@ -11,10 +11,10 @@ from explorer.core.surface import ErrorSurface
 from explorer.look import wording
 from explorer.look.icons import icon
 from explorer.look.theme import SPACE, Theme
+from explorer.panels.loss_choice import LossChoice
 from explorer.state.scene import Reading
 from explorer.views.colour_bar import ColourBar
 from explorer.views.controls import Button, Panel
-from explorer.views.loss_choice import LossChoice
 from explorer.views.sentence import Sentence
 from explorer.views.surface_plot import SurfacePlot
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from explorer.panels.logits_panel import LogitsPanel
+from explorer.panels.transport import OptimizerRow
 from explorer.screens.digits import DigitsScreen
-from explorer.views.logits_panel import LogitsPanel
-from explorer.views.transport import OptimizerRow
 from tests.gui import assert_consistent
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
 
 from explorer.core.losses import LOSSES
+from explorer.panels.logits_panel import SOFT
 from explorer.state.experiment import MAX_CLASSES, RunSpec
 from explorer.state.presets import PRESETS
-from explorer.views.logits_panel import SOFT
 from tests.gui import LEFT, assert_consistent, choose, drag, press, settle, type_into
 
 

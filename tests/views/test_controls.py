@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtWidgets import QToolTip
 
+from explorer.panels.logits_panel import SOFT
 from explorer.screens.table import SCREENS
 from explorer.state.experiment import Experiment
 from explorer.views.controls import Choice
-from explorer.views.logits_panel import SOFT
 from explorer.views.number_box import NumberBox
 from explorer.views.sliders import RealSlider
 from explorer.views.typed_number import parse

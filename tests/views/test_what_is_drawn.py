@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from explorer.explain.rich_markup import Rich, Style, Writer
 from explorer.look import wording
 from explorer.look.theme import THEMES, colour_table
+from explorer.panels.probability_bars import ProbabilityBars
 from explorer.state.scene import Field
 from explorer.views.curve_plot import CurvePlot, decade
 from explorer.views.digit_grid import DigitGrid
@@ -22,7 +23,6 @@ from explorer.views.items import Line
 from explorer.views.loss_examples_view import ExamplesView
 from explorer.views.loss_likelihood_curves import LikelihoodCurves
 from explorer.views.loss_prediction import Prediction
-from explorer.views.probability_bars import ProbabilityBars
 from explorer.views.sliders import LogitSlider
 from explorer.views.surface_plot import SurfacePlot
 from tests.gui import settle, spot

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 from explorer.core.descent import Verdict, VerdictKind
 from explorer.look import languages, wording
 from explorer.look.theme import THEMES
+from explorer.panels.transport import OptimizerRow
 from explorer.state.experiment import MAX_EXAMPLES, Experiment, InvalidExperiment, Network, RunSpec
 from explorer.state.lessons import Question, Step
 from explorer.state.scene import Reading, derive
@@ -25,7 +26,6 @@ from explorer.views.number_box import NumberBox
 from explorer.views.sigmoid_view import SigmoidView
 from explorer.views.softmax_flow import SoftmaxFlow
 from explorer.views.surface_card import SurfaceCard
-from explorer.views.transport import OptimizerRow
 from tests.gui import choose, type_into
 
 LIGHT = THEMES["light"]
