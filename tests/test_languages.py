@@ -26,10 +26,10 @@ from PySide6.QtWidgets import (
 from explorer.look import languages, wording
 from explorer.look.languages import LANGUAGES
 from explorer.menus import Menus
+from explorer.plots.themed_plot import Plot
 from explorer.screens.table import SCREENS
 from explorer.state.experiment import Experiment
 from explorer.views.dialogs import KeySheet
-from explorer.views.plot import Plot
 from explorer.views.screen_row import ScreenRow
 from tests.gui import LEFT, press, settle
 from tests.test_soak import resident_megabytes

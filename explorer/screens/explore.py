@@ -14,6 +14,7 @@ from explorer.look.theme import SPACE, Theme
 from explorer.panels.logits_panel import LogitsPanel
 from explorer.panels.probability_bars import ProbabilityBars
 from explorer.panels.transport import OptimizerRow, Transport
+from explorer.plots.run_plot import CurvePlot, SlicePlot
 from explorer.screens.changes import connect_logits
 from explorer.screens.explained import Explained, of_run
 from explorer.screens.screen import GROWTH_BUDGET, Screen
@@ -21,7 +22,6 @@ from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
 from explorer.views.column import Column
 from explorer.views.controls import Panel, discard
-from explorer.views.curve_plot import CurvePlot, SlicePlot
 from explorer.views.loss_table import LossTable
 from explorer.views.surface_card import SurfaceCard
 from explorer.views.surface_options import SurfaceOptions

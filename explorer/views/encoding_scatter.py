@@ -13,8 +13,8 @@ from PySide6.QtGui import QColor, QPolygonF, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPolygonItem, QGraphicsSimpleTextItem, QWidget
 
 from explorer.look.theme import Theme
-from explorer.views.encoding_marks import SYMBOLS
-from explorer.views.plot import Plot, pen
+from explorer.plots.class_marks import SYMBOLS
+from explorer.plots.themed_plot import Plot, pen
 
 MARGIN = 0.07  # of the features' span, around the examples
 _LIGHT, _STRONG = 56, 84  # opacity of the regions, of 255

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.look import wording
 from explorer.look.theme import Theme
-from explorer.views.curve_plot import roomy_top
-from explorer.views.items import Line
+from explorer.plots.graphics_items import Line
+from explorer.plots.run_plot import roomy_top
+from explorer.plots.themed_plot import pen
 from explorer.views.loss_marked_plot import MarkedPlot, Place, joined
 from explorer.views.loss_prediction import Prediction
 from explorer.views.loss_tag import Tag, keep_inside
-from explorer.views.plot import pen
 
 HIGHEST = 1e4  # surprises beyond this are drawn at the top edge
 _LEAST_TOP = 5.0

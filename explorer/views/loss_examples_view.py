@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from explorer.core.information import entropy, frequencies, log_likelihood
 from explorer.look import wording
 from explorer.look.theme import Theme
-from explorer.views.encoding_marks import paint_mark
+from explorer.plots.class_marks import paint_mark
 from explorer.views.loss_prediction import Numbers, Prediction
 
 _BAR = 1.2  # height of a bar, in lines

@@ -14,11 +14,11 @@ from explorer.core.information import frequencies, log_likelihood
 from explorer.core.softmax import log_softmax, logsumexp
 from explorer.look import wording
 from explorer.look.theme import RunStyle, Theme
-from explorer.views.curve_plot import roomy_top
-from explorer.views.items import Line
+from explorer.plots.graphics_items import Line
+from explorer.plots.run_plot import roomy_top
+from explorer.plots.themed_plot import pen
 from explorer.views.loss_marked_plot import MarkedPlot, Place
 from explorer.views.loss_prediction import start_style
-from explorer.views.plot import pen
 
 POINTS = 241
 _FURTHEST = 1e5  # summed losses beyond this are drawn at the top edge

@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from explorer.look.theme import RunStyle, Theme
-from explorer.views.items import Line, Mark
+from explorer.plots.graphics_items import Line, Mark
+from explorer.plots.themed_plot import Plot, pen
 from explorer.views.loss_tag import Tag, keep_inside
-from explorer.views.plot import Plot, pen
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from explorer.core.losses import LOSSES
 from explorer.core.softmax import log_softmax
 from explorer.look import wording
 from explorer.look.theme import RunStyle, Theme
+from explorer.plots.themed_plot import thinned
 from explorer.state.scene import Scene
-from explorer.views.plot import thinned
 
 Numbers = NDArray[np.floating[Any]]
 

@@ -16,9 +16,9 @@ from explorer.core.losses import Objective
 from explorer.core.simplex import CORNERS, HEIGHT, SIDE, IsoLines, iso_lines, triangle_values, value_range
 from explorer.look import wording
 from explorer.look.theme import Theme, colour_table
-from explorer.views.items import Line
+from explorer.plots.graphics_items import Line
+from explorer.plots.themed_plot import Plot, pen
 from explorer.views.loss_tag import Tag
-from explorer.views.plot import Plot, pen
 
 COLUMNS = 256  # samples of the coloured loss along a side
 _ROUND = 0.02  # beyond the picture, so that nothing of its edge is left

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSimpleTextItem
 
 from explorer.look.theme import Theme
-from explorer.views.plot import Plot
+from explorer.plots.themed_plot import Plot
 
 _EDGE = 4.0  # pixels between the words and the edge of the plot
 

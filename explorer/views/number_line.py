@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.look import wording
 from explorer.look.theme import Theme
-from explorer.views.encoding_marks import paint_mark
+from explorer.plots.class_marks import paint_mark
 
 BEYOND = 0.5  # how far the line goes on at both ends
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from explorer.look.theme import Theme
-from explorer.views.encoding_marks import paint_mark
+from explorer.plots.class_marks import paint_mark
 
 _HIGH = math.sqrt(3.0) / 2.0  # height of a triangle of side 1
 

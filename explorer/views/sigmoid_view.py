@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 from explorer.core.softmax import sigmoid, softmax
 from explorer.look import wording
 from explorer.look.theme import SPACE, Theme
+from explorer.plots.graphics_items import Line, Mark
+from explorer.plots.themed_plot import Plot, pen
 from explorer.views.controls import Button
-from explorer.views.items import Line, Mark
-from explorer.views.plot import Plot, pen
 from explorer.views.softmax_sketch import LEFT, Picture, Sketch
 
 FIGURES = 12  # both ways agree in all of them; the last bits of a float64 are beyond

@@ -15,11 +15,11 @@ from explorer.core.losses import Objective
 from explorer.core.simplex import CORNERS, HEIGHT, SIDE, nearest, to_plane
 from explorer.look import wording
 from explorer.look.theme import RunStyle, Theme
-from explorer.views.items import Line, Mark
+from explorer.plots.graphics_items import Line, Mark
+from explorer.plots.themed_plot import Plot, pen
 from explorer.views.loss_prediction import Prediction
 from explorer.views.loss_simplex_field import SimplexField
 from explorer.views.loss_tag import Tag, keep_inside
-from explorer.views.plot import Plot, pen
 
 LEAST_LENGTH = 0.1  # a shorter line has no number beside it
 _ALONG = 60  # points of a straight line at which it is asked what it covers

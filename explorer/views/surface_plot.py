@@ -12,9 +12,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from explorer.look.theme import RunStyle, Theme, colour_table
+from explorer.plots.graphics_items import Line, Mark
+from explorer.plots.themed_plot import Plot, pen, thinned
 from explorer.state.scene import Field
-from explorer.views.items import Line, Mark
-from explorer.views.plot import Plot, pen, thinned
 
 ARROW_PIXELS = 80.0  # length of the downhill arrow where the slope is steep
 SHORTEST_ARROW = 5.0  # below this the slope does not show: no arrow

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QLabel, QToolTip
 from explorer.core.descent import Verdict, VerdictKind
 from explorer.core.losses import LOSSES
 from explorer.look import wording
+from explorer.plots.run_plot import decade
+from explorer.plots.themed_plot import LEAST_BOX, Plot
 from explorer.screens.table import SCREENS
 from explorer.state.experiment import RunSpec
 from explorer.state.presets import PRESETS
-from explorer.views.curve_plot import decade
-from explorer.views.plot import LEAST_BOX, Plot
 from tests.gui import LEFT, assert_consistent, drag, settle, spot
 
 

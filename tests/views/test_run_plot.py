@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from explorer.look.theme import DEFAULT_THEME, THEMES
-from explorer.views.curve_plot import CurvePlot
+from explorer.plots.run_plot import CurvePlot
 from tests.gui import settle
 
 SIZES = [(160, 90), (420, 90), (160, 200), (300, 64), (160, 90), (600, 300), (120, 120)]

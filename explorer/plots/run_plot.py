@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from explorer.look import wording
 from explorer.look.theme import RunStyle, Theme
-from explorer.views.items import Line, Mark
-from explorer.views.plot import Plot, pen, thinned
+from explorer.plots.graphics_items import Line, Mark
+from explorer.plots.themed_plot import Plot, pen, thinned
 
 LEAST_DECADES = 3  # within fewer, a logarithmic axis writes numbers at its minor ticks, more than there is room for
 PADDING = 0.04  # around what is drawn, in parts of its width and height

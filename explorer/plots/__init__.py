@@ -1,0 +1,1 @@
+"""Plots in the colours of the theme; they know nothing of softmax."""
