@@ -11,7 +11,7 @@ from PySide6.QtGui import QImageWriter
 from PySide6.QtWidgets import QFileDialog
 
 from explorer.look import wording
-from explorer.screens.table import SCREENS
+from explorer.screens.registry import SCREENS
 from explorer.state import file_access, lessons, session
 from explorer.state.fault import Fault, file_name
 

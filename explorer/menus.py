@@ -13,7 +13,7 @@ from explorer.look import wording
 from explorer.look.icons import icon
 from explorer.look.languages import LANGUAGES
 from explorer.look.theme import SPACE, THEMES
-from explorer.screens.table import SCREENS
+from explorer.screens.registry import SCREENS
 from explorer.state.experiment import COLOUR_SCALES, QUANTITIES
 from explorer.state.presets import PRESETS
 from explorer.views.dialogs import plain_text

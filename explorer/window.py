@@ -18,8 +18,8 @@ from explorer.look import languages, wording
 from explorer.look.theme import DEFAULT_THEME, SPACE, THEMES, Theme
 from explorer.menus import Menus
 from explorer.screens.explore import ExploreScreen
+from explorer.screens.registry import DEFAULT_SCREEN, SCREENS
 from explorer.screens.screen import Screen
-from explorer.screens.table import DEFAULT_SCREEN, SCREENS
 from explorer.state import lessons
 from explorer.state.experiment import RATE_RANGE, Experiment
 from explorer.state.player import DEFAULT_SPEED, FRAMES_PER_SECOND, SPEEDS, Player

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication
 from explorer.app import _application
 from explorer.look import wording
 from explorer.look.theme import THEMES
-from explorer.screens.table import SCREENS
+from explorer.screens.registry import SCREENS
 from explorer.state import lessons, session, settings
 from explorer.state.experiment import Experiment
 from explorer.state.fault import LONGEST_SENTENCE, Fault

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from explorer.panels.logits_panel import SOFT
-from explorer.screens.table import SCREENS
+from explorer.screens.registry import SCREENS
 from explorer.state.checks import InvalidExperiment
 from explorer.state.presets import DEFAULT_PRESET, PRESETS
 from explorer.state.session import save

@@ -27,7 +27,7 @@ from explorer.look import languages, wording
 from explorer.look.languages import LANGUAGES
 from explorer.menus import Menus
 from explorer.plots.themed_plot import Plot
-from explorer.screens.table import SCREENS
+from explorer.screens.registry import SCREENS
 from explorer.state.experiment import Experiment
 from explorer.views.dialogs import KeySheet
 from explorer.views.screen_row import ScreenRow

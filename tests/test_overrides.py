@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsPathItem, QHBoxLayout, QLab
 
 from explorer.app import _Reporter
 from explorer.overrides import guards
-from explorer.screens.table import SCREENS
+from explorer.screens.registry import SCREENS
 from explorer.views.dialogs import ErrorReport
 from tests.gui import press, settle
 

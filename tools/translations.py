@@ -52,7 +52,7 @@ def names() -> Iterator[Text]:
     from explorer.core.optimizers import OPTIMIZERS
     from explorer.look.theme import THEMES
     from explorer.look.wording import NOTATIONS
-    from explorer.screens.table import SCREENS
+    from explorer.screens.registry import SCREENS
     from explorer.state.presets import PRESETS
 
     for table in (CASES, MODELS, LOSSES, EXPLANATIONS, OPTIMIZERS, SCREENS, PRESETS, THEMES, NOTATIONS):

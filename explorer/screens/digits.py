@@ -16,7 +16,7 @@ from explorer.look.theme import SPACE
 from explorer.panels.probability_bars import ProbabilityBars
 from explorer.panels.transport import OptimizerRow, Transport
 from explorer.plots.run_plot import CurvePlot
-from explorer.screens.explained import Explained, run_under
+from explorer.screens.explained_example import Explained, run_under
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.experiment import Descent, Experiment, Network, RunSpec, one_hot
 from explorer.state.training import CLASSES, HELD_OUT, Training, bring, split, training

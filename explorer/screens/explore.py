@@ -15,8 +15,8 @@ from explorer.panels.logits_panel import LogitsPanel
 from explorer.panels.probability_bars import ProbabilityBars
 from explorer.panels.transport import OptimizerRow, Transport
 from explorer.plots.run_plot import CurvePlot, SlicePlot
-from explorer.screens.changes import connect_logits
-from explorer.screens.explained import Explained, of_run
+from explorer.screens.explained_example import Explained, of_run
+from explorer.screens.logit_edits import connect_logits
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive

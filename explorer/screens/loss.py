@@ -10,8 +10,8 @@ from explorer.look import wording
 from explorer.look.theme import SPACE
 from explorer.panels.transport import Transport
 from explorer.screens import loss_changes as changes
-from explorer.screens.changes import connect_logits
-from explorer.screens.explained import Explained, of_run
+from explorer.screens.explained_example import Explained, of_run
+from explorer.screens.logit_edits import connect_logits
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from explorer.look import wording
 from explorer.look.theme import Theme
 from explorer.panels.transport import Transport
-from explorer.screens.explained import Explained, at_start
+from explorer.screens.explained_example import Explained, at_start
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import Experiment
 from explorer.state.player import Player

@@ -12,7 +12,7 @@ from explorer.core.optimizers import OPTIMIZERS
 from explorer.look import wording
 from explorer.look.languages import LANGUAGES, lacks_font
 from explorer.look.theme import THEMES
-from explorer.screens.table import SCREENS
+from explorer.screens.registry import SCREENS
 from explorer.state.file_access import FileFault
 from explorer.state.presets import PRESETS
 from explorer.views.dialogs import ErrorReport, Sheet

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from explorer.screens.table import SCREENS
+from explorer.screens.registry import SCREENS
 from explorer.state import lessons
 from explorer.state.lessons import Lesson
 from explorer.state.presets import DEFAULT_PRESET

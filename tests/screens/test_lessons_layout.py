@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from explorer.look.languages import LANGUAGES
-from explorer.screens.table import SCREENS
+from explorer.screens.registry import SCREENS
 from explorer.state.lessons import FOLDER, load_all
 from tests.gui import settle
 from tests.painted import painted_faults

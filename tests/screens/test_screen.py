@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from explorer.look.theme import THEMES
-from explorer.screens.table import SCREENS
+from explorer.screens.registry import SCREENS
 from explorer.state.experiment import Experiment
 from explorer.state.lessons import FOLDER, load_all
 from tests.gui import LEFT, press, settle, type_into

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from explorer.look.theme import THEMES
-from explorer.screens.table import SCREENS
+from explorer.screens.registry import SCREENS
 from explorer.state.experiment import Experiment
 from explorer.state.player import Player
 from explorer.state.store import Store

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from explorer.look.languages import LANGUAGES
-from explorer.screens.table import SCREENS
+from explorer.screens.registry import SCREENS
 from explorer.state import lessons
 from explorer.state.examples import training as encoding_training
 from explorer.state.experiment import Experiment

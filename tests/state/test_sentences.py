@@ -12,7 +12,7 @@ from PySide6.QtCore import QLockFile
 
 from explorer import app
 from explorer.look import languages, wording
-from explorer.screens.table import SCREENS
+from explorer.screens.registry import SCREENS
 from explorer.state import file_access, lessons, remembered, session, settings
 from explorer.state.checks import InvalidExperiment, sums_to_one
 from explorer.state.experiment import Experiment, Network

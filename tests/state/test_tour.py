@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QObject
 
-from explorer.screens.table import SCREENS
+from explorer.screens.registry import SCREENS
 from explorer.state.lessons import FOLDER, in_language, load_all
 from explorer.state.player import Player
 from explorer.state.remembered import RememberedSettings

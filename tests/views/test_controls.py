@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtWidgets import QToolTip
 
 from explorer.panels.logits_panel import SOFT
-from explorer.screens.table import SCREENS
+from explorer.screens.registry import SCREENS
 from explorer.state.experiment import Experiment
 from explorer.views.controls import Choice
 from explorer.views.number_box import NumberBox

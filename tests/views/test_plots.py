@@ -17,7 +17,7 @@ from explorer.core.losses import LOSSES
 from explorer.look import wording
 from explorer.plots.run_plot import decade
 from explorer.plots.themed_plot import LEAST_BOX, Plot
-from explorer.screens.table import SCREENS
+from explorer.screens.registry import SCREENS
 from explorer.state.experiment import RunSpec
 from explorer.state.presets import PRESETS
 from tests.gui import LEFT, assert_consistent, drag, settle, spot
