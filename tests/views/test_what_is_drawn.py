@@ -17,9 +17,9 @@ from explorer.look.theme import THEMES, colour_table
 from explorer.panels.probability_bars import ProbabilityBars
 from explorer.plots.graphics_items import Line
 from explorer.plots.run_plot import CurvePlot, decade
+from explorer.screens.classes.distance_table import DistanceTable
 from explorer.state.scene import Field
 from explorer.views.digit_grid import DigitGrid
-from explorer.views.encoding_distances import DistanceTable
 from explorer.views.loss_examples_view import ExamplesView
 from explorer.views.loss_likelihood_curves import LikelihoodCurves
 from explorer.views.loss_prediction import Prediction

@@ -11,19 +11,19 @@ from PySide6.QtWidgets import QWidget
 from explorer.core.losses import LOSSES, Objective
 from explorer.look import wording
 from explorer.look.theme import THEMES, colour_table
+from explorer.screens.classes.decision_plot import EncodingScatter
+from explorer.screens.classes.one_hot_triangle import OneHotView
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Reading
 from explorer.views.colour_bar import ColourBar
 from explorer.views.controls import Button, Choice
 from explorer.views.digit_grid import DigitGrid
 from explorer.views.digit_run import DigitRun
-from explorer.views.encoding_scatter import EncodingScatter
 from explorer.views.loss_figures import FigureRow, LossFigures
 from explorer.views.loss_marked_plot import MarkedPlot, Place
 from explorer.views.loss_pair_bars import PairBars
 from explorer.views.loss_prediction import Prediction
 from explorer.views.loss_table import LossTable
-from explorer.views.one_hot_view import OneHotView
 from explorer.views.simplex_plot import SimplexPlot
 from explorer.views.sliders import RealSlider
 from explorer.views.softmax_temperature import TemperaturePanel

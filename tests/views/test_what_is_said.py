@@ -13,12 +13,12 @@ from explorer.core.descent import Verdict, VerdictKind
 from explorer.look import languages, wording
 from explorer.look.theme import THEMES
 from explorer.panels.transport import OptimizerRow
+from explorer.screens.classes.accuracy_figure import AccuracyFigure
 from explorer.state.experiment import MAX_EXAMPLES, Experiment, InvalidExperiment, Network, RunSpec
 from explorer.state.lessons import Question, Step
 from explorer.state.scene import Reading, derive
 from explorer.views.digit_settings import DigitSettings
 from explorer.views.digit_view import DigitView
-from explorer.views.encoding_accuracy import AccuracyFigure
 from explorer.views.lesson_strip import LessonStrip
 from explorer.views.likelihood_view import LikelihoodView
 from explorer.views.loss_prediction import Prediction

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from explorer.look.theme import SPACE, Theme
+from explorer.screens.classes.accuracy_figure import AccuracyFigure
+from explorer.screens.classes.decision_plot import EncodingScatter
 from explorer.views.controls import Panel
-from explorer.views.encoding_accuracy import AccuracyFigure
-from explorer.views.encoding_scatter import EncodingScatter
 
 
 class EncodingCard(Panel):

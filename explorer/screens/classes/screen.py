@@ -13,15 +13,15 @@ from explorer.core.encoding.training import MODELS, EncodingTraining
 from explorer.look import wording
 from explorer.look.theme import SPACE
 from explorer.panels.transport import Transport
+from explorer.screens.classes.distance_table import DistanceTable
+from explorer.screens.classes.model_card import EncodingCard, wrapping
+from explorer.screens.classes.number_line import BEYOND, NumberLine
+from explorer.screens.classes.one_hot_triangle import OneHotView
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.examples import renumbered, training
 from explorer.state.experiment import Encoding, Experiment
 from explorer.views.controls import Choice, Panel
-from explorer.views.encoding_card import EncodingCard, wrapping
-from explorer.views.encoding_distances import DistanceTable
 from explorer.views.number_box import NumberBox
-from explorer.views.number_line import BEYOND, NumberLine
-from explorer.views.one_hot_view import OneHotView
 from explorer.views.sliders import RealSlider
 
 CLASSES = 3

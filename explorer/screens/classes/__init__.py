@@ -1,0 +1,1 @@
+"""The Classes screen: class as a number, and one-hot."""
