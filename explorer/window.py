@@ -17,7 +17,7 @@ from explorer.guide import Guide
 from explorer.look import languages, wording
 from explorer.look.theme import DEFAULT_THEME, SPACE, THEMES, Theme
 from explorer.menus import Menus
-from explorer.screens.explore import ExploreScreen
+from explorer.screens.descent.screen import ExploreScreen
 from explorer.screens.registry import DEFAULT_SCREEN, SCREENS
 from explorer.screens.screen import Screen
 from explorer.state import lessons

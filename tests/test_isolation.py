@@ -6,10 +6,10 @@ import pytest
 
 from explorer.core.encoding.cases import CASES
 from explorer.look.theme import colour_table
+from explorer.screens.descent import colour_bar, surface_plot
 from explorer.state import examples, training
 from explorer.state.experiment import Experiment
 from explorer.state.scene import derive
-from explorer.views import colour_bar, surface_plot
 from tests import caches
 
 

@@ -18,13 +18,13 @@ from explorer.panels.probability_bars import ProbabilityBars
 from explorer.plots.graphics_items import Line
 from explorer.plots.run_plot import CurvePlot, decade
 from explorer.screens.classes.distance_table import DistanceTable
+from explorer.screens.descent.surface_plot import SurfacePlot
 from explorer.state.scene import Field
 from explorer.views.digit_grid import DigitGrid
 from explorer.views.loss_examples_view import ExamplesView
 from explorer.views.loss_likelihood_curves import LikelihoodCurves
 from explorer.views.loss_prediction import Prediction
 from explorer.views.sliders import LogitSlider
-from explorer.views.surface_plot import SurfacePlot
 from tests.gui import settle, spot
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]

@@ -13,9 +13,11 @@ from explorer.look import wording
 from explorer.look.theme import THEMES, colour_table
 from explorer.screens.classes.decision_plot import EncodingScatter
 from explorer.screens.classes.one_hot_triangle import OneHotView
+from explorer.screens.descent.colour_bar import ColourBar
+from explorer.screens.descent.loss_table import LossTable
+from explorer.screens.descent.surface_options import SurfaceOptions
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Reading
-from explorer.views.colour_bar import ColourBar
 from explorer.views.controls import Button, Choice
 from explorer.views.digit_grid import DigitGrid
 from explorer.views.digit_run import DigitRun
@@ -23,12 +25,10 @@ from explorer.views.loss_figures import FigureRow, LossFigures
 from explorer.views.loss_marked_plot import MarkedPlot, Place
 from explorer.views.loss_pair_bars import PairBars
 from explorer.views.loss_prediction import Prediction
-from explorer.views.loss_table import LossTable
 from explorer.views.simplex_plot import SimplexPlot
 from explorer.views.sliders import RealSlider
 from explorer.views.softmax_temperature import TemperaturePanel
 from explorer.views.stability_view import StabilityView
-from explorer.views.surface_options import SurfaceOptions
 from tests.gui import drag, press, settle
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]

@@ -14,6 +14,7 @@ from explorer.look import languages, wording
 from explorer.look.theme import THEMES
 from explorer.panels.transport import OptimizerRow
 from explorer.screens.classes.accuracy_figure import AccuracyFigure
+from explorer.screens.descent.surface_card import SurfaceCard
 from explorer.state.experiment import MAX_EXAMPLES, Experiment, InvalidExperiment, Network, RunSpec
 from explorer.state.lessons import Question, Step
 from explorer.state.scene import Reading, derive
@@ -25,7 +26,6 @@ from explorer.views.loss_prediction import Prediction
 from explorer.views.number_box import NumberBox
 from explorer.views.sigmoid_view import SigmoidView
 from explorer.views.softmax_flow import SoftmaxFlow
-from explorer.views.surface_card import SurfaceCard
 from tests.gui import choose, type_into
 
 LIGHT = THEMES["light"]

@@ -12,11 +12,11 @@ from explorer.look import wording
 from explorer.look.icons import icon
 from explorer.look.theme import SPACE, Theme
 from explorer.panels.loss_choice import LossChoice
+from explorer.screens.descent.colour_bar import ColourBar
+from explorer.screens.descent.surface_plot import SurfacePlot
 from explorer.state.scene import Reading
-from explorer.views.colour_bar import ColourBar
 from explorer.views.controls import Button, Panel
 from explorer.views.sentence import Sentence
-from explorer.views.surface_plot import SurfacePlot
 
 
 class SurfaceCard(Panel):

@@ -15,6 +15,9 @@ from explorer.panels.logits_panel import LogitsPanel
 from explorer.panels.probability_bars import ProbabilityBars
 from explorer.panels.transport import OptimizerRow, Transport
 from explorer.plots.run_plot import CurvePlot, SlicePlot
+from explorer.screens.descent.loss_table import LossTable
+from explorer.screens.descent.surface_card import SurfaceCard
+from explorer.screens.descent.surface_options import SurfaceOptions
 from explorer.screens.explained_example import Explained, of_run
 from explorer.screens.logit_edits import connect_logits
 from explorer.screens.screen import GROWTH_BUDGET, Screen
@@ -22,9 +25,6 @@ from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
 from explorer.views.column import Column
 from explorer.views.controls import Panel, discard
-from explorer.views.loss_table import LossTable
-from explorer.views.surface_card import SurfaceCard
-from explorer.views.surface_options import SurfaceOptions
 
 POINTED_STRETCH = 2  # of a plot that a lesson points at, beside 1 of the others
 

@@ -1,0 +1,1 @@
+"""The Descent screen: error surfaces, and gradient descent on them."""
