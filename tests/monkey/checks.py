@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.panels.logits_panel import LogitsPanel
 from explorer.panels.transport import OptimizerRow
-from explorer.screens.digits import DigitsScreen
+from explorer.screens.digits.screen import DigitsScreen
 from tests.gui import assert_consistent
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from explorer.look.theme import THEMES
-from explorer.screens.digits import SHOWN
+from explorer.screens.digits.digit_grid import LEAST_SIDE
+from explorer.screens.digits.run_card import DigitRun
+from explorer.screens.digits.screen import SHOWN
 from explorer.state.experiment import Experiment, Network, RunSpec
 from explorer.state.training import Training, split
-from explorer.views.digit_grid import LEAST_SIDE
-from explorer.views.digit_run import DigitRun
 from tests.gui import LEFT, choose, press, settle, type_into
 from tests.screens.test_layout import check
 

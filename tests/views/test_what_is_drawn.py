@@ -19,8 +19,8 @@ from explorer.plots.graphics_items import Line
 from explorer.plots.run_plot import CurvePlot, decade
 from explorer.screens.classes.distance_table import DistanceTable
 from explorer.screens.descent.surface_plot import SurfacePlot
+from explorer.screens.digits.digit_grid import DigitGrid
 from explorer.state.scene import Field
-from explorer.views.digit_grid import DigitGrid
 from explorer.views.loss_examples_view import ExamplesView
 from explorer.views.loss_likelihood_curves import LikelihoodCurves
 from explorer.views.loss_prediction import Prediction

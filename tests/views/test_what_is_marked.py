@@ -16,11 +16,11 @@ from explorer.screens.classes.one_hot_triangle import OneHotView
 from explorer.screens.descent.colour_bar import ColourBar
 from explorer.screens.descent.loss_table import LossTable
 from explorer.screens.descent.surface_options import SurfaceOptions
+from explorer.screens.digits.digit_grid import DigitGrid
+from explorer.screens.digits.run_card import DigitRun
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Reading
 from explorer.views.controls import Button, Choice
-from explorer.views.digit_grid import DigitGrid
-from explorer.views.digit_run import DigitRun
 from explorer.views.loss_figures import FigureRow, LossFigures
 from explorer.views.loss_marked_plot import MarkedPlot, Place
 from explorer.views.loss_pair_bars import PairBars

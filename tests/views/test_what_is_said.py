@@ -15,11 +15,11 @@ from explorer.look.theme import THEMES
 from explorer.panels.transport import OptimizerRow
 from explorer.screens.classes.accuracy_figure import AccuracyFigure
 from explorer.screens.descent.surface_card import SurfaceCard
+from explorer.screens.digits.digit_image import DigitView
+from explorer.screens.digits.network_options import DigitSettings
 from explorer.state.experiment import MAX_EXAMPLES, Experiment, InvalidExperiment, Network, RunSpec
 from explorer.state.lessons import Question, Step
 from explorer.state.scene import Reading, derive
-from explorer.views.digit_settings import DigitSettings
-from explorer.views.digit_view import DigitView
 from explorer.views.lesson_strip import LessonStrip
 from explorer.views.likelihood_view import LikelihoodView
 from explorer.views.loss_prediction import Prediction

@@ -16,15 +16,15 @@ from explorer.look.theme import SPACE
 from explorer.panels.probability_bars import ProbabilityBars
 from explorer.panels.transport import OptimizerRow, Transport
 from explorer.plots.run_plot import CurvePlot
+from explorer.screens.digits.digit_grid import SIDE, DigitGrid
+from explorer.screens.digits.digit_image import DigitView
+from explorer.screens.digits.network_options import DigitSettings
+from explorer.screens.digits.run_card import DigitRun
 from explorer.screens.explained_example import Explained, run_under
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.experiment import Descent, Experiment, Network, RunSpec, one_hot
 from explorer.state.training import CLASSES, HELD_OUT, Training, bring, split, training
 from explorer.views.controls import Panel, discard
-from explorer.views.digit_grid import SIDE, DigitGrid
-from explorer.views.digit_run import DigitRun
-from explorer.views.digit_settings import DigitSettings
-from explorer.views.digit_view import DigitView
 
 EACH = 3  # digits of each class in the grid
 RATE = 0.1  # of the runs after a reset: both losses learn well at it

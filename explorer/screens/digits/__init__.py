@@ -1,0 +1,1 @@
+"""The Digits screen: a network trained on real digits."""
