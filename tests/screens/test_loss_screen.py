@@ -15,8 +15,8 @@ from explorer.core.losses import LOSSES
 from explorer.core.simplex import to_plane
 from explorer.core.softmax import softmax
 from explorer.look.theme import THEMES
-from explorer.screens.loss import DISTANCE, INFORMATION, LIKELIHOOD
-from explorer.screens.loss_changes import fresh, with_likeliest, with_prediction
+from explorer.screens.loss.edits import fresh, with_likeliest, with_prediction
+from explorer.screens.loss.screen import DISTANCE, INFORMATION, LIKELIHOOD
 from explorer.state.experiment import MAX_EXAMPLES, Experiment, RunSpec
 from explorer.state.scene import derive
 from tests.gui import LEFT, choose, drag, press, settle, spot, type_into

@@ -16,17 +16,17 @@ from explorer.core.simplex import SIDE, IsoLines, iso_lines
 from explorer.core.softmax import softmax
 from explorer.look import wording
 from explorer.look.theme import THEMES
-from explorer.views.log_curve import HIGHEST, LogCurve
-from explorer.views.loss_entropy import EntropyView
-from explorer.views.loss_examples_view import ExamplesView, power_of_e
-from explorer.views.loss_figures import FIRST, FigureRow, LossFigures
-from explorer.views.loss_likelihood_curves import LikelihoodCurves, best_logit
-from explorer.views.loss_marked_plot import Place, joined
-from explorer.views.loss_pair_bars import PairBars, finite_top
-from explorer.views.loss_prediction import Prediction, start_style
-from explorer.views.loss_simplex_field import spread
-from explorer.views.margin_view import MarginView
-from explorer.views.simplex_plot import SimplexPlot
+from explorer.screens.loss.entropy_bars import EntropyView
+from explorer.screens.loss.example_bars import ExamplesView, power_of_e
+from explorer.screens.loss.hinge_curve import MarginView
+from explorer.screens.loss.likelihood_curves import LikelihoodCurves, best_logit
+from explorer.screens.loss.loss_values import FIRST, FigureRow, LossFigures
+from explorer.screens.loss.marked_plot import Place, joined
+from explorer.screens.loss.pair_bars import PairBars, finite_top
+from explorer.screens.loss.prediction import Prediction, start_style
+from explorer.screens.loss.simplex_field import spread
+from explorer.screens.loss.simplex_plot import SimplexPlot
+from explorer.screens.loss.surprise_curve import HIGHEST, LogCurve
 from tests.gui import LEFT, settle, spot
 
 LIGHT = THEMES["light"]

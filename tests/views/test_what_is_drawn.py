@@ -20,10 +20,10 @@ from explorer.plots.run_plot import CurvePlot, decade
 from explorer.screens.classes.distance_table import DistanceTable
 from explorer.screens.descent.surface_plot import SurfacePlot
 from explorer.screens.digits.digit_grid import DigitGrid
+from explorer.screens.loss.example_bars import ExamplesView
+from explorer.screens.loss.likelihood_curves import LikelihoodCurves
+from explorer.screens.loss.prediction import Prediction
 from explorer.state.scene import Field
-from explorer.views.loss_examples_view import ExamplesView
-from explorer.views.loss_likelihood_curves import LikelihoodCurves
-from explorer.views.loss_prediction import Prediction
 from explorer.views.sliders import LogitSlider
 from tests.gui import settle, spot
 

@@ -18,14 +18,14 @@ from explorer.screens.descent.loss_table import LossTable
 from explorer.screens.descent.surface_options import SurfaceOptions
 from explorer.screens.digits.digit_grid import DigitGrid
 from explorer.screens.digits.run_card import DigitRun
+from explorer.screens.loss.loss_values import FigureRow, LossFigures
+from explorer.screens.loss.marked_plot import MarkedPlot, Place
+from explorer.screens.loss.pair_bars import PairBars
+from explorer.screens.loss.prediction import Prediction
+from explorer.screens.loss.simplex_plot import SimplexPlot
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Reading
 from explorer.views.controls import Button, Choice
-from explorer.views.loss_figures import FigureRow, LossFigures
-from explorer.views.loss_marked_plot import MarkedPlot, Place
-from explorer.views.loss_pair_bars import PairBars
-from explorer.views.loss_prediction import Prediction
-from explorer.views.simplex_plot import SimplexPlot
 from explorer.views.sliders import RealSlider
 from explorer.views.softmax_temperature import TemperaturePanel
 from explorer.views.stability_view import StabilityView

@@ -9,18 +9,18 @@ from explorer.core.losses import LOSSES
 from explorer.look import wording
 from explorer.look.theme import SPACE
 from explorer.panels.transport import Transport
-from explorer.screens import loss_changes as changes
 from explorer.screens.explained_example import Explained, of_run
 from explorer.screens.logit_edits import connect_logits
+from explorer.screens.loss import edits as changes
+from explorer.screens.loss.distance_page import CORNERS, DistancePage
+from explorer.screens.loss.information_page import InformationView
+from explorer.screens.loss.likelihood_page import LikelihoodView
+from explorer.screens.loss.loss_values import FigureRow
+from explorer.screens.loss.prediction import at_frame, at_start, path
+from explorer.screens.loss.side_column import LossColumn
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
-from explorer.views.information_view import InformationView
-from explorer.views.likelihood_view import LikelihoodView
-from explorer.views.loss_column import LossColumn
-from explorer.views.loss_distance_page import CORNERS, DistancePage
-from explorer.views.loss_figures import FigureRow
-from explorer.views.loss_prediction import at_frame, at_start, path
 from explorer.views.loss_tabs import PageTabs
 
 DISTANCE, INFORMATION, LIKELIHOOD = range(3)

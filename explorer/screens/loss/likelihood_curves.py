@@ -17,8 +17,8 @@ from explorer.look.theme import RunStyle, Theme
 from explorer.plots.graphics_items import Line
 from explorer.plots.run_plot import roomy_top
 from explorer.plots.themed_plot import pen
-from explorer.views.loss_marked_plot import MarkedPlot, Place
-from explorer.views.loss_prediction import start_style
+from explorer.screens.loss.marked_plot import MarkedPlot, Place
+from explorer.screens.loss.prediction import start_style
 
 POINTS = 241
 _FURTHEST = 1e5  # summed losses beyond this are drawn at the top edge

@@ -13,9 +13,9 @@ from explorer.look.theme import Theme
 from explorer.plots.graphics_items import Line
 from explorer.plots.run_plot import roomy_top
 from explorer.plots.themed_plot import pen
-from explorer.views.loss_marked_plot import MarkedPlot, Place, joined
-from explorer.views.loss_prediction import Prediction
-from explorer.views.loss_tag import Tag, keep_inside
+from explorer.screens.loss.marked_plot import MarkedPlot, Place, joined
+from explorer.screens.loss.plot_tag import Tag, keep_inside
+from explorer.screens.loss.prediction import Prediction
 
 HIGHEST = 1e4  # surprises beyond this are drawn at the top edge
 _LEAST_TOP = 5.0

@@ -18,7 +18,7 @@ from explorer.look import wording
 from explorer.look.theme import Theme, colour_table
 from explorer.plots.graphics_items import Line
 from explorer.plots.themed_plot import Plot, pen
-from explorer.views.loss_tag import Tag
+from explorer.screens.loss.plot_tag import Tag
 
 COLUMNS = 256  # samples of the coloured loss along a side
 _ROUND = 0.02  # beyond the picture, so that nothing of its edge is left

@@ -12,12 +12,12 @@ from explorer.core.losses import Objective
 from explorer.look.theme import SPACE, Theme
 from explorer.panels.loss_choice import LossChoice
 from explorer.panels.transport import Transport
+from explorer.screens.loss.hinge_curve import MarginView
+from explorer.screens.loss.loss_values import FigureRow, LossFigures
+from explorer.screens.loss.prediction import Numbers, Prediction
+from explorer.screens.loss.simplex_plot import SimplexPlot
+from explorer.screens.loss.surprise_curve import LogCurve
 from explorer.views.controls import Button, Panel
-from explorer.views.log_curve import LogCurve
-from explorer.views.loss_figures import FigureRow, LossFigures
-from explorer.views.loss_prediction import Numbers, Prediction
-from explorer.views.margin_view import MarginView
-from explorer.views.simplex_plot import SimplexPlot
 
 CORNERS = 3  # the classes of a prediction that is a point of a triangle
 

@@ -15,8 +15,8 @@ from explorer.look.theme import Theme
 from explorer.plots.graphics_items import Line
 from explorer.plots.run_plot import roomy_top
 from explorer.plots.themed_plot import pen
-from explorer.views.loss_marked_plot import MarkedPlot, Place, joined
-from explorer.views.loss_prediction import Prediction
+from explorer.screens.loss.marked_plot import MarkedPlot, Place, joined
+from explorer.screens.loss.prediction import Prediction
 
 ENOUGH = 1.0  # the margin from which on a wrong class costs nothing
 FURTHEST = 1e4  # margins beyond this are drawn at the edge

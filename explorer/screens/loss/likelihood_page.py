@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from explorer.look import wording
 from explorer.look.theme import SPACE, Theme
+from explorer.screens.loss.example_bars import ExamplesView
+from explorer.screens.loss.likelihood_curves import LikelihoodCurves
+from explorer.screens.loss.prediction import Prediction
 from explorer.state.experiment import MAX_EXAMPLES, Experiment
 from explorer.views.controls import Button, Choice, Panel, discard
-from explorer.views.loss_examples_view import ExamplesView
-from explorer.views.loss_likelihood_curves import LikelihoodCurves
-from explorer.views.loss_prediction import Prediction
 
 CAPTIONED = 6  # classes: with more buttons what they do is in their tool tips only
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from explorer.core.information import cross_entropy, entropy, kl_divergence
 from explorer.look import wording
 from explorer.look.theme import Theme
-from explorer.views.loss_pair_bars import style_bar
+from explorer.screens.loss.pair_bars import style_bar
 
 _BAR, _HIGH_BAR = 1.25, 2.8  # least and greatest height of a bar, in lines
 

@@ -15,7 +15,7 @@ from explorer.core.information import entropy, frequencies, log_likelihood
 from explorer.look import wording
 from explorer.look.theme import Theme
 from explorer.plots.class_marks import paint_mark
-from explorer.views.loss_prediction import Numbers, Prediction
+from explorer.screens.loss.prediction import Numbers, Prediction
 
 _BAR = 1.2  # height of a bar, in lines
 _FEWEST_SLOTS = 5

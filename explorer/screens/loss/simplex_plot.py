@@ -17,9 +17,9 @@ from explorer.look import wording
 from explorer.look.theme import RunStyle, Theme
 from explorer.plots.graphics_items import Line, Mark
 from explorer.plots.themed_plot import Plot, pen
-from explorer.views.loss_prediction import Prediction
-from explorer.views.loss_simplex_field import SimplexField
-from explorer.views.loss_tag import Tag, keep_inside
+from explorer.screens.loss.plot_tag import Tag, keep_inside
+from explorer.screens.loss.prediction import Prediction
+from explorer.screens.loss.simplex_field import SimplexField
 
 LEAST_LENGTH = 0.1  # a shorter line has no number beside it
 _ALONG = 60  # points of a straight line at which it is asked what it covers

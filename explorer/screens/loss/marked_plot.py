@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QWidget
 from explorer.look.theme import RunStyle, Theme
 from explorer.plots.graphics_items import Line, Mark
 from explorer.plots.themed_plot import Plot, pen
-from explorer.views.loss_tag import Tag, keep_inside
+from explorer.screens.loss.plot_tag import Tag, keep_inside
 
 
 @dataclass(frozen=True, slots=True)

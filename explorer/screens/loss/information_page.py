@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 from explorer.core.information import information_content
 from explorer.look import wording
 from explorer.look.theme import SPACE, Theme
+from explorer.screens.loss.distribution_boxes import NAMES, DistributionBoxes
+from explorer.screens.loss.entropy_bars import EntropyView
+from explorer.screens.loss.pair_bars import PairBars, finite_top
 from explorer.views.controls import Button, Panel
-from explorer.views.loss_distribution_boxes import NAMES, DistributionBoxes
-from explorer.views.loss_entropy import EntropyView
-from explorer.views.loss_pair_bars import PairBars, finite_top
 
 
 class InformationView(QWidget):

@@ -8,9 +8,9 @@ from explorer.look import wording
 from explorer.look.theme import Theme
 from explorer.panels.logits_panel import LogitsPanel
 from explorer.panels.probability_bars import ProbabilityBars
+from explorer.screens.loss.pair_bars import PairBars
 from explorer.views.column import Column
 from explorer.views.controls import Panel
-from explorer.views.loss_pair_bars import PairBars
 
 
 class LossColumn(Column):

@@ -1,0 +1,1 @@
+"""The Loss screen: distance and surprise, information and entropy, likelihood."""
