@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from explorer.core.softmax import softmax
 from explorer.look import wording
 from explorer.look.theme import THEMES
-from explorer.screens.softmax import SLIDES_LOGITS, SoftmaxScreen, shifted
+from explorer.screens.softmax.screen import SLIDES_LOGITS, SoftmaxScreen, shifted
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import MAX_CLASSES, Experiment
 from tests.gui import LEFT, choose, drag, press, settle, type_into

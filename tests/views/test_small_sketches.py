@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from explorer.screens.softmax.sketch import Sketch
 from explorer.state.presets import PRESETS
-from explorer.views.softmax_sketch import Sketch
 from tests.gui import settle
 
 

@@ -14,13 +14,13 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 
 from explorer.look.theme import THEMES
-from explorer.views.ratio_view import RatioView
-from explorer.views.sigmoid_view import SigmoidView, digits
-from explorer.views.softmax_flow import SoftmaxFlow
-from explorer.views.softmax_shift import ShiftPanel, mean_of
-from explorer.views.softmax_sketch import Picture, Sketch, figure, share
-from explorer.views.softmax_temperature import SHOWN, TemperaturePanel, TemperatureStrip
-from explorer.views.stability_view import StabilityTable, StabilityView
+from explorer.screens.softmax.block import SoftmaxFlow
+from explorer.screens.softmax.gap_and_ratio import RatioView
+from explorer.screens.softmax.overflow_table import StabilityTable, StabilityView
+from explorer.screens.softmax.shift_panel import ShiftPanel, mean_of
+from explorer.screens.softmax.sigmoid_plot import SigmoidView, digits
+from explorer.screens.softmax.sketch import Picture, Sketch, figure, share
+from explorer.screens.softmax.temperature_panel import SHOWN, TemperaturePanel, TemperatureStrip
 from tests.gui import LEFT
 
 LIGHT = THEMES["light"]

@@ -23,12 +23,12 @@ from explorer.screens.loss.marked_plot import MarkedPlot, Place
 from explorer.screens.loss.pair_bars import PairBars
 from explorer.screens.loss.prediction import Prediction
 from explorer.screens.loss.simplex_plot import SimplexPlot
+from explorer.screens.softmax.overflow_table import StabilityView
+from explorer.screens.softmax.temperature_panel import TemperaturePanel
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Reading
 from explorer.views.controls import Button, Choice
 from explorer.views.sliders import RealSlider
-from explorer.views.softmax_temperature import TemperaturePanel
-from explorer.views.stability_view import StabilityView
 from tests.gui import drag, press, settle
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]

@@ -19,13 +19,13 @@ from explorer.screens.digits.digit_image import DigitView
 from explorer.screens.digits.network_options import DigitSettings
 from explorer.screens.loss.likelihood_page import LikelihoodView
 from explorer.screens.loss.prediction import Prediction
+from explorer.screens.softmax.block import SoftmaxFlow
+from explorer.screens.softmax.sigmoid_plot import SigmoidView
 from explorer.state.experiment import MAX_EXAMPLES, Experiment, InvalidExperiment, Network, RunSpec
 from explorer.state.lessons import Question, Step
 from explorer.state.scene import Reading, derive
 from explorer.views.lesson_strip import LessonStrip
 from explorer.views.number_box import NumberBox
-from explorer.views.sigmoid_view import SigmoidView
-from explorer.views.softmax_flow import SoftmaxFlow
 from tests.gui import choose, type_into
 
 LIGHT = THEMES["light"]

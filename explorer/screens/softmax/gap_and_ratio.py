@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.look import wording
 from explorer.look.theme import Theme
-from explorer.views.softmax_sketch import LEFT, Picture, Sketch, figure
+from explorer.screens.softmax.sketch import LEFT, Picture, Sketch, figure
 
 _LONGEST = 150.0  # a bar of more units is drawn broken: of less than 1 pixel a unit nobody would see the gap
 _LARGEST = 2.2  # times the app's font

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from explorer.core.softmax import softmax
 from explorer.look import wording
 from explorer.look.theme import SPACE, Theme
+from explorer.screens.softmax.sketch import Picture, Sketch, share
 from explorer.state.experiment import TEMPERATURE_RANGE
 from explorer.views.controls import Panel
 from explorer.views.number_box import NumberBox
 from explorer.views.sliders import RealSlider
-from explorer.views.softmax_sketch import Picture, Sketch, share
 
 SHOWN = (0.25, 1.0, 4.0)
 _SLIDER = (0.05, 20.0)

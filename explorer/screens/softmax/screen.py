@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from explorer.look.theme import SPACE
 from explorer.panels.logits_panel import LogitsPanel
 from explorer.screens.screen import Screen
+from explorer.screens.softmax.block import SoftmaxFlow
+from explorer.screens.softmax.gap_and_ratio import RatioView
+from explorer.screens.softmax.overflow_table import StabilityView
+from explorer.screens.softmax.pages import Pages
+from explorer.screens.softmax.shift_panel import ShiftPanel
+from explorer.screens.softmax.sigmoid_plot import SigmoidView
+from explorer.screens.softmax.temperature_panel import TemperaturePanel
 from explorer.state.experiment import Experiment, Problem, one_hot
 from explorer.views.column import Column
 from explorer.views.controls import Panel
-from explorer.views.ratio_view import RatioView
-from explorer.views.sigmoid_view import SigmoidView
-from explorer.views.softmax_flow import SoftmaxFlow
-from explorer.views.softmax_pages import Pages
-from explorer.views.softmax_shift import ShiftPanel
-from explorer.views.softmax_temperature import TemperaturePanel
-from explorer.views.stability_view import StabilityView
 
 SLIDES_LOGITS = (3.0, 1.0, -3.0)
 _TIDY = 12  # decimals kept of a shifted logit: shifting to and fro must not leave 2.9999999999999996

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from explorer.core.softmax import softmax_block
 from explorer.look import wording
 from explorer.look.theme import Theme
-from explorer.views.softmax_grid import ROW_LINES, FlowGrid
-from explorer.views.softmax_sketch import CENTRE, LEFT, RIGHT, Picture, Sketch, figure, logit_text, share
+from explorer.screens.softmax.block_layout import ROW_LINES, FlowGrid
+from explorer.screens.softmax.sketch import CENTRE, LEFT, RIGHT, Picture, Sketch, figure, logit_text, share
 
 _LARGEST = 3.2  # times the app's font
 _HEADING = 0.72  # of the numbers' size

@@ -1,0 +1,1 @@
+"""The Softmax screen: logits → exp → sum → divide."""
