@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 from explorer import __version__, console, display
 
 if TYPE_CHECKING:
-    from explorer.state.fault import Fault
     from explorer.state.lessons import Lesson
+    from explorer.state.user_error import Fault
 
 PICTURES = "out"
 # What scales or dresses windows on somebody's screen: a picture is of the size asked for, and the same everywhere.
@@ -160,7 +160,7 @@ def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
 def _unusable_settings(fault: Fault, aside: Path | None) -> str:
     """Why the settings are those of a first start, and where the file is that could not be used."""
     from explorer.look import wording
-    from explorer.state.fault import filled
+    from explorer.state.user_error import filled
 
     why = wording.fault(fault)
     if aside is None:

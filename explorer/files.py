@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from explorer.look import wording
 from explorer.screens.registry import SCREENS
-from explorer.state import file_access, lessons, session
-from explorer.state.fault import Fault, file_name
+from explorer.state import file_access, lessons, session_file
+from explorer.state.user_error import Fault, file_name
 
 if TYPE_CHECKING:
     from explorer.window import MainWindow
@@ -28,7 +28,7 @@ class Files(QObject):
 
     def ask_session(self) -> None:
         """Ask for a session file and show what is in it."""
-        path = self._ask_open(self.tr("Open session"), self.tr("Sessions"), session.SUFFIX)
+        path = self._ask_open(self.tr("Open session"), self.tr("Sessions"), session_file.SUFFIX)
         if path:
             self.open_session(path)
 
@@ -36,8 +36,8 @@ class Files(QObject):
         """Show the experiment in a session file."""
         window = self._window
         try:
-            experiment = session.load(path)
-        except session.SessionError as fault:
+            experiment = session_file.load(path)
+        except session_file.SessionError as fault:
             window.tell(wording.fault(fault))
             return
         window.start_over()
@@ -49,15 +49,15 @@ class Files(QObject):
         path, _ = QFileDialog.getSaveFileName(
             self._window,
             self.tr("Save session"),
-            "experiment" + session.SUFFIX,
-            self._filter(self.tr("Sessions"), session.SUFFIX),
+            "experiment" + session_file.SUFFIX,
+            self._filter(self.tr("Sessions"), session_file.SUFFIX),
         )
         if path:
             self.save_session(Path(path))
 
     def save_session(self, path: Path) -> None:
         """Write the experiment to a session file."""
-        self._save(path, lambda path: session.save(path, self._window.store.experiment))
+        self._save(path, lambda path: session_file.save(path, self._window.store.experiment))
 
     def ask_lesson(self) -> None:
         """Ask for a lesson file and open it."""

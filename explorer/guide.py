@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from explorer.state.experiment import PARTS
+from explorer.state.lesson_progress import Tour
 from explorer.state.lessons import Lesson
-from explorer.state.tour import Tour
 from explorer.views.lesson_strip import LessonStrip
 from explorer.views.pointer import Pointer
 

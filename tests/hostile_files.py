@@ -26,15 +26,15 @@ from explorer.app import _application
 from explorer.look import wording
 from explorer.look.theme import THEMES
 from explorer.screens.registry import SCREENS
-from explorer.state import lessons, session, settings
+from explorer.state import lessons, session_file, settings
 from explorer.state.experiment import Experiment
-from explorer.state.fault import LONGEST_SENTENCE, Fault
 from explorer.state.settings import Known
+from explorer.state.user_error import LONGEST_SENTENCE, Fault
 from explorer.window import MainWindow
 from tools import translations
 
 KNOWN = Known(tuple(THEMES), ("en",), tuple(wording.NOTATIONS))
-SESSION = session.to_text(Experiment().with_runs(optimizer="adam", hyperparameters=(("beta1", 0.5),)))
+SESSION = session_file.to_text(Experiment().with_runs(optimizer="adam", hyperparameters=(("beta1", 0.5),)))
 SETTINGS = '{"version": 1, "theme": "dark", "zoom": 1.5, "geometry": "00ff", "language": "en", "notation": "lecture"}'
 LESSON = """title = "A lesson"
 [[step]]
@@ -78,7 +78,7 @@ class Kind:
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind("session", session.SUFFIX, session.load, SESSION),
+        Kind("session", session_file.SUFFIX, session_file.load, SESSION),
         Kind("lesson", lessons.SUFFIX, lambda path: lessons.load(path, tuple(SCREENS)), LESSON),
         Kind("settings", ".json", lambda path: settings.read(path, KNOWN), SETTINGS),
     )

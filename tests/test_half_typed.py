@@ -14,7 +14,7 @@ from explorer.panels.logits_panel import SOFT
 from explorer.screens.registry import SCREENS
 from explorer.state.checks import InvalidExperiment
 from explorer.state.presets import DEFAULT_PRESET, PRESETS
-from explorer.state.session import save
+from explorer.state.session_file import save
 from explorer.views.number_box import NumberBox
 from tests.gui import LEFT, choose, press, settle
 

@@ -7,7 +7,7 @@ import pytest
 from explorer.core.encoding.cases import CASES
 from explorer.look.theme import colour_table
 from explorer.screens.descent import colour_bar, surface_plot
-from explorer.state import examples, training
+from explorer.state import datasets, digit_training
 from explorer.state.experiment import Experiment
 from explorer.state.scene import derive
 from tests import caches
@@ -17,8 +17,8 @@ from tests import caches
 def test_nothing_has_been_computed_when_a_test_begins(time):
     experiment = Experiment()
     scene = derive(experiment)
-    networks = [training.training(run, experiment.network) for run in experiment.descent.runs]
-    encodings = [examples.training(case) for case in CASES]
+    networks = [digit_training.training(run, experiment.network) for run in experiment.descent.runs]
+    encodings = [datasets.training(case) for case in CASES]
     assert {run.path.shape[1] for run in scene.runs} == {1}  # the start
     assert {each.steps for each in networks + encodings} == {0}
     scene.grow(20)
@@ -30,13 +30,13 @@ def test_nothing_has_been_computed_when_a_test_begins(time):
 
 def test_what_takes_long_to_get_and_never_changes_is_kept_whoever_imports_it():
     assert colour_bar.colour_table is surface_plot.colour_table is colour_table
-    digits, split, table = examples.digits(), training.split(), colour_table("grey")
+    digits, split, table = datasets.digits(), digit_training.split(), colour_table("grey")
     caches.empty()
-    assert examples.digits() is digits and training.split() is split
+    assert datasets.digits() is digits and digit_training.split() is split
     assert colour_table("grey") is table
 
 
 def test_every_cache_that_is_kept_exists():
-    names = {f"{made.__module__}.{made.__qualname__}" for made in (examples.digits, examples.renumbered)}
-    names |= {f"{made.__module__}.{made.__qualname__}" for made in (training.split, colour_table)}
+    names = {f"{made.__module__}.{made.__qualname__}" for made in (datasets.digits, datasets.renumbered)}
+    names |= {f"{made.__module__}.{made.__qualname__}" for made in (digit_training.split, colour_table)}
     assert names == caches.KEPT

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 
 from explorer.look import wording
 from explorer.look.languages import LANGUAGES
+from explorer.state.digit_training import training
 from explorer.state.player import SPEEDS
-from explorer.state.training import training
 from tests.gui import LEFT, press, settle, type_into
 
 CTRL = Qt.KeyboardModifier.ControlModifier

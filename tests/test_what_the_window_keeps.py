@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QMenu
 from explorer.look import languages, wording
 from explorer.look.icons import icon
 from explorer.look.theme import THEMES
-from explorer.state import lessons, session
+from explorer.state import lessons, session_file
 from explorer.state.experiment import Experiment
 from explorer.state.player import DEFAULT_SPEED, SPEEDS
 from explorer.state.presets import PRESETS
@@ -131,7 +131,7 @@ def test_buttons_say_their_keys_and_only_steps_are_repeated_by_a_key_held_down(w
 
 
 def test_a_file_is_named_without_its_folders(window, tmp_path):
-    path = tmp_path / f"mine{session.SUFFIX}"
+    path = tmp_path / f"mine{session_file.SUFFIX}"
     window.files.save_session(path)
     assert window.statusBar().currentMessage() == f"Saved {path.name}."
     window.files.open_session(path)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from explorer.app import _Reporter
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.look.theme import THEMES
-from explorer.state import session
+from explorer.state import session_file
 from explorer.state.experiment import RunSpec
 from explorer.state.player import DEFAULT_SPEED
 from explorer.state.presets import PRESETS
@@ -315,7 +315,7 @@ def test_sessions_and_pictures_from_the_menu(window, tmp_path, monkeypatch):
     path = tmp_path / "a.sle.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     press(window, "S", CTRL)
-    assert session.load(path) == wanted and window.statusBar().currentMessage() == "Saved a.sle.json."
+    assert session_file.load(path) == wanted and window.statusBar().currentMessage() == "Saved a.sle.json."
     press(window, "R", Qt.KeyboardModifier.AltModifier)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     press(window, "O", CTRL)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from explorer.core.descent import Verdict, VerdictKind
 from explorer.core.formulas.markup import LatexSigns
 from explorer.core.losses import Loss
-from explorer.state.fault import Fault, Term, filled
+from explorer.state.user_error import Fault, Term, filled
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 VERDICT_MARKS = {

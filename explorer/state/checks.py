@@ -8,7 +8,7 @@ from functools import cache
 from numbers import Real
 from typing import Any, get_args, get_origin, get_type_hints
 
-from explorer.state.fault import Fault, Term, described
+from explorer.state.user_error import Fault, Term, described
 
 MAX_MAGNITUDE = 1e300  # beyond this the differences of two logits overflow float64
 

@@ -15,7 +15,7 @@ from explorer.core.encoding.cases import CASES
 from explorer.core.losses import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.state.checks import InvalidExperiment, in_range, one_of, require, sums_to_one, typed, whole, within
-from explorer.state.fault import Term, described
+from explorer.state.user_error import Term, described
 
 MIN_CLASSES, MAX_CLASSES = 2, 10
 MAX_RUNS = 4

@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile
 
-from explorer.state.fault import Fault, file_name
+from explorer.state.user_error import Fault, file_name
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12  # of lists, tables and dotted names within each other; ours need six

@@ -16,9 +16,9 @@ from typing import Any
 from explorer.state import file_access
 from explorer.state.checks import InvalidExperiment, require, whole
 from explorer.state.experiment import MAX_CLASSES, MAX_RUNS, MIN_CLASSES, PART_OF, Experiment, RunSpec
-from explorer.state.fault import Fault, described, file_name, harmless, place
 from explorer.state.run_table import run_of
 from explorer.state.toml_source import NotToml, TomlSource
+from explorer.state.user_error import Fault, described, file_name, harmless, place
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "lessons"
 SUFFIX = ".toml"

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from explorer.state import file_access
 from explorer.state.checks import InvalidExperiment, kinds, require
-from explorer.state.fault import Fault, described, harmless
+from explorer.state.user_error import Fault, described, harmless
 
 _LONGEST_WHOLE = 400  # digits: beyond any number that float64 holds, and within what Python converts at once
 

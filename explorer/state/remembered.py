@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 from explorer.state import file_access, settings
-from explorer.state.fault import Fault, file_name
 from explorer.state.settings import Known, Settings, SettingsError
+from explorer.state.user_error import Fault, file_name
 
 DELAY_MILLISECONDS = 250  # a drag of the window's edge is one write
 _LOCK_MILLISECONDS = 200  # another window holds the lock for one write

@@ -13,8 +13,8 @@ from PySide6.QtCore import QDir, QStandardPaths
 
 from explorer.state import file_access
 from explorer.state.checks import InvalidExperiment, one_of, require, typed, within
-from explorer.state.fault import Fault, described, is_overlooked
 from explorer.state.records import is_version, parsed, record
+from explorer.state.user_error import Fault, described, is_overlooked
 
 VERSION = 1
 ZOOM_RANGE = (0.6, 2.5)

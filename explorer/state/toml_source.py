@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from explorer.state import file_access
-from explorer.state.fault import Fault
+from explorer.state.user_error import Fault
 
 _LONGEST_WORD = 4000  # digits or letters outside of texts: Python converts no longer number
 _LONGEST_NAME = 80  # that is looked for whole

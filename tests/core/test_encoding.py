@@ -28,7 +28,7 @@ from explorer.core.encoding.cases import (
 )
 from explorer.core.encoding.regions import decided, regions
 from explorer.core.encoding.training import MODELS, EncodingTraining
-from explorer.state.examples import digits, renumbered, training
+from explorer.state.datasets import digits, renumbered, training
 
 LATE = 500
 FINITE = st.floats(-50, 50)

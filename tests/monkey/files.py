@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
-from explorer.state import lessons, session
+from explorer.state import lessons, session_file
 from explorer.state.experiment import MAX_RUNS
 from explorer.state.presets import PRESETS
 
@@ -20,12 +20,12 @@ class Files:
         self._saved = 0
         self.lessons = [self._lesson(name, text) for name, text in _LESSONS.items()]
         for key, preset in list(PRESETS.items())[:3]:
-            session.save(self._session(key), preset.experiment)
+            session_file.save(self._session(key), preset.experiment)
         for name, data in _BROKEN.items():
             self._session(name).write_bytes(data)
 
     def _session(self, name: str) -> Path:
-        return self.folder / (name + session.SUFFIX)
+        return self.folder / (name + session_file.SUFFIX)
 
     def _lesson(self, name: str, text: str) -> Path:
         path = self.folder / (name + lessons.SUFFIX)
@@ -40,7 +40,7 @@ class Files:
 
     def any_session(self, random: Random) -> Path:
         """A session to open: whole, broken, broken just now, or missing."""
-        paths = sorted(self.folder.glob("*" + session.SUFFIX))
+        paths = sorted(self.folder.glob("*" + session_file.SUFFIX))
         if random.random() < 0.1:
             return self.folder / "missing"
         path = random.choice(paths)

@@ -20,7 +20,7 @@ _PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
 # so that the same seed goes the same way again.
 _READING = {
     "explorer.window": 1 / 60,
-    "explorer.state.training": 3e-3,
+    "explorer.state.digit_training": 3e-3,
     "explorer.core.encoding.training": 5e-4,
     "explorer.core.descent": 5e-5,
     "explorer.state.scene": 0.0,

@@ -14,7 +14,7 @@ from explorer.core.encoding.cases import CASES, number_errors
 from explorer.core.encoding.regions import regions
 from explorer.core.encoding.training import MODELS
 from explorer.look.theme import THEMES
-from explorer.state.examples import training
+from explorer.state.datasets import training
 from explorer.state.experiment import Encoding
 from tests.gui import choose, drag, press, settle, type_into
 

@@ -12,8 +12,8 @@ from explorer.look.theme import THEMES
 from explorer.screens.digits.digit_grid import LEAST_SIDE
 from explorer.screens.digits.run_card import DigitRun
 from explorer.screens.digits.screen import SHOWN
+from explorer.state.digit_training import Training, split
 from explorer.state.experiment import Experiment, Network, RunSpec
-from explorer.state.training import Training, split
 from tests.gui import LEFT, choose, press, settle, type_into
 from tests.screens.test_layout import check
 

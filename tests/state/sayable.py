@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from explorer.state.fault import Fault, Term
+from explorer.state.user_error import Fault, Term
 
 CATALOGUE = Path(__file__).resolve().parents[2] / "resources" / "translations" / "explorer_zh_Hant.ts"
 

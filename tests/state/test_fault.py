@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from explorer.look import wording
-from explorer.state.fault import LONGEST_SENTENCE, Fault, described, harmless, place
+from explorer.state.user_error import LONGEST_SENTENCE, Fault, described, harmless, place
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import settings as settings_of
 from hypothesis import strategies as st
 
-from explorer.state import file_access, session
+from explorer.state import file_access, session_file
 from explorer.state.experiment import Experiment, RunSpec
 from explorer.state.presets import PRESETS
 from tests.state.sayable import assert_sayable
@@ -22,19 +22,19 @@ from tests.state.strategies import experiments
 @pytest.mark.parametrize("key", PRESETS)
 def test_presets_survive_a_session_file(key, tmp_path):
     path = tmp_path / "a.sle.json"
-    session.save(path, PRESETS[key].experiment)
-    assert session.load(path) == PRESETS[key].experiment
+    session_file.save(path, PRESETS[key].experiment)
+    assert session_file.load(path) == PRESETS[key].experiment
 
 
 @given(st.lists(st.floats(-1e300, 1e300), min_size=2, max_size=10), st.floats(1e-4, 1e4))
 def test_every_digit_survives(logits, rate):
     e = Experiment().with_classes(len(logits)).changed(logits=tuple(logits)).with_runs(learning_rate=rate)
-    assert session.from_text(session.to_text(e)) == e
+    assert session_file.from_text(session_file.to_text(e)) == e
 
 
 @given(experiments())
 def test_any_experiment_survives(e):
-    assert session.from_text(session.to_text(e)) == e
+    assert session_file.from_text(session_file.to_text(e)) == e
 
 
 def leaves(value, path=()):
@@ -58,28 +58,28 @@ ODD_JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
     max_leaves=6,
 )
-WHOLE = json.loads(session.to_text(Experiment().with_runs(optimizer="adam", hyperparameters=(("beta1", 0.5),))))
+WHOLE = json.loads(session_file.to_text(Experiment().with_runs(optimizer="adam", hyperparameters=(("beta1", 0.5),))))
 
 
 @given(st.sampled_from(list(leaves(WHOLE))), ODD_JSON)
 @settings_of(max_examples=300)
 def test_a_file_with_anything_in_place_of_anything_is_read_or_refused(path, value):
     try:
-        e = session.from_text(json.dumps(with_leaf(WHOLE, path, value)))
-    except session.SessionError as fault:
+        e = session_file.from_text(json.dumps(with_leaf(WHOLE, path, value)))
+    except session_file.SessionError as fault:
         assert str(fault)
     else:
-        assert session.from_text(session.to_text(e)) == e
+        assert session_file.from_text(session_file.to_text(e)) == e
 
 
 def test_a_file_cut_off_anywhere_is_refused():
-    text = session.to_text(Experiment())
+    text = session_file.to_text(Experiment())
     for end in range(0, len(text.rstrip()), 7):
-        with pytest.raises(session.SessionError, match="not a session file"):
-            session.from_text(text[:end])
+        with pytest.raises(session_file.SessionError, match="not a session file"):
+            session_file.from_text(text[:end])
 
 
-TEXT = session.to_text(Experiment())
+TEXT = session_file.to_text(Experiment())
 
 
 def broken(**changes):
@@ -91,8 +91,8 @@ PLACES = [path for path in leaves(WHOLE) if path and path[0] not in ("format", "
 
 @pytest.mark.parametrize("path", PLACES, ids=lambda path: ".".join(map(str, path)))
 def test_what_is_nothing_is_refused_at_its_own_place(path):
-    with pytest.raises(session.SessionError) as refusal:
-        session.from_text(json.dumps(with_leaf(WHOLE, path, None)))
+    with pytest.raises(session_file.SessionError) as refusal:
+        session_file.from_text(json.dumps(with_leaf(WHOLE, path, None)))
     spelt = "".join(f"[{name}]" if isinstance(name, int) else f".{name}" for name in path).lstrip(".")
     assert str(refusal.value).startswith(f"The session file is not valid at {spelt}: It must ")
     assert str(refusal.value).endswith(", not null.") and refusal.value.field == spelt
@@ -103,8 +103,8 @@ NUMBERS = [path for path in PLACES if type(functools.reduce(operator.getitem, pa
 
 @pytest.mark.parametrize("path", NUMBERS, ids=lambda path: ".".join(map(str, path)))
 def test_true_is_no_number_anywhere(path):
-    with pytest.raises(session.SessionError, match=r"It must be a number, not true\."):
-        session.from_text(json.dumps(with_leaf(WHOLE, path, True)))
+    with pytest.raises(session_file.SessionError, match=r"It must be a number, not true\."):
+        session_file.from_text(json.dumps(with_leaf(WHOLE, path, True)))
 
 
 @pytest.mark.parametrize(
@@ -141,8 +141,8 @@ def test_true_is_no_number_anywhere(path):
     ids=lambda t: "".join(filter(str.isalnum, t))[:30] + str(len(t)),  # pytest would escape the rest, each time anew
 )
 def test_faulty_sessions_are_told_in_one_sentence(text):
-    with pytest.raises(session.SessionError) as fault:
-        session.from_text(text)
+    with pytest.raises(session_file.SessionError) as fault:
+        session_file.from_text(text)
     assert str(fault.value).startswith("Th") and "Traceback" not in str(fault.value)
 
 
@@ -185,8 +185,8 @@ def test_faulty_sessions_are_told_in_one_sentence(text):
     ],
 )
 def test_the_sentence_names_what_is_wrong(text, says):
-    with pytest.raises(session.SessionError) as fault:
-        session.from_text(text)
+    with pytest.raises(session_file.SessionError) as fault:
+        session_file.from_text(text)
     assert says in str(fault.value)
     assert_sayable(fault.value)
 
@@ -195,69 +195,69 @@ def test_the_sentence_names_what_is_wrong(text, says):
 def test_another_version_is_refused_as_the_version(version):
     data = json.loads(TEXT)
     del data["version"]
-    with pytest.raises(session.SessionError) as refusal:
-        session.from_text(json.dumps(data if version is None else {**data, "version": version}))
+    with pytest.raises(session_file.SessionError) as refusal:
+        session_file.from_text(json.dumps(data if version is None else {**data, "version": version}))
     assert refusal.value.field == "version"
     assert_sayable(refusal.value)
 
 
 @pytest.mark.parametrize("digits", [400, 401, 5000])
 def test_a_number_of_any_length_is_refused_in_its_place(digits):
-    with pytest.raises(session.SessionError) as refusal:
-        session.from_text(TEXT.replace('"seed": 0', f'"seed": {"9" * digits}'))
+    with pytest.raises(session_file.SessionError) as refusal:
+        session_file.from_text(TEXT.replace('"seed": 0', f'"seed": {"9" * digits}'))
     assert refusal.value.field == "network.seed"
     assert_sayable(refusal.value)
 
 
 @pytest.mark.parametrize("name", ["a b", "a..b", "colour"])
 def test_a_name_that_there_is_not_is_the_field_however_it_looks(name):
-    with pytest.raises(session.SessionError) as refusal:
-        session.from_text(broken(**{name: 1}))
+    with pytest.raises(session_file.SessionError) as refusal:
+        session_file.from_text(broken(**{name: 1}))
     assert refusal.value.field == name
     assert_sayable(refusal.value)
 
 
 def test_a_session_that_cannot_be_read_or_is_no_text(tmp_path):
-    with pytest.raises(session.SessionError, match="cannot be read"):
-        session.load(tmp_path / "missing.json")
+    with pytest.raises(session_file.SessionError, match="cannot be read"):
+        session_file.load(tmp_path / "missing.json")
     (tmp_path / "noise.json").write_bytes(bytes(range(256)))
-    with pytest.raises(session.SessionError, match="cannot be read"):
-        session.load(tmp_path / "noise.json")
-    for refused in (lambda: session.load(tmp_path), lambda: session.save(tmp_path, Experiment())):
-        with pytest.raises(session.SessionError) as refusal:
+    with pytest.raises(session_file.SessionError, match="cannot be read"):
+        session_file.load(tmp_path / "noise.json")
+    for refused in (lambda: session_file.load(tmp_path), lambda: session_file.save(tmp_path, Experiment())):
+        with pytest.raises(session_file.SessionError) as refusal:
             refused()
         assert_sayable(refusal.value)
 
 
 def test_a_session_that_cannot_be_written_leaves_nothing(tmp_path):
-    with pytest.raises(session.SessionError, match="cannot be written"):
-        session.save(tmp_path / "no" / "such" / "folder.json", Experiment())
+    with pytest.raises(session_file.SessionError, match="cannot be written"):
+        session_file.save(tmp_path / "no" / "such" / "folder.json", Experiment())
     assert os.listdir(tmp_path) == []
 
 
 def test_a_session_that_cannot_take_its_place_leaves_what_is_there(tmp_path):
     (tmp_path / "a.json").mkdir()
-    with pytest.raises(session.SessionError, match=r"a\.json cannot be written"):
-        session.save(tmp_path / "a.json", Experiment())
+    with pytest.raises(session_file.SessionError, match=r"a\.json cannot be written"):
+        session_file.save(tmp_path / "a.json", Experiment())
     assert os.listdir(tmp_path) == ["a.json"] and os.listdir(tmp_path / "a.json") == []
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="to the superuser every folder is open")
 def test_a_session_in_a_folder_that_is_not_ours_stays_as_it_is(tmp_path):
     path = tmp_path / "a.json"
-    session.save(path, PRESETS["ten-classes"].experiment)
+    session_file.save(path, PRESETS["ten-classes"].experiment)
     tmp_path.chmod(0o500)
     try:
-        with pytest.raises(session.SessionError, match="cannot be written"):
-            session.save(path, Experiment())
+        with pytest.raises(session_file.SessionError, match="cannot be written"):
+            session_file.save(path, Experiment())
     finally:
         tmp_path.chmod(0o700)
-    assert session.load(path) == PRESETS["ten-classes"].experiment and os.listdir(tmp_path) == ["a.json"]
+    assert session_file.load(path) == PRESETS["ten-classes"].experiment and os.listdir(tmp_path) == ["a.json"]
 
 
 def test_a_write_that_breaks_off_leaves_the_old_session(tmp_path, monkeypatch):
     path = tmp_path / "a.json"
-    session.save(path, PRESETS["ten-classes"].experiment)
+    session_file.save(path, PRESETS["ten-classes"].experiment)
 
     class Full(file_access.QSaveFile):
         """A disk with no room after a few bytes."""
@@ -266,18 +266,18 @@ def test_a_write_that_breaks_off_leaves_the_old_session(tmp_path, monkeypatch):
             return super().write(data[:20])
 
     monkeypatch.setattr(file_access, "QSaveFile", Full)
-    with pytest.raises(session.SessionError, match="cannot be written"):
-        session.save(path, Experiment())
-    assert session.load(path) == PRESETS["ten-classes"].experiment and os.listdir(tmp_path) == ["a.json"]
+    with pytest.raises(session_file.SessionError, match="cannot be written"):
+        session_file.save(path, Experiment())
+    assert session_file.load(path) == PRESETS["ten-classes"].experiment and os.listdir(tmp_path) == ["a.json"]
 
 
 def test_saving_over_a_session_replaces_it_whole(tmp_path):
     path = tmp_path / "a.json"
-    session.save(path, PRESETS["ten-classes"].experiment)
-    session.save(path, Experiment())
-    assert session.load(path) == Experiment() and os.listdir(tmp_path) == ["a.json"]
+    session_file.save(path, PRESETS["ten-classes"].experiment)
+    session_file.save(path, Experiment())
+    assert session_file.load(path) == Experiment() and os.listdir(tmp_path) == ["a.json"]
 
 
 def test_hyperparameters_survive():
     e = Experiment().changed(runs=(RunSpec("mse", "adam", 0.1, (("beta1", 0.5),)),))
-    assert session.from_text(session.to_text(e)) == e
+    assert session_file.from_text(session_file.to_text(e)) == e

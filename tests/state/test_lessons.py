@@ -10,11 +10,11 @@ import pytest
 from explorer.look.languages import LANGUAGES
 from explorer.screens.registry import SCREENS
 from explorer.state import lessons
-from explorer.state.examples import training as encoding_training
+from explorer.state.datasets import training as encoding_training
+from explorer.state.digit_training import Training
 from explorer.state.experiment import Experiment
 from explorer.state.lessons import LessonError, from_text, load_all
 from explorer.state.scene import derive
-from explorer.state.training import Training
 from tests.state.sayable import assert_sayable
 
 BUNDLED, FAULTS = load_all(lessons.FOLDER, tuple(SCREENS))

@@ -13,12 +13,12 @@ from PySide6.QtCore import QLockFile
 from explorer import app
 from explorer.look import languages, wording
 from explorer.screens.registry import SCREENS
-from explorer.state import file_access, lessons, remembered, session, settings
+from explorer.state import file_access, lessons, remembered, session_file, settings
 from explorer.state.checks import InvalidExperiment, sums_to_one
 from explorer.state.experiment import Experiment, Network
-from explorer.state.fault import LONGEST_SENTENCE, Fault, place
 from explorer.state.settings import Known, Settings
 from explorer.state.toml_source import NotToml, TomlSource
+from explorer.state.user_error import LONGEST_SENTENCE, Fault, place
 
 KNOWN = Known(("light", "dark"), ("en", "zh_Hant"), ("lecture",))
 STEP = 'title = "x"\n[[step]]\ntitle = "a"\ntext = "b"\n'
@@ -43,8 +43,8 @@ def refusal(action, *arguments) -> Fault:
 
 
 def of_session(**changes) -> Fault:
-    whole = json.loads(session.to_text(Experiment())) | changes
-    return refusal(session.from_text, json.dumps(whole))
+    whole = json.loads(session_file.to_text(Experiment())) | changes
+    return refusal(session_file.from_text, json.dumps(whole))
 
 
 def of_settings(**changes) -> Fault:

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import QObject
 
 from explorer.screens.registry import SCREENS
+from explorer.state.lesson_progress import Tour
 from explorer.state.lessons import FOLDER, in_language, load_all
 from explorer.state.player import Player
 from explorer.state.remembered import RememberedSettings
 from explorer.state.store import Store
-from explorer.state.tour import Tour
 
 BUNDLED, _ = load_all(FOLDER, tuple(SCREENS))
 OTHER, *_, LESSON = sorted(BUNDLED, key=lambda lesson: len(lesson.steps))

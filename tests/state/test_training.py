@@ -12,10 +12,8 @@ import pytest
 from explorer.core.losses import LOSSES
 from explorer.core.network import first_parameters, logits_of, value_and_gradient
 from explorer.core.optimizers import OPTIMIZERS
-from explorer.state.examples import digits
-from explorer.state.experiment import Experiment, Network, RunSpec
-from explorer.state.scene import derive
-from explorer.state.training import (
+from explorer.state.datasets import digits
+from explorer.state.digit_training import (
     MAX_SNAPSHOTS,
     MEASURED_BYTES,
     MEASURED_EVERY,
@@ -24,6 +22,8 @@ from explorer.state.training import (
     bring,
     split,
 )
+from explorer.state.experiment import Experiment, Network, RunSpec
+from explorer.state.scene import derive
 
 SMALL = Network(hidden=8, batch=20)
 SPEC = RunSpec("cross_entropy", learning_rate=0.1)

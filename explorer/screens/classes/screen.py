@@ -18,7 +18,7 @@ from explorer.screens.classes.model_card import EncodingCard, wrapping
 from explorer.screens.classes.number_line import BEYOND, NumberLine
 from explorer.screens.classes.one_hot_triangle import OneHotView
 from explorer.screens.screen import GROWTH_BUDGET, Screen
-from explorer.state.examples import renumbered, training
+from explorer.state.datasets import renumbered, training
 from explorer.state.experiment import Encoding, Experiment
 from explorer.views.controls import Choice, Panel
 from explorer.views.number_box import NumberBox

@@ -22,8 +22,8 @@ from explorer.screens.digits.network_options import DigitSettings
 from explorer.screens.digits.run_card import DigitRun
 from explorer.screens.explained_example import Explained, run_under
 from explorer.screens.screen import GROWTH_BUDGET, Screen
+from explorer.state.digit_training import CLASSES, HELD_OUT, Training, bring, split, training
 from explorer.state.experiment import Descent, Experiment, Network, RunSpec, one_hot
-from explorer.state.training import CLASSES, HELD_OUT, Training, bring, split, training
 from explorer.views.controls import Panel, discard
 
 EACH = 3  # digits of each class in the grid

@@ -9,8 +9,8 @@ from pathlib import Path
 from explorer.state import file_access
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import Experiment
-from explorer.state.fault import Fault, described, is_overlooked
 from explorer.state.records import is_version, parsed, record
+from explorer.state.user_error import Fault, described, is_overlooked
 
 FORMAT = "softmax-loss-explorer-session"
 VERSION = 1

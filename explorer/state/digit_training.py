@@ -16,7 +16,7 @@ from explorer.core.network import Shape, first_parameters, logits_of, value_and_
 from explorer.core.optimizers import OPTIMIZERS, OptimizerState
 from explorer.core.softmax import Array, softmax
 from explorer.state.byte_cache import remembered
-from explorer.state.examples import digits
+from explorer.state.datasets import digits
 from explorer.state.experiment import Network, RunSpec
 
 CLASSES = 10
