@@ -16,9 +16,9 @@ from explorer.look.theme import SPACE, THEMES
 from explorer.screens.registry import SCREENS
 from explorer.state.experiment import COLOUR_SCALES, QUANTITIES
 from explorer.state.presets import PRESETS
-from explorer.views.dialogs import plain_text
 from explorer.views.lesson_strip import MAX_CHOICES
 from explorer.views.screen_row import ScreenRow
+from explorer.widgets.dialogs import plain_text
 
 if TYPE_CHECKING:
     from explorer.window import MainWindow

@@ -26,9 +26,9 @@ from explorer.state.player import DEFAULT_SPEED, FRAMES_PER_SECOND, SPEEDS, Play
 from explorer.state.presets import DEFAULT_PRESET, PRESETS, Preset
 from explorer.state.settings import ZOOM_RANGE, Settings
 from explorer.state.store import Store
-from explorer.views.controls import discard
-from explorer.views.dialogs import About, ErrorReports, KeySheet
 from explorer.views.window_geometry import restored
+from explorer.widgets.controls import discard
+from explorer.widgets.dialogs import About, ErrorReports, KeySheet
 
 MESSAGE_MILLISECONDS = 8000
 MINIMUM_SIZE = (800, 560)

@@ -371,7 +371,7 @@ def test_settings_are_kept_when_the_session_or_the_terminal_ends(tmp_path, name)
 def test_a_signal_at_any_time_leaves_no_traceback(tmp_path):
     """One while a method that Qt has called runs, and one after another at the end."""
     for hook in ("minimumSizeHint = lambda box: os.kill(os.getpid(), signal.SIGINT) or QSize(9, 9)", "unused = None"):
-        early = "import os, signal\nfrom PySide6.QtCore import QSize\nfrom explorer.views.controls import Button\n"
+        early = "import os, signal\nfrom PySide6.QtCore import QSize\nfrom explorer.widgets.controls import Button\n"
         early += f"Button.{hook}\n"
         early += READY.replace("app.main(", "preflight.main(").replace("app\n", "app, preflight\n", 1)
         process = subprocess.Popen(

@@ -64,7 +64,7 @@ def _for_types_only(node: ast.AST) -> bool:
 
 
 def layer_of(module: str) -> str:
-    """'views' of explorer.views.sliders; '' of the package itself and of what it defines."""
+    """'views' of explorer.widgets.sliders; '' of the package itself and of what it defines."""
     name = [*module.split("."), ""][1]
     return name if not name.startswith("__") or name == "__main__" else ""
 
@@ -209,7 +209,7 @@ def test_no_file_names_a_registry_or_a_machine() -> None:
         (one_way_imports, "explorer.core.losses", "from .softmax import softmax"),
         (one_way_imports, "explorer.state.store", "from explorer.look.theme import COLOURS"),
         (one_way_imports, "explorer.look.theme", "from explorer.core.losses import LOSSES"),
-        (one_way_imports, "explorer.views.sliders", "from explorer.screens.descent.screen import Explore"),
+        (one_way_imports, "explorer.widgets.sliders", "from explorer.screens.descent.screen import Explore"),
         (one_way_imports, "explorer.screens.descent.screen", "from explorer.window import Window"),
         (one_way_imports, "explorer.window", "from explorer.app import main"),
         (one_way_imports, "explorer.preflight", "from explorer.window import Window"),
@@ -227,10 +227,10 @@ def test_no_file_names_a_registry_or_a_machine() -> None:
         (no_waiting, "explorer.app", "import time\ntime.sleep(1)"),
         (no_waiting, "explorer.app", "QtCore.QCoreApplication.processEvents()"),
         (no_waiting, "explorer.app", "from PySide6.QtCore import QThread"),
-        (no_branches_on_keys, "explorer.views.sliders", "loss == 'mse'"),
-        (no_branches_on_keys, "explorer.views.sliders", "'adam' != optimizer"),
-        (no_branches_on_keys, "explorer.views.sliders", "loss in ('kl', 'hinge')"),
-        (no_branches_on_keys, "explorer.views.sliders", "match loss:\n    case 'mse' | 'kl': pass"),
+        (no_branches_on_keys, "explorer.widgets.sliders", "loss == 'mse'"),
+        (no_branches_on_keys, "explorer.widgets.sliders", "'adam' != optimizer"),
+        (no_branches_on_keys, "explorer.widgets.sliders", "loss in ('kl', 'hinge')"),
+        (no_branches_on_keys, "explorer.widgets.sliders", "match loss:\n    case 'mse' | 'kl': pass"),
     ],
 )
 def test_rule_objects(rule: Rule, module: str, source: str) -> None:
@@ -243,7 +243,7 @@ def test_rule_objects(rule: Rule, module: str, source: str) -> None:
         ("explorer.core.surface", "import numpy as np\ndef f():\n    from contourpy import contour_generator"),
         ("explorer.core.losses", "from explorer.core.softmax import softmax\nkey == 'mse'"),
         ("explorer.state.store", "from PySide6.QtCore import QObject\nfrom explorer.core.losses import LOSSES"),
-        ("explorer.views.sliders", "from PySide6 import QtWidgets\nfrom explorer import theme\nimport time"),
+        ("explorer.widgets.sliders", "from PySide6 import QtWidgets\nfrom explorer import theme\nimport time"),
         ("explorer.window", "from explorer.screens.descent.screen import Explore\nfrom explorer import __version__"),
         ("explorer.preflight", "import os\ndef main():\n    from explorer.app import main"),
         ("explorer.__main__", "from explorer.preflight import main"),

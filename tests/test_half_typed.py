@@ -15,7 +15,7 @@ from explorer.screens.registry import SCREENS
 from explorer.state.checks import InvalidExperiment
 from explorer.state.presets import DEFAULT_PRESET, PRESETS
 from explorer.state.session_file import save
-from explorer.views.number_box import NumberBox
+from explorer.widgets.number_box import NumberBox
 from tests.gui import LEFT, choose, press, settle
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier

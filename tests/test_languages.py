@@ -29,8 +29,8 @@ from explorer.menus import Menus
 from explorer.plots.themed_plot import Plot
 from explorer.screens.registry import SCREENS
 from explorer.state.experiment import Experiment
-from explorer.views.dialogs import KeySheet
 from explorer.views.screen_row import ScreenRow
+from explorer.widgets.dialogs import KeySheet
 from tests.gui import LEFT, press, settle
 from tests.test_soak import resident_megabytes
 from tools import translations

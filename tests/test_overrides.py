@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsPathItem, QHBoxLayout, QLab
 from explorer.app import _Reporter
 from explorer.overrides import guards
 from explorer.screens.registry import SCREENS
-from explorer.views.dialogs import ErrorReport
+from explorer.widgets.dialogs import ErrorReport
 from tests.gui import press, settle
 
 ROOT = Path(__file__).parents[1]
@@ -204,7 +204,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 import explorer.window
 from explorer import app
-from explorer.views.dialogs import ErrorReport
+from explorer.widgets.dialogs import ErrorReport
 
 NAMES = ("paintEvent", "showEvent", "resizeEvent", "event", "sizeHint", "minimumSizeHint", "eventFilter", "changeEvent")
 

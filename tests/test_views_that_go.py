@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from explorer.state.experiment import Experiment
 from explorer.state.lessons import Lesson
 from explorer.state.presets import PRESETS
-from explorer.views.controls import Choice
+from explorer.widgets.controls import Choice
 from tests.gui import LEFT, press, settle
 
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier

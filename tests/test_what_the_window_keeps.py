@@ -15,7 +15,7 @@ from explorer.state import lessons, session_file
 from explorer.state.experiment import Experiment
 from explorer.state.player import DEFAULT_SPEED, SPEEDS
 from explorer.state.presets import PRESETS
-from explorer.views.controls import Button
+from explorer.widgets.controls import Button
 from tests.gui import press, settle
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -20,10 +20,10 @@ from explorer.state.experiment import RunSpec
 from explorer.state.player import DEFAULT_SPEED
 from explorer.state.presets import PRESETS
 from explorer.state.settings import Settings
-from explorer.views.controls import Button, Choice, Panel
-from explorer.views.dialogs import About, ErrorReport, KeySheet
-from explorer.views.number_box import NumberBox
-from explorer.views.sliders import GrooveSlider
+from explorer.widgets.controls import Button, Choice, Panel
+from explorer.widgets.dialogs import About, ErrorReport, KeySheet
+from explorer.widgets.number_box import NumberBox
+from explorer.widgets.sliders import GrooveSlider
 from explorer.window import MainWindow
 from tests.gui import LEFT, assert_consistent, choose, drag, press, settle, type_into
 

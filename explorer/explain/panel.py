@@ -19,8 +19,8 @@ from explorer.explain.rich_markup import Rich
 from explorer.look import wording
 from explorer.look.theme import SPACE, Theme
 from explorer.panels.loss_choice import LossChoice
-from explorer.views.controls import Button, keeps_own_keys
-from explorer.views.sentence import Sentence
+from explorer.widgets.controls import Button, keeps_own_keys
+from explorer.widgets.steady_label import Sentence
 
 _ESCAPE = frozenset({Qt.Key.Key_Escape})
 

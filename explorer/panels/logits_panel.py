@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 from explorer.look import wording
 from explorer.look.theme import SPACE
 from explorer.state.experiment import MAX_CLASSES, MIN_CLASSES, TEMPERATURE_RANGE, Experiment
-from explorer.views.controls import Button, Choice, Panel, discard
-from explorer.views.number_box import NumberBox
-from explorer.views.sliders import LogitSlider
+from explorer.widgets.controls import Button, Choice, Panel, discard
+from explorer.widgets.number_box import NumberBox
+from explorer.widgets.sliders import LogitSlider
 
 SOFT = -1  # the row of the target chooser that stands for a soft target
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explorer.core.losses import LOSSES
 from explorer.look import wording
-from explorer.views.controls import Choice
+from explorer.widgets.controls import Choice
 
 
 class LossChoice(Choice):

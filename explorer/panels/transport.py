@@ -13,9 +13,9 @@ from explorer.look import wording
 from explorer.look.theme import SPACE
 from explorer.state.experiment import MAX_STEPS, RATE_RANGE, RunSpec
 from explorer.state.player import FRAMES_PER_SECOND, SPEEDS
-from explorer.views.controls import Button, Choice, discard
-from explorer.views.number_box import NumberBox
-from explorer.views.sliders import RealSlider, StepSlider
+from explorer.widgets.controls import Button, Choice, discard
+from explorer.widgets.number_box import NumberBox
+from explorer.widgets.sliders import RealSlider, StepSlider
 
 ALL_RUNS = -1
 

@@ -18,7 +18,7 @@ from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import Experiment
 from explorer.state.player import Player
 from explorer.state.store import Store
-from explorer.views.number_box import NumberBox
+from explorer.widgets.number_box import NumberBox
 
 GROWTH_BUDGET = 0.012  # seconds of computing a frame may take before it is shown as far as it is
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from explorer.views.controls import Button
+from explorer.widgets.controls import Button
 
 
 class ScreenRow(QWidget):

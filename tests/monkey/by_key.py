@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from explorer.views.controls import Choice
-from explorer.views.number_box import NumberBox
-from explorer.views.sliders import GrooveSlider
+from explorer.widgets.controls import Choice
+from explorer.widgets.number_box import NumberBox
+from explorer.widgets.sliders import GrooveSlider
 from tests.monkey import hand
 
 if TYPE_CHECKING:

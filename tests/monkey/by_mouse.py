@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from explorer.views.controls import Button, Choice
-from explorer.views.sliders import GrooveSlider
+from explorer.widgets.controls import Button, Choice
+from explorer.widgets.sliders import GrooveSlider
 from tests.monkey import hand
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from explorer.look.theme import THEMES
 from explorer.screens.registry import SCREENS
 from explorer.state.file_access import FileFault
 from explorer.state.presets import PRESETS
-from explorer.views.dialogs import ErrorReport, Sheet
+from explorer.widgets.dialogs import ErrorReport, Sheet
 from tests.monkey import hand
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QToolTip
 from explorer.panels.logits_panel import SOFT
 from explorer.screens.registry import SCREENS
 from explorer.state.experiment import Experiment
-from explorer.views.controls import Choice
-from explorer.views.number_box import NumberBox
-from explorer.views.sliders import RealSlider
-from explorer.views.typed_number import parse
+from explorer.widgets.controls import Choice
+from explorer.widgets.number_box import NumberBox
+from explorer.widgets.sliders import RealSlider
+from explorer.widgets.typed_number import parse
 from tests.gui import LEFT, choose, drag, press, settle, type_into, wheel
 
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from explorer.views.column import Column
-from explorer.views.sentence import Sentence
+from explorer.widgets.scroll_column import Column
+from explorer.widgets.steady_label import Sentence
 from tests.gui import settle
 
 LONG = "Stuck: slope 1.2e-8, at this rate about 6e7 steps to cross."

@@ -24,7 +24,7 @@ from explorer.screens.loss.example_bars import ExamplesView
 from explorer.screens.loss.likelihood_curves import LikelihoodCurves
 from explorer.screens.loss.prediction import Prediction
 from explorer.state.scene import Field
-from explorer.views.sliders import LogitSlider
+from explorer.widgets.sliders import LogitSlider
 from tests.gui import settle, spot
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]

@@ -27,8 +27,8 @@ from explorer.screens.softmax.overflow_table import StabilityView
 from explorer.screens.softmax.temperature_panel import TemperaturePanel
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Reading
-from explorer.views.controls import Button, Choice
-from explorer.views.sliders import RealSlider
+from explorer.widgets.controls import Button, Choice
+from explorer.widgets.sliders import RealSlider
 from tests.gui import drag, press, settle
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]

@@ -25,7 +25,7 @@ from explorer.state.experiment import MAX_EXAMPLES, Experiment, InvalidExperimen
 from explorer.state.lessons import Question, Step
 from explorer.state.scene import Reading, derive
 from explorer.views.lesson_strip import LessonStrip
-from explorer.views.number_box import NumberBox
+from explorer.widgets.number_box import NumberBox
 from tests.gui import choose, type_into
 
 LIGHT = THEMES["light"]

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from explorer.look import wording
 from explorer.look.theme import SPACE
-from explorer.views.controls import discard
+from explorer.widgets.controls import discard
 
 
 class DistanceTable(QWidget):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from explorer.look.theme import SPACE, Theme
 from explorer.screens.classes.accuracy_figure import AccuracyFigure
 from explorer.screens.classes.decision_plot import EncodingScatter
-from explorer.views.controls import Panel
+from explorer.widgets.controls import Panel
 
 
 class EncodingCard(Panel):

@@ -20,9 +20,9 @@ from explorer.screens.classes.one_hot_triangle import OneHotView
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.datasets import renumbered, training
 from explorer.state.experiment import Encoding, Experiment
-from explorer.views.controls import Choice, Panel
-from explorer.views.number_box import NumberBox
-from explorer.views.sliders import RealSlider
+from explorer.widgets.controls import Choice, Panel
+from explorer.widgets.number_box import NumberBox
+from explorer.widgets.sliders import RealSlider
 
 CLASSES = 3
 _ORDERS_FROM, _AXES_FROM, _LINE_FROM, _REMARKS_FROM, _NAMES_FROM = (

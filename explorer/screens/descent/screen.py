@@ -23,8 +23,8 @@ from explorer.screens.logit_edits import connect_logits
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
-from explorer.views.column import Column
-from explorer.views.controls import Panel, discard
+from explorer.widgets.controls import Panel, discard
+from explorer.widgets.scroll_column import Column
 
 POINTED_STRETCH = 2  # of a plot that a lesson points at, beside 1 of the others
 

@@ -15,8 +15,8 @@ from explorer.panels.loss_choice import LossChoice
 from explorer.screens.descent.colour_bar import ColourBar
 from explorer.screens.descent.surface_plot import SurfacePlot
 from explorer.state.scene import Reading
-from explorer.views.controls import Button, Panel
-from explorer.views.sentence import Sentence
+from explorer.widgets.controls import Button, Panel
+from explorer.widgets.steady_label import Sentence
 
 
 class SurfaceCard(Panel):

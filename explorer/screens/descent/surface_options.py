@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from explorer.look import wording
 from explorer.look.theme import SPACE
 from explorer.state.experiment import MAX_RUNS, Experiment
-from explorer.views.controls import Button, Choice
-from explorer.views.number_box import NumberBox
+from explorer.widgets.controls import Button, Choice
+from explorer.widgets.number_box import NumberBox
 
 
 class SurfaceOptions(QWidget):

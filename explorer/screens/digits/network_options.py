@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from explorer.look.theme import SPACE
 from explorer.state.experiment import BATCH_RANGE, HIDDEN_RANGE, INIT_SCALE_RANGE, Network
-from explorer.views.number_box import NumberBox
+from explorer.widgets.number_box import NumberBox
 
 ENOUGH = 10.0  # times the usual first weights, and the plateau shows
 

@@ -10,7 +10,7 @@ from explorer.core.losses import LOSSES
 from explorer.look import wording
 from explorer.look.theme import SPACE, Theme
 from explorer.panels.loss_choice import LossChoice
-from explorer.views.controls import Panel
+from explorer.widgets.controls import Panel
 
 CHANCE = 0.15  # hardly more than one in ten, which is guessing
 FAIR = 0.6

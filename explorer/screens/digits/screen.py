@@ -24,7 +24,7 @@ from explorer.screens.explained_example import Explained, run_under
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.digit_training import CLASSES, HELD_OUT, Training, bring, split, training
 from explorer.state.experiment import Descent, Experiment, Network, RunSpec, one_hot
-from explorer.views.controls import Panel, discard
+from explorer.widgets.controls import Panel, discard
 
 EACH = 3  # digits of each class in the grid
 RATE = 0.1  # of the runs after a reset: both losses learn well at it

@@ -17,7 +17,7 @@ from explorer.screens.loss.loss_values import FigureRow, LossFigures
 from explorer.screens.loss.prediction import Numbers, Prediction
 from explorer.screens.loss.simplex_plot import SimplexPlot
 from explorer.screens.loss.surprise_curve import LogCurve
-from explorer.views.controls import Button, Panel
+from explorer.widgets.controls import Button, Panel
 
 CORNERS = 3  # the classes of a prediction that is a point of a triangle
 

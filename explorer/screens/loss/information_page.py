@@ -13,7 +13,7 @@ from explorer.look.theme import SPACE, Theme
 from explorer.screens.loss.distribution_boxes import NAMES, DistributionBoxes
 from explorer.screens.loss.entropy_bars import EntropyView
 from explorer.screens.loss.pair_bars import PairBars, finite_top
-from explorer.views.controls import Button, Panel
+from explorer.widgets.controls import Button, Panel
 
 
 class InformationView(QWidget):

@@ -11,7 +11,7 @@ from explorer.screens.loss.example_bars import ExamplesView
 from explorer.screens.loss.likelihood_curves import LikelihoodCurves
 from explorer.screens.loss.prediction import Prediction
 from explorer.state.experiment import MAX_EXAMPLES, Experiment
-from explorer.views.controls import Button, Choice, Panel, discard
+from explorer.widgets.controls import Button, Choice, Panel, discard
 
 CAPTIONED = 6  # classes: with more buttons what they do is in their tool tips only
 

@@ -21,7 +21,7 @@ from explorer.screens.loss.side_column import LossColumn
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
-from explorer.views.loss_tabs import PageTabs
+from explorer.widgets.page_tabs import PageTabs
 
 DISTANCE, INFORMATION, LIKELIHOOD = range(3)
 

@@ -9,8 +9,8 @@ from explorer.look.theme import Theme
 from explorer.panels.logits_panel import LogitsPanel
 from explorer.panels.probability_bars import ProbabilityBars
 from explorer.screens.loss.pair_bars import PairBars
-from explorer.views.column import Column
-from explorer.views.controls import Panel
+from explorer.widgets.controls import Panel
+from explorer.widgets.scroll_column import Column
 
 
 class LossColumn(Column):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.look.theme import SPACE
-from explorer.views.controls import Button, Panel
+from explorer.widgets.controls import Button, Panel
 
 
 class Pages(QWidget):

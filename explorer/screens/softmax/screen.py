@@ -17,8 +17,8 @@ from explorer.screens.softmax.shift_panel import ShiftPanel
 from explorer.screens.softmax.sigmoid_plot import SigmoidView
 from explorer.screens.softmax.temperature_panel import TemperaturePanel
 from explorer.state.experiment import Experiment, Problem, one_hot
-from explorer.views.column import Column
-from explorer.views.controls import Panel
+from explorer.widgets.controls import Panel
+from explorer.widgets.scroll_column import Column
 
 SLIDES_LOGITS = (3.0, 1.0, -3.0)
 _TIDY = 12  # decimals kept of a shifted logit: shifting to and fro must not leave 2.9999999999999996

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from explorer.look import wording
 from explorer.look.theme import SPACE
-from explorer.views.controls import Button, Panel
-from explorer.views.number_box import NumberBox
-from explorer.views.sliders import RealSlider
+from explorer.widgets.controls import Button, Panel
+from explorer.widgets.number_box import NumberBox
+from explorer.widgets.sliders import RealSlider
 
 LEAP = 1000.0
 FURTHEST = 1e5  # that one may type; with a mean far beyond, float64 would lose the gaps that no shift changes

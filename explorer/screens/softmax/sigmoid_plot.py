@@ -15,7 +15,7 @@ from explorer.look.theme import SPACE, Theme
 from explorer.plots.graphics_items import Line, Mark
 from explorer.plots.themed_plot import Plot, pen
 from explorer.screens.softmax.sketch import LEFT, Picture, Sketch
-from explorer.views.controls import Button
+from explorer.widgets.controls import Button
 
 FIGURES = 12  # both ways agree in all of them; the last bits of a float64 are beyond
 _REACH = 6.0  # of the difference at least

@@ -13,9 +13,9 @@ from explorer.look import wording
 from explorer.look.theme import SPACE, Theme
 from explorer.screens.softmax.sketch import Picture, Sketch, share
 from explorer.state.experiment import TEMPERATURE_RANGE
-from explorer.views.controls import Panel
-from explorer.views.number_box import NumberBox
-from explorer.views.sliders import RealSlider
+from explorer.widgets.controls import Panel
+from explorer.widgets.number_box import NumberBox
+from explorer.widgets.sliders import RealSlider
 
 SHOWN = (0.25, 1.0, 4.0)
 _SLIDER = (0.05, 20.0)

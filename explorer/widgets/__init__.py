@@ -1,0 +1,1 @@
+"""Controls and dialogs that know nothing of softmax; a widget a file."""
