@@ -127,7 +127,7 @@ def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
     from explorer.state.presets import DEFAULT_PRESET, PRESETS
     from explorer.state.remembered import RememberedSettings
     from explorer.state.settings import Known, default_path
-    from explorer.window import MainWindow
+    from explorer.window.main_window import MainWindow
 
     known = Known(tuple(THEMES), tuple(LANGUAGES), tuple(wording.NOTATIONS))
     remembered = RememberedSettings(default_path(), known)

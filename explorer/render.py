@@ -12,7 +12,7 @@ from explorer.state.file_access import FileFault, make_folder
 from explorer.state.lessons import Lesson
 from explorer.state.presets import DEFAULT_PRESET, Preset
 from explorer.state.settings import Settings
-from explorer.window import MainWindow
+from explorer.window.main_window import MainWindow
 
 LAYOUT_PASSES = 4  # what is posted to lay a window out posts more: texts, then widths, then rows
 

@@ -156,7 +156,7 @@ def make_window(qtbot):
     from explorer.look import languages
     from explorer.state.presets import DEFAULT_PRESET
     from explorer.state.settings import Settings
-    from explorer.window import MainWindow
+    from explorer.window.main_window import MainWindow
 
     _application()
     made = []

@@ -30,7 +30,7 @@ from explorer.state import lessons, session_file, settings
 from explorer.state.experiment import Experiment
 from explorer.state.settings import Known
 from explorer.state.user_error import LONGEST_SENTENCE, Fault
-from explorer.window import MainWindow
+from explorer.window.main_window import MainWindow
 from tools import translations
 
 KNOWN = Known(tuple(THEMES), ("en",), tuple(wording.NOTATIONS))

@@ -296,7 +296,7 @@ READY = """
 import sys
 from PySide6.QtCore import QTimer
 from explorer import app
-from explorer.window import MainWindow
+from explorer.window.main_window import MainWindow
 
 class Watched(MainWindow):
     def showEvent(self, event):
@@ -307,8 +307,8 @@ class Watched(MainWindow):
         size, message = f"{self.width()}x{self.height()}", self.statusBar().currentMessage()
         print(f"ready: {self.theme.key} {size} {message}", flush=True)
 
-import explorer.window
-explorer.window.MainWindow = Watched
+import explorer.window.main_window
+explorer.window.main_window.MainWindow = Watched
 sys.exit(app.main(sys.argv[1:]))
 """
 

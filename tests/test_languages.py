@@ -25,12 +25,12 @@ from PySide6.QtWidgets import (
 
 from explorer.look import languages, wording
 from explorer.look.languages import LANGUAGES
-from explorer.menus import Menus
 from explorer.plots.themed_plot import Plot
 from explorer.screens.registry import SCREENS
 from explorer.state.experiment import Experiment
-from explorer.views.screen_row import ScreenRow
 from explorer.widgets.dialogs import KeySheet
+from explorer.window.menus import Menus
+from explorer.window.screen_bar import ScreenRow
 from tests.gui import LEFT, press, settle
 from tests.test_soak import resident_megabytes
 from tools import translations

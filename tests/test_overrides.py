@@ -202,7 +202,7 @@ APP = """
 import sys
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
-import explorer.window
+import explorer.window.main_window
 from explorer import app
 from explorer.widgets.dialogs import ErrorReport
 
@@ -213,7 +213,7 @@ def failing(name):
     exec(compile(f"def {name}(*arguments): raise RuntimeError({name!r})", f"<{name}>", "exec"), made)
     return made[name]
 
-class Used(explorer.window.MainWindow):
+class Used(explorer.window.main_window.MainWindow):
     def showEvent(self, event):
         super().showEvent(event)
         column = self.screen_shown.layout()
@@ -240,7 +240,7 @@ class Used(explorer.window.MainWindow):
         print("reported:", *found, flush=True)
         self.close()
 
-explorer.window.MainWindow = Used
+explorer.window.main_window.MainWindow = Used
 sys.exit(app.main([]))
 """
 

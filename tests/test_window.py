@@ -24,7 +24,7 @@ from explorer.widgets.controls import Button, Choice, Panel
 from explorer.widgets.dialogs import About, ErrorReport, KeySheet
 from explorer.widgets.number_box import NumberBox
 from explorer.widgets.sliders import GrooveSlider
-from explorer.window import MainWindow
+from explorer.window.main_window import MainWindow
 from tests.gui import LEFT, assert_consistent, choose, drag, press, settle, type_into
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

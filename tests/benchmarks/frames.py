@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from explorer.app import _application
 from explorer.state.experiment import RunSpec
-from explorer.window import MainWindow
+from explorer.window.main_window import MainWindow
 from tests.benchmarks.bare import BarePlots, FrameData, frame_data
 from tests.benchmarks.core import FOUR_LOSSES
 from tests.benchmarks.harness import WARM_UP, Action, Comparison, Figure, Target, in_turns

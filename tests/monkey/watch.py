@@ -19,7 +19,7 @@ _PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
 # What each module's clock moves on at a reading, in seconds: how much is computed a frame does not hang on the machine,
 # so that the same seed goes the same way again.
 _READING = {
-    "explorer.window": 1 / 60,
+    "explorer.window.main_window": 1 / 60,
     "explorer.state.digit_training": 3e-3,
     "explorer.core.encoding.training": 5e-4,
     "explorer.core.descent": 5e-5,
@@ -47,7 +47,7 @@ class Watch:
         self._stack = ExitStack()
 
     def __enter__(self) -> Watch:
-        from explorer.window import MainWindow
+        from explorer.window.main_window import MainWindow
 
         report, stack = MainWindow.report, self._stack
 

@@ -24,8 +24,8 @@ from explorer.screens.softmax.sigmoid_plot import SigmoidView
 from explorer.state.experiment import MAX_EXAMPLES, Experiment, InvalidExperiment, Network, RunSpec
 from explorer.state.lessons import Question, Step
 from explorer.state.scene import Reading, derive
-from explorer.views.lesson_strip import LessonStrip
 from explorer.widgets.number_box import NumberBox
+from explorer.window.lesson_strip import LessonStrip
 from tests.gui import choose, type_into
 
 LIGHT = THEMES["light"]

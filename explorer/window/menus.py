@@ -16,12 +16,12 @@ from explorer.look.theme import SPACE, THEMES
 from explorer.screens.registry import SCREENS
 from explorer.state.experiment import COLOUR_SCALES, QUANTITIES
 from explorer.state.presets import PRESETS
-from explorer.views.lesson_strip import MAX_CHOICES
-from explorer.views.screen_row import ScreenRow
 from explorer.widgets.dialogs import plain_text
+from explorer.window.lesson_strip import MAX_CHOICES
+from explorer.window.screen_bar import ScreenRow
 
 if TYPE_CHECKING:
-    from explorer.window import MainWindow
+    from explorer.window.main_window import MainWindow
 
 ZOOM_STEP = 1.1
 RATE_FACTOR = 10**0.25

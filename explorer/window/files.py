@@ -16,7 +16,7 @@ from explorer.state import file_access, lessons, session_file
 from explorer.state.user_error import Fault, file_name
 
 if TYPE_CHECKING:
-    from explorer.window import MainWindow
+    from explorer.window.main_window import MainWindow
 
 
 class Files(QObject):

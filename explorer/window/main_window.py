@@ -12,11 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget,
 from explorer import __version__
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.explain.panel import ExplainPanel
-from explorer.files import Files
-from explorer.guide import Guide
 from explorer.look import languages, wording
 from explorer.look.theme import DEFAULT_THEME, SPACE, THEMES, Theme
-from explorer.menus import Menus
 from explorer.screens.descent.screen import ExploreScreen
 from explorer.screens.registry import DEFAULT_SCREEN, SCREENS
 from explorer.screens.screen import Screen
@@ -26,9 +23,12 @@ from explorer.state.player import DEFAULT_SPEED, FRAMES_PER_SECOND, SPEEDS, Play
 from explorer.state.presets import DEFAULT_PRESET, PRESETS, Preset
 from explorer.state.settings import ZOOM_RANGE, Settings
 from explorer.state.store import Store
-from explorer.views.window_geometry import restored
 from explorer.widgets.controls import discard
 from explorer.widgets.dialogs import About, ErrorReports, KeySheet
+from explorer.window.files import Files
+from explorer.window.geometry import restored
+from explorer.window.lesson_guide import Guide
+from explorer.window.menus import Menus
 
 MESSAGE_MILLISECONDS = 8000
 MINIMUM_SIZE = (800, 560)

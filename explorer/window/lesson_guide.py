@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from explorer.state.experiment import PARTS
 from explorer.state.lesson_progress import Tour
 from explorer.state.lessons import Lesson
-from explorer.views.lesson_strip import LessonStrip
-from explorer.views.pointer import Pointer
+from explorer.window.highlight_frame import Pointer
+from explorer.window.lesson_strip import LessonStrip
 
 if TYPE_CHECKING:
-    from explorer.window import MainWindow
+    from explorer.window.main_window import MainWindow
 
 
 class Guide(QObject):
