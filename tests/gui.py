@@ -72,7 +72,7 @@ def type_into(box, text: str) -> None:
 
 def assert_consistent(window) -> None:
     """What is drawn is what the Store's Experiment says at the frame shown, derived anew."""
-    from explorer.core.losses import LOSSES
+    from explorer.core.losses.table import LOSSES
     from explorer.look import wording
     from explorer.state.scene import derive
 

@@ -134,7 +134,7 @@ def no_branches_on_keys(module: str, tree: ast.AST) -> Iterator[Problem]:
 
 
 def table_keys() -> set[str]:
-    from explorer.core.losses import LOSSES
+    from explorer.core.losses.table import LOSSES
     from explorer.core.optimizers import OPTIMIZERS
 
     return {*LOSSES, *OPTIMIZERS}
@@ -202,20 +202,20 @@ def test_no_file_names_a_registry_or_a_machine() -> None:
 @pytest.mark.parametrize(
     "rule, module, source",
     [
-        (one_way_imports, "explorer.core.losses", "import explorer.state.store"),
-        (one_way_imports, "explorer.core.losses", "from explorer import state"),
-        (one_way_imports, "explorer.core.losses", "def f():\n    from explorer.views import sliders"),
-        (one_way_imports, "explorer.core.losses", "if TYPE_CHECKING:\n    from explorer.state.scene import Scene"),
-        (one_way_imports, "explorer.core.losses", "from .softmax import softmax"),
+        (one_way_imports, "explorer.core.losses.table", "import explorer.state.store"),
+        (one_way_imports, "explorer.core.losses.table", "from explorer import state"),
+        (one_way_imports, "explorer.core.losses.table", "def f():\n    from explorer.views import sliders"),
+        (one_way_imports, "explorer.core.losses.table", "if TYPE_CHECKING:\n    from explorer.state.scene import Scene"),
+        (one_way_imports, "explorer.core.losses.table", "from .softmax import softmax"),
         (one_way_imports, "explorer.state.store", "from explorer.look.theme import COLOURS"),
-        (one_way_imports, "explorer.look.theme", "from explorer.core.losses import LOSSES"),
+        (one_way_imports, "explorer.look.theme", "from explorer.core.losses.table import LOSSES"),
         (one_way_imports, "explorer.widgets.sliders", "from explorer.screens.descent.screen import Explore"),
         (one_way_imports, "explorer.screens.descent.screen", "from explorer.window.main_window import Window"),
         (one_way_imports, "explorer.window.main_window", "from explorer.app import main"),
         (one_way_imports, "explorer.preflight", "from explorer.window.main_window import Window"),
         (one_way_imports, "explorer.somewhere.new", ""),
-        (few_packages, "explorer.core.losses", "import scipy"),
-        (few_packages, "explorer.core.losses", "from PySide6.QtCore import QObject"),
+        (few_packages, "explorer.core.losses.table", "import scipy"),
+        (few_packages, "explorer.core.losses.table", "from PySide6.QtCore import QObject"),
         (few_packages, "explorer.state.store", "from PySide6.QtWidgets import QWidget"),
         (few_packages, "explorer.state.store", "from PySide6 import QtWidgets"),
         (few_packages, "explorer.preflight", "def f():\n    import numpy"),
@@ -241,8 +241,8 @@ def test_rule_objects(rule: Rule, module: str, source: str) -> None:
     "module, source",
     [
         ("explorer.core.surface", "import numpy as np\ndef f():\n    from contourpy import contour_generator"),
-        ("explorer.core.losses", "from explorer.core.softmax import softmax\nkey == 'mse'"),
-        ("explorer.state.store", "from PySide6.QtCore import QObject\nfrom explorer.core.losses import LOSSES"),
+        ("explorer.core.losses.table", "from explorer.core.softmax import softmax\nkey == 'mse'"),
+        ("explorer.state.store", "from PySide6.QtCore import QObject\nfrom explorer.core.losses.table import LOSSES"),
         ("explorer.widgets.sliders", "from PySide6 import QtWidgets\nfrom explorer import theme\nimport time"),
         ("explorer.window.main_window", "from explorer.screens.descent.screen import Explore\nfrom explorer import __version__"),
         ("explorer.preflight", "import os\ndef main():\n    from explorer.app import main"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from explorer.core.losses import LOSSES
+from explorer.core.losses.table import LOSSES
 from explorer.state import scene
 from explorer.state.experiment import RunSpec
 from explorer.state.presets import PRESETS

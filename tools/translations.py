@@ -48,7 +48,7 @@ def names() -> Iterator[Text]:
     from explorer.core.encoding.cases import CASES
     from explorer.core.encoding.training import MODELS
     from explorer.core.formulas.explanations import EXPLANATIONS
-    from explorer.core.losses import LOSSES
+    from explorer.core.losses.table import LOSSES
     from explorer.core.optimizers import OPTIMIZERS
     from explorer.look.theme import THEMES
     from explorer.look.wording import NOTATIONS

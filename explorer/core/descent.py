@@ -10,7 +10,7 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from explorer.core.losses import Objective
+from explorer.core.losses.table import Objective
 from explorer.core.optimizers import Optimizer
 from explorer.core.softmax import Array
 
@@ -53,7 +53,7 @@ class Run:
     Raises ValueError or TypeError as Optimizer.init for hyperparameters that cannot be, ValueError for a start that
     does not fit the objective's target.
 
-    >>> from explorer.core.losses import LOSSES
+    >>> from explorer.core.losses.table import LOSSES
     >>> from explorer.core.optimizers import OPTIMIZERS
     >>> objective = Objective(LOSSES["cross_entropy"], np.array([1.0, 0.0, 0.0]))
     >>> run = Run(objective, OPTIMIZERS["gradient_descent"], [-10, 10, -1000], lr=1.0)

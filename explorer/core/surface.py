@@ -10,7 +10,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.core.losses import Objective
+from explorer.core.losses.table import Objective
 from explorer.core.softmax import Array
 
 BLOCK_SAMPLES = 8192  # samples of a grid computed at once
@@ -26,7 +26,7 @@ class ErrorSurface:
     by default the two axes. The grids are made in `dtype`, for pictures; `value_at` and its like are exact float64.
     Raises ValueError for axes that are not two different logits, or a span that is empty.
 
-    >>> from explorer.core.losses import LOSSES
+    >>> from explorer.core.losses.table import LOSSES
     >>> objective = Objective(LOSSES["mse"], np.array([1.0, 0.0, 0.0]))
     >>> surface = ErrorSurface(objective, np.array([0.0, 0.0, -1000.0]), (0, 1))
     >>> surface.value.shape, round(float(surface.value_at(-10, 10)), 6), f"{surface.slope_at(-10, 10):.1e}"

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from explorer.core.descent import Verdict, VerdictKind
 from explorer.core.formulas.markup import LatexSigns
-from explorer.core.losses import Loss
+from explorer.core.losses.table import Loss
 from explorer.state.user_error import Fault, Term, filled
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from numpy.typing import ArrayLike
 
 from explorer.core.formulas.symbols import Point
-from explorer.core.losses import LOSSES
+from explorer.core.losses.table import LOSSES
 from explorer.look import wording
 from explorer.look.theme import Theme
 from explorer.state.experiment import Experiment, RunSpec

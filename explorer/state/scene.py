@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.core.descent import Run, Verdict
-from explorer.core.losses import LOSSES, Objective
+from explorer.core.losses.table import LOSSES, Objective
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.core.softmax import Array, softmax
 from explorer.core.surface import ErrorSurface

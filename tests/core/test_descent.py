@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.core.descent import Run, VerdictKind
-from explorer.core.losses import LOSSES, Objective
+from explorer.core.losses.table import LOSSES, Objective
 from explorer.core.optimizers import OPTIMIZERS
 
 CORNER = (-10.0, 10.0, -1000.0)

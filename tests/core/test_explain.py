@@ -16,7 +16,7 @@ from explorer.core.formulas.document import as_latex, as_text
 from explorer.core.formulas.explanations import EXPLANATIONS, explain
 from explorer.core.formulas.markup import Latex, LatexSigns, Text, written, written_exp
 from explorer.core.formulas.symbols import Point
-from explorer.core.losses import LOSSES, Objective
+from explorer.core.losses.table import LOSSES, Objective
 
 SIGNS = LatexSigns("y", "y′", "ŷ")  # as plain text has them
 LATEX_SIGNS = {"lecture": LatexSigns("y", "y'", r"\hat{y}"), "textbook": LatexSigns("z", "p", "y")}

@@ -14,7 +14,7 @@ from explorer.core.formulas.document import Line, as_latex, as_text
 from explorer.core.formulas.explanations import _BARE, EXPLANATIONS, explain
 from explorer.core.formulas.markup import Latex, LatexSigns, Text
 from explorer.core.formulas.symbols import Point
-from explorer.core.losses import LOSSES
+from explorer.core.losses.table import LOSSES
 
 WRITTEN = Path(__file__).parents[1] / "reference" / "explanations.txt"
 ONE_HOT, SOFT = (0.0, 1.0, 0.0), (0.0, 0.75, 0.25)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from explorer.core.descent import Run
-from explorer.core.losses import LOSSES, Objective
+from explorer.core.losses.table import LOSSES, Objective
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.core.softmax import softmax
 

@@ -19,7 +19,7 @@ from explorer.core.information import (
     likelihood,
     log_likelihood,
 )
-from explorer.core.losses import LOSSES, Objective
+from explorer.core.losses.table import LOSSES, Objective
 from explorer.core.simplex import (
     CORNERS,
     SIDE,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from explorer.core.losses import LOSSES, Objective
+from explorer.core.losses.table import LOSSES, Objective
 from explorer.core.softmax import softmax
 
 SMOOTH = [key for key in LOSSES if key != "hinge"]

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from explorer.core.losses import LOSSES, Objective
+from explorer.core.losses.table import LOSSES, Objective
 from explorer.core.softmax import softmax
 
 START = np.array([5.0, -2.0, 0.5, 1.5])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from explorer.core.losses import LOSSES
+from explorer.core.losses.table import LOSSES
 from explorer.core.network import Shape, first_parameters, layers, logits_of, value_and_gradient
 from explorer.core.optimizers import OPTIMIZERS
 

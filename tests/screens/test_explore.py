@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
 
-from explorer.core.losses import LOSSES
+from explorer.core.losses.table import LOSSES
 from explorer.panels.logits_panel import SOFT
 from explorer.state.experiment import MAX_CLASSES, RunSpec
 from explorer.state.presets import PRESETS

@@ -7,7 +7,7 @@ import math
 from hypothesis import strategies as st
 
 from explorer.core.encoding.cases import CASES
-from explorer.core.losses import LOSSES
+from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.state.experiment import (
     BATCH_RANGE,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.core.losses import LOSSES
+from explorer.core.losses.table import LOSSES
 from explorer.state import digit_training, scene
 from explorer.state.byte_cache import MOST_ENTRIES, remembered
 from explorer.state.experiment import HIDDEN_RANGE, MAX_CLASSES, MAX_RUNS, MAX_STEPS, Experiment, Network, RunSpec

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from explorer.core.encoding.cases import CASES
-from explorer.core.losses import LOSSES
+from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.state.checks import InvalidExperiment, in_range, whole
 from explorer.state.experiment import (

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from explorer.core.descent import Run
-from explorer.core.losses import LOSSES
+from explorer.core.losses.table import LOSSES
 from explorer.state.experiment import Experiment, RunSpec
 from explorer.state.presets import PRESETS
 from explorer.state.scene import derive

@@ -9,7 +9,7 @@ import sys
 import numpy as np
 import pytest
 
-from explorer.core.losses import LOSSES
+from explorer.core.losses.table import LOSSES
 from explorer.core.network import first_parameters, logits_of, value_and_gradient
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.state.datasets import digits

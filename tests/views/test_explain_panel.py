@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from explorer.core.formulas.explanations import explain
 from explorer.core.formulas.markup import Text
 from explorer.core.formulas.symbols import Point
-from explorer.core.losses import LOSSES
+from explorer.core.losses.table import LOSSES
 from explorer.explain.panel import ExplainPanel
 from explorer.look import wording
 from explorer.look.theme import THEMES

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
-from explorer.core.losses import LOSSES, Objective
+from explorer.core.losses.table import LOSSES, Objective
 from explorer.core.simplex import SIDE, IsoLines, iso_lines
 from explorer.core.softmax import softmax
 from explorer.look import wording

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolTip
 
 from explorer.core.descent import Verdict, VerdictKind
-from explorer.core.losses import LOSSES
+from explorer.core.losses.table import LOSSES
 from explorer.look import wording
 from explorer.plots.run_plot import decade
 from explorer.plots.themed_plot import LEAST_BOX, Plot

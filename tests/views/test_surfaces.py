@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
-from explorer.core.losses import LOSSES
+from explorer.core.losses.table import LOSSES
 from explorer.look.theme import colour_table
 from explorer.look.wording import VERDICT_MARKS
 from explorer.state.experiment import Experiment, RunSpec

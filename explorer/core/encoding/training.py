@@ -17,7 +17,7 @@ import numpy as np
 
 from explorer.core.encoding.cases import Examples, Labels, number_points, one_hot_points
 from explorer.core.encoding.regions import decided
-from explorer.core.losses import LOSSES
+from explorer.core.losses.table import LOSSES
 from explorer.core.softmax import Array
 
 RATE = 0.1  # of both models

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from explorer.core.losses import LOSSES
+from explorer.core.losses.table import LOSSES
 from explorer.look import wording
 from explorer.look.theme import RunStyle, Theme
 from explorer.state.scene import Reading

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from explorer.core.descent import Verdict
-from explorer.core.losses import LOSSES
+from explorer.core.losses.table import LOSSES
 from explorer.core.surface import ErrorSurface
 from explorer.look import wording
 from explorer.look.icons import icon

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from explorer.core.losses import Objective
+from explorer.core.losses.table import Objective
 from explorer.look.theme import SPACE, Theme
 from explorer.panels.loss_choice import LossChoice
 from explorer.panels.transport import Transport

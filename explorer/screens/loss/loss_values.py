@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from explorer.core.losses import LOSSES
+from explorer.core.losses.table import LOSSES
 from explorer.look import wording
 from explorer.look.theme import RunStyle, Theme
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 
-from explorer.core.losses import LOSSES
+from explorer.core.losses.table import LOSSES
 from explorer.core.softmax import log_softmax
 from explorer.look import wording
 from explorer.look.theme import RunStyle, Theme

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.core.information import frequencies
-from explorer.core.losses import LOSSES
+from explorer.core.losses.table import LOSSES
 from explorer.look import wording
 from explorer.look.theme import SPACE
 from explorer.panels.transport import Transport

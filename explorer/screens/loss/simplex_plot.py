@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
-from explorer.core.losses import Objective
+from explorer.core.losses.table import Objective
 from explorer.core.simplex import CORNERS, HEIGHT, SIDE, nearest, to_plane
 from explorer.look import wording
 from explorer.look.theme import RunStyle, Theme
