@@ -19,7 +19,7 @@ from explorer import __version__, console, display
 
 if TYPE_CHECKING:
     from explorer.state.lessons import Lesson
-    from explorer.state.user_error import Fault
+    from explorer.state.user_error import UserError
 
 PICTURES = "out"
 # What scales or dresses windows on somebody's screen: a picture is of the size asked for, and the same everywhere.
@@ -141,7 +141,7 @@ def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
         window.resize(*options.size)
     sys.excepthook = _Reporter(window)
     window.setting_changed.connect(remembered.remember)
-    remembered.failed.connect(lambda why: window.tell(wording.fault(why)))
+    remembered.failed.connect(lambda why: window.tell(wording.refusal(why)))
     if remembered.why is not None:
         window.tell(_unusable_settings(remembered.why, remembered.aside))
     window.show()
@@ -150,19 +150,19 @@ def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
     with _quitting_on_signals(window):
         status = int(application.exec())
         remembered.failed.disconnect()
-        remembered.failed.connect(lambda why: console.complain(wording.fault(why)))  # no window is left to say it
+        remembered.failed.connect(lambda why: console.complain(wording.refusal(why)))  # no window is left to say it
         remembered.flush()
     sys.excepthook = sys.__excepthook__
     window.deleteLater()
     return status
 
 
-def _unusable_settings(fault: Fault, aside: Path | None) -> str:
+def _unusable_settings(fault: UserError, aside: Path | None) -> str:
     """Why the settings are those of a first start, and where the file is that could not be used."""
     from explorer.look import wording
     from explorer.state.user_error import filled
 
-    why = wording.fault(fault)
+    why = wording.refusal(fault)
     if aside is None:
         return why
     told = wording.tr("{why} The app begins with its first settings; the old file is now {name}.")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from explorer.state.file_access import FileFault, make_folder
+from explorer.state.file_access import FileError, make_folder
 from explorer.state.lessons import Lesson
 from explorer.state.presets import DEFAULT_PRESET, Preset
 from explorer.state.settings import Settings
@@ -53,7 +53,7 @@ def render_lesson(folder: Path, lesson: Lesson, size: tuple[int, int], settings:
 def _folder(folder: Path) -> Path:
     try:
         make_folder(folder)
-    except FileFault as fault:
+    except FileError as fault:
         raise RenderError(str(fault)) from None
     return folder
 
@@ -80,5 +80,5 @@ def _draw(window: MainWindow, frame: int, path: Path) -> None:
         QCoreApplication.sendPostedEvents()
     try:
         window.files.save_picture(path)
-    except FileFault as fault:
+    except FileError as fault:
         raise RenderError(str(fault)) from None

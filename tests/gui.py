@@ -76,12 +76,12 @@ def assert_consistent(window) -> None:
     from explorer.look import wording
     from explorer.state.scene import derive
 
-    explore, e = window.explore, window.store.experiment
+    explore, e = window.descent_screen, window.store.experiment
     scene, frame = derive(e), explore.shown_frame
     scene.grow(frame)
     first, second = e.surface.axes
     step = window.guide.tour.step
-    asked = step is not None and step.question is not None and step.screen == "explore"
+    asked = step is not None and step.question is not None and step.screen == "descent"
     asked = asked and replace(step.experiment, display=e.display) == e  # the same in other colours asks the same
     guessing = asked and window.player.frame < step.play
     assert len(explore.cards) == len(e.descent.runs)

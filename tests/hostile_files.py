@@ -29,7 +29,7 @@ from explorer.screens.registry import SCREENS
 from explorer.state import lessons, session_file, settings
 from explorer.state.experiment import Experiment
 from explorer.state.settings import Known
-from explorer.state.user_error import LONGEST_SENTENCE, Fault
+from explorer.state.user_error import LONGEST_SENTENCE, UserError
 from explorer.window.main_window import MainWindow
 from tools import translations
 
@@ -341,11 +341,11 @@ def opened(hostile: Hostile, path: Path) -> Outcome:
     begun = perf_counter()
     try:
         hostile.kind.read(path)
-    except Fault as fault:
+    except UserError as fault:
         seconds = perf_counter() - begun
-        problems = [*faults_of(wording.fault(fault)), *faults_of(str(fault))]
-        problems += [f"is not translated: {text!r}" for text in templates(fault) if ("faults", text) not in TEXTS]
-        outcome = Outcome(hostile, wording.fault(fault), seconds, problems)
+        problems = [*faults_of(wording.refusal(fault)), *faults_of(str(fault))]
+        problems += [f"is not translated: {text!r}" for text in templates(fault) if ("errors", text) not in TEXTS]
+        outcome = Outcome(hostile, wording.refusal(fault), seconds, problems)
         if hostile.fields and not any(name in outcome.sentence for name in hostile.fields):
             outcome.problems.append(f"names none of {hostile.fields}")
     except Exception as unexpected:
@@ -357,11 +357,11 @@ def opened(hostile: Hostile, path: Path) -> Outcome:
     return outcome
 
 
-def templates(fault: Fault) -> Iterator[str]:
+def templates(fault: UserError) -> Iterator[str]:
     """The sentences that a refusal is made of."""
     yield fault.template
     for value in fault.values.values():
-        if isinstance(value, Fault):
+        if isinstance(value, UserError):
             yield from templates(value)
 
 

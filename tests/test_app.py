@@ -196,7 +196,7 @@ def test_a_picture_that_cannot_be_made_leaves_the_old_one_alone(tmp_path, window
 def test_a_picture_is_the_window_as_it_is_on_screen(tmp_path, make_window):
     assert start("--render", str(tmp_path), "--preset", "error-surface", "--size", "1280x720").returncode == 0
     window = make_window()
-    window.explore.scene.grow(500)
+    window.descent_screen.scene.grow(500)
     window.player.seek(500)
     settle()
     image, screen = QImage(str(tmp_path / "error-surface.png")), window.grab().toImage()
@@ -371,7 +371,7 @@ def test_settings_are_kept_when_the_session_or_the_terminal_ends(tmp_path, name)
 def test_a_signal_at_any_time_leaves_no_traceback(tmp_path):
     """One while a method that Qt has called runs, and one after another at the end."""
     for hook in ("minimumSizeHint = lambda box: os.kill(os.getpid(), signal.SIGINT) or QSize(9, 9)", "unused = None"):
-        early = "import os, signal\nfrom PySide6.QtCore import QSize\nfrom explorer.widgets.controls import Button\n"
+        early = "import os, signal\nfrom PySide6.QtCore import QSize\nfrom explorer.widgets.button import Button\n"
         early += f"Button.{hook}\n"
         early += READY.replace("app.main(", "preflight.main(").replace("app\n", "app, preflight\n", 1)
         process = subprocess.Popen(

@@ -17,24 +17,18 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# What stands higher may import what stands lower, never the other way round.
-LAYERS = (
-    *("console", "libraries", "display", "core", "state", "theme", "languages", "overrides", "views", "screens"),
-    *("menus", "files", "guide", "window", "render", "arguments", "app", "preflight", "__main__"),
-)
-# Layers that import less than everything below them; parts of the window name it as a type, to act on it.
-ALONE = {
-    **{part: set() for part in ("console", "libraries", "theme", "languages", "overrides")},
-    "display": {"", "libraries"},
-    **{part: {"", *LAYERS[: LAYERS.index("menus")], "window"} for part in ("menus", "files", "guide")},
-    "preflight": {"", "console", "libraries", "app"},
-    "__main__": {"preflight"},
-}
+# The order of imports, as docs/architecture.md gives it: what stands further right may import what stands further left.
+# Names between two arrows stand beside each other, and do not import each other.
+ORDER = next(line for line in (ROOT / "docs/architecture.md").read_text("utf-8").splitlines() if " ← core ← " in line)
+GROUPS = [tuple(part.strip() for part in group.split(",")) for group in ORDER.split("←")]
+LAYERS = [layer for group in GROUPS for layer in group]
+# Carried out before it is known whether Qt can be imported at all.
+BEFORE_QT = ("console", "libraries", "display", "preflight", "__main__")
 # Other people's packages, where not all of them may be used.
 OUTSIDE = {
     "core": {"numpy", "contourpy"},
     "state": {"numpy", "PySide6.QtCore"},
-    **{part: set() for part in ("console", "libraries", "display", "preflight", "__main__")},
+    **{part: set() for part in BEFORE_QT},
 }
 # Costly to import and needed by some only: inside the function that uses them.
 HEAVY = (
@@ -73,20 +67,47 @@ def below(name: str, package: str) -> bool:
     return name == package or name.startswith(package + ".")
 
 
+def screen_of(module: str) -> str:
+    """'softmax' of explorer.screens.softmax.sketch; '' of what belongs to no single screen."""
+    parts = module.split(".")
+    return parts[2] if len(parts) > 3 and parts[1] == "screens" and (ROOT / Path(*parts[:3])).is_dir() else ""
+
+
 def one_way_imports(module: str, tree: ast.AST) -> Iterator[Problem]:
     layer = layer_of(module)
     if layer and layer not in LAYERS:
-        yield 1, f"explorer/{layer} has no place among the layers; give it one in LAYERS of this test"
+        yield 1, f"explorer/{layer} has no place in the order of imports; give it one in docs/architecture.md"
         return
+    allowed = {"", layer, *left_of(layer)} if layer else set()
     for line, name in imports(tree):
         if name.startswith("."):
             yield line, "imports by dots; say explorer.… in full"
-        if not below(name, "explorer"):
-            continue
-        other = layer_of(name)
-        allowed = ALONE.get(layer, {"", layer, *LAYERS[: LAYERS.index(layer)]} if layer else set())
-        if other not in allowed | {layer}:
-            yield line, f"{layer or 'the package'} imports {name}; the order is {' ← '.join(LAYERS)}"
+        elif below(name, "explorer") and layer_of(name) not in allowed:
+            yield line, f"{layer or 'the package'} imports {name}; the order is {ORDER}"
+
+
+def left_of(layer: str) -> Iterator[str]:
+    for group in GROUPS:
+        if layer in group:
+            return
+        yield from group
+
+
+def no_screen_imports_another(module: str, tree: ast.AST) -> Iterator[Problem]:
+    if layer_of(module) != "screens":
+        return
+    for line, name in imports(tree):
+        other = screen_of(name)
+        if other and other != screen_of(module):
+            yield line, f"{module} imports {name} of another screen"
+
+
+def qt_is_not_needed_before_it_is_checked(module: str, tree: ast.AST) -> Iterator[Problem]:
+    if layer_of(module) not in BEFORE_QT:
+        return
+    for line, name in imports(tree, lazy=False):
+        if below(name, "explorer") and layer_of(name) not in ("", *BEFORE_QT):
+            yield line, f"imports {name}, which needs Qt; import it in the function that needs it"
 
 
 def few_packages(module: str, tree: ast.AST) -> Iterator[Problem]:
@@ -140,7 +161,15 @@ def table_keys() -> set[str]:
     return {*LOSSES, *OPTIMIZERS}
 
 
-RULES = [one_way_imports, few_packages, light_start, no_waiting, no_branches_on_keys]
+RULES = [
+    one_way_imports,
+    no_screen_imports_another,
+    qt_is_not_needed_before_it_is_checked,
+    few_packages,
+    light_start,
+    no_waiting,
+    no_branches_on_keys,
+]
 Rule = Callable[[str, ast.AST], Iterator[Problem]]
 
 
@@ -204,15 +233,25 @@ def test_no_file_names_a_registry_or_a_machine() -> None:
     [
         (one_way_imports, "explorer.core.losses.table", "import explorer.state.store"),
         (one_way_imports, "explorer.core.losses.table", "from explorer import state"),
-        (one_way_imports, "explorer.core.losses.table", "def f():\n    from explorer.views import sliders"),
-        (one_way_imports, "explorer.core.losses.table", "if TYPE_CHECKING:\n    from explorer.state.scene import Scene"),
+        (one_way_imports, "explorer.core.losses.table", "def f():\n    from explorer.widgets import sliders"),
+        (
+            one_way_imports,
+            "explorer.core.losses.table",
+            "if TYPE_CHECKING:\n    from explorer.state.scene import Scene",
+        ),
         (one_way_imports, "explorer.core.losses.table", "from .softmax import softmax"),
         (one_way_imports, "explorer.state.store", "from explorer.look.theme import COLOURS"),
-        (one_way_imports, "explorer.look.theme", "from explorer.core.losses.table import LOSSES"),
+        (one_way_imports, "explorer.look.theme", "from explorer.widgets.button import Button"),
+        (one_way_imports, "explorer.plots.axes", "from explorer.widgets.button import Button"),
+        (
+            no_screen_imports_another,
+            "explorer.screens.loss.screen",
+            "from explorer.screens.softmax.sketch import Sketch",
+        ),
         (one_way_imports, "explorer.widgets.sliders", "from explorer.screens.descent.screen import Explore"),
         (one_way_imports, "explorer.screens.descent.screen", "from explorer.window.main_window import Window"),
         (one_way_imports, "explorer.window.main_window", "from explorer.app import main"),
-        (one_way_imports, "explorer.preflight", "from explorer.window.main_window import Window"),
+        (qt_is_not_needed_before_it_is_checked, "explorer.preflight", "from explorer.app import main"),
         (one_way_imports, "explorer.somewhere.new", ""),
         (few_packages, "explorer.core.losses.table", "import scipy"),
         (few_packages, "explorer.core.losses.table", "from PySide6.QtCore import QObject"),
@@ -220,8 +259,8 @@ def test_no_file_names_a_registry_or_a_machine() -> None:
         (few_packages, "explorer.state.store", "from PySide6 import QtWidgets"),
         (few_packages, "explorer.preflight", "def f():\n    import numpy"),
         (light_start, "explorer.core.surface", "from contourpy import contour_generator"),
-        (light_start, "explorer.views.relief", "try:\n    from PySide6 import QtOpenGL\nexcept ImportError: pass"),
-        (light_start, "explorer.views.relief", "class View:\n    import pyqtgraph.opengl as gl"),
+        (light_start, "explorer.plots.relief", "try:\n    from PySide6 import QtOpenGL\nexcept ImportError: pass"),
+        (light_start, "explorer.plots.relief", "class View:\n    import pyqtgraph.opengl as gl"),
         (no_waiting, "explorer.app", "import threading"),
         (no_waiting, "explorer.app", "from time import sleep"),
         (no_waiting, "explorer.app", "import time\ntime.sleep(1)"),
@@ -243,8 +282,11 @@ def test_rule_objects(rule: Rule, module: str, source: str) -> None:
         ("explorer.core.surface", "import numpy as np\ndef f():\n    from contourpy import contour_generator"),
         ("explorer.core.losses.table", "from explorer.core.softmax import softmax\nkey == 'mse'"),
         ("explorer.state.store", "from PySide6.QtCore import QObject\nfrom explorer.core.losses.table import LOSSES"),
-        ("explorer.widgets.sliders", "from PySide6 import QtWidgets\nfrom explorer import theme\nimport time"),
-        ("explorer.window.main_window", "from explorer.screens.descent.screen import Explore\nfrom explorer import __version__"),
+        ("explorer.widgets.sliders", "from PySide6 import QtWidgets\nfrom explorer.look import theme\nimport time"),
+        (
+            "explorer.window.main_window",
+            "from explorer.screens.descent.screen import Explore\nfrom explorer import __version__",
+        ),
         ("explorer.preflight", "import os\ndef main():\n    from explorer.app import main"),
         ("explorer.__main__", "from explorer.preflight import main"),
         ("explorer", "'''Only a docstring.'''"),

@@ -6,7 +6,7 @@ import pytest
 
 from explorer.core.losses.table import LOSSES
 from explorer.state import scene
-from explorer.state.experiment import RunSpec
+from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
 from tests.gui import settle
 

@@ -117,7 +117,7 @@ def test_an_event_filter_that_fails_on_every_event_is_reported_once(window, repo
 def test_an_item_of_a_plot_that_fails_is_reported_and_the_plot_is_still_drawn(window, reports, name):
     item = view_that_fails(name, QGraphicsPathItem)()
     item.setFlag(QGraphicsPathItem.GraphicsItemFlag.ItemSendsGeometryChanges)
-    plot = window.explore.slice
+    plot = window.descent_screen.slice
     plot.getPlotItem().addItem(item, ignoreBounds=True)
     item.setPos(1.0, 1.0)
     plot.viewport().update()

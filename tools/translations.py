@@ -21,11 +21,11 @@ FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = {"zh_Hant": "zh_TW", "zh_Hans": "zh_CN"}
 Text = tuple[str, str]  # context, English text
 # Which context a receiver of .tr means, where it is not the class that the call stands in.
-RECEIVERS = {"words": "words"}
+RECEIVERS = {"wording": "wording"}
 # Functions of explorer/state that take a sentence (and the name of a quantity) for the user; which argument it is.
 SENTENCES = {
     **{"require": 1, "_fault": 1},
-    **dict.fromkeys(("Fault", "FileFault", "NotText", "TooMuch", "InvalidExperiment"), 0),
+    **dict.fromkeys(("UserError", "FileError", "NotText", "TooMuch", "InvalidExperiment"), 0),
     **dict.fromkeys(("SessionError", "LessonError", "SettingsError"), 0),
 }
 QUANTITIES = {"within": 2, "one_of": 2, "whole": 1}
@@ -44,7 +44,7 @@ def gathered() -> list[Text]:
 
 
 def names() -> Iterator[Text]:
-    """Every text of a table's record that is shown through words.label or words.name."""
+    """Every text of a table's record that is shown through wording.label or wording.name."""
     from explorer.core.encoding.cases import CASES
     from explorer.core.encoding.training import MODELS
     from explorer.core.formulas.explanations import EXPLANATIONS
@@ -72,10 +72,10 @@ def texts_of(record: object) -> Iterator[str]:
 
 def spoken(tree: ast.AST, path: Path, context: str = "") -> Iterator[Text]:
     """The literal of every call of tr, with the class it stands in for a context."""
-    if path.name == "words.py":
-        context = "words"
+    if path.name == "wording.py":
+        context = "wording"
     for node in ast.iter_child_nodes(tree):
-        inner = node.name if isinstance(node, ast.ClassDef) and path.name != "words.py" else context
+        inner = node.name if isinstance(node, ast.ClassDef) and path.name != "wording.py" else context
         if isinstance(node, ast.Call):
             text = literal(node, path)
             if text is not None:
@@ -109,7 +109,7 @@ def refusals(tree: ast.AST) -> Iterator[Text]:
             if place is not None and len(node.args) > place:
                 argument = node.args[place]
                 if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-                    yield "faults", argument.value
+                    yield "errors", argument.value
 
 
 def update(folder: Path) -> None:

@@ -10,7 +10,7 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from explorer.core.losses.table import Objective
+from explorer.core.losses.objective import Objective
 from explorer.core.optimizers import Optimizer
 from explorer.core.softmax import Array
 

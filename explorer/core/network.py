@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.core.losses.table import Loss
+from explorer.core.losses.loss import Loss
 from explorer.core.softmax import Array
 
 

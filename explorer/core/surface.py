@@ -10,7 +10,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.core.losses.table import Objective
+from explorer.core.losses.objective import Objective
 from explorer.core.softmax import Array
 
 BLOCK_SAMPLES = 8192  # samples of a grid computed at once

@@ -15,12 +15,13 @@ from explorer.core.formulas.explanations import explain
 from explorer.core.formulas.markup import Latex, Text
 from explorer.core.formulas.symbols import Point
 from explorer.explain.explanation_text import ExplanationText
-from explorer.explain.rich_markup import Rich
+from explorer.explain.rich_markup import RichMarkup
 from explorer.look import wording
 from explorer.look.theme import SPACE, Theme
 from explorer.panels.loss_choice import LossChoice
-from explorer.widgets.controls import Button, keeps_own_keys
-from explorer.widgets.steady_label import Sentence
+from explorer.widgets.button import Button
+from explorer.widgets.keys import keeps_own_keys
+from explorer.widgets.steady_label import SteadyLabel
 
 _ESCAPE = frozenset({Qt.Key.Key_Escape})
 
@@ -44,7 +45,7 @@ class ExplainPanel(QFrame):
             "gradient": self.tr("Its gradient"),
         }
         self.loss = LossChoice(self.tr("The loss that is explained"))
-        self.about = Sentence(1)
+        self.about = SteadyLabel(1)
         self.about.setObjectName("muted")
         self.copy_text = Button(self.tr("Copy text"), self.tr("Copy the explanation as plain text"))
         self.copy_latex = Button(self.tr("Copy LaTeX"), self.tr("Copy the explanation as LaTeX, an align* environment"))
@@ -98,7 +99,7 @@ class ExplainPanel(QFrame):
     def _update(self) -> None:
         self._is_due = not self.isVisible()
         if self._point is not None and not self._is_due:
-            self.body.show_sections(self._sections(Rich(wording.notation())), self._headings)
+            self.body.show_sections(self._sections(RichMarkup(wording.notation())), self._headings)
 
     def _sections(self, m: Text) -> Sequence[Section]:
         assert self._point is not None

@@ -32,7 +32,7 @@ _MARK = re.compile("([\ue000-\ue01f])")
 _FRACTION = re.compile(f"([{_BAR}{_FACTOR}])(.*?){_BELOW}(.*?){_BAR_END}")
 
 
-class Rich(Text):
+class RichMarkup(Text):
     """Superscripts, fraction bars, and the colour of each class; to be read by `Writer`."""
 
     def tint(self, text: str, index: Index) -> str:

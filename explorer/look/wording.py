@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from explorer.core.descent import Verdict, VerdictKind
 from explorer.core.formulas.markup import LatexSigns
-from explorer.core.losses.table import Loss
-from explorer.state.user_error import Fault, Term, filled
+from explorer.core.losses.loss import Loss
+from explorer.state.user_error import Term, UserError, filled
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 VERDICT_MARKS = {
@@ -69,7 +69,7 @@ class Labelled(Protocol):
 
 def tr(text: str) -> str:
     """`text` in the language of the app; the context of all sentences that are not a widget's own."""
-    return QCoreApplication.translate("words", text)
+    return QCoreApplication.translate("wording", text)
 
 
 def label(record: Labelled) -> str:
@@ -87,16 +87,16 @@ def about(loss: Loss) -> str:
     return f"{signs(loss.formula)}\n{name(loss.note)}"
 
 
-def fault(refusal: Fault) -> str:
+def refusal(error: UserError) -> str:
     """The sentence of a refusal in the language of the app."""
-    values = {key: _fault_value(value) for key, value in refusal.values.items()}
-    return filled(QCoreApplication.translate("faults", refusal.template), values)
+    values = {key: _gap(value) for key, value in error.values.items()}
+    return filled(QCoreApplication.translate("errors", error.template), values)
 
 
-def _fault_value(value: object) -> object:
+def _gap(value: object) -> object:
     """What goes into a gap: another fault and a word of ours in the language of the app, the rest as it is."""
-    if isinstance(value, Fault):
-        return fault(value)
+    if isinstance(value, UserError):
+        return refusal(value)
     if isinstance(value, Term):
         return signs(QCoreApplication.translate(value.context, value.text))
     return value

@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from explorer.look import wording
 from explorer.look.theme import SPACE
-from explorer.state.experiment import MAX_CLASSES, MIN_CLASSES, TEMPERATURE_RANGE, Experiment
-from explorer.widgets.controls import Button, Choice, Panel, discard
+from explorer.state.experiment import Experiment
+from explorer.state.experiment_parts import MAX_CLASSES, MIN_CLASSES, TEMPERATURE_RANGE
+from explorer.widgets.button import Button
+from explorer.widgets.choice import Choice
 from explorer.widgets.number_box import NumberBox
+from explorer.widgets.panel import Panel, discard
 from explorer.widgets.sliders import LogitSlider
 
 SOFT = -1  # the row of the target chooser that stands for a soft target

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explorer.core.losses.table import LOSSES
 from explorer.look import wording
-from explorer.widgets.controls import Choice
+from explorer.widgets.choice import Choice
 
 
 class LossChoice(Choice):

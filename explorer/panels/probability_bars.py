@@ -172,7 +172,9 @@ class ProbabilityBars(QWidget):
     def _tip(self, index: int) -> str:
         lines = [f"{self._name(index, wording.target)} = {wording.plain(float(self._target[index]))}"]
         for shares, style in self._runs:
-            lines.append(f"{style.glyph} {self._name(index, wording.probability)} = {wording.plain(float(shares[index]))}")
+            lines.append(
+                f"{style.glyph} {self._name(index, wording.probability)} = {wording.plain(float(shares[index]))}"
+            )
         return "\n".join(lines)
 
     def sizeHint(self) -> QSize:

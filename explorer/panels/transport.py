@@ -1,23 +1,21 @@
-"""The rows of the descent panel: rewind, step, play, scrub; and optimizer, learning rate, number of steps."""
+"""The transport: buttons of the player, the step shown, and the speed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QAction, QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QFontMetricsF
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from explorer.core.optimizers import OPTIMIZERS, Optimizer
 from explorer.look import wording
 from explorer.look.theme import SPACE
-from explorer.state.experiment import MAX_STEPS, RATE_RANGE, RunSpec
+from explorer.state.experiment_parts import MAX_STEPS
 from explorer.state.player import FRAMES_PER_SECOND, SPEEDS
-from explorer.widgets.controls import Button, Choice, discard
+from explorer.widgets.button import Button
+from explorer.widgets.choice import Choice
 from explorer.widgets.number_box import NumberBox
-from explorer.widgets.sliders import RealSlider, StepSlider
-
-ALL_RUNS = -1
+from explorer.widgets.sliders import StepSlider
 
 
 class Transport(QWidget):
@@ -75,135 +73,3 @@ class Transport(QWidget):
         self.step.setMinimumWidth(int(QFontMetricsF(self.step.font()).horizontalAdvance(widest)) + 4)
         self.scrub.show_frame(wanted, steps)
         self.steps.set_value(steps)
-
-
-class OptimizerRow(QWidget):
-    """Optimizer, learning rate and hyperparameters, for all runs or for one of them."""
-
-    changed = Signal(object, dict, object)  # (run indices or None for all, changes for RunSpec, gesture)
-    refused = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(SPACE)
-        self._grid.setColumnStretch(0, 1)
-        self._first, self._second = QWidget(), QWidget()
-        row, self._row = QHBoxLayout(self._first), QHBoxLayout(self._second)
-        for layout in (row, self._row):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(SPACE)
-        self._row.addStretch(1)
-        self._grid.addWidget(self._first, 0, 0)
-        self._grid.addWidget(self._second, 0, 1)
-        self._below = False
-        tr = self.tr
-        self.scope = Choice(tr("Which runs the settings to the right are for"))
-        self.optimizer = Choice(tr("Optimizer"), [(k, wording.label(o)) for k, o in OPTIMIZERS.items()])
-        self.rate = RealSlider(tr("Learning rate, logarithmic"), *RATE_RANGE, logarithmic=True)
-        self.rate_box = NumberBox(tr("Learning rate"), *RATE_RANGE, factor=1.25, widest="0.0001")
-        caption = QLabel(tr("rate"))
-        caption.setBuddy(self.rate_box)
-        for widget in (self.scope, self.optimizer, caption, self.rate_box, self.rate):
-            row.addWidget(widget, 1 if widget is self.rate else 0)
-        self.optimizer.setPlaceholderText(tr("various"))
-        self._boxes: list[tuple[QLabel, NumberBox]] = []
-        self._shown: Optimizer | None = None
-        self._scope = ALL_RUNS
-        self._runs: tuple[RunSpec, ...] = ()
-        self.scope.chosen.connect(self._rescope)
-        self.optimizer.chosen.connect(lambda key: self._ask({"optimizer": key}))
-        self.rate.moved.connect(lambda v, gesture: self._ask({"learning_rate": v}, gesture))
-        self.rate_box.edited.connect(lambda v, gesture: self._ask({"learning_rate": v}, gesture))
-        self.rate_box.refused.connect(self.refused)
-
-    @property
-    def controls(self) -> list[QWidget]:
-        """What the focus goes to, as it is read."""
-        return [self.scope, self.optimizer, self.rate_box, self.rate, *self.hyperparameter_boxes.values()]
-
-    @property
-    def hyperparameter_boxes(self) -> dict[str, NumberBox]:
-        """The number box of each hyperparameter shown, by its name."""
-        return {box.property("key"): box for _, box in self._boxes}
-
-    def show_runs(self, runs: tuple[RunSpec, ...], letters: Sequence[str]) -> None:
-        """Show the settings in force for the chosen scope; where runs differ, the first one's and a note."""
-        self._runs = runs
-        if self._scope >= len(runs):
-            self._scope = ALL_RUNS
-        self.scope.setVisible(len(runs) > 1)
-        self.scope.set_rows(
-            [(ALL_RUNS, self.tr("all runs"))] + [(i, self.tr("run {x}").format(x=x)) for i, x in enumerate(letters)]
-        )
-        self.scope.set_chosen(self._scope)
-        chosen = runs if self._scope == ALL_RUNS else runs[self._scope : self._scope + 1]
-        first = chosen[0]
-        same = all(run.optimizer == first.optimizer for run in chosen)
-        self.optimizer.set_chosen(first.optimizer if same else None)
-        self.rate.set_real(first.learning_rate)
-        self.rate_box.set_value(first.learning_rate)
-        self._show_hyperparameters(OPTIMIZERS[first.optimizer] if same else None, first)
-
-    def _show_hyperparameters(self, optimizer: Optimizer | None, spec: RunSpec) -> None:
-        if optimizer is not self._shown:
-            self._shown = optimizer
-            for widget in (w for pair in self._boxes for w in pair):
-                discard(widget)
-            known = optimizer.hyperparameters if optimizer is not None else ()
-            self._boxes = [self._box(h.key, wording.label(h), h.minimum, h.maximum) for h in known if h.key != "lr"]
-            self._second.setVisible(bool(self._boxes))
-            self._arrange()
-        for _, box in self._boxes:
-            box.set_value(spec.hyperparameter(box.property("key")))
-
-    def _box(self, key: str, text: str, low: float, high: float) -> tuple[QLabel, NumberBox]:
-        box = NumberBox(text, low, high, 0.01, widest="0.999")
-        box.setProperty("key", key)
-        caption = QLabel(text)
-        caption.setBuddy(box)
-        box.edited.connect(lambda value, gesture: self._ask_hyperparameter(key, value, gesture))
-        box.refused.connect(self.refused)
-        self._row.addWidget(caption)
-        self._row.addWidget(box)
-        return caption, box
-
-    def _arrange(self) -> None:
-        """The hyperparameters beside the rate where both fit, else in a row below."""
-        needed = self._first.sizeHint().width() + self._second.sizeHint().width() + SPACE
-        below = self._second.isVisibleTo(self) and needed > self.width()
-        if below != self._below:  # never while nothing changes: this is called from within a layout
-            self._below = below
-            self._grid.removeWidget(self._second)
-            self._grid.addWidget(self._second, int(below), int(not below))
-            self.updateGeometry()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._arrange()  # a part has come to another width
-        return done
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._first.minimumSizeHint().width(), super().minimumSizeHint().height())
-
-    def _indices(self) -> tuple[int, ...] | None:
-        return None if self._scope == ALL_RUNS else (self._scope,)
-
-    def _ask(self, changes: dict[str, object], gesture: object = None) -> None:
-        self.changed.emit(self._indices(), changes, gesture)
-
-    def _ask_hyperparameter(self, key: str, value: float, gesture: object) -> None:
-        spec = self._runs[max(self._scope, 0)]
-        given = {**dict(spec.hyperparameters), key: value}
-        self._ask({"hyperparameters": tuple(given.items())}, gesture)
-
-    def _rescope(self, scope: int) -> None:
-        self._scope = scope
-        letters = [self.scope.itemText(i) for i in range(1, self.scope.count())]
-        self.show_runs(self._runs, [text.split()[-1] for text in letters])

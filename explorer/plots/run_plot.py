@@ -1,91 +1,24 @@
-"""A quantity by step, one curve a run, with the present step marked; hovering reads the exact step and value."""
+"""A plot with one line and one mark a run."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 import numpy as np
-import pyqtgraph as pg
-from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
-from explorer.look import wording
 from explorer.look.theme import RunStyle, Theme
+from explorer.plots.axes import Caption, Decades, EndToEnd
 from explorer.plots.graphics_items import Line, Mark
-from explorer.plots.themed_plot import Plot, pen, thinned
+from explorer.plots.themed_plot import ThemedPlot, pen
 
 LEAST_DECADES = 3  # within fewer, a logarithmic axis writes numbers at its minor ticks, more than there is room for
 PADDING = 0.04  # around what is drawn, in parts of its width and height
 MOST_HEADROOM = 0.5  # of a plot's height that its name may claim; in a lower plot the curve goes behind the name
 FLOOR = 1e-300  # what a zero is drawn as on a logarithmic axis
-
-
 Reach = tuple[float, float, float, float]  # the ends of x, then of y
 
 
-class Decades(pg.AxisItem):
-    """An axis that writes powers of ten in one manner, so that none is too wide for it; and no number between them."""
-
-    def logTickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        return [decade(value) for value in values]
-
-
-class EndToEnd(pg.AxisItem):
-    """A horizontal axis that writes the numbers at its ends too: a plain one leaves out what reaches far beyond it."""
-
-    def __init__(self) -> None:
-        self._overhang = 0.0
-        super().__init__("bottom")
-
-    def set_overhang(self, pixels: float) -> None:
-        """How far a number may reach beyond either end."""
-        if pixels != self._overhang:
-            self.prepareGeometryChange()
-            self._overhang = pixels
-            self.picture = None  # pyqtgraph's own, painted anew where it is missing
-
-    def boundingRect(self) -> QRectF:
-        return super().boundingRect().adjusted(-self._overhang, 0, self._overhang, 0)
-
-
-def decade(exponent: float) -> str:
-    """10 to a whole `exponent`: 0.1, 1, 10, 10²; nothing for another one."""
-    whole = round(exponent)
-    if abs(exponent - whole) > 1e-9:
-        return ""
-    return f"{10.0**whole:g}" if -1 <= whole <= 1 else f"10{str(whole).translate(_SUPERSCRIPTS)}"
-
-
-_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-class Caption(QLabel):
-    """The name of a plot in its upper right corner; the mouse does not feel it."""
-
-    placed = Signal()
-
-    def __init__(self, plot: QWidget) -> None:
-        super().__init__(plot)
-        self._plot = plot
-        self.setObjectName("caption")
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def place(self) -> None:
-        """As wide as its text, at the right end."""
-        self.adjustSize()
-        self.move(self._plot.width() - self.width() - 8, 2)
-        self.placed.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.place()
-
-
-class RunPlot(Plot):
+class RunPlot(ThemedPlot):
     """A plot with one curve and one ball a run."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
@@ -187,106 +120,13 @@ class RunPlot(Plot):
         ball.setPen(pen(self.theme.plot, 1.2))
 
 
-class CurvePlot(RunPlot):
-    """Draws values over steps 0 … n; of a share always all from 0 to 1."""
-
-    read = Signal(str)  # the sentence under the pointer, empty when it leaves
-
-    def __init__(
-        self, theme: Theme, name: str, quantity: str, parent: QWidget | None = None, is_share: bool = False
-    ) -> None:
-        super().__init__(theme, name, parent)
-        self._is_share = is_share
-        if is_share:
-            self.getPlotItem().getAxis("left").setTicks([[(0.0, "0"), (0.5, "0.5"), (1.0, "1")], []])
-        self._values: list[NDArray[np.floating[Any]]] = []
-        self._log: bool | None = None
-        self._numbered: tuple[int, ...] = ()
-        self._quantity = quantity
-        self.setMouseTracking(True)
-
-    def show_curves(self, values: Sequence[NDArray[np.floating[Any]]], frame: int, steps: int, log: bool) -> None:
-        """Draw the first `frame` + 1 of each run's values (T,); the axes hold what is drawn."""
-        self.set_count(len(values))
-        if log != self._log:
-            self._log = log
-            self.getPlotItem().getAxis("left").setLogMode(log)
-        self._values = [v[: frame + 1] for v in values]
-        low, high = np.inf, -np.inf
-        for run, shown in enumerate(self._values):
-            keep = thinned(len(shown))
-            drawn = shown[keep]
-            if log:
-                drawn = np.log10(np.maximum(drawn, FLOOR))
-            self.curves[run].set_points(keep.astype(float), drawn)
-            self.balls[run].set_place(float(keep[-1]), float(drawn[-1]))
-            low, high = min(low, float(drawn.min())), max(high, float(drawn.max()))
-        self._fit(low, high, _roomy(frame, steps), log)
-
-    def _fit(self, low: float, high: float, steps: int, log: bool) -> None:
-        """Widen the axes in whole strides so that they, and all they cost to paint, seldom change."""
-        if log:
-            low, high = np.floor(max(low, high - 12.0)), np.ceil(high + 1e-9)
-            low = min(low, high - LEAST_DECADES)
-        else:
-            low, high = 0.0, 1.0 if self._is_share else roomy_top(high)
-        reach = (0.0, float(steps), float(low), float(max(high, low + 1e-9)))
-        self._set_reach(reach)
-
-    def _refit(self, *_: object) -> None:
-        super()._refit()
-        if self._reach is not None:
-            self._number_steps(int(self._reach[1]))
-
-    def _number_steps(self, steps: int) -> None:
-        """Numbers at both ends of the step axis, and in the middle where there is room for one."""
-        metrics = QFontMetricsF(self.font())
-        needed = sum(metrics.horizontalAdvance(wording.count(n)) for n in (steps // 2, steps)) / 2
-        half = self.getPlotItem().getViewBox().sceneBoundingRect().width() / (1 + 2 * PADDING) / 2
-        roomy = steps > 1 and needed + metrics.averageCharWidth() <= half
-        numbered = (0, steps // 2, steps) if roomy else (0, steps)
-        if numbered != self._numbered:
-            self._numbered = numbered
-            self._make_room()
-            self.getPlotItem().getAxis("bottom").setTicks([[(float(n), wording.count(n)) for n in numbered], []])
-
-    def _make_room(self) -> None:
-        """The number at the end of the step axis reaches beyond it by half its width."""
-        steps = 0.0 if self._reach is None else self._reach[1]
-        self._set_margins(max(6, int(QFontMetricsF(self.font()).horizontalAdvance(wording.count(steps)) / 2) + 6))
-
-    def mouseMoveEvent(self, event) -> None:
-        point = self.getPlotItem().getViewBox().mapSceneToView(QPointF(self.mapToScene(event.position().toPoint())))
-        self.read.emit(self.text_at(round(point.x())))
-        event.accept()
-
-    def text_at(self, step: int) -> str:
-        """The exact values at `step`, one a run."""
-        parts = []
-        for run, shown in enumerate(self._values):
-            if 0 <= step < len(shown):
-                style = self.theme.run(run)
-                parts.append(f"{style.sign} {wording.plain(float(shown[step]), 8)}")
-        if not parts:
-            return ""
-        return (
-            self.tr("step {n}, {quantity}:").format(n=wording.count(step), quantity=self._quantity)
-            + "  "
-            + "   ".join(parts)
-        )
-
-    def leaveEvent(self, event) -> None:
-        super().leaveEvent(event)
-        self.read.emit("")
-
-
 def roomy_top(value: float) -> float:
     """A little above `value`, in whole strides, so that an axis need not be drawn anew for every small change."""
     stride = 10.0 ** np.floor(np.log10(max(value, 1e-12))) / 2
     return float(stride * np.ceil(value * 1.02 / stride + 1e-9))
 
 
-def _roomy(frame: int, steps: int) -> int:
+def roomy(frame: int, steps: int) -> int:
     """The least of 10, 20, 50, 100, … that holds `frame`, at most `steps`: the end of the step axis."""
     decade = 10
     while True:
@@ -294,22 +134,3 @@ def _roomy(frame: int, steps: int) -> int:
             if factor * decade >= min(frame, steps):
                 return min(factor * decade, steps)
         decade *= 10
-
-
-class SlicePlot(RunPlot):
-    """The loss along the difference of the axis logits: each run a ball on its own curve."""
-
-    def show_slices(
-        self,
-        curves: Sequence[tuple[NDArray[np.floating[Any]], NDArray[np.floating[Any]]]],
-        balls: Sequence[tuple[float, float]],
-        caption: str,
-    ) -> None:
-        """Draw a (difference, value) curve a run, and a ball at (difference, value) on it."""
-        self.set_caption(caption)
-        self.set_count(len(curves))
-        for run, ((x, y), (ball_x, ball_y)) in enumerate(zip(curves, balls, strict=True)):
-            self.curves[run].set_points(x, y)
-            self.balls[run].set_place(ball_x, ball_y)
-        top = roomy_top(max(float(y.max()) for _, y in curves))
-        self._set_reach((float(curves[0][0][0]), float(curves[0][0][-1]), 0.0, top))

@@ -16,7 +16,7 @@ EDGE = 2  # of them, that pyqtgraph leaves around the axes and the picture
 MAX_DRAWN = 400  # points of a curve on screen; more cannot be told apart and cost paint time
 
 
-class Plot(pg.PlotWidget):
+class ThemedPlot(pg.PlotWidget):
     """A PlotWidget without menus, mouse zoom or buttons, coloured by the theme."""
 
     def __init__(

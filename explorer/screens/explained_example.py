@@ -10,7 +10,8 @@ from explorer.core.formulas.symbols import Point
 from explorer.core.losses.table import LOSSES
 from explorer.look import wording
 from explorer.look.theme import Theme
-from explorer.state.experiment import Experiment, RunSpec
+from explorer.state.experiment import Experiment
+from explorer.state.experiment_parts import RunSpec
 from explorer.state.scene import Scene
 
 

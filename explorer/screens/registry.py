@@ -26,14 +26,18 @@ class ScreenRecord:
 
 
 _ALL = (
-    ScreenRecord("classes", "Classes", "Class as a number, or one-hot", "screen-classes", "classes:ClassesScreen"),
-    ScreenRecord("softmax", "Softmax", "From logits to probabilities", "screen-softmax", "softmax:SoftmaxScreen"),
-    ScreenRecord("loss", "Loss", "Distance, surprise and likelihood", "screen-loss", "loss:LossScreen"),
     ScreenRecord(
-        "explore", "Descent", "Error surfaces, and descent on them", "screen-explore", "explore:ExploreScreen"
+        "classes", "Classes", "Class as a number, or one-hot", "screen-classes", "classes.screen:ClassesScreen"
     ),
-    ScreenRecord("digits", "Digits", "A real network on real digits", "screen-digits", "digits:DigitsScreen"),
+    ScreenRecord(
+        "softmax", "Softmax", "From logits to probabilities", "screen-softmax", "softmax.screen:SoftmaxScreen"
+    ),
+    ScreenRecord("loss", "Loss", "Distance, surprise and likelihood", "screen-loss", "loss.screen:LossScreen"),
+    ScreenRecord(
+        "descent", "Descent", "Error surfaces, and descent on them", "screen-descent", "descent.screen:DescentScreen"
+    ),
+    ScreenRecord("digits", "Digits", "A real network on real digits", "screen-digits", "digits.screen:DigitsScreen"),
 )
 
 SCREENS: dict[str, ScreenRecord] = {record.key: record for record in _ALL}
-DEFAULT_SCREEN = "explore"
+DEFAULT_SCREEN = "descent"

@@ -129,7 +129,7 @@ class Screen(QWidget):
     def _refuse(self, fault: InvalidExperiment) -> None:
         """Say why something was refused, on the screen that is seen, and show what there still is."""
         if self.isVisible():
-            self.message.emit(wording.fault(fault))
+            self.message.emit(wording.refusal(fault))
             self.show_anew()
 
     def finish_typing(self) -> None:

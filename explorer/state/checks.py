@@ -8,12 +8,12 @@ from functools import cache
 from numbers import Real
 from typing import Any, get_args, get_origin, get_type_hints
 
-from explorer.state.user_error import Fault, Term, described
+from explorer.state.user_error import Term, UserError, described
 
 MAX_MAGNITUDE = 1e300  # beyond this the differences of two logits overflow float64
 
 
-class InvalidExperiment(Fault):
+class InvalidExperiment(UserError):
     """A value that no Experiment can have; the message is a sentence fit for the status line."""
 
     def inside(self, path: str) -> InvalidExperiment:

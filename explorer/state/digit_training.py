@@ -17,7 +17,7 @@ from explorer.core.optimizers import OPTIMIZERS, OptimizerState
 from explorer.core.softmax import Array, softmax
 from explorer.state.byte_cache import remembered
 from explorer.state.datasets import digits
-from explorer.state.experiment import Network, RunSpec
+from explorer.state.experiment_parts import Network, RunSpec
 
 CLASSES = 10
 HELD_OUT = 100  # of each digit
@@ -66,7 +66,7 @@ def split() -> Digits:
     return Digits(pixels[:, rest], targets, pixels[:, held], written[held].astype(np.intp))
 
 
-class Training:
+class DigitTraining:
     """Frame n is the network after n minibatches. The same frame is always the same network, forward or back.
 
     Snapshots are kept at even distances, at most MAX_SNAPSHOTS of them and about SNAPSHOT_BYTES; a frame between two is
@@ -204,12 +204,12 @@ def _order(count: int, seed: int, epoch: int) -> NDArray[np.intp]:
 
 
 @remembered(TRAINING_BYTES)
-def training(spec: RunSpec, network: Network) -> Training:
+def training(spec: RunSpec, network: Network) -> DigitTraining:
     """The training of one run; it keeps what it has learnt."""
-    return Training(spec, network)
+    return DigitTraining(spec, network)
 
 
-def bring(trainings: Sequence[Training], frame: int, budget: float | None = None) -> int:
+def bring(trainings: Sequence[DigitTraining], frame: int, budget: float | None = None) -> int:
     """Bring all `trainings` to `frame` in at most about `budget` seconds; the frame that all have come to.
 
     They go in step, from the last frame that none has to compute: one that ran ahead would have to be computed again

@@ -7,29 +7,24 @@ presets, session files, undo, the command line and the tests are all just stored
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from explorer.core.encoding.cases import CASES
-from explorer.core.losses.table import LOSSES
-from explorer.core.optimizers import OPTIMIZERS
-from explorer.state.checks import InvalidExperiment, in_range, one_of, require, sums_to_one, typed, whole, within
-from explorer.state.user_error import Term, described
+from explorer.state.checks import require, typed, whole
+from explorer.state.experiment_parts import (
+    MAX_CLASSES,
+    MIN_CLASSES,
+    Descent,
+    Display,
+    Encoding,
+    Information,
+    Network,
+    Problem,
+    SurfaceView,
+)
 
-MIN_CLASSES, MAX_CLASSES = 2, 10
-MAX_RUNS = 4
-MAX_STEPS = 100_000
-RATE_RANGE = (1e-4, 1e4)
 _HARDLY_ANY = 1e-9  # shares as small have no proportions that float64 could scale up
-TEMPERATURE_RANGE = (1e-3, 1e3)
-QUANTITIES = ("value", "slope")
-COLOUR_SCALES = ("linear", "log")
-COLOUR_MAPS = ("lecture", "viridis", "cividis", "grey")
-MAX_EXAMPLES = 12
-HIDDEN_RANGE = (4, 256)
-INIT_SCALE_RANGE = (0.01, 1000.0)
-BATCH_RANGE = (1, 1000)
 
 
 def _require_logit(index: int, classes: int, field: str = "") -> None:
@@ -44,211 +39,6 @@ def _require_class(index: int, classes: int, field: str = "") -> None:
     if field:
         require(there, "Classes are numbered from 0 to {last} here, not {value}.", field, last=last, value=index)
     require(there, "There is no class {n}: there are {classes} classes.", n=index + 1, classes=classes)
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One example: its logits (K,), its target distribution (K,), and the temperature that divides the logits."""
-
-    logits: tuple[float, ...] = (-10.0, 10.0, -1000.0)
-    target: tuple[float, ...] = (1.0, 0.0, 0.0)
-    temperature: float = 1.0
-
-    def __post_init__(self) -> None:
-        typed(self)
-        within(self, "logits", "A logit")
-        within(self, "target", "A target probability", 0.0, 1.0)
-        within(self, "temperature", "The temperature", *TEMPERATURE_RANGE)
-        count = len(self.logits)
-        require(
-            MIN_CLASSES <= count <= MAX_CLASSES,
-            "There must be {low} to {high} classes, not {count}.",
-            "logits",
-            low=MIN_CLASSES,
-            high=MAX_CLASSES,
-            count=count,
-        )
-        other = len(self.target)
-        require(
-            other == count,
-            "The target has {other} classes but there are {count} logits.",
-            "target",
-            other=other,
-            count=count,
-        )
-        sums_to_one(self.target, "target")
-
-    @property
-    def classes(self) -> int:
-        """K, the number of classes."""
-        return len(self.logits)
-
-    @property
-    def target_class(self) -> int | None:
-        """The class of a one-hot target, or None for a soft one."""
-        return self.target.index(1.0) if 1.0 in self.target else None
-
-
-@dataclass(frozen=True, slots=True)
-class SurfaceView:
-    """Which slice of the error surface is shown: two axes, their span, and which other logits move too."""
-
-    axes: tuple[int, int] = (0, 1)
-    span: tuple[float, float] = (-10.0, 10.0)
-    free_others: tuple[int, ...] = ()
-
-    def __post_init__(self) -> None:
-        typed(self)
-        last = MAX_CLASSES - 1
-        within(self, "axes", "An axis", 0, last)
-        within(self, "free_others", "A free logit", 0, last)
-        within(self, "span", "An end of the span", -1e6, 1e6)
-        require(self.axes[0] != self.axes[1], "The two axes must be two different logits.", "axes")
-        low, high = self.span
-        require(
-            low + 1e-3 <= high,
-            "The span must run from a smaller to a larger number, not {low:.12g} to {high:.12g}.",
-            "span",
-            low=low,
-            high=high,
-        )
-        object.__setattr__(self, "free_others", tuple(sorted({*self.free_others} - {*self.axes})))
-
-
-@dataclass(frozen=True, slots=True)
-class RunSpec:
-    """One optimizer under one loss. `hyperparameters` holds (name, value) pairs that differ from the defaults."""
-
-    loss: str = "mse"
-    optimizer: str = "gradient_descent"
-    learning_rate: float = 1.0
-    hyperparameters: tuple[tuple[str, float], ...] = ()
-
-    def __post_init__(self) -> None:
-        typed(self)
-        one_of(self, "loss", "A loss", LOSSES)
-        one_of(self, "optimizer", "An optimizer", OPTIMIZERS)
-        within(self, "learning_rate", "The learning rate", *RATE_RANGE)
-        optimizer = OPTIMIZERS[self.optimizer]
-        known = optimizer.settings
-        for i, (name, value) in enumerate(self.hyperparameters):
-            if name not in known:
-                raise _unknown_hyperparameter(optimizer.label, name, known, f"hyperparameters[{i}][0]")
-            in_range(value, name, known[name].minimum, known[name].maximum, f"hyperparameters[{i}][1]")
-        pairs = dict(self.hyperparameters)
-        defaults = {h.key: h.default for h in optimizer.hyperparameters}
-        given = tuple(sorted((n, v) for n, v in pairs.items() if v != defaults[n]))
-        object.__setattr__(self, "hyperparameters", given)
-
-    def hyperparameter(self, key: str) -> float:
-        """The value in force of one hyperparameter, given or default."""
-        defaults = {h.key: h.default for h in OPTIMIZERS[self.optimizer].hyperparameters}
-        return dict(self.hyperparameters).get(key, defaults[key])
-
-
-def _unknown_hyperparameter(optimizer: str, key: str, known: Collection[str], field: str) -> InvalidExperiment:
-    values: dict[str, Any] = {"optimizer": Term(optimizer, "names"), "key": described(key)}
-    if not known:
-        return InvalidExperiment("The optimizer {optimizer} has no setting {key}.", field=field, **values)
-    values["names"] = ", ".join(known)
-    return InvalidExperiment("The optimizer {optimizer} has no setting {key}; it has {names}.", field=field, **values)
-
-
-@dataclass(frozen=True, slots=True)
-class Descent:
-    """The runs, one to four, and how many steps each may take."""
-
-    runs: tuple[RunSpec, ...] = (RunSpec("mse"), RunSpec("cross_entropy"))
-    steps: int = 500
-
-    def __post_init__(self) -> None:
-        typed(self)
-        within(self, "steps", "The number of steps", 1, MAX_STEPS)
-        count = len(self.runs)
-        require(
-            1 <= count <= MAX_RUNS, "There must be one to {high} runs, not {count}.", "runs", high=MAX_RUNS, count=count
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Display:
-    """How the picture is drawn; nothing here changes a number."""
-
-    quantity: str = "value"
-    colour_scale: str = "linear"
-    common_scale: bool = False
-    colour_map: str = "lecture"
-    log_loss: bool = False
-    log_slope: bool = True
-    chosen_loss: str = "cross_entropy"
-
-    def __post_init__(self) -> None:
-        typed(self)
-        one_of(self, "chosen_loss", "The chosen loss", LOSSES)
-        one_of(self, "quantity", "The quantity shown", QUANTITIES)
-        one_of(self, "colour_scale", "The colour scale", COLOUR_SCALES)
-        one_of(self, "colour_map", "The colour map", COLOUR_MAPS)
-
-
-@dataclass(frozen=True, slots=True)
-class Encoding:
-    """Class as a number: which of the lecture's cases, and what a model with one output says."""
-
-    case: str = "unrelated"
-    output: float = 2.0
-
-    def __post_init__(self) -> None:
-        typed(self)
-        one_of(self, "case", "The case", CASES)
-        within(self, "output", "The output", -1e6, 1e6)
-
-
-@dataclass(frozen=True, slots=True)
-class Information:
-    """Two distributions (M,) to compare, at first the course's, and the classes (from 0) of N examples."""
-
-    p: tuple[float, ...] = (1 / 3, 1 / 2, 1 / 6)
-    q: tuple[float, ...] = (1 / 4, 1 / 2, 1 / 4)
-    examples: tuple[int, ...] = (0, 0, 1, 0, 1)
-
-    def __post_init__(self) -> None:
-        typed(self)
-        for name in ("p", "q"):
-            within(self, name, "A probability", 0.0, 1.0)
-            sums_to_one(getattr(self, name), name)
-        require(
-            len(self.p) == len(self.q) and MIN_CLASSES <= len(self.p) <= MAX_CLASSES,
-            "Both distributions must have the same number of outcomes, {low} to {high}.",
-            "q",
-            low=MIN_CLASSES,
-            high=MAX_CLASSES,
-        )
-        within(self, "examples", "An example's class", 0, MAX_CLASSES - 1)
-        count = len(self.examples)
-        require(
-            1 <= count <= MAX_EXAMPLES,
-            "There must be one to {high} examples, not {count}.",
-            "examples",
-            high=MAX_EXAMPLES,
-            count=count,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Network:
-    """The network that reads digits: hidden units, a factor on the last layer's first weights, minibatch, seed."""
-
-    hidden: int = 32
-    init_scale: float = 1.0
-    batch: int = 50
-    seed: int = 0
-
-    def __post_init__(self) -> None:
-        typed(self)
-        within(self, "hidden", "The number of hidden units", *HIDDEN_RANGE)
-        within(self, "init_scale", "The scale of the first weights", *INIT_SCALE_RANGE)
-        within(self, "batch", "The minibatch", *BATCH_RANGE)
-        within(self, "seed", "The seed", 0, 2**31 - 1)
 
 
 @dataclass(frozen=True, slots=True)

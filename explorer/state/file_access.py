@@ -12,26 +12,26 @@ from typing import Any
 
 from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile
 
-from explorer.state.user_error import Fault, file_name
+from explorer.state.user_error import UserError, file_name
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12  # of lists, tables and dotted names within each other; ours need six
 MAX_TOKENS = 30_000  # brackets, signs and texts: more take the parsers too long, ours need two thousand
 
 
-class FileFault(Fault):
+class FileError(UserError):
     """A file that cannot be read or written; the message names it and says why."""
 
 
-class Missing(FileFault):
+class Missing(FileError):
     """A file that does not exist."""
 
 
-class NotText(FileFault):
+class NotText(FileError):
     """A file that could be read, but holds no text of ours: too large, or not UTF-8."""
 
 
-class TooMuch(Fault):
+class TooMuch(UserError):
     """A text that no parser should be given; `line` is where it goes too far."""
 
     def __init__(self, template: str, text: str, place: int, **values: Any) -> None:
@@ -39,20 +39,20 @@ class TooMuch(Fault):
         self.line = text.count("\n", 0, place) + 1
 
 
-_REFUSED = Fault("the system refuses it")
+_REFUSED = UserError("the system refuses it")
 _REASONS = {
-    errno.ENOENT: Fault("it does not exist"),
-    errno.ENOTDIR: Fault("its folder does not exist"),
-    errno.EEXIST: Fault("something else has this name"),
-    errno.EISDIR: Fault("it is a folder"),
-    errno.ENXIO: Fault("it is not an ordinary file"),
-    errno.EACCES: Fault("permission is denied"),
-    errno.EPERM: Fault("permission is denied"),
-    errno.EROFS: Fault("the disk is read-only"),
-    errno.ENOSPC: Fault("there is no room for it"),
-    errno.EDQUOT: Fault("there is no room for it"),
-    errno.ENAMETOOLONG: Fault("its name is too long"),
-    errno.ELOOP: Fault("the link leads in a circle"),
+    errno.ENOENT: UserError("it does not exist"),
+    errno.ENOTDIR: UserError("its folder does not exist"),
+    errno.EEXIST: UserError("something else has this name"),
+    errno.EISDIR: UserError("it is a folder"),
+    errno.ENXIO: UserError("it is not an ordinary file"),
+    errno.EACCES: UserError("permission is denied"),
+    errno.EPERM: UserError("permission is denied"),
+    errno.EROFS: UserError("the disk is read-only"),
+    errno.ENOSPC: UserError("there is no room for it"),
+    errno.EDQUOT: UserError("there is no room for it"),
+    errno.ENAMETOOLONG: UserError("its name is too long"),
+    errno.ELOOP: UserError("the link leads in a circle"),
 }
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 # Each text in quotation marks and each comment is one token, so that what is in them does not count. None of the
@@ -68,11 +68,11 @@ _TOKEN = re.compile(
 )
 
 
-def reason(fault: OSError | ValueError) -> Fault:
+def reason(fault: OSError | ValueError) -> UserError:
     """What the system objects to, in words of our own; a ValueError comes of a name that no file can have."""
     if isinstance(fault, OSError):
         return _REASONS.get(fault.errno or 0, _REFUSED)
-    return Fault("no file can have this name")
+    return UserError("no file can have this name")
 
 
 def read_text(path: str | Path) -> str:
@@ -84,15 +84,15 @@ def read_text(path: str | Path) -> str:
     try:
         data = _read(path)
     except (OSError, ValueError) as fault:
-        kind = Missing if isinstance(fault, FileNotFoundError) else FileFault
+        kind = Missing if isinstance(fault, FileNotFoundError) else FileError
         raise kind("{file} cannot be read: {why}.", file=name, why=reason(fault)) from None
     if len(data) > MAX_BYTES:
-        why = Fault("it is larger than {size} MB", size=MAX_BYTES // 1_000_000)
+        why = UserError("it is larger than {size} MB", size=MAX_BYTES // 1_000_000)
         raise NotText("{file} cannot be read: {why}.", file=name, why=why)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise NotText("{file} cannot be read: {why}.", file=name, why=Fault("it is not UTF-8 text")) from None
+        raise NotText("{file} cannot be read: {why}.", file=name, why=UserError("it is not UTF-8 text")) from None
 
 
 def _read(path: str | Path) -> bytes:
@@ -123,10 +123,10 @@ def write(path: str | Path, data: bytes) -> None:
         raise cannot_write(path, reason(fault)) from None
 
 
-def cannot_write(path: str | Path, why: Fault = _REFUSED) -> FileFault:
+def cannot_write(path: str | Path, why: UserError = _REFUSED) -> FileError:
     """The refusal to write `path`."""
     name = file_name(Path(path).name or str(path))
-    return FileFault("{file} cannot be written: {why}.", file=name, why=why)
+    return FileError("{file} cannot be written: {why}.", file=name, why=why)
 
 
 def _write(target: str, data: bytes) -> None:
@@ -160,8 +160,8 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as fault:
         taken = next((place for place in (path, *path.parents) if os.path.isfile(place)), None)  # which never fails
-        why = reason(fault) if taken is None else Fault("{file} is a file", file=file_name(taken.name))
-        raise FileFault("The folder {file} cannot be made: {why}.", file=str(path), why=why) from None
+        why = reason(fault) if taken is None else UserError("{file} is a file", file=file_name(taken.name))
+        raise FileError("The folder {file} cannot be made: {why}.", file=str(path), why=why) from None
 
 
 def refuse_deep_nesting(text: str) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from explorer.state.lessons import Lesson, Step
 
 
-class Tour(QObject):
+class LessonProgress(QObject):
     """Walks through one lesson at a time. Whoever listens shows the step; the Tour itself changes nothing else."""
 
     moved = Signal()  # another lesson or step, or none

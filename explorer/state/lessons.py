@@ -15,10 +15,11 @@ from typing import Any
 
 from explorer.state import file_access
 from explorer.state.checks import InvalidExperiment, require, whole
-from explorer.state.experiment import MAX_CLASSES, MAX_RUNS, MIN_CLASSES, PART_OF, Experiment, RunSpec
+from explorer.state.experiment import PART_OF, Experiment
+from explorer.state.experiment_parts import MAX_CLASSES, MAX_RUNS, MIN_CLASSES, RunSpec
 from explorer.state.run_table import run_of
 from explorer.state.toml_source import NotToml, TomlSource
-from explorer.state.user_error import Fault, described, file_name, harmless, place
+from explorer.state.user_error import UserError, described, file_name, harmless, place
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "lessons"
 SUFFIX = ".toml"
@@ -33,7 +34,7 @@ _SIGNS = ("{y}", "{p}", "{t}")
 Texts = Mapping[str, str]  # one text a language, English among them
 
 
-class LessonError(Fault):
+class LessonError(UserError):
     """A lesson file that cannot be used; the message names file, line and fault."""
 
 
@@ -82,7 +83,7 @@ def load(path: Path, screens: Sequence[str]) -> Lesson:
     """The lesson in a file; `screens` are the names a step may give. Raises LessonError."""
     try:
         source = file_access.read_text(path)
-    except file_access.FileFault as fault:
+    except file_access.FileError as fault:
         raise LessonError("{why}", why=fault) from None
     return from_text(source, path.name, screens)
 
@@ -250,5 +251,5 @@ class _Reader:
             file=file_name(self._file),
             line=self._source.line(at, self._step),
             name=place(name or harmless(at)),
-            why=Fault(template, **values),
+            why=UserError(template, **values),
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from explorer.state.experiment import Descent, Display, Experiment, Problem, RunSpec, SurfaceView, one_hot
+from explorer.state.experiment import Experiment, one_hot
+from explorer.state.experiment_parts import Descent, Display, Problem, RunSpec, SurfaceView
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from explorer.state import file_access
 from explorer.state.checks import InvalidExperiment, kinds, require
-from explorer.state.user_error import Fault, described, harmless
+from explorer.state.user_error import UserError, described, harmless
 
 _LONGEST_WHOLE = 400  # digits: beyond any number that float64 holds, and within what Python converts at once
 
@@ -20,7 +20,7 @@ def parsed(text: str) -> Any:
     try:
         return json.loads(text, parse_int=_whole, object_pairs_hook=_without_duplicates)
     except json.JSONDecodeError as fault:
-        raise Fault(
+        raise UserError(
             "At line {line}, column {column} it stops being JSON.", line=fault.lineno, column=fault.colno
         ) from None
 
@@ -34,7 +34,7 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, value in pairs:
         if name in found:
-            raise Fault("{name} is given twice.", name=described(name))
+            raise UserError("{name} is given twice.", name=described(name))
         found[name] = value
     return found
 

@@ -10,16 +10,16 @@ from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 from explorer.state import file_access, settings
 from explorer.state.settings import Known, Settings, SettingsError
-from explorer.state.user_error import Fault, file_name
+from explorer.state.user_error import UserError, file_name
 
 DELAY_MILLISECONDS = 250  # a drag of the window's edge is one write
 _LOCK_MILLISECONDS = 200  # another window holds the lock for one write
 _MOST_TRIES = 10  # for the lock: some five seconds
-_HOMELESS = Fault("There is no home folder: HOME is not set, or leads nowhere.")
+_HOMELESS = UserError("There is no home folder: HOME is not set, or leads nowhere.")
 _NOWHERE = settings.Loaded(Settings(), why=SettingsError("Settings are not remembered: {why}", why=_HOMELESS))
 
 
-class _Locked(file_access.FileFault):
+class _Locked(file_access.FileError):
     """Another window is writing the file."""
 
 
@@ -73,7 +73,7 @@ class RememberedSettings(QObject):
                 self._timer.start()
             else:
                 self._fail(fault)
-        except Fault as fault:
+        except UserError as fault:
             self._fail(fault)
         else:
             self._changes.clear()
@@ -106,17 +106,17 @@ class RememberedSettings(QObject):
                 raise
         return self.settings
 
-    def _fail(self, why: Fault) -> None:
+    def _fail(self, why: UserError) -> None:
         if not self._has_failed:
             self._has_failed = True
             self.failed.emit(SettingsError("Settings are not remembered: {why}", why=why))
 
 
-def _not_locked(path: Path, error: QLockFile.LockError) -> file_access.FileFault:
+def _not_locked(path: Path, error: QLockFile.LockError) -> file_access.FileError:
     """Why the lock of `path` could not be had."""
     name = file_name(path.name)
     if error == QLockFile.LockError.LockFailedError:
-        return _Locked("{file} cannot be written: {why}.", file=name, why=Fault("another window is writing it"))
+        return _Locked("{file} cannot be written: {why}.", file=name, why=UserError("another window is writing it"))
     if error == QLockFile.LockError.PermissionError:
-        return file_access.cannot_write(path, Fault("permission is denied"))
+        return file_access.cannot_write(path, UserError("permission is denied"))
     return file_access.cannot_write(path)

@@ -9,7 +9,7 @@ from typing import Any
 
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.state.checks import InvalidExperiment, require
-from explorer.state.experiment import RunSpec
+from explorer.state.experiment_parts import RunSpec
 from explorer.state.user_error import described, harmless
 
 _NAMES = ("loss", "optimizer", "learning_rate")

@@ -10,14 +10,14 @@ from explorer.state import file_access
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import Experiment
 from explorer.state.records import is_version, parsed, record
-from explorer.state.user_error import Fault, described, is_overlooked
+from explorer.state.user_error import UserError, described, is_overlooked
 
 FORMAT = "softmax-loss-explorer-session"
 VERSION = 1
 SUFFIX = ".sle.json"
 
 
-class SessionError(Fault):
+class SessionError(UserError):
     """A session file that cannot be read or written; the message is a sentence."""
 
 
@@ -30,7 +30,7 @@ def from_text(text: str) -> Experiment:
     """The Experiment in a JSON text; raises SessionError with a sentence that names what is wrong."""
     try:
         data = parsed(text)
-    except Fault as fault:
+    except UserError as fault:
         raise SessionError("This is not a session file: {why}", why=fault) from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise SessionError("This is not a session file of Softmax & Loss Explorer.")
@@ -60,7 +60,7 @@ def load(path: str | Path) -> Experiment:
     """Read a session file; raises SessionError."""
     try:
         text = file_access.read_text(path)
-    except file_access.FileFault as fault:
+    except file_access.FileError as fault:
         raise SessionError("{why}", why=fault) from None
     return from_text(text)
 
@@ -69,5 +69,5 @@ def save(path: str | Path, experiment: Experiment) -> None:
     """Write a session file; an old one stays as it is unless the new one is complete. Raises SessionError."""
     try:
         file_access.write(path, to_text(experiment).encode())
-    except file_access.FileFault as fault:
+    except file_access.FileError as fault:
         raise SessionError("{why}", why=fault) from None

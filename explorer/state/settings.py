@@ -14,7 +14,7 @@ from PySide6.QtCore import QDir, QStandardPaths
 from explorer.state import file_access
 from explorer.state.checks import InvalidExperiment, one_of, require, typed, within
 from explorer.state.records import is_version, parsed, record
-from explorer.state.user_error import Fault, described, is_overlooked
+from explorer.state.user_error import UserError, described, is_overlooked
 
 VERSION = 1
 ZOOM_RANGE = (0.6, 2.5)
@@ -23,7 +23,7 @@ _LONGEST_GEOMETRY = 1000  # letters; Qt writes 132
 _MOST_ASIDE = 1000
 
 
-class SettingsError(Fault):
+class SettingsError(UserError):
     """Settings that cannot be used or kept; the message is a sentence."""
 
 
@@ -55,7 +55,7 @@ class Loaded(NamedTuple):
 
     settings: Settings
     aside: Path | None = None
-    why: Fault | None = None
+    why: UserError | None = None
 
 
 def default_path() -> Path | None:
@@ -80,7 +80,7 @@ def load(path: Path, known: Known) -> Loaded:
         return Loaded(Settings(), set_aside(path), fault)
     except file_access.Missing:
         return Loaded(Settings())
-    except file_access.FileFault as fault:
+    except file_access.FileError as fault:
         return Loaded(Settings(), why=SettingsError("Settings are not remembered: {why}", why=fault))
 
 
@@ -94,7 +94,7 @@ def from_text(text: str, known: Known) -> Settings:
     try:
         data = parsed(text)
         require(isinstance(data, dict), "It must hold named values, not {value}.", value=described(data))
-    except Fault as fault:
+    except UserError as fault:
         raise SettingsError("The settings are not valid: {why}", why=fault) from None
     try:
         for name in ("version", "theme", "zoom", "geometry"):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from explorer.state import file_access
-from explorer.state.user_error import Fault
+from explorer.state.user_error import UserError
 
 _LONGEST_WORD = 4000  # digits or letters outside of texts: Python converts no longer number
 _LONGEST_NAME = 80  # that is looked for whole
@@ -16,10 +16,10 @@ _WORD = re.compile(r"\w++")
 _STEP = re.compile(r"\s*\[\[\s*step\s*\]\]")
 
 
-class NotToml(Fault):
+class NotToml(UserError):
     """A text that is not valid TOML, or too large; `line` is where."""
 
-    def __init__(self, fault: Fault, line: int) -> None:
+    def __init__(self, fault: UserError, line: int) -> None:
         super().__init__(fault.template, **fault.values)
         self.line = line
 
@@ -46,7 +46,7 @@ class TomlSource:
     def _refuse_long_words(self) -> None:
         for number, line in enumerate(self._lines, 1):
             if len(line) > _LONGEST_WORD and any(len(word) > _LONGEST_WORD for word in _WORD.findall(line)):
-                raise NotToml(Fault("A word or a number here is too long."), number)
+                raise NotToml(UserError("A word or a number here is too long."), number)
 
     def line(self, name: str, step: int) -> int:
         """The line that gives `name` in step `step` (from 0), or before all steps for −1.
@@ -66,11 +66,11 @@ class TomlSource:
         return next(found, first) + 1
 
 
-def _in_words(fault: tomllib.TOMLDecodeError) -> Fault:
+def _in_words(fault: tomllib.TOMLDecodeError) -> UserError:
     """What is wrong with a text that is no TOML; the parser says it in English only, and for programmers."""
     said = str(fault).lower()
     if any(word in said for word in ("overwrite", "twice", "duplicate", "mutate", "redefine")):
-        return Fault("A name is given twice.")
+        return UserError("A name is given twice.")
     if any(word in said for word in ("unclosed", "unterminated", 'expected "\'"', "expected ']", r"character '\n'")):
-        return Fault("A bracket or a quotation mark is not closed.")
-    return Fault("This line is not TOML, such as: name = value.")
+        return UserError("A bracket or a quotation mark is not closed.")
+    return UserError("This line is not TOML, such as: name = value.")

@@ -18,13 +18,13 @@ class Term:
     """A word of our own in a gap, said in the language of the app; `context` is where its translations are."""
 
     text: str
-    context: str = "faults"
+    context: str = "errors"
 
     def __str__(self) -> str:
         return self.text
 
 
-class Fault(ValueError):
+class UserError(ValueError):
     """`template` is the English sentence with gaps as for str.format, `values` what goes into them.
 
     A Fault or a Term in `values` is translated, a text never: it may be what somebody wrote, and has to write again.
@@ -63,31 +63,31 @@ def is_overlooked(path: str) -> bool:
     return not path or " " in path or ".." in path or path.endswith(".")
 
 
-def place(path: str) -> str | Fault:
+def place(path: str) -> str | UserError:
     """The path of a field as it stands in a sentence: in quotation marks where it would be overlooked."""
-    return Fault("“{text}”", text=path) if is_overlooked(path) else path
+    return UserError("“{text}”", text=path) if is_overlooked(path) else path
 
 
-def described(value: Any) -> str | Fault:
+def described(value: Any) -> str | UserError:
     """What stands in a file where something else was expected: a short value itself, else what kind of thing it is."""
     if isinstance(value, str):
-        return Fault("“{text}”", text=harmless(value))
+        return UserError("“{text}”", text=harmless(value))
     if isinstance(value, bool) or value is None:
         return {True: "true", False: "false", None: "null"}[value]
     if isinstance(value, int | float):
         return _described_number(value)
     if isinstance(value, list | tuple):
-        return Fault("a list")
+        return UserError("a list")
     if isinstance(value, date | time):
-        return Fault("a date or a time")
-    return Fault("named values") if isinstance(value, Mapping) else Fault("something else")
+        return UserError("a date or a time")
+    return UserError("named values") if isinstance(value, Mapping) else UserError("something else")
 
 
-def _described_number(value: float) -> str | Fault:
+def _described_number(value: float) -> str | UserError:
     if isinstance(value, int) and abs(value) < _LARGE:
         return str(value)
     try:
         number = float(value)
     except OverflowError:
         number = math.inf
-    return f"{number:.12g}" if math.isfinite(number) else Fault("a number that is not finite")
+    return f"{number:.12g}" if math.isfinite(number) else UserError("a number that is not finite")

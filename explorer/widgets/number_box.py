@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHideEvent, QKeyEvent, QKe
 from PySide6.QtWidgets import QAbstractSpinBox, QToolTip, QWidget
 
 from explorer.look import wording
-from explorer.widgets.controls import keeps_own_keys
+from explorer.widgets.keys import keeps_own_keys
 from explorer.widgets.typed_number import parse
 
 _KEYS = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter})

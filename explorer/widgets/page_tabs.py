@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from explorer.look.theme import SPACE
-from explorer.widgets.controls import Button
+from explorer.widgets.button import Button
 
 
 class PageTabs(QWidget):

@@ -10,7 +10,7 @@ from explorer.look.theme import SPACE
 _SHARE = 0.22  # of the screen's width, where that is more than the contents need
 
 
-class Column(QScrollArea):
+class ScrollColumn(QScrollArea):
     """Widgets one above the other. Whoever holds it calls `fit` whenever it has `changed`."""
 
     changed = Signal()  # what is in it, or how high it is

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
 
-from explorer.widgets.controls import SLIDER_KEYS, keeps_own_keys
+from explorer.widgets.keys import SLIDER_KEYS, keeps_own_keys
 
 TICKS = 2000
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
-class Sentence(QLabel):
+class SteadyLabel(QLabel):
     """A label that wraps and keeps room for a few lines, or more once it needed them, so that little moves.
 
     Unlike a QLabel that wraps it asks for a height of its own, whatever its width: the layouts around one of those

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from explorer.look import wording
 from explorer.screens.registry import SCREENS
 from explorer.state import file_access, lessons, session_file
-from explorer.state.user_error import Fault, file_name
+from explorer.state.user_error import UserError, file_name
 
 if TYPE_CHECKING:
     from explorer.window.main_window import MainWindow
@@ -38,7 +38,7 @@ class Files(QObject):
         try:
             experiment = session_file.load(path)
         except session_file.SessionError as fault:
-            window.tell(wording.fault(fault))
+            window.tell(wording.refusal(fault))
             return
         window.start_over()
         window.store.replace(experiment)
@@ -70,7 +70,7 @@ class Files(QObject):
         try:
             self._window.guide.open(lessons.load(path, tuple(SCREENS)))
         except lessons.LessonError as fault:
-            self._window.tell(wording.fault(fault))
+            self._window.tell(wording.refusal(fault))
 
     def ask_picture(self) -> None:
         """Ask where to save a picture of the window."""
@@ -89,8 +89,8 @@ class Files(QObject):
     def _save(self, path: Path, save: Callable[[Path], None]) -> None:
         try:
             save(path)
-        except Fault as fault:
-            self._window.tell(wording.fault(fault))
+        except UserError as fault:
+            self._window.tell(wording.refusal(fault))
         else:
             self._window.tell(self.tr("Saved {name}.").format(name=file_name(path.name)))
 

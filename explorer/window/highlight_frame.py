@@ -15,7 +15,7 @@ _WIDTH = 3
 _MOVES = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide})
 
 
-class Pointer(QWidget):
+class HighlightFrame(QWidget):
     """Lies over `parent` and follows one of the views in it.
 
     It keeps the view's name, never the view: that may be deleted at any time, and another may come back under its name.
@@ -84,7 +84,7 @@ class _Watch(QObject):
 
     moved = Signal()
 
-    def __init__(self, view: QWidget, pointer: Pointer) -> None:
+    def __init__(self, view: QWidget, pointer: HighlightFrame) -> None:
         super().__init__(pointer)
         self.over = weakref.ref(view)
         part: QWidget | None = view

@@ -8,25 +8,25 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from explorer.state.experiment import PARTS
-from explorer.state.lesson_progress import Tour
+from explorer.state.lesson_progress import LessonProgress
 from explorer.state.lessons import Lesson
-from explorer.window.highlight_frame import Pointer
+from explorer.window.highlight_frame import HighlightFrame
 from explorer.window.lesson_strip import LessonStrip
 
 if TYPE_CHECKING:
     from explorer.window.main_window import MainWindow
 
 
-class Guide(QObject):
+class LessonGuide(QObject):
     """Shows the Tour's step in the window. The student may change anything, and come back."""
 
     strip: LessonStrip
-    pointer: Pointer
+    pointer: HighlightFrame
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.tour = Tour(self)
+        self.tour = LessonProgress(self)
         self.tour.moved.connect(self.show_step)
         self.tour.predicted.connect(self.show_answer)
 
@@ -38,7 +38,7 @@ class Guide(QObject):
             window.language, menus.previous_step, menus.next_step, menus.back_to_lesson, menus.close_lesson
         )
         self.strip.predicted.connect(self.predict)
-        self.pointer = Pointer(window.theme, self._part, body)
+        self.pointer = HighlightFrame(window.theme, self._part, body)
         return self.strip
 
     def _part(self, name: str) -> QWidget | None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from explorer.look import wording
 from explorer.look.theme import SPACE
 from explorer.state.lessons import Question, Step, Texts, in_language
-from explorer.widgets.controls import Button
+from explorer.widgets.button import Button
 
 MAX_CHOICES = 4
 _FORMULA = re.compile(r" ([=≈≥≤·+−]) ")  # such a sign is not parted from what stands beside it

@@ -14,20 +14,21 @@ from explorer.core.optimizers import OPTIMIZERS
 from explorer.explain.panel import ExplainPanel
 from explorer.look import languages, wording
 from explorer.look.theme import DEFAULT_THEME, SPACE, THEMES, Theme
-from explorer.screens.descent.screen import ExploreScreen
+from explorer.screens.descent.screen import DescentScreen
 from explorer.screens.registry import DEFAULT_SCREEN, SCREENS
 from explorer.screens.screen import Screen
 from explorer.state import lessons
-from explorer.state.experiment import RATE_RANGE, Experiment
+from explorer.state.experiment import Experiment
+from explorer.state.experiment_parts import RATE_RANGE
 from explorer.state.player import DEFAULT_SPEED, FRAMES_PER_SECOND, SPEEDS, Player
 from explorer.state.presets import DEFAULT_PRESET, PRESETS, Preset
 from explorer.state.settings import ZOOM_RANGE, Settings
 from explorer.state.store import Store
-from explorer.widgets.controls import discard
 from explorer.widgets.dialogs import About, ErrorReports, KeySheet
+from explorer.widgets.panel import discard
 from explorer.window.files import Files
 from explorer.window.geometry import restored
-from explorer.window.lesson_guide import Guide
+from explorer.window.lesson_guide import LessonGuide
 from explorer.window.menus import Menus
 
 MESSAGE_MILLISECONDS = 8000
@@ -64,7 +65,7 @@ class MainWindow(QMainWindow):
         self.lessons, faults = lessons.load_all(lessons.FOLDER, tuple(SCREENS))
         self.store = Store(preset.experiment, self)
         self.player = Player(preset.experiment.descent.steps, self)
-        self.guide = Guide(self)
+        self.guide = LessonGuide(self)
         self.files = Files(self)
         self.store.changed.connect(self._follow_change)  # before any screen hears of it
         self._apply_look()
@@ -86,7 +87,7 @@ class MainWindow(QMainWindow):
         if settings.geometry:
             restored(self, settings.geometry, [screen.availableGeometry() for screen in QApplication.screens()])
         for fault in faults:
-            self.tell(wording.fault(fault))
+            self.tell(wording.refusal(fault))
         if self.language != wanted:
             self.tell(languages.font_wanted(wanted))
 
@@ -177,10 +178,10 @@ class MainWindow(QMainWindow):
         return self.screens[self.screen_key]
 
     @property
-    def explore(self) -> ExploreScreen:
+    def descent_screen(self) -> DescentScreen:
         """The screen of error surfaces."""
         screen = self._made(DEFAULT_SCREEN)
-        assert isinstance(screen, ExploreScreen)
+        assert isinstance(screen, DescentScreen)
         return screen
 
     def _made(self, key: str) -> Screen:
@@ -301,7 +302,7 @@ class MainWindow(QMainWindow):
 
     def start_from(self, index: int) -> None:
         """Make the place where run `index` stands the new start, on the screen of surfaces."""
-        explore = self.explore
+        explore = self.descent_screen
         if self.screen_shown is explore and index < len(explore.cards):
             explore.start_from(index)
 

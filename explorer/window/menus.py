@@ -14,11 +14,11 @@ from explorer.look.icons import icon
 from explorer.look.languages import LANGUAGES
 from explorer.look.theme import SPACE, THEMES
 from explorer.screens.registry import SCREENS
-from explorer.state.experiment import COLOUR_SCALES, QUANTITIES
+from explorer.state.experiment_parts import COLOUR_SCALES, QUANTITIES
 from explorer.state.presets import PRESETS
 from explorer.widgets.dialogs import plain_text
 from explorer.window.lesson_strip import MAX_CHOICES
-from explorer.window.screen_bar import ScreenRow
+from explorer.window.screen_bar import ScreenBar
 
 if TYPE_CHECKING:
     from explorer.window.main_window import MainWindow
@@ -42,7 +42,7 @@ class Menus(QMenuBar):
         self._build_lessons(self._menu(self.tr("&Lessons")))
         self._build_help(self._menu(self.tr("&Help")))
         self.draw_icons()
-        self.screen_row = ScreenRow(self.tr("Screens"), list(self.screens.values()), self)
+        self.screen_row = ScreenBar(self.tr("Screens"), list(self.screens.values()), self)
 
     def place_row(self) -> None:
         """Put the row of screens beside the menus: once the window has this menu bar, since Qt then hands on the

@@ -8,10 +8,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from explorer.widgets.controls import Button
+from explorer.widgets.button import Button
 
 
-class ScreenRow(QWidget):
+class ScreenBar(QWidget):
     """One checkable button a screen; where there is no room for the names, the pictures alone with their tool tips."""
 
     def __init__(self, name: str, actions: Sequence[QAction], parent: QWidget | None = None) -> None:

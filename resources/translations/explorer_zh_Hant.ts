@@ -91,10 +91,38 @@
     </message>
 </context>
 <context>
-    <name>CurvePlot</name>
+    <name>DescentScreen</name>
     <message>
-        <source>step {n}, {quantity}:</source>
-        <translation>第 {n} 步，{quantity}：</translation>
+        <source>LOSSES</source>
+        <translation>損失函數</translation>
+    </message>
+    <message>
+        <source>SOFTMAX · {p} BESIDE {t}</source>
+        <translation>softmax · {p} 對照 {t}</translation>
+    </message>
+    <message>
+        <source>The loss along the difference of the two axis logits</source>
+        <translation>損失沿兩座標軸 logit 之差的變化</translation>
+    </message>
+    <message>
+        <source>at the start</source>
+        <translation>在起點</translation>
+    </message>
+    <message>
+        <source>e along {difference}</source>
+        <translation>e 沿 {difference}</translation>
+    </message>
+    <message>
+        <source>e by step</source>
+        <translation>各步的 e</translation>
+    </message>
+    <message>
+        <source>slope by step</source>
+        <translation>各步的斜率</translation>
+    </message>
+    <message>
+        <source>{marks} at step {n}</source>
+        <translation>{marks} 第 {n} 步</translation>
     </message>
 </context>
 <context>
@@ -105,73 +133,7 @@
     </message>
 </context>
 <context>
-    <name>DigitRun</name>
-    <message>
-        <source>Diverged: try a smaller rate.</source>
-        <translation>發散了：把學習率調小。</translation>
-    </message>
-    <message>
-        <source>It confuses many digits.</source>
-        <translation>許多數字認錯。</translation>
-    </message>
-    <message>
-        <source>It reads digits.</source>
-        <translation>認得數字。</translation>
-    </message>
-    <message>
-        <source>It reads most digits.</source>
-        <translation>認得大部分數字。</translation>
-    </message>
-    <message>
-        <source>No better than a guess.</source>
-        <translation>和亂猜差不多。</translation>
-    </message>
-    <message>
-        <source>Share of the 1000 digits held out that are answered right</source>
-        <translation>1000 個測試數字中答對的比例</translation>
-    </message>
-    <message>
-        <source>The loss of run {x}</source>
-        <translation>執行 {x} 的損失函數</translation>
-    </message>
-    <message>
-        <source>right of 1000, e = {loss}</source>
-        <translation>1000 個中答對，e = {loss}</translation>
-    </message>
-</context>
-<context>
-    <name>DigitSettings</name>
-    <message>
-        <source>Examples in a minibatch</source>
-        <translation>每個小批次的樣本數</translation>
-    </message>
-    <message>
-        <source>Factor on the last layer&apos;s first weights: a large one starts the network confidently wrong</source>
-        <translation>最後一層初始權重的倍數：倍數大，網路一開始就錯得很有把握</translation>
-    </message>
-    <message>
-        <source>Number of hidden units</source>
-        <translation>隱藏單元數</translation>
-    </message>
-    <message>
-        <source>Try × 30: the network then starts confidently wrong.</source>
-        <translation>試試 × 30：網路一開始就錯得很有把握。</translation>
-    </message>
-    <message>
-        <source>batch</source>
-        <translation>批次</translation>
-    </message>
-    <message>
-        <source>first weights ×</source>
-        <translation>初始權重 ×</translation>
-    </message>
-    <message>
-        <source>hidden</source>
-        <translation>隱藏層</translation>
-    </message>
-</context>
-<context>
-    <name>DigitView</name>
+    <name>DigitImage</name>
     <message>
         <source>A handwritten {digit}</source>
         <translation>手寫的 {digit}</translation>
@@ -262,18 +224,7 @@
     </message>
 </context>
 <context>
-    <name>EncodingCard</name>
-    <message>
-        <source>Not trained yet.</source>
-        <translation>尚未訓練。</translation>
-    </message>
-    <message>
-        <source>{name}: {rule}</source>
-        <translation>{name}：{rule}</translation>
-    </message>
-</context>
-<context>
-    <name>EntropyView</name>
+    <name>EntropyBars</name>
     <message>
         <source>Cross-entropy is entropy plus the gap</source>
         <translation>交叉熵 = 熵 + 差距</translation>
@@ -284,7 +235,7 @@
     </message>
 </context>
 <context>
-    <name>ExamplesView</name>
+    <name>ExampleBars</name>
     <message>
         <source>Minus the logarithm turns the product into a sum: least loss is greatest likelihood</source>
         <translation>取負對數，乘積變成總和：損失最小，就是概似最大</translation>
@@ -374,41 +325,6 @@
     </message>
 </context>
 <context>
-    <name>ExploreScreen</name>
-    <message>
-        <source>LOSSES</source>
-        <translation>損失函數</translation>
-    </message>
-    <message>
-        <source>SOFTMAX · {p} BESIDE {t}</source>
-        <translation>softmax · {p} 對照 {t}</translation>
-    </message>
-    <message>
-        <source>The loss along the difference of the two axis logits</source>
-        <translation>損失沿兩座標軸 logit 之差的變化</translation>
-    </message>
-    <message>
-        <source>at the start</source>
-        <translation>在起點</translation>
-    </message>
-    <message>
-        <source>e along {difference}</source>
-        <translation>e 沿 {difference}</translation>
-    </message>
-    <message>
-        <source>e by step</source>
-        <translation>各步的 e</translation>
-    </message>
-    <message>
-        <source>slope by step</source>
-        <translation>各步的斜率</translation>
-    </message>
-    <message>
-        <source>{marks} at step {n}</source>
-        <translation>{marks} 第 {n} 步</translation>
-    </message>
-</context>
-<context>
     <name>Files</name>
     <message>
         <source>All files</source>
@@ -448,38 +364,37 @@
     </message>
 </context>
 <context>
-    <name>Guide</name>
+    <name>GapAndRatio</name>
     <message>
-        <source>Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.</source>
-        <translation>Page Down 下一步，Page Up 上一步，空白鍵播放。隨意更改都行，按 B 鍵就回來。</translation>
+        <source>The gap between two logits beside the ratio of their probabilities</source>
+        <translation>兩個 logit 的差，對照兩個機率的比</translation>
     </message>
     <message>
-        <source>Page Down goes on, Page Up goes back. Change anything; B comes back.</source>
-        <translation>Page Down 下一步，Page Up 上一步。隨意更改都行，按 B 鍵就回來。</translation>
+        <source>gap</source>
+        <translation>差</translation>
     </message>
     <message>
-        <source>The picture has answered this question; B asks it again.</source>
-        <translation>圖已經給出答案；按 B 重新作答。</translation>
-    </message>
-    <message>
-        <source>There is nothing to play at this step; Page Down goes on.</source>
-        <translation>這一步沒有可播放的；按 Page Down 到下一步。</translation>
-    </message>
-    <message>
-        <source>This is the lesson&apos;s first step.</source>
-        <translation>這是課程的第一步。</translation>
-    </message>
-    <message>
-        <source>This is the lesson&apos;s last step.</source>
-        <translation>這是課程的最後一步。</translation>
-    </message>
-    <message>
-        <source>This step points at “{name}”, which is not on its screen.</source>
-        <translation>這一步指向「{name}」，但畫面上沒有。</translation>
+        <source>ratio</source>
+        <translation>比</translation>
     </message>
 </context>
 <context>
-    <name>InformationView</name>
+    <name>HingeCurve</name>
+    <message>
+        <source>A wrong class costs until the right one is 1 ahead; hinge is the sum divided by K</source>
+        <translation>正解沒有領先 1 以上，這個錯誤類別就要付代價；hinge 是總和除以 K</translation>
+    </message>
+    <message>
+        <source>Hinge: what each wrong class costs, by its margin</source>
+        <translation>hinge：每個錯誤類別的代價，依間隔而定</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>代價</translation>
+    </message>
+</context>
+<context>
+    <name>InformationPage</name>
     <message>
         <source>Drag a bar: the others of its distribution make room</source>
         <translation>拖曳長條：同一分布的其他長條會跟著調整</translation>
@@ -523,6 +438,37 @@
     <message>
         <source>course&apos;s P and Q</source>
         <translation>講義的 P 和 Q</translation>
+    </message>
+</context>
+<context>
+    <name>LessonGuide</name>
+    <message>
+        <source>Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.</source>
+        <translation>Page Down 下一步，Page Up 上一步，空白鍵播放。隨意更改都行，按 B 鍵就回來。</translation>
+    </message>
+    <message>
+        <source>Page Down goes on, Page Up goes back. Change anything; B comes back.</source>
+        <translation>Page Down 下一步，Page Up 上一步。隨意更改都行，按 B 鍵就回來。</translation>
+    </message>
+    <message>
+        <source>The picture has answered this question; B asks it again.</source>
+        <translation>圖已經給出答案；按 B 重新作答。</translation>
+    </message>
+    <message>
+        <source>There is nothing to play at this step; Page Down goes on.</source>
+        <translation>這一步沒有可播放的；按 Page Down 到下一步。</translation>
+    </message>
+    <message>
+        <source>This is the lesson&apos;s first step.</source>
+        <translation>這是課程的第一步。</translation>
+    </message>
+    <message>
+        <source>This is the lesson&apos;s last step.</source>
+        <translation>這是課程的最後一步。</translation>
+    </message>
+    <message>
+        <source>This step points at “{name}”, which is not on its screen.</source>
+        <translation>這一步指向「{name}」，但畫面上沒有。</translation>
     </message>
 </context>
 <context>
@@ -576,7 +522,7 @@
     </message>
 </context>
 <context>
-    <name>LikelihoodView</name>
+    <name>LikelihoodPage</name>
     <message>
         <source>ALONG ONE LOGIT</source>
         <translation>沿一個 logit</translation>
@@ -616,21 +562,6 @@
     <message>
         <source>remove last</source>
         <translation>移除最後一個</translation>
-    </message>
-</context>
-<context>
-    <name>LogCurve</name>
-    <message>
-        <source>Minus the logarithm of the probability of the right class</source>
-        <translation>正解類別機率的負對數</translation>
-    </message>
-    <message>
-        <source>Only the probability of the right class counts; near 0 it costs without limit</source>
-        <translation>只看正解類別的機率；越接近 0，代價越沒有上限</translation>
-    </message>
-    <message>
-        <source>{sign} of the right class</source>
-        <translation>正解類別的 {sign}</translation>
     </message>
 </context>
 <context>
@@ -681,28 +612,6 @@
     </message>
 </context>
 <context>
-    <name>LossColumn</name>
-    <message>
-        <source>FREQUENCIES BESIDE {p}</source>
-        <translation>頻率對照 {p}</translation>
-    </message>
-    <message>
-        <source>How often each class is right, beside its {p}</source>
-        <translation>各類別為正解的頻率，對照它的 {p}</translation>
-    </message>
-    <message>
-        <source>SOFTMAX · {p} BESIDE {t}</source>
-        <translation>softmax · {p} 對照 {t}</translation>
-    </message>
-</context>
-<context>
-    <name>LossFigures</name>
-    <message>
-        <source>The losses of the prediction</source>
-        <translation>這個預測的各種損失</translation>
-    </message>
-</context>
-<context>
     <name>LossScreen</name>
     <message>
         <source>Distance and surprise</source>
@@ -749,6 +658,13 @@
     </message>
 </context>
 <context>
+    <name>LossValues</name>
+    <message>
+        <source>The losses of the prediction</source>
+        <translation>這個預測的各種損失</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Changed from: {preset}</source>
@@ -773,21 +689,6 @@
     <message>
         <source>This screen is reset; Undo brings the experiment back.</source>
         <translation>已重設本畫面，按「復原」可找回實驗。</translation>
-    </message>
-</context>
-<context>
-    <name>MarginView</name>
-    <message>
-        <source>A wrong class costs until the right one is 1 ahead; hinge is the sum divided by K</source>
-        <translation>正解沒有領先 1 以上，這個錯誤類別就要付代價；hinge 是總和除以 K</translation>
-    </message>
-    <message>
-        <source>Hinge: what each wrong class costs, by its margin</source>
-        <translation>hinge：每個錯誤類別的代價，依間隔而定</translation>
-    </message>
-    <message>
-        <source>cost</source>
-        <translation>代價</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +939,48 @@
     </message>
 </context>
 <context>
+    <name>ModelCard</name>
+    <message>
+        <source>Not trained yet.</source>
+        <translation>尚未訓練。</translation>
+    </message>
+    <message>
+        <source>{name}: {rule}</source>
+        <translation>{name}：{rule}</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkOptions</name>
+    <message>
+        <source>Examples in a minibatch</source>
+        <translation>每個小批次的樣本數</translation>
+    </message>
+    <message>
+        <source>Factor on the last layer&apos;s first weights: a large one starts the network confidently wrong</source>
+        <translation>最後一層初始權重的倍數：倍數大，網路一開始就錯得很有把握</translation>
+    </message>
+    <message>
+        <source>Number of hidden units</source>
+        <translation>隱藏單元數</translation>
+    </message>
+    <message>
+        <source>Try × 30: the network then starts confidently wrong.</source>
+        <translation>試試 × 30：網路一開始就錯得很有把握。</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>first weights ×</source>
+        <translation>初始權重 ×</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>隱藏層</translation>
+    </message>
+</context>
+<context>
     <name>NumberLine</name>
     <message>
         <source>Classes on a line, and the squared error of the output to each</source>
@@ -1053,7 +996,7 @@
     </message>
 </context>
 <context>
-    <name>OneHotView</name>
+    <name>OneHotTriangle</name>
     <message>
         <source>The corners (1, 0, 0), (0, 1, 0) and (0, 0, 1) seen straight on: each side is √2</source>
         <translation>正面看 (1, 0, 0)、(0, 1, 0)、(0, 0, 1) 三個角：每邊都是 √2</translation>
@@ -1099,6 +1042,44 @@
     </message>
 </context>
 <context>
+    <name>OverflowPage</name>
+    <message>
+        <source>Below exp(−745.13) float64 has only 0, and 0 ÷ 0 is not a number.</source>
+        <translation>小於 exp(−745.13) 時，float64 只剩 0，而 0 ÷ 0 不是數。</translation>
+    </message>
+    <message>
+        <source>Equal: top and bottom are multiplied by exp(−max). No exp is above 1 then.</source>
+        <translation>兩者相等：分子分母同乘 exp(−max)，exp 就不會大於 1。</translation>
+    </message>
+    <message>
+        <source>Numbers as small have few digits left: the quotient is wrong.</source>
+        <translation>這麼小的數只剩幾位有效數字，商就錯了。</translation>
+    </message>
+    <message>
+        <source>float64 ends at exp(709.78): beyond it exp is ∞, and ∞ ÷ ∞ is not a number.</source>
+        <translation>float64 只到 exp(709.78)：再大就是 ∞，而 ∞ ÷ ∞ 不是數。</translation>
+    </message>
+</context>
+<context>
+    <name>OverflowTable</name>
+    <message>
+        <source>+ {n} more</source>
+        <translation>另有 {n} 個</translation>
+    </message>
+    <message>
+        <source>Softmax as written beside its stable form</source>
+        <translation>照公式算的 softmax 對照穩定的算法</translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation>照公式</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>穩定</translation>
+    </message>
+</context>
+<context>
     <name>ProbabilityBars</name>
     <message>
         <source>Softmax probabilities beside the target</source>
@@ -1106,18 +1087,38 @@
     </message>
 </context>
 <context>
-    <name>RatioView</name>
+    <name>RunCard</name>
     <message>
-        <source>The gap between two logits beside the ratio of their probabilities</source>
-        <translation>兩個 logit 的差，對照兩個機率的比</translation>
+        <source>Diverged: try a smaller rate.</source>
+        <translation>發散了：把學習率調小。</translation>
     </message>
     <message>
-        <source>gap</source>
-        <translation>差</translation>
+        <source>It confuses many digits.</source>
+        <translation>許多數字認錯。</translation>
     </message>
     <message>
-        <source>ratio</source>
-        <translation>比</translation>
+        <source>It reads digits.</source>
+        <translation>認得數字。</translation>
+    </message>
+    <message>
+        <source>It reads most digits.</source>
+        <translation>認得大部分數字。</translation>
+    </message>
+    <message>
+        <source>No better than a guess.</source>
+        <translation>和亂猜差不多。</translation>
+    </message>
+    <message>
+        <source>Share of the 1000 digits held out that are answered right</source>
+        <translation>1000 個測試數字中答對的比例</translation>
+    </message>
+    <message>
+        <source>The loss of run {x}</source>
+        <translation>執行 {x} 的損失函數</translation>
+    </message>
+    <message>
+        <source>right of 1000, e = {loss}</source>
+        <translation>1000 個中答對，e = {loss}</translation>
     </message>
 </context>
 <context>
@@ -1148,6 +1149,21 @@
     </message>
 </context>
 <context>
+    <name>SideColumn</name>
+    <message>
+        <source>FREQUENCIES BESIDE {p}</source>
+        <translation>頻率對照 {p}</translation>
+    </message>
+    <message>
+        <source>How often each class is right, beside its {p}</source>
+        <translation>各類別為正解的頻率，對照它的 {p}</translation>
+    </message>
+    <message>
+        <source>SOFTMAX · {p} BESIDE {t}</source>
+        <translation>softmax · {p} 對照 {t}</translation>
+    </message>
+</context>
+<context>
     <name>SigmoidNumbers</name>
     <message>
         <source>The same number by sigmoid and by softmax</source>
@@ -1155,7 +1171,7 @@
     </message>
 </context>
 <context>
-    <name>SigmoidView</name>
+    <name>SigmoidPage</name>
     <message>
         <source>For two classes softmax is the sigmoid of the difference of the logits.</source>
         <translation>只有兩個類別時，softmax 就是兩個 logit 之差的 sigmoid。</translation>
@@ -1197,7 +1213,7 @@
     </message>
 </context>
 <context>
-    <name>SoftmaxFlow</name>
+    <name>SoftmaxBlock</name>
     <message>
         <source>Softmax</source>
         <translation>softmax</translation>
@@ -1235,41 +1251,10 @@
     </message>
 </context>
 <context>
-    <name>StabilityTable</name>
+    <name>StepPlot</name>
     <message>
-        <source>+ {n} more</source>
-        <translation>另有 {n} 個</translation>
-    </message>
-    <message>
-        <source>Softmax as written beside its stable form</source>
-        <translation>照公式算的 softmax 對照穩定的算法</translation>
-    </message>
-    <message>
-        <source>as written</source>
-        <translation>照公式</translation>
-    </message>
-    <message>
-        <source>stable</source>
-        <translation>穩定</translation>
-    </message>
-</context>
-<context>
-    <name>StabilityView</name>
-    <message>
-        <source>Below exp(−745.13) float64 has only 0, and 0 ÷ 0 is not a number.</source>
-        <translation>小於 exp(−745.13) 時，float64 只剩 0，而 0 ÷ 0 不是數。</translation>
-    </message>
-    <message>
-        <source>Equal: top and bottom are multiplied by exp(−max). No exp is above 1 then.</source>
-        <translation>兩者相等：分子分母同乘 exp(−max)，exp 就不會大於 1。</translation>
-    </message>
-    <message>
-        <source>Numbers as small have few digits left: the quotient is wrong.</source>
-        <translation>這麼小的數只剩幾位有效數字，商就錯了。</translation>
-    </message>
-    <message>
-        <source>float64 ends at exp(709.78): beyond it exp is ∞, and ∞ ÷ ∞ is not a number.</source>
-        <translation>float64 只到 exp(709.78)：再大就是 ∞，而 ∞ ÷ ∞ 不是數。</translation>
+        <source>step {n}, {quantity}:</source>
+        <translation>第 {n} 步，{quantity}：</translation>
     </message>
 </context>
 <context>
@@ -1363,6 +1348,21 @@
     </message>
 </context>
 <context>
+    <name>SurpriseCurve</name>
+    <message>
+        <source>Minus the logarithm of the probability of the right class</source>
+        <translation>正解類別機率的負對數</translation>
+    </message>
+    <message>
+        <source>Only the probability of the right class counts; near 0 it costs without limit</source>
+        <translation>只看正解類別的機率；越接近 0，代價越沒有上限</translation>
+    </message>
+    <message>
+        <source>{sign} of the right class</source>
+        <translation>正解類別的 {sign}</translation>
+    </message>
+</context>
+<context>
     <name>TemperaturePanel</name>
     <message>
         <source>Small T: argmax. Large T: uniform.</source>
@@ -1416,7 +1416,7 @@
     </message>
 </context>
 <context>
-    <name>faults</name>
+    <name>errors</name>
     <message>
         <source>A free logit</source>
         <translation>自由的 logit</translation>
@@ -2242,7 +2242,7 @@
     </message>
 </context>
 <context>
-    <name>words</name>
+    <name>wording</name>
     <message>
         <source>&lt;h3&gt;Softmax &amp;amp; Loss Explorer {version}&lt;/h3&gt;&lt;p&gt;See why a classifier is trained with softmax and cross-entropy.&lt;/p&gt;&lt;p&gt;After the lecture “Classification (short version)” by Hung-yi Lee. MIT licence.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Softmax &amp;amp; Loss Explorer {version}&lt;/h3&gt;&lt;p&gt;看懂分類器為什麼用 softmax 和交叉熵來訓練。&lt;/p&gt;&lt;p&gt;取材自李宏毅老師的課程「Classification (short version)」。MIT 授權。&lt;/p&gt;</translation>

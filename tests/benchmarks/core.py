@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from explorer.core.descent import Run
-from explorer.core.losses.table import LOSSES, Objective
+from explorer.core.losses.objective import Objective
+from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.core.surface import ErrorSurface
 from tests.benchmarks.harness import Comparison, Figure, Target, in_turns

@@ -18,7 +18,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from explorer.app import _application
-from explorer.state.experiment import RunSpec
+from explorer.state.experiment_parts import RunSpec
 from explorer.window.main_window import MainWindow
 from tests.benchmarks.bare import BarePlots, FrameData, frame_data
 from tests.benchmarks.core import FOUR_LOSSES
@@ -36,10 +36,10 @@ def animation() -> list[Figure]:
     What a frame shows is worked out in our time. The bare plots get ready arrays: making those is not timed.
     """
     window = _window(2)
-    bare = BarePlots(window.explore.scene)
+    bare = BarePlots(window.descent_screen.scene)
     bare.show()
     ours, theirs = _stepping(window), _showing(bare, window)
-    check(ours, window.explore.cards[0].plot.viewport())
+    check(ours, window.descent_screen.cards[0].plot.viewport())
     check(theirs, bare.viewport)
     mine, others = in_turns([ours, theirs], FRAMES)
     compared = Comparison("bare pyqtgraph, same plots", others, 1.2)
@@ -47,7 +47,7 @@ def animation() -> list[Figure]:
     _close(window, bare)
     window = _window(4)
     step = _stepping(window)
-    check(step, window.explore.cards[3].plot.viewport())
+    check(step, window.descent_screen.cards[3].plot.viewport())
     figures.append(Figure("b  frame, four losses", in_turns([step], FRAMES)[0], Target("p95", 16.0)))
     _close(window)
     return figures
@@ -59,7 +59,7 @@ def dragging() -> list[Figure]:
     window = _window(2)
     window.store.replace(window.store.experiment.with_logit(2, 5.0))
     settle()
-    slider = window.explore.logits.rows[2].slider
+    slider = window.descent_screen.logits.rows[2].slider
     last = slider.value()
     ticks = iter(np.linspace(slider.maximum() - last, last, 1 + WARM_UP + DRAGS).round().astype(int).tolist())
 
@@ -67,7 +67,7 @@ def dragging() -> list[Figure]:
         slider.setValue(next(ticks))
         settle()
 
-    check(drag, window.explore.cards[0].plot.viewport())
+    check(drag, window.descent_screen.cards[0].plot.viewport())
     samples = in_turns([drag], DRAGS)[0]
     assert window.store.experiment.problem.logits[2] == 5.0
     _close(window)
@@ -129,7 +129,7 @@ def _stepping(window: MainWindow) -> Callable[[], None]:
 
 
 def _showing(bare: BarePlots, window: MainWindow) -> Callable[[], None]:
-    scene = window.explore.scene
+    scene = window.descent_screen.scene
     last = 1 + WARM_UP + FRAMES
     scene.grow(last)
     data: Iterator[FrameData] = iter([frame_data(scene, frame) for frame in range(1, last + 1)])

@@ -19,7 +19,8 @@ from explorer.core.information import (
     likelihood,
     log_likelihood,
 )
-from explorer.core.losses.table import LOSSES, Objective
+from explorer.core.losses.objective import Objective
+from explorer.core.losses.table import LOSSES
 from explorer.core.simplex import (
     CORNERS,
     SIDE,

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.core.losses.table import LOSSES, Objective
+from explorer.core.losses.objective import Objective
+from explorer.core.losses.table import LOSSES
 from explorer.core.surface import ErrorSurface
 
 

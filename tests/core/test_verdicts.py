@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from explorer.core.descent import Run, VerdictKind
-from explorer.core.losses.table import LOSSES, Objective
+from explorer.core.losses.objective import Objective
+from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from explorer.widgets.controls import Button, Choice
+from explorer.widgets.button import Button
+from explorer.widgets.choice import Choice
 from explorer.widgets.sliders import GrooveSlider
 from tests.monkey import hand
 
@@ -104,10 +105,10 @@ def drag_a_slider(monkey: Monkey) -> None:
 
 
 def add_a_run(monkey: Monkey) -> None:
-    monkey.window.show_screen("explore")
+    monkey.window.show_screen("descent")
     monkey.glance()
     for _ in range(monkey.random.randrange(1, 4)):
-        hand.click(monkey.window.explore.options.add)
+        hand.click(monkey.window.descent_screen.options.add)
 
 
 def close_a_card_pointed_at(monkey: Monkey) -> None:
@@ -116,8 +117,8 @@ def close_a_card_pointed_at(monkey: Monkey) -> None:
     monkey.note(f"{lesson.key} {step + 1}")
     monkey.window.guide.open(lesson, step)
     monkey.glance()
-    cards = monkey.window.explore.cards
-    if monkey.window.screen_key == "explore" and monkey.random.random() < 0.8:
+    cards = monkey.window.descent_screen.cards
+    if monkey.window.screen_key == "descent" and monkey.random.random() < 0.8:
         card = monkey.random.choice(cards)
         hand.click(card.remove)
     else:

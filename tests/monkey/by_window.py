@@ -13,7 +13,7 @@ from explorer.look import wording
 from explorer.look.languages import LANGUAGES, lacks_font
 from explorer.look.theme import THEMES
 from explorer.screens.registry import SCREENS
-from explorer.state.file_access import FileFault
+from explorer.state.file_access import FileError
 from explorer.state.presets import PRESETS
 from explorer.widgets.dialogs import ErrorReport, Sheet
 from tests.monkey import hand
@@ -150,7 +150,7 @@ def save_session(monkey: Monkey) -> None:
 
 
 def save_picture(monkey: Monkey) -> None:
-    with suppress(FileFault):  # the second has no folder
+    with suppress(FileError):  # the second has no folder
         monkey.window.files.save_picture(
             monkey.files.folder / monkey.random.choice(("picture.png", "nowhere/picture.png"))
         )

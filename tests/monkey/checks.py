@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from explorer.panels.logits_panel import LogitsPanel
-from explorer.panels.transport import OptimizerRow
+from explorer.panels.optimizer_row import OptimizerRow
 from explorer.screens.digits.screen import DigitsScreen
 from tests.gui import assert_consistent
 

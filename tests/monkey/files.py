@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 from explorer.state import lessons, session_file
-from explorer.state.experiment import MAX_RUNS
+from explorer.state.experiment_parts import MAX_RUNS
 from explorer.state.presets import PRESETS
 
 SESSIONS = 8  # saved by the monkey at a time
@@ -71,9 +71,9 @@ _QUESTION = (
     '[step.question]\nanswer = 2\nask.en = "Which?"\nchoices = [{ en = "this" }, { en = "that" }, { en = "neither" }]\n'
 )
 _LESSONS = {
-    "cards": _TITLE + _steps("explore", "card", [MAX_RUNS, 2, 3, MAX_RUNS]) + _QUESTION,
+    "cards": _TITLE + _steps("descent", "card", [MAX_RUNS, 2, 3, MAX_RUNS]) + _QUESTION,
     "runs": _TITLE + _steps("digits", "run", [1, 2, 3, MAX_RUNS]) + _QUESTION,
-    "missing": _TITLE + _steps("explore", "card", [1, 1, 2, 2]) + "\n" + _steps("digits", "run", [1, 1, 2, 2]),
+    "missing": _TITLE + _steps("descent", "card", [1, 1, 2, 2]) + "\n" + _steps("digits", "run", [1, 1, 2, 2]),
     "broken": _TITLE + '[[step]]\nscreen = "cinema"\n',
     "unreadable": "title = [",
 }

@@ -152,7 +152,7 @@ class Monkey:
         self.leave_menus()
         self._close_dialogs()
         checks.shown(self)
-        self.window.show_screen("explore")
+        self.window.show_screen("descent")
         self.come_to_rest()
         checks.descent(self)
 

@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.look.languages import LANGUAGES
 from explorer.look.theme import THEMES
-from explorer.state.experiment import Experiment, RunSpec
+from explorer.state.experiment import Experiment
+from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
 from tests.gui import settle
 
@@ -141,7 +142,7 @@ def test_nothing_of_any_preset_is_cut_off(make_window, theme, size):
     for key, preset in PRESETS.items():
         window.load_preset(preset)
         found += check(window, f"{key} at the start")
-        window.explore.scene.grow(window.player.steps)
+        window.descent_screen.scene.grow(window.player.steps)
         window.player.seek(window.player.steps)
         found += check(window, f"{key} at the end")
     assert not found, "\n".join(found)
@@ -153,7 +154,7 @@ def test_nothing_of_any_preset_is_cut_off(make_window, theme, size):
 def test_nothing_of_the_explanation_is_cut_off(make_window, theme, zoom, language, chinese_font):
     window, found = make_window(theme=theme, size=(1024, 700), zoom=zoom, language=language), []
     window.explain.show()
-    for key in ("explore", "digits"):
+    for key in ("descent", "digits"):
         window.show_screen(key)
         window.player.seek(7)
         found += check(window.explain, f"{key} {theme} {zoom} {language}")
@@ -247,7 +248,7 @@ def test_nothing_is_cut_off_with_larger_or_smaller_text(make_window, zoom):
 def test_a_text_cut_off_would_be_found(make_window):
     """The measure itself: each kind of fault, made on purpose."""
     window = make_window()
-    explore = window.explore
+    explore = window.descent_screen
     assert check(window, "") == []
     explore.logits.rows[0].sign.setFixedWidth(3)
     explore.table.item(0, 1).setText("123456789.123456789" * 3)

@@ -39,7 +39,7 @@ def test_nothing_of_any_step_is_cut_off(make_window, lesson, language, size):
             target = window.guide.pointer.target
             if target is None or not window.guide.pointer.isVisible():
                 found.append(f"{what}: {step.point!r} is not there to point at")
-        scrolled = window.explore._left.verticalScrollBar() if step.screen == "explore" else None
+        scrolled = window.descent_screen._left.verticalScrollBar() if step.screen == "descent" else None
         if scrolled is not None and scrolled.maximum() > 0:
             found.append(f"step {place + 1} ({step.title['en']}): the left column must be scrolled")
     assert (window.width(), window.height()) == size

@@ -33,7 +33,7 @@ STRANGE = Experiment().changed(
 
 def test_every_screen_has_its_key_and_its_button(make_window):
     window = make_window()
-    assert window.screen_shown.key == "explore" and list(window.screens) == ["explore"], "the others are not made yet"
+    assert window.screen_shown.key == "descent" and list(window.screens) == ["descent"], "the others are not made yet"
     for number, (key, record) in enumerate(SCREENS.items(), 1):
         press(window, str(number), CTRL)
         settle()
@@ -79,7 +79,7 @@ def test_the_resets_leave_alone_what_other_screens_edit(make_window):
         "classes": ("problem", "descent", "information", "network"),
         "softmax": ("encoding", "descent", "network"),
         "loss": ("encoding", "network"),
-        "explore": ("encoding", "network"),
+        "descent": ("encoding", "network"),
         "digits": ("problem", "encoding", "information", "display"),
     }
     for key, parts in kept.items():
@@ -116,10 +116,10 @@ def test_a_screen_that_is_not_seen_catches_up(make_window):
     window.show_screen("softmax")
     window.store.replace(STRANGE)
     window.player.seek(5)
-    assert window.explore.logits.rows[0].box.value == -10, "not seen, not drawn"
-    window.show_screen("explore")
+    assert window.descent_screen.logits.rows[0].box.value == -10, "not seen, not drawn"
+    window.show_screen("descent")
     settle()
-    assert window.explore.logits.rows[0].box.value == 1.0 and window.explore.shown_frame == 5
+    assert window.descent_screen.logits.rows[0].box.value == 1.0 and window.descent_screen.shown_frame == 5
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.key)
@@ -147,22 +147,22 @@ def test_play_draws_on_a_screen_that_one_comes_back_to(make_window):
     window.show_screen("softmax")
     for temperature in (2.0, 1.0):  # an equal Experiment, but another object
         window.store.update(temperature=temperature)
-    window.show_screen("explore")
+    window.show_screen("descent")
     window.player.seek(100)
-    assert window.explore.shown_frame == 100
+    assert window.descent_screen.shown_frame == 100
 
 
 def test_what_is_being_computed_goes_on_after_the_screens_own_key_and_another_theme(make_window, qtbot):
     window = make_window()
     window.show_screen("classes")
     window.player.seek(5)
-    window.show_screen("explore")
+    window.show_screen("descent")
     window.store.update(steps=60_000)
     window.player.seek(60_000)
-    assert window.explore.shown_frame < 60_000
+    assert window.descent_screen.shown_frame < 60_000
     press(window, "4", CTRL)
     press(window, "T", CTRL)
-    qtbot.waitUntil(lambda: window.explore.shown_frame == 60_000, timeout=60_000)
+    qtbot.waitUntil(lambda: window.descent_screen.shown_frame == 60_000, timeout=60_000)
 
 
 @pytest.mark.parametrize("key", SCREENS)
@@ -202,12 +202,12 @@ def test_what_was_being_computed_is_not_announced_when_one_comes_back_elsewhere(
 def test_no_verdict_is_kept_back_where_no_question_is_open(make_window):
     window = make_window()
     lesson = window.lessons[0]
-    place = next(i for i, step in enumerate(lesson.steps) if step.question and step.screen == "explore")
+    place = next(i for i, step in enumerate(lesson.steps) if step.question and step.screen == "descent")
     window.guide.open(lesson, place)
     window.show_screen("digits")
     window.guide.close()
-    window.show_screen("explore")
-    assert not window.explore.cards[0].sentence.text().startswith("?")
+    window.show_screen("descent")
+    assert not window.descent_screen.cards[0].sentence.text().startswith("?")
 
 
 def test_a_page_of_the_loss_screen_that_is_not_seen_does_not_draw(make_window):
@@ -251,7 +251,7 @@ IMPOSSIBLE = {
         lambda screen: screen.distance.loss_chosen.emit("nope"),
         lambda screen: screen.distance.dragged.emit((0.5, 0.5), None),
     ],
-    "explore": [
+    "descent": [
         lambda screen: screen.logits.logit_edited.emit(9, 1.0, None),
         lambda screen: screen.logits.share_edited.emit(9, 0.5, None),
         lambda screen: screen.logits.share_edited.emit(0, float("nan"), None),
@@ -292,7 +292,7 @@ def test_whatever_a_screen_asks_for_is_done_or_refused_in_a_sentence(make_window
 
 def test_a_refusal_is_said_once_and_only_where_it_is_seen(make_window, qtbot):
     window = make_window()
-    for key in ("softmax", "loss", "explore"):
+    for key in ("softmax", "loss", "descent"):
         window.show_screen(key)
     said = []
     for screen in window.screens.values():

@@ -60,7 +60,7 @@ def test_marks_beside_the_sliders_of_the_loss_screen_are_where_the_runs_are(alon
     assert marks(screen) == where_runs_are(screen, 40) != at_first
 
 
-@pytest.mark.parametrize("key", ["explore", "loss"])
+@pytest.mark.parametrize("key", ["descent", "loss"])
 def test_a_screen_that_was_hidden_is_in_the_new_theme_when_it_is_shown(alone, key):
     screen = alone(key)
     go(screen, 20)
@@ -85,7 +85,7 @@ def test_the_loss_axis_of_digits_obeys_its_switch(alone):
 
 
 def test_the_button_of_a_logit_says_which_axis_it_is(alone):
-    screen = alone("explore", axes=(2, 0))
+    screen = alone("descent", axes=(2, 0))
     parts = [row.part for row in screen.logits.rows]
     assert [part.text() for part in parts] == ["↕", "held", "↔"]
     assert [part.isEnabled() for part in parts] == [False, True, False]
@@ -96,7 +96,7 @@ def test_the_button_of_a_logit_says_which_axis_it_is(alone):
 
 
 def test_a_press_on_the_scrub_bar_stops_the_animation_there(alone):
-    screen = alone("explore")
+    screen = alone("descent")
     screen.player.play()
     scrub = screen.transport.scrub
     QTest.mouseClick(scrub, LEFT, pos=scrub.rect().center())
@@ -105,7 +105,7 @@ def test_a_press_on_the_scrub_bar_stops_the_animation_there(alone):
 
 
 def test_sliders_of_the_logits_reach_as_far_as_the_axes(alone):
-    screen = alone("explore", span=(-4.0, 4.0), logits=(1.0, -4.0, 4.0))
+    screen = alone("descent", span=(-4.0, 4.0), logits=(1.0, -4.0, 4.0))
     first, second, third = (row.slider for row in screen.logits.rows)
     assert (second.value(), third.value()) == (0, third.maximum())
     QTest.mouseClick(first, LEFT, pos=QPoint(first.width() - 1, first.height() // 2))
@@ -115,7 +115,7 @@ def test_sliders_of_the_logits_reach_as_far_as_the_axes(alone):
 
 
 def test_cards_that_differ_only_in_the_rate_say_so(alone):
-    screen = alone("explore")
+    screen = alone("descent")
     assert [card.optimizer.isVisible() for card in screen.cards] == [False, False]
     screen.store.replace(screen.store.experiment.with_runs([1], learning_rate=0.05))
     assert [card.optimizer.isVisible() for card in screen.cards] == [True, True]
@@ -123,7 +123,7 @@ def test_cards_that_differ_only_in_the_rate_say_so(alone):
 
 
 def test_a_logit_is_set_free_and_held_again_by_its_button(alone):
-    screen = alone("explore")
+    screen = alone("descent")
     part = screen.logits.rows[2].part
     for free, text in ((True, "free"), (False, "held"), (True, "free")):
         QTest.mouseClick(part, LEFT)
@@ -144,7 +144,7 @@ def test_every_page_of_the_softmax_screen_has_its_name(alone):
 
 
 def test_each_curve_of_the_descent_obeys_its_own_switch(alone):
-    screen = alone("explore", log_loss=False, log_slope=True)
+    screen = alone("descent", log_loss=False, log_slope=True)
     go(screen, 5)
     for log_loss, log_slope in ((False, True), (True, True), (True, False)):
         screen.store.update(log_loss=log_loss, log_slope=log_slope)
@@ -153,7 +153,7 @@ def test_each_curve_of_the_descent_obeys_its_own_switch(alone):
 
 
 def test_the_plot_that_a_lesson_points_at_is_the_widest_of_its_row(alone):
-    screen = alone("explore")
+    screen = alone("descent")
     plots = {"loss_curve": screen.loss_curve, "slope_curve": screen.slope_curve, "slice": screen.slice}
     for name in plots:
         screen.reveal(name)
@@ -166,7 +166,7 @@ def test_the_plot_that_a_lesson_points_at_is_the_widest_of_its_row(alone):
 
 
 def test_a_card_that_is_added_while_a_question_is_open_keeps_its_verdict_back(alone):
-    screen = alone("explore")
+    screen = alone("descent")
     screen.set_guessing(True)
     QTest.mouseClick(screen.options.add, LEFT)
     assert len(screen.cards) == 3
@@ -176,7 +176,7 @@ def test_a_card_that_is_added_while_a_question_is_open_keeps_its_verdict_back(al
 
 
 def test_a_screen_that_was_hidden_shows_the_frame_that_the_player_has_come_to(alone):
-    screen = alone("explore")
+    screen = alone("descent")
     go(screen, 2)
     screen.hide()
     screen.player.seek(6)
@@ -200,7 +200,7 @@ def test_models_of_classes_are_judged_once_they_are_trained_on_what_was_held_out
 
 
 def test_the_explanation_is_of_the_start_until_something_has_moved(alone):
-    screen = alone("explore")
+    screen = alone("descent")
     start = screen.store.experiment.problem.logits
     assert "start" in screen.explained().about and tuple(screen.explained().point.y) == start
     go(screen, 4)

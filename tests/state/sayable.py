@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from explorer.state.user_error import Fault, Term
+from explorer.state.user_error import Term, UserError
 
 CATALOGUE = Path(__file__).resolve().parents[2] / "resources" / "translations" / "explorer_zh_Hant.ts"
 
@@ -16,22 +16,22 @@ CATALOGUE = Path(__file__).resolve().parents[2] / "resources" / "translations" /
 def known() -> frozenset[str]:
     """Every English text of a refusal that has a translation."""
     contexts = ElementTree.parse(CATALOGUE).iter("context")
-    faults = next(context for context in contexts if context.findtext("name") == "faults")
+    faults = next(context for context in contexts if context.findtext("name") == "errors")
     return frozenset(message.findtext("source", "") for message in faults.iter("message"))
 
 
-def sentences(fault: Fault) -> Iterator[str]:
+def sentences(fault: UserError) -> Iterator[str]:
     """The English texts that a refusal is put together from."""
     yield fault.template
     assert fault.values or "{" not in fault.template, "a gap is left open"
     for value in fault.values.values():
-        if isinstance(value, Fault):
+        if isinstance(value, UserError):
             yield from sentences(value)
-        elif isinstance(value, Term) and value.context == "faults":
+        elif isinstance(value, Term) and value.context == "errors":
             yield value.text
 
 
-def assert_sayable(fault: Fault) -> None:
+def assert_sayable(fault: UserError) -> None:
     """Fail for a refusal that could not be shown in another language, or that has nothing to put into a gap."""
     assert set(sentences(fault)) <= known()
     assert "None" not in str(fault)

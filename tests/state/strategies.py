@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from explorer.core.encoding.cases import CASES
 from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
-from explorer.state.experiment import (
+from explorer.state.experiment import Experiment
+from explorer.state.experiment_parts import (
     BATCH_RANGE,
     COLOUR_MAPS,
     COLOUR_SCALES,
@@ -25,7 +26,6 @@ from explorer.state.experiment import (
     Descent,
     Display,
     Encoding,
-    Experiment,
     Information,
     Network,
     Problem,

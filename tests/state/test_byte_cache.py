@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from explorer.core.losses.table import LOSSES
 from explorer.state import digit_training, scene
 from explorer.state.byte_cache import MOST_ENTRIES, remembered
-from explorer.state.experiment import HIDDEN_RANGE, MAX_CLASSES, MAX_RUNS, MAX_STEPS, Experiment, Network, RunSpec
+from explorer.state.experiment import Experiment
+from explorer.state.experiment_parts import HIDDEN_RANGE, MAX_CLASSES, MAX_RUNS, MAX_STEPS, Network, RunSpec
 from explorer.state.scene import derive
 
 
@@ -134,7 +135,7 @@ def test_the_largest_runs_there_can_be_fit_together():
 
 def test_the_largest_trainings_there_can_be_fit_together():
     spec = RunSpec("cross_entropy", "adam", 1e-3)
-    largest = digit_training.Training(spec, Network(hidden=HIDDEN_RANGE[1], batch=1))
+    largest = digit_training.DigitTraining(spec, Network(hidden=HIDDEN_RANGE[1], batch=1))
     largest._snapshots = dict.fromkeys(range(largest._most), largest._now)
     largest._measured *= MAX_STEPS // digit_training.MEASURED_EVERY
     assert MAX_RUNS * largest.nbytes <= digit_training.TRAINING_BYTES < MAX_RUNS * 1.2 * largest.nbytes

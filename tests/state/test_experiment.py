@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.state.checks import InvalidExperiment
-from explorer.state.experiment import (
+from explorer.state.experiment import Experiment, one_hot, reshared
+from explorer.state.experiment_parts import (
     COLOUR_MAPS,
     COLOUR_SCALES,
     MAX_CLASSES,
@@ -21,12 +22,9 @@ from explorer.state.experiment import (
     RATE_RANGE,
     TEMPERATURE_RANGE,
     Descent,
-    Experiment,
     Problem,
     RunSpec,
     SurfaceView,
-    one_hot,
-    reshared,
 )
 from tests.state.sayable import assert_sayable
 from tests.state.strategies import JUNK, experiments

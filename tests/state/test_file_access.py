@@ -18,7 +18,7 @@ from explorer.state.file_access import (
     MAX_BYTES,
     MAX_DEPTH,
     MAX_TOKENS,
-    FileFault,
+    FileError,
     TooMuch,
     make_folder,
     read_text,
@@ -34,7 +34,7 @@ posix_only = pytest.mark.skipif(os.name != "posix", reason="no such files here")
 
 
 def refused(path: Path, action=read_text) -> str:
-    with pytest.raises(FileFault) as refusal:
+    with pytest.raises(FileError) as refusal:
         action(path)
     assert_sayable(refusal.value)
     return str(refusal.value)

@@ -11,7 +11,7 @@ from explorer.look.languages import LANGUAGES
 from explorer.screens.registry import SCREENS
 from explorer.state import lessons
 from explorer.state.datasets import training as encoding_training
-from explorer.state.digit_training import Training
+from explorer.state.digit_training import DigitTraining
 from explorer.state.experiment import Experiment
 from explorer.state.lessons import LessonError, from_text, load_all
 from explorer.state.scene import derive
@@ -319,7 +319,7 @@ def shares_right() -> list[str]:
     step = next(s for s in BY_KEY["classification"].steps if s.title["en"] == "On real digits")
     shares = []
     for spec in step.experiment.descent.runs:
-        training = Training(spec, step.experiment.network)
+        training = DigitTraining(spec, step.experiment.network)
         training.grow(step.play)
         shares.append(training.measured(step.play).accuracy)
     return ["60", "40"] if shares[1] > 0.6 and shares[0] < 0.4 else [f"{100 * share:.0f}" for share in shares]

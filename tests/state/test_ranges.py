@@ -10,17 +10,16 @@ from explorer.core.encoding.cases import CASES
 from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.state.checks import InvalidExperiment, in_range, whole
-from explorer.state.experiment import (
+from explorer.state.experiment import Experiment, reshared
+from explorer.state.experiment_parts import (
     Descent,
     Display,
     Encoding,
-    Experiment,
     Information,
     Network,
     Problem,
     RunSpec,
     SurfaceView,
-    reshared,
 )
 from tests.state.sayable import assert_sayable
 

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 
 from explorer.core.descent import Run
 from explorer.core.losses.table import LOSSES
-from explorer.state.experiment import Experiment, RunSpec
+from explorer.state.experiment import Experiment
+from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
 from explorer.state.scene import derive
 from tests.state.strategies import experiments

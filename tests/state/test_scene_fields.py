@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from explorer.state import scene
-from explorer.state.experiment import Experiment, RunSpec
+from explorer.state.experiment import Experiment
+from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
 from explorer.state.scene import CONTOUR_LEVELS, CONTOURS_KEPT, LOG_DECADES, SLICE_POINTS, derive
 

@@ -15,10 +15,11 @@ from explorer.look import languages, wording
 from explorer.screens.registry import SCREENS
 from explorer.state import file_access, lessons, remembered, session_file, settings
 from explorer.state.checks import InvalidExperiment, sums_to_one
-from explorer.state.experiment import Experiment, Network
+from explorer.state.experiment import Experiment
+from explorer.state.experiment_parts import Network
 from explorer.state.settings import Known, Settings
 from explorer.state.toml_source import NotToml, TomlSource
-from explorer.state.user_error import LONGEST_SENTENCE, Fault, place
+from explorer.state.user_error import LONGEST_SENTENCE, UserError, place
 
 KNOWN = Known(("light", "dark"), ("en", "zh_Hant"), ("lecture",))
 STEP = 'title = "x"\n[[step]]\ntitle = "a"\ntext = "b"\n'
@@ -28,39 +29,39 @@ STEP = 'title = "x"\n[[step]]\ntitle = "a"\ntext = "b"\n'
 def said(qapp):
     """Says a refusal in a language; afterwards the app speaks English again."""
 
-    def say(fault: Fault, language: str = "zh_Hant") -> str:
+    def say(fault: UserError, language: str = "zh_Hant") -> str:
         languages.install(language)
-        return wording.fault(fault)
+        return wording.refusal(fault)
 
     yield say
     languages.install(languages.DEFAULT_LANGUAGE)
 
 
-def refusal(action, *arguments) -> Fault:
-    with pytest.raises(Fault) as refused:
+def refusal(action, *arguments) -> UserError:
+    with pytest.raises(UserError) as refused:
         action(*arguments)
     return refused.value
 
 
-def of_session(**changes) -> Fault:
+def of_session(**changes) -> UserError:
     whole = json.loads(session_file.to_text(Experiment())) | changes
     return refusal(session_file.from_text, json.dumps(whole))
 
 
-def of_settings(**changes) -> Fault:
+def of_settings(**changes) -> UserError:
     whole = {"version": 1, "theme": "dark", "zoom": 1, "geometry": "", **changes}
     return refusal(settings.from_text, json.dumps({k: v for k, v in whole.items() if v is not None}), KNOWN)
 
 
-def of_lesson(text: str) -> Fault:
+def of_lesson(text: str) -> UserError:
     return refusal(lessons.from_text, text, "m.toml", tuple(SCREENS))
 
 
-def of_run(run: str) -> Fault:
+def of_run(run: str) -> UserError:
     return of_lesson(STEP + f"runs = [{run}]\n")
 
 
-def of_toml(text: str) -> Fault:
+def of_toml(text: str) -> UserError:
     fault = refusal(TomlSource(text).parsed)
     assert isinstance(fault, NotToml)
     return fault
@@ -148,7 +149,7 @@ def test_why_the_settings_are_the_first_ones_is_one_sentence_of_bounded_length(s
     assert said(fault) and app._unusable_settings(fault, aside).endswith(
         "。已改用初始設定；原檔案已改名為 settings.json.set-aside-1。"
     )
-    long = Fault("{a}{a}", a="x" * 160)
+    long = UserError("{a}{a}", a="x" * 160)
     assert len(app._unusable_settings(long, aside)) <= LONGEST_SENTENCE
 
 

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLockFile, QTimer
 
 from explorer.state import file_access, settings
-from explorer.state.file_access import FileFault
+from explorer.state.file_access import FileError
 from explorer.state.remembered import DELAY_MILLISECONDS, RememberedSettings
 from explorer.state.settings import ZOOM_RANGE, Known, Loaded, Settings, default_path
 from tests.gui import settle
 from tests.state.sayable import assert_sayable
-from tests.state.test_files import ODD_JSON, leaves, with_leaf
+from tests.state.test_session_file import ODD_JSON, leaves, with_leaf
 
 KNOWN = Known(("light", "dark", "projector"), ("en", "zh_Hant"), ("lecture", "textbook"))
 
@@ -110,7 +110,7 @@ def test_settings_with_anything_in_place_of_anything_are_read_or_set_aside(tmp_p
 
 def test_settings_that_cannot_be_written_say_so(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(FileFault, match="file cannot be made: file is a file"):
+    with pytest.raises(FileError, match="file cannot be made: file is a file"):
         settings.save(tmp_path / "file" / "settings.json", Settings())
 
 

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from explorer.core.formulas.markup import Index, Text
-from explorer.core.losses.table import Loss, Objective
+from explorer.core.losses.loss import Loss
+from explorer.core.losses.objective import Objective
 from explorer.core.softmax import Array, log_softmax, probabilities_of
 
 _SMALLEST = 1e-300  # below it a probability loses its digits, then is 0; its logarithm still knows it

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsPolygonItem, QGraphicsSimp
 
 from explorer.look.theme import Theme
 from explorer.plots.class_marks import SYMBOLS
-from explorer.plots.themed_plot import Plot, pen
+from explorer.plots.themed_plot import ThemedPlot, pen
 
 MARGIN = 0.07  # of the features' span, around the examples
 _LIGHT, _STRONG = 56, 84  # opacity of the regions, of 255
 
 
-class EncodingScatter(Plot):
+class DecisionPlot(ThemedPlot):
     """Shape and colour say what an example is, the region under it what the model answers; wrong ones are ringed."""
 
     def __init__(self, theme: Theme, name: str, classes: int, parent: QWidget | None = None) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from explorer.look import wording
 from explorer.look.theme import SPACE
-from explorer.widgets.controls import discard
+from explorer.widgets.panel import discard
 
 
 class DistanceTable(QWidget):

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from explorer.look.theme import SPACE, Theme
 from explorer.screens.classes.accuracy_figure import AccuracyFigure
-from explorer.screens.classes.decision_plot import EncodingScatter
-from explorer.widgets.controls import Panel
+from explorer.screens.classes.decision_plot import DecisionPlot
+from explorer.widgets.panel import Panel
 
 
-class EncodingCard(Panel):
+class ModelCard(Panel):
     """A panel with the large figure in its header; `title` and `rule` say what the model is and how it is read."""
 
     def __init__(self, theme: Theme, title: str, rule: str, classes: int, parent: QWidget | None = None) -> None:
@@ -24,7 +24,7 @@ class EncodingCard(Panel):
         self._remark, self._addition = "", ""
         self._added, self._trained = False, True
         self.accuracy = AccuracyFigure(theme, title)
-        self.scatter = EncodingScatter(theme, title, classes)
+        self.scatter = DecisionPlot(theme, title, classes)
         self.remark = wrapping()
         self.header.addWidget(self.accuracy, 1)
         self.body.addWidget(self.scatter, 1)

@@ -16,7 +16,7 @@ from explorer.plots.class_marks import paint_mark
 _HIGH = math.sqrt(3.0) / 2.0  # height of a triangle of side 1
 
 
-class OneHotView(QWidget):
+class OneHotTriangle(QWidget):
     """Looks at the simplex straight on, along (1, 1, 1): there nothing is shortened, so all sides keep one length."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

@@ -14,14 +14,16 @@ from explorer.look import wording
 from explorer.look.theme import SPACE
 from explorer.panels.transport import Transport
 from explorer.screens.classes.distance_table import DistanceTable
-from explorer.screens.classes.model_card import EncodingCard, wrapping
+from explorer.screens.classes.model_card import ModelCard, wrapping
 from explorer.screens.classes.number_line import BEYOND, NumberLine
-from explorer.screens.classes.one_hot_triangle import OneHotView
+from explorer.screens.classes.one_hot_triangle import OneHotTriangle
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.datasets import renumbered, training
-from explorer.state.experiment import Encoding, Experiment
-from explorer.widgets.controls import Choice, Panel
+from explorer.state.experiment import Experiment
+from explorer.state.experiment_parts import Encoding
+from explorer.widgets.choice import Choice
 from explorer.widgets.number_box import NumberBox
+from explorer.widgets.panel import Panel
 from explorer.widgets.sliders import RealSlider
 
 CLASSES = 3
@@ -47,10 +49,10 @@ class ClassesScreen(Screen):
         self.number_line = NumberLine(theme)
         self.output = RealSlider(self.tr("Output of the model"), 1 - BEYOND, CLASSES + BEYOND)
         self.output_box = NumberBox(self.tr("Output of the model"), -1e6, 1e6, 0.1, widest="-100.00")
-        self.one_hot = OneHotView(theme)
+        self.one_hot = OneHotTriangle(theme)
         self.distances = DistanceTable()
         self.cards = {
-            key: EncodingCard(theme, wording.label(model), wording.name(model.rule), CLASSES)
+            key: ModelCard(theme, wording.label(model), wording.name(model.rule), CLASSES)
             for key, model in MODELS.items()
         }
         self._transport = Transport()

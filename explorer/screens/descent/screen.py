@@ -12,10 +12,12 @@ from explorer.core.optimizers import OPTIMIZERS
 from explorer.look import wording
 from explorer.look.theme import SPACE, Theme
 from explorer.panels.logits_panel import LogitsPanel
+from explorer.panels.optimizer_row import OptimizerRow
 from explorer.panels.probability_bars import ProbabilityBars
-from explorer.panels.transport import OptimizerRow, Transport
-from explorer.plots.run_plot import CurvePlot, SlicePlot
+from explorer.panels.transport import Transport
+from explorer.plots.step_plot import StepPlot
 from explorer.screens.descent.loss_table import LossTable
+from explorer.screens.descent.slice_plot import SlicePlot
 from explorer.screens.descent.surface_card import SurfaceCard
 from explorer.screens.descent.surface_options import SurfaceOptions
 from explorer.screens.explained_example import Explained, of_run
@@ -23,16 +25,16 @@ from explorer.screens.logit_edits import connect_logits
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
-from explorer.widgets.controls import Panel, discard
-from explorer.widgets.scroll_column import Column
+from explorer.widgets.panel import Panel, discard
+from explorer.widgets.scroll_column import ScrollColumn
 
 POINTED_STRETCH = 2  # of a plot that a lesson points at, beside 1 of the others
 
 
-class ExploreScreen(Screen):
+class DescentScreen(Screen):
     """The error surfaces of one to four runs, and descent on all of them at once."""
 
-    key = "explore"
+    key = "descent"
 
     def build(self) -> None:
         theme = self.theme
@@ -47,8 +49,8 @@ class ExploreScreen(Screen):
         self._transport = Transport()
         self.connect_transport(self._transport)
         self.optimizer = OptimizerRow()
-        self.loss_curve = CurvePlot(theme, self.tr("e by step"), "e")
-        self.slope_curve = CurvePlot(theme, self.tr("slope by step"), "‖∇e‖")
+        self.loss_curve = StepPlot(theme, self.tr("e by step"), "e")
+        self.slope_curve = StepPlot(theme, self.tr("slope by step"), "‖∇e‖")
         self.slice = SlicePlot(theme, self.tr("The loss along the difference of the two axis logits"))
         root = QHBoxLayout(self)
         root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
@@ -64,7 +66,7 @@ class ExploreScreen(Screen):
         self.themed = [self.bars, self.table, self.loss_curve, self.slope_curve, self.slice]
         self._connect()
 
-    def _build_left(self) -> Column:
+    def _build_left(self) -> ScrollColumn:
         softmax = Panel(wording.signs(self.tr("SOFTMAX · {p} BESIDE {t}")))
         softmax.body.addWidget(self.bars, 1)
         losses = Panel(self.tr("LOSSES"))
@@ -72,7 +74,7 @@ class ExploreScreen(Screen):
         self.table_caption = QLabel()
         self.table_caption.setObjectName("muted")
         losses.header.addWidget(self.table_caption, 1, Qt.AlignmentFlag.AlignRight)
-        self._left = Column()
+        self._left = ScrollColumn()
         self._left.add(self.logits)
         self._left.add(softmax, stretch=1)
         self._left.add(losses)

@@ -15,8 +15,9 @@ from explorer.panels.loss_choice import LossChoice
 from explorer.screens.descent.colour_bar import ColourBar
 from explorer.screens.descent.surface_plot import SurfacePlot
 from explorer.state.scene import Reading
-from explorer.widgets.controls import Button, Panel
-from explorer.widgets.steady_label import Sentence
+from explorer.widgets.button import Button
+from explorer.widgets.panel import Panel
+from explorer.widgets.steady_label import SteadyLabel
 
 
 class SurfaceCard(Panel):
@@ -41,7 +42,7 @@ class SurfaceCard(Panel):
         self.header.addWidget(self.loss, 1)
         self.header.addWidget(self.go_on)
         self.header.addWidget(self.remove)
-        self.figures = Sentence(1)  # two lines in large type are better than a number cut short
+        self.figures = SteadyLabel(1)  # two lines in large type are better than a number cut short
         self.optimizer = QLabel()
         self.optimizer.setObjectName("muted")
         self.optimizer.hide()
@@ -49,7 +50,7 @@ class SurfaceCard(Panel):
         self.body.addWidget(self.optimizer)
         self.plot = SurfacePlot(theme, theme.run(index))
         self.colour_bar = ColourBar(theme)
-        self.sentence = Sentence()
+        self.sentence = SteadyLabel()
         self.body.addWidget(self.plot, 1)
         self.body.addWidget(self.colour_bar)
         self.body.addWidget(self.sentence)

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from explorer.look import wording
 from explorer.look.theme import SPACE
-from explorer.state.experiment import MAX_RUNS, Experiment
-from explorer.widgets.controls import Button, Choice
+from explorer.state.experiment import Experiment
+from explorer.state.experiment_parts import MAX_RUNS
+from explorer.widgets.button import Button
+from explorer.widgets.choice import Choice
 from explorer.widgets.number_box import NumberBox
 
 

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.look.theme import RunStyle, Theme, colour_table
 from explorer.plots.graphics_items import Line, Mark
-from explorer.plots.themed_plot import Plot, pen, thinned
+from explorer.plots.themed_plot import ThemedPlot, pen, thinned
 from explorer.state.scene import Field
 
 ARROW_PIXELS = 80.0  # length of the downhill arrow where the slope is steep
 SHORTEST_ARROW = 5.0  # below this the slope does not show: no arrow
 
 
-class SurfacePlot(Plot):
+class SurfacePlot(ThemedPlot):
     """Draws in the coordinates of the two axis logits."""
 
     start_dragged = Signal(float, float, object)  # (x, y, gesture)

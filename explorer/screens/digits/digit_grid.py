@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QKeyEvent, QPain
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from explorer.look.theme import RunStyle, Theme
-from explorer.widgets.controls import keeps_own_keys
+from explorer.widgets.keys import keeps_own_keys
 
 SIDE = 28  # pixels of an image
 LEAST_SIDE = 1.6  # lines of text: smaller, a picture cannot be made out; then fewer of them are shown

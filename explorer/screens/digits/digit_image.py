@@ -12,7 +12,7 @@ from explorer.look.theme import Theme
 from explorer.screens.digits.digit_grid import SIDE
 
 
-class DigitView(QWidget):
+class DigitImage(QWidget):
     """Draws one image as large as there is room."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

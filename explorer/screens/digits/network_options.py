@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from explorer.look.theme import SPACE
-from explorer.state.experiment import BATCH_RANGE, HIDDEN_RANGE, INIT_SCALE_RANGE, Network
+from explorer.state.experiment_parts import BATCH_RANGE, HIDDEN_RANGE, INIT_SCALE_RANGE, Network
 from explorer.widgets.number_box import NumberBox
 
 ENOUGH = 10.0  # times the usual first weights, and the plateau shows
 
 
-class DigitSettings(QWidget):
+class NetworkOptions(QWidget):
     """Shows a Network; asks for changes by name."""
 
     changed = Signal(dict, object)  # (changes for Experiment.changed, gesture)

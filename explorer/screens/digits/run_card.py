@@ -10,7 +10,7 @@ from explorer.core.losses.table import LOSSES
 from explorer.look import wording
 from explorer.look.theme import SPACE, Theme
 from explorer.panels.loss_choice import LossChoice
-from explorer.widgets.controls import Panel
+from explorer.widgets.panel import Panel
 
 CHANCE = 0.15  # hardly more than one in ten, which is guessing
 FAIR = 0.6
@@ -19,7 +19,7 @@ FIGURE_SCALE = 1.9  # of the share, in the panel's own type
 WIDEST = "1000.0"  # of the losses, as they are written
 
 
-class DigitRun(Panel):
+class RunCard(Panel):
     """Shows run `index`; another loss leaves by signal."""
 
     loss_chosen = Signal(int, str)

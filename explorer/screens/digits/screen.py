@@ -13,18 +13,20 @@ from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.look import wording
 from explorer.look.theme import SPACE
+from explorer.panels.optimizer_row import OptimizerRow
 from explorer.panels.probability_bars import ProbabilityBars
-from explorer.panels.transport import OptimizerRow, Transport
-from explorer.plots.run_plot import CurvePlot
+from explorer.panels.transport import Transport
+from explorer.plots.step_plot import StepPlot
 from explorer.screens.digits.digit_grid import SIDE, DigitGrid
-from explorer.screens.digits.digit_image import DigitView
-from explorer.screens.digits.network_options import DigitSettings
-from explorer.screens.digits.run_card import DigitRun
+from explorer.screens.digits.digit_image import DigitImage
+from explorer.screens.digits.network_options import NetworkOptions
+from explorer.screens.digits.run_card import RunCard
 from explorer.screens.explained_example import Explained, run_under
 from explorer.screens.screen import GROWTH_BUDGET, Screen
-from explorer.state.digit_training import CLASSES, HELD_OUT, Training, bring, split, training
-from explorer.state.experiment import Descent, Experiment, Network, RunSpec, one_hot
-from explorer.widgets.controls import Panel, discard
+from explorer.state.digit_training import CLASSES, HELD_OUT, DigitTraining, bring, split, training
+from explorer.state.experiment import Experiment, one_hot
+from explorer.state.experiment_parts import Descent, Network, RunSpec
+from explorer.widgets.panel import Panel, discard
 
 EACH = 3  # digits of each class in the grid
 RATE = 0.1  # of the runs after a reset: both losses learn well at it
@@ -38,17 +40,17 @@ class DigitsScreen(Screen):
 
     def build(self) -> None:
         theme, data = self.theme, split()
-        self._trainings: list[Training] = []
+        self._trainings: list[DigitTraining] = []
         self._chosen = 1
         self._images = np.round(data.held_images[:, SHOWN].T * 255).astype(np.uint8).reshape(-1, SIDE, SIDE)
         self._digits = data.held_digits[SHOWN].tolist()
-        self.runs: list[DigitRun] = []
-        self.accuracy = CurvePlot(theme, self.tr("share right"), self.tr("share right"), is_share=True)
-        self.loss_curve = CurvePlot(theme, self.tr("loss"), "e")
+        self.runs: list[RunCard] = []
+        self.accuracy = StepPlot(theme, self.tr("share right"), self.tr("share right"), is_share=True)
+        self.loss_curve = StepPlot(theme, self.tr("loss"), "e")
         self.grid = DigitGrid(theme, self._images, self._digits)
-        self.digit = DigitView(theme)
+        self.digit = DigitImage(theme)
         self.bars = ProbabilityBars(theme, editable=False)
-        self.settings = DigitSettings()
+        self.settings = NetworkOptions()
         self.optimizer = OptimizerRow()
         self._transport = Transport()
         self.connect_transport(self._transport)
@@ -114,7 +116,7 @@ class DigitsScreen(Screen):
             self.themed.remove(gone)
             discard(gone)
         while len(self.runs) < count:
-            run = DigitRun(self.theme, len(self.runs))
+            run = RunCard(self.theme, len(self.runs))
             run.loss_chosen.connect(lambda i, key: self.write(lambda: self.store.experiment.with_runs([i], loss=key)))
             self.runs.append(run)
             self.themed.append(run)

@@ -8,16 +8,17 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from explorer.core.losses.table import Objective
+from explorer.core.losses.objective import Objective
 from explorer.look.theme import SPACE, Theme
 from explorer.panels.loss_choice import LossChoice
 from explorer.panels.transport import Transport
-from explorer.screens.loss.hinge_curve import MarginView
-from explorer.screens.loss.loss_values import FigureRow, LossFigures
+from explorer.screens.loss.hinge_curve import HingeCurve
+from explorer.screens.loss.loss_values import FigureRow, LossValues
 from explorer.screens.loss.prediction import Numbers, Prediction
 from explorer.screens.loss.simplex_plot import SimplexPlot
-from explorer.screens.loss.surprise_curve import LogCurve
-from explorer.widgets.controls import Button, Panel
+from explorer.screens.loss.surprise_curve import SurpriseCurve
+from explorer.widgets.button import Button
+from explorer.widgets.panel import Panel
 
 CORNERS = 3  # the classes of a prediction that is a point of a triangle
 
@@ -31,8 +32,8 @@ class DistancePage(QWidget):
 
     def __init__(self, theme: Theme, transport: Transport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.simplex, self.log_curve, self.margin = SimplexPlot(theme), LogCurve(theme), MarginView(theme)
-        self.figures = LossFigures(theme)
+        self.simplex, self.log_curve, self.margin = SimplexPlot(theme), SurpriseCurve(theme), HingeCurve(theme)
+        self.figures = LossValues(theme)
         self.themed = (self.simplex, self.log_curve, self.margin, self.figures)
         self.loss = LossChoice(self.tr("The loss drawn on the triangle"))
         self.three = Button(self.tr("Show with three classes"), self.tr("Three classes make a triangle"))

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from explorer.look.theme import SPACE
-from explorer.widgets.controls import discard
 from explorer.widgets.number_box import NumberBox
+from explorer.widgets.panel import discard
 
 NAMES = ("P", "Q")
 

@@ -9,7 +9,8 @@ import numpy as np
 
 from explorer.core.information import frequencies
 from explorer.core.simplex import logits_of
-from explorer.state.experiment import Display, Experiment, Information, one_hot, reshared
+from explorer.state.experiment import Experiment, one_hot, reshared
+from explorer.state.experiment_parts import Display, Information
 from explorer.state.scene import derive
 
 FIRST_LOGITS, FIRST_CLASS = (0.0, 0.006, 0.12), 1

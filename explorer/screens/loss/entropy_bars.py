@@ -45,7 +45,7 @@ class Segment:
     rect: QRectF
 
 
-class EntropyView(QWidget):
+class EntropyBars(QWidget):
     """Both bars have one scale; an infinite gap reaches the right end."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

@@ -33,7 +33,7 @@ class Chip:
     stacked: QRectF
 
 
-class ExamplesView(QWidget):
+class ExampleBars(QWidget):
     """Above the product, below the sum; a mark in each bar shows the best that any prediction could reach."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

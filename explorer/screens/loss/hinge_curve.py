@@ -24,7 +24,7 @@ _LEAST = 2.0
 _BESIDE = 0.1  # of the axis: marks nearer than this are named together
 
 
-class MarginView(MarkedPlot):
+class HingeCurve(MarkedPlot):
     """max(0, 1 − margin), and on it one mark for each prediction and wrong class."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

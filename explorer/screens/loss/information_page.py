@@ -11,12 +11,13 @@ from explorer.core.information import information_content
 from explorer.look import wording
 from explorer.look.theme import SPACE, Theme
 from explorer.screens.loss.distribution_boxes import NAMES, DistributionBoxes
-from explorer.screens.loss.entropy_bars import EntropyView
+from explorer.screens.loss.entropy_bars import EntropyBars
 from explorer.screens.loss.pair_bars import PairBars, finite_top
-from explorer.widgets.controls import Button, Panel
+from explorer.widgets.button import Button
+from explorer.widgets.panel import Panel
 
 
-class InformationView(QWidget):
+class InformationPage(QWidget):
     """Asks by signal for other distributions."""
 
     edited = Signal(int, int, float, object)  # (0 for P or 1 for Q, class, share, gesture)
@@ -29,7 +30,7 @@ class InformationView(QWidget):
         self.boxes = DistributionBoxes()
         self.bars = PairBars(theme, self.tr("Drag a bar: the others of its distribution make room"), draggable=True)
         self.contents = PairBars(theme, self.tr("Information content ln(1/p): the rarer, the more an event tells"))
-        self.entropy = EntropyView(theme)
+        self.entropy = EntropyBars(theme)
         self.themed = (self.bars, self.contents, self.entropy)
         self.course = self._button(self.tr("course's P and Q"), self.tr("The two distributions of the course notes"))
         self.classifier = self._button(

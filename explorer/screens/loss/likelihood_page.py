@@ -7,16 +7,19 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from explorer.look import wording
 from explorer.look.theme import SPACE, Theme
-from explorer.screens.loss.example_bars import ExamplesView
+from explorer.screens.loss.example_bars import ExampleBars
 from explorer.screens.loss.likelihood_curves import LikelihoodCurves
 from explorer.screens.loss.prediction import Prediction
-from explorer.state.experiment import MAX_EXAMPLES, Experiment
-from explorer.widgets.controls import Button, Choice, Panel, discard
+from explorer.state.experiment import Experiment
+from explorer.state.experiment_parts import MAX_EXAMPLES
+from explorer.widgets.button import Button
+from explorer.widgets.choice import Choice
+from explorer.widgets.panel import Panel, discard
 
 CAPTIONED = 6  # classes: with more buttons what they do is in their tool tips only
 
 
-class LikelihoodView(QWidget):
+class LikelihoodPage(QWidget):
     """Asks by signal for other examples, and for the prediction under which they are likeliest."""
 
     added = Signal(int)  # an example of this class
@@ -27,7 +30,7 @@ class LikelihoodView(QWidget):
         super().__init__(parent)
         self.along = 0
         self._experiment: Experiment | None = None
-        self.examples, self.curves = ExamplesView(theme), LikelihoodCurves(theme)
+        self.examples, self.curves = ExampleBars(theme), LikelihoodCurves(theme)
         self.themed = (self.examples, self.curves)
         self.adders: list[Button] = []
         self.remove = Button(self.tr("remove last"), self.tr("Take the last example away"))

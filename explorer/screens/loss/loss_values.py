@@ -26,7 +26,7 @@ class FigureRow:
     values: Mapping[str, float]
 
 
-class LossFigures(QWidget):
+class LossValues(QWidget):
     """Short of room, first the losses go that are neither in FIRST nor chosen, then the names of the predictions."""
 
     loss_chosen = Signal(object)  # key

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from explorer.look.theme import RunStyle, Theme
 from explorer.plots.graphics_items import Line, Mark
-from explorer.plots.themed_plot import Plot, pen
-from explorer.screens.loss.plot_tag import Tag, keep_inside
+from explorer.plots.themed_plot import ThemedPlot, pen
+from explorer.screens.loss.plot_tag import PlotTag, keep_inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,13 @@ def joined(places: Sequence[Place], apart: float) -> list[Place]:
     return told
 
 
-class MarkedPlot(Plot):
+class MarkedPlot(ThemedPlot):
     """Keeps its items from one showing to the next."""
 
     def __init__(self, theme: Theme, name: str, hint: str, parent: QWidget | None = None) -> None:
         self.curve = Line()
         self.marks: list[Mark] = []
-        self.tags: list[Tag] = []
+        self.tags: list[PlotTag] = []
         self._styles: list[RunStyle] = []
         super().__init__(theme, name, parent=parent)
         self.setToolTip(hint)
@@ -102,7 +102,7 @@ class MarkedPlot(Plot):
             self.removeItem(self.marks.pop())
             self.removeItem(self.tags.pop())
         while len(self.marks) < count:
-            self.tags.append(Tag())
+            self.tags.append(PlotTag())
             self.marks.append(Mark())
             self.put(self.tags[-1], 3)
             self.put(self.marks[-1], 4)

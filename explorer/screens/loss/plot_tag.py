@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor, QFont, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSimpleTextItem
 
 from explorer.look.theme import Theme
-from explorer.plots.themed_plot import Plot
+from explorer.plots.themed_plot import ThemedPlot
 
 _EDGE = 4.0  # pixels between the words and the edge of the plot
 
 
-class Tag(QGraphicsSimpleTextItem):
+class PlotTag(QGraphicsSimpleTextItem):
     """Text of fixed size on screen. `anchor` is the point of its box that lies on the place, (0, 0) the upper left."""
 
     def __init__(self, anchor: tuple[float, float] = (0.5, 0.5), patched: bool = True) -> None:
@@ -73,7 +73,7 @@ class Tag(QGraphicsSimpleTextItem):
         super().paint(painter, option, widget)
 
 
-def keep_inside(plot: Plot, tags: Sequence[Tag]) -> None:
+def keep_inside(plot: ThemedPlot, tags: Sequence[PlotTag]) -> None:
     """Move `tags` aside as far as needed to stay within `plot`."""
     box = plot.getPlotItem().getViewBox()
     box.updateMatrix()  # else places are still those of the range before

@@ -13,11 +13,11 @@ from explorer.screens.explained_example import Explained, of_run
 from explorer.screens.logit_edits import connect_logits
 from explorer.screens.loss import edits as changes
 from explorer.screens.loss.distance_page import CORNERS, DistancePage
-from explorer.screens.loss.information_page import InformationView
-from explorer.screens.loss.likelihood_page import LikelihoodView
+from explorer.screens.loss.information_page import InformationPage
+from explorer.screens.loss.likelihood_page import LikelihoodPage
 from explorer.screens.loss.loss_values import FigureRow
 from explorer.screens.loss.prediction import at_frame, at_start, path
-from explorer.screens.loss.side_column import LossColumn
+from explorer.screens.loss.side_column import SideColumn
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
@@ -34,13 +34,13 @@ class LossScreen(Screen):
     def build(self) -> None:
         theme = self.theme
         self.scene: Scene = derive(self.store.experiment)
-        self.column = LossColumn(theme)
+        self.column = SideColumn(theme)
         self.logits, self.bars = self.column.logits, self.column.bars
         self._transport = Transport()
         self.connect_transport(self._transport)
         self.distance = DistancePage(theme, self._transport)
-        self.information = InformationView(theme)
-        self.likelihood = LikelihoodView(theme)
+        self.information = InformationPage(theme)
+        self.likelihood = LikelihoodPage(theme)
         self.tabs = self._build_tabs()
         self.pages = QStackedWidget()
         for page in (self.distance, self.information, self.likelihood):

@@ -9,11 +9,11 @@ from explorer.look.theme import Theme
 from explorer.panels.logits_panel import LogitsPanel
 from explorer.panels.probability_bars import ProbabilityBars
 from explorer.screens.loss.pair_bars import PairBars
-from explorer.widgets.controls import Panel
-from explorer.widgets.scroll_column import Column
+from explorer.widgets.panel import Panel
+from explorer.widgets.scroll_column import ScrollColumn
 
 
-class LossColumn(Column):
+class SideColumn(ScrollColumn):
     """Below the logits either softmax beside the target, or softmax beside how often each class is right."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

@@ -12,13 +12,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainterPath, QPolygonF
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsPolygonItem
 
-from explorer.core.losses.table import Objective
+from explorer.core.losses.objective import Objective
 from explorer.core.simplex import CORNERS, HEIGHT, SIDE, IsoLines, iso_lines, triangle_values, value_range
 from explorer.look import wording
 from explorer.look.theme import Theme, colour_table
 from explorer.plots.graphics_items import Line
-from explorer.plots.themed_plot import Plot, pen
-from explorer.screens.loss.plot_tag import Tag
+from explorer.plots.themed_plot import ThemedPlot, pen
+from explorer.screens.loss.plot_tag import PlotTag
 
 COLUMNS = 256  # samples of the coloured loss along a side
 _ROUND = 0.02  # beyond the picture, so that nothing of its edge is left
@@ -29,13 +29,13 @@ _TRIED = (0.32, 0.68, 0.42, 0.58, 0.18, 0.82)  # parts of the way along an iso-l
 class SimplexField:
     """The items of one plot, from the lowest to the tags over all lines."""
 
-    def __init__(self, plot: Plot) -> None:
+    def __init__(self, plot: ThemedPlot) -> None:
         self._plot = plot
         self._shaded: tuple[Objective, str] | None = None
         self.iso = IsoLines((), ())
         self.image = pg.ImageItem(axisOrder="row-major")
         self.contours, self.mask, self.outline = Line(), QGraphicsPathItem(), QGraphicsPolygonItem()
-        self.tags: list[Tag] = []
+        self.tags: list[PlotTag] = []
         triangle = QPolygonF([QPointF(x, y) for x, y in CORNERS.T.tolist()])
         self.outline.setPolygon(triangle)
         around = QPainterPath()  # odd-even: the rectangle without the triangle
@@ -79,7 +79,7 @@ class SimplexField:
         """Write some of the levels on their lines, where they stand apart; `scale` is in pixels a unit."""
         places = spread(self.iso, _APART * QFontMetricsF(font).height() / scale)
         while len(self.tags) < len(places):
-            self.tags.append(Tag())
+            self.tags.append(PlotTag())
             self.tags[-1].setZValue(9)
             self._plot.addItem(self.tags[-1], ignoreBounds=True)
             self.tags[-1].restyle(theme, font)

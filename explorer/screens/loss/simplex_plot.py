@@ -11,13 +11,13 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
-from explorer.core.losses.table import Objective
+from explorer.core.losses.objective import Objective
 from explorer.core.simplex import CORNERS, HEIGHT, SIDE, nearest, to_plane
 from explorer.look import wording
 from explorer.look.theme import RunStyle, Theme
 from explorer.plots.graphics_items import Line, Mark
-from explorer.plots.themed_plot import Plot, pen
-from explorer.screens.loss.plot_tag import Tag, keep_inside
+from explorer.plots.themed_plot import ThemedPlot, pen
+from explorer.screens.loss.plot_tag import PlotTag, keep_inside
 from explorer.screens.loss.prediction import Prediction
 from explorer.screens.loss.simplex_field import SimplexField
 
@@ -27,7 +27,7 @@ _ALONG = 60  # points of a straight line at which it is asked what it covers
 Points = NDArray[np.floating[Any]]
 
 
-class SimplexPlot(Plot):
+class SimplexPlot(ThemedPlot):
     """Draws in true lengths: a side is √2, and the line to the target is as long as the Euclidean distance."""
 
     dragged = Signal(object, object)  # (probabilities (3,), gesture)
@@ -37,13 +37,13 @@ class SimplexPlot(Plot):
         self._dragging = False
         self._scale = 1.0  # pixels a unit
         self._styles: list[RunStyle] = []
-        self.corner_tags = [Tag(anchor, patched=False) for anchor in ((0.2, 0.0), (0.5, 1.0), (0.8, 0.0))]
+        self.corner_tags = [PlotTag(anchor, patched=False) for anchor in ((0.2, 0.0), (0.5, 1.0), (0.8, 0.0))]
         self.edges: list[Line] = []  # light ones under the distances
         self.distances: list[Line] = []
         self.casings: list[Line] = []  # light ones under the paths
         self.paths: list[Line] = []
         self.points: list[Mark] = []
-        self.start, self.target, self.length = Mark(), Mark(), Tag((-0.06, 0.5))
+        self.start, self.target, self.length = Mark(), Mark(), PlotTag((-0.06, 0.5))
         super().__init__(theme, "", parent=parent)
         self.setAccessibleName(self.tr("The simplex: every prediction of three classes is a point of the triangle"))
         self.setToolTip(self.tr("Drag the prediction anywhere in the triangle"))

@@ -14,7 +14,7 @@ from explorer.plots.graphics_items import Line
 from explorer.plots.run_plot import roomy_top
 from explorer.plots.themed_plot import pen
 from explorer.screens.loss.marked_plot import MarkedPlot, Place, joined
-from explorer.screens.loss.plot_tag import Tag, keep_inside
+from explorer.screens.loss.plot_tag import PlotTag, keep_inside
 from explorer.screens.loss.prediction import Prediction
 
 HIGHEST = 1e4  # surprises beyond this are drawn at the top edge
@@ -22,12 +22,12 @@ _LEAST_TOP = 5.0
 _BESIDE = 0.1  # probabilities nearer than this are named together
 
 
-class LogCurve(MarkedPlot):
+class SurpriseCurve(MarkedPlot):
     """One mark a prediction and a class that the target gives a share; a one-hot target has one such class."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.guide = Line()
-        self.reading = Tag((1.0, 0.0))  # in the upper right, where the curve never comes
+        self.reading = PlotTag((1.0, 0.0))  # in the upper right, where the curve never comes
         self._top = 0.0
         super().__init__(theme, "", "", parent)
         self.setAccessibleName(self.tr("Minus the logarithm of the probability of the right class"))

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from explorer.core.softmax import softmax_block
 from explorer.look import wording
 from explorer.look.theme import Theme
-from explorer.screens.softmax.block_layout import ROW_LINES, FlowGrid
+from explorer.screens.softmax.block_layout import ROW_LINES, BlockLayout
 from explorer.screens.softmax.sketch import CENTRE, LEFT, RIGHT, Picture, Sketch, figure, logit_text, share
 
 _LARGEST = 3.2  # times the app's font
 _HEADING = 0.72  # of the numbers' size
 
 
-class SoftmaxFlow(Sketch):
+class SoftmaxBlock(Sketch):
     """Draws the block for logits (K,) at a temperature; what overflows is said, not hidden."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -58,11 +58,11 @@ class SoftmaxFlow(Sketch):
         """The chip that divides by the temperature."""
         return f"÷ {wording.plain(self._temperature, 3)}"
 
-    def grid(self) -> FlowGrid:
+    def grid(self) -> BlockLayout:
         """Where everything stands, as large as the room allows."""
         lines = lambda texts: max((self.advance(t, bold=True) for t in texts), default=0.0)  # noqa: E731
         values = [*self._exponentials(), figure(float(self._block.total)), "4.5e-5"]
-        return FlowGrid.fitted(
+        return BlockLayout.fitted(
             QRectF(self.rect()),
             self.unit(),
             len(self._logits),
@@ -87,7 +87,7 @@ class SoftmaxFlow(Sketch):
         self._compose_sum(picture, grid)
         return picture
 
-    def _compose_frame(self, picture: Picture, grid: FlowGrid) -> None:
+    def _compose_frame(self, picture: Picture, grid: BlockLayout) -> None:
         theme = self.theme
         picture.box("block", -1, grid.block, 0.5 * grid.em, theme.window, theme.edge, theme.line)
         if not grid.header:
@@ -106,7 +106,7 @@ class SoftmaxFlow(Sketch):
         for role, text, cell, bold in headings:
             self.write(picture, role, -1, text, cell, size, theme.text if bold else theme.muted, bold)
 
-    def _compose_wires(self, picture: Picture, grid: FlowGrid) -> None:
+    def _compose_wires(self, picture: Picture, grid: BlockLayout) -> None:
         """The lines that gather the exponentials into the sum and hand the sum to every division."""
         wire, colour = grid.wire(self.theme.line), self.theme.accent
         gather, divide = grid.centre("gather"), grid.centre("divide")
@@ -121,7 +121,7 @@ class SoftmaxFlow(Sketch):
             picture.arrow(below, end, colour, wire)
             below = QPointF(divide, grid.middle(i) - radius)
 
-    def _compose_row(self, picture: Picture, grid: FlowGrid, i: int) -> None:
+    def _compose_row(self, picture: Picture, grid: BlockLayout, i: int) -> None:
         theme, size = self.theme, grid.size
         colour = theme.class_colour(i)
         middle = grid.middle(i)
@@ -138,23 +138,23 @@ class SoftmaxFlow(Sketch):
         self._compose_exponential(picture, grid, i)
         self._compose_share(picture, grid, i)
 
-    def _reached(self, grid: FlowGrid, name: str, i: int) -> float:
+    def _reached(self, grid: BlockLayout, name: str, i: int) -> float:
         """How far the arrow to column `name` goes: to its box, or to the number at the column's right end."""
         if name != "value":
             return grid.left(name)
         return grid.right(name) - self.advance(self._exponentials()[i], grid.size, True) - 0.15 * grid.em
 
-    def _boxed(self, picture: Picture, grid: FlowGrid, name: str, i: int, text: str, colour: str) -> None:
+    def _boxed(self, picture: Picture, grid: BlockLayout, name: str, i: int, text: str, colour: str) -> None:
         rect = grid.box(name, i)
         picture.box(name, i, rect, 0.25 * grid.em, self.theme.panel, colour, self.theme.line)
         self.write(picture, name, i, text, grid.inside(rect), grid.size, self.theme.text, True)
 
-    def _chip(self, picture: Picture, grid: FlowGrid, name: str, i: int, text: str) -> None:
+    def _chip(self, picture: Picture, grid: BlockLayout, name: str, i: int, text: str) -> None:
         rect = grid.box(name, i)
         picture.box(name, i, rect, 0.25 * grid.em, self.theme.control, self.theme.muted, self.theme.line)
         self.write(picture, name, i, text, grid.inside(rect), grid.size)
 
-    def _compose_exponential(self, picture: Picture, grid: FlowGrid, i: int) -> None:
+    def _compose_exponential(self, picture: Picture, grid: BlockLayout, i: int) -> None:
         theme, middle, wire = self.theme, grid.middle(i), grid.wire(self.theme.line)
         value = float(self._block.exponentials[i])
         colour = theme.text if np.isfinite(value) else theme.warning
@@ -169,7 +169,7 @@ class SoftmaxFlow(Sketch):
         picture.box("divide", i, chip, radius, theme.control, theme.muted, theme.line)
         self.write(picture, "divide", i, "÷", chip, grid.size, bold=True)
 
-    def _compose_share(self, picture: Picture, grid: FlowGrid, i: int) -> None:
+    def _compose_share(self, picture: Picture, grid: BlockLayout, i: int) -> None:
         theme, middle, wire = self.theme, grid.middle(i), grid.wire(self.theme.line)
         value, colour = float(self._block.probabilities[i]), theme.class_colour(i)
         start = QPointF(grid.centre("divide") + grid.radius, middle)
@@ -186,7 +186,7 @@ class SoftmaxFlow(Sketch):
         filled = QRectF(track.left(), track.top(), track.width() * value, track.height())
         picture.box("bar", i, filled, min(0.06 * grid.em, filled.width() / 2), colour)
 
-    def _compose_sum(self, picture: Picture, grid: FlowGrid) -> None:
+    def _compose_sum(self, picture: Picture, grid: BlockLayout) -> None:
         """The column of exponentials added up, as on paper: a rule, the sum under it, and the Σ that hands it on."""
         theme, wire = self.theme, grid.wire(self.theme.line)
         total = float(self._block.total)

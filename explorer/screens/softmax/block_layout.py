@@ -24,7 +24,7 @@ _OPTIONAL = {"divisor": ("to_divisor", "divisor"), "divided": ("to_divided", "di
 
 
 @dataclass(frozen=True, slots=True)
-class FlowGrid:
+class BlockLayout:
     """The places of one picture; `size` is the size of the numbers in units of the widget's font, `em` their line."""
 
     columns: dict[str, tuple[float, float]]  # left and right
@@ -36,7 +36,7 @@ class FlowGrid:
     count: int
 
     @classmethod
-    def fitted(cls, room: QRectF, unit: float, count: int, largest: float, **texts: float) -> FlowGrid:
+    def fitted(cls, room: QRectF, unit: float, count: int, largest: float, **texts: float) -> BlockLayout:
         """The largest grid in `room` for `count` rows; `texts` are the widths of the columns' texts at size 1."""
         widths = _widths(unit, texts)
         width, height = room.width() - 2 * _MARGIN, room.height() - 2 * _MARGIN

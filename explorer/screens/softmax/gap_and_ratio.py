@@ -18,7 +18,7 @@ _LARGEST = 2.2  # times the app's font
 _NARROWEST = 8.0  # units that the bars' room holds at least
 
 
-class RatioView(Sketch):
+class GapAndRatio(Sketch):
     """Draws y₁ − y₂ and y′₁ / y′₂ = e^(y₁ − y₂) of the two classes with the largest logits."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

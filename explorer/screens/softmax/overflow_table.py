@@ -20,7 +20,7 @@ _ROOMY = 6.9  # lines that the table and the sentence need
 _ALIKE = 5e-4  # two probabilities that differ by less print alike
 
 
-class StabilityTable(Sketch):
+class OverflowTable(Sketch):
     """A row a class: exp and quotient as written, and the same after the largest logit was taken off."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -144,12 +144,12 @@ class StabilityTable(Sketch):
 _ROLES = ("naive_exp", "naive_share", "stable_exp", "stable_share")
 
 
-class StabilityView(QWidget):
+class OverflowPage(QWidget):
     """The table, and in words what happened and why the two forms are equal."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.table = StabilityTable(theme)
+        self.table = OverflowTable(theme)
         self.setAccessibleName(self.table.accessibleName())
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)

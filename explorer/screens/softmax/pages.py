@@ -8,10 +8,11 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.look.theme import SPACE
-from explorer.widgets.controls import Button, Panel
+from explorer.widgets.button import Button
+from explorer.widgets.panel import Panel
 
 
-class Pages(QWidget):
+class SoftmaxPages(QWidget):
     """Holds (title, view) panels; `enough` is the width, in characters, from which all stand side by side."""
 
     def __init__(self, pages: Sequence[tuple[str, QWidget]], enough: int, parent: QWidget | None = None) -> None:

@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from explorer.look.theme import SPACE
 from explorer.panels.logits_panel import LogitsPanel
 from explorer.screens.screen import Screen
-from explorer.screens.softmax.block import SoftmaxFlow
-from explorer.screens.softmax.gap_and_ratio import RatioView
-from explorer.screens.softmax.overflow_table import StabilityView
-from explorer.screens.softmax.pages import Pages
+from explorer.screens.softmax.block import SoftmaxBlock
+from explorer.screens.softmax.gap_and_ratio import GapAndRatio
+from explorer.screens.softmax.overflow_table import OverflowPage
+from explorer.screens.softmax.pages import SoftmaxPages
 from explorer.screens.softmax.shift_panel import ShiftPanel
-from explorer.screens.softmax.sigmoid_plot import SigmoidView
+from explorer.screens.softmax.sigmoid_plot import SigmoidPage
 from explorer.screens.softmax.temperature_panel import TemperaturePanel
-from explorer.state.experiment import Experiment, Problem, one_hot
-from explorer.widgets.controls import Panel
-from explorer.widgets.scroll_column import Column
+from explorer.state.experiment import Experiment, one_hot
+from explorer.state.experiment_parts import Problem
+from explorer.widgets.panel import Panel
+from explorer.widgets.scroll_column import ScrollColumn
 
 SLIDES_LOGITS = (3.0, 1.0, -3.0)
 _TIDY = 12  # decimals kept of a shifted logit: shifting to and fro must not leave 2.9999999999999996
@@ -35,13 +36,13 @@ class SoftmaxScreen(Screen):
         self.logits = LogitsPanel(alone=True)
         self.shift = ShiftPanel()
         self.temperature = TemperaturePanel(theme)
-        self.flow = SoftmaxFlow(theme)
-        self.ratio = RatioView(theme)
-        self.stability = StabilityView(theme)
-        self.sigmoid = SigmoidView(theme)
+        self.flow = SoftmaxBlock(theme)
+        self.ratio = GapAndRatio(theme)
+        self.stability = OverflowPage(theme)
+        self.sigmoid = SigmoidPage(theme)
         titles = (self.tr("GAPS GROW"), self.tr("OVERFLOW"), self.tr("TWO CLASSES"))
         views = (self.ratio, self.stability, self.sigmoid)
-        self.pages = Pages(list(zip(titles, views, strict=True)), _ENOUGH)
+        self.pages = SoftmaxPages(list(zip(titles, views, strict=True)), _ENOUGH)
         self.block = Panel("")
         self.block.title.hide()
         self.block.body.addWidget(self.flow, 1)
@@ -59,8 +60,8 @@ class SoftmaxScreen(Screen):
         self.themed = [self.temperature, self.flow, self.ratio, self.stability, self.sigmoid]
         self._connect()
 
-    def _build_left(self) -> Column:
-        self._left = Column()
+    def _build_left(self) -> ScrollColumn:
+        self._left = ScrollColumn()
         self._left.add(self.logits, self.shift)
         self._left.add(self.temperature, stretch=1)
         self._left.changed.connect(self.fit)

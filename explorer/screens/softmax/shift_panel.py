@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from explorer.look import wording
 from explorer.look.theme import SPACE
-from explorer.widgets.controls import Button, Panel
+from explorer.widgets.button import Button
 from explorer.widgets.number_box import NumberBox
+from explorer.widgets.panel import Panel
 from explorer.widgets.sliders import RealSlider
 
 LEAP = 1000.0

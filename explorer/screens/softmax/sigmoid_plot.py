@@ -13,9 +13,9 @@ from explorer.core.softmax import sigmoid, softmax
 from explorer.look import wording
 from explorer.look.theme import SPACE, Theme
 from explorer.plots.graphics_items import Line, Mark
-from explorer.plots.themed_plot import Plot, pen
+from explorer.plots.themed_plot import ThemedPlot, pen
 from explorer.screens.softmax.sketch import LEFT, Picture, Sketch
-from explorer.widgets.controls import Button
+from explorer.widgets.button import Button
 
 FIGURES = 12  # both ways agree in all of them; the last bits of a float64 are beyond
 _REACH = 6.0  # of the difference at least
@@ -37,7 +37,7 @@ def _algebra() -> str:
     return f'<span style="font-size: x-large">{share} = {softmax_form}<br>{share} = {sigmoid_form}</span>'
 
 
-class SigmoidPlot(Plot):
+class SigmoidPlot(ThemedPlot):
     """The sigmoid with the present difference on it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -116,7 +116,7 @@ class SigmoidNumbers(Sketch):
         return QSize(int(16 * self.unit()), int(4.6 * self.unit()))
 
 
-class SigmoidView(QWidget):
+class SigmoidPage(QWidget):
     """For two classes the curve and both numbers; else a way to get there."""
 
     two_classes_asked = Signal()

@@ -12,9 +12,9 @@ from explorer.core.softmax import softmax
 from explorer.look import wording
 from explorer.look.theme import SPACE, Theme
 from explorer.screens.softmax.sketch import Picture, Sketch, share
-from explorer.state.experiment import TEMPERATURE_RANGE
-from explorer.widgets.controls import Panel
+from explorer.state.experiment_parts import TEMPERATURE_RANGE
 from explorer.widgets.number_box import NumberBox
+from explorer.widgets.panel import Panel
 from explorer.widgets.sliders import RealSlider
 
 SHOWN = (0.25, 1.0, 4.0)

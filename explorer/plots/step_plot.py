@@ -1,0 +1,110 @@
+"""A quantity of every run over the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QWidget
+
+from explorer.look import wording
+from explorer.look.theme import Theme
+from explorer.plots.run_plot import FLOOR, LEAST_DECADES, PADDING, RunPlot, roomy, roomy_top
+from explorer.plots.themed_plot import thinned
+
+
+class StepPlot(RunPlot):
+    """Draws values over steps 0 … n; of a share always all from 0 to 1."""
+
+    read = Signal(str)  # the sentence under the pointer, empty when it leaves
+
+    def __init__(
+        self, theme: Theme, name: str, quantity: str, parent: QWidget | None = None, is_share: bool = False
+    ) -> None:
+        super().__init__(theme, name, parent)
+        self._is_share = is_share
+        if is_share:
+            self.getPlotItem().getAxis("left").setTicks([[(0.0, "0"), (0.5, "0.5"), (1.0, "1")], []])
+        self._values: list[NDArray[np.floating[Any]]] = []
+        self._log: bool | None = None
+        self._numbered: tuple[int, ...] = ()
+        self._quantity = quantity
+        self.setMouseTracking(True)
+
+    def show_curves(self, values: Sequence[NDArray[np.floating[Any]]], frame: int, steps: int, log: bool) -> None:
+        """Draw the first `frame` + 1 of each run's values (T,); the axes hold what is drawn."""
+        self.set_count(len(values))
+        if log != self._log:
+            self._log = log
+            self.getPlotItem().getAxis("left").setLogMode(log)
+        self._values = [v[: frame + 1] for v in values]
+        low, high = np.inf, -np.inf
+        for run, shown in enumerate(self._values):
+            keep = thinned(len(shown))
+            drawn = shown[keep]
+            if log:
+                drawn = np.log10(np.maximum(drawn, FLOOR))
+            self.curves[run].set_points(keep.astype(float), drawn)
+            self.balls[run].set_place(float(keep[-1]), float(drawn[-1]))
+            low, high = min(low, float(drawn.min())), max(high, float(drawn.max()))
+        self._fit(low, high, roomy(frame, steps), log)
+
+    def _fit(self, low: float, high: float, steps: int, log: bool) -> None:
+        """Widen the axes in whole strides so that they, and all they cost to paint, seldom change."""
+        if log:
+            low, high = np.floor(max(low, high - 12.0)), np.ceil(high + 1e-9)
+            low = min(low, high - LEAST_DECADES)
+        else:
+            low, high = 0.0, 1.0 if self._is_share else roomy_top(high)
+        reach = (0.0, float(steps), float(low), float(max(high, low + 1e-9)))
+        self._set_reach(reach)
+
+    def _refit(self, *_: object) -> None:
+        super()._refit()
+        if self._reach is not None:
+            self._number_steps(int(self._reach[1]))
+
+    def _number_steps(self, steps: int) -> None:
+        """Numbers at both ends of the step axis, and in the middle where there is room for one."""
+        metrics = QFontMetricsF(self.font())
+        needed = sum(metrics.horizontalAdvance(wording.count(n)) for n in (steps // 2, steps)) / 2
+        half = self.getPlotItem().getViewBox().sceneBoundingRect().width() / (1 + 2 * PADDING) / 2
+        roomy = steps > 1 and needed + metrics.averageCharWidth() <= half
+        numbered = (0, steps // 2, steps) if roomy else (0, steps)
+        if numbered != self._numbered:
+            self._numbered = numbered
+            self._make_room()
+            self.getPlotItem().getAxis("bottom").setTicks([[(float(n), wording.count(n)) for n in numbered], []])
+
+    def _make_room(self) -> None:
+        """The number at the end of the step axis reaches beyond it by half its width."""
+        steps = 0.0 if self._reach is None else self._reach[1]
+        self._set_margins(max(6, int(QFontMetricsF(self.font()).horizontalAdvance(wording.count(steps)) / 2) + 6))
+
+    def mouseMoveEvent(self, event) -> None:
+        point = self.getPlotItem().getViewBox().mapSceneToView(QPointF(self.mapToScene(event.position().toPoint())))
+        self.read.emit(self.text_at(round(point.x())))
+        event.accept()
+
+    def text_at(self, step: int) -> str:
+        """The exact values at `step`, one a run."""
+        parts = []
+        for run, shown in enumerate(self._values):
+            if 0 <= step < len(shown):
+                style = self.theme.run(run)
+                parts.append(f"{style.sign} {wording.plain(float(shown[step]), 8)}")
+        if not parts:
+            return ""
+        return (
+            self.tr("step {n}, {quantity}:").format(n=wording.count(step), quantity=self._quantity)
+            + "  "
+            + "   ".join(parts)
+        )
+
+    def leaveEvent(self, event) -> None:
+        super().leaveEvent(event)
+        self.read.emit("")

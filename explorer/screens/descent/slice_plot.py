@@ -1,0 +1,30 @@
+"""The loss along the difference of the two axis logits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.plots.run_plot import RunPlot, roomy_top
+
+
+class SlicePlot(RunPlot):
+    """The loss along the difference of the axis logits: each run a ball on its own curve."""
+
+    def show_slices(
+        self,
+        curves: Sequence[tuple[NDArray[np.floating[Any]], NDArray[np.floating[Any]]]],
+        balls: Sequence[tuple[float, float]],
+        caption: str,
+    ) -> None:
+        """Draw a (difference, value) curve a run, and a ball at (difference, value) on it."""
+        self.set_caption(caption)
+        self.set_count(len(curves))
+        for run, ((x, y), (ball_x, ball_y)) in enumerate(zip(curves, balls, strict=True)):
+            self.curves[run].set_points(x, y)
+            self.balls[run].set_place(ball_x, ball_y)
+        top = roomy_top(max(float(y.max()) for _, y in curves))
+        self._set_reach((float(curves[0][0][0]), float(curves[0][0][-1]), 0.0, top))

@@ -1,0 +1,45 @@
+"""A button that is a tool button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
+from PySide6.QtWidgets import (
+    QToolButton,
+    QWidget,
+)
+
+from explorer.widgets.keys import _BUTTON_KEYS, keeps_own_keys
+
+
+class Button(QToolButton):
+    """A small button with a character for a picture; focus by Tab only, where Space and Enter press it."""
+
+    def __init__(self, text: str, name: str, checkable: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+        self.setCheckable(checkable)
+        self.setProperty("outlined", checkable)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._scale_icon()
+
+    def _scale_icon(self) -> None:
+        """Its picture is as high as its text would be."""
+        side = int(QFontMetricsF(self.font()).height())
+        self.setIconSize(QSize(side, side))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._scale_icon()
+
+    def event(self, event: QEvent) -> bool:
+        return keeps_own_keys(event, _BUTTON_KEYS) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)

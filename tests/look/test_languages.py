@@ -1,0 +1,353 @@
+"""Languages and notations: complete, live, everywhere; and what is said where no font can show one."""
+
+from __future__ import annotations
+
+import gc
+import re
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QFontInfo
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QMenu,
+    QTableWidget,
+    QWidget,
+)
+
+from explorer.look import languages, wording
+from explorer.look.languages import LANGUAGES
+from explorer.plots.themed_plot import ThemedPlot
+from explorer.screens.registry import SCREENS
+from explorer.state.experiment import Experiment
+from explorer.widgets.dialogs import KeySheet
+from explorer.window.menus import Menus
+from explorer.window.screen_bar import ScreenBar
+from tests.gui import LEFT, press, settle
+from tests.test_soak import resident_megabytes
+from tools import translations
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+CHINESE = [key for key in LANGUAGES if key != languages.DEFAULT_LANGUAGE]
+
+
+def messages(path: Path) -> Iterator[tuple[str, str, str, str]]:
+    """(context, source, translation, state) of every entry of a .ts file."""
+    for context in ElementTree.parse(path).getroot().iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            name, source = context.findtext("name", ""), message.findtext("source", "")
+            yield name, source, translation.text or "", translation.get("type", "")
+
+
+def fields(text: str) -> list[str]:
+    return sorted(f"{name}!{conversion}:{form}" for _, name, form, conversion in Formatter().parse(text) if name)
+
+
+@pytest.mark.parametrize("key", CHINESE)
+class TestCatalogue:
+    def test_it_has_every_text_of_the_sources_and_no_other(self, key):
+        known = {(context, source) for context, source, _, _ in messages(translations.FOLDER / f"explorer_{key}.ts")}
+        wanted = set(translations.gathered())
+        assert len(wanted) > 300
+        assert known == wanted, "run: make translations"
+
+    def test_everything_is_translated(self, key):
+        rows = list(messages(translations.FOLDER / f"explorer_{key}.ts"))
+        assert [row for row in rows if not row[2].strip() or row[3]] == []
+
+    def test_gaps_signs_and_mnemonics_are_kept(self, key):
+        for _, source, translation, _ in messages(translations.FOLDER / f"explorer_{key}.ts"):
+            assert fields(translation) == fields(source), translation
+            ours, theirs = (re.findall(r"&(\w)", t.replace("&amp;", "").upper()) for t in (source, translation))
+            assert ours == theirs, translation
+            assert source.endswith("…") == translation.endswith("…"), translation
+
+    def test_it_is_compiled_as_it_stands(self, key, tmp_path):
+        copy = tmp_path / f"explorer_{key}.ts"
+        copy.write_bytes((translations.FOLDER / copy.name).read_bytes())
+        translations.update(tmp_path)
+        for made in (copy, copy.with_suffix(".qm")):
+            assert made.read_bytes() == (translations.FOLDER / made.name).read_bytes(), "run: make translations"
+
+
+def test_the_two_chinese_catalogues_are_not_one_converted_into_the_other():
+    traditional, simplified = (
+        {row[:2]: row[2] for row in messages(translations.FOLDER / f"explorer_{key}.ts")} for key in CHINESE
+    )
+    apart = {"損": "损", "機率": "概率", "學習率": "学习率"}
+    for ours, theirs in apart.items():
+        assert any(ours in text for text in traditional.values()) and any(theirs in t for t in simplified.values())
+        assert not any(theirs in t for t in traditional.values()) and not any(ours in t for t in simplified.values())
+
+
+# On screen
+
+LATIN = re.compile(r"[A-Za-z]{3,}")
+# What stands in Latin letters in Chinese texts too: names, signs and keys.
+KEPT = re.compile(
+    r"softmax|align|[Ll]ogits?|MultiMargin|sigmoid|one-hot|argmax|exp|log(its?|sumexp)?|Adam|RMSprop|Adagrad|Nesterov|MSE|hinge|PyTorch|viridis|cividis|"
+    r"Ctrl|Alt|Shift|Space|PgUp|PgDown|Home|End|Left|Right|Esc|Return|F\d+|MNIST|English|Softmax|Loss|Explorer|nan|max|"
+    r"LaTeX|ReLU|tanh|Noto|CJK|Hung-yi|Lee|WHO|PNG|Classification|short|version|MIT|Page|Down|Up|min|sum|inf|PCA|Space"
+)
+
+
+def pyqtgraphs_own(widget: QObject | None) -> bool:
+    """Whether it belongs to the menus that pyqtgraph makes for every plot and scene; ours never show them."""
+    while widget is not None:
+        menu = isinstance(widget, QMenu) and isinstance(widget.parent(), ThemedPlot)
+        if menu or type(widget).__module__.startswith("pyqtgraph"):
+            return True
+        widget = widget.parent()
+    return False
+
+
+def shown(widget: QWidget) -> Iterator[str]:
+    """Every text that `widget` and what is in it show or tell."""
+    for child in (widget, *widget.findChildren(QWidget)):
+        if pyqtgraphs_own(child):
+            continue
+        yield from (child.toolTip(), child.accessibleName(), child.windowTitle())
+        if isinstance(child, QLabel | QAbstractButton):
+            yield child.text()
+        elif isinstance(child, QComboBox):
+            yield from (child.itemText(i) for i in range(child.count()))
+        elif isinstance(child, QTableWidget):
+            cells = [child.item(r, c) for r in range(child.rowCount()) for c in range(child.columnCount())]
+            heads = [child.horizontalHeaderItem(c) for c in range(child.columnCount())]
+            yield from (item.text() for item in cells + heads if item is not None)
+        elif isinstance(child, ThemedPlot):
+            yield from (child.getPlotItem().getAxis(side).labelText for side in ("bottom", "left"))
+    for action in (a for a in widget.findChildren(QAction) if not pyqtgraphs_own(a)):
+        yield from (action.text(), action.toolTip())
+
+
+def english(text: str) -> list[str]:
+    """The words in `text` that are English and no name."""
+    plain = re.sub(r"<[^>]*>|&\w+;|\{\w+\}", " ", text)
+    return LATIN.findall(KEPT.sub(" ", plain))
+
+
+@pytest.mark.parametrize("language", CHINESE)
+@pytest.mark.parametrize("screen", list(SCREENS))
+def test_nothing_on_a_screen_is_left_in_english(make_window, language, screen):
+    window = make_window(language=language)
+    window.show_screen(screen)
+    window.toggle_explain()
+    settle()
+    left = {text: english(text) for text in shown(window) if text and english(text)}
+    assert left == {}
+
+
+@pytest.mark.parametrize("language", CHINESE)
+def test_the_sheet_of_keys_and_about_speak_the_language(make_window, language):
+    window = make_window(language=language)
+    window.show_keys()
+    window.show_about()
+    sheets = [w for w in QApplication.topLevelWidgets() if isinstance(w, KeySheet) and w.isVisible()]
+    left = [text for sheet in sheets for text in shown(sheet) if english(text)]
+    assert sheets and left == []
+
+
+def test_switching_is_live_and_loses_nothing(make_window, chinese_font):
+    window = make_window()
+    window.change_rate(0.5)
+    window.player.seek(120)
+    before, frame = window.store.experiment, window.player.frame
+    press(window, "L", CTRL)
+    settle()
+    assert window.language == "zh_Hant" and window.menuBar().actions()[0].text() == "檔案(&F)"
+    assert window.store.experiment == before and window.player.frame == frame
+    assert window.descent_screen.shown_frame == frame
+    press(window, "L", CTRL)
+    settle()
+    assert window.language == "zh_Hans" and window.menuBar().actions()[0].text() == "文件(&F)"
+    press(window, "Space")
+    assert window.player.playing, "the keys are those of the new menus, once"
+    press(window, "Space")
+    assert not window.player.playing
+    press(window, "L", CTRL)
+    settle()
+    assert window.menuBar().actions()[0].text() == "&File"
+    assert window.store.can_undo and window.settings.language == "en"
+
+
+def test_numbers_keep_the_decimal_point(make_window):
+    window = make_window(language="zh_Hant")
+    assert window.descent_screen.cards[1].figures.text().count("1.414") == 1
+    assert "0.6667" in window.descent_screen.table.item(2, 1).text()
+
+
+def test_the_letters_of_menus_are_used_once_in_every_language(make_window):
+    for language in LANGUAGES:
+        window = make_window(language=language)
+        for menu in (window.menuBar(), *(a.menu() for a in window.menuBar().actions())):
+            letters = [text[text.index("&") + 1].lower() for a in menu.actions() if "&" in (text := a.text())]
+            assert len(letters) == len(set(letters)), (language, sorted(letters))
+
+
+@pytest.mark.parametrize(
+    ("asked", "key"),
+    [
+        (["zh-TW", "zh"], "zh_Hant"),
+        (["zh-Hant-HK"], "zh_Hant"),
+        (["zh-CN"], "zh_Hans"),
+        (["zh-SG"], "zh_Hans"),
+        (["de-DE", "zh-MO"], "zh_Hant"),
+        (["de-DE", "en-GB", "zh-CN"], "en"),
+        (["fr-FR"], "en"),
+        ([], "en"),
+    ],
+)
+def test_the_first_language_of_the_system_that_there_is(monkeypatch, asked, key):
+    class System:
+        @staticmethod
+        def uiLanguages():
+            return asked
+
+    monkeypatch.setattr(languages.QLocale, "system", lambda: System)
+    assert languages.system_language() == key
+
+
+def test_without_a_chinese_font_it_says_which_to_install(make_window, monkeypatch):
+    monkeypatch.setattr(languages, "lacks_font", lambda key: key != "en")
+    window = make_window(language="zh_Hant")
+    wanted = "No font here can show Chinese (zh_Hant). Please install fonts-noto-cjk"
+    assert window.language == "en" and window.statusBar().currentMessage().startswith(wanted)
+    window.tell("")
+    press(window, "L", CTRL)
+    assert window.language == "en" and window.statusBar().currentMessage().startswith(wanted)
+
+
+@pytest.mark.parametrize("key", CHINESE)
+def test_han_text_has_its_own_font_and_latin_keeps_the_usual_one(make_window, key):
+    usual = QFontInfo(make_window().font()).family()
+    window = make_window(language=key)
+    assert window.font().families() == [usual, *languages.families(key)]
+
+
+# Notation
+
+
+def test_the_notation_changes_everywhere_at_once(make_window):
+    window = make_window()
+    for screen in SCREENS:
+        window.show_screen(screen)
+        settle()
+    window.guide.open(window.lessons[0], 5)
+    try:
+        press(window, "N")
+        settle()
+        assert wording.notation().key == "textbook"
+        for screen in SCREENS:
+            window.show_screen(screen)
+            window.toggle_explain()
+            settle()
+            left = [text for text in shown(window.centralWidget()) if re.search(r"ŷ|y′|y'", text)]
+            assert left == [], screen
+        assert "p = (0.88, 0.12, 0.00)" in window.guide.strip.text.text().replace("\u00a0", " ")
+        press(window, "N")
+        settle()
+        assert "y′ = (0.88, 0.12, 0.00)" in window.guide.strip.text.text().replace("\u00a0", " ")
+    finally:
+        wording.set_notation(wording.DEFAULT_NOTATION)
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
+def test_five_hundred_switches_of_language_screen_and_lesson_leave_memory_level(make_window, chinese_font):
+    window = make_window(size=(900, 600))
+    steps = [(lesson, place) for lesson in window.lessons for place in range(len(lesson.steps))]
+    screens, keys = list(SCREENS), list(LANGUAGES)
+
+    def switch(number: int) -> None:
+        (
+            lambda: window.set_language(keys[number // 3 % len(keys)]),
+            lambda: window.show_screen(screens[number // 3 % len(screens)]),
+            lambda: window.guide.open(*steps[number // 3 % len(steps)]),
+        )[number % 3]()
+        settle()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def weigh() -> tuple[float, int]:
+        for key in ("zh_Hant", "en"):  # so that no screen is left made but the one shown
+            window.guide.close()
+            window.show_screen("descent")
+            window.store.replace(Experiment())
+            window.set_language(key)
+            settle()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        return resident_megabytes(), len(QApplication.allWidgets())
+
+    for number in range(100):
+        switch(number)
+    memory, widgets = weigh()
+    for number in range(100, 600):
+        switch(number)
+    later, widgets_later = weigh()
+    assert later - memory < 30
+    assert widgets_later == widgets
+
+
+def test_after_a_switch_there_is_one_menu_bar_with_one_row_of_screens(make_window, chinese_font):
+    window = make_window(size=(1024, 768))
+    for key in ("L", "L", "N", "L", "N"):
+        press(window, key, CTRL if key == "L" else Qt.KeyboardModifier.NoModifier)
+        settle()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        rows, bars = window.findChildren(ScreenBar), window.findChildren(Menus)
+        assert rows == [window.menus.screen_row] and bars == [window.menus] == [window.menuBar()]
+        row = rows[0]
+        assert row.isVisible() and window.menus.cornerWidget() is row
+        left = row.mapTo(window, row.rect().topLeft()).x()
+        assert left + row.width() <= window.width()
+        for action in window.menus.actions():
+            assert window.menus.actionGeometry(action).right() < left
+        checked = [button for button in row.buttons if button.isChecked()]
+        assert [button.defaultAction() for button in checked] == [window.menus.screens["descent"]]
+
+
+def test_what_is_looked_at_is_kept_in_another_language(make_window, chinese_font):
+    window = make_window(size=(1024, 700))
+    for key in ("loss", "softmax", "digits"):
+        window.show_screen(key)
+        window.screen_shown.look_at(2)
+    window.show_screen("descent")
+    for language in ("zh_Hant", "zh_Hans"):  # twice: the screens are made when they are next shown
+        window.set_language(language)
+    press(window, "E")  # the explanation asks the screens that come back
+    settle()
+    window.show_screen("loss")
+    assert window.screen_shown.pages.currentIndex() == 2 and window.screen_shown.likelihood.isVisible()
+    window.show_screen("softmax")
+    assert [panel.isVisible() for panel in window.screen_shown.pages.panels] == [False, False, True]
+    window.show_screen("digits")
+    target = [bar.index for bar in window.screen_shown.bars.bars() if bar.run < 0 and bar.share == 1.0]
+    assert target == [2]
+
+
+def test_a_page_turned_within_a_lesson_is_kept_in_another_notation(make_window):
+    window = make_window(size=(1024, 700))
+    lesson = window.lessons[0]
+    window.guide.open(lesson, next(i for i, step in enumerate(lesson.steps) if step.screen == "loss"))
+    settle()
+    page = window.screen_shown.pages.currentIndex()
+    other = (page + 1) % 3
+    QTest.mouseClick(window.screen_shown.tabs.buttons[other], LEFT)
+    try:
+        press(window, "N")
+        settle()
+        assert window.screen_shown.pages.currentIndex() == other
+        press(window, "B")
+        assert window.screen_shown.pages.currentIndex() == page
+    finally:
+        wording.set_notation(wording.DEFAULT_NOTATION)

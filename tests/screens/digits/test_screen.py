@@ -1,0 +1,268 @@
+"""The Digits screen: what is drawn is what the networks of the frame answer."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from explorer.look.theme import THEMES
+from explorer.screens.digits.digit_grid import LEAST_SIDE
+from explorer.screens.digits.run_card import RunCard
+from explorer.screens.digits.screen import SHOWN
+from explorer.state.digit_training import DigitTraining, split
+from explorer.state.experiment import Experiment
+from explorer.state.experiment_parts import Network, RunSpec
+from tests.gui import LEFT, choose, press, settle, type_into
+from tests.screens.test_layout import check
+
+SMALL = {"hidden": 8, "batch": 20, "steps": 60}
+RUNS = (RunSpec("mse", learning_rate=0.1), RunSpec("cross_entropy", learning_rate=0.1))
+
+
+@pytest.fixture
+def screen(make_window):
+    window = make_window(size=(1280, 720))
+    window.store.replace(Experiment().changed(runs=RUNS, **SMALL))
+    window.show_screen("digits")
+    settle()
+    return window.screen_shown
+
+
+def at(window, frame, qtbot):
+    window.player.seek(frame)
+    qtbot.waitUntil(lambda: window.screen_shown.shown_frame == frame, timeout=60_000)
+
+
+def answers(screen) -> list[list[str]]:
+    return [[text for _, text in cell.answers] for cell in screen.grid.cells()]
+
+
+def test_figures_curves_and_answers_are_those_of_the_frame(screen, qtbot):
+    window = screen.window()
+    digits = split().held_digits[SHOWN]
+    assert digits.tolist() == list(range(10)) * 3
+    for frame in (0, 40, 13):
+        at(window, frame, qtbot)
+        for i, spec in enumerate(RUNS):
+            fresh = DigitTraining(spec, Network(hidden=8, batch=20))
+            fresh.grow(frame)
+            measured = fresh.measured(frame)
+            assert screen.runs[i].share.text() == f"{100 * measured.accuracy:.0f}%"
+            said = fresh.probabilities(frame, SHOWN).argmax(axis=0)
+            for cell, answer, digit in zip(answers(screen), said, digits, strict=True):
+                assert cell[i] == ("✔" if answer == digit else "✖") + str(answer)
+            x, y = screen.accuracy.curves[i].getData()
+            assert x.tolist() == list(range(frame + 1)) and y[-1] == fresh.curves(frame)[1][-1]
+
+
+def test_a_pressed_digit_is_shown_large_with_its_bars(screen, qtbot):
+    at(screen.window(), 30, qtbot)
+    cell = screen.grid.cells()[17]
+    QTest.mouseClick(screen.grid, LEFT, pos=cell.picture.center().toPoint())
+    training = DigitTraining(RUNS[1], Network(hidden=8, batch=20))
+    training.grow(30)
+    wanted = training.probabilities(30, [SHOWN[17]])[:, 0]
+    drawn = {b.index: b.share for b in screen.bars.bars() if b.run == 1}
+    np.testing.assert_allclose([drawn[k] for k in range(10)], wanted)
+    target = {b.index: b.share for b in screen.bars.bars() if b.run == -1}
+    assert target[7] == 1 and sum(target.values()) == 1
+    assert screen.digit.accessibleName() == "A handwritten 7"
+    image = screen.digit.grab().toImage()
+    centre = screen.digit.picture().center().toPoint()
+    assert image.pixelColor(2, centre.y()) != image.pixelColor(centre), "the picture is drawn"
+
+
+def test_the_bars_of_a_digit_cannot_be_dragged(screen):
+    before = screen.store.experiment
+    bar = next(b for b in screen.bars.bars() if b.run == -1 and b.index == 0)
+    QTest.mousePress(screen.bars, LEFT, pos=bar.rect.center().toPoint())
+    QTest.mouseMove(screen.bars, bar.rect.bottomLeft().toPoint())
+    QTest.mouseRelease(screen.bars, LEFT, pos=bar.rect.bottomLeft().toPoint())
+    assert screen.store.experiment == before
+
+
+def test_arrows_in_the_grid_choose_and_elsewhere_step(screen):
+    window = screen.window()
+    screen.grid.setFocus()
+    for name, digit in (("Right", 2), ("Right", 3), ("End", 9), ("Left", 8), ("Home", 0)):
+        press(window, name)
+        assert screen.digit.accessibleName() == f"A handwritten {digit}"
+    assert window.player.frame == 0
+    screen.setFocus()
+    press(window, "Right")
+    assert window.player.frame == 1
+
+
+def test_space_trains_and_scrubbing_back_is_exact(screen, qtbot):
+    window = screen.window()
+    start = answers(screen), screen.runs[0].share.text()
+    window.player.set_speed(600)
+    press(window, "Space")
+    qtbot.waitUntil(lambda: not window.player.playing and screen.shown_frame == 60, timeout=60_000)
+    end = answers(screen), screen.runs[1].share.text()
+    assert end != start
+    press(window, "Home")
+    assert (answers(screen), screen.runs[0].share.text()) == start
+    press(window, "End")
+    assert (answers(screen), screen.runs[1].share.text()) == end
+
+
+def test_what_is_not_trained_yet_is_shown_as_far_as_it_is(screen, qtbot):
+    window = screen.window()
+    window.store.update(steps=5000, hidden=128)
+    window.player.seek(5000)
+    assert 0 < screen.shown_frame < 5000 and "…" in screen.transport.step.text()
+    press(window, "Escape")
+    assert window.player.frame == screen.shown_frame and "…" not in screen.transport.step.text()
+
+
+def test_losses_optimizers_and_the_network_are_set_here(screen):
+    window = screen.window()
+    choose(screen.runs[0].loss, "hinge")
+    assert window.store.experiment.descent.runs[0].loss == "hinge"
+    choose(screen.optimizer.optimizer, "adam")
+    assert {r.optimizer for r in window.store.experiment.descent.runs} == {"adam"}
+    for box, text, name, value in (
+        (screen.settings.hidden, "16", "hidden", 16),
+        (screen.settings.batch, "10", "batch", 10),
+        (screen.settings.init_scale, "30", "init_scale", 30.0),
+    ):
+        type_into(box, text)
+        assert getattr(window.store.experiment.network, name) == value
+    type_into(screen.settings.hidden, "2")
+    assert window.store.experiment.network.hidden == 16 and "outside" in window.statusBar().currentMessage()
+
+
+def test_another_network_begins_anew(screen, qtbot):
+    window = screen.window()
+    at(window, 30, qtbot)
+    window.store.update(init_scale=30.0)
+    assert window.player.frame == 0 and screen.shown_frame == 0
+
+
+@pytest.mark.parametrize("count", [1, 3, 4])
+def test_every_run_has_its_card_and_its_answers(screen, count, qtbot):
+    window = screen.window()
+    losses = ("mse", "cross_entropy", "hinge", "cross_entropy_twice")
+    window.store.update(runs=tuple(RunSpec(loss, learning_rate=0.1) for loss in losses[:count]))
+    at(window, 10, qtbot)
+    assert [run.loss.currentData() for run in screen.runs] == list(losses[:count])
+    assert all(len(cell) == count for cell in answers(screen))
+    assert len(screen.accuracy.curves) == count
+
+
+def four(window, **changes):
+    losses = ("mse", "cross_entropy", "hinge", "cross_entropy_twice")
+    runs = tuple(RunSpec(loss, learning_rate=0.1) for loss in losses)
+    window.store.replace(Experiment().changed(**(SMALL | {"runs": runs} | changes)))
+    window.show_screen("digits")
+    settle()
+    return window.screen_shown
+
+
+@pytest.mark.parametrize("language", ["en", "zh_Hant", "zh_Hans"])
+@pytest.mark.parametrize(("theme", "zoom"), [("light", 1.0), ("projector", 1.0), ("light", 1.4)])
+def test_four_runs_have_room_in_a_small_window(make_window, theme, zoom, language, qtbot):
+    window = make_window(theme=theme, zoom=zoom, language=language, size=(1024, 700))
+    screen = four(window)
+    assert screen.minimumSizeHint().width() <= screen.width()
+    for frame in (0, 60):
+        at(window, frame, qtbot)
+        assert check(screen, f"{theme} {zoom} {language} {frame}") == []
+    assert all(run.sentence.isVisible() for run in screen.runs)
+
+
+def test_tab_goes_through_runs_that_came_later_where_they_are_read(make_window):
+    window = make_window(size=(1280, 720))
+    window.show_screen("digits")  # two runs
+    screen = four(window)
+    choices = [run.loss for run in screen.runs]
+    choices[0].setFocus()
+    met = []
+    for _ in range(40):
+        met.append(QApplication.focusWidget())
+        press(window, "Tab")
+        if QApplication.focusWidget() is met[0]:
+            break
+    assert met[:5] == [*choices, screen.grid]
+    assert met[5:6] == screen.transport.buttons[:1]
+    assert len({choice.accessibleName() for choice in choices}) == 4, "each says whose it is"
+
+
+def test_cards_that_were_wide_become_narrow_again(make_window):
+    window = make_window(theme="projector", size=(1920, 1000))
+    screen = four(window)
+    wide = [run.value.text() for run in screen.runs]
+    assert all(text.startswith("right of 1000, e") for text in wide)
+    window.resize(1024, 700)
+    settle()
+    assert screen.width() <= 1024 and check(screen, "narrow again") == []
+    assert [f"right of 1000, {run.value.text()}" for run in screen.runs] == wide
+
+
+def test_the_advice_goes_where_it_has_no_room(make_window):
+    window = make_window(theme="projector", zoom=1.4, size=(1024, 700))
+    screen = four(window, runs=RUNS)
+    assert check(screen, "large") == [] and not screen.settings.advice.isVisible()
+    window.set_zoom(0.8)
+    settle()
+    assert check(screen, "small") == [] and screen.settings.advice.isVisible()
+    window.store.update(init_scale=30.0)
+    settle()
+    assert not screen.settings.advice.isVisible(), "it has been followed"
+
+
+def test_where_pictures_would_be_too_small_fewer_are_shown(make_window, qtbot):
+    window = make_window(theme="light", zoom=1.4, size=(1024, 700))
+    screen = four(window)
+    cells = screen.grid.cells()
+    assert len(cells) == screen.grid.count == 20
+    line = screen.grid.fontMetrics().height()
+    assert all(cell.picture.height() >= LEAST_SIDE * line - 5 for cell in cells), "but for its frame"
+    assert all(screen.grid.rect().contains(place.toRect()) for c in cells for place, _ in c.answers)
+    screen.grid.setFocus()
+    for name in ("End", "Right"):
+        press(window, name)
+        assert screen.digit.accessibleName() == "A handwritten 9" and screen._chosen == 19
+    window.set_zoom(0.8)
+    settle()
+    assert len(screen.grid.cells()) == 30
+
+
+@pytest.mark.parametrize(("theme", "zoom"), [("light", 1.0), ("projector", 1.0), ("projector", 1.4)])
+def test_the_last_number_of_the_step_axis_is_not_cut_off(make_window, theme, zoom, qtbot):
+    window = make_window(theme=theme, zoom=zoom, size=(1024, 700))
+    screen = four(window)
+    at(window, 60, qtbot)
+    settle()
+    for plot in (screen.accuracy, screen.loss_curve):
+        axis = plot.getPlotItem().getAxis("bottom")
+        (place, text) = max(axis._tickLevels[0])
+        assert (place, text) == (60.0, "60")
+        at_x = plot.getPlotItem().getViewBox().mapViewToScene(QPointF(place, 0.0)).x()
+        assert at_x + plot.fontMetrics().horizontalAdvance(text) / 2 + 3 <= plot.width()
+
+
+def test_a_run_is_judged_in_words(qtbot):
+    run = RunCard(THEMES["light"], 0)
+    qtbot.addWidget(run)
+    said = []
+    for accuracy in (0.1, 0.29, 0.81, 0.93):
+        run.show_figures(accuracy, 1.0, False)
+        said.append(run.sentence.text())
+    assert said == ["No better than a guess.", "It confuses many digits.", "It reads most digits.", "It reads digits."]
+    run.show_figures(0.93, 1.0, True)
+    assert run.sentence.text() == "Diverged: try a smaller rate."
+
+
+def test_the_share_stays_bold_in_another_text_size(window):
+    window.show_screen("digits")
+    window.set_zoom(1.21)
+    settle()
+    assert all(run.share.font().bold() and run.share.fontInfo().bold() for run in window.screen_shown.runs)
+    window.set_zoom(1.0)
+    settle()
+    assert all(run.share.fontInfo().bold() for run in window.screen_shown.runs)
