@@ -22,11 +22,13 @@ LANGUAGES = {"zh_Hant": "zh_TW", "zh_Hans": "zh_CN"}
 Text = tuple[str, str]  # context, English text
 # Which context a receiver of .tr means, where it is not the class that the call stands in.
 RECEIVERS = {"wording": "wording"}
+# And of files whose texts all belong to one context.
+FILES = {"wording.py": "wording", "action_table.py": "Menus"}
 # Functions of explorer/state that take a sentence (and the name of a quantity) for the user; which argument it is.
 SENTENCES = {
     **{"require": 1, "_fault": 1},
     **dict.fromkeys(("UserError", "FileError", "NotText", "TooMuch", "InvalidExperiment"), 0),
-    **dict.fromkeys(("SessionError", "LessonError", "SettingsError"), 0),
+    **dict.fromkeys(("SessionError", "LessonError", "SettingsError", "Notice"), 0),
 }
 QUANTITIES = {"within": 2, "one_of": 2, "whole": 1}
 
@@ -72,10 +74,9 @@ def texts_of(record: object) -> Iterator[str]:
 
 def spoken(tree: ast.AST, path: Path, context: str = "") -> Iterator[Text]:
     """The literal of every call of tr, with the class it stands in for a context."""
-    if path.name == "wording.py":
-        context = "wording"
+    context = FILES.get(path.name, context)
     for node in ast.iter_child_nodes(tree):
-        inner = node.name if isinstance(node, ast.ClassDef) and path.name != "wording.py" else context
+        inner = node.name if isinstance(node, ast.ClassDef) and path.name not in FILES else context
         if isinstance(node, ast.Call):
             text = literal(node, path)
             if text is not None:

@@ -33,19 +33,22 @@ class Screen(QWidget):
     """Shows the Store's Experiment at the Player's frame; writes what the user asks for back to them.
 
     A screen that is not seen is not kept up to date: it catches up when it is shown.
+
+    Signals:
+        message(sentence): for the status line.
+        drawn(): something else is to be seen.
     """
 
     key = ""
     message = Signal(str)
-    drawn = Signal(bool)  # something else is to be seen; whether the frame asked for is still being computed
+    drawn = Signal()
 
     def __init__(self, store: Store, player: Player, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.store, self.player, self.theme = store, player, theme
         self.themed: list[Themed] = []
         self.transport: Transport | None = None
-        self.shown_frame = 0  # the frame that is drawn: less than the one asked for while that is being computed
-        self._asked_frame: int | None = None
+        self._complete: int | None = None  # the frame that is drawn; None where it is not the one that was asked for
         self._shown: Experiment | None = None
         self._is_built = False
         self._tab_order: list[weakref.ref[QWidget]] = []  # rows and cards come and go
@@ -73,16 +76,14 @@ class Screen(QWidget):
         return frame
 
     def show_frame(self, frame: int) -> None:
-        """Show the Player's frame, and how far it is."""
-        self._asked_frame = frame
-        self.shown_frame = self.draw_frame(frame)
+        """Show the Player's frame, or as far towards it as is computed by now, and say so to the Player."""
+        reached = self.draw_frame(frame)
+        self._complete = frame if reached == frame else None
         if self.transport is not None:
-            self.transport.show_frame(self.shown_frame, frame, self.player.steps)
-        self.tell_drawn()
-
-    def tell_drawn(self) -> None:
-        """Say that something else is to be seen."""
-        self.drawn.emit(self._asked_frame is not None and self.shown_frame < self._asked_frame)
+            self.transport.show_frame(reached, frame, self.player.steps)
+        if self.isVisible():
+            self.player.reach(reached)
+        self.drawn.emit()
 
     def tab_order(self) -> list[QWidget]:
         """The controls as they are read, where they were made in another order."""
@@ -197,5 +198,7 @@ class Screen(QWidget):
         super().showEvent(event)
         if self._shown != self.store.experiment:
             self._show(self._shown or self.store.experiment, self.store.experiment)
-        elif (self._asked_frame, self.shown_frame) != (self.player.frame, self.player.frame):
+        elif self._complete != self.player.frame:
             self.show_frame(self.player.frame)
+        else:
+            self.player.reach(self.player.frame)

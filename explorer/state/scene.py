@@ -22,6 +22,7 @@ from explorer.core.optimizers import OPTIMIZERS
 from explorer.core.softmax import Array, softmax
 from explorer.core.surface import ErrorSurface
 from explorer.state.byte_cache import remembered
+from explorer.state.checks import require
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 
@@ -251,3 +252,15 @@ def derive(experiment: Experiment) -> Scene:
         for spec in experiment.descent.runs
     )
     return Scene(experiment, runs)
+
+
+def started_from(experiment: Experiment, run: int, frame: int) -> Experiment:
+    """The same Experiment with the position of run `run` after `frame` steps as its start.
+
+    Raises InvalidExperiment where there is no such run.
+    """
+    count = len(experiment.descent.runs)
+    require(0 <= run < count, "There is no run {n}: there are {count}.", n=run + 1, count=count)
+    scene = derive(experiment)
+    scene.grow(frame)  # it has been grown as far already, unless it was dropped since to make room
+    return experiment.changed(logits=tuple(scene.position(run, frame).tolist()))

@@ -24,7 +24,7 @@ from explorer.screens.explained_example import Explained, of_run
 from explorer.screens.logit_edits import connect_logits
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.experiment import Experiment
-from explorer.state.scene import Scene, derive
+from explorer.state.scene import Scene, derive, started_from
 from explorer.widgets.panel import Panel, discard
 from explorer.widgets.scroll_column import ScrollColumn
 
@@ -216,14 +216,9 @@ class DescentScreen(Screen):
         now = self.store
         card.loss_chosen.connect(lambda i, key: self.write(lambda: now.experiment.with_runs([i], loss=key)))
         card.removed.connect(lambda i: self.write(lambda: _without_run(now.experiment, i)))
-        card.continued.connect(self.start_from)
+        card.continued.connect(lambda i: self.write(lambda: started_from(now.experiment, i, self.player.reached)))
         card.plot.start_dragged.connect(lambda x, y, g: self.write(lambda: _with_start(now.experiment, x, y), g))
         card.plot.zoomed.connect(lambda factor: self.write(lambda: _with_zoom(now.experiment, factor), "zoom"))
-
-    def start_from(self, index: int) -> None:
-        """Make the place where run `index` stands the new start."""
-        logits = tuple(self.scene.position(index, self.shown_frame).tolist())
-        self.write(lambda: self.store.experiment.changed(logits=logits))
 
     def _arrange(self) -> None:
         """Cards in one row where each gets room enough for its title, else two rows."""
@@ -283,7 +278,7 @@ class DescentScreen(Screen):
 
     def explained(self) -> Explained:
         """Where the first run under the chosen loss stands now."""
-        return of_run(self.scene, self.shown_frame, self.theme)
+        return of_run(self.scene, self.player.reached, self.theme)
 
     def reveal(self, part: str) -> None:
         """Give the plot that is spoken of the most room of its row."""

@@ -107,8 +107,8 @@ class DigitsScreen(Screen):
     def look_at(self, chosen: int) -> None:
         """Show another digit large."""
         self._chosen = chosen
-        self._show_answers(self.shown_frame)
-        self.tell_drawn()
+        self._show_answers(self.player.reached)
+        self.drawn.emit()
 
     def _set_runs(self, count: int) -> None:
         while len(self.runs) > count:
@@ -166,9 +166,9 @@ class DigitsScreen(Screen):
         loss = experiment.display.chosen_loss
         index = run_under(loss, experiment.descent.runs) or 0
         digit, style = self._digits[self._chosen], self.theme.run(index)
-        logits = self._trainings[index].logits(self.shown_frame, [SHOWN[self._chosen]])[:, 0]
+        logits = self._trainings[index].logits(self.player.reached, [SHOWN[self._chosen]])[:, 0]
         about = self.tr("digit {digit} (class {k}), answered by {run} at step {n}").format(
-            digit=digit, k=digit + 1, run=style.sign, n=wording.count(self.shown_frame)
+            digit=digit, k=digit + 1, run=style.sign, n=wording.count(self.player.reached)
         )
         return Explained(Point(LOSSES[loss], logits, one_hot(digit, CLASSES)), about)
 

@@ -190,7 +190,7 @@ class LossScreen(Screen):
 
     def explained(self) -> Explained:
         """Where the first run under the chosen loss stands, on the page where runs are shown."""
-        return of_run(self.scene, self.shown_frame, self.theme) if self.page == DISTANCE else super().explained()
+        return of_run(self.scene, self.player.reached, self.theme) if self.page == DISTANCE else super().explained()
 
     def parts(self) -> dict[str, QWidget]:
         """The views of all three pages, and what stands at their left."""
