@@ -77,8 +77,8 @@ class MainWindow(QMainWindow):
             toggle_explanation=lambda: self.body.toggle_explanation(),
             reset_screen=lambda: self.workbench.reset(self.screens.current.reset),
             escape=self.escape,
-            show_keys=self._show_keys,
-            show_about=lambda: About(__version__, self).open(),
+            show_keys=self.show_keys,
+            show_about=self.show_about,
         )
         parts = Parts(self.workbench, self.lesson, self.appearance, self.files, commands)
         self.action_table = Actions(parts, self)
@@ -139,8 +139,13 @@ class MainWindow(QMainWindow):
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
+        """The sheet of keys."""
         KeySheet(self.action_table.key_groups(), self).open()
+
+    def show_about(self) -> None:
+        """What the app is, and its parts."""
+        About(__version__, self).open()
 
     # Look, words, place
 
