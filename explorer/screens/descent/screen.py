@@ -81,6 +81,9 @@ class DescentScreen(Screen):
         self.options.changed.connect(lambda changes: self.write(lambda: now().changed(**changes)))
         self.options.added.connect(lambda: self.write(lambda: edits.with_next_loss_added(now())))
         self.optimizer.changed.connect(lambda i, c, g: self.write(lambda: now().with_runs(i, **c), g))
+        self.optimizer.hyperparameter_edited.connect(
+            lambda i, key, v, g: self.write(lambda: now().with_hyperparameter(key, v, i), g)
+        )
         grid.loss_chosen.connect(lambda i, key: self.write(lambda: now().with_runs([i], loss=key)))
         grid.removed.connect(lambda i: self.write(lambda: edits.without_run(now(), i)))
         grid.continued.connect(self.start_from)
