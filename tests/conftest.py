@@ -113,8 +113,8 @@ def no_window_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 def _as_at_first(application) -> None:
-    """Type, look, language and notation as no window has changed them: a view that is tested alone finds them so."""
-    from explorer.look import languages, wording
+    """Type, look and notation as no window has changed them: a view that is tested alone finds them so."""
+    from explorer.look import wording
     from explorer.look.theme import DEFAULT_THEME, THEMES
 
     font = THEMES[DEFAULT_THEME].font()
@@ -122,7 +122,6 @@ def _as_at_first(application) -> None:
         application.setStyleSheet("")
         application.setFont(font)
         application.setPalette(THEMES[DEFAULT_THEME].palette())
-    languages.install(languages.DEFAULT_LANGUAGE)
     wording.set_notation(wording.DEFAULT_NOTATION)
 
 
@@ -145,6 +144,16 @@ def chinese_font(qapp) -> None:
 
     if any(languages.lacks_font(key) for key in languages.LANGUAGES):
         pytest.skip("no font here can show Chinese: install fonts-noto-cjk")
+
+
+@pytest.fixture
+def translations(qapp) -> Iterator:
+    """Lets a test speak another language than English without a window."""
+    from explorer.look import languages
+
+    owner = languages.Translations()
+    yield owner
+    owner.use(languages.DEFAULT_LANGUAGE)
 
 
 @pytest.fixture

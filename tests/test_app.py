@@ -196,8 +196,8 @@ def test_a_picture_that_cannot_be_made_leaves_the_old_one_alone(tmp_path, window
 def test_a_picture_is_the_window_as_it_is_on_screen(tmp_path, make_window):
     assert start("--render", str(tmp_path), "--preset", "error-surface", "--size", "1280x720").returncode == 0
     window = make_window()
-    window.descent_screen.scene.grow(500)
-    window.player.seek(500)
+    window.screens.screen_of("descent").scene.grow(500)
+    window.workbench.player.seek(500)
     settle()
     image, screen = QImage(str(tmp_path / "error-surface.png")), window.grab().toImage()
     differing = sum(image.pixel(x, y) != screen.pixel(x, y) for x in range(0, 1280, 5) for y in range(0, 720, 5))

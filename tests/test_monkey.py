@@ -11,10 +11,10 @@ import pytest
 from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtWidgets import QWidget
 
-from tests.support.gui import settle
 from tests.monkey.__main__ import memory_problem
 from tests.monkey.monkey import Monkey
 from tests.monkey.watch import Watch
+from tests.support.gui import settle
 
 ACTS = 1500
 REPEATED = 30
@@ -120,7 +120,7 @@ def test_the_watch_sees_every_fault(application, fault, told):
 def test_the_watch_sees_the_report_of_an_error(make_window):
     with Watch() as watch:
         window = make_window()
-        window.report("ValueError: reported", "in full")
+        window.errors.add("ValueError: reported", "in full")
         with pytest.raises(AssertionError, match="reported"):
             watch.check()
 

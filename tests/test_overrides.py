@@ -55,7 +55,7 @@ def reports(window, monkeypatch):
 
 def put_in(window, *views: QWidget) -> QWidget:
     """A panel over the screen with `views` in it, laid out, painted, resized and hidden, twice."""
-    panel = QWidget(window.screen_shown)
+    panel = QWidget(window.screens.current)
     row = QHBoxLayout(panel)
     for view in views:
         row.addWidget(view)
@@ -77,7 +77,7 @@ def assert_alive(window) -> None:
     for number in (1, 2, 4):
         press(window, str(number), CTRL)
         settle()
-        assert window.screen_key == keys[number - 1] and window.screen_shown.isVisible()
+        assert window.workbench.screen == keys[number - 1] and window.screens.current.isVisible()
 
 
 EVERY_TIME = ("paintEvent", "showEvent", "hideEvent", "resizeEvent", "event", "sizeHint", "minimumSizeHint")
@@ -117,7 +117,7 @@ def test_an_event_filter_that_fails_on_every_event_is_reported_once(window, repo
 def test_an_item_of_a_plot_that_fails_is_reported_and_the_plot_is_still_drawn(window, reports, name):
     item = view_that_fails(name, QGraphicsPathItem)()
     item.setFlag(QGraphicsPathItem.GraphicsItemFlag.ItemSendsGeometryChanges)
-    plot = window.descent_screen.slice
+    plot = window.screens.screen_of("descent").slice
     plot.getPlotItem().addItem(item, ignoreBounds=True)
     item.setPos(1.0, 1.0)
     plot.viewport().update()

@@ -98,7 +98,7 @@ class Player(QObject):
 
     def reach(self, frame: int) -> None:
         """Take note that the screen that is seen has drawn `frame`, clipped to the frame asked for."""
-        frame = min(frame, self._frame)
+        frame = min(max(frame, 0), self._frame)
         if frame != self._reached:
             self._reached = frame
             self.reached_changed.emit(frame)

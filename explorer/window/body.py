@@ -56,7 +56,7 @@ class Body(QWidget):
         frame.setContentsMargins(SPACE, SPACE, SPACE, 0)
         frame.addWidget(strip)
         column.addLayout(frame)
-        self.screens = ScreenStack(workbench, appearance, actions.transport)
+        self.screens = ScreenStack(workbench, appearance, actions.transport, self)
         column.addWidget(self.screens, 1)
         self.guide = LessonGuide(workbench, lesson, self.screens, strip, HighlightFrame(appearance.theme, self))
         self.explain = self._new_explanation()

@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         )
         parts = Parts(self.workbench, self.lesson, self.appearance, self.files, commands)
         self.action_table = Actions(parts, self)
-        self.body = Body(self.workbench, self.lesson, self.appearance, self.action_table)
+        self.body = Body(self.workbench, self.lesson, self.appearance, self.action_table, self)
         self.screens, self.guide = self.body.screens, self.body.guide
         self.setCentralWidget(self.body)
         self.menus = Menus(self.action_table)

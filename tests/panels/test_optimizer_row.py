@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
+from tests.gui import choose, type_into
 
 from explorer.panels.optimizer_row import ALL_RUNS, OptimizerRow
 from explorer.state.experiment_parts import RunSpec
-from tests.gui import choose, type_into
 
 TUNED = (
     RunSpec("mse", "adam", 0.1, (("beta2", 0.9), ("eps", 0.25))),
@@ -17,32 +17,32 @@ TUNED = (
 
 
 def settings(window) -> list[dict[str, float]]:
-    return [dict(run.hyperparameters) for run in window.store.experiment.descent.runs]
+    return [dict(run.hyperparameters) for run in window.workbench.store.experiment.descent.runs]
 
 
 @pytest.mark.parametrize("screen", ["descent", "digits"])
 def test_a_hyperparameter_of_all_runs_leaves_the_others_alone(window, screen):
-    window.show_screen(screen)
-    window.store.update(runs=TUNED)
-    before = window.store.experiment
-    row = window.screen_shown.optimizer
+    window.workbench.show_screen(screen)
+    window.workbench.store.update(runs=TUNED)
+    before = window.workbench.store.experiment
+    row = window.screens.current.optimizer
     type_into(row.hyperparameter_boxes["beta1"], "0.5")
     assert settings(window) == [{"beta1": 0.5, "beta2": 0.9, "eps": 0.25}, {"beta1": 0.5}, {"beta1": 0.5}]
-    window.store.undo()
-    assert window.store.experiment == before
+    window.workbench.store.undo()
+    assert window.workbench.store.experiment == before
 
 
 def test_a_hyperparameter_of_one_run_is_not_the_others(window):
-    window.store.update(runs=TUNED)
-    row = window.descent_screen.optimizer
+    window.workbench.store.update(runs=TUNED)
+    row = window.screens.screen_of("descent").optimizer
     choose(row.scope, 1)
     type_into(row.hyperparameter_boxes["beta2"], "0.75")
     assert settings(window) == [dict(TUNED[0].hyperparameters), {"beta1": 0.25, "beta2": 0.75}, {}]
 
 
 def test_an_optimizer_for_all_runs_keeps_the_tuned_run_that_has_it(window):
-    window.store.update(runs=(TUNED[0], RunSpec("cross_entropy", "momentum", 0.5, (("momentum", 0.5),))))
-    choose(window.descent_screen.optimizer.optimizer, "adam")
+    window.workbench.store.update(runs=(TUNED[0], RunSpec("cross_entropy", "momentum", 0.5, (("momentum", 0.5),))))
+    choose(window.screens.screen_of("descent").optimizer.optimizer, "adam")
     assert settings(window) == [dict(TUNED[0].hyperparameters), {}]
 
 

@@ -24,8 +24,8 @@ from tests.support.gui import LEFT, assert_consistent, drag, settle, spot
 
 
 def test_curves_are_the_losses_and_slopes_so_far(window):
-    window.player.seek(30)
-    explore = window.descent_screen
+    window.workbench.player.seek(30)
+    explore = window.screens.screen_of("descent")
     for i, run in enumerate(explore.scene.runs):
         x, y = explore.loss_curve.curves[i].getData()
         np.testing.assert_array_equal(x, np.arange(31))
@@ -35,56 +35,60 @@ def test_curves_are_the_losses_and_slopes_so_far(window):
 
 
 def test_the_log_axes_are_options(window):
-    window.store.update(log_loss=True, log_slope=False)
-    window.player.seek(10)
-    explore, run = window.descent_screen, window.descent_screen.scene.runs[1]
+    window.workbench.store.update(log_loss=True, log_slope=False)
+    window.workbench.player.seek(10)
+    explore, run = window.screens.screen_of("descent"), window.screens.screen_of("descent").scene.runs[1]
     np.testing.assert_allclose(explore.loss_curve.curves[1].getData()[1], np.log10(run.values[:11]))
     np.testing.assert_array_equal(explore.slope_curve.curves[1].getData()[1], run.slopes[:11])
 
 
 def test_curves_are_painted_in_the_colours_of_their_runs(window):
-    window.store.replace(window.store.experiment.with_runs(optimizer="adam"))
-    window.player.seek(100)
+    window.workbench.store.replace(window.workbench.store.experiment.with_runs(optimizer="adam"))
+    window.workbench.player.seek(100)
     settle()
-    for plot in (window.descent_screen.loss_curve, window.descent_screen.slope_curve, window.descent_screen.slice):
+    for plot in (
+        window.screens.screen_of("descent").loss_curve,
+        window.screens.screen_of("descent").slope_curve,
+        window.screens.screen_of("descent").slice,
+    ):
         image = plot.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         words = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1) & 0xFFFFFF
-        for colour in window.theme.run_colours[:2]:
+        for colour in window.appearance.theme.run_colours[:2]:
             assert np.count_nonzero(words == int(colour[1:], 16)) > 40, (plot.accessibleName(), colour)
-        for colour in window.theme.run_colours[2:]:
+        for colour in window.appearance.theme.run_colours[2:]:
             assert np.count_nonzero(words == int(colour[1:], 16)) == 0
 
 
 def test_the_step_axis_grows_with_what_is_drawn(window):
     for frame in (0, 9, 30, 170, 500):
-        window.player.seek(frame)
-        (low, high), _ = window.descent_screen.loss_curve.getPlotItem().getViewBox().viewRange()
+        window.workbench.player.seek(frame)
+        (low, high), _ = window.screens.screen_of("descent").loss_curve.getPlotItem().getViewBox().viewRange()
         assert low <= 0 and frame <= high < max(3 * frame, 12)
 
 
 def test_long_curves_are_thinned_but_keep_both_ends(window):
-    window.store.update(steps=5000)
-    window.descent_screen.scene.grow(5000)
-    window.player.seek(5000)
-    x, _ = window.descent_screen.loss_curve.curves[0].getData()
+    window.workbench.store.update(steps=5000)
+    window.screens.screen_of("descent").scene.grow(5000)
+    window.workbench.player.seek(5000)
+    x, _ = window.screens.screen_of("descent").loss_curve.curves[0].getData()
     assert len(x) <= 400 and (x[0], x[-1]) == (0, 5000)
 
 
 def test_hovering_a_curve_reads_the_exact_step_and_value(window):
-    window.player.seek(20)
-    plot = window.descent_screen.loss_curve
+    window.workbench.player.seek(20)
+    plot = window.screens.screen_of("descent").loss_curve
     QTest.mouseMove(plot.viewport(), spot(plot, 7, 5))
     settle()
     message = window.statusBar().currentMessage()
     assert message.startswith("step 7, e:")
-    for run in window.descent_screen.scene.runs:
+    for run in window.screens.screen_of("descent").scene.runs:
         assert f"{run.values[7]:.8g}" in message
     assert plot.text_at(21) == "" and plot.text_at(-1) == ""
 
 
 def test_each_ball_rolls_on_its_own_slice(window):
-    window.player.seek(6)
-    explore = window.descent_screen
+    window.workbench.player.seek(6)
+    explore = window.screens.screen_of("descent")
     for i in range(2):
         x, y = explore.slice.curves[i].getData()
         (bx,), (by,) = explore.slice.balls[i].getData()
@@ -95,8 +99,12 @@ def test_each_ball_rolls_on_its_own_slice(window):
 
 def test_what_is_drawn_is_inside_its_axes(window):
     for frame in (0, 1, 10, 200, 500):
-        window.player.seek(frame)
-        for plot in (window.descent_screen.loss_curve, window.descent_screen.slope_curve, window.descent_screen.slice):
+        window.workbench.player.seek(frame)
+        for plot in (
+            window.screens.screen_of("descent").loss_curve,
+            window.screens.screen_of("descent").slope_curve,
+            window.screens.screen_of("descent").slice,
+        ):
             (x0, x1), (y0, y1) = plot.getPlotItem().getViewBox().viewRange()
             for ball in plot.balls:
                 (x,), (y,) = ball.getData()
@@ -105,7 +113,7 @@ def test_what_is_drawn_is_inside_its_axes(window):
 
 def test_bars_are_as_high_as_the_probabilities(make_window):
     window = make_window(PRESETS["softmax-block"])
-    bars = window.descent_screen.bars
+    bars = window.screens.screen_of("descent").bars
     full = next(b for b in bars.bars() if b.run < 0 and b.share == 1.0).rect.height()
     exponentials = np.exp([3.0, 1.0, -3.0])
     for bar in bars.bars():
@@ -116,22 +124,22 @@ def test_bars_are_as_high_as_the_probabilities(make_window):
 
 
 def test_bars_are_painted_where_they_are_said_to_be(window):
-    window.store.update(logits=(1.0, 1.5, 0.5))
+    window.workbench.store.update(logits=(1.0, 1.5, 0.5))
     settle()
-    bars = window.descent_screen.bars
+    bars = window.screens.screen_of("descent").bars
     image = bars.grab().toImage()
     for bar in bars.bars():
         if bar.run == 0:
             middle, above = bar.rect.center().toPoint(), bar.rect.center().toPoint()
             above.setY(int(bar.rect.top()) - 4)
-            assert image.pixelColor(middle).name() == window.theme.run_colours[0]
-            assert image.pixelColor(above).name() != window.theme.run_colours[0]
+            assert image.pixelColor(middle).name() == window.appearance.theme.run_colours[0]
+            assert image.pixelColor(above).name() != window.appearance.theme.run_colours[0]
 
 
 def test_bars_stand_on_one_line_and_stay_inside(make_window):
     window = make_window(PRESETS["ten-classes"], size=(1024, 700))
-    window.store.update(runs=tuple(RunSpec(key) for key in ("mse", "cross_entropy", "hinge", "kl")))
-    bars = window.descent_screen.bars
+    window.workbench.store.update(runs=tuple(RunSpec(key) for key in ("mse", "cross_entropy", "hinge", "kl")))
+    bars = window.screens.screen_of("descent").bars
     assert len(bars.bars()) == 10 * 5
     assert len({round(bar.rect.bottom(), 6) for bar in bars.bars()}) == 1
     for left, right in pairwise(bars.bars()):
@@ -141,7 +149,7 @@ def test_bars_stand_on_one_line_and_stay_inside(make_window):
 
 
 def test_hovering_the_bars_tells_the_shares(window):
-    bars = window.descent_screen.bars
+    bars = window.screens.screen_of("descent").bars
     bar = next(b for b in bars.bars() if b.index == 1 and b.run == 0)
     QTest.mouseMove(bars, QPoint(int(bar.rect.center().x()), bars.height() // 2))
     settle()
@@ -150,33 +158,33 @@ def test_hovering_the_bars_tells_the_shares(window):
 
 
 def test_a_target_dragged_beyond_both_ends_stays_a_share(window):
-    bars = window.descent_screen.bars
+    bars = window.screens.screen_of("descent").bars
     one = next(b for b in bars.bars() if b.run < 0 and b.index == 0).rect
     x = int(one.center().x())
     drag(bars, [QPoint(x, 30), QPoint(x, bars.height() + 50)])
-    assert window.store.experiment.problem.target == (0.0, 0.5, 0.5)
+    assert window.workbench.store.experiment.problem.target == (0.0, 0.5, 0.5)
     drag(bars, [QPoint(x, 30), QPoint(x, -50)])
-    assert window.store.experiment.problem.target == (1.0, 0.0, 0.0)
+    assert window.workbench.store.experiment.problem.target == (1.0, 0.0, 0.0)
     assert_consistent(window)
 
 
 def test_dragging_a_target_bar_makes_the_target_soft_and_keeps_the_sum(window):
-    bars = window.descent_screen.bars
+    bars = window.screens.screen_of("descent").bars
     one = next(b for b in bars.bars() if b.run < 0 and b.index == 0).rect
     middle = int(one.center().x())
     drag(bars, [QPoint(middle, int(one.top()) + 2), QPoint(middle, int(one.center().y()))])
-    target = window.store.experiment.problem.target
+    target = window.workbench.store.experiment.problem.target
     assert target[0] == pytest.approx(0.5, abs=0.03) and sum(target) == pytest.approx(1)
     assert target[1] == target[2]
-    assert window.descent_screen.logits.rows[0].share.isVisible()
-    assert window.descent_screen.logits.target.currentText() == "soft target"
-    window.store.undo()
-    assert window.store.experiment.problem.target == (1.0, 0.0, 0.0)
+    assert window.screens.screen_of("descent").logits.rows[0].share.isVisible()
+    assert window.screens.screen_of("descent").logits.target.currentText() == "soft target"
+    window.workbench.store.undo()
+    assert window.workbench.store.experiment.problem.target == (1.0, 0.0, 0.0)
 
 
 def test_the_table_shows_every_loss_at_the_point(make_window):
     window = make_window(PRESETS["numerical-example"])
-    table = window.descent_screen.table
+    table = window.screens.screen_of("descent").table
     logits, target, free = (0.0, 0.006, 0.12), (0.0, 1.0, 0.0), np.array([True, True, False])
     assert table.rowCount() == len(LOSSES)
     for row, loss in enumerate(LOSSES.values()):
@@ -189,9 +197,9 @@ def test_the_table_shows_every_loss_at_the_point(make_window):
 
 @pytest.mark.parametrize("zoom", [0.8, 1.5])
 def test_the_figures_of_the_table_grow_with_the_text(window, zoom):
-    window.set_zoom(zoom)
+    window.appearance.set_zoom(zoom)
     settle()
-    table = window.descent_screen.table
+    table = window.screens.screen_of("descent").table
     for row in range(table.rowCount()):
         for column in range(3):
             assert table.item(row, column).font().pointSizeF() == table.font().pointSizeF() == 10 * zoom
@@ -200,33 +208,37 @@ def test_the_figures_of_the_table_grow_with_the_text(window, zoom):
 def test_captions_of_plots_fit_their_text_at_any_zoom(make_window):
     window = make_window(size=(1920, 1080))
     for zoom in (1.1, 1.21, 1.331, 2.0, 0.8):
-        window.set_zoom(zoom)
+        window.appearance.set_zoom(zoom)
         settle()
-        for plot in (window.descent_screen.loss_curve, window.descent_screen.slope_curve, window.descent_screen.slice):
+        for plot in (
+            window.screens.screen_of("descent").loss_curve,
+            window.screens.screen_of("descent").slope_curve,
+            window.screens.screen_of("descent").slice,
+        ):
             caption = next(label for label in plot.findChildren(QLabel) if label.parent() is plot)
             assert caption.width() >= caption.sizeHint().width() and caption.height() >= caption.sizeHint().height()
             assert plot.rect().contains(caption.geometry()) and caption.font().pointSizeF() == 10 * zoom
 
 
 def test_double_clicking_a_row_adds_its_card(window, qtbot):
-    table = window.descent_screen.table
+    table = window.screens.screen_of("descent").table
     row = list(LOSSES).index("hinge")
     place = table.visualItemRect(table.item(row, 0)).center()
     qtbot.mouseClick(table.viewport(), LEFT, pos=place)
     qtbot.mouseDClick(table.viewport(), LEFT, pos=place)
-    assert [run.loss for run in window.store.experiment.descent.runs] == ["mse", "cross_entropy", "hinge"]
-    assert window.descent_screen.cards[2].loss.currentText() == "hinge"
+    assert [run.loss for run in window.workbench.store.experiment.descent.runs] == ["mse", "cross_entropy", "hinge"]
+    assert window.screens.screen_of("descent").cards[2].loss.currentText() == "hinge"
     assert table.item(row, 0).text() == "▲ hinge"
     assert_consistent(window)
 
 
 def test_the_table_follows_the_runs_and_marks_them(window):
-    window.player.seek(40)
-    table = window.descent_screen.table
+    window.workbench.player.seek(40)
+    table = window.screens.screen_of("descent").table
     assert table.item(0, 0).text() == "■ cross-entropy" and table.item(1, 0).text() == "● MSE"
-    assert table.item(0, 1).text() == wording.number(window.descent_screen.scene.runs[1].values[40])
+    assert table.item(0, 1).text() == wording.number(window.screens.screen_of("descent").scene.runs[1].values[40])
     assert table.item(6, 1).text() == "20.000", "KL is not being run: it shows the start"
-    assert window.descent_screen.table_caption.text() == "● ■ at step 40"
+    assert window.screens.screen_of("descent").table_caption.text() == "● ■ at step 40"
 
 
 @pytest.mark.parametrize(
@@ -262,9 +274,7 @@ def test_a_verdict_for_every_case():
 
     kinds = VerdictKind
     assert sentence(kinds.STUCK, 6.06e7) == "Stuck: slope 1.2e-8, at this rate about 6e7 steps to cross."
-    assert sentence(kinds.STUCK, float("inf")) == (
-        "Stuck: slope 1.2e-8; how many steps it would take cannot be told."
-    )
+    assert sentence(kinds.STUCK, float("inf")) == ("Stuck: slope 1.2e-8; how many steps it would take cannot be told.")
     assert sentence(kinds.MOVING, 12.2) == "Moving: slope 1.2e-8, about 12 steps to half way down."
     assert sentence(kinds.MOVING, 0.3) == "Moving: slope 1.2e-8, a step or so to half way down."
     assert sentence(kinds.MOVING, float("inf")) == "Moving: slope 1.2e-8."
@@ -276,12 +286,12 @@ def test_a_verdict_for_every_case():
 @pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1920, 1080)])
 def test_no_curve_goes_behind_the_name_of_its_plot(make_window, size):
     window = make_window(size=size, theme="projector")
-    window.store.update(runs=(RunSpec("mse"),))  # flat: as high at the end as at the beginning
-    screen = window.descent_screen
+    window.workbench.store.update(runs=(RunSpec("mse"),))  # flat: as high at the end as at the beginning
+    screen = window.screens.screen_of("descent")
     for log in (False, True):
-        window.store.update(log_loss=log, log_slope=log)
+        window.workbench.store.update(log_loss=log, log_slope=log)
         for frame in (0, 9, 300):
-            window.player.seek(frame)
+            window.workbench.player.seek(frame)
             settle()
             for plot in (screen.loss_curve, screen.slope_curve, screen.slice):
                 name = plot._caption.geometry()
@@ -296,12 +306,12 @@ def test_no_curve_goes_behind_the_name_of_its_plot(make_window, size):
 @pytest.mark.parametrize("size", [(1024, 700), (1920, 1080)])
 def test_the_numbers_of_the_step_axis_keep_apart(make_window, size):
     window = make_window(size=size, theme="projector")
-    screen = window.descent_screen
+    screen = window.screens.screen_of("descent")
     screen.reveal("slice")  # takes room from the two others
     for steps in (1, 10, 200, 5000):
-        window.store.update(steps=steps)
+        window.workbench.store.update(steps=steps)
         screen.scene.grow(steps)
-        window.player.seek(steps)
+        window.workbench.player.seek(steps)
         settle()
         for plot in (screen.loss_curve, screen.slope_curve):
             (ticks, _), box = plot.getPlotItem().getAxis("bottom")._tickLevels, plot.getPlotItem().getViewBox()
@@ -324,10 +334,10 @@ def test_powers_of_ten_are_written_in_one_manner(exponent, text):
 
 def test_a_share_is_drawn_on_its_whole_scale(make_window):
     window = make_window(size=(1280, 720))
-    window.show_screen("digits")
-    low, high = window.screen_shown.accuracy.getPlotItem().getViewBox().viewRange()[1]
+    window.workbench.show_screen("digits")
+    low, high = window.screens.current.accuracy.getPlotItem().getViewBox().viewRange()[1]
     assert low <= 0 < 1 <= high
-    (ticks, _) = window.screen_shown.accuracy.getPlotItem().getAxis("left")._tickLevels
+    (ticks, _) = window.screens.current.accuracy.getPlotItem().getAxis("left")._tickLevels
     assert [text for _, text in ticks] == ["0", "0.5", "1"]
 
 
@@ -343,12 +353,12 @@ def test_the_last_step_is_written_at_the_end_of_its_axis(make_window, size, monk
 
     monkeypatch.setattr(AxisItem, "generateDrawSpecs", note)
     window = make_window(size=size, theme="projector")
-    window.store.update(steps=200)
-    window.descent_screen.reveal("slice")
+    window.workbench.store.update(steps=200)
+    window.screens.screen_of("descent").reveal("slice")
     for frame in (10, 50, 200):
-        window.player.seek(frame)
+        window.workbench.player.seek(frame)
         settle()
-    for plot in (window.descent_screen.loss_curve, window.descent_screen.slope_curve):
+    for plot in (window.screens.screen_of("descent").loss_curve, window.screens.screen_of("descent").slope_curve):
         texts = drawn[plot.getPlotItem().getAxis("bottom")]
         assert texts[0] == "0" and texts[-1] == "200", texts
 
@@ -366,15 +376,15 @@ def test_no_plot_is_laid_out_without_room_for_its_picture(make_window, size, the
             assert not plot.isVisible() or min(box.width(), box.height()) >= LEAST_BOX, plot.accessibleName()
 
     for screen in SCREENS:
-        window.show_screen(screen)
+        window.workbench.show_screen(screen)
         assert_room()
     for preset in PRESETS.values():
-        window.load_preset(preset)
+        window.workbench.load_preset(preset)
         assert_room()
 
 
 def test_an_axis_gives_its_label_and_then_its_numbers_to_the_picture_and_gets_them_back(window):
-    plot = window.descent_screen.cards[0].plot
+    plot = window.screens.screen_of("descent").cards[0].plot
     axis, box = plot.getPlotItem().getAxis("bottom"), plot.getPlotItem().getViewBox()
     seen = []
     for height in (200, 65, 40, 65, 200):
@@ -386,13 +396,13 @@ def test_an_axis_gives_its_label_and_then_its_numbers_to_the_picture_and_gets_th
 
 
 def test_a_plot_squeezed_to_nothing_computes_nothing_and_comes_back_as_it_was(window):
-    plot = window.descent_screen.cards[1].plot
+    plot = window.screens.screen_of("descent").cards[1].plot
     settle()
     before = plot.arrow.isVisible(), plot.arrow.rotation(), plot.viewport().size()
     plot.setMinimumSize(0, 0)
     plot.setFixedHeight(0)
-    window.player.seek(1)
-    window.player.seek(0)
+    window.workbench.player.seek(1)
+    window.workbench.player.seek(0)
     settle()
     assert plot.pixel_size() is None and not plot.arrow.isVisible()
     plot.setFixedHeight(before[2].height())

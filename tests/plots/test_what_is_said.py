@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialogButtonBox
 
 from explorer.core.descent import Verdict, VerdictKind
-from explorer.look import languages, wording
+from explorer.look import wording
 from explorer.look.theme import THEMES
 from explorer.panels.optimizer_row import OptimizerRow
 from explorer.screens.classes.accuracy_figure import AccuracyFigure
@@ -131,8 +131,8 @@ def test_every_box_of_the_network_shows_its_own_number(shown, qtbot):
 
 
 @pytest.mark.parametrize("language", ["zh_Hant", "zh_Hans"])
-def test_a_refusal_names_its_quantity_in_the_language_of_the_app(qapp, language):
-    languages.install(language)
+def test_a_refusal_names_its_quantity_in_the_language_of_the_app(translations, language):
+    translations.use(language)
     with pytest.raises(InvalidExperiment) as refused:
         Experiment().with_runs(learning_rate=-1.0)
     sentence = wording.refusal(refused.value)
@@ -141,12 +141,12 @@ def test_a_refusal_names_its_quantity_in_the_language_of_the_app(qapp, language)
 
 
 @pytest.mark.parametrize(("language", "close", "cancel"), [("zh_Hant", "關閉", "取消"), ("zh_Hans", "关闭", "取消")])
-def test_the_buttons_of_qts_own_dialogs_speak_the_language(shown, language, close, cancel):
-    languages.install(language)
+def test_the_buttons_of_qts_own_dialogs_speak_the_language(shown, translations, language, close, cancel):
+    translations.use(language)
     kind = QDialogButtonBox.StandardButton
     box = shown(QDialogButtonBox(kind.Close | kind.Cancel), 300, 50)
     assert box.button(kind.Close).text().startswith(close) and box.button(kind.Cancel).text().startswith(cancel)
-    languages.install("en")
+    translations.use("en")
     box = shown(QDialogButtonBox(kind.Close), 300, 50)
     assert box.button(kind.Close).text().replace("&", "") == "Close"
 

@@ -34,7 +34,7 @@ def alone(qtbot):
 def go(screen, frame: int) -> None:
     """Show `frame`, however long it takes to compute."""
     screen.player.seek(frame)
-    while screen.shown_frame < frame:
+    while screen.player.reached < frame:
         screen.show_frame(frame)
 
 

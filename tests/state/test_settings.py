@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import settings as settings_of
 from hypothesis import strategies as st
 from PySide6.QtCore import QLockFile, QTimer
+from tests.support.odd_json import ODD_JSON, leaves, with_leaf
 
 from explorer.state import file_access, settings
 from explorer.state.file_access import FileError
@@ -19,7 +20,6 @@ from explorer.state.remembered import DELAY_MILLISECONDS, RememberedSettings
 from explorer.state.settings import ZOOM_RANGE, Known, Loaded, Settings, default_path
 from tests.support.gui import settle
 from tests.support.sayable import assert_sayable
-from tests.support.odd_json import ODD_JSON, leaves, with_leaf
 
 KNOWN = Known(("light", "dark", "projector"), ("en", "zh_Hant"), ("lecture", "textbook"))
 
@@ -394,9 +394,7 @@ def test_why_the_settings_cannot_be_locked_is_said(tmp_path, qapp, monkeypatch, 
     remembered.failed.connect(said.append)
     remembered.remember("theme", "dark")
     remembered.flush()
-    assert [str(each) for each in said] == [
-        f"Settings are not remembered: settings.json cannot be written: {why}."
-    ]
+    assert [str(each) for each in said] == [f"Settings are not remembered: settings.json cannot be written: {why}."]
     assert_sayable(said[0])
 
 

@@ -76,16 +76,16 @@ def assert_consistent(window) -> None:
     from explorer.look import wording
     from explorer.state.scene import derive
 
-    explore, e = window.descent_screen, window.store.experiment
-    scene, frame = derive(e), explore.shown_frame
+    explore, e = window.screens.screen_of("descent"), window.workbench.store.experiment
+    scene, frame = derive(e), explore.player.reached
     scene.grow(frame)
     first, second = e.surface.axes
-    step = window.guide.tour.step
+    step = window.lesson.progress.step
     asked = step is not None and step.question is not None and step.screen == "descent"
     asked = asked and replace(step.experiment, display=e.display) == e  # the same in other colours asks the same
-    guessing = asked and window.player.frame < step.play
+    guessing = asked and window.workbench.player.frame < step.play
     assert len(explore.cards) == len(e.descent.runs)
-    assert 0 <= frame <= window.player.frame <= e.descent.steps
+    assert 0 <= frame <= window.workbench.player.frame <= e.descent.steps
     for i, card in enumerate(explore.cards):
         position = scene.position(i, frame)
         low, high = e.surface.span

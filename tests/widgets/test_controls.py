@@ -107,11 +107,11 @@ def test_a_number_outside_a_limit_does_not_look_like_the_limit():
 
 @pytest.mark.parametrize("key", list(SCREENS))
 def test_every_number_box_of_the_window_takes_a_decimal_comma(window, key):
-    choose(window.descent_screen.optimizer.optimizer, "adam")
-    choose(window.descent_screen.logits.target, SOFT)
-    window.show_screen(key)
+    choose(window.screens.screen_of("descent").optimizer.optimizer, "adam")
+    choose(window.screens.screen_of("descent").logits.target, SOFT)
+    window.workbench.show_screen(key)
     settle()
-    for box in window.screen_shown.findChildren(NumberBox):
+    for box in window.screens.current.findChildren(NumberBox):
         low, high = box.value, box.value + box.value / 4 + 0.25
         if box.isVisible() and parse(str(high), box._low, box._high, box._whole)[0] is not None:
             type_into(box, str(high).replace(".", ","))
@@ -207,67 +207,67 @@ def test_a_logarithmic_slider_spans_its_decades(qtbot):
 
 
 def test_the_wheel_changes_nothing_by_accident(window):
-    explore, before = window.descent_screen, window.store.experiment
+    explore, before = window.screens.screen_of("descent"), window.workbench.store.experiment
     logits, transport = explore.logits, explore.transport
     for widget in (logits.rows[0].slider, logits.classes, logits.rows[0].box, transport.speed, transport.scrub):
         wheel(widget, 120)
-    assert window.store.experiment == before and window.player.frame == 0
+    assert window.workbench.store.experiment == before and window.workbench.player.frame == 0
 
 
 def test_the_wheel_turns_a_box_that_has_the_focus(window):
-    box = window.descent_screen.logits.rows[1].box
+    box = window.screens.screen_of("descent").logits.rows[1].box
     box.setFocus()
     wheel(box, -120)
-    assert window.store.experiment.problem.logits[1] == pytest.approx(9.9)
+    assert window.workbench.store.experiment.problem.logits[1] == pytest.approx(9.9)
 
 
 def test_the_scrub_bar_goes_where_it_is_pressed(window, qtbot):
-    scrub = window.descent_screen.transport.scrub
+    scrub = window.screens.screen_of("descent").transport.scrub
     qtbot.mouseClick(scrub, LEFT, pos=QPoint(scrub.width() // 2, scrub.height() // 2))
     settle()
-    assert window.player.frame == pytest.approx(250, abs=3)
-    assert window.descent_screen.shown_frame == window.player.frame
+    assert window.workbench.player.frame == pytest.approx(250, abs=3)
+    assert window.workbench.player.reached == window.workbench.player.frame
 
 
 def test_arrow_keys_held_down_in_a_box_are_one_undo_entry(window):
-    box = window.descent_screen.logits.rows[0].box
+    box = window.screens.screen_of("descent").logits.rows[0].box
     box.setFocus()
     for _ in range(5):
         press(window, "Up")
-    assert window.store.experiment.problem.logits[0] == pytest.approx(-9.5) and box.text() == "-9.5"
-    window.store.undo()
-    assert window.store.experiment.problem.logits[0] == -10.0 and not window.store.can_undo
+    assert window.workbench.store.experiment.problem.logits[0] == pytest.approx(-9.5) and box.text() == "-9.5"
+    window.workbench.store.undo()
+    assert window.workbench.store.experiment.problem.logits[0] == -10.0 and not window.workbench.store.can_undo
 
 
 def test_escape_takes_back_what_was_typed_in_the_window_too(window):
-    box = window.descent_screen.logits.rows[0].box
+    box = window.screens.screen_of("descent").logits.rows[0].box
     box.setFocus()
     box.selectAll()
     press(window, "7")
     assert box.text() == "7"
     press(window, "Escape")
     assert box.text() == "-10" and not box.hasFocus()
-    assert window.store.experiment.problem.logits[0] == -10.0
+    assert window.workbench.store.experiment.problem.logits[0] == -10.0
 
 
 def test_undo_works_while_a_box_has_the_focus(window):
-    box = window.descent_screen.logits.rows[0].box
+    box = window.screens.screen_of("descent").logits.rows[0].box
     box.setFocus()
     press(window, "Up")
     press(window, "Z", Qt.KeyboardModifier.ControlModifier)
-    assert window.store.experiment.problem.logits[0] == -10.0 and box.text() == "-10"
+    assert window.workbench.store.experiment.problem.logits[0] == -10.0 and box.text() == "-10"
     press(window, "Y", Qt.KeyboardModifier.ControlModifier)
-    assert window.store.experiment.problem.logits[0] == pytest.approx(-9.9)
+    assert window.workbench.store.experiment.problem.logits[0] == pytest.approx(-9.9)
 
 
 def test_leaving_a_box_takes_what_was_typed(window):
-    first, second = (row.box for row in window.descent_screen.logits.rows[:2])
+    first, second = (row.box for row in window.screens.screen_of("descent").logits.rows[:2])
     first.setFocus()
     first.selectAll()
     for key in ("Minus", "3"):
         press(window, key)
     second.setFocus()
-    assert window.store.experiment.problem.logits[0] == -3.0
+    assert window.workbench.store.experiment.problem.logits[0] == -3.0
 
 
 @pytest.fixture
@@ -318,11 +318,11 @@ def test_a_choice_tells_the_key_of_a_row_clicked(choice, qtbot, quick_fingers):
 
 
 def test_space_plays_after_a_row_was_clicked(window, qtbot, quick_fingers):
-    choice = window.descent_screen.optimizer.optimizer
+    choice = window.screens.screen_of("descent").optimizer.optimizer
     pick(qtbot, choice, 5)
     assert choice.currentText() == "Adam" and not choice.hasFocus()
     press(window, "Space")
-    assert window.player.playing
+    assert window.workbench.player.playing
 
 
 def test_a_choice_shown_by_the_program_tells_nobody(choice):
@@ -336,39 +336,39 @@ def test_a_choice_shown_by_the_program_tells_nobody(choice):
 
 
 def test_a_focused_choice_opens_with_space_instead_of_playing(window):
-    choice = window.descent_screen.optimizer.optimizer
+    choice = window.screens.screen_of("descent").optimizer.optimizer
     choice.setFocus(Qt.FocusReason.TabFocusReason)
     press(window, "Space")
-    assert choice.view().isVisible() and not window.player.playing
+    assert choice.view().isVisible() and not window.workbench.player.playing
     press(choice.view(), "Down")
     press(choice.view(), "Return")
-    assert not choice.view().isVisible() and not window.player.playing
-    assert {run.optimizer for run in window.store.experiment.descent.runs} == {"momentum"}
+    assert not choice.view().isVisible() and not window.workbench.player.playing
+    assert {run.optimizer for run in window.workbench.store.experiment.descent.runs} == {"momentum"}
 
 
 def test_a_focused_button_is_pressed_with_space_instead_of_playing(window):
-    button = window.descent_screen.options.log
+    button = window.screens.screen_of("descent").options.log
     button.setFocus(Qt.FocusReason.TabFocusReason)
     for key, scale in (("Space", "log"), ("Return", "linear")):
         press(window, key)
-        assert window.store.experiment.display.colour_scale == scale and not window.player.playing
+        assert window.workbench.store.experiment.display.colour_scale == scale and not window.workbench.player.playing
 
 
 def test_the_handle_of_the_learning_rate_drags_over_decades_as_one_undo_entry(window):
-    slider = window.descent_screen.optimizer.rate
+    slider = window.screens.screen_of("descent").optimizer.rate
     middle, end = QPoint(slider.width() // 2, 5), QPoint(slider.width() + 20, 5)
     drag(slider, [middle, QPoint(slider.width() * 3 // 4, 5), end])
-    assert window.store.experiment.descent.runs[0].learning_rate == 1e4
-    assert window.descent_screen.optimizer.rate_box.text() == "10000"
-    window.store.undo()
-    assert window.store.experiment.descent.runs[0].learning_rate == 1.0 and slider.value() == 1000
+    assert window.workbench.store.experiment.descent.runs[0].learning_rate == 1e4
+    assert window.screens.screen_of("descent").optimizer.rate_box.text() == "10000"
+    window.workbench.store.undo()
+    assert window.workbench.store.experiment.descent.runs[0].learning_rate == 1.0 and slider.value() == 1000
 
 
 def test_scrubbing_shows_every_frame_it_passes_and_stops_playing(window):
-    scrub, shown = window.descent_screen.transport.scrub, []
-    window.player.frame_changed.connect(lambda _: shown.append(window.descent_screen.shown_frame))
-    window.player.play()
+    scrub, shown = window.screens.screen_of("descent").transport.scrub, []
+    window.workbench.player.frame_changed.connect(lambda _: shown.append(window.workbench.player.reached))
+    window.workbench.player.play()
     y, width = scrub.height() // 2, scrub.width()
     drag(scrub, [QPoint(width // 4, y), QPoint(width // 2, y), QPoint(3 * width // 4, y), QPoint(0, y)])
-    assert not window.player.playing and len(shown) == 4 and shown[0] < shown[1] < shown[2] and shown[3] == 0
-    assert window.store.experiment == Experiment() and not window.store.can_undo
+    assert not window.workbench.player.playing and len(shown) == 4 and shown[0] < shown[1] < shown[2] and shown[3] == 0
+    assert window.workbench.store.experiment == Experiment() and not window.workbench.store.can_undo

@@ -9,6 +9,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
+from tests.gui import drag, press, settle, spot
 
 from explorer.look.theme import THEMES
 from explorer.panels.probability_bars import ProbabilityBars
@@ -20,7 +21,6 @@ from explorer.state.store import Store
 from explorer.widgets.gesture import Gesture
 from explorer.widgets.number_box import NumberBox
 from explorer.widgets.sliders import RealSlider
-from tests.gui import drag, press, settle, spot
 
 LIGHT = THEMES["light"]
 

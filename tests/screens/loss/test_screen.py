@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from tests.support.layout import check
 
 from explorer.core.losses.table import LOSSES
 from explorer.core.simplex import to_plane
@@ -22,7 +23,6 @@ from explorer.state.experiment_parts import MAX_EXAMPLES, RunSpec
 from explorer.state.scene import derive
 from tests.support.gui import LEFT, choose, drag, press, settle, spot, type_into
 from tests.support.painted import painted_faults
-from tests.support.layout import check
 
 ON_PAGE = {
     DISTANCE: ("bars", "simplex", "log_curve", "margin", "figures", "logits", "chosen_loss", "transport"),
@@ -37,9 +37,9 @@ def opened(make_window):
 
     def make(page=DISTANCE, size=(1280, 720), theme="light", **changes):
         window = make_window(size=size, theme=theme)
-        window.show_screen("loss")
-        window.store.replace(fresh(window.store.experiment).changed(**changes))
-        screen = window.screens["loss"]
+        window.workbench.show_screen("loss")
+        window.workbench.store.replace(fresh(window.workbench.store.experiment).changed(**changes))
+        screen = window.screens.made["loss"]
         screen.show_page(page)
         settle()
         return window, screen
@@ -53,8 +53,8 @@ def point(mark) -> list[float]:
 
 def assert_distance(window) -> None:
     """Bars, triangle, curve, margins and figures all show the predictions of the frame."""
-    screen, e = window.screens["loss"], window.store.experiment
-    scene, frame = derive(e), screen.shown_frame
+    screen, e = window.screens.made["loss"], window.workbench.store.experiment
+    scene, frame = derive(e), screen.player.reached
     scene.grow(frame)
     count = len(e.descent.runs) if frame else 1
     target, right = np.array(e.problem.target), int(np.argmax(e.problem.target))
@@ -125,29 +125,29 @@ def test_any_number_of_classes(opened, classes):
     assert_distance(window)
     assert not screen.distance.simplex.isVisible() and screen.distance.three.isVisible()
     screen.distance.three.click()
-    assert window.store.experiment.problem.classes == 3 and screen.distance.simplex.isVisible()
+    assert window.workbench.store.experiment.problem.classes == 3 and screen.distance.simplex.isVisible()
     assert_distance(window)
 
 
 def test_dragging_the_prediction_moves_the_logits_in_one_undo_entry(opened):
     window, screen = opened()
-    before = window.store.experiment
+    before = window.workbench.store.experiment
     simplex, wanted = screen.distance.simplex, np.array([0.6, 0.3, 0.1])
     places = [spot(simplex, *to_plane(p)) for p in ([0.3, 0.3, 0.4], [0.5, 0.4, 0.1], wanted)]
     drag(simplex.viewport(), places)
-    problem = window.store.experiment.problem
+    problem = window.workbench.store.experiment.problem
     np.testing.assert_allclose(softmax(problem.logits), wanted, atol=0.01)
     assert np.mean(problem.logits) == pytest.approx(np.mean(before.problem.logits), abs=1e-3)
     assert_distance(window)
-    window.store.undo()
-    assert window.store.experiment == before
+    window.workbench.store.undo()
+    assert window.workbench.store.experiment == before
 
 
 def test_dragging_beyond_the_triangle_stays_on_its_edge_and_finite(opened):
     window, screen = opened()
     simplex = screen.distance.simplex
     drag(simplex.viewport(), [spot(simplex, 0.7, 0.4), QPoint(simplex.width() - 2, simplex.height() - 2)])
-    problem = window.store.experiment.problem
+    problem = window.workbench.store.experiment.problem
     assert np.isfinite(problem.logits).all() and softmax(problem.logits)[2] > 0.999
     assert_distance(window)
 
@@ -155,11 +155,11 @@ def test_dragging_beyond_the_triangle_stays_on_its_edge_and_finite(opened):
 def test_a_logit_typed_and_a_share_dragged_reach_every_view(opened):
     window, screen = opened()
     type_into(screen.logits.rows[0].box, "2.5")
-    assert window.store.experiment.problem.logits[0] == 2.5
+    assert window.workbench.store.experiment.problem.logits[0] == 2.5
     bar = next(b for b in screen.bars.bars() if b.run < 0 and b.index == 1)
     start = bar.rect.center().toPoint()
     drag(screen.bars, [start, QPoint(start.x(), start.y() + 20)])
-    assert window.store.experiment.problem.target[1] < 1
+    assert window.workbench.store.experiment.problem.target[1] < 1
     assert_distance(window)
 
 
@@ -168,11 +168,11 @@ def test_the_chosen_loss_is_chosen_in_the_list_or_in_the_figures(opened):
     field = screen.distance.simplex.field
     lines = field.contours.getData()[1]
     choose(screen.distance.loss, "hinge")
-    assert window.store.experiment.display.chosen_loss == "hinge"
+    assert window.workbench.store.experiment.display.chosen_loss == "hinge"
     assert not np.array_equal(field.contours.getData()[1], lines, equal_nan=True)
     cell = screen.distance.figures.cells()["mse"]
     QTest.mouseClick(screen.distance.figures, LEFT, pos=cell.center().toPoint())
-    assert window.store.experiment.display.chosen_loss == "mse" == screen.distance.loss.currentData()
+    assert window.workbench.store.experiment.display.chosen_loss == "mse" == screen.distance.loss.currentData()
     assert field.iso.levels[0] == pytest.approx(0.2)
 
 
@@ -180,9 +180,9 @@ def test_runs_are_drawn_up_to_the_frame_and_back(opened):
     runs = tuple(map(RunSpec, ("mse", "cross_entropy", "hinge")))
     window, screen = opened(logits=(3.0, -3.0, 1.0), runs=runs)
     for frame in (40, 3, 0):
-        window.player.seek(frame)
+        window.workbench.player.seek(frame)
         settle()
-        assert screen.shown_frame == frame
+        assert screen.player.reached == frame
         assert_distance(window)
         simplex = screen.distance.simplex
         assert len(simplex.paths) == len(simplex.points) == (3 if frame else 1)
@@ -192,16 +192,16 @@ def test_runs_are_drawn_up_to_the_frame_and_back(opened):
 
 def test_runs_are_drawn_at_their_temperature(opened):
     window, _ = opened(logits=(3.0, -3.0, 1.0), temperature=2.0)
-    window.player.seek(25)
+    window.workbench.player.seek(25)
     settle()
     assert_distance(window)
 
 
 def test_a_change_of_a_logit_rewinds(opened):
     window, screen = opened()
-    window.player.seek(30)
+    window.workbench.player.seek(30)
     type_into(screen.logits.rows[1].box, "1")
-    assert window.player.frame == screen.shown_frame == 0
+    assert window.workbench.player.frame == screen.player.reached == 0
     assert_distance(window)
 
 
@@ -212,16 +212,16 @@ def test_the_largest_numbers_are_drawn_without_a_fault(opened, value, loss):
     type_into(screen.logits.rows[1].box, value)
     for page in (DISTANCE, INFORMATION, LIKELIHOOD):
         screen.show_page(page)
-        window.player.seek(20)
+        window.workbench.player.seek(20)
         window.grab()
-    assert window.store.experiment.problem.logits[1] == float(value)
+    assert window.workbench.store.experiment.problem.logits[1] == float(value)
 
 
 # Page two
 
 
 def assert_information(window) -> None:
-    screen, e = window.screens["loss"].information, window.store.experiment
+    screen, e = window.screens.made["loss"].information, window.workbench.store.experiment
     p, q = e.information.p, e.information.q
     assert [(a.value, b.value) for a, b in screen.boxes.boxes] == list(zip(p, q, strict=True))
     drawn = {(bar.row, bar.index): bar.value for bar in screen.bars.bars()}
@@ -253,35 +253,35 @@ def test_a_bar_dragged_makes_the_others_make_room(opened):
     bar = next(b for b in bars.bars() if (b.row, b.index) == (0, 0))
     x = int(bar.rect.center().x())
     drag(bars, [QPoint(x, int(bar.rect.top())), QPoint(x, int(bar.rect.top()) + 10), QPoint(x, int(bar.rect.bottom()))])
-    p = window.store.experiment.information.p
+    p = window.workbench.store.experiment.information.p
     assert p[0] == pytest.approx(0, abs=0.01) and p[1] / p[2] == pytest.approx(3) and sum(p) == pytest.approx(1)
-    assert window.store.experiment.information.q == (0.25, 0.5, 0.25)
-    window.store.undo()
-    assert window.store.experiment.information.p == Experiment().information.p
+    assert window.workbench.store.experiment.information.q == (0.25, 0.5, 0.25)
+    window.workbench.store.undo()
+    assert window.workbench.store.experiment.information.p == Experiment().information.p
     assert_information(window)
 
 
 def test_a_box_takes_a_share_and_refuses_what_is_none(opened):
     window, screen = opened(INFORMATION)
     type_into(screen.information.boxes.boxes[2][1], "0.5")
-    q = window.store.experiment.information.q
+    q = window.workbench.store.experiment.information.q
     assert q == pytest.approx((1 / 6, 1 / 3, 0.5))
     assert_information(window)
     type_into(screen.information.boxes.boxes[2][1], "2")
-    assert window.store.experiment.information.q == q
+    assert window.workbench.store.experiment.information.q == q
     assert "outside" in window.statusBar().currentMessage()
 
 
 def test_the_classifier_is_taken_and_the_course_comes_back(opened):
     window, screen = opened(INFORMATION)
     screen.information.classifier.click()
-    information = window.store.experiment.information
+    information = window.workbench.store.experiment.information
     assert information.p == (0.0, 1.0, 0.0)
     assert information.q == pytest.approx((0.3191, 0.3211, 0.3598), abs=1e-4)
     assert screen.information.entropy.sums[0].terms()[2] == "H(P, Q) = 1.1362"
     assert "cross-entropy loss" in screen.information.remark.text()
     screen.information.course.click()
-    assert window.store.experiment.information.p == Experiment().information.p
+    assert window.workbench.store.experiment.information.p == Experiment().information.p
     assert "cross-entropy loss" not in screen.information.remark.text()
 
 
@@ -298,7 +298,7 @@ def test_what_cannot_happen_costs_without_limit(opened):
 
 
 def assert_likelihood(window) -> None:
-    screen, e = window.screens["loss"].likelihood, window.store.experiment
+    screen, e = window.screens.made["loss"].likelihood, window.workbench.store.experiment
     p = softmax(np.array(e.problem.logits) / e.problem.temperature)
     chips = screen.examples.chips()
     assert tuple(chip.label for chip in chips) == e.information.examples
@@ -317,7 +317,7 @@ def assert_likelihood(window) -> None:
     assert float(second.split(" = ")[-1]) == pytest.approx(total, abs=1e-3 * total)
     y = e.problem.logits[screen.along]
     assert point(screen.curves.sum.marks[0]) == pytest.approx([y, total])
-    bars = {(b.row, b.index): b.value for b in window.screens["loss"].column.shares.bars()}
+    bars = {(b.row, b.index): b.value for b in window.screens.made["loss"].column.shares.bars()}
     for k in range(e.problem.classes):
         assert bars[(0, k)] == e.information.examples.count(k) / len(chips)
         assert bars[(1, k)] == pytest.approx(p[k])
@@ -348,15 +348,15 @@ def test_moving_a_logit_moves_product_and_sum_and_the_curves_follow_it(opened):
 def test_examples_are_added_up_to_twelve_and_removed_down_to_one(opened):
     window, screen = opened(LIKELIHOOD)
     screen.likelihood.adders[2].click()
-    assert window.store.experiment.information.examples == (0, 0, 1, 0, 1, 2)
+    assert window.workbench.store.experiment.information.examples == (0, 0, 1, 0, 1, 2)
     assert_likelihood(window)
     for _ in range(MAX_EXAMPLES):
         screen.likelihood.adders[1].click()
-    assert len(window.store.experiment.information.examples) == MAX_EXAMPLES
+    assert len(window.workbench.store.experiment.information.examples) == MAX_EXAMPLES
     assert not screen.likelihood.adders[0].isEnabled()
     for _ in range(MAX_EXAMPLES):
         screen.likelihood.remove.click()
-    assert window.store.experiment.information.examples == (0,)
+    assert window.workbench.store.experiment.information.examples == (0,)
     assert not screen.likelihood.remove.isEnabled()
     assert_likelihood(window)
 
@@ -365,13 +365,13 @@ def test_the_greatest_likelihood_is_reached_and_is_the_least_sum(opened):
     window, screen = opened(LIKELIHOOD, examples=(0, 0, 1, 0, 1, 2))
     screen.likelihood.likeliest.click()
     examples = screen.likelihood.examples
-    assert softmax(window.store.experiment.problem.logits) == pytest.approx((1 / 2, 1 / 3, 1 / 6), abs=1e-4)
+    assert softmax(window.workbench.store.experiment.problem.logits) == pytest.approx((1 / 2, 1 / 3, 1 / 6), abs=1e-4)
     assert examples.total == pytest.approx(examples.least, abs=1e-6)
     bar, mark = examples.product_bar()
     assert bar.right() == pytest.approx(mark, abs=0.1)
     assert examples.chips()[-1].stacked.right() == pytest.approx(examples.least_mark(), abs=0.1)
     x = screen.likelihood.curves.sum.turn.getData()[0][0]
-    assert x == pytest.approx(window.store.experiment.problem.logits[0], abs=1e-3)
+    assert x == pytest.approx(window.workbench.store.experiment.problem.logits[0], abs=1e-3)
     assert_likelihood(window)
 
 
@@ -433,8 +433,8 @@ def test_tab_goes_through_every_control_of_the_page_once_and_back(opened, page):
 
 def test_a_page_that_was_not_seen_catches_up(opened):
     window, screen = opened(INFORMATION)
-    window.store.update(logits=(1.0, 2.0, 3.0), p=(0.1, 0.2, 0.7))
-    window.player.seek(5)
+    window.workbench.store.update(logits=(1.0, 2.0, 3.0), p=(0.1, 0.2, 0.7))
+    window.workbench.player.seek(5)
     screen.show_page(DISTANCE)
     assert_distance(window)
     screen.show_page(LIKELIHOOD)
@@ -474,11 +474,11 @@ def test_nothing_is_cut_off(opened, theme, size):
     window, screen = opened(size=size, theme=theme)
     found = []
     for what, experiment in variants():
-        window.store.replace(experiment)
+        window.workbench.store.replace(experiment)
         for page in ON_PAGE:
             screen.show_page(page)
             for frame in (0, 60) if page == DISTANCE else (0,):
-                window.player.seek(frame)
+                window.workbench.player.seek(frame)
                 name = f"{what}, page {page + 1}, step {frame}"
                 found += check(window, name)
                 found += [f"{name}: {fault}" for fault in painted_faults(window)]
