@@ -13,6 +13,7 @@ from explorer.screens.registry import SCREENS
 from explorer.state.experiment import Experiment
 from explorer.state.lessons import FOLDER, load_all
 from tests.support.gui import LEFT, press, settle, type_into
+from tests.support.screens import go, marks, where_runs_are
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LESSONS = load_all(FOLDER, tuple(SCREENS))[0]
@@ -300,3 +301,14 @@ def test_a_refusal_is_said_once_and_only_where_it_is_seen(make_window, qtbot):
     window.store.ask(lambda now: now.changed(steps=0))
     assert len(said) == 1 and window.statusBar().currentMessage() == said[0]
     assert not window.store.can_undo
+
+
+@pytest.mark.parametrize("key", ["descent", "loss"])
+def test_a_screen_that_was_hidden_is_in_the_new_theme_when_it_is_shown(alone, key):
+    screen = alone(key)
+    go(screen, 20)
+    screen.hide()
+    screen.apply_theme(THEMES["dark"])
+    screen.show()
+    assert marks(screen) == where_runs_are(screen, 20, "dark")
+    assert {style.colour for _, style in screen.bars._runs} == {c for _, c in marks(screen)[0]}

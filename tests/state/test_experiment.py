@@ -90,25 +90,6 @@ def test_what_cannot_be_is_refused_in_a_sentence(changes):
 
 
 @pytest.mark.parametrize(
-    "spec",
-    [
-        {"loss": "mae"},
-        {"optimizer": "lion"},
-        {"learning_rate": 0.0},
-        {"learning_rate": 1e5},
-        {"hyperparameters": (("momentum", 0.5),)},
-        {"optimizer": "momentum", "hyperparameters": (("momentum", 2.0),)},
-        {"optimizer": "adam", "hyperparameters": (("beta1", "x"),)},
-    ],
-)
-def test_runs_that_cannot_be_are_refused(spec):
-    with pytest.raises(InvalidExperiment) as refusal:
-        RunSpec(**spec)
-    assert_sayable(refusal.value)
-    assert refusal.value.field.partition("[")[0] == list(spec)[-1]
-
-
-@pytest.mark.parametrize(
     ("change", "sentence"),
     [
         (lambda e: e.with_logit(3, 1.0), "There is no logit 4: there are 3 classes."),
@@ -236,28 +217,3 @@ def test_a_share_beside_a_hardly_any_rest_keeps_the_sum(tiny):
 
 def test_a_share_taken_from_a_one_hot_target_is_spread_evenly():
     assert reshared((1.0, 0.0, 0.0), 0, 0.8) == pytest.approx((0.8, 0.1, 0.1))
-
-
-def test_a_new_optimizer_drops_the_old_ones_hyperparameters():
-    tuned = Experiment().with_runs(optimizer="momentum", hyperparameters=(("momentum", 0.5),))
-    assert tuned.descent.runs[0].hyperparameter("momentum") == 0.5
-    changed = tuned.with_runs(optimizer="adam")
-    assert all(run.hyperparameters == () and run.optimizer == "adam" for run in changed.descent.runs)
-    assert tuned.with_runs([1], learning_rate=0.5).descent.runs[0].learning_rate == 1.0
-
-
-def test_a_hyperparameter_that_is_not_given_has_its_default():
-    spec = RunSpec("mse", "adam", 1.0, (("beta1", 0.5),))
-    assert (spec.hyperparameter("beta1"), spec.hyperparameter("beta2")) == (0.5, 0.999)
-    with pytest.raises(KeyError):
-        spec.hyperparameter("momentum")
-
-
-def test_hyperparameters_at_their_default_are_not_kept():
-    assert RunSpec("mse", "adam", 1.0, (("beta1", 0.9),)) == RunSpec("mse", "adam", 1.0)
-
-
-def test_every_loss_and_optimizer_makes_a_run():
-    for loss in LOSSES:
-        for optimizer in OPTIMIZERS:
-            assert RunSpec(loss, optimizer, 0.5).loss == loss

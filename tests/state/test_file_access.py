@@ -24,7 +24,6 @@ from explorer.state.file_access import (
     read_text,
     reason,
     refuse_deep_nesting,
-    without_quotations,
     write,
 )
 from explorer.state.toml_source import NotToml, TomlSource
@@ -234,8 +233,6 @@ def test_utf_8_is_read_with_or_without_a_mark_and_nothing_else(tmp_path):
         assert refused(path) == "a cannot be read: it is not UTF-8 text."
 
 
-# Depth
-
 DEEP = {
     "list": lambda depth: "a = " + "[" * depth + "]" * depth,
     "inline table": lambda depth: "a = " + "{a = " * (depth - 1) + "{}" + "}" * (depth - 1),
@@ -290,55 +287,6 @@ def test_a_file_has_so_many_parts_and_no_more():
     assert_sayable(refusal.value)
 
 
-def test_what_is_quoted_is_left_out_but_for_its_lines():
-    assert without_quotations('a = """b\nc\n"""\nd = "e" # f\ng = 1') == 'a = \n\n\nd = "e" \ng = 1'
-
-
-STEPS = """title = 1
-[[step]]
-a = 1
-[[step]]
-b = 2
- [[ step ]] # the last
-a = 3"""
-
-
-@pytest.mark.parametrize(
-    ("name", "step", "line"),
-    [
-        ("title", -1, 1),
-        ("b", -1, 1),
-        ("a", 0, 3),
-        ("b", 0, 2),
-        ("a", 1, 4),
-        ("b", 1, 5),
-        ("a", 2, 7),
-        ("b", 2, 6),
-        ("title", 3, 1),
-        ("a", 3, 1),
-    ],
-)
-def test_a_name_is_looked_for_in_its_own_step(name, step, line):
-    assert TomlSource(STEPS).line(name, step) == line
-
-
-@pytest.mark.parametrize(
-    "text", ["ab = 1", '"ab" = 1', "'ab'=1", "c = {ab = 1}", "c = {d = 2, ab=1}", "ab.en = 1", "[c.ab]"]
-)
-def test_a_name_is_found_however_it_is_written_and_no_longer_one(text):
-    assert TomlSource(f"abc = 1\nab_ = 2\ncab = 3\n{text}\nab = 4").line("ab", 0) == 4
-
-
-def test_of_a_long_name_the_beginning_is_looked_for():
-    whole, longer = "x" * 80, "x" * 81
-    assert TomlSource(f"y = 1\n{longer} = 2\n{whole} = 3").line(whole, -1) == 3
-    assert TomlSource(f"y = 1\n{longer}yz = 2").line(longer, -1) == 2
-
-
-def test_of_a_lesson_without_steps_every_line_is_looked_at():
-    assert TomlSource("a = 1\nb = 2").line("b", 4) == TomlSource("a = 1\nb = 2").line("b", -1) == 2
-
-
 def test_a_word_has_four_thousand_letters_at_most_and_a_line_any_number():
     assert TomlSource("a = 1\n" + "b" * 4000 + " = 1").parsed() == {"a": 1, "b" * 4000: 1}
     assert len(TomlSource("a = [" + "1, " * 2000 + "]").parsed()["a"]) == 2000
@@ -346,26 +294,3 @@ def test_a_word_has_four_thousand_letters_at_most_and_a_line_any_number():
         TomlSource("a = 1\n" + "b" * 4001 + " = 1").parsed()
     assert refusal.value.line == 2
     assert_sayable(refusal.value)
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "says"),
-    [
-        ("a = 1\na = 2", 2, "A name is given twice."),
-        ("[a]\n[a]", 2, "A name is given twice."),
-        ("a = {b = 1, b = 2}", 1, "A name is given twice."),
-        ("a = {b = 1}\na.c = 1", 2, "A name is given twice."),
-        ("[a.b]\n[a]\nb.c = 1", 3, "A name is given twice."),
-        ('a = "x', 1, "A bracket or a quotation mark is not closed."),
-        ("[a\nb = 1", 1, "A bracket or a quotation mark is not closed."),
-        ('a = "x\nb = 1"', 1, "A bracket or a quotation mark is not closed."),
-        ("a = [1\n", 2, "A bracket or a quotation mark is not closed."),
-        ("a = 'x", 1, "A bracket or a quotation mark is not closed."),
-        ("a = 2020-13-45", 1, "This line is not TOML, such as: name = value."),
-        ("a", 1, "This line is not TOML, such as: name = value."),
-    ],
-)
-def test_what_is_no_toml_is_said_in_our_words(text, line, says):
-    with pytest.raises(NotToml) as refusal:
-        TomlSource(text).parsed()
-    assert (str(refusal.value), refusal.value.line) == (says, line)

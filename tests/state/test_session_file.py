@@ -16,6 +16,7 @@ from explorer.state import file_access, session_file
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
+from tests.support.odd_json import ODD_JSON, leaves, with_leaf
 from tests.support.sayable import assert_sayable
 from tests.support.strategies import experiments
 
@@ -38,27 +39,6 @@ def test_any_experiment_survives(e):
     assert session_file.from_text(session_file.to_text(e)) == e
 
 
-def leaves(value, path=()):
-    """The path of everything in parsed JSON: values, and the objects and lists that hold them."""
-    yield path
-    if isinstance(value, dict | list):
-        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from leaves(inner, (*path, key))
-
-
-def with_leaf(value, path, new):
-    if not path:
-        return new
-    copy = value.copy()
-    copy[path[0]] = with_leaf(value[path[0]], path[1:], new)
-    return copy
-
-
-ODD_JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.just(10**400) | st.floats() | st.text(max_size=4),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
-    max_leaves=6,
-)
 WHOLE = json.loads(session_file.to_text(Experiment().with_runs(optimizer="adam", hyperparameters=(("beta1", 0.5),))))
 
 

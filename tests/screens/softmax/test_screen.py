@@ -279,3 +279,15 @@ def test_nothing_is_cut_off_with_larger_or_smaller_text(opened, zoom):
             screen.reveal(part)
             found += check(window, f"zoom {zoom}, {list(logits)}, {part}")
     assert not found, "\n".join(found)
+
+
+def test_every_page_of_the_softmax_screen_has_its_name(alone):
+    screen = alone("softmax")
+    screen.resize(800, 600)
+    settle()
+    views = {"ratio": screen.ratio, "stability": screen.stability, "sigmoid": screen.sigmoid}
+    for name in (*views, "ratio"):
+        screen.reveal(name)
+        assert {n for n, view in views.items() if view.isVisible()} == {name}
+        assert screen.parts()[name].isAncestorOf(views[name])
+        assert [button.isChecked() for button in screen.pages.buttons] == [n == name for n in views]

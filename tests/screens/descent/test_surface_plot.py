@@ -1,4 +1,4 @@
-"""Surface cards: the colours, lines and marks drawn, and what the mouse does to them."""
+"""Surfaces, as pixels: orientation, every sample, the balls, drags, hovers and the arrow of steepest descent."""
 
 from __future__ import annotations
 
@@ -11,12 +11,28 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from explorer.core.losses.table import LOSSES
-from explorer.look.theme import colour_table
+from explorer.look.theme import THEMES, colour_table
 from explorer.look.wording import VERDICT_MARKS
-from explorer.state.experiment import Experiment
-from explorer.state.experiment_parts import RunSpec
+from explorer.screens.descent.surface_plot import SurfacePlot
 from explorer.state.presets import PRESETS
+from explorer.state.scene import Field
 from tests.support.gui import assert_consistent, drag, settle, spot, wheel
+
+LIGHT, DARK = THEMES["light"], THEMES["dark"]
+
+
+@pytest.mark.parametrize(("key", "low", "high"), [("lecture", "#1d4a9c", "#a3141f"), ("viridis", "#440154", "#fde725")])
+def test_a_surface_is_drawn_in_the_colours_of_its_map(shown, key, low, high):
+    assert [f"#{int(word) & 0xFFFFFF:06x}" for word in colour_table(key)[[0, 255]]] == [low, high]
+    plot = shown(SurfacePlot(LIGHT, LIGHT.run(0)))
+    rising = np.repeat(np.linspace(0.0, 1.0, 16)[None, :], 16, axis=0)
+    plot.show_field(Field(rising, 0.0, 1.0), (-10.0, 10.0), key)
+    settle()
+    picture = plot.grab().toImage()
+    for x, colour in ((-9.9, low), (9.9, high)):
+        drawn, wanted = picture.pixelColor(spot(plot, x, 0.0)), QColor(colour)
+        apart = [abs(a - b) for a, b in zip(drawn.getRgb(), wanted.getRgb(), strict=True)]
+        assert max(apart) <= 12, drawn.name()
 
 
 def pixel(plot, x, y) -> tuple[int, int, int]:
@@ -259,61 +275,6 @@ def test_two_drags_are_two_undo_entries(window):
     assert window.store.experiment == middle
 
 
-def test_every_run_has_its_own_colour_dash_and_marker_wherever_it_appears(make_window):
-    window = make_window()
-    window.store.update(runs=tuple(RunSpec(k) for k in ("mse", "cross_entropy", "hinge", "kl")))
-    explore = window.descent_screen
-    looks = []
-    for i, card in enumerate(explore.cards):
-        pen = card.plot.path.pen()
-        colour = pen.color().name()
-        looks.append((colour, pen.style(), card.style_.marker))
-        assert colour in card.figures.styleSheet() and colour in card.swatch.styleSheet()
-        assert explore.loss_curve.curves[i].pen().color().name() == colour
-        assert explore.loss_curve.curves[i].pen().style() == pen.style()
-        assert explore.slice.balls[i].path() == explore.slope_curve.balls[i].path()
-        row = [k for k in range(7) if explore.table.item(k, 0).foreground().color().name() == colour]
-        assert len(row) == 1 and card.style_.glyph in explore.table.item(row[0], 0).text()
-    for place in range(3):
-        assert len({look[place] for look in looks}) == 4
-
-
-def test_colour_bar_ticks_span_the_colours(window):
-    mse, cross_entropy = (card.colour_bar for card in window.descent_screen.cards)
-    assert mse.ticks()[0][1] == "0" and mse.ticks()[-1][1] == "2.00"
-    assert float(cross_entropy.ticks()[-1][1]) == 20
-    window.store.update(common_scale=True)
-    assert mse.ticks() == cross_entropy.ticks()
-    window.store.update(colour_scale="log")
-    assert mse.ticks()[-1][1] == "2e1"
-
-
-@pytest.mark.parametrize(("quantity", "scale"), [("value", "linear"), ("value", "log"), ("slope", "linear")])
-def test_colour_bar_numbers_rise_and_do_not_touch(window, quantity, scale):
-    window.store.update(quantity=quantity, colour_scale=scale)
-    for card in window.descent_screen.cards:
-        field, bar = card.plot.shaded, card.colour_bar
-        ends = [10.0**v if scale == "log" else v for v in (field.low, field.high)]
-        values = [float(text.replace("−", "-")) for _, text in bar.ticks()]
-        assert values == sorted(values)
-        assert values[0] == pytest.approx(ends[0], rel=0.3, abs=ends[1] * 0.01)
-        assert values[-1] == pytest.approx(ends[1], rel=0.3)
-        width = bar.fontMetrics().horizontalAdvance
-        step = bar.ticks()[1][0] * (bar.width() - 5 * bar.fontMetrics().averageCharWidth())
-        assert max(width(text) for _, text in bar.ticks()) < step
-
-
-def test_four_optimizers_under_one_loss_name_themselves(window):
-    window.store.update(runs=tuple(RunSpec("mse", o, 0.5) for o in ("gradient_descent", "momentum", "adagrad", "adam")))
-    assert [card.optimizer.text() for card in window.descent_screen.cards] == [
-        "gradient descent 0.5",
-        "momentum 0.5",
-        "Adagrad 0.5",
-        "Adam 0.5",
-    ]
-    assert window.descent_screen.optimizer.optimizer.currentText() == ""
-
-
 def test_free_logits_take_the_picture_along(make_window):
     window = make_window(PRESETS["ten-classes"])
     before = window.descent_screen.cards[0].plot.image.image.copy()
@@ -321,7 +282,3 @@ def test_free_logits_take_the_picture_along(make_window):
     assert not np.array_equal(before, window.descent_screen.cards[0].plot.image.image)
     window.player.seek(0)
     np.testing.assert_array_equal(before, window.descent_screen.cards[0].plot.image.image)
-
-
-def test_the_default_experiment_is_what_the_window_opens_with(window):
-    assert window.store.experiment == Experiment()
