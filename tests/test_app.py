@@ -51,7 +51,7 @@ def test_help_loads_no_view():
     assert done.returncode == 0 and done.stderr.strip() == ""
 
 
-def test_an_encoding_without_the_signs_that_are_said(tmp_path):
+def test_an_encoding_without_the_signs_of_the_message(tmp_path):
     """Signs that ASCII lacks stand in the name of a folder, and in a refusal."""
     picture = start("--render", "é", "--preset", "softmax-block", cwd=tmp_path, PYTHONIOENCODING="ascii")
     assert (picture.returncode, picture.stdout, picture.stderr) == (0, "\\xe9/softmax-block.png\n", "")
@@ -186,7 +186,7 @@ def test_a_signal_at_any_time_leaves_no_traceback(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
-def test_settings_that_cannot_be_opened_are_said_once_and_left_as_they_are(tmp_path):
+def test_settings_that_cannot_be_opened_are_reported_once_and_kept(tmp_path):
     settings = tmp_path / "config" / "softmax-loss-explorer" / "settings.json"
     settings.mkdir(parents=True)
     status, said, path = run_and_interrupt(tmp_path, None, "--theme", "dark")
@@ -196,7 +196,7 @@ def test_settings_that_cannot_be_opened_are_said_once_and_left_as_they_are(tmp_p
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
-def test_a_last_write_of_the_settings_that_fails_is_said_on_the_terminal(tmp_path):
+def test_a_failed_last_write_of_the_settings_is_printed(tmp_path):
     folder = tmp_path / "config" / "softmax-loss-explorer"
     folder.mkdir(parents=True)
     lock = QLockFile(str(folder / "settings.json.lock"))
@@ -217,7 +217,7 @@ def test_without_a_home_it_says_once_that_settings_are_not_remembered(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
-def test_ctrl_c_while_it_is_still_starting_ends_it_without_a_traceback(tmp_path):
+def test_ctrl_c_during_the_start_leaves_no_traceback(tmp_path):
     """Not yet shown, but already listening: it must not open after all."""
     early = READY.replace(
         "import sys\n",

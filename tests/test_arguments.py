@@ -29,7 +29,7 @@ from explorer.app import main
         ("--pre", "soft-target"),
     ],
 )
-def test_arguments_that_cannot_be_are_told_in_a_line(arguments, capsys):
+def test_invalid_arguments_are_refused_in_one_line(arguments, capsys):
     with pytest.raises(SystemExit) as end:
         main(list(arguments))
     error = capsys.readouterr().err

@@ -37,7 +37,7 @@ def every_step():
 
 
 @pytest.mark.parametrize(("key", "place"), every_step())
-def test_every_step_speaks_every_language_with_the_same_numbers_and_signs(key, place):
+def test_every_step_has_the_same_numbers_and_signs_in_every_language(key, place):
     step = BY_KEY[key].steps[place]
     texts = [step.title, step.text, *([step.after] if step.after else [])]
     if step.question:

@@ -16,7 +16,7 @@ def told(outcome) -> str:
     return f"{outcome.hostile.kind.name}, {outcome.hostile.family}: {outcome.problems} {outcome.sentence!r}"
 
 
-def test_four_hundred_hostile_files_are_read_or_refused_in_plain_words(tmp_path):
+def test_hostile_files_are_read_or_refused_in_plain_words(tmp_path):
     begun = perf_counter()
     found = list(outcomes(400, 7, tmp_path))
     assert [told(outcome) for outcome in found if outcome.problems] == []
@@ -64,7 +64,7 @@ def test_anything_but_a_refusal_is_a_problem(tmp_path):
 
 
 @pytest.mark.parametrize(("seconds", "status"), [(0.9, 0), (1.1, 1)])
-def test_a_file_that_takes_longer_than_a_second_is_a_problem_of_a_long_run(seconds, status, capsys):
+def test_a_file_that_takes_longer_than_a_second_fails_a_long_run(seconds, status, capsys):
     hostile = Hostile(KINDS["session"], "any", b"")
     quick, slow = (hostile_files.Outcome(hostile, "", taken) for taken in (0.1, seconds))
     assert hostile_files.summary([quick, slow], [quick]) == status

@@ -79,7 +79,7 @@ def test_nothing_is_cut_off_with_any_number_of_cards(make_window, theme, size, c
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
 @pytest.mark.parametrize("theme", THEMES)
-def test_nothing_is_cut_off_with_any_number_of_classes_and_a_soft_target(make_window, theme, size):
+def test_nothing_is_cut_off_with_any_classes_and_a_soft_target(make_window, theme, size):
     window, found = make_window(theme=theme, size=size), []
     for classes in (2, 3, 6, 10):
         for target in (0.7, 1 / 3):

@@ -64,7 +64,7 @@ def test_rendering_every_step_of_a_lesson(tmp_path, chinese_font):
     assert len({p.copy(0, 40, 1024, 60).constBits().tobytes() for p in pictures}) == 5, "each with its own words"
 
 
-def test_a_lesson_of_ones_own_is_rendered_and_a_missing_or_malformed_one_told_in_a_line(tmp_path):
+def test_an_own_lesson_is_rendered_and_a_faulty_one_is_one_line(tmp_path):
     own = tmp_path / "own.toml"
     own.write_text('title="M"\n[[step]]\ntitle="One"\ntext="two"\n', encoding="utf-8")
     done = start("--render", str(tmp_path / "out"), "--lesson", str(own))
@@ -81,7 +81,7 @@ def test_a_lesson_of_ones_own_is_rendered_and_a_missing_or_malformed_one_told_in
         assert done.returncode == 1 and done.stderr.count("\n") == 1 and done.stderr.startswith(said)
 
 
-def test_a_picture_that_cannot_be_made_leaves_the_old_one_alone(tmp_path, window, monkeypatch):
+def test_a_picture_that_fails_leaves_the_old_one_alone(tmp_path, window, monkeypatch):
     path = tmp_path / "window.png"
     window.files.save_picture(path)
     before = path.read_bytes()
@@ -109,7 +109,7 @@ def test_without_a_display_it_says_so_and_renders_every_preset(tmp_path):
     assert sorted(p.stem for p in (tmp_path / "out").iterdir()) == sorted(PRESETS)
 
 
-def test_pictures_that_cannot_be_written_are_told_in_a_line(tmp_path):
+def test_pictures_that_cannot_be_written_are_one_line(tmp_path):
     file = tmp_path / "file"
     file.write_text("")
     done = start("--render", str(file / "folder"))
@@ -118,7 +118,7 @@ def test_pictures_that_cannot_be_written_are_told_in_a_line(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["file", "file/below", "n" * 3000])
-def test_a_folder_that_cannot_be_made_is_told_without_the_words_of_the_system(tmp_path, name):
+def test_a_folder_that_cannot_be_created_is_refused_in_plain_words(tmp_path, name):
     (tmp_path / "file").write_text("")
     with pytest.raises(render.RenderError, match="cannot be made") as refusal:
         render.render_presets(tmp_path / name, list(PRESETS.values()), (800, 560), Settings())
@@ -132,7 +132,7 @@ def test_a_folder_that_is_no_text_is_refused(capsys):
 
 
 @pytest.mark.parametrize("scale", [{"QT_SCALE_FACTOR": "1.5"}, dict.fromkeys(OF_A_SCREEN, "2")], ids=["1.5", "all"])
-def test_a_picture_is_of_the_size_asked_for_whatever_the_scale_of_the_screen(tmp_path, scale):
+def test_a_picture_has_the_size_asked_for_at_any_screen_scale(tmp_path, scale):
     done = start("--render", str(tmp_path), "--preset", "softmax-block", "--size", "803x561", **scale)
     assert done.returncode == 0 and done.stderr == ""
     picture = QImage(str(tmp_path / "softmax-block.png"))
@@ -146,7 +146,7 @@ def test_pictures_are_whole_when_nobody_listens(tmp_path):
     assert done.returncode == 0 and QImage(str(tmp_path / "softmax-block.png")).width() == 800
 
 
-def test_a_picture_that_cannot_take_its_place_is_told_in_a_line(tmp_path):
+def test_a_picture_that_cannot_be_put_in_place_is_one_line(tmp_path):
     (tmp_path / "soft-target.png").mkdir()
     done = start("--render", str(tmp_path), "--preset", "soft-target")
     assert done.returncode == 1 and done.stderr.count("\n") == 1

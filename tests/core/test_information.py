@@ -91,7 +91,7 @@ def test_nothing_is_between_a_distribution_and_itself(p):
     assert kl_divergence(p, p) == 0
 
 
-def test_the_gap_keeps_its_digits_where_two_distributions_all_but_agree():
+def test_the_gap_keeps_its_digits_for_two_nearly_equal_distributions():
     """Half the relative change squared, summed: the plain terms would cancel to noise of 1e-17."""
     small = 1e-9
     p, q = np.array([0.5, 0.5]), np.array([0.5 + small, 0.5 - small])
@@ -117,7 +117,7 @@ def test_a_misfit_is_refused():
 
 
 @given(st.data())
-def test_the_likelihood_is_the_product_and_its_logarithm_the_sum_of_losses(data):
+def test_likelihood_is_a_product_and_its_logarithm_a_sum_of_losses(data):
     logits = np.array(data.draw(st.lists(st.floats(-5, 5), min_size=2, max_size=6)))
     labels = data.draw(st.lists(st.integers(0, len(logits) - 1), min_size=1, max_size=12))
     shares = softmax(logits)

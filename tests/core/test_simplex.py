@@ -91,7 +91,7 @@ def test_a_flat_loss_has_no_lines():
     assert iso.levels == () and iso.lines == ()
 
 
-def test_the_samples_of_the_triangle_are_spread_evenly_over_its_inside():
+def test_the_samples_of_the_triangle_are_spread_evenly_inside_it():
     """The moments of the uniform distribution on the simplex: mean 1/3, variance 1/18, covariance −1/36."""
     samples = _even_samples()
     assert samples.shape[0] == 3 and samples.min() > 0
@@ -101,7 +101,7 @@ def test_the_samples_of_the_triangle_are_spread_evenly_over_its_inside():
     np.testing.assert_allclose(np.cov(samples), (np.eye(3) * 3 - 1) / 36, rtol=0.02)
 
 
-def test_the_range_of_a_value_is_from_its_least_to_what_93_in_100_lie_below():
+def test_a_range_reaches_from_the_least_value_to_the_93rd_percentile():
     """The first probability, and one less it: on the triangle a share of (1 − x)² has more of it than x."""
     rising, falling = (value_range(rule) for rule in (lambda y: np.exp(y[0]), lambda y: 1 - np.exp(y[0])))
     assert rising == pytest.approx((0.0, 1 - math.sqrt(0.07)), abs=0.01)
@@ -126,7 +126,7 @@ def test_levels_are_round_and_strictly_between(low, high, levels):
     assert _round_levels(low, high) == levels
 
 
-def test_what_lies_outside_the_triangle_has_a_distribution_of_its_sides():
+def test_a_point_outside_the_triangle_has_a_distribution_on_its_edge():
     totals = triangle_values(lambda logits: np.exp(logits).sum(axis=0), 40)
     np.testing.assert_allclose(totals, 1.0, atol=1e-9)
     least = triangle_values(lambda logits: np.exp(logits.min(axis=0)), 40)

@@ -11,7 +11,7 @@ from explorer.look.theme import THEMES
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
 
-def test_a_class_named_within_another_keeps_its_own_colour_in_a_formula(qapp):
+def test_a_class_named_within_another_keeps_its_own_colour(qapp):
     document, rich = QTextDocument(), RichMarkup(wording.notation())
     inner = rich.tint("b", 1)
     Writer(LIGHT, qapp.font()).write(QTextCursor(document), rich.tint(f"a{inner}c", 0) + "d", Style())

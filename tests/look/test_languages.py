@@ -80,7 +80,7 @@ class TestCatalogue:
             assert made.read_bytes() == (translations.FOLDER / made.name).read_bytes(), "run: make translations"
 
 
-def test_the_two_chinese_catalogues_are_not_one_converted_into_the_other():
+def test_neither_chinese_catalogue_is_converted_from_the_other():
     traditional, simplified = (
         {row[:2]: row[2] for row in messages(translations.FOLDER / f"explorer_{key}.ts")} for key in CHINESE
     )
@@ -206,7 +206,7 @@ def test_the_letters_of_menus_are_used_once_in_every_language(make_window):
         ([], "en"),
     ],
 )
-def test_the_first_language_of_the_system_that_there_is(monkeypatch, asked, key):
+def test_the_first_available_language_of_the_system_is_used(monkeypatch, asked, key):
     class System:
         @staticmethod
         def uiLanguages():
@@ -259,7 +259,7 @@ def test_the_notation_changes_everywhere_at_once(make_window):
 
 @pytest.mark.long
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
-def test_five_hundred_switches_of_language_screen_and_lesson_leave_memory_level(make_window, chinese_font):
+def test_five_hundred_switches_of_language_leave_memory_level(make_window, chinese_font):
     window = make_window(size=(900, 600))
     steps = [(lesson, place) for lesson in window.lessons for place in range(len(lesson.steps))]
     screens, keys = list(SCREENS), list(LANGUAGES)

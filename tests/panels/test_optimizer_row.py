@@ -39,7 +39,7 @@ def test_rate_and_hyperparameters_shown_are_those_of_the_runs(shown, qtbot):
     assert dict(asked.args[1]["hyperparameters"]) == {"beta1": 0.5, "beta2": 0.9}
 
 
-def test_the_handle_of_the_learning_rate_drags_over_decades_as_one_undo_entry(window):
+def test_a_drag_of_the_learning_rate_over_decades_is_one_undo_entry(window):
     slider = window.descent_screen.optimizer.rate
     middle, end = QPoint(slider.width() // 2, 5), QPoint(slider.width() + 20, 5)
     drag(slider, [middle, QPoint(slider.width() * 3 // 4, 5), end])

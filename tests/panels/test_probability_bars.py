@@ -30,7 +30,7 @@ def test_bars_are_as_high_as_the_probabilities(make_window):
     assert lefts == sorted(lefts)
 
 
-def test_bars_are_painted_where_they_are_said_to_be(window):
+def test_bars_are_painted_in_the_rectangles_they_report(window):
     window.store.update(logits=(1.0, 1.5, 0.5))
     settle()
     bars = window.descent_screen.bars
@@ -55,7 +55,7 @@ def test_bars_stand_on_one_line_and_stay_inside(make_window):
         assert bar.rect.left() >= 0 and bar.rect.right() <= bars.width() and bar.rect.top() >= 0
 
 
-def test_hovering_the_bars_tells_the_shares(window):
+def test_hovering_the_bars_shows_the_shares(window):
     bars = window.descent_screen.bars
     bar = next(b for b in bars.bars() if b.index == 1 and b.run == 0)
     QTest.mouseMove(bars, QPoint(int(bar.rect.center().x()), bars.height() // 2))
@@ -75,7 +75,7 @@ def test_a_target_dragged_beyond_both_ends_stays_a_share(window):
     assert_consistent(window)
 
 
-def test_dragging_a_target_bar_makes_the_target_soft_and_keeps_the_sum(window):
+def test_dragging_a_target_bar_softens_the_target_and_keeps_its_sum(window):
     bars = window.descent_screen.bars
     one = next(b for b in bars.bars() if b.run < 0 and b.index == 0).rect
     middle = int(one.center().x())
@@ -92,7 +92,7 @@ def test_dragging_a_target_bar_makes_the_target_soft_and_keeps_the_sum(window):
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
 
-def test_bars_of_the_runs_are_told_apart_by_their_hatches(shown):
+def test_bars_of_the_runs_differ_in_their_hatches(shown):
     bars = shown(ProbabilityBars(LIGHT), 600, 400)
     bars.show_bars([1.0, 0.0], [(np.array([0.9, 0.1]), LIGHT.run(i)) for i in range(4)])
     picture = bars.grab().toImage()

@@ -42,7 +42,7 @@ def test_no_plot_is_laid_out_without_room_for_its_picture(make_window, size, the
         assert_room()
 
 
-def test_an_axis_gives_its_label_and_then_its_numbers_to_the_picture_and_gets_them_back(window):
+def test_a_small_plot_hides_axis_labels_first_and_then_axis_numbers(window):
     plot = window.descent_screen.cards[0].plot
     axis, box = plot.getPlotItem().getAxis("bottom"), plot.getPlotItem().getViewBox()
     seen = []
@@ -54,7 +54,7 @@ def test_an_axis_gives_its_label_and_then_its_numbers_to_the_picture_and_gets_th
     assert seen == [(True, True), (True, False), (False, False), (True, False), (True, True)]
 
 
-def test_a_plot_squeezed_to_nothing_computes_nothing_and_comes_back_as_it_was(window):
+def test_a_plot_squeezed_to_nothing_computes_nothing_and_recovers(window):
     plot = window.descent_screen.cards[1].plot
     settle()
     before = plot.arrow.isVisible(), plot.arrow.rotation(), plot.viewport().size()

@@ -80,7 +80,7 @@ def test_it_is_frozen_all_the_way_down():
     ],
     ids=lambda c: f"{next(iter(c))}={next(iter(c.values()))}"[:40],
 )
-def test_what_cannot_be_is_refused_in_a_sentence(changes):
+def test_invalid_values_are_refused_in_a_sentence(changes):
     with pytest.raises(InvalidExperiment) as refusal:
         Experiment().changed(**changes)
     assert_sayable(refusal.value)
@@ -101,7 +101,7 @@ def test_what_cannot_be_is_refused_in_a_sentence(changes):
         (lambda e: e.with_runs([0, -1], loss="mse"), "There is no run 0: there are 2."),
     ],
 )
-def test_a_change_to_what_is_not_there_is_refused_in_a_sentence(change, sentence):
+def test_a_change_to_a_missing_item_is_refused_in_a_sentence(change, sentence):
     with pytest.raises(InvalidExperiment) as fault:
         change(Experiment())
     assert str(fault.value) == sentence and fault.value.field == ""
@@ -197,7 +197,7 @@ def test_any_number_of_classes_can_follow_any_other(before, after, data):
 
 
 @given(SHARES, st.data())
-def test_a_changed_share_keeps_the_sum_and_the_proportions_of_the_rest(shares, data):
+def test_a_changed_share_keeps_the_sum_and_the_other_proportions(shares, data):
     target = tuple(s / sum(shares) for s in shares)
     index, share = data.draw(st.integers(0, len(target) - 1)), data.draw(st.floats(0, 1))
     new = reshared(target, index, share)

@@ -26,7 +26,7 @@ from tests.support.sayable import assert_sayable
         {"optimizer": "adam", "hyperparameters": (("beta1", "x"),)},
     ],
 )
-def test_runs_that_cannot_be_are_refused(spec):
+def test_invalid_runs_are_refused(spec):
     with pytest.raises(InvalidExperiment) as refusal:
         RunSpec(**spec)
     assert_sayable(refusal.value)

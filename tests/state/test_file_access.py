@@ -50,7 +50,7 @@ def kind_of(path: Path) -> int:
 @posix_only
 @pytest.mark.parametrize("through_a_link", [False, True])
 @pytest.mark.parametrize("what", ["pipe", "socket", "folder"])
-def test_what_is_no_ordinary_file_is_neither_waited_for_nor_replaced(tmp_path, what, through_a_link):
+def test_a_special_file_is_neither_waited_for_nor_replaced(tmp_path, what, through_a_link):
     there = tmp_path / what
     if what == "pipe":
         os.mkfifo(there)
@@ -101,7 +101,7 @@ def test_a_link_is_followed_and_stays(tmp_path):
 
 
 @posix_only
-def test_what_the_system_objects_to_is_said_in_our_words(tmp_path):
+def test_objections_of_the_system_are_put_in_our_words(tmp_path):
     (tmp_path / "file").write_text("")
     (tmp_path / "circle").symlink_to("circle")
     for action, way in ((read_text, "read"), (overwrite, "written")):
@@ -128,7 +128,7 @@ def test_a_folder_is_made_with_those_above_it_and_may_be_there(tmp_path):
 
 
 @posix_only
-def test_a_folder_that_cannot_be_made_is_named_with_what_is_in_its_way(tmp_path):
+def test_a_folder_that_cannot_be_created_is_named_with_the_obstacle(tmp_path):
     (tmp_path / "file").write_text("")
     (tmp_path / "circle").symlink_to("circle")
     inside = tmp_path / "file" / "a" / "b"
@@ -137,7 +137,7 @@ def test_a_folder_that_cannot_be_made_is_named_with_what_is_in_its_way(tmp_path)
     assert "no file can have this name" in refused(tmp_path / "a\0b", make_folder)
 
 
-def test_a_disk_without_room_is_said_to_have_none(tmp_path, monkeypatch):
+def test_a_full_disk_is_reported_as_full(tmp_path, monkeypatch):
     class Full(file_access.QSaveFile):
         """A disk with no room after a few bytes."""
 
@@ -165,7 +165,7 @@ def test_a_disk_without_room_is_said_to_have_none(tmp_path, monkeypatch):
         (True, True, False, "OpenError", "permission is denied"),
     ],
 )
-def test_why_a_file_cannot_be_written_is_found_out_by_asking(tmp_path, monkeypatch, folder, there, file, error, why):
+def test_the_reason_a_file_cannot_be_written_is_looked_up(tmp_path, monkeypatch, folder, there, file, error, why):
     """Asked of a system that says what it is told to: to the superuser everything is open."""
 
     class Closed(file_access.QSaveFile):
@@ -200,7 +200,7 @@ def test_the_largest_file_is_read_and_the_next_refused(tmp_path):
     assert refused(path) == "a cannot be read: it is larger than 1 MB."
 
 
-def test_of_a_file_that_is_too_large_little_more_is_read_than_it_may_have(tmp_path):
+def test_of_a_file_too_large_little_more_than_the_limit_is_read(tmp_path):
     with open(tmp_path / "a", "wb") as file:
         file.truncate(50 * MAX_BYTES)
     tracemalloc.start()
@@ -287,7 +287,7 @@ def test_a_file_has_so_many_parts_and_no_more():
     assert_sayable(refusal.value)
 
 
-def test_a_word_has_four_thousand_letters_at_most_and_a_line_any_number():
+def test_a_word_has_at_most_4000_letters_and_a_line_any_number():
     assert TomlSource("a = 1\n" + "b" * 4000 + " = 1").parsed() == {"a": 1, "b" * 4000: 1}
     assert len(TomlSource("a = [" + "1, " * 2000 + "]").parsed()["a"]) == 2000
     with pytest.raises(NotToml) as refusal:

@@ -116,7 +116,7 @@ def test_the_line_of_a_change_that_is_refused_is_found_in_its_table(old, new, li
         ("\n[[step]]", 1, {}),
     ],
 )
-def test_what_a_lesson_lacks_is_told_where_it_should_be(text, line, values):
+def test_a_missing_part_of_a_lesson_is_reported_at_its_place(text, line, values):
     with pytest.raises(LessonError) as refusal:
         from_text(text, "mine.toml", ("softmax",))
     assert (refusal.value.values["line"], refusal.value.values["why"].values) == (line, values)
@@ -243,7 +243,7 @@ def test_a_lesson_has_so_many_steps_and_no_more():
         from_text('title = "x"\n' + step * 401, "m.toml", ("softmax",))
 
 
-def test_a_refusal_is_short_whatever_the_file_and_the_names_in_it_are_called():
+def test_a_refusal_is_short_however_long_the_names_in_the_file_are():
     for text in (f'"{"x" * 900_000}" = 1', f'title = "{"{" + " " * 900_000}"', "a." * 50_000 + "b = 1"):
         with pytest.raises(LessonError) as told:
             from_text(text, "y" * 250 + ".toml", ("softmax",))

@@ -57,7 +57,7 @@ def forbidden(monkeypatch):
     return forbid
 
 
-def test_settings_that_may_not_be_read_are_said_and_never_written_over(tmp_path, qapp, forbidden):
+def test_unreadable_settings_are_reported_and_never_overwritten(tmp_path, qapp, forbidden):
     path, said = tmp_path / "settings.json", []
     path.write_bytes(written())
     forbidden()
@@ -70,7 +70,7 @@ def test_settings_that_may_not_be_read_are_said_and_never_written_over(tmp_path,
     assert path.read_bytes() == written() and said == []
 
 
-def test_settings_that_may_no_longer_be_read_are_said_once_and_left_alone(tmp_path, qapp, forbidden):
+def test_settings_no_longer_readable_are_reported_once_and_kept(tmp_path, qapp, forbidden):
     path, said = tmp_path / "settings.json", []
     path.write_bytes(written())
     remembered = RememberedSettings(path, KNOWN)
@@ -128,7 +128,7 @@ def test_what_did_not_change_is_not_written(tmp_path, qapp):
     assert not path.exists()
 
 
-def test_a_file_that_was_spoilt_meanwhile_is_set_aside_and_what_is_known_is_kept(tmp_path, qapp):
+def test_a_file_spoilt_meanwhile_is_set_aside_and_known_values_kept(tmp_path, qapp):
     path = tmp_path / "settings.json"
     path.write_bytes(written())
     remembered = RememberedSettings(path, KNOWN)
@@ -167,7 +167,7 @@ def test_while_another_window_writes_the_settings_it_tries_again(tmp_path, qtbot
     assert settings.read(path, KNOWN) == Settings("dark") and said == []
 
 
-def test_a_lock_that_is_never_given_back_is_said_once(tmp_path, qtbot, monkeypatch):
+def test_a_lock_that_is_never_released_is_reported_once(tmp_path, qtbot, monkeypatch):
     monkeypatch.setattr("explorer.state.remembered._LOCK_MILLISECONDS", 0)
     path, said = tmp_path / "settings.json", []
     remembered = RememberedSettings(path, KNOWN)
@@ -182,7 +182,7 @@ def test_a_lock_that_is_never_given_back_is_said_once(tmp_path, qtbot, monkeypat
     lock.unlock()
 
 
-def test_after_a_write_that_succeeded_the_next_failure_is_said(tmp_path, qapp):
+def test_after_a_successful_write_the_next_failure_is_reported(tmp_path, qapp):
     path, said = tmp_path / "settings.json", []
     remembered = RememberedSettings(path, KNOWN)
     remembered.failed.connect(said.append)
@@ -205,7 +205,7 @@ def test_after_a_write_that_succeeded_the_next_failure_is_said(tmp_path, qapp):
         (QLockFile.LockError.UnknownError, "the system refuses it"),
     ],
 )
-def test_why_the_settings_cannot_be_locked_is_said(tmp_path, qapp, monkeypatch, error, why):
+def test_the_reason_settings_cannot_be_locked_is_given(tmp_path, qapp, monkeypatch, error, why):
     class Locked:
         LockError = QLockFile.LockError
 
@@ -240,7 +240,7 @@ def test_without_a_place_nothing_is_written_and_the_reason_is_known(qapp):
 
 @pytest.mark.skipif(os.name != "posix", reason="HOME is where a home is on Unix only")
 @pytest.mark.parametrize("home", [None, "", "/", "/no/such/home", "relative"])
-def test_a_home_that_is_none_keeps_no_settings(monkeypatch, home):
+def test_without_a_home_folder_no_settings_are_kept(monkeypatch, home):
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
     if home is None:
         monkeypatch.delenv("HOME")

@@ -71,7 +71,7 @@ PLACES = [path for path in leaves(WHOLE) if path and path[0] not in ("format", "
 
 
 @pytest.mark.parametrize("path", PLACES, ids=lambda path: ".".join(map(str, path)))
-def test_what_is_nothing_is_refused_at_its_own_place(path):
+def test_null_is_refused_at_its_own_place(path):
     with pytest.raises(session_file.SessionError) as refusal:
         session_file.from_text(json.dumps(with_leaf(WHOLE, path, None)))
     spelt = "".join(f"[{name}]" if isinstance(name, int) else f".{name}" for name in path).lstrip(".")
@@ -121,7 +121,7 @@ def test_true_is_no_number_anywhere(path):
     ],
     ids=lambda t: "".join(filter(str.isalnum, t))[:30] + str(len(t)),  # pytest would escape the rest, each time anew
 )
-def test_faulty_sessions_are_told_in_one_sentence(text):
+def test_faulty_sessions_are_refused_in_one_sentence(text):
     with pytest.raises(session_file.SessionError) as fault:
         session_file.from_text(text)
     assert str(fault.value).startswith("Th") and "Traceback" not in str(fault.value)
@@ -191,7 +191,7 @@ def test_a_number_of_any_length_is_refused_in_its_place(digits):
 
 
 @pytest.mark.parametrize("name", ["a b", "a..b", "colour"])
-def test_a_name_that_there_is_not_is_the_field_however_it_looks(name):
+def test_an_unknown_name_is_the_field_however_it_looks(name):
     with pytest.raises(session_file.SessionError) as refusal:
         session_file.from_text(broken(**{name: 1}))
     assert refusal.value.field == name

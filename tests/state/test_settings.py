@@ -70,7 +70,7 @@ def test_a_name_that_a_link_into_nowhere_has_is_not_used_to_set_aside(tmp_path):
 
 
 @pytest.mark.parametrize("home", ["/" + "a" * 300, "/nonexistent", "/"])
-def test_a_home_that_cannot_be_gone_into_is_none(monkeypatch, qapp, home):
+def test_a_home_folder_that_cannot_be_entered_is_no_home(monkeypatch, qapp, home):
     monkeypatch.setenv("XDG_CONFIG_HOME", "")
     monkeypatch.setenv("HOME", home)
     assert default_path() is None
@@ -84,7 +84,7 @@ def test_a_folder_that_qt_cannot_name_is_not_replaced_by_another(monkeypatch, qa
 
 @given(st.sampled_from(list(leaves({"version": 1, "theme": "dark", "zoom": 1.5, "geometry": "00ff"}))), ODD_JSON)
 @settings_of(max_examples=200)
-def test_settings_with_anything_in_place_of_anything_are_read_or_set_aside(tmp_path_factory, path, value):
+def test_settings_with_any_value_anywhere_are_read_or_set_aside(tmp_path_factory, path, value):
     file = tmp_path_factory.mktemp("odd") / "settings.json"
     file.write_text(
         json.dumps(with_leaf({"version": 1, "theme": "dark", "zoom": 1.5, "geometry": "00ff"}, path, value))
@@ -94,7 +94,7 @@ def test_settings_with_anything_in_place_of_anything_are_read_or_set_aside(tmp_p
     assert (aside is None) == file.exists()
 
 
-def test_settings_that_cannot_be_written_say_so(tmp_path):
+def test_settings_that_cannot_be_written_are_reported(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(FileError, match="file cannot be made: file is a file"):
         settings.save(tmp_path / "file" / "settings.json", Settings())
@@ -141,7 +141,7 @@ def test_what_is_missing_in_settings_is_named(name):
 
 
 @pytest.mark.parametrize("name", ["a b", "a..b", "colour"])
-def test_a_name_that_settings_do_not_have_is_the_field_however_it_looks(name):
+def test_an_unknown_name_in_settings_is_the_field_however_it_looks(name):
     with pytest.raises(settings.SettingsError) as refusal:
         settings.from_text(written(**{name: 1}).decode(), KNOWN)
     assert refusal.value.field == name
@@ -151,7 +151,7 @@ def test_a_name_that_settings_do_not_have_is_the_field_however_it_looks(name):
 @pytest.mark.parametrize(
     ("text", "part"), [("[1]", "a list"), ("3", "3"), ('{"a": 1, "a": 2}', "“a”"), ("{", "line 1")]
 )
-def test_what_is_no_settings_at_all_is_refused_as_a_whole(text, part):
+def test_a_text_that_is_no_settings_is_refused_as_a_whole(text, part):
     with pytest.raises(settings.SettingsError) as refusal:
         settings.from_text(text, KNOWN)
     assert refusal.value.field == "" and part in str(refusal.value).lower()

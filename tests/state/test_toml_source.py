@@ -76,7 +76,7 @@ def test_of_a_lesson_without_steps_every_line_is_looked_at():
         ("a", 1, "This line is not TOML, such as: name = value."),
     ],
 )
-def test_what_is_no_toml_is_said_in_our_words(text, line, says):
+def test_a_text_that_is_no_toml_is_refused_in_our_words(text, line, says):
     with pytest.raises(NotToml) as refusal:
         TomlSource(text).parsed()
     assert (str(refusal.value), refusal.value.line) == (says, line)

@@ -27,7 +27,7 @@ def choice(qtbot):
     return choice
 
 
-def test_a_choice_tells_the_key_of_a_row_chosen_by_keyboard(choice, qtbot):
+def test_a_choice_emits_the_key_of_a_row_chosen_by_keyboard(choice, qtbot):
     choice.setFocus()
     for key, chosen in (("Down", "b"), ("End", "c"), ("Home", "a")):
         with qtbot.waitSignal(choice.chosen) as told:
@@ -58,7 +58,7 @@ def pick(qtbot, choice, row: int) -> None:
     qtbot.waitUntil(clicked)
 
 
-def test_a_choice_tells_the_key_of_a_row_clicked(choice, qtbot, quick_fingers):
+def test_a_choice_emits_the_key_of_a_row_clicked(choice, qtbot, quick_fingers):
     with qtbot.waitSignal(choice.chosen) as told:
         pick(qtbot, choice, 2)
     assert told.args == ["c"] and choice.currentText() == "third"
@@ -72,7 +72,7 @@ def test_space_plays_after_a_row_was_clicked(window, qtbot, quick_fingers):
     assert window.player.playing
 
 
-def test_a_choice_shown_by_the_program_tells_nobody(choice):
+def test_a_choice_shown_by_the_program_emits_nothing(choice):
     choice.chosen.connect(lambda _: pytest.fail("nobody chose"))
     choice.set_chosen("c")
     assert choice.currentText() == "third"

@@ -66,7 +66,7 @@ def test_numbers_as_people_type_them(box, qtbot, locale, text, value):
         *("10²", "5①", "²"),
     ],
 )
-def test_what_is_no_number_is_told_and_the_last_good_value_kept(box, qtbot, text):
+def test_text_that_is_no_number_is_refused_and_the_old_value_kept(box, qtbot, text):
     box.edited.connect(lambda *_: pytest.fail("nothing was edited"))
     with qtbot.waitSignal(box.refused) as told:
         type_into(box, text)

@@ -23,7 +23,7 @@ class Paints(QObject):
         return False
 
 
-def test_marks_beside_a_slider_are_painted_at_once_and_only_when_they_move(shown):
+def test_marks_beside_a_slider_are_painted_only_when_they_move(shown):
     slider = shown(LogitSlider("logit", -10.0, 10.0), 300, 30)
     settle()
     paints = Paints(slider)
@@ -81,7 +81,7 @@ def test_a_focused_slider_answers_its_keys(slider):
     assert told == [-9.9, -10.0, 10.0, -10.0, -9.0]
 
 
-def test_showing_a_value_tells_nobody_and_stops_at_the_ends(slider):
+def test_showing_a_value_emits_nothing_and_stops_at_the_ends(slider):
     slider.moved.connect(lambda *_: pytest.fail("nobody moved it"))
     for value, tick in ((0.0, 1000), (-1000.0, 0), (1e300, 2000)):
         slider.set_real(value)

@@ -30,7 +30,7 @@ from explorer.state.datasets import digits
 FINITE = st.floats(-50, 50)
 
 
-def test_numbers_are_one_one_and_two_apart_and_one_hot_always_root_two():
+def test_numbers_are_1_1_and_2_apart_and_one_hot_vectors_root_2():
     assert distances(number_points(3)).tolist() == [[0, 1, 2], [1, 0, 1], [2, 1, 0]]
     apart = distances(one_hot_points(3))
     np.testing.assert_allclose(apart[~np.eye(3, dtype=bool)], np.sqrt(2), rtol=1e-15)
@@ -82,7 +82,7 @@ def test_nothing_of_the_held_out_digits_leaks_into_the_features():
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_every_class_has_as_many_examples_and_none_is_learnt_from_and_held_out(case):
+def test_classes_are_equally_frequent_and_no_example_is_in_both_sets(case):
     examples = CASES[case].examples(digits)
     assert np.bincount(examples.labels).tolist() == [TRAINING] * 3
     assert np.bincount(examples.held_labels).tolist() == [HELD_OUT] * 3

@@ -64,7 +64,7 @@ def test_models_that_know_nothing_answer_the_first_class_everywhere():
         assert trained.accuracy(key, 0).held_out == pytest.approx(1 / 3)
 
 
-def test_one_output_cuts_stripes_with_the_second_class_between_the_others():
+def test_one_output_cuts_stripes_with_the_second_class_in_the_middle():
     scores = training("unrelated").scores("number", training("unrelated").grow(LATE))
     borders = scores[1:] - scores[:-1]
     np.testing.assert_allclose(borders[0, :2], borders[1, :2], rtol=1e-12)

@@ -42,7 +42,7 @@ def test_each_step_goes_down_the_gradient_of_the_mean_loss(case, key, step):
     np.testing.assert_allclose(before - after, trained.rate * slope, atol=1e-8)
 
 
-def test_the_number_model_comes_to_the_least_squares():
+def test_the_number_model_reaches_the_least_squares_solution():
     trained = training("grades")
     trained.grow(3000)
     x = np.vstack([trained.examples.features, np.ones(3 * TRAINING)])
@@ -62,14 +62,14 @@ def test_the_number_model_comes_to_the_least_squares():
         ("grades", "one_hot", 0.813, 0.759),
     ],
 )
-def test_what_each_encoding_comes_to(case, key, learnt, held_out):
+def test_each_encoding_reaches_its_accuracy(case, key, learnt, held_out):
     trained = training(case)
     assert trained.grow(LATE) == LATE
     assert trained.accuracy(key, LATE).training == pytest.approx(learnt, abs=0.007)
     assert trained.accuracy(key, LATE).held_out == pytest.approx(held_out, abs=0.004)
 
 
-def test_numbers_in_another_order_do_worse_and_much_worse_where_there_is_an_order():
+def test_renumbered_classes_do_worse_most_of_all_where_order_matters():
     assert renumbered("unrelated") == pytest.approx((0.742, 0.701), abs=0.004)
     assert renumbered("grades") == pytest.approx((0.384, 0.356), abs=0.004)
 

@@ -8,7 +8,7 @@ from explorer.screens.classes.accuracy_figure import AccuracyFigure
 LIGHT = THEMES["light"]
 
 
-def test_an_accuracy_is_said_in_full_to_a_screen_reader_and_in_its_tool_tip(shown):
+def test_screen_reader_and_tool_tip_give_the_accuracy_in_full(shown):
     figure = shown(AccuracyFigure(LIGHT, "One-hot"), 90, 40)
     for held_out, training in ((0.5, 0.75), (0.9, 1.0)):
         figure.show_accuracy(held_out, training, (100, 60))

@@ -10,7 +10,7 @@ from explorer.screens.classes.decision_plot import DecisionPlot
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
 
-def test_rings_are_around_the_wrong_examples_of_the_case_that_is_shown(shown):
+def test_rings_are_around_the_wrong_examples_of_the_case_shown(shown):
     plot = shown(DecisionPlot(LIGHT, "examples", 3))
     labels, wrong = np.array([0, 1, 2]), np.array([True, False, True])
     corners = [np.zeros((0, 2))] * 3

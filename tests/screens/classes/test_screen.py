@@ -16,7 +16,7 @@ from tests.support.number_line import assert_drawn
 from tests.support.screens import go
 
 
-def test_models_of_classes_are_judged_once_they_are_trained_on_what_was_held_out(alone):
+def test_trained_models_are_judged_on_the_examples_held_out(alone):
     screen = alone("classes", case="unrelated")
     assert {card.remark.text() for card in screen.cards.values()} == {"Not trained yet."}
     go(screen, 30)
@@ -42,7 +42,7 @@ def test_space_trains_both_models(screen, window):
     assert_drawn(screen)
 
 
-def test_scrubbing_shows_the_step_it_stands_at(screen, window):
+def test_scrubbing_shows_the_step_under_the_handle(screen, window):
     slider = screen.transport.scrub
     QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, slider.height() // 2))
     assert window.player.frame == pytest.approx(250, abs=3)
@@ -51,7 +51,7 @@ def test_scrubbing_shows_the_step_it_stands_at(screen, window):
     assert_drawn(screen)
 
 
-def test_another_case_begins_anew_and_can_be_undone(screen, window, qtbot):
+def test_another_case_starts_over_and_can_be_undone(screen, window, qtbot):
     window.player.seek(100)
     choose(screen.case, "grades")
     assert window.store.experiment.encoding.case == "grades" and window.player.frame == 0

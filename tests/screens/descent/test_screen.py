@@ -15,7 +15,7 @@ from tests.support.gui import LEFT, assert_consistent, choose, drag, press, sett
 from tests.support.screens import go
 
 
-def test_every_run_has_its_own_colour_dash_and_marker_wherever_it_appears(make_window):
+def test_every_run_has_its_own_colour_dash_and_marker_everywhere(make_window):
     window = make_window()
     window.store.update(runs=tuple(RunSpec(k) for k in ("mse", "cross_entropy", "hinge", "kl")))
     explore = window.descent_screen
@@ -70,7 +70,7 @@ def test_the_largest_numbers_are_drawn_without_a_fault(window, row, text, losses
     assert_consistent(window)
 
 
-def test_a_learning_rate_that_bursts_is_told_and_drawn(window):
+def test_a_learning_rate_that_diverges_is_reported_and_drawn(window):
     window.store.update(runs=tuple(RunSpec(k, learning_rate=1e4) for k in ("hinge", "cross_entropy", "euclidean")))
     window.store.update(logits=(-1.0, 1.0, 0.0), free_others=(2,))
     for frame in (1, 50, 500):
@@ -225,7 +225,7 @@ def test_removing_a_card_takes_its_curve_bar_and_row_along(window):
 
 
 @pytest.mark.parametrize("language", ["en", "zh_Hant"])
-def test_surfaces_side_by_side_are_of_one_height_whatever_is_said_below_them(make_window, language, chinese_font):
+def test_surfaces_side_by_side_have_one_height_whatever_their_text(make_window, language, chinese_font):
     window = make_window(size=(1024, 700), theme="projector", language=language)
     for frame in (0, 100, 500):
         window.player.seek(frame)
@@ -269,7 +269,7 @@ def test_the_plot_that_a_lesson_points_at_is_the_widest_of_its_row(alone):
     assert max(p.width() for p in plots.values()) - min(p.width() for p in plots.values()) <= 1
 
 
-def test_a_card_that_is_added_while_a_question_is_open_keeps_its_verdict_back(alone):
+def test_a_card_added_while_a_question_is_open_hides_its_verdict(alone):
     screen = alone("descent")
     screen.set_guessing(True)
     QTest.mouseClick(screen.options.add, LEFT)
@@ -279,7 +279,7 @@ def test_a_card_that_is_added_while_a_question_is_open_keeps_its_verdict_back(al
     assert not [card for card in screen.cards if "What will it do?" in card.sentence.text()]
 
 
-def test_a_screen_that_was_hidden_shows_the_frame_that_the_player_has_come_to(alone):
+def test_a_screen_that_was_hidden_shows_the_frame_of_the_player(alone):
     screen = alone("descent")
     go(screen, 2)
     screen.hide()

@@ -27,7 +27,7 @@ def test_a_surface_says_value_slope_and_verdict_to_a_screen_reader(shown):
     assert len(said) == 2
 
 
-def test_what_a_surface_says_to_a_screen_reader_goes_along_while_its_sentence_stays(shown):
+def test_the_screen_reader_text_changes_while_the_sentence_stays(shown):
     card = shown(SurfaceCard(LIGHT, 0), 360, 420)
     card.set_guessing(True)
     for value in (2.0, 1.5):

@@ -11,7 +11,7 @@ from tests.support.gui import press, settle
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
 
-def test_right_answers_have_the_colour_of_their_run_and_wrong_ones_that_of_a_warning(shown):
+def test_right_answers_have_the_run_colour_and_wrong_ones_the_warning(shown):
     digits, images = [0, 1], np.zeros((2, 28, 28), dtype=np.uint8)
     grid = shown(DigitGrid(LIGHT, images, digits), 400, 240)
     style = LIGHT.run(1)

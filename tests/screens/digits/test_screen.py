@@ -132,7 +132,7 @@ def test_space_trains_and_scrubbing_back_is_exact(screen, qtbot):
     assert (answers(screen), screen.runs[1].share.text()) == end
 
 
-def test_what_is_not_trained_yet_is_shown_as_far_as_it_is(screen, qtbot):
+def test_an_unfinished_training_is_shown_as_far_as_it_is(screen, qtbot):
     window = screen.window()
     window.store.update(steps=5000, hidden=128)
     window.player.seek(5000)
@@ -158,7 +158,7 @@ def test_losses_optimizers_and_the_network_are_set_here(screen):
     assert window.store.experiment.network.hidden == 16 and "outside" in window.statusBar().currentMessage()
 
 
-def test_another_network_begins_anew(screen, qtbot):
+def test_another_network_starts_over(screen, qtbot):
     window = screen.window()
     at(window, 30, qtbot)
     window.store.update(init_scale=30.0)

@@ -23,7 +23,7 @@ def test_a_mean_beyond_the_sliders_comes_back_between_them():
     assert np.mean(with_prediction(e, (0.7, 0.2, 0.1)).problem.logits) == pytest.approx(1.0, abs=1e-3)
 
 
-def test_the_likeliest_prediction_is_finite_where_a_class_never_occurs():
+def test_the_likeliest_prediction_is_finite_if_a_class_never_occurs():
     problem = with_likeliest(fresh(Experiment())).problem
     assert softmax(problem.logits) == pytest.approx((0.6, 0.4, 0.0), abs=1e-5)
     assert max(map(abs, problem.logits)) < 20

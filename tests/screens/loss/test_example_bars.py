@@ -26,7 +26,7 @@ def test_the_least_sum_is_marked_where_it_ends_whatever_is_predicted(shown):
         assert (view.least_mark() - begin) / (end - begin) == pytest.approx(least / total)
 
 
-def test_the_product_is_told_where_it_is_lost_to_float64():
+def test_the_product_is_shown_where_it_is_lost_to_float64():
     assert power_of_e(math.log(0.00335)) == "0.00335"
     assert power_of_e(-1000.0) == "5.1e-435"
     assert power_of_e(0.0) == "1"

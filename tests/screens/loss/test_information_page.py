@@ -34,7 +34,7 @@ def test_a_bar_dragged_makes_the_others_make_room(opened):
     assert_information(window)
 
 
-def test_a_box_takes_a_share_and_refuses_what_is_none(opened):
+def test_a_box_takes_a_share_and_refuses_anything_else(opened):
     window, screen = opened(INFORMATION)
     type_into(screen.information.boxes.boxes[2][1], "0.5")
     q = window.store.experiment.information.q

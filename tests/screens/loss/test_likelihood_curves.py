@@ -16,7 +16,7 @@ from tests.support.marks import on_screen, place
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
 
-def test_curves_of_likelihood_name_the_logit_along_which_they_are_drawn(shown):
+def test_curves_of_likelihood_name_the_logit_on_their_axis(shown):
     curves = shown(LikelihoodCurves(LIGHT), 500, 420)
     for along in (2, 0):
         curves.show_logits((0.0, 1.0, 2.0), 1.0, (0, 1, 2, 2), along, (-10.0, 10.0))
@@ -53,7 +53,7 @@ def test_the_mark_is_on_both_curves_also_beyond_the_sliders(shown, qapp):
         assert x == 25.0 == curve[0][-1] and y == pytest.approx(curve[1][-1])
 
 
-def test_the_words_at_the_turn_move_aside_when_the_plot_is_made_smaller(shown, qapp):
+def test_the_label_at_the_turn_moves_aside_when_the_plot_shrinks(shown, qapp):
     view = shown(LikelihoodCurves(LIGHT), 1400, 400)
     view.show_logits([0.0, 8.0], 1.0, (0, 1), 0, (-10.0, 10.0))
     settle()

@@ -36,7 +36,7 @@ def test_the_lesson_number_five_logarithms_of_three(opened):
     )
 
 
-def test_moving_a_logit_moves_product_and_sum_and_the_curves_follow_it(opened):
+def test_moving_a_logit_changes_product_sum_and_curves(opened):
     window, screen = opened(LIKELIHOOD)
     before = screen.likelihood.examples.total
     type_into(screen.logits.rows[1].box, "1.5")

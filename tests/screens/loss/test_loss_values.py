@@ -31,7 +31,7 @@ def rows(*logits) -> list[FigureRow]:
     return [FigureRow("prediction", start_style(LIGHT), {k: float(v.value(logits, target)) for k, v in LOSSES.items()})]
 
 
-def test_short_of_room_the_chosen_loss_and_the_four_of_the_lecture_stay(shown, qapp):
+def test_in_little_room_the_chosen_loss_and_the_lectures_four_stay(shown, qapp):
     view = LossValues(LIGHT)
     view.show_rows(rows(0.0, 1.0), "kl", 1)
     wide, narrow = 1500, view.minimumSizeHint().width()

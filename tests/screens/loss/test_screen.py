@@ -146,7 +146,7 @@ def variants():
     yield "ten classes", ten.changed(p=(0.1,) * 10, q=(0.55, *(0.05,) * 9))
 
 
-def test_marks_beside_the_sliders_of_the_loss_screen_are_where_the_runs_are(alone):
+def test_marks_beside_the_sliders_are_where_the_runs_are(alone):
     screen = alone("loss")
     at_first = where_runs_are(screen, 0)
     assert marks(screen) == at_first

@@ -34,7 +34,7 @@ def test_the_start_of_a_path_is_ringed_once_there_is_a_path(shown):
         assert plot.start.isVisible() == ringed
 
 
-def test_levels_written_on_the_triangle_are_those_of_the_loss_drawn_on_it(shown):
+def test_levels_written_on_the_triangle_are_those_of_its_loss(shown):
     plot = shown(SimplexPlot(LIGHT), 500, 440)
     target = np.array([1.0, 0.0, 0.0])
     for key in ("mse", "cross_entropy", "euclidean"):

@@ -25,7 +25,7 @@ def test_the_ratio_is_the_exponential_of_the_gap(built):
     assert ratio.width() / gap.width() == pytest.approx(math.exp(2) / 2, rel=1e-3)
 
 
-def test_the_ratio_is_of_the_two_largest_logits_and_heeds_the_temperature(built):
+def test_the_ratio_is_of_the_two_largest_logits_at_the_temperature(built):
     view = built(GapAndRatio)
     view.show_logits((-1.0, 4.0, 0.0, 4.5), 0.5)
     assert view.texts("gap") == ["(y₄ − y₂) / T = 1"]

@@ -12,7 +12,7 @@ from tests.support.sketches import TEN
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
 
-def test_what_overflows_is_told_in_the_colour_of_a_warning(shown, qapp):
+def test_overflow_is_written_in_the_colour_of_a_warning(shown, qapp):
     qapp.setStyleSheet(LIGHT.style_sheet())
     view = shown(OverflowPage(LIGHT), 520, 300)
     for logits, broken in (((3.0, 1.0), False), ((1000.0, 0.0), True), ((3.0, 1.0), False)):

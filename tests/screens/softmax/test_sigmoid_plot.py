@@ -18,7 +18,7 @@ from tests.support.sketches import assert_apart, assert_fits
 LIGHT = THEMES["light"]
 
 
-def test_the_axis_of_the_sigmoid_says_what_is_divided_by_the_temperature(shown):
+def test_the_sigmoid_axis_says_what_the_temperature_divides(shown):
     view = shown(SigmoidPage(LIGHT), 500, 400)
     for temperature, text, difference in ((1.0, "y₁ − y₂", 2.0), (4.0, "(y₁ − y₂) / T", 0.5)):
         view.show_logits((3.0, 1.0), temperature)
