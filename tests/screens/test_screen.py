@@ -261,6 +261,8 @@ IMPOSSIBLE = {
         lambda screen: screen.optimizer.changed.emit([9], {"learning_rate": 1.0}, None),
         lambda screen: screen.optimizer.changed.emit(None, {"learning_rate": 0.0}, None),
         lambda screen: screen.optimizer.changed.emit(None, {"hyperparameters": (("beta9", 1.0),)}, None),
+        lambda screen: screen.optimizer.hyperparameter_edited.emit(None, "beta9", 1.0, None),
+        lambda screen: screen.optimizer.hyperparameter_edited.emit([9], "beta1", 0.5, None),
         lambda screen: screen.options.changed.emit({"span": (1.0, 1.0)}),
         lambda screen: screen.options.changed.emit({"axes": (0, 0)}),
         lambda screen: [screen.options.added.emit() for _ in range(5)],
@@ -272,6 +274,7 @@ IMPOSSIBLE = {
         lambda screen: screen.runs[0].loss_chosen.emit(9, "mse"),
         lambda screen: screen.settings.changed.emit({"hidden": 1}, None),
         lambda screen: screen.optimizer.changed.emit([9], {"learning_rate": 1.0}, None),
+        lambda screen: screen.optimizer.hyperparameter_edited.emit(None, "beta9", 1.0, None),
     ],
     "classes": [lambda screen: screen.case.chosen.emit("nope")],
 }
