@@ -1,4 +1,4 @@
-"""The tests as a tree: they lie where the module they test lies, share helpers in one place, and have readable names."""
+"""The tree of tests: each lies where the module it tests lies, helpers are in one place, and names are readable."""
 
 from __future__ import annotations
 
@@ -68,10 +68,9 @@ def lies_where_its_module_lies(path: Path, source: str) -> Iterator[str]:
     if not path.name.startswith("test_") or (path.parent == Path("tests") and name in WHOLE):
         return
     folder = ROOT / "explorer" / path.parent.relative_to("tests")
-    known = {module.stem for module in folder.glob("*.py")} | {
-        package.parent.name for package in folder.glob("*/__init__.py")
-    }
-    known.add(folder.name)
+    modules = {module.stem for module in folder.glob("*.py")}
+    packages = {package.parent.name for package in folder.glob("*/__init__.py")}
+    known = modules | packages | {folder.name}
     if not any(name == module or name.startswith(module + "_") for module in known):
         yield f"names no module of {folder.relative_to(ROOT).as_posix()}/"
 

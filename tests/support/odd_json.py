@@ -14,6 +14,7 @@ def leaves(value, path=()):
 
 
 def with_leaf(value, path, new):
+    """Parsed JSON with something else at `path`."""
     if not path:
         return new
     copy = value.copy()

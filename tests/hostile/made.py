@@ -1,9 +1,4 @@
-"""Makes hostile files from a seed and opens them as sessions, lessons and settings.
-
-    python -m tests.support.hostile_files 3000
-
-Each must be read, or refused with one short sentence in plain words: no other exception, no waiting.
-"""
+"""Hostile files, made from a seed: wrong values, spoilt texts, too much of something, and no ordinary files."""
 
 from __future__ import annotations
 
@@ -12,99 +7,13 @@ import os
 import random
 import re
 import socket
-import sys
-import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
-from PySide6.QtWidgets import QApplication
-
-from explorer.app import _application
-from explorer.look import wording
-from explorer.look.theme import THEMES
-from explorer.screens.registry import SCREENS
-from explorer.state import lessons, session_file, settings
-from explorer.state.experiment import Experiment
-from explorer.state.settings import Known
-from explorer.state.user_error import LONGEST_SENTENCE, UserError
-from explorer.window.main_window import MainWindow
-from tools import translations
-
-KNOWN = Known(tuple(THEMES), ("en",), tuple(wording.NOTATIONS))
-SESSION = session_file.to_text(Experiment().with_runs(optimizer="adam", hyperparameters=(("beta1", 0.5),)))
-SETTINGS = '{"version": 1, "theme": "dark", "zoom": 1.5, "geometry": "00ff", "language": "en", "notation": "lecture"}'
-LESSON = """title = "A lesson"
-[[step]]
-screen = "softmax"
-title = "One"
-text = "First."
-change = { logits = [1.0, 2.0, 3.0], temperature = 2.0, steps = 90 }
-[[step]]
-title = "Two"
-text = "Second."
-reset = true
-point = "block"
-runs = [{ loss = "mse", optimizer = "adam", learning_rate = 0.5, beta1 = 0.8 }]
-play = 7
-after = "Third."
-[step.question]
-ask = "What?"
-choices = ["this", "that"]
-answer = 2
-"""
-# Words that only a program says; what stands in “ ” is the file's own.
-TELL_TALES = re.compile(
-    r"NoneType|Errno|Error|Exception|Traceback|<class|object is not|not iterable|unhashable|argument|positional|codec"
-    r"|Expecting|Exceeds|\(char|\b(nan|inf)\b(?=[ .,;]|$)|\bNone\b|\bTrue\b|\bFalse\b"
-    r"|\bdict\b|\btuple\b|\bstr\b|\bint\b|\{[a-z]{2,}\}"
-)
-LONGEST = 1.0  # second that a file may take where nothing else is measured: the suite shares the machine
-TEXTS = frozenset(translations.gathered())
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One kind of file: how it is named and read, and a good one."""
-
-    name: str
-    suffix: str
-    read: Callable[[Path], object]
-    good: str
-
-
-KINDS = {
-    kind.name: kind
-    for kind in (
-        Kind("session", session_file.SUFFIX, session_file.load, SESSION),
-        Kind("lesson", lessons.SUFFIX, lambda path: lessons.load(path, tuple(SCREENS)), LESSON),
-        Kind("settings", ".json", lambda path: settings.read(path, KNOWN), SETTINGS),
-    )
-}
-
-
-@dataclass(frozen=True)
-class Hostile:
-    """A file to open; `fields` are the paths of which the refusal names one, `harmless` that it must be read."""
-
-    kind: Kind
-    family: str
-    data: bytes | Callable[[Path], None]
-    fields: tuple[str, ...] = ()
-    harmless: bool = False
-
-
-@dataclass
-class Outcome:
-    """What came of it: the sentence, empty when the file was read, and the seconds it took."""
-
-    hostile: Hostile
-    sentence: str
-    seconds: float
-    problems: list[str] = field(default_factory=list)
-
+from explorer.state import lessons
+from tests.hostile.kinds import KINDS, Hostile, Kind
+from tests.support.odd_json import leaves, with_leaf
 
 # Wrong values
 
@@ -117,23 +26,6 @@ _TOML_JUNK = (
     *("[[]]", "[1, 'a']", "{ a = 1 }", f'"{"x" * 5000}"', '"a\\nb\\u202ec"', "1979-05-27", "07:32:00", "[[1], {}]"),
     *(f"[{'0,' * 3000}]", f"{{ {'k' * 300} = 1 }}", "'{0} %s {y} { z }'", '"\\u0000"'),
 )
-
-
-def leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    """The path of everything in parsed JSON: values, and the objects and lists that hold them."""
-    yield path
-    if isinstance(value, dict | list):
-        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from leaves(inner, (*path, key))
-
-
-def with_leaf(value: Any, path: tuple[str | int, ...], new: Any) -> Any:
-    """Parsed JSON with something else at `path`."""
-    if not path:
-        return new
-    copy = value.copy()
-    copy[path[0]] = with_leaf(value[path[0]], path[1:], new)
-    return copy
 
 
 def _spelt(path: tuple[str | int, ...]) -> str:
@@ -321,120 +213,3 @@ def generated(count: int, seed: int) -> Iterator[Hostile]:
         kind = rng.choice(list(KINDS.values()))
         families = _ANY + (_TOML if kind.suffix == lessons.SUFFIX else _JSON)
         yield rng.choice(families)(kind, rng)
-
-
-# Opening them
-
-
-def written(hostile: Hostile, folder: Path, number: int) -> Path:
-    """The path of the file, once it is there."""
-    path = folder / f"{number}{hostile.kind.suffix}"
-    if isinstance(hostile.data, bytes):
-        path.write_bytes(hostile.data)
-    else:
-        hostile.data(path)
-    return path
-
-
-def opened(hostile: Hostile, path: Path) -> Outcome:
-    """Read the file; anything but a refusal in words is a problem, and so is a refusal in a program's words."""
-    begun = perf_counter()
-    try:
-        hostile.kind.read(path)
-    except UserError as fault:
-        seconds = perf_counter() - begun
-        problems = [*faults_of(wording.refusal(fault)), *faults_of(str(fault))]
-        problems += [f"is not translated: {text!r}" for text in templates(fault) if ("errors", text) not in TEXTS]
-        outcome = Outcome(hostile, wording.refusal(fault), seconds, problems)
-        if hostile.fields and not any(name in outcome.sentence for name in hostile.fields):
-            outcome.problems.append(f"names none of {hostile.fields}")
-    except Exception as unexpected:
-        return Outcome(hostile, "", perf_counter() - begun, [f"raises {type(unexpected).__name__}: {unexpected}"[:300]])
-    else:
-        outcome = Outcome(hostile, "", perf_counter() - begun)
-    if hostile.harmless and outcome.sentence:
-        outcome.problems.append("was refused")
-    return outcome
-
-
-def templates(fault: UserError) -> Iterator[str]:
-    """The sentences that a refusal is made of."""
-    yield fault.template
-    for value in fault.values.values():
-        if isinstance(value, UserError):
-            yield from templates(value)
-
-
-def faults_of(sentence: str) -> list[str]:
-    """What is wrong with a refusal."""
-    problems = []
-    if len(sentence) > LONGEST_SENTENCE:
-        problems.append(f"is {len(sentence)} letters long")
-    if not sentence.isprintable():
-        problems.append("has letters that are not seen")
-    if not sentence.endswith((".", "…", "。")):
-        problems.append("is no sentence")
-    told = TELL_TALES.search(re.sub("“[^”]*”?|「[^」]*」?", "", sentence))
-    if told:
-        problems.append(f"speaks like a program: {told[0]}")
-    return problems
-
-
-def shown(hostile: Hostile, path: Path, window: MainWindow) -> Outcome:
-    """Open the file from the File menu; what the status line says then."""
-    begun = perf_counter()
-    window.tell("")
-    try:
-        (window.files.open_lesson if hostile.kind.suffix == lessons.SUFFIX else window.files.open_session)(path)
-        QApplication.processEvents()
-    except Exception as unexpected:
-        return Outcome(hostile, "", 0.0, [f"raises in the window {type(unexpected).__name__}: {unexpected}"[:300]])
-    message = window.statusBar().currentMessage()
-    return Outcome(hostile, message, perf_counter() - begun, faults_of(message) if message else [])
-
-
-def outcomes(count: int, seed: int, folder: Path) -> Iterator[Outcome]:
-    """Make and open `count` files in `folder`."""
-    for number, hostile in enumerate(generated(count, seed)):
-        path = written(hostile, folder, number)
-        yield opened(hostile, path)
-        if path.is_file() and not path.is_symlink():
-            path.unlink()
-
-
-def main(count: int) -> int:
-    """Open `count` files, each tenth in a window too, and say what came of it; 1 when there was a problem."""
-    _application()
-    window = MainWindow()
-    window.show()
-    read: list[Outcome] = []
-    in_window: list[Outcome] = []
-    with tempfile.TemporaryDirectory() as folder:
-        for number, outcome in enumerate(outcomes(count, seed=count, folder=Path(folder))):
-            read.append(outcome)
-            if number % 10 == 0:
-                in_window.append(shown(outcome.hostile, written(outcome.hostile, Path(folder), -number - 1), window))
-    window.close()
-    return summary(read, in_window)
-
-
-def summary(read: list[Outcome], in_window: list[Outcome]) -> int:
-    """Print what there is to say of all; 1 when there was a problem."""
-    bad = 0
-    for outcome in read + in_window:
-        problems = list(outcome.problems)
-        if outcome.seconds > LONGEST:
-            problems.append(f"took {outcome.seconds:.2f} s")
-        if problems:
-            bad += 1
-            print(f"{outcome.hostile.kind.name}, {outcome.hostile.family}: {problems}\n  {outcome.sentence}")
-    refused = sum(bool(outcome.sentence) for outcome in read)
-    print(f"{len(read)} files, {refused} refused, {len(in_window)} in a window, {bad} problems")
-    for what, opened_here in (("read", read), ("in a window", in_window)):
-        slowest = max(opened_here, key=lambda o: o.seconds)
-        print(f"slowest {what}: {slowest.hostile.kind.name}, {slowest.hostile.family}: {slowest.seconds:.2f} s")
-    return int(bad > 0)
-
-
-if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 3000))
