@@ -63,7 +63,7 @@ def helpers_lie_in_support(path: Path, source: str) -> Iterator[str]:
 
 
 def lies_where_its_module_lies(path: Path, source: str) -> Iterator[str]:
-    """tests/a/test_b.py or tests/a/test_b_in_some_respect.py tests explorer/a/b.py, or the package explorer/a/b or a."""
+    """tests/a/test_b.py, or test_b_in_some_respect.py, tests explorer/a/b.py, or the package explorer/a/b or a."""
     name = path.stem.removeprefix("test_")
     if not path.name.startswith("test_") or (path.parent == Path("tests") and name in WHOLE):
         return
