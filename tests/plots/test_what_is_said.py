@@ -28,7 +28,7 @@ from explorer.state.lessons import Question, Step
 from explorer.state.scene import Reading, derive
 from explorer.widgets.number_box import NumberBox
 from explorer.window.lesson_strip import LessonStrip
-from tests.gui import choose, type_into
+from tests.support.gui import choose, type_into
 
 LIGHT = THEMES["light"]
 

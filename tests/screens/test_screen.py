@@ -12,7 +12,7 @@ from explorer.look.theme import THEMES
 from explorer.screens.registry import SCREENS
 from explorer.state.experiment import Experiment
 from explorer.state.lessons import FOLDER, load_all
-from tests.gui import LEFT, press, settle, type_into
+from tests.support.gui import LEFT, press, settle, type_into
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LESSONS = load_all(FOLDER, tuple(SCREENS))[0]
