@@ -33,6 +33,8 @@ class Screen(QWidget):
     """Shows the Store's Experiment at the Player's frame; writes what the user asks for back to them.
 
     A screen that is not seen is not kept up to date: it catches up when it is shown.
+
+    More than 20 methods: ten are answers of which a screen gives only those that differ from what most would say.
     """
 
     key = ""

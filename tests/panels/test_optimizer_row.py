@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 
 from explorer.panels.optimizer_row import ALL_RUNS, OptimizerRow
 from explorer.state.experiment_parts import RunSpec
-from tests.gui import choose, type_into
+from tests.support.gui import choose, type_into
 
 TUNED = (
     RunSpec("mse", "adam", 0.1, (("beta2", 0.9), ("eps", 0.25))),
