@@ -12,8 +12,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolTip
 
-from explorer.core.descent import Verdict, VerdictKind
 from explorer.core.losses.table import LOSSES
+from explorer.core.verdict import Verdict, VerdictKind
 from explorer.look import wording
 from explorer.plots.axes import decade
 from explorer.plots.themed_plot import LEAST_BOX, ThemedPlot

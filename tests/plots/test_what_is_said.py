@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialogButtonBox
 
-from explorer.core.descent import Verdict, VerdictKind
+from explorer.core.verdict import Verdict, VerdictKind
 from explorer.look import languages, wording
 from explorer.look.theme import THEMES
 from explorer.panels.optimizer_row import OptimizerRow
