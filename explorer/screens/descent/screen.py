@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
@@ -26,6 +26,7 @@ from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
 from explorer.widgets.panel import Panel, discard
+from explorer.widgets.quiet_label import QuietLabel
 from explorer.widgets.scroll_column import ScrollColumn
 
 POINTED_STRETCH = 2  # of a plot that a lesson points at, beside 1 of the others
@@ -71,8 +72,8 @@ class DescentScreen(Screen):
         softmax.body.addWidget(self.bars, 1)
         losses = Panel(self.tr("LOSSES"))
         losses.body.addWidget(self.table)
-        self.table_caption = QLabel()
-        self.table_caption.setObjectName("muted")
+        self.table_caption = QuietLabel()
+        self.table_caption.label.setObjectName("muted")
         losses.header.addWidget(self.table_caption, 1, Qt.AlignmentFlag.AlignRight)
         self._left = ScrollColumn()
         self._left.add(self.logits)
