@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtWidgets import QWidget
 
-from tests.gui import settle
+from tests.support.gui import settle
 from tests.monkey.__main__ import memory_problem
 from tests.monkey.monkey import Monkey
 from tests.monkey.watch import Watch

@@ -17,7 +17,7 @@ from explorer.explain.panel import ExplainPanel
 from explorer.look import wording
 from explorer.look.theme import THEMES
 from explorer.state.experiment import Experiment
-from tests.gui import choose, drag, press, settle
+from tests.support.gui import choose, drag, press, settle
 
 LECTURE = Experiment()
 

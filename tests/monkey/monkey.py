@@ -19,7 +19,7 @@ from explorer.state.lessons import Lesson
 from explorer.state.presets import DEFAULT_PRESET
 from explorer.state.settings import Settings
 from explorer.window.main_window import MainWindow
-from tests.gui import settle
+from tests.support.gui import settle
 from tests.monkey import by_key, by_mouse, by_window, checks, hand
 from tests.monkey.answerer import Answerer
 from tests.monkey.files import Files

@@ -12,7 +12,7 @@ from explorer.look import wording
 from explorer.look.languages import LANGUAGES
 from explorer.state.digit_training import training
 from explorer.state.player import SPEEDS
-from tests.gui import LEFT, press, settle, type_into
+from tests.support.gui import LEFT, press, settle, type_into
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

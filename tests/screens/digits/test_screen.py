@@ -15,8 +15,8 @@ from explorer.screens.digits.screen import SHOWN
 from explorer.state.digit_training import DigitTraining, split
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import Network, RunSpec
-from tests.gui import LEFT, choose, press, settle, type_into
-from tests.screens.test_layout import check
+from tests.support.gui import LEFT, choose, press, settle, type_into
+from tests.support.layout import check
 
 SMALL = {"hidden": 8, "batch": 20, "steps": 60}
 RUNS = (RunSpec("mse", learning_rate=0.1), RunSpec("cross_entropy", learning_rate=0.1))

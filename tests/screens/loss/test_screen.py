@@ -20,9 +20,9 @@ from explorer.screens.loss.screen import DISTANCE, INFORMATION, LIKELIHOOD
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import MAX_EXAMPLES, RunSpec
 from explorer.state.scene import derive
-from tests.gui import LEFT, choose, drag, press, settle, spot, type_into
-from tests.painted import painted_faults
-from tests.screens.test_layout import check
+from tests.support.gui import LEFT, choose, drag, press, settle, spot, type_into
+from tests.support.painted import painted_faults
+from tests.support.layout import check
 
 ON_PAGE = {
     DISTANCE: ("bars", "simplex", "log_curve", "margin", "figures", "logits", "chosen_loss", "transport"),

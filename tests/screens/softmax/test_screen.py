@@ -15,8 +15,8 @@ from explorer.screens.softmax.screen import SLIDES_LOGITS, SoftmaxScreen, shifte
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import MAX_CLASSES
-from tests.gui import LEFT, choose, drag, press, settle, type_into
-from tests.screens.test_layout import check
+from tests.support.gui import LEFT, choose, drag, press, settle, type_into
+from tests.support.layout import check
 
 PARTS = ("logits", "shift", "block", "ratio", "stability", "sigmoid", "temperature")
 

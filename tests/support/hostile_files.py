@@ -1,6 +1,6 @@
 """Makes hostile files from a seed and opens them as sessions, lessons and settings.
 
-    python -m tests.hostile_files 3000
+    python -m tests.support.hostile_files 3000
 
 Each must be read, or refused with one short sentence in plain words: no other exception, no waiting.
 """

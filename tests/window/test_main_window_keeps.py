@@ -16,7 +16,7 @@ from explorer.state.experiment import Experiment
 from explorer.state.player import DEFAULT_SPEED, SPEEDS
 from explorer.state.presets import PRESETS
 from explorer.widgets.button import Button
-from tests.gui import press, settle
+from tests.support.gui import press, settle
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
