@@ -18,12 +18,15 @@ class Appearance(QObject):
         missing_language: the language that was asked for at the start and cannot be shown; empty if all is well.
 
     Signals:
+        rewording(): every text and font is about to change; what will be rebuilt for that can be let go of now, before
+            Qt gives it the other font.
         restyled(): colours, lines or the size of type are others.
         reworded(): every text is to be looked up again.
         setting_changed(name, value): a field of Settings was changed by the user and should be remembered.
         message(sentence): why something was not done.
     """
 
+    rewording = Signal()
     restyled = Signal()
     reworded = Signal()
     setting_changed = Signal(str, object)
@@ -74,6 +77,7 @@ class Appearance(QObject):
         if languages.lacks_font(key):
             self.message.emit(languages.font_wanted(key))
         elif key != self.language:
+            self.rewording.emit()
             self.language = key
             self._translations.use(key)
             self._apply()
@@ -82,6 +86,7 @@ class Appearance(QObject):
 
     def set_notation(self, key: str) -> None:
         """Other signs for logits, probabilities and target, everywhere at once."""
+        self.rewording.emit()
         wording.set_notation(key)
         self.reworded.emit()
         self.setting_changed.emit("notation", key)

@@ -82,9 +82,7 @@ def in_language(texts: Texts, language: str) -> str:
 def load(path: Path, screens: Sequence[str], former: Mapping[str, str] | None = None) -> Lesson:
     """The lesson in a file. Raises LessonError.
 
-    Args:
-        screens: the keys of screens that a step may give.
-        former: the present keys of screens by those they had in earlier versions; a step may give these too.
+    Args: screens: the keys of screens that a step may give; former: the present keys by those of earlier versions.
     """
     try:
         source = file_access.read_text(path)

@@ -15,14 +15,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.core.descent import Run, Verdict
+from explorer.core.descent import Run
 from explorer.core.losses.objective import Objective
 from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.core.softmax import Array, softmax
 from explorer.core.surface import ErrorSurface
+from explorer.core.verdict import Verdict
 from explorer.state.byte_cache import remembered
-from explorer.state.checks import require
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 
@@ -252,15 +252,3 @@ def derive(experiment: Experiment) -> Scene:
         for spec in experiment.descent.runs
     )
     return Scene(experiment, runs)
-
-
-def started_from(experiment: Experiment, run: int, frame: int) -> Experiment:
-    """The same Experiment with the position of run `run` after `frame` steps as its start.
-
-    Raises InvalidExperiment where there is no such run.
-    """
-    count = len(experiment.descent.runs)
-    require(0 <= run < count, "There is no run {n}: there are {count}.", n=run + 1, count=count)
-    scene = derive(experiment)
-    scene.grow(frame)  # it has been grown as far already, unless it was dropped since to make room
-    return experiment.changed(logits=tuple(scene.position(run, frame).tolist()))

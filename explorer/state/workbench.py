@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.state.checks import require
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RATE_RANGE
 from explorer.state.lesson_progress import LessonProgress
 from explorer.state.player import DEFAULT_SPEED, Player
 from explorer.state.presets import DEFAULT_PRESET, PRESETS, Preset
-from explorer.state.scene import started_from
+from explorer.state.scene import derive
 from explorer.state.store import Store
 from explorer.state.user_error import Notice
 
@@ -167,3 +168,15 @@ class Workbench(QObject):
 def _beginning(experiment: Experiment) -> tuple[object, ...]:
     """What the runs and the trainings begin from: when it changes, they begin again."""
     return experiment.problem, experiment.free, experiment.encoding.case, experiment.network
+
+
+def started_from(experiment: Experiment, run: int, frame: int) -> Experiment:
+    """The same Experiment with the position of run `run` after `frame` steps as its start.
+
+    Raises InvalidExperiment where there is no such run.
+    """
+    count = len(experiment.descent.runs)
+    require(0 <= run < count, "There is no run {n}: there are {count}.", n=run + 1, count=count)
+    scene = derive(experiment)
+    scene.grow(frame)  # it has been grown as far already, unless it was dropped since to make room
+    return experiment.changed(logits=tuple(scene.position(run, frame).tolist()))

@@ -21,7 +21,7 @@ class Actions(QObject):
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
         self.parts = parts
-        self._actions = {id(entry): self._made(entry) for menu in MENUS for entry in entries_of(menu)}
+        self._actions = {entry: self._made(entry) for menu in MENUS for entry in entries_of(menu)}
         self._named = {entry.name: self.of(entry) for menu in MENUS for entry in entries_of(menu) if entry.name}
         self._theme: Theme | None = None  # that of the icons
         self.reword()
@@ -35,7 +35,7 @@ class Actions(QObject):
 
     def of(self, entry: Entry) -> QAction:
         """The action of an entry of the table."""
-        return self._actions[id(entry)]
+        return self._actions[entry]
 
     def named(self, name: str) -> QAction:
         """The action of the entry with this name; raises KeyError for an unknown one."""

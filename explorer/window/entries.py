@@ -45,9 +45,9 @@ class Parts:
         return self.workbench.player
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """One entry of a menu.
+    """One entry of a menu; no two are equal.
 
     Attributes:
         text: as in the menu, with its mnemonic.

@@ -9,7 +9,6 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
-from tests.gui import drag, press, settle, spot
 
 from explorer.look.theme import THEMES
 from explorer.panels.probability_bars import ProbabilityBars
@@ -21,6 +20,7 @@ from explorer.state.store import Store
 from explorer.widgets.gesture import Gesture
 from explorer.widgets.number_box import NumberBox
 from explorer.widgets.sliders import RealSlider
+from tests.support.gui import drag, press, settle, spot
 
 LIGHT = THEMES["light"]
 
