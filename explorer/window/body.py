@@ -89,13 +89,18 @@ class Body(QWidget):
         if not self.explain.isHidden():
             self.explain.show_point(*self.screens.current.explained())
 
+    def let_go(self) -> None:
+        """Delete what is rebuilt in other words; `reword` is to follow."""
+        self.guide.highlight.point_at(None)
+        self.screens.let_go()
+
     def reword(self) -> None:
         """Show everything with the words as they are now; the page looked at stays, and the explanation open."""
         is_explaining = not self.explain.isHidden()
         discard(self.explain)
         self.explain = self._new_explanation()
         self.guide.strip.reword(self._appearance.language)
-        self.screens.remake()
+        self.screens.show_again()
         self.guide.update_step()
         self.explain.setVisible(is_explaining)
         self._update_explanation()

@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         for source in (self.files, self.body, appearance):
             source.message.connect(self.status.say)
         appearance.restyled.connect(self._restyle)
+        appearance.rewording.connect(self._let_go)
         appearance.reworded.connect(self._reword)
         appearance.setting_changed.connect(self.setting_changed)
 
@@ -154,9 +155,12 @@ class MainWindow(QMainWindow):
         self.body.restyle()
         self.menus.fit()
 
+    def _let_go(self) -> None:
+        self.setUpdatesEnabled(False)
+        self.body.let_go()
+
     def _reword(self) -> None:
         """Every text is looked up again; the experiment, the frame and the lesson stay as they are."""
-        self.setUpdatesEnabled(False)
         self.setWindowTitle(self.tr("Softmax & Loss Explorer"))
         self.action_table.reword()
         self.menus.reword()

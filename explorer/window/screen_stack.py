@@ -12,7 +12,7 @@ from explorer.look.appearance import Appearance
 from explorer.screens.registry import SCREENS
 from explorer.screens.screen import Screen
 from explorer.state.workbench import Workbench
-from explorer.widgets.panel import discard
+from explorer.widgets.panel import delete
 
 
 class ScreenStack(QStackedWidget):
@@ -88,14 +88,18 @@ class ScreenStack(QStackedWidget):
         screen.setFocus()  # else the first control has it, and Space opens that instead of playing
         self.current_changed.emit()
 
-    def remake(self) -> None:
-        """Make the screen in front again, with its words as they are now, and the others when they are next shown."""
-        self.current.drop_typing()
+    def let_go(self) -> None:
+        """Delete all screens, but keep in mind which page of each is looked at; `show_again` is to follow."""
+        current = self.current
+        current.drop_typing()
         self._looked_at |= {key: screen.looked_at() for key, screen in self.made.items()}
         old, self.made = self.made, {}
+        for screen in sorted(old.values(), key=lambda screen: screen is current):
+            delete(screen)  # the one in front last: Qt would show, and draw, another of them in its place
+
+    def show_again(self) -> None:
+        """Make the screen in front again; the others are made when they are next shown."""
         self._show(self._workbench.screen)
-        for screen in old.values():  # only now: Qt would show, and draw, another of them in the place of the first
-            discard(screen)
 
     def restyle(self) -> None:
         """Show the screens in the present theme."""
