@@ -216,7 +216,7 @@ def failing(name):
 class Used(explorer.window.main_window.MainWindow):
     def showEvent(self, event):
         super().showEvent(event)
-        column = self.screen_shown.layout()
+        column = self.screens.current.layout()
         for name in NAMES:
             view = type("Failing", (QWidget,), {name: failing(name)})(self)
             view.installEventFilter(view)
@@ -227,11 +227,11 @@ class Used(explorer.window.main_window.MainWindow):
 
     def use(self):
         self.grab()  # paints everything, however busy the machine is
-        for key in self.menus.screens:
-            self.show_screen(key)
+        for key in self.action_table.screens:
+            self.workbench.show_screen(key)
         self.resize(900, 600)
-        self.set_theme("dark")
-        self.set_language("zh_Hans")
+        self.appearance.set_theme("dark")
+        self.appearance.set_language("zh_Hans")
         QTimer.singleShot(0, self.count)
 
     def count(self):

@@ -85,8 +85,10 @@ def test_a_picture_that_fails_leaves_the_old_one_alone(tmp_path, window, monkeyp
     path = tmp_path / "window.png"
     window.files.save_picture(path)
     before = path.read_bytes()
-    monkeypatch.setattr(window, "grab", QPixmap)  # an empty one: no memory was left for the picture
-    window.files._save(path, window.files.save_picture)
+    files = Files(window.workbench, window.lesson, QPixmap, window)  # an empty one: no memory was left for the picture
+    files.message.connect(window.status.say)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    files.ask_picture()
     assert path.read_bytes() == before and os.listdir(tmp_path) == ["window.png"]
     assert window.statusBar().currentMessage() == "window.png cannot be written: the system refuses it."
 

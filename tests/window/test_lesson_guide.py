@@ -198,9 +198,9 @@ def test_the_student_strays_and_comes_back(make_window):
     assert window.workbench.store.experiment == step.experiment and not window.guide.strip.away.isVisible()
     press(window, "2", CTRL)
     guide = window.guide
-    assert window.screens.current.key == "softmax" and guide.strip.away.isVisible() and not guide.pointer.isVisible()
+    assert window.screens.current.key == "softmax" and guide.strip.away.isVisible() and not guide.highlight.isVisible()
     press(window, "B")
-    assert window.screens.current.key == step.screen and not guide.strip.away.isVisible() and guide.pointer.isVisible()
+    assert window.screens.current.key == step.screen and not guide.strip.away.isVisible() and guide.highlight.isVisible()
     press(window, "Z", CTRL)
     assert window.guide.strip.away.isVisible(), "what was changed comes back with Undo"
     press(window, "PageDown")
