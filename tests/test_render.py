@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QFileDialog
 
 from explorer import app, display, render
 from explorer.app import OF_A_SCREEN, main
 from explorer.state.presets import PRESETS
 from explorer.state.settings import Settings
+from explorer.window.files import Files
 from tests.support.gui import settle
 from tests.support.process import shell, start
 
