@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from explorer.core.formulas.explanations import explain
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication, QShortcut, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from explorer.core.formulas.explanations import explain
 from explorer.core.formulas.markup import Text
 from explorer.core.formulas.symbols import Point
 from explorer.core.losses.table import LOSSES
