@@ -203,17 +203,13 @@ def test_a_hyperparameter_is_refused_by_its_own_name_and_at_its_place():
 
 
 def test_fewer_classes_take_along_what_depends_on_them():
-    e = (
-        Experiment()
-        .with_classes(5)
-        .changed(
-            logits=(1.0, 2.0, 3.0, 4.0, 5.0),
-            target=(0.1, 0.3, 0.0, 0.2, 0.4),
-            temperature=2.0,
-            axes=(1, 3),
-            free_others=(0, 2, 4),
-            examples=(0, 3, 4, 2),
-        )
+    e = Experiment().with_classes(5).changed(
+        logits=(1.0, 2.0, 3.0, 4.0, 5.0),
+        target=(0.1, 0.3, 0.0, 0.2, 0.4),
+        temperature=2.0,
+        axes=(1, 3),
+        free_others=(0, 2, 4),
+        examples=(0, 3, 4, 2),
     )
     four, three, six = e.with_classes(4), e.with_classes(3), e.with_classes(6)
     assert (four.problem.logits, four.problem.temperature) == ((1.0, 2.0, 3.0, 4.0), 2.0)

@@ -394,7 +394,9 @@ def test_why_the_settings_cannot_be_locked_is_said(tmp_path, qapp, monkeypatch, 
     remembered.failed.connect(said.append)
     remembered.remember("theme", "dark")
     remembered.flush()
-    assert [str(each) for each in said] == [f"Settings are not remembered: settings.json cannot be written: {why}."]
+    assert [str(each) for each in said] == [
+        f"Settings are not remembered: settings.json cannot be written: {why}."
+    ]
     assert_sayable(said[0])
 
 

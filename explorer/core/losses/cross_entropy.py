@@ -15,7 +15,7 @@ from explorer.core.formulas.markup import Text
 from explorer.core.formulas.symbols import Named, Point, Quantities
 from explorer.core.formulas.values import Summed, minus_sign
 from explorer.core.losses.least import Value
-from explorer.core.losses.loss import Curve, Loss, plain_softmax
+from explorer.core.losses.loss import Curve, Loss, Targets, plain_softmax
 from explorer.core.softmax import Array, log_normalizer, log_softmax, logsumexp, probabilities_of
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from explorer.core.losses.objective import Objective
-from explorer.core.losses.table import LOSSES
+from explorer.core.losses.table import LOSSES, in_figures
 from explorer.core.simplex import SIDE, IsoLines, iso_lines
 from explorer.core.softmax import softmax
 from explorer.look import wording
@@ -21,7 +21,7 @@ from explorer.screens.loss.entropy_bars import EntropyBars
 from explorer.screens.loss.example_bars import ExampleBars, power_of_e
 from explorer.screens.loss.hinge_curve import HingeCurve
 from explorer.screens.loss.likelihood_curves import LikelihoodCurves, best_logit
-from explorer.screens.loss.loss_values import FIRST, FigureRow, LossValues
+from explorer.screens.loss.loss_values import FigureRow, LossValues
 from explorer.screens.loss.marked_plot import Place, joined
 from explorer.screens.loss.pair_bars import PairBars, finite_top
 from explorer.screens.loss.prediction import Prediction, start_style
@@ -222,16 +222,18 @@ def rows(*logits) -> list[FigureRow]:
 
 def test_short_of_room_the_chosen_loss_and_the_four_of_the_lecture_stay(shown, qapp):
     view = LossValues(LIGHT)
+    first = [loss.key for loss in in_figures()]
+    assert first == ["mse", "euclidean", "cross_entropy", "hinge"]
     view.show_rows(rows(0.0, 1.0), "kl", 1)
     wide, narrow = 1500, view.minimumSizeHint().width()
     for width in (wide, 700, narrow):
         shown(view, width, 80)
-        assert set(FIRST) | {"kl"} <= set(view.columns())
+        assert {*first, "kl"} <= set(view.columns())
         cells = list(view.cells().values())
         assert cells[0].left() > 0 and cells[-1].right() <= view.width() + 0.01
         assert all(a.right() == pytest.approx(b.left()) for a, b in itertools.pairwise(cells))
     shown(view, wide, 80)
-    assert list(view.columns()) == list(dict.fromkeys((*FIRST, *LOSSES)))
+    assert list(view.columns()) == list(dict.fromkeys((*first, *LOSSES)))
 
 
 def test_room_is_kept_for_the_rows_to_come(shown, qapp):
