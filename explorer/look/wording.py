@@ -8,9 +8,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
-from explorer.core.descent import Verdict, VerdictKind
 from explorer.core.formulas.markup import LatexSigns
 from explorer.core.losses.loss import Loss
+from explorer.core.verdict import Verdict, VerdictKind
 from explorer.state.user_error import Term, UserError, filled
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -75,6 +75,12 @@ def tr(text: str) -> str:
 def label(record: Labelled) -> str:
     """The name of a loss, an optimizer, a hyperparameter, a theme or a preset in the language of the app."""
     return name(record.label)
+
+
+def heading(record: Labelled) -> str:
+    """The name of a record as the title of a card: in capitals where all of it is in Latin letters."""
+    text = label(record)
+    return text.upper() if text.isascii() else text
 
 
 def name(text: str) -> str:

@@ -7,10 +7,11 @@ import math
 import numpy as np
 import pytest
 
-from explorer.core.descent import Run, VerdictKind
+from explorer.core.descent import Run
 from explorer.core.losses.objective import Objective
 from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.core.verdict import VerdictKind
 
 
 def run(loss, start, target=(1.0, 0.0), optimizer="gradient_descent", T=1.0, free=None, **settings):

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from explorer.core.descent import Verdict, VerdictKind
+from explorer.core.verdict import Verdict, VerdictKind
 from explorer.look import languages, wording
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import Experiment

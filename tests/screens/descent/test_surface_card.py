@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explorer.core.descent import Verdict, VerdictKind
+from explorer.core.verdict import Verdict, VerdictKind
 from explorer.look import wording
 from explorer.look.theme import THEMES
 from explorer.screens.descent.surface_card import SurfaceCard
