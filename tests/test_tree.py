@@ -25,6 +25,7 @@ WHOLE = {
     "layout_of_lessons",
     "memory",
     "monkey",
+    "readme",
     "setup",
     "soak",
     "tree",
