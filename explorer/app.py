@@ -125,7 +125,7 @@ def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
     from explorer.look.languages import LANGUAGES
     from explorer.look.theme import THEMES
     from explorer.state.presets import DEFAULT_PRESET, PRESETS
-    from explorer.state.remembered import RememberedSettings
+    from explorer.state.remembered_settings import RememberedSettings
     from explorer.state.settings import Known, default_path
     from explorer.window.main_window import MainWindow
 

@@ -15,7 +15,7 @@ from explorer.core.losses.table import LOSSES
 from explorer.core.network import Shape, first_parameters, logits_of, value_and_gradient
 from explorer.core.optimizers import OPTIMIZERS, OptimizerState
 from explorer.core.softmax import Array, softmax
-from explorer.state.byte_cache import remembered
+from explorer.state.bounded_cache import bounded_cache
 from explorer.state.datasets import digits
 from explorer.state.experiment_parts import Network, RunSpec
 
@@ -203,7 +203,7 @@ def _order(count: int, seed: int, epoch: int) -> NDArray[np.intp]:
     return np.random.default_rng((seed, epoch)).permutation(count)
 
 
-@remembered(TRAINING_BYTES)
+@bounded_cache(TRAINING_BYTES)
 def training(spec: RunSpec, network: Network) -> DigitTraining:
     """The training of one run; it keeps what it has learnt."""
     return DigitTraining(spec, network)

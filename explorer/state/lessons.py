@@ -17,8 +17,8 @@ from explorer.state import file_access
 from explorer.state.checks import InvalidExperiment, require, whole
 from explorer.state.experiment import PART_OF, Experiment
 from explorer.state.experiment_parts import MAX_CLASSES, MAX_RUNS, MIN_CLASSES, RunSpec
-from explorer.state.run_table import run_of
-from explorer.state.toml_source import NotToml, TomlSource
+from explorer.state.lesson_run import run_of
+from explorer.state.lesson_toml import NotToml, TomlSource
 from explorer.state.user_error import UserError, described, file_name, harmless, place
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "lessons"

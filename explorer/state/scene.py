@@ -22,7 +22,7 @@ from explorer.core.optimizers import OPTIMIZERS
 from explorer.core.softmax import Array, softmax
 from explorer.core.surface import ErrorSurface
 from explorer.core.verdict import Verdict
-from explorer.state.byte_cache import remembered
+from explorer.state.bounded_cache import bounded_cache
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 
@@ -119,7 +119,7 @@ def _field(surface: ErrorSurface, quantity: str, log: bool) -> Field:
     return Field(samples, low, high)
 
 
-@remembered(SURFACE_BYTES)
+@bounded_cache(SURFACE_BYTES)
 def _drawn(
     loss: str,
     target: Floats,
@@ -141,7 +141,7 @@ def _drawn(
     return _Drawn(surface)
 
 
-@remembered(RUN_BYTES)
+@bounded_cache(RUN_BYTES)
 def _run(spec: RunSpec, target: Floats, temperature: float, start: Floats, free: tuple[bool, ...]) -> Run:
     return Run(
         _objective(spec.loss, target, temperature),

@@ -11,7 +11,7 @@ from explorer.screens.registry import SCREENS
 from explorer.state.lesson_progress import LessonProgress
 from explorer.state.lessons import FOLDER, in_language, load_all
 from explorer.state.player import Player
-from explorer.state.remembered import RememberedSettings
+from explorer.state.remembered_settings import RememberedSettings
 from explorer.state.store import Store
 
 BUNDLED, _ = load_all(FOLDER, tuple(SCREENS))
