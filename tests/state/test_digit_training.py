@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from explorer.core.losses.table import LOSSES
-from explorer.core.network import first_parameters, logits_of, value_and_gradient
+from explorer.core.network import first_parameters, gradient_of, logits_of
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.state.datasets import digits
 from explorer.state.digit_training import (
@@ -52,11 +53,23 @@ def test_it_is_plain_minibatch_training():
     order = np.random.default_rng((0, 0)).permutation(4000)
     for step in range(30):
         chosen = order[20 * step : 20 * step + 20]
-        _, gradient = value_and_gradient(
+        gradient = gradient_of(
             parameters, shape, data.images[:, chosen], data.targets[:, chosen], LOSSES["cross_entropy"]
         )
         parameters, state = optimizer.update(gradient, state, parameters)
-    np.testing.assert_allclose(training.parameters(30), parameters, rtol=1e-12)
+    np.testing.assert_array_equal(training.parameters(30), parameters)
+
+
+def test_a_minibatch_costs_no_value_of_its_loss(monkeypatch):
+    asked = []
+
+    def counted(logits, target):
+        asked.append(logits.shape[1])
+        return LOSSES["mse"].raw_value(logits, target)
+
+    monkeypatch.setitem(LOSSES, "cross_entropy", replace(LOSSES["cross_entropy"], raw_value=counted))
+    DigitTraining(SPEC, SMALL).grow(20)
+    assert asked == [1000, 1000, 1000], "on the digits held out, at the steps 0, 10 and 20"
 
 
 @pytest.mark.parametrize("given", [("momentum", 0.5), ("adam", 0.5), ("rmsprop", 0.5)], ids=lambda given: given[0])
@@ -71,7 +84,7 @@ def test_it_begins_from_its_own_seed_and_goes_with_its_own_optimizer(given):
     order = np.random.default_rng((3, 0)).permutation(4000)
     for step in range(3):
         chosen = order[7 * step : 7 * step + 7]
-        _, gradient = value_and_gradient(
+        gradient = gradient_of(
             parameters, training.shape, data.images[:, chosen], data.targets[:, chosen], LOSSES["mse"]
         )
         parameters, state = optimizer.update(gradient, state, parameters)

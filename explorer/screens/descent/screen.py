@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.look import wording
@@ -21,6 +21,7 @@ from explorer.screens.shared_panels import connect_logits, connect_optimizer, co
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
 from explorer.widgets.panel import Panel
+from explorer.widgets.quiet_label import QuietLabel
 from explorer.widgets.scroll_column import ScrollColumn
 
 
@@ -61,8 +62,8 @@ class DescentScreen(Screen):
         softmax.body.addWidget(self.bars, 1)
         losses = Panel(self.tr("LOSSES"))
         losses.body.addWidget(self.table)
-        self.table_caption = QLabel()
-        self.table_caption.setObjectName("muted")
+        self.table_caption = QuietLabel()
+        self.table_caption.label.setObjectName("muted")
         losses.header.addWidget(self.table_caption, 1, Qt.AlignmentFlag.AlignRight)
         self._left = ScrollColumn()
         self._left.add(self.logits)

@@ -112,6 +112,18 @@ def test_marks_and_path_are_on_the_screen(window):
     assert plot.image.zValue() < plot.contours.zValue() < plot.path.zValue() < plot.ball.zValue()
 
 
+def test_the_axes_are_set_once_for_a_span(window, monkeypatch):
+    """What is set is laid out and painted, even where it is as before."""
+    box, ranges = window.descent_screen.cards[0].plot.getPlotItem().getViewBox(), []
+    set_range = box.setRange
+    monkeypatch.setattr(box, "setRange", lambda **given: (ranges.append(given["xRange"]), set_range(**given)))
+    for third in (1.0, 2.0, 3.0):
+        window.store.update(logits=(-10.0, 10.0, third))
+    assert ranges == []
+    window.store.update(span=(-4.0, 4.0))
+    assert ranges == [(-4.0, 4.0)]
+
+
 def test_the_image_reaches_half_a_sample_beyond_the_span(window):
     rect = window.descent_screen.cards[0].plot.image.mapRectToParent(
         window.descent_screen.cards[0].plot.image.boundingRect()
