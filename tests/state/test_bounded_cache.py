@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.core.losses.table import LOSSES
-from explorer.state import digit_training, scene
+from explorer.state import digit_training, drawn_surface, scene
 from explorer.state.bounded_cache import MOST_ENTRIES, bounded_cache
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import HIDDEN_RANGE, MAX_CLASSES, MAX_RUNS, MAX_STEPS, Network, RunSpec
@@ -152,20 +152,20 @@ def test_a_run_counts_every_number_it_keeps():
 
 @pytest.mark.parametrize("log", [False, True])
 def test_a_surface_counts_what_is_drawn_of_it(log):
-    scene._drawn.cache_clear()
+    drawn_surface.surface_of.cache_clear()
     shown = derive(Experiment().changed(runs=(RunSpec("mse"),), colour_scale="log" if log else "linear"))
-    assert scene._drawn.cache_info().bytes == 0
+    assert drawn_surface.surface_of.cache_info().bytes == 0
     (field,) = shown.fields()
     grids = shown.surface(0).value.nbytes + (field.samples.nbytes if log else 0)
-    assert scene._drawn.cache_info().bytes == grids
+    assert drawn_surface.surface_of.cache_info().bytes == grids
     lines = sum(line.nbytes for level in shown.contours(0, field) for line in level)
-    assert scene._drawn.cache_info().bytes == grids + lines > grids
+    assert drawn_surface.surface_of.cache_info().bytes == grids + lines > grids
     shown.contours(0, field)
-    assert scene._drawn.cache_info().bytes == grids + lines, "counted once"
+    assert drawn_surface.surface_of.cache_info().bytes == grids + lines, "counted once"
     for low in range(10):
         shown.contours(0, field._replace(low=field.low - 0.1 * low))
-    kept = scene._drawn.cache_info().bytes
-    assert kept < grids + 2 * scene.CONTOURS_KEPT * lines, "only the latest levels are kept"
+    kept = drawn_surface.surface_of.cache_info().bytes
+    assert kept < grids + 2 * drawn_surface.CONTOURS_KEPT * lines, "only the latest levels are kept"
 
 
 def test_many_experiments_stay_within_the_limits():
@@ -177,6 +177,6 @@ def test_many_experiments_stay_within_the_limits():
         for run, field in enumerate(shown.fields()):
             shown.contours(run, field)
             shown.reading(run, 300)
-    for cache in (scene._drawn, scene._run):
+    for cache in (drawn_surface.surface_of, scene.cached_run):
         info = cache.cache_info()
         assert 0 < info.bytes <= info.limit and info.entries == MOST_ENTRIES
