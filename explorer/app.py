@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from explorer import __version__, console, display
 
 if TYPE_CHECKING:
-    from explorer.state.lessons import Lesson
+    from explorer.state.lesson import Lesson
     from explorer.state.user_error import UserError
 
 PICTURES = "out"
