@@ -77,6 +77,12 @@ def label(record: Labelled) -> str:
     return name(record.label)
 
 
+def heading(record: Labelled) -> str:
+    """The name of a record as the title of a card: in capitals where all of it is in Latin letters."""
+    text = label(record)
+    return text.upper() if text.isascii() else text
+
+
 def name(text: str) -> str:
     """Any other text of a table's record in the language of the app and with the signs of its notation."""
     return signs(QCoreApplication.translate("names", text))

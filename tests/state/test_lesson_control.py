@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from explorer.screens.registry import FORMER_KEYS, SCREENS
 from explorer.state import lessons
 from explorer.state.experiment import Experiment
+from explorer.state.lesson import Lesson, Step
 from explorer.state.lesson_control import LessonControl
-from explorer.state.lessons import FOLDER, Lesson, Step
+from explorer.state.lessons import FOLDER
 from explorer.state.presets import DEFAULT_PRESET
 from explorer.state.workbench import Workbench
 

@@ -200,7 +200,9 @@ def test_the_student_strays_and_comes_back(make_window):
     guide = window.guide
     assert window.screens.current.key == "softmax" and guide.strip.away.isVisible() and not guide.highlight.isVisible()
     press(window, "B")
-    assert window.screens.current.key == step.screen and not guide.strip.away.isVisible() and guide.highlight.isVisible()
+    assert (
+        window.screens.current.key == step.screen and not guide.strip.away.isVisible() and guide.highlight.isVisible()
+    )
     press(window, "Z", CTRL)
     assert window.guide.strip.away.isVisible(), "what was changed comes back with Undo"
     press(window, "PageDown")

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.core.formulas.symbols import Point
-from explorer.core.losses.table import LOSSES
+from explorer.core.losses.table import COMPARED, LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.look import wording
 from explorer.look.theme import SPACE
@@ -24,14 +24,15 @@ from explorer.screens.digits.run_card import RunCard
 from explorer.screens.explained_example import Explained, run_under
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.screens.shared_panels import connect_optimizer, connect_transport
-from explorer.state.digit_training import CLASSES, HELD_OUT, DigitTraining, bring, split, training
+from explorer.state.datasets import DIGITS, HELD_OUT, split_digits
+from explorer.state.digit_training import DigitTraining, bring, training
 from explorer.state.experiment import Experiment, one_hot
 from explorer.state.experiment_parts import Descent, Network, RunSpec
 from explorer.widgets.panel import Panel, discard
 
 EACH = 3  # digits of each class in the grid
-RATE = 0.1  # of the runs after a reset: both losses learn well at it
-SHOWN = [k * HELD_OUT + i for i in range(EACH) for k in range(CLASSES)]  # the digits of the grid among those held out
+RATE = 0.1  # of the runs after a reset: both of its losses learn well at it
+SHOWN = [k * HELD_OUT + i for i in range(EACH) for k in range(DIGITS)]  # the digits of the grid among those held out
 
 
 class DigitsScreen(Screen):
@@ -40,7 +41,7 @@ class DigitsScreen(Screen):
     key = "digits"
 
     def build(self) -> None:
-        theme, data = self.theme, split()
+        theme, data = self.theme, split_digits()
         self._trainings: list[DigitTraining] = []
         self._chosen = 1
         self._images = np.round(data.held_images[:, SHOWN].T * 255).astype(np.uint8).reshape(-1, SIDE, SIDE)
@@ -157,7 +158,7 @@ class DigitsScreen(Screen):
         digit = self._digits[self._chosen]
         self.digit.show_digit(self._images[self._chosen], digit)
         bars = [(p[:, self._chosen], style) for p, style in zip(shares, styles, strict=True)]
-        self.bars.show_bars(one_hot(digit, CLASSES), bars, [str(k) for k in range(CLASSES)])
+        self.bars.show_bars(one_hot(digit, DIGITS), bars, [str(k) for k in range(DIGITS)])
 
     def explained(self) -> Explained:
         """The digit that is looked at, as the first run under the chosen loss answers it, or else the first run."""
@@ -169,7 +170,7 @@ class DigitsScreen(Screen):
         about = self.tr("digit {digit} (class {k}), answered by {run} at step {n}").format(
             digit=digit, k=digit + 1, run=style.sign, n=wording.count(self.player.reached)
         )
-        return Explained(Point(LOSSES[loss], logits, one_hot(digit, CLASSES)), about)
+        return Explained(Point(LOSSES[loss], logits, one_hot(digit, DIGITS)), about)
 
     def tab_order(self) -> list[QWidget]:
         """The runs, the digits, then the rows below as they are read."""
@@ -192,6 +193,6 @@ class DigitsScreen(Screen):
         return named | {f"run_{run.index + 1}": run for run in self.runs}
 
     def reset(self, experiment: Experiment) -> Experiment:
-        """The network as it is at first, under MSE and cross-entropy."""
-        runs = (RunSpec("mse", learning_rate=RATE), RunSpec("cross_entropy", learning_rate=RATE))
+        """The network as it is at first, under the two losses that are compared at first."""
+        runs = tuple(RunSpec(loss.key, learning_rate=RATE) for loss in COMPARED)
         return replace(experiment, network=Network(), descent=Descent(runs))
