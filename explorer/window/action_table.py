@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from explorer import __version__
 from explorer.look import wording
 from explorer.look.appearance import Appearance
 from explorer.look.languages import LANGUAGES
@@ -13,7 +14,9 @@ from explorer.look.theme import DEFAULT_THEME, THEMES
 from explorer.screens.registry import SCREENS, ScreenRecord
 from explorer.state.experiment_parts import COLOUR_SCALES, MAX_RUNS, QUANTITIES
 from explorer.state.presets import PRESETS, Preset
+from explorer.widgets.dialogs import About
 from explorer.window.entries import Entry, Menu, Parts, Phrase, Submenu, Text
+from explorer.window.geometry import toggle_full_screen
 from explorer.window.lesson_strip import MAX_CHOICES
 
 ZOOM_STEP = 1.1
@@ -126,7 +129,7 @@ EDIT = Menu(
         Entry(tr("&Undo"), "Ctrl+Z", lambda do: do.workbench.undo(), "undo"),
         Entry(tr("&Redo"), "Ctrl+Y Ctrl+Shift+Z", lambda do: do.workbench.redo(), "redo"),
         None,
-        Entry(tr("Reset &this screen"), "Ctrl+R", lambda do: do.window.reset_screen()),
+        Entry(tr("Reset &this screen"), "Ctrl+R", lambda do: do.commands.reset_screen()),
         Entry(tr("Reset &all"), "Alt+R Ctrl+0", _reset_all),
     ),
 )
@@ -135,7 +138,7 @@ VIEW = Menu(
     tr("&View"),
     (
         *(screen(number, record) for number, record in enumerate(SCREENS.values(), 1)),
-        Entry(tr("E&xplain: the formula with its numbers"), "E", lambda do: do.window.toggle_explanation()),
+        Entry(tr("E&xplain: the formula with its numbers"), "E", lambda do: do.commands.toggle_explanation()),
         None,
         THEME.submenu(tr("&Theme")),
         Entry(tr("Next theme"), "Ctrl+T", THEME.choose_next),
@@ -143,7 +146,7 @@ VIEW = Menu(
         Entry(tr("Next language"), "Ctrl+L", LANGUAGE.choose_next),
         NOTATION.submenu(tr("N&otation")),
         Entry(tr("Next notation"), "N", NOTATION.choose_next),
-        Entry(tr("&Full screen"), "F11", lambda do: do.window.toggle_full_screen()),
+        Entry(tr("&Full screen"), "F11", lambda do: toggle_full_screen(do.window)),
         None,
         zoom(tr("Text &larger"), "Ctrl++ Ctrl+=", ZOOM_STEP),
         zoom(tr("Text &smaller"), "Ctrl+-", 1 / ZOOM_STEP),
@@ -165,7 +168,7 @@ DESCENT = Menu(
         Entry(tr("&Play"), "Space", lambda do: do.lesson.play(), "play", tr("Play or pause"), "play"),
         Entry(tr("&Step"), "Right", lambda do: do.player.nudge(1), "step", None, "forward", repeats=True),
         Entry(tr("To the &end"), "End", lambda do: do.player.nudge(do.player.steps), "end", None, "end"),
-        Entry(tr("&Cancel"), "Esc", lambda do: do.window.escape(), tip=tr("Stop computing, or leave full screen")),
+        Entry(tr("&Cancel"), "Esc", lambda do: do.commands.escape(), tip=tr("Stop computing, or leave full screen")),
         None,
         Entry(tr("&Faster"), ".", lambda do: do.player.change_speed(1)),
         Entry(tr("Slowe&r"), ",", lambda do: do.player.change_speed(-1)),
@@ -215,8 +218,8 @@ LESSONS = Menu(
 HELP = Menu(
     tr("&Help"),
     (
-        Entry(tr("&Keys"), "F1", lambda do: do.window.show_keys()),
-        Entry(tr("&About"), "", lambda do: do.window.show_about()),
+        Entry(tr("&Keys"), "F1", lambda do: do.commands.show_keys(), "keys"),
+        Entry(tr("&About"), "", lambda do: About(__version__, do.window).open(), "about"),
     ),
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from explorer.look.appearance import Appearance
 from explorer.state.lesson_control import LessonControl
@@ -18,16 +19,13 @@ Text = Callable[[Appearance], str]
 
 
 @dataclass(frozen=True, slots=True)
-class WindowCommands:
-    """What only the window itself can do."""
+class Commands:
+    """What acts on parts that are made of the actions, and so after them."""
 
-    close: Callable[[], object]
-    toggle_full_screen: Callable[[], object]
     toggle_explanation: Callable[[], object]
     reset_screen: Callable[[], object]
     escape: Callable[[], object]
     show_keys: Callable[[], object]
-    show_about: Callable[[], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,8 @@ class Parts:
     lesson: LessonControl
     appearance: Appearance
     files: Files
-    window: WindowCommands
+    commands: Commands
+    window: QWidget
 
     @property
     def player(self) -> Player:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from explorer import __version__
 from explorer.look import languages
 from explorer.look.appearance import Appearance
 from explorer.screens.registry import DEFAULT_SCREEN, SCREENS
@@ -18,12 +17,12 @@ from explorer.state.player import FRAMES_PER_SECOND
 from explorer.state.presets import DEFAULT_PRESET, Preset
 from explorer.state.settings import Settings
 from explorer.state.workbench import Workbench
-from explorer.widgets.dialogs import About, ErrorReports, KeySheet
+from explorer.widgets.dialogs import ErrorReports, KeySheet
 from explorer.window.actions import Actions
 from explorer.window.body import Body
-from explorer.window.entries import Parts, WindowCommands
+from explorer.window.entries import Commands, Parts
 from explorer.window.files import Files
-from explorer.window.geometry import restored
+from explorer.window.geometry import restored, toggle_full_screen
 from explorer.window.menus import Menus
 from explorer.window.status_line import StatusLine
 
@@ -71,16 +70,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Softmax & Loss Explorer"))
         self.status = StatusLine(self.workbench, self.lesson)
         self.setStatusBar(self.status)
-        commands = WindowCommands(
-            close=self.close,
-            toggle_full_screen=self._toggle_full_screen,
+        commands = Commands(
             toggle_explanation=lambda: self.body.toggle_explanation(),
             reset_screen=lambda: self.workbench.reset(self.screens.current.reset),
             escape=self.escape,
-            show_keys=self.show_keys,
-            show_about=self.show_about,
+            show_keys=lambda: KeySheet(self.action_table.key_groups(), self).open(),
         )
-        parts = Parts(self.workbench, self.lesson, self.appearance, self.files, commands)
+        parts = Parts(self.workbench, self.lesson, self.appearance, self.files, commands, self)
         self.action_table = Actions(parts, self)
         self.body = Body(self.workbench, self.lesson, self.appearance, self.action_table, self)
         self.screens, self.guide = self.body.screens, self.body.guide
@@ -104,8 +100,6 @@ class MainWindow(QMainWindow):
         appearance.reworded.connect(self._reword)
         appearance.setting_changed.connect(self.setting_changed)
 
-    # Time
-
     def _tick(self) -> None:
         """Let time pass for the Player, and go on computing what was not ready."""
         now = perf_counter()
@@ -124,8 +118,6 @@ class MainWindow(QMainWindow):
             self._last_tick = perf_counter()
             self._timer.start()
 
-    # What only the window can do
-
     def escape(self) -> None:
         """Close what is open over the screen, stop computing, or leave full screen."""
         player = self.workbench.player
@@ -135,20 +127,7 @@ class MainWindow(QMainWindow):
             player.pause()
             player.seek(player.reached)
         elif self.isFullScreen():
-            self._toggle_full_screen()
-
-    def _toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def show_keys(self) -> None:
-        """The sheet of keys."""
-        KeySheet(self.action_table.key_groups(), self).open()
-
-    def show_about(self) -> None:
-        """What the app is, and its parts."""
-        About(__version__, self).open()
-
-    # Look, words, place
+            toggle_full_screen(self)
 
     def _restyle(self) -> None:
         self.action_table.restyle()
