@@ -113,8 +113,8 @@ def no_window_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 def _as_at_first(application) -> None:
-    """Type, look, language and notation as no window has changed them: a view that is tested alone finds them so."""
-    from explorer.look import languages, wording
+    """Type, look and language as no window has changed them: a view that is tested alone finds them so."""
+    from explorer.look import languages
     from explorer.look.theme import DEFAULT_THEME, THEMES
 
     font = THEMES[DEFAULT_THEME].font()
@@ -123,7 +123,6 @@ def _as_at_first(application) -> None:
         application.setFont(font)
         application.setPalette(THEMES[DEFAULT_THEME].palette())
     languages.install(languages.DEFAULT_LANGUAGE)
-    wording.set_notation(wording.DEFAULT_NOTATION)
 
 
 def _left_behind(before: list) -> list:

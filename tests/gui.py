@@ -10,7 +10,11 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from explorer.look.notation import DEFAULT_NOTATION, NOTATIONS
+from explorer.look.wording import Wording
+
 LEFT = Qt.MouseButton.LeftButton
+WORDING = Wording(NOTATIONS[DEFAULT_NOTATION])
 
 
 def settle() -> None:
@@ -73,7 +77,8 @@ def type_into(box, text: str) -> None:
 def assert_consistent(window) -> None:
     """What is drawn is what the Store's Experiment says at the frame shown, derived anew."""
     from explorer.core.losses.table import LOSSES
-    from explorer.look import wording
+    from explorer.look import numbers
+    from explorer.look.verdicts import VERDICT_MARKS
     from explorer.state.scene import derive
 
     explore, e = window.descent_screen, window.store.experiment
@@ -96,11 +101,11 @@ def assert_consistent(window) -> None:
         )
         xs, ys = card.plot.path.getData()
         assert (xs[-1], ys[-1]) == (position[first], position[second])
-        assert wording.number(scene.reading(i, frame).value) in card.figures.text()
+        assert numbers.number(scene.reading(i, frame).value) in card.figures.text()
         assert card.loss.currentData() == e.descent.runs[i].loss
         np.testing.assert_array_equal(card.plot.shaded.samples, scene.fields(frame)[i].samples)
         card.plot.hovered.emit(None)  # the pointer may be over it, and then the sentence is a reading
-        marks = "?？" if guessing else wording.VERDICT_MARKS[scene.verdict(i, frame).kind]
+        marks = "?？" if guessing else VERDICT_MARKS[scene.verdict(i, frame).kind]
         assert any(mark in card.sentence.text() for mark in marks), card.sentence.text()
     assert len(explore.logits.rows) == e.problem.classes
     for row, value in zip(explore.logits.rows, e.problem.logits, strict=True):
@@ -114,5 +119,5 @@ def assert_consistent(window) -> None:
     start = scene.readings(e.problem.logits)
     for row, key in enumerate(LOSSES):
         reading = running.get(key, start[key])
-        assert explore.table.item(row, 1).text() == wording.number(reading.value)
-        assert explore.table.item(row, 2).text() == wording.number(reading.slope)
+        assert explore.table.item(row, 1).text() == numbers.number(reading.value)
+        assert explore.table.item(row, 2).text() == numbers.number(reading.slope)

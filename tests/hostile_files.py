@@ -23,7 +23,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 
 from explorer.app import _application
-from explorer.look import wording
+from explorer.look.notation import NOTATIONS
 from explorer.look.theme import THEMES
 from explorer.screens.registry import SCREENS
 from explorer.state import lessons, session_file, settings
@@ -31,9 +31,10 @@ from explorer.state.experiment import Experiment
 from explorer.state.settings import Known
 from explorer.state.user_error import LONGEST_SENTENCE, UserError
 from explorer.window.main_window import MainWindow
+from tests.gui import WORDING
 from tools import translations
 
-KNOWN = Known(tuple(THEMES), ("en",), tuple(wording.NOTATIONS))
+KNOWN = Known(tuple(THEMES), ("en",), tuple(NOTATIONS))
 SESSION = session_file.to_text(Experiment().with_runs(optimizer="adam", hyperparameters=(("beta1", 0.5),)))
 SETTINGS = '{"version": 1, "theme": "dark", "zoom": 1.5, "geometry": "00ff", "language": "en", "notation": "lecture"}'
 LESSON = """title = "A lesson"
@@ -343,9 +344,9 @@ def opened(hostile: Hostile, path: Path) -> Outcome:
         hostile.kind.read(path)
     except UserError as fault:
         seconds = perf_counter() - begun
-        problems = [*faults_of(wording.refusal(fault)), *faults_of(str(fault))]
+        problems = [*faults_of(WORDING.refusal(fault)), *faults_of(str(fault))]
         problems += [f"is not translated: {text!r}" for text in templates(fault) if ("errors", text) not in TEXTS]
-        outcome = Outcome(hostile, wording.refusal(fault), seconds, problems)
+        outcome = Outcome(hostile, WORDING.refusal(fault), seconds, problems)
         if hostile.fields and not any(name in outcome.sentence for name in hostile.fields):
             outcome.problems.append(f"names none of {hostile.fields}")
     except Exception as unexpected:

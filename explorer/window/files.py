@@ -10,7 +10,6 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject
 from PySide6.QtGui import QImageWriter
 from PySide6.QtWidgets import QFileDialog
 
-from explorer.look import wording
 from explorer.screens.registry import SCREENS
 from explorer.state import file_access, lessons, session_file
 from explorer.state.user_error import UserError, file_name
@@ -38,7 +37,7 @@ class Files(QObject):
         try:
             experiment = session_file.load(path)
         except session_file.SessionError as fault:
-            window.tell(wording.refusal(fault))
+            window.tell(window.wording.refusal(fault))
             return
         window.start_over()
         window.store.replace(experiment)
@@ -70,7 +69,7 @@ class Files(QObject):
         try:
             self._window.guide.open(lessons.load(path, tuple(SCREENS)))
         except lessons.LessonError as fault:
-            self._window.tell(wording.refusal(fault))
+            self._window.tell(self._window.wording.refusal(fault))
 
     def ask_picture(self) -> None:
         """Ask where to save a picture of the window."""
@@ -90,7 +89,7 @@ class Files(QObject):
         try:
             save(path)
         except UserError as fault:
-            self._window.tell(wording.refusal(fault))
+            self._window.tell(self._window.wording.refusal(fault))
         else:
             self._window.tell(self.tr("Saved {name}.").format(name=file_name(path.name)))
 

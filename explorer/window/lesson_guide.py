@@ -35,7 +35,12 @@ class LessonGuide(QObject):
         window = self._window
         menus = window.menus
         self.strip = LessonStrip(
-            window.language, menus.previous_step, menus.next_step, menus.back_to_lesson, menus.close_lesson
+            window.wording,
+            window.language,
+            menus.previous_step,
+            menus.next_step,
+            menus.back_to_lesson,
+            menus.close_lesson,
         )
         self.strip.predicted.connect(self.predict)
         self.pointer = HighlightFrame(window.theme, self._part, body)

@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from explorer.look import wording
 from explorer.look.theme import SPACE
+from explorer.look.wording import Wording
 from explorer.state.lessons import Question, Step, Texts, in_language
 from explorer.widgets.button import Button
 
@@ -26,10 +26,17 @@ class LessonStrip(QFrame):
     predicted = Signal(int)
 
     def __init__(
-        self, language: str, back: QAction, on: QAction, return_: QAction, close: QAction, parent: QWidget | None = None
+        self,
+        wording: Wording,
+        language: str,
+        back: QAction,
+        on: QAction,
+        return_: QAction,
+        close: QAction,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._language = language
+        self._wording, self._language = wording, language
         self.setObjectName("strip")
         self.setAccessibleName(self.tr("Lesson"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -122,7 +129,7 @@ class LessonStrip(QFrame):
                 button.setAccessibleName(name)
 
     def _said(self, texts: Texts) -> str:
-        said = _FORMULA.sub("\u00a0\\1\u00a0", wording.signs(in_language(texts, self._language)))
+        said = _FORMULA.sub("\u00a0\\1\u00a0", self._wording.signs(in_language(texts, self._language)))
         return said.replace("ln ", "ln\u00a0")
 
     def show_away(self, away: bool) -> None:

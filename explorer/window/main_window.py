@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget,
 from explorer import __version__
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.explain.panel import ExplainPanel
-from explorer.look import languages, wording
+from explorer.look import languages
+from explorer.look.notation import NOTATIONS
 from explorer.look.theme import DEFAULT_THEME, SPACE, THEMES, Theme
+from explorer.look.wording import Wording
 from explorer.screens.descent.screen import DescentScreen
 from explorer.screens.registry import DEFAULT_SCREEN, SCREENS
 from explorer.screens.screen import Screen
@@ -54,7 +56,7 @@ class MainWindow(QMainWindow):
         self._chosen_language = settings.language  # empty as long as the system's is followed
         wanted = settings.language or languages.system_language()
         self.language = self._usable(wanted)
-        wording.set_notation(settings.notation)
+        self.wording = Wording(NOTATIONS[settings.notation])
         languages.install(self.language)
         self._preset = preset
         self._behind = False
@@ -87,14 +89,14 @@ class MainWindow(QMainWindow):
         if settings.geometry:
             restored(self, settings.geometry, [screen.availableGeometry() for screen in QApplication.screens()])
         for fault in faults:
-            self.tell(wording.refusal(fault))
+            self.tell(self.wording.refusal(fault))
         if self.language != wanted:
             self.tell(languages.font_wanted(wanted))
 
     @property
     def settings(self) -> Settings:
         """What should be remembered."""
-        return Settings(self.theme.key, self.zoom, self._geometry(), self._chosen_language, wording.notation().key)
+        return Settings(self.theme.key, self.zoom, self._geometry(), self._chosen_language, self.wording.notation.key)
 
     def _geometry(self) -> str:
         return bytes(self.saveGeometry().toHex().data()).decode()
@@ -124,7 +126,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.stack, 1)
         self.setCentralWidget(body)
         body.installEventFilter(self)
-        self.explain = ExplainPanel(self.theme, body)
+        self.explain = ExplainPanel(self.theme, self.wording, body)
         self.explain.hide()
         self.explain.loss_chosen.connect(lambda key: self.store.ask(lambda now: now.changed(chosen_loss=key)))
         self.explain.copied.connect(self.tell)
@@ -166,7 +168,7 @@ class MainWindow(QMainWindow):
 
     def set_notation(self, key: str) -> None:
         """Other signs for logits, probabilities and target, everywhere at once."""
-        wording.set_notation(key)
+        self.wording = Wording(NOTATIONS[key])
         self._rebuild()
         self.setting_changed.emit("notation", key)
 
@@ -187,7 +189,7 @@ class MainWindow(QMainWindow):
     def _made(self, key: str) -> Screen:
         """The screen `key`, made when it is first asked for."""
         if key not in self.screens:
-            screen = SCREENS[key].load()(self.store, self.player, self.theme)
+            screen = SCREENS[key].load()(self.store, self.player, self.theme, self.wording)
             screen.message.connect(self.tell)
             if screen.transport is not None:
                 screen.transport.set_actions(self.menus.transport)
@@ -281,7 +283,7 @@ class MainWindow(QMainWindow):
         return self.language
 
     def notation_key(self) -> str:
-        return wording.notation().key
+        return self.wording.notation.key
 
     def change_optimizer(self, way: int) -> None:
         """The next or previous optimizer for all runs."""
@@ -427,9 +429,9 @@ class MainWindow(QMainWindow):
         shown = next((p for p in PRESETS.values() if p.experiment == self.store.experiment), None)
         self._preset = shown or self._preset
         record = SCREENS[self.screen_key]
-        text = f"{wording.label(record)} · {wording.name(record.hint)}"
+        text = f"{self.wording.label(record)} · {self.wording.name(record.hint)}"
         if self.screen_key == DEFAULT_SCREEN:
-            name, hint = wording.label(self._preset), wording.name(self._preset.hint)
+            name, hint = self.wording.label(self._preset), self.wording.name(self._preset.hint)
             text = f"{name} · {hint}" if shown else self.tr("Changed from: {preset}").format(preset=name)
         self._set_hint(text)
 

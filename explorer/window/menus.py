@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from explorer.look import wording
 from explorer.look.icons import icon
 from explorer.look.languages import LANGUAGES
+from explorer.look.notation import NOTATIONS
 from explorer.look.theme import SPACE, THEMES
 from explorer.screens.registry import SCREENS
 from explorer.state.experiment_parts import COLOUR_SCALES, QUANTITIES
@@ -132,8 +132,8 @@ class Menus(QMenuBar):
         w, tr = self._window, self.tr
         self.screens: dict[str, QAction] = {}
         for number, screen in enumerate(SCREENS.values(), 1):
-            text = wording.label(screen)
-            tip = wording.name(screen.hint)
+            text = w.wording.label(screen)
+            tip = w.wording.name(screen.hint)
             action = self._add(menu, text, f"Ctrl+{number}", partial(w.show_screen, screen.key), tip, screen.icon)
             action.setCheckable(True)
             action.setIconVisibleInMenu(False)  # checked it would be drawn there in the colour for checked buttons
@@ -141,15 +141,15 @@ class Menus(QMenuBar):
         self._add(menu, tr("E&xplain: the formula with its numbers"), "E", w.toggle_explain)
         menu.addSeparator()
         self.themes = self._choices(
-            menu, tr("&Theme"), [(k, wording.label(v)) for k, v in THEMES.items()], w.theme.key, w.set_theme
+            menu, tr("&Theme"), [(k, w.wording.label(v)) for k, v in THEMES.items()], w.theme.key, w.set_theme
         )
         self._add(menu, tr("Next theme"), "Ctrl+T", partial(w.next_of, THEMES, w.theme_key, w.set_theme))
         names = [(k, v.label) for k, v in LANGUAGES.items()]
         self.languages = self._choices(menu, tr("Lan&guage"), names, w.language, w.set_language)
         self._add(menu, tr("Next language"), "Ctrl+L", partial(w.next_of, LANGUAGES, w.language_key, w.set_language))
-        notations = [(k, wording.label(v)) for k, v in wording.NOTATIONS.items()]
-        self._choices(menu, tr("N&otation"), notations, wording.notation().key, w.set_notation)
-        self._add(menu, tr("Next notation"), "N", partial(w.next_of, wording.NOTATIONS, w.notation_key, w.set_notation))
+        notations = [(k, w.wording.label(v)) for k, v in NOTATIONS.items()]
+        self._choices(menu, tr("N&otation"), notations, w.wording.notation.key, w.set_notation)
+        self._add(menu, tr("Next notation"), "N", partial(w.next_of, NOTATIONS, w.notation_key, w.set_notation))
         self._add(menu, tr("&Full screen"), "F11", w.toggle_full_screen)
         menu.addSeparator()
         self._add(menu, tr("Text &larger"), ["Ctrl++", "Ctrl+="], lambda: w.set_zoom(w.zoom * ZOOM_STEP))
@@ -189,7 +189,7 @@ class Menus(QMenuBar):
     def _build_lessons(self, menu: QMenu) -> None:
         w, tr = self._window, self.tr
         for lesson in w.lessons:
-            self._add(menu, wording.signs(lesson.title(w.language)), "", partial(w.guide.open, lesson))
+            self._add(menu, w.wording.signs(lesson.title(w.language)), "", partial(w.guide.open, lesson))
         menu.addSeparator()
         self.next_step = self._add(
             menu, tr("&Next step of the lesson"), "PgDown", partial(w.guide.turn, 1), tr("Next step"), "next"
@@ -204,7 +204,7 @@ class Menus(QMenuBar):
         menu.addSeparator()
         presets = menu.addMenu(tr("&Presets"))
         for preset in PRESETS.values():
-            self._add(presets, wording.label(preset), "", partial(w.load_preset, preset), wording.name(preset.hint))
+            self._add(presets, w.wording.label(preset), "", partial(w.load_preset, preset), w.wording.name(preset.hint))
         self._add(menu, tr("Next preset"), "Ctrl+PgDown", partial(w.turn_preset, 1))
         self._add(menu, tr("Previous preset"), "Ctrl+PgUp", partial(w.turn_preset, -1))
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.look import languages, wording
+from explorer.look import languages
 from explorer.look.languages import LANGUAGES
 from explorer.plots.themed_plot import ThemedPlot
 from explorer.screens.registry import SCREENS
@@ -243,22 +243,19 @@ def test_the_notation_changes_everywhere_at_once(make_window):
         window.show_screen(screen)
         settle()
     window.guide.open(window.lessons[0], 5)
-    try:
-        press(window, "N")
+    press(window, "N")
+    settle()
+    assert window.wording.notation.key == "textbook"
+    for screen in SCREENS:
+        window.show_screen(screen)
+        window.toggle_explain()
         settle()
-        assert wording.notation().key == "textbook"
-        for screen in SCREENS:
-            window.show_screen(screen)
-            window.toggle_explain()
-            settle()
-            left = [text for text in shown(window.centralWidget()) if re.search(r"ŷ|y′|y'", text)]
-            assert left == [], screen
-        assert "p = (0.88, 0.12, 0.00)" in window.guide.strip.text.text().replace("\u00a0", " ")
-        press(window, "N")
-        settle()
-        assert "y′ = (0.88, 0.12, 0.00)" in window.guide.strip.text.text().replace("\u00a0", " ")
-    finally:
-        wording.set_notation(wording.DEFAULT_NOTATION)
+        left = [text for text in shown(window.centralWidget()) if re.search(r"ŷ|y′|y'", text)]
+        assert left == [], screen
+    assert "p = (0.88, 0.12, 0.00)" in window.guide.strip.text.text().replace("\u00a0", " ")
+    press(window, "N")
+    settle()
+    assert "y′ = (0.88, 0.12, 0.00)" in window.guide.strip.text.text().replace("\u00a0", " ")
 
 
 @pytest.mark.long
@@ -343,11 +340,8 @@ def test_a_page_turned_within_a_lesson_is_kept_in_another_notation(make_window):
     page = window.screen_shown.pages.currentIndex()
     other = (page + 1) % 3
     QTest.mouseClick(window.screen_shown.tabs.buttons[other], LEFT)
-    try:
-        press(window, "N")
-        settle()
-        assert window.screen_shown.pages.currentIndex() == other
-        press(window, "B")
-        assert window.screen_shown.pages.currentIndex() == page
-    finally:
-        wording.set_notation(wording.DEFAULT_NOTATION)
+    press(window, "N")
+    settle()
+    assert window.screen_shown.pages.currentIndex() == other
+    press(window, "B")
+    assert window.screen_shown.pages.currentIndex() == page

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QLabel, QToolTip
 
 from explorer.core.descent import Verdict, VerdictKind
 from explorer.core.losses.table import LOSSES
-from explorer.look import wording
+from explorer.look import numbers
+from explorer.look.verdicts import VERDICT_MARKS, verdict_sentence
 from explorer.plots.axes import decade
 from explorer.plots.themed_plot import LEAST_BOX, ThemedPlot
 from explorer.screens.registry import SCREENS
@@ -224,7 +225,7 @@ def test_the_table_follows_the_runs_and_marks_them(window):
     window.player.seek(40)
     table = window.descent_screen.table
     assert table.item(0, 0).text() == "■ cross-entropy" and table.item(1, 0).text() == "● MSE"
-    assert table.item(0, 1).text() == wording.number(window.descent_screen.scene.runs[1].values[40])
+    assert table.item(0, 1).text() == numbers.number(window.descent_screen.scene.runs[1].values[40])
     assert table.item(6, 1).text() == "20.000", "KL is not being run: it shows the start"
     assert window.descent_screen.table_caption.text() == "● ■ at step 40"
 
@@ -246,31 +247,29 @@ def test_the_table_follows_the_runs_and_marks_them(window):
     ],
 )
 def test_numbers_for_reading(value, shown):
-    assert wording.number(value) == shown
+    assert numbers.number(value) == shown
 
 
 @pytest.mark.parametrize(
     ("steps", "shown"), [(1, "1"), (2762, "2\u202f762"), (27620, "28\u202f000"), (6.06e7, "6e7"), (1e100, "1e100")]
 )
 def test_counts_of_steps(steps, shown):
-    assert wording.count(steps) == shown
+    assert numbers.count(steps) == shown
 
 
 def test_a_verdict_for_every_case():
     def sentence(kind, steps=float("nan"), value=2.0, minimum=0.0):
-        return wording.verdict(Verdict(kind, 0, value, 1.166e-8, minimum, steps))
+        return verdict_sentence(Verdict(kind, 0, value, 1.166e-8, minimum, steps))
 
     kinds = VerdictKind
     assert sentence(kinds.STUCK, 6.06e7) == "Stuck: slope 1.2e-8, at this rate about 6e7 steps to cross."
-    assert sentence(kinds.STUCK, float("inf")) == (
-        "Stuck: slope 1.2e-8; how many steps it would take cannot be told."
-    )
+    assert sentence(kinds.STUCK, float("inf")) == ("Stuck: slope 1.2e-8; how many steps it would take cannot be told.")
     assert sentence(kinds.MOVING, 12.2) == "Moving: slope 1.2e-8, about 12 steps to half way down."
     assert sentence(kinds.MOVING, 0.3) == "Moving: slope 1.2e-8, a step or so to half way down."
     assert sentence(kinds.MOVING, float("inf")) == "Moving: slope 1.2e-8."
     assert sentence(kinds.ARRIVED, value=0.81, minimum=0.8018) == "Arrived: loss 0.8100, the least possible is 0.8018."
     assert sentence(kinds.DIVERGED, value=99.0) == "Diverged: the loss is 99.000. Try a smaller learning rate."
-    assert len(set(wording.VERDICT_MARKS.values())) == len(VerdictKind)
+    assert len(set(VERDICT_MARKS.values())) == len(VerdictKind)
 
 
 @pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1920, 1080)])
@@ -305,7 +304,7 @@ def test_the_numbers_of_the_step_axis_keep_apart(make_window, size):
         settle()
         for plot in (screen.loss_curve, screen.slope_curve):
             (ticks, _), box = plot.getPlotItem().getAxis("bottom")._tickLevels, plot.getPlotItem().getViewBox()
-            assert [ticks[0], ticks[-1]] == [(0.0, wording.count(0)), (steps, wording.count(steps))]
+            assert [ticks[0], ticks[-1]] == [(0.0, numbers.count(0)), (steps, numbers.count(steps))]
             edges = []
             for place, text in ticks:
                 middle = box.mapViewToScene(QPointF(place, 0)).x()

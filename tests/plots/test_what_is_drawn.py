@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from explorer.explain.rich_markup import RichMarkup, Style, Writer
-from explorer.look import wording
 from explorer.look.theme import THEMES, colour_table
 from explorer.panels.probability_bars import ProbabilityBars
 from explorer.plots.axes import decade
@@ -26,7 +25,7 @@ from explorer.screens.loss.likelihood_curves import LikelihoodCurves
 from explorer.screens.loss.prediction import Prediction
 from explorer.state.scene import Field
 from explorer.widgets.sliders import LogitSlider
-from tests.gui import settle, spot
+from tests.gui import WORDING, settle, spot
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
@@ -145,7 +144,7 @@ def test_axes_and_their_numbers_take_the_colours_of_another_theme(curve, theme):
 
 
 def test_bars_of_the_runs_are_told_apart_by_their_hatches(shown):
-    bars = shown(ProbabilityBars(LIGHT), 600, 400)
+    bars = shown(ProbabilityBars(LIGHT, WORDING), 600, 400)
     bars.show_bars([1.0, 0.0], [(np.array([0.9, 0.1]), LIGHT.run(i)) for i in range(4)])
     picture = bars.grab().toImage()
     patterns = set()
@@ -163,15 +162,15 @@ def test_bars_of_the_runs_are_told_apart_by_their_hatches(shown):
 
 
 def test_curves_of_likelihood_name_the_logit_along_which_they_are_drawn(shown):
-    curves = shown(LikelihoodCurves(LIGHT), 500, 420)
+    curves = shown(LikelihoodCurves(LIGHT, WORDING), 500, 420)
     for along in (2, 0):
         curves.show_logits((0.0, 1.0, 2.0), 1.0, (0, 1, 2, 2), along, (-10.0, 10.0))
-        assert curves.sum.getPlotItem().getAxis("bottom").labelText == wording.logit(along)
+        assert curves.sum.getPlotItem().getAxis("bottom").labelText == WORDING.logit(along)
         assert float(curves.sum.marks[-1].getData()[0][0]) == (0.0, 1.0, 2.0)[along]
 
 
 def test_the_least_sum_is_marked_where_it_ends_whatever_is_predicted(shown):
-    view, labels = shown(ExampleBars(LIGHT), 700, 260), (0, 0, 1)
+    view, labels = shown(ExampleBars(LIGHT, WORDING), 700, 260), (0, 0, 1)
     least = -2 * math.log(2 / 3) - math.log(1 / 3)
     for logits in ((0.0, 0.0, 0.0), (3.0, -1.0, 0.0)):
         view.show_examples(labels, Prediction("prediction", LIGHT.run(0), np.array(logits)))
@@ -216,7 +215,7 @@ def test_right_answers_have_the_colour_of_their_run_and_wrong_ones_that_of_a_war
 
 
 def test_a_class_named_within_another_keeps_its_own_colour_in_a_formula(qapp):
-    document, rich = QTextDocument(), RichMarkup(wording.notation())
+    document, rich = QTextDocument(), RichMarkup(WORDING.notation)
     inner = rich.tint("b", 1)
     Writer(LIGHT, qapp.font()).write(QTextCursor(document), rich.tint(f"a{inner}c", 0) + "d", Style())
     colours, part = {}, document.begin().begin()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.core.losses.objective import Objective
 from explorer.core.losses.table import LOSSES
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import THEMES, colour_table
 from explorer.screens.classes.decision_plot import DecisionPlot
 from explorer.screens.classes.one_hot_triangle import OneHotTriangle
@@ -31,7 +31,7 @@ from explorer.state.scene import Reading
 from explorer.widgets.button import Button
 from explorer.widgets.choice import Choice
 from explorer.widgets.sliders import RealSlider
-from tests.gui import drag, press, settle
+from tests.gui import WORDING, drag, press, settle
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
@@ -85,7 +85,7 @@ def test_keys_after_a_drag_are_a_gesture_of_their_own(shown):
 
 
 def test_the_row_of_options_shows_what_is_set_elsewhere(shown):
-    options = shown(SurfaceOptions(), 900, 40)
+    options = shown(SurfaceOptions(WORDING), 900, 40)
     for on in (True, False):
         scale = "log" if on else "linear"
         options.show_experiment(Experiment().changed(common_scale=on, colour_scale=scale))
@@ -102,7 +102,7 @@ def test_a_colour_bar_is_drawn_in_another_map_of_the_same_range(shown):
 
 
 def test_the_temperature_in_force_is_framed_and_on_the_slider(shown):
-    panel = shown(TemperaturePanel(LIGHT), 320, 260)
+    panel = shown(TemperaturePanel(LIGHT, WORDING), 320, 260)
     places = []
     for temperature, framed in ((0.25, [0]), (1.0, [1]), (2.0, []), (4.0, [2])):
         panel.show_logits((3.0, 1.0, -3.0), temperature)
@@ -115,7 +115,7 @@ def test_the_temperature_in_force_is_framed_and_on_the_slider(shown):
 
 def test_what_overflows_is_told_in_the_colour_of_a_warning(shown, qapp):
     qapp.setStyleSheet(LIGHT.style_sheet())
-    view = shown(OverflowPage(LIGHT), 520, 300)
+    view = shown(OverflowPage(LIGHT, WORDING), 520, 300)
     for logits, broken in (((3.0, 1.0), False), ((1000.0, 0.0), True), ((3.0, 1.0), False)):
         view.show_logits(logits, 1.0)
         settle()
@@ -143,7 +143,7 @@ def test_marks_take_the_style_of_another_run_at_the_same_place(shown):
 
 
 def test_the_chosen_loss_has_a_ground_of_its_own_among_the_figures(shown):
-    figures = shown(LossValues(LIGHT), 900, 60)
+    figures = shown(LossValues(LIGHT, WORDING), 900, 60)
     for chosen in ("mse", "hinge"):
         figures.show_rows([FigureRow("prediction", LIGHT.run(0), dict.fromkeys(LOSSES, 1.0))], chosen, 1)
         picture, cells = figures.grab().toImage(), figures.cells()
@@ -183,7 +183,7 @@ def test_keys_in_the_grid_stop_at_the_first_and_the_last_digit(shown):
 
 
 def test_title_and_share_of_a_run_take_the_colour_of_another_theme(shown):
-    run = shown(RunCard(LIGHT, 1), 400, 120)
+    run = shown(RunCard(LIGHT, WORDING, 1), 400, 120)
     run.show_figures(0.9, 0.5, False)
     run.apply_theme(DARK)
     settle()
@@ -205,18 +205,18 @@ def test_type_grows_with_the_smaller_of_width_and_height():
 
 
 def test_the_table_shows_the_first_run_of_a_loss(shown):
-    table = shown(LossTable(LIGHT), 320, 260)
+    table = shown(LossTable(LIGHT, WORDING), 320, 260)
     start = dict.fromkeys(LOSSES, Reading(9.0, 9.0))
     now = [("mse", Reading(float(i), 0.5), LIGHT.run(i)) for i in (1, 2)] + [("hinge", Reading(3.0, 0.5), LIGHT.run(3))]
     table.show_readings(start, now, True)
     rows = {key: [table.item(row, column).text() for column in range(3)] for row, key in enumerate(LOSSES)}
-    assert rows["mse"][0].startswith("■") and rows["mse"][1] == wording.number(1.0)
-    assert rows["hinge"][0].startswith("◆") and rows["hinge"][1] == wording.number(3.0)
-    assert {rows[key][1] for key in LOSSES if key not in ("mse", "hinge")} == {wording.number(9.0)}
+    assert rows["mse"][0].startswith("■") and rows["mse"][1] == numbers.number(1.0)
+    assert rows["hinge"][0].startswith("◆") and rows["hinge"][1] == numbers.number(3.0)
+    assert {rows[key][1] for key in LOSSES if key not in ("mse", "hinge")} == {numbers.number(9.0)}
 
 
 def test_the_start_of_a_path_is_ringed_once_there_is_a_path(shown):
-    plot, target = shown(SimplexPlot(LIGHT)), np.array([1.0, 0.0, 0.0])
+    plot, target = shown(SimplexPlot(LIGHT, WORDING)), np.array([1.0, 0.0, 0.0])
     prediction = Prediction("A", LIGHT.run(0), np.array([0.0, 1.0, 0.0]))
     way = np.array([[0.2, 0.3, 0.5], [0.4, 0.3, 0.3], [0.4, 0.4, 0.2]])
     for path, ringed in ((way[:, :1], False), (way, True), (way[:, :1], False)):
@@ -225,9 +225,9 @@ def test_the_start_of_a_path_is_ringed_once_there_is_a_path(shown):
 
 
 def test_levels_written_on_the_triangle_are_those_of_the_loss_drawn_on_it(shown):
-    plot = shown(SimplexPlot(LIGHT), 500, 440)
+    plot = shown(SimplexPlot(LIGHT, WORDING), 500, 440)
     target = np.array([1.0, 0.0, 0.0])
     for key in ("mse", "cross_entropy", "euclidean"):
         plot.show_loss(Objective(LOSSES[key], target), "lecture")
         written = {tag.text() for tag in plot.field.tags if tag.text()}
-        assert written and written <= {wording.plain(level) for level in plot.field.iso.levels}
+        assert written and written <= {numbers.plain(level) for level in plot.field.iso.levels}

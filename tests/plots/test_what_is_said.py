@@ -10,8 +10,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialogButtonBox
 
 from explorer.core.descent import Verdict, VerdictKind
-from explorer.look import languages, wording
+from explorer.look import languages, numbers
 from explorer.look.theme import THEMES
+from explorer.look.verdicts import VERDICT_MARKS, verdict_sentence
 from explorer.panels.optimizer_row import OptimizerRow
 from explorer.screens.classes.accuracy_figure import AccuracyFigure
 from explorer.screens.descent.surface_card import SurfaceCard
@@ -28,7 +29,7 @@ from explorer.state.lessons import Question, Step
 from explorer.state.scene import Reading, derive
 from explorer.widgets.number_box import NumberBox
 from explorer.window.lesson_strip import LessonStrip
-from tests.gui import choose, type_into
+from tests.gui import WORDING, choose, type_into
 
 LIGHT = THEMES["light"]
 
@@ -49,7 +50,7 @@ def shown(qtbot):
 
 
 def test_settings_are_for_all_runs_again_when_their_run_is_taken_away(shown, qtbot):
-    row = shown(OptimizerRow(), 700, 60)
+    row = shown(OptimizerRow(WORDING), 700, 60)
     two = (RunSpec("mse", learning_rate=0.5), RunSpec("cross_entropy", learning_rate=2.0))
     row.show_runs(two, "AB")
     assert row.scope.isVisible() and row.scope.currentText() == "all runs"
@@ -67,7 +68,7 @@ def test_settings_are_for_all_runs_again_when_their_run_is_taken_away(shown, qtb
 
 def test_the_choices_of_a_question_say_their_answers_and_keys(shown):
     actions = [QAction(text) for text in ("Back", "On", "Return", "Close")]
-    strip = shown(LessonStrip("en", *actions), 900, 90)
+    strip = shown(LessonStrip(WORDING, "en", *actions), 900, 90)
     question = Question({"en": "Which?"}, ({"en": "This one"}, {"en": "That one"}), 1)
     step = Step(Experiment(), "descent", {"en": "Title"}, {"en": "Text"}, play=5, question=question)
     strip.show_step(step, 2, 9)
@@ -88,14 +89,14 @@ def test_the_choices_of_a_question_say_their_answers_and_keys(shown):
 
 
 def test_a_surface_says_value_slope_and_verdict_to_a_screen_reader(shown):
-    card = shown(SurfaceCard(LIGHT, 0), 360, 420)
+    card = shown(SurfaceCard(LIGHT, WORDING, 0), 360, 420)
     said = set()
     for value, slope, kind in ((2.0, 0.25, VerdictKind.MOVING), (1.5, 0.0, VerdictKind.STUCK)):
         reading = Reading(value, slope)
         card.show_reading(reading, Verdict(kind, 3, value, slope, 0.0, float("inf")))
         description = card.plot.accessibleDescription()
         assert card.figures.text() in description and card.sentence.text() in description
-        assert wording.number(value) in description and wording.VERDICT_MARKS[kind] in description
+        assert numbers.number(value) in description and VERDICT_MARKS[kind] in description
         said.add(description)
     card.set_guessing(True)
     assert "What will it do?" in card.plot.accessibleDescription()
@@ -103,7 +104,7 @@ def test_a_surface_says_value_slope_and_verdict_to_a_screen_reader(shown):
 
 
 def test_the_block_of_softmax_says_its_stages_to_a_screen_reader(shown):
-    flow = shown(SoftmaxBlock(LIGHT), 800, 300)
+    flow = shown(SoftmaxBlock(LIGHT, WORDING), 800, 300)
     flow.show_logits((3.0, 1.0, -3.0), 1.0)
     assert flow.accessibleDescription() == "3, 1, −3 → 20.1, 2.72, 0.05 → 22.9 → 0.88, 0.12, 0.00"
     flow.show_logits((0.0, 0.0), 1.0)
@@ -135,7 +136,7 @@ def test_a_refusal_names_its_quantity_in_the_language_of_the_app(qapp, language)
     languages.install(language)
     with pytest.raises(InvalidExperiment) as refused:
         Experiment().with_runs(learning_rate=-1.0)
-    sentence = wording.refusal(refused.value)
+    sentence = WORDING.refusal(refused.value)
     assert "learning" in str(refused.value) and "-1" in sentence
     assert not re.search("[A-Za-z]{2}", sentence), sentence
 
@@ -152,7 +153,7 @@ def test_the_buttons_of_qts_own_dialogs_speak_the_language(shown, language, clos
 
 
 def test_what_a_surface_says_to_a_screen_reader_goes_along_while_its_sentence_stays(shown):
-    card = shown(SurfaceCard(LIGHT, 0), 360, 420)
+    card = shown(SurfaceCard(LIGHT, WORDING, 0), 360, 420)
     card.set_guessing(True)
     for value in (2.0, 1.5):
         card.show_reading(Reading(value, 0.25), Verdict(VerdictKind.MOVING, 3, value, 0.25, 0.0, 5.0))
@@ -167,7 +168,7 @@ def test_the_tool_tip_of_a_box_has_all_figures_of_what_it_holds_now(shown):
 
 
 def test_rate_and_hyperparameters_shown_are_those_of_the_runs(shown, qtbot):
-    row = shown(OptimizerRow(), 900, 60)
+    row = shown(OptimizerRow(WORDING), 900, 60)
     run = RunSpec("mse", "adam", 1e-2, (("beta1", 0.5),))
     row.show_runs((run,), "A")
     low = row.rate.value()
@@ -187,7 +188,7 @@ def test_a_large_digit_is_named_each_time(shown):
 
 
 def test_the_last_example_cannot_be_taken_away(shown):
-    view = shown(LikelihoodPage(LIGHT), 600, 500)
+    view = shown(LikelihoodPage(LIGHT, WORDING), 600, 500)
     for examples, removable, addable in (((0, 1), True, True), ((0,), False, True), ((0,) * MAX_EXAMPLES, True, False)):
         experiment = Experiment().changed(examples=examples)
         view.show_experiment(experiment, Prediction("prediction", LIGHT.run(0), np.zeros(3)))
@@ -197,7 +198,7 @@ def test_the_last_example_cannot_be_taken_away(shown):
 
 def test_what_was_read_under_the_pointer_gives_way_to_another_verdict(shown):
     scene = derive(Experiment())
-    card = shown(SurfaceCard(LIGHT, 0), 360, 420)
+    card = shown(SurfaceCard(LIGHT, WORDING, 0), 360, 420)
     card.show_surface(scene.surface(0, 0))
     verdicts = [Verdict(kind, 3, 2.0, 0.25, 0.0, 5.0) for kind in (VerdictKind.MOVING, VerdictKind.STUCK)]
     card.show_reading(Reading(2.0, 0.25), verdicts[0])
@@ -207,11 +208,11 @@ def test_what_was_read_under_the_pointer_gives_way_to_another_verdict(shown):
     card.show_reading(Reading(2.0, 0.25), verdicts[0])
     assert card.sentence.text() == read, "nothing new is to be said"
     card.show_reading(Reading(2.0, 0.25), verdicts[1])
-    assert card.sentence.text() == f"■ {wording.verdict(verdicts[1])}"
+    assert card.sentence.text() == f"■ {verdict_sentence(verdicts[1])}"
 
 
 def test_the_axis_of_the_sigmoid_says_what_is_divided_by_the_temperature(shown):
-    view = shown(SigmoidPage(LIGHT), 500, 400)
+    view = shown(SigmoidPage(LIGHT, WORDING), 500, 400)
     for temperature, text, difference in ((1.0, "y₁ − y₂", 2.0), (4.0, "(y₁ − y₂) / T", 0.5)):
         view.show_logits((3.0, 1.0), temperature)
         axes = view.plot.getPlotItem()

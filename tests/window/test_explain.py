@@ -6,7 +6,7 @@ import numpy as np
 
 from explorer.core.losses.table import LOSSES
 from explorer.explain.panel import ExplainPanel
-from explorer.look import wording
+from explorer.look import numbers
 from tests.gui import press, settle
 
 AT_START = "the start, y = (−10, 10, −1000)"
@@ -40,7 +40,7 @@ def test_its_numbers_follow_the_run_under_the_chosen_loss(make_window):
             start = np.array(window.store.experiment.problem.logits)
             logits = start if index is None else window.descent_screen.scene.position(index, frame)
             value = float(LOSSES[loss].value(logits, [1, 0, 0]))
-            assert wording.number(value) in said(window.explain), (loss, frame)
+            assert numbers.number(value) in said(window.explain), (loss, frame)
 
 
 def test_it_is_there_on_every_screen_and_after_a_change_of_language(make_window, chinese_font):
@@ -53,7 +53,7 @@ def test_it_is_there_on_every_screen_and_after_a_change_of_language(make_window,
     window.store.update(logits=(1.0, 2.0, 3.0))
     settle()
     value = float(LOSSES["cross_entropy"].value([1.0, 2.0, 3.0], [1, 0, 0]))
-    assert wording.number(value) in said(window.explain)
+    assert numbers.number(value) in said(window.explain)
 
 
 def test_it_is_right_when_a_screen_comes_back_to_another_number_of_classes(make_window):
@@ -79,7 +79,7 @@ def test_on_the_loss_screen_it_is_about_the_run_that_is_shown_there(make_window)
     style = window.theme.run(index)
     assert window.explain.about.text() == f"{style.letter} {style.glyph} at step 40"
     value = float(LOSSES["cross_entropy"].value(window.descent_screen.scene.position(index, 40), [1, 0, 0]))
-    assert wording.number(value) in said(window.explain)
+    assert numbers.number(value) in said(window.explain)
     window.screen_shown.show_page(2)  # likelihood: of the start
     assert window.explain.about.text() == AT_START
 
@@ -101,7 +101,7 @@ def test_on_the_digits_screen_it_is_about_the_digit_that_is_looked_at(make_windo
         assert window.explain.about.text() == f"digit {digit} (class {digit + 1}), answered by B ■ at step 20"
         (share,) = [bar.share for bar in screen.bars.bars() if bar.run == 1 and bar.index == digit]
         expected = -np.log(share)
-        assert wording.number(expected) in said(window.explain), "the loss of the bars that are drawn"
+        assert numbers.number(expected) in said(window.explain), "the loss of the bars that are drawn"
 
 
 def test_the_explanation_keeps_its_place_in_another_language_and_notation(make_window, chinese_font):

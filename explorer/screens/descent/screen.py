@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 
 from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import SPACE, Theme
 from explorer.panels.logits_panel import LogitsPanel
 from explorer.panels.optimizer_row import OptimizerRow
@@ -42,13 +42,13 @@ class DescentScreen(Screen):
         self._guessing = False
         self._arrangement: tuple[int, int, bool] | None = None
         self.cards: list[SurfaceCard] = []
-        self.logits = LogitsPanel()
-        self.bars = ProbabilityBars(theme)
-        self.table = LossTable(theme)
-        self.options = SurfaceOptions()
+        self.logits = LogitsPanel(self.wording)
+        self.bars = ProbabilityBars(theme, self.wording)
+        self.table = LossTable(theme, self.wording)
+        self.options = SurfaceOptions(self.wording)
         self._transport = Transport()
         self.connect_transport(self._transport)
-        self.optimizer = OptimizerRow()
+        self.optimizer = OptimizerRow(self.wording)
         self.loss_curve = StepPlot(theme, self.tr("e by step"), "e")
         self.slope_curve = StepPlot(theme, self.tr("slope by step"), "‖∇e‖")
         self.slice = SlicePlot(theme, self.tr("The loss along the difference of the two axis logits"))
@@ -67,7 +67,7 @@ class DescentScreen(Screen):
         self._connect()
 
     def _build_left(self) -> ScrollColumn:
-        softmax = Panel(wording.signs(self.tr("SOFTMAX · {p} BESIDE {t}")))
+        softmax = Panel(self.wording.signs(self.tr("SOFTMAX · {p} BESIDE {t}")))
         softmax.body.addWidget(self.bars, 1)
         losses = Panel(self.tr("LOSSES"))
         losses.body.addWidget(self.table)
@@ -121,7 +121,7 @@ class DescentScreen(Screen):
         specs = new.descent.runs
         alike = len({(s.optimizer, s.learning_rate, s.hyperparameters) for s in specs}) == 1
         for card, spec in zip(self.cards, specs, strict=True):
-            text = f"{wording.label(OPTIMIZERS[spec.optimizer])} {wording.plain(spec.learning_rate, 3)}"
+            text = f"{self.wording.label(OPTIMIZERS[spec.optimizer])} {numbers.plain(spec.learning_rate, 3)}"
             card.show_run(spec.loss, "" if alike else text, len(specs) > 1)
             card.plot.show_start(x, y)
         self._start_readings = self.scene.readings(new.problem.logits)
@@ -175,7 +175,7 @@ class DescentScreen(Screen):
         keys = [spec.loss for spec in scene.experiment.descent.runs]
         self.table.show_readings(self._start_readings, list(zip(keys, readings, styles, strict=True)), frame > 0)
         glyphs = " ".join(style.glyph for style in styles)
-        caption = self.tr("{marks} at step {n}").format(marks=glyphs, n=wording.count(frame))
+        caption = self.tr("{marks} at step {n}").format(marks=glyphs, n=numbers.count(frame))
         self.table_caption.setText(caption if frame else self.tr("at the start"))
 
     def _level(self) -> None:
@@ -195,7 +195,9 @@ class DescentScreen(Screen):
         for i in range(len(self.cards)):
             position = scene.position(i, frame)
             balls.append((float(position[first] - position[second]), scene.reading(i, frame).value))
-        label = self.tr("e along {difference}").format(difference=f"{wording.logit(first)} − {wording.logit(second)}")
+        label = self.tr("e along {difference}").format(
+            difference=f"{self.wording.logit(first)} − {self.wording.logit(second)}"
+        )
         self.slice.show_slices([(s.difference, s.value) for s in slices], balls, label)
 
     def _set_cards(self, count: int) -> None:
@@ -205,7 +207,7 @@ class DescentScreen(Screen):
             discard(self.cards.pop())
             self._level()
         while len(self.cards) < count:
-            card = SurfaceCard(self.theme, len(self.cards))
+            card = SurfaceCard(self.theme, self.wording, len(self.cards))
             self._connect_card(card)
             card.set_guessing(self._guessing)
             card.sentence.changed.connect(self._level)
@@ -283,7 +285,7 @@ class DescentScreen(Screen):
 
     def explained(self) -> Explained:
         """Where the first run under the chosen loss stands now."""
-        return of_run(self.scene, self.shown_frame, self.theme)
+        return of_run(self.scene, self.shown_frame, self.theme, self.wording)
 
     def reveal(self, part: str) -> None:
         """Give the plot that is spoken of the most room of its row."""

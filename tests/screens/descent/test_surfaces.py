@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 
 from explorer.core.losses.table import LOSSES
 from explorer.look.theme import colour_table
-from explorer.look.wording import VERDICT_MARKS
+from explorer.look.verdicts import VERDICT_MARKS
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS

@@ -15,7 +15,7 @@ from explorer.screens.digits.screen import SHOWN
 from explorer.state.digit_training import DigitTraining, split
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import Network, RunSpec
-from tests.gui import LEFT, choose, press, settle, type_into
+from tests.gui import LEFT, WORDING, choose, press, settle, type_into
 from tests.screens.test_layout import check
 
 SMALL = {"hidden": 8, "batch": 20, "steps": 60}
@@ -247,7 +247,7 @@ def test_the_last_number_of_the_step_axis_is_not_cut_off(make_window, theme, zoo
 
 
 def test_a_run_is_judged_in_words(qtbot):
-    run = RunCard(THEMES["light"], 0)
+    run = RunCard(THEMES["light"], WORDING, 0)
     qtbot.addWidget(run)
     said = []
     for accuracy in (0.1, 0.29, 0.81, 0.93):

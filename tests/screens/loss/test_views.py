@@ -15,7 +15,7 @@ from explorer.core.losses.objective import Objective
 from explorer.core.losses.table import LOSSES
 from explorer.core.simplex import SIDE, IsoLines, iso_lines
 from explorer.core.softmax import softmax
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import THEMES
 from explorer.screens.loss.entropy_bars import EntropyBars
 from explorer.screens.loss.example_bars import ExampleBars, power_of_e
@@ -28,7 +28,7 @@ from explorer.screens.loss.prediction import Prediction, start_style
 from explorer.screens.loss.simplex_field import spread
 from explorer.screens.loss.simplex_plot import SimplexPlot
 from explorer.screens.loss.surprise_curve import HIGHEST, SurpriseCurve
-from tests.gui import LEFT, settle, spot
+from tests.gui import LEFT, WORDING, settle, spot
 
 LIGHT = THEMES["light"]
 
@@ -76,7 +76,7 @@ def test_a_surprise_is_exact_where_the_probability_is_lost():
 
 
 def test_the_triangle_is_equilateral_and_fits_at_any_size(shown, qapp):
-    plot = shown(SimplexPlot(LIGHT))
+    plot = shown(SimplexPlot(LIGHT, WORDING))
     plot.show_loss(Objective(LOSSES["cross_entropy"], np.eye(3)[1]), "lecture")
     for size in ((400, 300), (900, 300), (250, 700)):
         plot.resize(*size)
@@ -90,7 +90,7 @@ def test_the_triangle_is_equilateral_and_fits_at_any_size(shown, qapp):
 
 
 def test_the_temperature_plays_no_part_in_the_colours(shown, qapp):
-    plot = shown(SimplexPlot(LIGHT))
+    plot = shown(SimplexPlot(LIGHT, WORDING))
     plot.show_loss(Objective(LOSSES["hinge"], np.eye(3)[0], 1.0), "lecture")
     before = plot.field.contours.getData()
     plot.show_loss(Objective(LOSSES["hinge"], np.eye(3)[0], 7.0), "lecture")
@@ -98,7 +98,7 @@ def test_the_temperature_plays_no_part_in_the_colours(shown, qapp):
 
 
 def test_the_target_has_the_colour_of_the_least_loss(shown, qapp):
-    plot = shown(SimplexPlot(LIGHT))
+    plot = shown(SimplexPlot(LIGHT, WORDING))
     plot.show_loss(Objective(LOSSES["mse"], np.eye(3)[1]), "grey")
     picture = plot.field.image.image
     rows, columns = picture.shape[:2]
@@ -107,7 +107,7 @@ def test_the_target_has_the_colour_of_the_least_loss(shown, qapp):
 
 
 def test_a_drag_asks_for_the_distribution_under_the_pointer(shown, qapp):
-    plot, asked = shown(SimplexPlot(LIGHT)), []
+    plot, asked = shown(SimplexPlot(LIGHT, WORDING)), []
     plot.dragged.connect(lambda p, gesture: asked.append((p, gesture)))
     for _ in range(2):
         QTest.mousePress(plot.viewport(), LEFT, pos=spot(plot, SIDE / 2, math.sqrt(1.5) / 3))
@@ -130,7 +130,7 @@ def test_levels_are_written_on_their_lines_apart_from_each_other(qapp):
 
 
 def test_a_level_gives_way_to_what_is_drawn_over_it(shown, qapp):
-    plot = shown(SimplexPlot(LIGHT), 600, 500)
+    plot = shown(SimplexPlot(LIGHT, WORDING), 600, 500)
     target = np.eye(3)[1]
     plot.show_loss(Objective(LOSSES["mse"], target), "lecture")
     for logits in ((0, 0, 0), (1, 0, 1), (2, 0, 2), (0.5, 0, 0.2)):
@@ -147,7 +147,7 @@ def test_a_level_gives_way_to_what_is_drawn_over_it(shown, qapp):
 
 @pytest.mark.parametrize("logits", [(0.0, 0.006, 0.12), (0.0, -20.0, 0.0), (0.0, 9.0, 0.0)])
 def test_the_mark_is_on_the_curve_and_in_sight(shown, qapp, logits):
-    plot = shown(SurpriseCurve(LIGHT))
+    plot = shown(SurpriseCurve(LIGHT, WORDING))
     plot.show_predictions((0.0, 1.0, 0.0), [prediction(*logits)])
     x, y = place(plot.marks[0])
     cost = float(LOSSES["cross_entropy"].value(logits, (0, 1, 0)))
@@ -156,30 +156,30 @@ def test_the_mark_is_on_the_curve_and_in_sight(shown, qapp, logits):
     assert np.interp(y, curve[1], curve[0]) == pytest.approx(x, abs=1e-3)
     low, high = plot.getPlotItem().getViewBox().viewRange()[1]
     assert low < y < high
-    assert plot.reading.text().endswith(wording.number(cost, 4))
+    assert plot.reading.text().endswith(numbers.number(cost, 4))
 
 
 def test_a_soft_target_marks_every_class_with_a_share(shown, qapp):
-    plot = shown(SurpriseCurve(LIGHT))
+    plot = shown(SurpriseCurve(LIGHT, WORDING))
     p, target = prediction(1.0, 0.0, -1.0), (0.3, 0.0, 0.7)
     plot.show_predictions(target, [p])
     assert [place(mark)[0] for mark in plot.marks] == pytest.approx([p.probabilities[0], p.probabilities[2]])
-    assert [tag.text() for tag in plot.tags] == [wording.probability(0), wording.probability(2)]
-    assert plot.reading.text().endswith(wording.number(float(LOSSES["cross_entropy"].value(p.logits, target)), 4))
+    assert [tag.text() for tag in plot.tags] == [WORDING.probability(0), WORDING.probability(2)]
+    assert plot.reading.text().endswith(numbers.number(float(LOSSES["cross_entropy"].value(p.logits, target)), 4))
 
 
 def test_a_surprise_beyond_all_bounds_stays_at_the_edge(shown, qapp):
-    plot = shown(SurpriseCurve(LIGHT))
+    plot = shown(SurpriseCurve(LIGHT, WORDING))
     plot.show_predictions((0.0, 1.0), [prediction(1e300, -1e300)])
     assert place(plot.marks[0]) == (0.0, HIGHEST)
     plot.grab()
 
 
 def test_margins_are_marked_where_they_cost_and_where_not(shown, qapp):
-    plot = shown(HingeCurve(LIGHT))
+    plot = shown(HingeCurve(LIGHT, WORDING))
     plot.show_predictions(1, [prediction(3.0, 1.0, -4.0)])
     assert [place(mark) for mark in plot.marks] == [(-2.0, 3.0), (min(5.0, plot.reach[1]), 0.0)]
-    assert plot.tags[0].text() == wording.logit(0) and plot.tags[1].text().startswith(wording.logit(2))
+    assert plot.tags[0].text() == WORDING.logit(0) and plot.tags[1].text().startswith(WORDING.logit(2))
     assert plot.zone.getRegion()[1] == 1.0
     hinge = float(LOSSES["hinge"].value([3.0, 1.0, -4.0], [0, 1, 0]))
     assert sum(place(mark)[1] for mark in plot.marks) / 3 == pytest.approx(hinge)
@@ -190,15 +190,15 @@ def test_margins_are_marked_where_they_cost_and_where_not(shown, qapp):
 
 
 def test_a_margin_far_ahead_is_at_the_edge_with_an_arrow(shown, qapp):
-    plot = shown(HingeCurve(LIGHT), 260, 200)
+    plot = shown(HingeCurve(LIGHT, WORDING), 260, 200)
     plot.show_predictions(0, [prediction(10.0, 9.0, -1000.0)])
     assert place(plot.marks[1])[0] == plot.reach[1] < 1010
-    assert plot.tags[1].text() == f"{wording.logit(2)} →"
+    assert plot.tags[1].text() == f"{WORDING.logit(2)} →"
     assert QRectF(plot.rect()).contains(on_screen(plot, plot.tags[1]))
 
 
 def test_words_stay_inside_when_a_plot_is_made_smaller(shown, qapp):
-    plot = shown(SurpriseCurve(LIGHT), 700, 300)
+    plot = shown(SurpriseCurve(LIGHT, WORDING), 700, 300)
     plot.show_predictions((0.0, 1.0, 0.0), [prediction(0.0, 0.006, 0.12)])
     for size in ((260, 160), (900, 500), (220, 300)):
         plot.resize(*size)
@@ -221,7 +221,7 @@ def rows(*logits) -> list[FigureRow]:
 
 
 def test_short_of_room_the_chosen_loss_and_the_four_of_the_lecture_stay(shown, qapp):
-    view = LossValues(LIGHT)
+    view = LossValues(LIGHT, WORDING)
     view.show_rows(rows(0.0, 1.0), "kl", 1)
     wide, narrow = 1500, view.minimumSizeHint().width()
     for width in (wide, 700, narrow):
@@ -235,7 +235,7 @@ def test_short_of_room_the_chosen_loss_and_the_four_of_the_lecture_stay(shown, q
 
 
 def test_room_is_kept_for_the_rows_to_come(shown, qapp):
-    view = LossValues(LIGHT)
+    view = LossValues(LIGHT, WORDING)
     view.show_rows(rows(0.0, 1.0), "mse", 1)
     one = view.minimumSizeHint().height()
     view.show_rows(rows(0.0, 1.0), "mse", 4)
@@ -293,7 +293,7 @@ def test_the_product_is_told_where_it_is_lost_to_float64():
 
 @pytest.mark.parametrize("labels", [(0,), (2, 2, 2), (0, 1, 2), (0, 0, 1, 0, 1)])
 def test_bars_never_pass_what_is_possible(shown, qapp, labels):
-    view = shown(ExampleBars(LIGHT), 700, 200)
+    view = shown(ExampleBars(LIGHT, WORDING), 700, 200)
     for logits in ((0.0, 0.0, 0.0), (5.0, -5.0, 1.0), (-3.0, 0.1, 4.0)):
         view.show_examples(labels, prediction(*logits))
         bar, mark = view.product_bar()
@@ -316,14 +316,14 @@ def test_the_best_logit_is_found_by_trying(temperature, along):
 
 def test_a_class_that_always_or_never_occurs_has_no_best_logit(shown, qapp):
     assert best_logit([0.0, 0.0], 1.0, (0, 0), 0) is None is best_logit([0.0, 0.0], 1.0, (0, 0), 1)
-    view = shown(LikelihoodCurves(LIGHT))
+    view = shown(LikelihoodCurves(LIGHT, WORDING))
     view.show_logits([0.0, 0.0], 1.0, (0, 0), 0, (-10.0, 10.0))
     assert len(view.sum.turn.getData()[0]) == 0 and len(view.product.marks) == 1
     assert view.product.curve.getData()[1].argmax() == 240
 
 
 def test_the_mark_is_on_both_curves_also_beyond_the_sliders(shown, qapp):
-    view = shown(LikelihoodCurves(LIGHT))
+    view = shown(LikelihoodCurves(LIGHT, WORDING))
     view.show_logits([25.0, 0.0], 1.0, (0, 1), 0, (-10.0, 10.0))
     for plot in (view.product, view.sum):
         x, y = place(plot.marks[-1])
@@ -332,11 +332,11 @@ def test_the_mark_is_on_both_curves_also_beyond_the_sliders(shown, qapp):
 
 
 def test_the_words_at_the_turn_move_aside_when_the_plot_is_made_smaller(shown, qapp):
-    view = shown(LikelihoodCurves(LIGHT), 1400, 400)
+    view = shown(LikelihoodCurves(LIGHT, WORDING), 1400, 400)
     view.show_logits([0.0, 8.0], 1.0, (0, 1), 0, (-10.0, 10.0))
     settle()
     turn = place(view.product.marks[0])[0]
-    assert turn == pytest.approx(8.0) and view.product.tags[0].text().startswith(wording.probability(0))
+    assert turn == pytest.approx(8.0) and view.product.tags[0].text().startswith(WORDING.probability(0))
     for width in (1400, 420, 300):
         view.resize(width, 400)
         settle()
@@ -344,7 +344,7 @@ def test_the_words_at_the_turn_move_aside_when_the_plot_is_made_smaller(shown, q
 
 
 def test_both_curves_lie_one_above_the_other_whether_labelled_or_not(shown, qapp):
-    view = shown(LikelihoodCurves(LIGHT), 500, 500)
+    view = shown(LikelihoodCurves(LIGHT, WORDING), 500, 500)
     view.show_logits([0.0, 1.0], 1.0, (0, 1), 0, (-10.0, 10.0))
     seen = set()
     for height in (500, 260, 140):
@@ -362,7 +362,7 @@ def test_both_curves_lie_one_above_the_other_whether_labelled_or_not(shown, qapp
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.key)
 def test_every_plot_follows_the_theme_and_the_font(shown, qapp, theme):
-    plot = shown(SurpriseCurve(LIGHT))
+    plot = shown(SurpriseCurve(LIGHT, WORDING))
     plot.show_predictions((0.0, 1.0, 0.0), [prediction(0.0, 0.006, 0.12)])
     font = plot.font()
     font.setPointSizeF(20)
@@ -371,6 +371,6 @@ def test_every_plot_follows_the_theme_and_the_font(shown, qapp, theme):
     assert plot.curve.pen().color() == QColor(theme.text)
     assert plot.reading.brush().color() == QColor(theme.text)
     assert plot.reading.font().pointSizeF() == 20
-    simplex = shown(SimplexPlot(LIGHT))
+    simplex = shown(SimplexPlot(LIGHT, WORDING))
     simplex.apply_theme(theme)
     assert simplex.field.mask.brush().color() == QColor(theme.plot)

@@ -21,7 +21,7 @@ from explorer.screens.softmax.shift_panel import ShiftPanel, mean_of
 from explorer.screens.softmax.sigmoid_plot import SigmoidPage, digits
 from explorer.screens.softmax.sketch import Picture, Sketch, figure, share
 from explorer.screens.softmax.temperature_panel import SHOWN, TemperaturePanel, TemperatureStrip
-from tests.gui import LEFT
+from tests.gui import LEFT, WORDING
 
 LIGHT = THEMES["light"]
 TEN = (1.0, 2.5, -0.5, 0.3, -1.2, 0.8, 1.6, -2.0, 0.1, -0.7)
@@ -211,7 +211,7 @@ def test_an_astronomic_ratio_is_left_as_a_power(shown):
 @given(st.lists(logit, min_size=2, max_size=10), st.floats(0.5, 4.0))
 @settings(max_examples=40)
 def test_the_ratio_said_is_the_ratio_of_the_probabilities(qapp, logits, temperature):
-    view = GapAndRatio(LIGHT)
+    view = GapAndRatio(LIGHT, WORDING)
     view.show_logits(logits, temperature)
     shares = exactly(logits, temperature)
     first, second = view.pair
@@ -284,7 +284,7 @@ def test_sigmoid_and_softmax_of_two_classes_are_shown_alike(view, first, second,
 @pytest.fixture(scope="module")
 def view(qapp):
     """One view for all of hypothesis's examples."""
-    view = SigmoidPage(LIGHT)
+    view = SigmoidPage(LIGHT, WORDING)
     view.resize(600, 240)
     yield view
     view.deleteLater()
@@ -344,7 +344,7 @@ def test_the_mean_of_the_largest_numbers_does_not_overflow():
 
 
 def test_the_shift_panel_asks_for_the_difference_from_the_mean(qtbot):
-    panel = ShiftPanel()
+    panel = ShiftPanel(WORDING)
     qtbot.addWidget(panel)
     panel.show_logits((3.0, 1.0, -1.0), (-10.0, 10.0))
     with qtbot.waitSignal(panel.shifted) as told:
