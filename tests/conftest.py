@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, settings
 
-from tests import caches
+from tests.support import caches
 
 # Before anything imports Qt: no screen, the plain locale, and nobody's scale, style or theme.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -19,7 +19,7 @@ from explorer import __version__, app, display, render
 from explorer.app import OF_A_SCREEN, main
 from explorer.state.presets import PRESETS
 from explorer.state.settings import Settings
-from tests.gui import settle
+from tests.support.gui import settle
 
 ROOT = Path(__file__).parents[1]
 

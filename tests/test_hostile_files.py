@@ -6,8 +6,8 @@ from time import perf_counter
 
 import pytest
 
-from tests import hostile_files
-from tests.hostile_files import KINDS, MUCH, Hostile, faults_of, generated, opened, outcomes, shown, written
+from tests.support import hostile_files
+from tests.support.hostile_files import KINDS, MUCH, Hostile, faults_of, generated, opened, outcomes, shown, written
 
 HANGS = 60.0  # seconds for a whole test: not how fast it must be, but that it does not stand still
 

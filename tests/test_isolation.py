@@ -10,7 +10,7 @@ from explorer.screens.descent import colour_bar, surface_plot
 from explorer.state import datasets, digit_training
 from explorer.state.experiment import Experiment
 from explorer.state.scene import derive
-from tests import caches
+from tests.support import caches
 
 
 @pytest.mark.parametrize("time", ["first", "second"])

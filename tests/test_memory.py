@@ -8,7 +8,7 @@ from explorer.core.losses.table import LOSSES
 from explorer.state import scene
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
-from tests.gui import settle
+from tests.support.gui import settle
 
 CACHES = (scene._drawn, scene._run)
 

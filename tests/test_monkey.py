@@ -11,10 +11,10 @@ import pytest
 from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtWidgets import QWidget
 
-from tests.gui import settle
 from tests.monkey.__main__ import memory_problem
 from tests.monkey.monkey import Monkey
 from tests.monkey.watch import Watch
+from tests.support.gui import settle
 
 ACTS = 1500
 REPEATED = 30

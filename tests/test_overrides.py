@@ -16,7 +16,7 @@ from explorer.app import _Reporter
 from explorer.overrides import guards
 from explorer.screens.registry import SCREENS
 from explorer.widgets.dialogs import ErrorReport
-from tests.gui import press, settle
+from tests.support.gui import press, settle
 
 ROOT = Path(__file__).parents[1]
 CTRL = Qt.KeyboardModifier.ControlModifier

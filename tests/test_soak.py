@@ -10,7 +10,7 @@ import pytest
 from pyqtgraph import AxisItem, PlotWidget
 
 from explorer.state.presets import PRESETS
-from tests.gui import settle
+from tests.support.gui import settle
 
 FRAMES = 20_000
 PAINTED = 20  # every such frame

@@ -18,7 +18,7 @@ from explorer.look.notation import DEFAULT_NOTATION, NOTATIONS
 from explorer.look.theme import THEMES
 from explorer.look.wording import Wording
 from explorer.state.experiment import Experiment
-from tests.gui import WORDING, choose, drag, press, settle
+from tests.support.gui import WORDING, choose, drag, press, settle
 
 LECTURE = Experiment()
 

@@ -31,8 +31,8 @@ from explorer.state.experiment import Experiment
 from explorer.widgets.dialogs import KeySheet
 from explorer.window.menus import Menus
 from explorer.window.screen_bar import ScreenBar
-from tests.gui import LEFT, press, settle
-from tests.test_soak import resident_megabytes
+from tests.monkey.watch import resident_megabytes
+from tests.support.gui import LEFT, press, settle
 from tools import translations
 
 CTRL = Qt.KeyboardModifier.ControlModifier

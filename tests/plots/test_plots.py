@@ -21,7 +21,7 @@ from explorer.plots.themed_plot import LEAST_BOX, ThemedPlot
 from explorer.screens.registry import SCREENS
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
-from tests.gui import LEFT, assert_consistent, drag, settle, spot
+from tests.support.gui import LEFT, assert_consistent, drag, settle, spot
 
 
 def test_curves_are_the_losses_and_slopes_so_far(window):

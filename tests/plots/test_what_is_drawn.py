@@ -25,7 +25,7 @@ from explorer.screens.loss.likelihood_curves import LikelihoodCurves
 from explorer.screens.loss.prediction import Prediction
 from explorer.state.scene import Field
 from explorer.widgets.sliders import LogitSlider
-from tests.gui import WORDING, settle, spot
+from tests.support.gui import WORDING, settle, spot
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 

@@ -31,7 +31,7 @@ from explorer.state.scene import Reading
 from explorer.widgets.button import Button
 from explorer.widgets.choice import Choice
 from explorer.widgets.sliders import RealSlider
-from tests.gui import WORDING, drag, press, settle
+from tests.support.gui import WORDING, drag, press, settle
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 

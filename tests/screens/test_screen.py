@@ -12,7 +12,7 @@ from explorer.look.theme import THEMES
 from explorer.screens.registry import SCREENS
 from explorer.state.experiment import Experiment
 from explorer.state.lessons import FOLDER, load_all
-from tests.gui import LEFT, press, settle, type_into
+from tests.support.gui import LEFT, press, settle, type_into
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LESSONS = load_all(FOLDER, tuple(SCREENS))[0]
@@ -260,6 +260,8 @@ IMPOSSIBLE = {
         lambda screen: screen.optimizer.changed.emit([9], {"learning_rate": 1.0}, None),
         lambda screen: screen.optimizer.changed.emit(None, {"learning_rate": 0.0}, None),
         lambda screen: screen.optimizer.changed.emit(None, {"hyperparameters": (("beta9", 1.0),)}, None),
+        lambda screen: screen.optimizer.hyperparameter_edited.emit(None, "beta9", 1.0, None),
+        lambda screen: screen.optimizer.hyperparameter_edited.emit([9], "beta1", 0.5, None),
         lambda screen: screen.options.changed.emit({"span": (1.0, 1.0)}),
         lambda screen: screen.options.changed.emit({"axes": (0, 0)}),
         lambda screen: [screen.options.added.emit() for _ in range(5)],
@@ -271,6 +273,7 @@ IMPOSSIBLE = {
         lambda screen: screen.runs[0].loss_chosen.emit(9, "mse"),
         lambda screen: screen.settings.changed.emit({"hidden": 1}, None),
         lambda screen: screen.optimizer.changed.emit([9], {"learning_rate": 1.0}, None),
+        lambda screen: screen.optimizer.hyperparameter_edited.emit(None, "beta9", 1.0, None),
     ],
     "classes": [lambda screen: screen.case.chosen.emit("nope")],
 }

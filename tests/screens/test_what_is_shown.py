@@ -12,7 +12,7 @@ from explorer.screens.registry import SCREENS
 from explorer.state.experiment import Experiment
 from explorer.state.player import Player
 from explorer.state.store import Store
-from tests.gui import LEFT, settle
+from tests.support.gui import LEFT, settle
 
 
 @pytest.fixture

@@ -26,8 +26,8 @@ from explorer.state.experiment_parts import (
     RunSpec,
     SurfaceView,
 )
-from tests.state.sayable import assert_sayable
-from tests.state.strategies import JUNK, experiments
+from tests.support.sayable import assert_sayable
+from tests.support.strategies import JUNK, experiments
 
 SHARES = st.lists(st.floats(0, 1), min_size=2, max_size=10).filter(lambda s: sum(s) > 0.01)
 

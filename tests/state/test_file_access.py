@@ -28,7 +28,7 @@ from explorer.state.file_access import (
     write,
 )
 from explorer.state.toml_source import NotToml, TomlSource
-from tests.state.sayable import assert_sayable
+from tests.support.sayable import assert_sayable
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="no such files here")
 

@@ -15,7 +15,7 @@ from explorer.state.digit_training import DigitTraining
 from explorer.state.experiment import Experiment
 from explorer.state.lessons import LessonError, from_text, load_all
 from explorer.state.scene import derive
-from tests.state.sayable import assert_sayable
+from tests.support.sayable import assert_sayable
 
 BUNDLED, FAULTS = load_all(lessons.FOLDER, tuple(SCREENS))
 BY_KEY = {lesson.key: lesson for lesson in BUNDLED}

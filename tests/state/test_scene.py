@@ -12,7 +12,7 @@ from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
 from explorer.state.scene import derive
-from tests.state.strategies import experiments
+from tests.support.strategies import experiments
 
 
 def pieces(scene):

@@ -16,8 +16,8 @@ from explorer.state import file_access, session_file
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
-from tests.state.sayable import assert_sayable
-from tests.state.strategies import experiments
+from tests.support.sayable import assert_sayable
+from tests.support.strategies import experiments
 
 
 @pytest.mark.parametrize("key", PRESETS)

@@ -12,14 +12,14 @@ from hypothesis import given
 from hypothesis import settings as settings_of
 from hypothesis import strategies as st
 from PySide6.QtCore import QLockFile, QTimer
+from tests.support.odd_json import ODD_JSON, leaves, with_leaf
 
 from explorer.state import file_access, settings
 from explorer.state.file_access import FileError
 from explorer.state.remembered import DELAY_MILLISECONDS, RememberedSettings
 from explorer.state.settings import ZOOM_RANGE, Known, Loaded, Settings, default_path
-from tests.gui import settle
-from tests.state.sayable import assert_sayable
-from tests.state.test_session_file import ODD_JSON, leaves, with_leaf
+from tests.support.gui import settle
+from tests.support.sayable import assert_sayable
 
 KNOWN = Known(("light", "dark", "projector"), ("en", "zh_Hant"), ("lecture", "textbook"))
 

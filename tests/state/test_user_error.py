@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from explorer.state.user_error import LONGEST_SENTENCE, UserError, described, harmless, place
-from tests.gui import WORDING
+from tests.support.gui import WORDING
 
 
 @pytest.mark.parametrize(

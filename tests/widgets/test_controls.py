@@ -13,7 +13,7 @@ from explorer.widgets.choice import Choice
 from explorer.widgets.number_box import NumberBox
 from explorer.widgets.sliders import RealSlider
 from explorer.widgets.typed_number import parse
-from tests.gui import LEFT, choose, drag, press, settle, type_into, wheel
+from tests.support.gui import LEFT, choose, drag, press, settle, type_into, wheel
 
 
 @pytest.fixture

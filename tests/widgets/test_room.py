@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.widgets.scroll_column import ScrollColumn
 from explorer.widgets.steady_label import SteadyLabel
-from tests.gui import settle
+from tests.support.gui import settle
 
 LONG = "Stuck: slope 1.2e-8, at this rate about 6e7 steps to cross."
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from explorer.look.languages import LANGUAGES
 from explorer.state.digit_training import training
 from explorer.state.player import SPEEDS
-from tests.gui import LEFT, WORDING, press, settle, type_into
+from tests.support.gui import LEFT, WORDING, press, settle, type_into
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

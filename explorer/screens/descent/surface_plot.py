@@ -15,6 +15,7 @@ from explorer.look.theme import RunStyle, Theme, colour_table
 from explorer.plots.graphics_items import Line, Mark
 from explorer.plots.themed_plot import ThemedPlot, pen, thinned
 from explorer.state.scene import Field
+from explorer.widgets.gesture import Gesture
 
 ARROW_PIXELS = 80.0  # length of the downhill arrow where the slope is steep
 SHORTEST_ARROW = 5.0  # below this the slope does not show: no arrow
@@ -29,7 +30,7 @@ class SurfacePlot(ThemedPlot):
 
     def __init__(self, theme: Theme, style: RunStyle, parent: QWidget | None = None) -> None:
         self._style = style
-        self._serial = 0
+        self._gesture = Gesture()
         self._dragging = False
         self._span = (-10.0, 10.0)
         self.image = pg.ImageItem(axisOrder="row-major")
@@ -154,11 +155,11 @@ class SurfacePlot(ThemedPlot):
         grain = 10.0 ** np.floor(np.log10((high - low) / 1000.0))
         point = self._at(event)
         x, y = (round(round(min(max(v, low), high) / grain) * grain, 9) for v in (point.x(), point.y()))
-        self.start_dragged.emit(x, y, (id(self), self._serial))
+        self.start_dragged.emit(x, y, self._gesture)
 
     def mousePressEvent(self, event) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._inside(event):
-            self._serial += 1
+            self._gesture = Gesture()
             self._dragging = True
             self._drag_to(event)
         event.accept()

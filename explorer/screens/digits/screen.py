@@ -93,6 +93,9 @@ class DigitsScreen(Screen):
     def _connect(self) -> None:
         now = lambda: self.store.experiment  # noqa: E731 - read at call time, in each of the lambdas below
         self.optimizer.changed.connect(lambda i, c, g: self.write(lambda: now().with_runs(i, **c), g))
+        self.optimizer.hyperparameter_edited.connect(
+            lambda i, key, v, g: self.write(lambda: now().with_hyperparameter(key, v, i), g)
+        )
         self.settings.changed.connect(lambda changes, g: self.write(lambda: now().changed(**changes), g))
         self.grid.chosen.connect(self.look_at)
         for source in (self.optimizer, self.settings):

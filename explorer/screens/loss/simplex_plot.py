@@ -21,6 +21,7 @@ from explorer.plots.themed_plot import ThemedPlot, pen
 from explorer.screens.loss.plot_tag import PlotTag, keep_inside
 from explorer.screens.loss.prediction import Prediction
 from explorer.screens.loss.simplex_field import SimplexField
+from explorer.widgets.gesture import Gesture
 
 LEAST_LENGTH = 0.1  # a shorter line has no number beside it
 _ALONG = 60  # points of a straight line at which it is asked what it covers
@@ -35,7 +36,7 @@ class SimplexPlot(ThemedPlot):
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         self._wording = wording
-        self._serial = 0
+        self._gesture = Gesture()
         self._dragging = False
         self._scale = 1.0  # pixels a unit
         self._styles: list[RunStyle] = []
@@ -175,11 +176,11 @@ class SimplexPlot(ThemedPlot):
 
     def _drag_to(self, event) -> None:
         point = self._box.mapSceneToView(self.mapToScene(event.position().toPoint()))
-        self.dragged.emit(tuple(nearest((point.x(), point.y())).tolist()), (id(self), self._serial))
+        self.dragged.emit(tuple(nearest((point.x(), point.y())).tolist()), self._gesture)
 
     def mousePressEvent(self, event) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._serial += 1
+            self._gesture = Gesture()
             self._dragging = True
             self._drag_to(event)
         event.accept()

@@ -16,7 +16,7 @@ from explorer.core.encoding.training import MODELS
 from explorer.look.theme import THEMES
 from explorer.state.datasets import training
 from explorer.state.experiment_parts import Encoding
-from tests.gui import choose, drag, press, settle, type_into
+from tests.support.gui import choose, drag, press, settle, type_into
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from explorer.core.losses.table import LOSSES
 from explorer.panels.logits_panel import SOFT
 from explorer.state.experiment_parts import MAX_CLASSES, RunSpec
 from explorer.state.presets import PRESETS
-from tests.gui import LEFT, assert_consistent, choose, drag, press, settle, type_into
+from tests.support.gui import LEFT, assert_consistent, choose, drag, press, settle, type_into
 
 
 def test_a_slider_moves_start_surfaces_bars_and_table(window):

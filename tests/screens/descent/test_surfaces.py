@@ -16,7 +16,7 @@ from explorer.look.verdicts import VERDICT_MARKS
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
-from tests.gui import assert_consistent, drag, settle, spot, wheel
+from tests.support.gui import assert_consistent, drag, settle, spot, wheel
 
 
 def pixel(plot, x, y) -> tuple[int, int, int]:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from tests.support.layout import check
 
 from explorer.look.theme import THEMES
 from explorer.screens.digits.digit_grid import LEAST_SIDE
@@ -15,8 +16,7 @@ from explorer.screens.digits.screen import SHOWN
 from explorer.state.digit_training import DigitTraining, split
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import Network, RunSpec
-from tests.gui import LEFT, WORDING, choose, press, settle, type_into
-from tests.screens.test_layout import check
+from tests.support.gui import LEFT, WORDING, choose, press, settle, type_into
 
 SMALL = {"hidden": 8, "batch": 20, "steps": 60}
 RUNS = (RunSpec("mse", learning_rate=0.1), RunSpec("cross_entropy", learning_rate=0.1))

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from tests.support.layout import check
 
 from explorer.core.losses.table import LOSSES
 from explorer.core.simplex import to_plane
@@ -20,9 +21,8 @@ from explorer.screens.loss.screen import DISTANCE, INFORMATION, LIKELIHOOD
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import MAX_EXAMPLES, RunSpec
 from explorer.state.scene import derive
-from tests.gui import LEFT, choose, drag, press, settle, spot, type_into
-from tests.painted import painted_faults
-from tests.screens.test_layout import check
+from tests.support.gui import LEFT, choose, drag, press, settle, spot, type_into
+from tests.support.painted import painted_faults
 
 ON_PAGE = {
     DISTANCE: ("bars", "simplex", "log_curve", "margin", "figures", "logits", "chosen_loss", "transport"),

@@ -28,7 +28,7 @@ from explorer.screens.loss.prediction import Prediction, start_style
 from explorer.screens.loss.simplex_field import spread
 from explorer.screens.loss.simplex_plot import SimplexPlot
 from explorer.screens.loss.surprise_curve import HIGHEST, SurpriseCurve
-from tests.gui import LEFT, WORDING, settle, spot
+from tests.support.gui import LEFT, WORDING, settle, spot
 
 LIGHT = THEMES["light"]
 

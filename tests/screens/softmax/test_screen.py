@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from tests.support.layout import check
 
 from explorer.core.softmax import softmax
 from explorer.look.theme import THEMES
@@ -14,8 +15,7 @@ from explorer.screens.softmax.screen import SLIDES_LOGITS, SoftmaxScreen, shifte
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import MAX_CLASSES
-from tests.gui import LEFT, choose, drag, press, settle, type_into
-from tests.screens.test_layout import check
+from tests.support.gui import LEFT, choose, drag, press, settle, type_into
 
 PARTS = ("logits", "shift", "block", "ratio", "stability", "sigmoid", "temperature")
 

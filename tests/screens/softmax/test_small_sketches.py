@@ -6,7 +6,7 @@ import pytest
 
 from explorer.screens.softmax.sketch import Sketch
 from explorer.state.presets import PRESETS
-from tests.gui import settle
+from tests.support.gui import settle
 
 
 @pytest.mark.parametrize("preset", ["error-surface", "ten-classes"])

@@ -21,7 +21,7 @@ from explorer.screens.softmax.shift_panel import ShiftPanel, mean_of
 from explorer.screens.softmax.sigmoid_plot import SigmoidPage, digits
 from explorer.screens.softmax.sketch import Picture, Sketch, figure, share
 from explorer.screens.softmax.temperature_panel import SHOWN, TemperaturePanel, TemperatureStrip
-from tests.gui import LEFT, WORDING
+from tests.support.gui import LEFT, WORDING
 
 LIGHT = THEMES["light"]
 TEN = (1.0, 2.5, -0.5, 0.3, -1.2, 0.8, 1.6, -2.0, 0.1, -0.7)
@@ -35,7 +35,8 @@ def shown(qtbot):
     """Makes a view of a size, without a window manager."""
 
     def make(kind, width=700, height=340, theme="light"):
-        view = kind(THEMES[theme])
+        signs = () if kind is TemperatureStrip else (WORDING,)  # the only one without
+        view = kind(THEMES[theme], *signs)
         qtbot.addWidget(view)
         view.resize(width, height)
         view.show()

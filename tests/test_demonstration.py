@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.gui import assert_consistent, press, settle
+from tests.support.gui import assert_consistent, press, settle
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

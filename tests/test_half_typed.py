@@ -16,7 +16,7 @@ from explorer.state.checks import InvalidExperiment
 from explorer.state.presets import DEFAULT_PRESET, PRESETS
 from explorer.state.session_file import save
 from explorer.widgets.number_box import NumberBox
-from tests.gui import LEFT, choose, press, settle
+from tests.support.gui import LEFT, choose, press, settle
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 

@@ -17,7 +17,7 @@ from explorer.state.experiment import Experiment
 from explorer.state.player import DEFAULT_SPEED, SPEEDS
 from explorer.state.presets import PRESETS
 from explorer.widgets.button import Button
-from tests.gui import WORDING, press, settle
+from tests.support.gui import WORDING, press, settle
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -29,7 +29,7 @@ from explorer.look.theme import THEMES
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
-from tests.gui import settle
+from tests.support.gui import settle
 
 SIZES = [(1024, 700), (1280, 720), (1920, 1080)]
 PARTS_OF_THEIR_OWN = (PlotWidget, QTableWidget, QAbstractSpinBox, QComboBox, QMenuBar, QScrollBar)

@@ -21,7 +21,7 @@ from explorer.state.experiment_parts import (
     RunSpec,
     SurfaceView,
 )
-from tests.state.sayable import assert_sayable
+from tests.support.sayable import assert_sayable
 
 # Record, field, the least and the greatest value, and the next beyond each of them.
 NUMBERS = [

@@ -12,7 +12,7 @@ from explorer.state.experiment import Experiment
 from explorer.state.lessons import Lesson
 from explorer.state.presets import PRESETS
 from explorer.widgets.choice import Choice
-from tests.gui import LEFT, press, settle
+from tests.support.gui import LEFT, press, settle
 
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from explorer.look.languages import LANGUAGES
 from explorer.screens.registry import SCREENS
 from explorer.state.lessons import FOLDER, load_all
-from tests.gui import settle
-from tests.painted import painted_faults
-from tests.screens.test_layout import faults
+from tests.support.gui import settle
+from tests.support.layout import faults
+from tests.support.painted import painted_faults
 
 LESSONS = load_all(FOLDER, tuple(SCREENS))[0]
 SIZES = [(1024, 700), (1024, 768), (1280, 720)]

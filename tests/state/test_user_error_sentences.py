@@ -20,7 +20,7 @@ from explorer.state.experiment_parts import Network
 from explorer.state.settings import Known, Settings
 from explorer.state.toml_source import NotToml, TomlSource
 from explorer.state.user_error import LONGEST_SENTENCE, UserError, place
-from tests.gui import WORDING
+from tests.support.gui import WORDING
 
 KNOWN = Known(("light", "dark"), ("en", "zh_Hant"), ("lecture",))
 STEP = 'title = "x"\n[[step]]\ntitle = "a"\ntext = "b"\n'

@@ -7,7 +7,7 @@ import numpy as np
 from explorer.core.losses.table import LOSSES
 from explorer.explain.panel import ExplainPanel
 from explorer.look import numbers
-from tests.gui import press, settle
+from tests.support.gui import press, settle
 
 AT_START = "the start, y = (−10, 10, −1000)"
 

@@ -1,6 +1,6 @@
 """Makes hostile files from a seed and opens them as sessions, lessons and settings.
 
-    python -m tests.hostile_files 3000
+    python -m tests.support.hostile_files 3000
 
 Each must be read, or refused with one short sentence in plain words: no other exception, no waiting.
 """
@@ -31,7 +31,7 @@ from explorer.state.experiment import Experiment
 from explorer.state.settings import Known
 from explorer.state.user_error import LONGEST_SENTENCE, UserError
 from explorer.window.main_window import MainWindow
-from tests.gui import WORDING
+from tests.support.gui import WORDING
 from tools import translations
 
 KNOWN = Known(tuple(THEMES), ("en",), tuple(NOTATIONS))
