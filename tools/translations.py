@@ -18,7 +18,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
-LANGUAGES = {"zh_Hant": "zh_TW", "zh_Hans": "zh_CN"}
 Text = tuple[str, str]  # context, English text
 WORDING = "explorer.look.wording"  # its tr translates what is no widget's own
 # Functions of explorer/state that take a sentence (and the name of a quantity) for the user; which argument it is.
@@ -32,7 +31,6 @@ QUANTITIES = {"within": 2, "one_of": 2, "whole": 1}
 
 def gathered() -> list[Text]:
     """Every (context, text), sorted, each once; raises SystemExit for a text that cannot be gathered."""
-    sys.path.insert(0, str(ROOT))
     texts = set(names())
     for path in sorted((ROOT / "explorer").rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -120,15 +118,17 @@ def update(folder: Path) -> None:
     """Merge the texts into the .ts files in `folder` and compile them to .qm."""
     import PySide6
 
+    from explorer.look.languages import LANGUAGES
+
     tools = Path(PySide6.__file__).parent
     with tempfile.TemporaryDirectory() as scratch:
         source = Path(scratch) / "texts.py"
         calls = [f"QCoreApplication.translate({context!r}, {text!r})" for context, text in gathered()]
         source.write_text("from PySide6.QtCore import QCoreApplication\n" + "\n".join(calls) + "\n", encoding="utf-8")
-        for key, locale in LANGUAGES.items():
-            ts = folder / f"explorer_{key}.ts"
+        for language in (each for each in LANGUAGES.values() if each.catalogue):
+            ts = folder / f"explorer_{language.key}.ts"
             run(tools / "lupdate", str(source), "-ts", str(ts), "-no-obsolete", "-locations", "none",
-                "-source-language", "en", "-target-language", locale)  # fmt: skip
+                "-source-language", "en", "-target-language", language.locale)  # fmt: skip
             run(tools / "lrelease", str(ts), "-qm", str(ts.with_suffix(".qm")))
 
 
@@ -140,4 +140,5 @@ def run(tool: Path, *arguments: str) -> None:
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
     update(FOLDER)

@@ -30,7 +30,16 @@ class RunStyle:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One look. Sizes are in points (fonts) and device-independent pixels (lines)."""
+    """One look. Sizes are in points (fonts) and device-independent pixels (lines).
+
+    Attributes:
+        grows: whether type grows with the window: a projector shows it from afar, not more of it.
+        line: the width of curves, frames and arrows.
+        surface_contour: the width of the contours of a loss over two logits.
+        triangle_contour: the width of the contours of a loss over the triangle of three probabilities.
+        region_opacity: of the regions where a model answers each class, of 255.
+        marker: how wide the mark of a run is.
+    """
 
     key: str
     label: str
@@ -47,8 +56,11 @@ class Theme:
     warning: str
     run_colours: tuple[str, str, str, str]
     font_points: float = 10.0
-    grows: bool = False  # whether type grows with the window: a projector shows it from afar, not more of it
+    grows: bool = False
     line: float = 1.8
+    surface_contour: float = 0.8
+    triangle_contour: float = 0.9
+    region_opacity: int = 56
     marker: float = 11.0
 
     def run(self, index: int) -> RunStyle:
@@ -187,6 +199,9 @@ _ALL = (
         font_points=12.5,
         grows=True,
         line=3.2,
+        surface_contour=1.3,
+        triangle_contour=1.5,
+        region_opacity=84,
         marker=16.0,
     ),
 )
