@@ -135,5 +135,5 @@ def test_the_watch_sees_the_report_of_an_error(make_window):
         ([nan] * 5, True),  # not every system says
     ],
 )
-def test_memory_that_grows_beyond_what_the_caches_hold_fails_a_long_run(memory, is_level):
+def test_memory_that_outgrows_the_caches_fails_a_long_run(memory, is_level):
     assert (memory_problem(memory) == "") is is_level

@@ -30,15 +30,15 @@ class RunStyle:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One look. Sizes are in points (fonts) and device-independent pixels (lines).
+    """One look: a record in the table below, and nothing elsewhere asks which one it is.
+
+    Sizes are in points (fonts) and device-independent pixels (lines).
 
     Attributes:
-        grows: whether type grows with the window: a projector shows it from afar, not more of it.
-        line: the width of curves, frames and arrows.
-        surface_contour: the width of the contours of a loss over two logits.
-        triangle_contour: the width of the contours of a loss over the triangle of three probabilities.
-        region_opacity: of the regions where a model answers each class, of 255.
-        marker: how wide the mark of a run is.
+        grows: whether type grows with the window. A projector shows it from afar, not more of it.
+        line, contour, iso_line: the widths of curves, of contours on a surface, and of lines of equal loss on the
+            triangle.
+        region_opacity: of the region of a class, out of 255.
     """
 
     key: str
@@ -58,10 +58,10 @@ class Theme:
     font_points: float = 10.0
     grows: bool = False
     line: float = 1.8
-    surface_contour: float = 0.8
-    triangle_contour: float = 0.9
-    region_opacity: int = 56
     marker: float = 11.0
+    contour: float = 0.8
+    iso_line: float = 0.9
+    region_opacity: int = 56
 
     def run(self, index: int) -> RunStyle:
         """The style of run `index`, 0 to 3."""
@@ -199,10 +199,10 @@ _ALL = (
         font_points=12.5,
         grows=True,
         line=3.2,
-        surface_contour=1.3,
-        triangle_contour=1.5,
-        region_opacity=84,
         marker=16.0,
+        contour=1.3,
+        iso_line=1.5,
+        region_opacity=84,
     ),
 )
 

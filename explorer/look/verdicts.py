@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from explorer.core.descent import Verdict, VerdictKind
+from explorer.core.verdict import Verdict, VerdictKind
 from explorer.look import numbers
 from explorer.look.wording import tr
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.core.losses.table import LOSSES
-from explorer.core.network import Shape, first_parameters, logits_of, value_and_gradient
+from explorer.core.network import Shape, first_parameters, gradient_of, logits_of
 from explorer.core.optimizers import OPTIMIZERS, OptimizerState
 from explorer.core.softmax import Array, softmax
 from explorer.state.byte_cache import remembered
@@ -123,7 +123,7 @@ class DigitTraining:
     def _step(self, step: int, before: _Snapshot) -> _Snapshot:
         chosen = self._minibatch(step)
         with np.errstate(all="ignore"):  # what comes of a rate that is too large is told by what is not finite
-            _, gradient = value_and_gradient(
+            gradient = gradient_of(
                 before.parameters, self.shape, self._data.images[:, chosen], self._data.targets[:, chosen], self._loss
             )
             return _Snapshot(*self._optimizer.update(gradient, before.state, before.parameters))

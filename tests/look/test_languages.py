@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDialogButtonBox,
     QLabel,
     QMenu,
     QTableWidget,
@@ -79,7 +81,7 @@ class TestCatalogue:
             assert made.read_bytes() == (translations.FOLDER / made.name).read_bytes(), "run: make translations"
 
 
-def test_the_two_chinese_catalogues_are_not_one_converted_into_the_other():
+def test_neither_chinese_catalogue_is_converted_from_the_other():
     traditional, simplified = (
         {row[:2]: row[2] for row in messages(translations.FOLDER / f"explorer_{key}.ts")} for key in CHINESE
     )
@@ -88,8 +90,6 @@ def test_the_two_chinese_catalogues_are_not_one_converted_into_the_other():
         assert any(ours in text for text in traditional.values()) and any(theirs in t for t in simplified.values())
         assert not any(theirs in t for t in traditional.values()) and not any(ours in t for t in simplified.values())
 
-
-# On screen
 
 LATIN = re.compile(r"[A-Za-z]{3,}")
 # What stands in Latin letters in Chinese texts too: names, signs and keys.
@@ -207,7 +207,7 @@ def test_the_letters_of_menus_are_used_once_in_every_language(make_window):
         ([], "en"),
     ],
 )
-def test_the_first_language_of_the_system_that_there_is(monkeypatch, asked, key):
+def test_the_first_available_language_of_the_system_is_used(monkeypatch, asked, key):
     class System:
         @staticmethod
         def uiLanguages():
@@ -215,6 +215,24 @@ def test_the_first_language_of_the_system_that_there_is(monkeypatch, asked, key)
 
     monkeypatch.setattr(languages.QLocale, "system", lambda: System)
     assert languages.system_language() == key
+
+
+GERMAN = languages.Language("de", "Deutsch", "de_DE", "qtbase_de")
+
+
+def test_a_new_language_is_used_where_the_system_asks_for_it(monkeypatch):
+    monkeypatch.setitem(LANGUAGES, "de", GERMAN)
+    system = SimpleNamespace(uiLanguages=lambda: ["de-AT", "en"])
+    monkeypatch.setattr(languages.QLocale, "system", lambda: system)
+    assert languages.system_language() == "de"
+
+
+def test_a_new_language_gets_a_catalogue_of_every_text(monkeypatch, tmp_path):
+    monkeypatch.setitem(LANGUAGES, "de", GERMAN)
+    translations.update(tmp_path)
+    made = tmp_path / "explorer_de.ts"
+    assert {row[:2] for row in messages(made)} == set(translations.gathered())
+    assert ElementTree.parse(made).getroot().get("language") == "de_DE"
 
 
 def test_without_a_chinese_font_it_says_which_to_install(make_window, monkeypatch):
@@ -232,9 +250,6 @@ def test_han_text_has_its_own_font_and_latin_keeps_the_usual_one(make_window, ke
     usual = QFontInfo(make_window().font()).family()
     window = make_window(language=key)
     assert window.font().families() == [usual, *languages.families(key)]
-
-
-# Notation
 
 
 def test_the_notation_changes_everywhere_at_once(make_window):
@@ -260,7 +275,7 @@ def test_the_notation_changes_everywhere_at_once(make_window):
 
 @pytest.mark.long
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
-def test_five_hundred_switches_of_language_screen_and_lesson_leave_memory_level(make_window, chinese_font):
+def test_five_hundred_switches_of_language_leave_memory_level(make_window, chinese_font):
     window = make_window(size=(900, 600))
     steps = [(lesson, place) for lesson in window.lessons for place in range(len(lesson.steps))]
     screens, keys = list(SCREENS), list(LANGUAGES)
@@ -345,3 +360,14 @@ def test_a_page_turned_within_a_lesson_is_kept_in_another_notation(make_window):
     assert window.screen_shown.pages.currentIndex() == other
     press(window, "B")
     assert window.screen_shown.pages.currentIndex() == page
+
+
+@pytest.mark.parametrize(("language", "close", "cancel"), [("zh_Hant", "關閉", "取消"), ("zh_Hans", "关闭", "取消")])
+def test_the_buttons_of_qts_own_dialogs_speak_the_language(shown, language, close, cancel):
+    languages.install(language)
+    kind = QDialogButtonBox.StandardButton
+    box = shown(QDialogButtonBox(kind.Close | kind.Cancel), 300, 50)
+    assert box.button(kind.Close).text().startswith(close) and box.button(kind.Cancel).text().startswith(cancel)
+    languages.install("en")
+    box = shown(QDialogButtonBox(kind.Close), 300, 50)
+    assert box.button(kind.Close).text().replace("&", "") == "Close"

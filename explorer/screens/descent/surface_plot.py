@@ -52,6 +52,7 @@ class SurfacePlot(ThemedPlot):
         box.disableAutoRange()
         box.setDefaultPadding(0.0)
         box.sigResized.connect(self._turn_arrow)
+        self._set_span(self._span)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.restyle()
@@ -70,7 +71,7 @@ class SurfacePlot(ThemedPlot):
         theme, style = self.theme, self._style
         # The start is marked in the corner of the lecture's surface: above it there is room for half its mark.
         self.getPlotItem().setContentsMargins(2, (theme.marker + 4) // 2 + 2, 6, 0)
-        self.contours.setPen(pen("#00000066", theme.surface_contour))
+        self.contours.setPen(pen("#00000066", theme.contour))
         self.casing.setPen(pen("#ffffff", theme.line + 2.6))
         self.path.setPen(pen(style.colour, theme.line, style.dash))
         self.start.set_shape("o", theme.marker + 4)
@@ -93,11 +94,13 @@ class SurfacePlot(ThemedPlot):
         low, high = span
         half = (high - low) / (field.samples.shape[0] - 1) / 2  # samples sit on the ends: pixels reach half beyond
         self.image.setRect(QRectF(low - half, low - half, high - low + 2 * half, high - low + 2 * half))
-        if span != self._span or not self.getPlotItem().getViewBox().state["limits"]["xRange"][0]:
-            self._span = span
-            self.getPlotItem().getViewBox().setRange(
-                xRange=span, yRange=span, padding=0.035
-            )  # room for a mark in a corner
+        if span != self._span:
+            self._set_span(span)
+
+    def _set_span(self, span: tuple[float, float]) -> None:
+        self._span = span
+        room = 0.035  # for a mark in a corner
+        self.getPlotItem().getViewBox().setRange(xRange=span, yRange=span, padding=room)
 
     def show_contours(self, levels: Sequence[Sequence[NDArray[np.float64]]]) -> None:
         """Draw contour lines: a list of (n, 2) lines a level."""

@@ -51,7 +51,7 @@ class SimplexPlot(ThemedPlot):
         self.setAccessibleName(self.tr("The simplex: every prediction of three classes is a point of the triangle"))
         self.setToolTip(self.tr("Drag the prediction anywhere in the triangle"))
         for side in ("bottom", "left"):
-            self.getPlotItem().hideAxis(side)
+            self.getPlotItem().getAxis(side).hide()
         self._box = self.getPlotItem().getViewBox()
         self._box.disableAutoRange()
         self._box.setDefaultPadding(0.0)
