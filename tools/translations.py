@@ -44,7 +44,6 @@ def names() -> Iterator[Text]:
     """Every text of a table's record that is shown through Wording.label or Wording.name."""
     from explorer.core.encoding.cases import CASES
     from explorer.core.encoding.training import MODELS
-    from explorer.core.formulas.explanations import EXPLANATIONS
     from explorer.core.losses.table import LOSSES
     from explorer.core.optimizers import OPTIMIZERS
     from explorer.look.notation import NOTATIONS
@@ -52,9 +51,11 @@ def names() -> Iterator[Text]:
     from explorer.screens.registry import SCREENS
     from explorer.state.presets import PRESETS
 
-    for table in (CASES, MODELS, LOSSES, EXPLANATIONS, OPTIMIZERS, SCREENS, PRESETS, THEMES, NOTATIONS):
+    for table in (CASES, MODELS, LOSSES, OPTIMIZERS, SCREENS, PRESETS, THEMES, NOTATIONS):
         for record in table.values():
             yield from (("names", text) for text in texts_of(record))
+    for loss in LOSSES.values():
+        yield from (("names", text) for text in texts_of(loss.explanation) if text)
     for optimizer in OPTIMIZERS.values():
         yield from (("names", h.label) for h in optimizer.hyperparameters if h.label.isascii())
 

@@ -14,6 +14,8 @@ from explorer.core.losses.objective import Objective
 from explorer.core.softmax import Array
 
 BLOCK_SAMPLES = 8192  # samples of a grid computed at once
+LARGE = 1e4  # up to here a held logit is no matter for float32, unless the loss is of the logits themselves
+FINEST = 256  # as many steps of float32 at least must lie between the lowest and the highest value
 LARGEST_SINGLE = 1e30  # held logits beyond this are drawn in float64: float32 ends at 3e38
 
 
@@ -98,8 +100,17 @@ class ErrorSurface:
     def _stack(self) -> Array:
         held = self.logits.copy()
         held[list(self.axes)] = 0.0
-        dtype = np.float64 if np.abs(held).max() > LARGEST_SINGLE else self.dtype
+        dtype = self.dtype if self._is_single_enough(float(np.abs(held).max())) else np.float64
         return _stack(tuple(held.tolist()), self.axes, self.x_span, self.y_span, self.resolution, np.dtype(dtype))
+
+    def _is_single_enough(self, largest: float) -> bool:
+        """Whether float32 can show how the loss differs over the picture, beside what the held logits add to it."""
+        if largest > LARGEST_SINGLE:
+            return False
+        if largest <= LARGE and not self.objective.loss.on_logits:
+            return True
+        values = [self.value_at(x, y) for x in (*self.x_span, sum(self.x_span) / 2) for y in self.y_span]
+        return max(values) - min(values) >= FINEST * float(np.finfo(np.float32).eps) * max(values)
 
     def _point(self, x: float, y: float) -> Array:
         point = self.logits.copy()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.core.formulas.document import Section, as_latex, as_text
-from explorer.core.formulas.explanations import explain
+from explorer.core.formulas.explanation import explain
 from explorer.core.formulas.markup import Latex, Text
 from explorer.core.formulas.symbols import Point
 from explorer.explain.explanation_text import ExplanationText

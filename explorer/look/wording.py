@@ -47,6 +47,11 @@ class Wording:
         """The name of a loss, an optimizer, a hyperparameter, a theme or a preset in the language of the app."""
         return self.name(record.label)
 
+    def heading(self, record: Labelled) -> str:
+        """The name of a record as the title of a card: in capitals where all of it is in Latin letters."""
+        text = self.label(record)
+        return text.upper() if text.isascii() else text
+
     def about(self, loss: Loss) -> str:
         """Formula and note of a loss, a line each."""
         return f"{self.signs(loss.formula)}\n{self.name(loss.note)}"

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from explorer.core.losses.table import LOSSES
 from explorer.state.checks import require, typed, whole
 from explorer.state.experiment_parts import (
     MAX_CLASSES,
@@ -24,6 +25,7 @@ from explorer.state.experiment_parts import (
     RunSpec,
     SurfaceView,
 )
+from explorer.state.user_error import Term
 
 _HARDLY_ANY = 1e-9  # shares as small have no proportions that float64 could scale up
 
@@ -42,9 +44,23 @@ def _require_class(index: int, classes: int, field: str = "") -> None:
     require(there, "There is no class {n}: there are {classes} classes.", n=index + 1, classes=classes)
 
 
+def _require_taken(loss: str, target: Sequence[float], field: str) -> None:
+    record = LOSSES[loss]
+    require(
+        record.takes(target),
+        "The loss {loss} takes only a target that gives one class all the probability.",
+        field,
+        loss=Term(record.label, "names"),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Experiment:
-    """Everything the picture depends on. Build from the parts, or change one with `changed`."""
+    """Everything the picture depends on. Build from the parts, or change one with `changed`.
+
+    Raises InvalidExperiment for parts that do not fit each other: an index beyond the classes, or a target that a loss
+    which is run or chosen does not take.
+    """
 
     problem: Problem = field(default_factory=Problem)
     surface: SurfaceView = field(default_factory=SurfaceView)
@@ -62,6 +78,9 @@ class Experiment:
                 _require_logit(index, classes, f"surface.{name}[{i}]")
         for i, label in enumerate(self.information.examples):
             _require_class(label, classes, f"information.examples[{i}]")
+        for i, run in enumerate(self.descent.runs):
+            _require_taken(run.loss, self.problem.target, f"descent.runs[{i}].loss")
+        _require_taken(self.display.chosen_loss, self.problem.target, "display.chosen_loss")
 
     @property
     def free(self) -> tuple[bool, ...]:

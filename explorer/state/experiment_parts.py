@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer.core.encoding.cases import CASES
-from explorer.core.losses.table import LOSSES
-from explorer.core.optimizers import OPTIMIZERS
+from explorer.core.losses.table import COMPARED, DEFAULT_LOSS, LOSSES
+from explorer.core.optimizers import DEFAULT_OPTIMIZER, OPTIMIZERS
 from explorer.state.checks import InvalidExperiment, in_range, one_of, require, sums_to_one, typed, within
 from explorer.state.user_error import Term, described
 
@@ -99,8 +99,8 @@ class SurfaceView:
 class RunSpec:
     """One optimizer under one loss. `hyperparameters` holds (name, value) pairs that differ from the defaults."""
 
-    loss: str = "mse"
-    optimizer: str = "gradient_descent"
+    loss: str = COMPARED[0].key
+    optimizer: str = DEFAULT_OPTIMIZER.key
     learning_rate: float = 1.0
     hyperparameters: tuple[tuple[str, float], ...] = ()
 
@@ -138,7 +138,7 @@ def _unknown_hyperparameter(optimizer: str, key: str, known: Collection[str], fi
 class Descent:
     """The runs, one to four, and how many steps each may take."""
 
-    runs: tuple[RunSpec, ...] = (RunSpec("mse"), RunSpec("cross_entropy"))
+    runs: tuple[RunSpec, ...] = tuple(RunSpec(loss.key) for loss in COMPARED)
     steps: int = 500
 
     def __post_init__(self) -> None:
@@ -160,7 +160,7 @@ class Display:
     colour_map: str = "lecture"
     log_loss: bool = False
     log_slope: bool = True
-    chosen_loss: str = "cross_entropy"
+    chosen_loss: str = DEFAULT_LOSS.key
 
     def __post_init__(self) -> None:
         typed(self)

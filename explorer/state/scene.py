@@ -6,6 +6,7 @@ ready, a moved start does too, because the two axis logits are blanked before a 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -189,12 +190,21 @@ class Scene:
         """(K,) softmax of `logits` (K,) at this Experiment's temperature."""
         return softmax(np.asarray(logits, dtype=float) / self.experiment.problem.temperature)
 
-    def readings(self, logits: NDArray[np.float64] | Sequence[float]) -> dict[str, Reading]:
-        """Every loss at `logits` (K,)."""
+    def values(self, logits: NDArray[np.float64] | Sequence[float]) -> dict[str, float]:
+        """The value of every loss at `logits` (K,); nan for one that does not take the target."""
         point = np.asarray(logits, dtype=float)
-        free = np.array(self.experiment.free)
-        objectives = {key: self.objective(key) for key in LOSSES}
-        return {k: Reading(float(o.value(point)), float(o.slope(point, free))) for k, o in objectives.items()}
+        return {key: float(self.objective(key).value(point)) if self._takes(key) else math.nan for key in LOSSES}
+
+    def readings(self, logits: NDArray[np.float64] | Sequence[float]) -> dict[str, Reading]:
+        """Value and slope of every loss at `logits` (K,); nan for one that does not take the target."""
+        point, free = np.asarray(logits, dtype=float), np.array(self.experiment.free)
+        return {
+            key: Reading(value, float(self.objective(key).slope(point, free)) if self._takes(key) else math.nan)
+            for key, value in self.values(point).items()
+        }
+
+    def _takes(self, loss: str) -> bool:
+        return LOSSES[loss].takes(self.experiment.problem.target)
 
     def surface(self, run: int, frame: int = 0) -> ErrorSurface:
         """The slice of run `run`'s error surface in which it stands at `frame`."""

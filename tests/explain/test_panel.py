@@ -9,9 +9,10 @@ from PySide6.QtGui import QGuiApplication, QShortcut, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from explorer.core.formulas.explanations import explain
+from explorer.core.formulas.explanation import explain
 from explorer.core.formulas.markup import Text
 from explorer.core.formulas.symbols import Point
+from explorer.core.losses.loss import Targets
 from explorer.core.losses.table import LOSSES
 from explorer.explain.panel import ExplainPanel
 from explorer.look.notation import DEFAULT_NOTATION, NOTATIONS
@@ -59,7 +60,8 @@ def show(qtbot, window):
 
 def experiment(classes=3, loss="cross_entropy", soft=False, temperature=1.0):
     random = np.random.default_rng(classes)
-    target = random.random(classes) if soft else np.eye(classes)[1]
+    is_soft = soft and LOSSES[loss].targets is not Targets.ONE_HOT
+    target = random.random(classes) if is_soft else np.eye(classes)[1]
     return LECTURE.with_classes(classes).changed(
         logits=tuple(random.normal(0, 3, classes)),
         target=tuple(target / target.sum()),

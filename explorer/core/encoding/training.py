@@ -17,7 +17,7 @@ import numpy as np
 
 from explorer.core.encoding.cases import Examples, Labels, number_points, one_hot_points
 from explorer.core.encoding.regions import decided
-from explorer.core.losses.table import LOSSES
+from explorer.core.losses.cross_entropy import cross_entropy_gradient
 from explorer.core.softmax import Array
 
 RATE = 0.1  # of both models
@@ -53,7 +53,7 @@ def _number_scores(parameters: Array, classes: int) -> Array:
 
 
 def _one_hot_gradient(outputs: Array, labels: Labels, classes: int) -> Array:
-    return LOSSES["cross_entropy"].raw_gradient(outputs, one_hot_points(classes)[:, labels]) / len(labels)
+    return cross_entropy_gradient(outputs, one_hot_points(classes)[:, labels]) / len(labels)
 
 
 _ALL = (

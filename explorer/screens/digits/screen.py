@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.core.formulas.symbols import Point
-from explorer.core.losses.table import LOSSES
+from explorer.core.losses.table import COMPARED, LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.look import numbers
 from explorer.look.theme import SPACE
@@ -30,7 +30,7 @@ from explorer.state.experiment_parts import Descent, Network, RunSpec
 from explorer.widgets.panel import Panel, discard
 
 EACH = 3  # digits of each class in the grid
-RATE = 0.1  # of the runs after a reset: both losses learn well at it
+RATE = 0.1  # of the runs after a reset: both of its losses learn well at it
 SHOWN = [k * HELD_OUT + i for i in range(EACH) for k in range(CLASSES)]  # the digits of the grid among those held out
 
 
@@ -192,6 +192,6 @@ class DigitsScreen(Screen):
         return named | {f"run_{run.index + 1}": run for run in self.runs}
 
     def reset(self, experiment: Experiment) -> Experiment:
-        """The network as it is at first, under MSE and cross-entropy."""
-        runs = (RunSpec("mse", learning_rate=RATE), RunSpec("cross_entropy", learning_rate=RATE))
+        """The network as it is at first, under the two losses that are compared at first."""
+        runs = tuple(RunSpec(loss.key, learning_rate=RATE) for loss in COMPARED)
         return replace(experiment, network=Network(), descent=Descent(runs))

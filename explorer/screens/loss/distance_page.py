@@ -8,7 +8,9 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from explorer.core.losses.loss import Curve
 from explorer.core.losses.objective import Objective
+from explorer.core.losses.table import owner
 from explorer.look.theme import SPACE, Theme
 from explorer.look.wording import Wording
 from explorer.panels.loss_choice import LossChoice
@@ -45,8 +47,8 @@ class DistancePage(QWidget):
         grid.setSpacing(SPACE)
         self.panels = (
             self._build_simplex(),
-            self._framed(self.tr("CROSS-ENTROPY"), self.log_curve),
-            self._framed(self.tr("HINGE"), self.margin),
+            self._framed(wording.heading(owner(Curve.SURPRISE)), self.log_curve),
+            self._framed(wording.heading(owner(Curve.MARGIN)), self.margin),
         )
         for panel, place in zip(self.panels, ((0, 0, 2, 1), (0, 1, 1, 1), (1, 1, 1, 1)), strict=True):
             grid.addWidget(panel, *place)

@@ -9,12 +9,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from explorer.core.losses.table import LOSSES
+from explorer.core.losses.table import LOSSES, in_figures
 from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme
 from explorer.look.wording import Wording
 
-FIRST = ("mse", "euclidean", "cross_entropy", "hinge")  # shown where not all have room
 _GAP = 8.0
 
 
@@ -28,7 +27,7 @@ class FigureRow:
 
 
 class LossValues(QWidget):
-    """Short of room, first the losses go that are neither in FIRST nor chosen, then the names of the predictions."""
+    """Short of room, first the losses go that have no place of their own and are not chosen, then the names of rows."""
 
     loss_chosen = Signal(object)  # key
 
@@ -37,7 +36,8 @@ class LossValues(QWidget):
         self._theme = theme
         self._wording = wording
         self._rows: list[FigureRow] = []
-        self._chosen = FIRST[0]
+        self._first = [loss.key for loss in in_figures()]
+        self._chosen = self._first[0]
         self._lines = 1
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("The losses of the prediction"))
@@ -59,12 +59,12 @@ class LossValues(QWidget):
         """The keys of the losses shown, in the table's order."""
         room = self.width() - self._name_width()
         wanted: list[str] = []
-        for key in dict.fromkeys((self._chosen, *FIRST, *LOSSES)):
+        for key in dict.fromkeys((self._chosen, *self._first, *LOSSES)):
             room -= self._column_width(key)
             if wanted and room < 0:
                 break
             wanted.append(key)
-        return [key for key in dict.fromkeys((*FIRST, *LOSSES)) if key in wanted]
+        return [key for key in dict.fromkeys((*self._first, *LOSSES)) if key in wanted]
 
     def texts(self) -> list[list[str]]:
         """What is written: one line a prediction, its name and then its figures."""
@@ -85,7 +85,7 @@ class LossValues(QWidget):
 
     def _wanted(self) -> float:
         """How wide the columns are that should never be missing."""
-        return sum(map(self._column_width, dict.fromkeys((self._chosen, *FIRST))))
+        return sum(map(self._column_width, dict.fromkeys((self._chosen, *self._first))))
 
     def _column_width(self, key: str) -> float:
         metrics = QFontMetricsF(self._bold())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.core.information import frequencies
-from explorer.core.losses.table import LOSSES
 from explorer.look.theme import SPACE
 from explorer.panels.transport import Transport
 from explorer.screens.explained_example import Explained, of_run
@@ -176,7 +175,7 @@ class LossScreen(Screen):
             target, predictions, [path(self.scene, i, frame) for i in range(len(predictions))]
         )
         positions = [run.position(frame) for run in runs][: len(predictions)]
-        values = [{k: float(self.scene.objective(k).value(y)) for k in LOSSES} for y in positions]
+        values = [self.scene.values(y) for y in positions]
         rows = [FigureRow(p.name, p.style, value) for p, value in zip(predictions, values, strict=True)]
         self.distance.show_figures(rows, display.chosen_loss, len(runs))
         styles = [self.theme.run(i) for i in range(len(runs))]

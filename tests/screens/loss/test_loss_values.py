@@ -7,9 +7,9 @@ import itertools
 import numpy as np
 import pytest
 
-from explorer.core.losses.table import LOSSES
+from explorer.core.losses.table import LOSSES, in_figures
 from explorer.look.theme import THEMES
-from explorer.screens.loss.loss_values import FIRST, FigureRow, LossValues
+from explorer.screens.loss.loss_values import FigureRow, LossValues
 from explorer.screens.loss.prediction import start_style
 from tests.support.gui import WORDING
 
@@ -34,16 +34,18 @@ def rows(*logits) -> list[FigureRow]:
 
 def test_in_little_room_the_chosen_loss_and_the_lectures_four_stay(shown, qapp):
     view = LossValues(LIGHT, WORDING)
+    first = [loss.key for loss in in_figures()]
+    assert first == ["mse", "euclidean", "cross_entropy", "hinge"]
     view.show_rows(rows(0.0, 1.0), "kl", 1)
     wide, narrow = 1500, view.minimumSizeHint().width()
     for width in (wide, 700, narrow):
         shown(view, width, 80)
-        assert set(FIRST) | {"kl"} <= set(view.columns())
+        assert {*first, "kl"} <= set(view.columns())
         cells = list(view.cells().values())
         assert cells[0].left() > 0 and cells[-1].right() <= view.width() + 0.01
         assert all(a.right() == pytest.approx(b.left()) for a, b in itertools.pairwise(cells))
     shown(view, wide, 80)
-    assert list(view.columns()) == list(dict.fromkeys((*FIRST, *LOSSES)))
+    assert list(view.columns()) == list(dict.fromkeys((*first, *LOSSES)))
 
 
 def test_room_is_kept_for_the_rows_to_come(shown, qapp):
