@@ -13,7 +13,7 @@ from explorer.core.softmax import sigmoid, softmax
 from explorer.look import numbers
 from explorer.look.theme import SPACE, Theme
 from explorer.look.wording import Wording, tr
-from explorer.plots.graphics_items import Line, Mark
+from explorer.plots.line_and_mark import Line, Mark
 from explorer.plots.themed_plot import ThemedPlot, pen
 from explorer.screens.softmax.sketch import LEFT, Picture, Sketch
 from explorer.widgets.button import Button

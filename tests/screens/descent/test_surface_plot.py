@@ -14,9 +14,10 @@ from explorer.core.losses.table import LOSSES
 from explorer.look.theme import THEMES, colour_table
 from explorer.look.verdicts import VERDICT_MARKS
 from explorer.screens.descent.surface_plot import SurfacePlot
+from explorer.state.drawn_surface import Field
 from explorer.state.presets import PRESETS
-from explorer.state.scene import Field
-from tests.support.gui import assert_consistent, drag, settle, spot, wheel
+from tests.support.consistent import assert_consistent
+from tests.support.gui import drag, settle, spot, wheel
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
