@@ -36,6 +36,7 @@ HEAVY = (
     *("PySide6.QtOpenGLWidgets", "PySide6.QtPrintSupport", "PySide6.QtTest"),
 )
 NO_THREADS = ("threading", "_thread", "multiprocessing", "concurrent", "asyncio")
+VIEWS = {"look", "widgets", "plots", "panels", "explain", "screens", "window"}
 NO_NAMES = {"QThread", "QThreadPool", "QRunnable", "processEvents"}
 
 MOST_LINES = 260
@@ -203,6 +204,15 @@ def table_keys() -> set[str]:
     return {*LOSSES, *OPTIMIZERS}
 
 
+def no_rebound_globals(module: str, tree: ast.AST) -> Iterator[Problem]:
+    """What the user chooses is handed to the views that show it: two windows, or two tests, do not share it."""
+    if layer_of(module) not in VIEWS:
+        return
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Global):
+            yield node.lineno, f"rebinds {', '.join(node.names)} of the module; hand it to the constructor instead"
+
+
 RULES = [
     one_way_imports,
     no_screen_imports_another,
@@ -211,6 +221,7 @@ RULES = [
     light_start,
     no_waiting,
     no_branches_on_keys,
+    no_rebound_globals,
     files_are_short,
     classes_are_small,
     private_names_stay_at_home,
@@ -316,6 +327,8 @@ def test_no_file_names_a_registry_or_a_machine() -> None:
         (no_branches_on_keys, "explorer.widgets.sliders", "'adam' != optimizer"),
         (no_branches_on_keys, "explorer.widgets.sliders", "loss in ('kl', 'hinge')"),
         (no_branches_on_keys, "explorer.widgets.sliders", "match loss:\n    case 'mse' | 'kl': pass"),
+        (no_rebound_globals, "explorer.look.wording", "_key = 1\ndef f(key):\n    global _key\n    _key = key"),
+        (no_rebound_globals, "explorer.screens.loss.screen", "class View:\n    def f(self):\n        global a, b"),
         (files_are_short, "explorer.widgets.sliders", "x = 1\n" * 261),
         (files_are_short, "explorer.widgets.sliders", "class View:\n" + "    x = 1\n" * 260),
         (classes_are_small, "explorer.widgets.sliders", "class View:\n" + "    def f(self): pass\n" * 21),
@@ -335,6 +348,7 @@ def test_rule_objects(rule: Rule, module: str, source: str) -> None:
         ("explorer.core.surface", "import numpy as np\ndef f():\n    from contourpy import contour_generator"),
         ("explorer.core.losses.table", "from explorer.core.softmax import softmax\nkey == 'mse'"),
         ("explorer.state.store", "from PySide6.QtCore import QObject\nfrom explorer.core.losses.table import LOSSES"),
+        ("explorer.look.notation", "NOTATIONS = {}\ndef f(key):\n    global_notation = NOTATIONS[key]"),
         ("explorer.widgets.sliders", "from PySide6 import QtWidgets\nfrom explorer.look import theme\nimport time"),
         (
             "explorer.window.main_window",

@@ -6,7 +6,7 @@ import numpy as np
 
 from explorer.core.losses.table import LOSSES
 from explorer.explain.panel import ExplainPanel
-from explorer.look import wording
+from explorer.look import numbers
 from tests.support.gui import press, settle
 
 AT_START = "the start, y = (−10, 10, −1000)"
@@ -42,7 +42,7 @@ def test_its_numbers_follow_the_run_under_the_chosen_loss(make_window):
             start = np.array(window.workbench.store.experiment.problem.logits)
             logits = start if index is None else window.screens.screen_of("descent").scene.position(index, frame)
             value = float(LOSSES[loss].value(logits, [1, 0, 0]))
-            assert wording.number(value) in said(window.body.explain), (loss, frame)
+            assert numbers.number(value) in said(window.body.explain), (loss, frame)
 
 
 def test_it_is_there_on_every_screen_and_after_a_change_of_language(make_window, chinese_font):
@@ -55,7 +55,7 @@ def test_it_is_there_on_every_screen_and_after_a_change_of_language(make_window,
     window.workbench.store.update(logits=(1.0, 2.0, 3.0))
     settle()
     value = float(LOSSES["cross_entropy"].value([1.0, 2.0, 3.0], [1, 0, 0]))
-    assert wording.number(value) in said(window.body.explain)
+    assert numbers.number(value) in said(window.body.explain)
 
 
 def test_it_is_right_on_return_to_another_number_of_classes(make_window):
@@ -83,7 +83,7 @@ def test_on_the_loss_screen_it_is_about_the_run_that_is_shown_there(make_window)
     value = float(
         LOSSES["cross_entropy"].value(window.screens.screen_of("descent").scene.position(index, 40), [1, 0, 0])
     )
-    assert wording.number(value) in said(window.body.explain)
+    assert numbers.number(value) in said(window.body.explain)
     window.screens.current.show_page(2)  # likelihood: of the start
     assert window.body.explain.about.text() == AT_START
 
@@ -105,7 +105,7 @@ def test_on_the_digits_screen_it_is_about_the_digit_that_is_looked_at(make_windo
         assert window.body.explain.about.text() == f"digit {digit} (class {digit + 1}), answered by B ■ at step 20"
         (share,) = [bar.share for bar in screen.bars.bars() if bar.run == 1 and bar.index == digit]
         expected = -np.log(share)
-        assert wording.number(expected) in said(window.body.explain), "the loss of the bars that are drawn"
+        assert numbers.number(expected) in said(window.body.explain), "the loss of the bars that are drawn"
 
 
 def test_the_explanation_keeps_its_place_in_another_language(make_window, chinese_font):

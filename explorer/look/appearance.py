@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from explorer.look import languages, wording
+from explorer.look import languages
+from explorer.look.notation import NOTATIONS
 from explorer.look.theme import DEFAULT_THEME, THEMES, Theme
+from explorer.look.wording import Wording
 from explorer.state.settings import ZOOM_RANGE, Settings
 
 
@@ -14,7 +16,8 @@ class Appearance(QObject):
     """How the app looks and in which words it speaks; handed down to whoever draws or writes.
 
     Attributes:
-        theme, zoom, language, notation: those in force; `language` is one that a font here can show.
+        theme, zoom, language: those in force; `language` is one that a font here can show.
+        wording: texts with the signs of the notation in force; another object for another notation.
         missing_language: the language that was asked for at the start and cannot be shown; empty if all is well.
 
     Signals:
@@ -43,13 +46,8 @@ class Appearance(QObject):
         self.missing_language = "" if self.language == wanted else wanted
         self._translations = languages.Translations(self)
         self._translations.use(self.language)
-        wording.set_notation(settings.notation)
+        self.wording = Wording(NOTATIONS[settings.notation])
         self._apply()
-
-    @property
-    def notation(self) -> str:
-        """The key of the notation in use."""
-        return wording.notation().key
 
     def set_theme(self, key: str) -> None:
         """Another theme, at once."""
@@ -87,7 +85,7 @@ class Appearance(QObject):
     def set_notation(self, key: str) -> None:
         """Other signs for logits, probabilities and target, everywhere at once."""
         self.rewording.emit()
-        wording.set_notation(key)
+        self.wording = Wording(NOTATIONS[key])
         self.reworded.emit()
         self.setting_changed.emit("notation", key)
 

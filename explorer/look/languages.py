@@ -13,10 +13,16 @@ TRANSLATIONS = Path(__file__).resolve().parents[2] / "resources" / "translations
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language of the app; `label` is its own name for itself, `families` its fonts by preference.
+    """A language of the app.
 
-    `catalogue` is Qt's own translation of its dialogs, `writing` the script that a font must have, `package` what
-    brings one.
+    Attributes:
+        key: as it is written in settings, arguments and lessons, and in the name of its catalogue.
+        label: its own name for itself.
+        locale: its name for Qt.
+        catalogue: Qt's own translation of its dialogs; empty for English, in which the sources are written.
+        families: its fonts, by preference.
+        writing: the script that a font must have.
+        package: what to install for such a font.
     """
 
     key: str
@@ -58,11 +64,9 @@ def system_language() -> str:
     """The key of the first language that the system asks for and the app has; English if there is none."""
     for wanted in QLocale.system().uiLanguages():
         locale = QLocale(wanted)
-        if locale.language() == QLocale.Language.Chinese:
-            traditional = locale.script() == QLocale.Script.TraditionalHanScript
-            return "zh_Hant" if traditional else "zh_Hans"
-        if locale.language() == QLocale.Language.English:
-            return DEFAULT_LANGUAGE
+        alike = [key for key, known in LANGUAGES.items() if QLocale(known.locale).language() == locale.language()]
+        if alike:
+            return next((key for key in alike if QLocale(LANGUAGES[key].locale).script() == locale.script()), alike[0])
     return DEFAULT_LANGUAGE
 
 

@@ -10,8 +10,8 @@ from typing import Protocol
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from explorer.look import wording
 from explorer.look.theme import Theme
+from explorer.look.wording import Wording
 from explorer.panels.transport import Transport
 from explorer.screens.explained_example import Explained, at_start
 from explorer.state.checks import InvalidExperiment
@@ -45,9 +45,11 @@ class Screen(QWidget):
     message = Signal(str)
     drawn = Signal()
 
-    def __init__(self, store: Store, player: Player, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: Store, player: Player, theme: Theme, wording: Wording, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.store, self.player, self.theme = store, player, theme
+        self.store, self.player, self.theme, self.wording = store, player, theme, wording
         self.themed: list[Themed] = []
         self.transport: Transport | None = None
         self._complete: int | None = None  # the frame that is drawn; None where it is not the one that was asked for
@@ -109,7 +111,7 @@ class Screen(QWidget):
 
     def explained(self) -> Explained:
         """What the explanation of the chosen loss is about: the start, where nothing moves."""
-        return at_start(self.store.experiment)
+        return at_start(self.store.experiment, self.wording)
 
     def reveal(self, part: str) -> None:
         """Bring the view `part` to the front, where a screen has pages; an empty name for none in particular."""
@@ -132,7 +134,7 @@ class Screen(QWidget):
     def _refuse(self, fault: InvalidExperiment) -> None:
         """Say why something was refused, on the screen that is seen, and show what there still is."""
         if self.isVisible():
-            self.message.emit(wording.refusal(fault))
+            self.message.emit(self.wording.refusal(fault))
             self.show_anew()
 
     def finish_typing(self) -> None:

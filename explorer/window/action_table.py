@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer import __version__
-from explorer.look import wording
 from explorer.look.appearance import Appearance
 from explorer.look.languages import LANGUAGES
+from explorer.look.notation import NOTATIONS
 from explorer.look.theme import DEFAULT_THEME, THEMES
 from explorer.screens.registry import SCREENS, ScreenRecord
 from explorer.state.experiment_parts import COLOUR_SCALES, MAX_RUNS, QUANTITIES
@@ -28,12 +28,12 @@ tr = Phrase  # the translators' tool gathers the texts of calls of tr
 
 def label(record: Any) -> Text:
     """The name of a table's record."""
-    return lambda _appearance: wording.label(record)
+    return lambda look: look.wording.label(record)
 
 
 def hint(record: Any) -> Text:
     """What a table's record is about."""
-    return lambda _appearance: wording.name(record.hint)
+    return lambda look: look.wording.name(record.hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Setting:
 
 THEME = Setting(THEMES, lambda look: look.theme.key, Appearance.set_theme)
 LANGUAGE = Setting(LANGUAGES, lambda look: look.language, Appearance.set_language)
-NOTATION = Setting(wording.NOTATIONS, lambda look: look.notation, Appearance.set_notation)
+NOTATION = Setting(NOTATIONS, lambda look: look.wording.notation.key, Appearance.set_notation)
 
 
 def own_name(record: Any) -> Text:

@@ -43,6 +43,7 @@ class Body(QWidget):
         self._workbench, self._appearance = workbench, appearance
         named = actions.named
         strip = LessonStrip(
+            appearance.wording,
             appearance.language,
             named("previous step"),
             named("next step"),
@@ -66,7 +67,7 @@ class Body(QWidget):
             source.message.connect(self.message)
 
     def _new_explanation(self) -> ExplainPanel:
-        panel = ExplainPanel(self._appearance.theme, self)
+        panel = ExplainPanel(self._appearance.theme, self._appearance.wording, self)
         panel.hide()
         panel.loss_chosen.connect(lambda key: self._workbench.store.ask(lambda now: now.changed(chosen_loss=key)))
         panel.copied.connect(self.message)
@@ -99,7 +100,7 @@ class Body(QWidget):
         is_explaining = not self.explain.isHidden()
         discard(self.explain)
         self.explain = self._new_explanation()
-        self.guide.strip.reword(self._appearance.language)
+        self.guide.strip.reword(self._appearance.wording, self._appearance.language)
         self.screens.show_again()
         self.guide.update_step()
         self.explain.setVisible(is_explaining)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
 from PySide6.QtGui import QImageWriter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from explorer.look import wording
+from explorer.look.appearance import Appearance
 from explorer.screens.registry import FORMER_KEYS, SCREENS
 from explorer.state import file_access, lessons, session_file
 from explorer.state.lesson_control import LessonControl
@@ -27,11 +27,17 @@ class Files(QObject):
     message = Signal(str)
 
     def __init__(
-        self, workbench: Workbench, lesson: LessonControl, grab: Callable[[], QPixmap], parent: QWidget
+        self,
+        workbench: Workbench,
+        lesson: LessonControl,
+        appearance: Appearance,
+        grab: Callable[[], QPixmap],
+        parent: QWidget,
     ) -> None:
         """Args: grab: a picture of what is shown; parent: what the dialogs open over."""
         super().__init__(parent)
-        self._workbench, self._lesson, self._grab, self._over = workbench, lesson, grab, parent
+        self._workbench, self._lesson, self._appearance = workbench, lesson, appearance
+        self._grab, self._over = grab, parent
 
     def ask_session(self) -> None:
         """Ask for a session file and show what is in it."""
@@ -44,7 +50,7 @@ class Files(QObject):
         try:
             experiment = session_file.load(path)
         except session_file.SessionError as fault:
-            self.message.emit(wording.refusal(fault))
+            self.message.emit(self._appearance.wording.refusal(fault))
             return
         self._workbench.open_session(experiment)
         self.message.emit(self.tr("Opened {name}.").format(name=file_name(path.name)))
@@ -74,7 +80,7 @@ class Files(QObject):
         try:
             lesson = lessons.load(path, tuple(SCREENS), FORMER_KEYS)
         except lessons.LessonError as fault:
-            self.message.emit(wording.refusal(fault))
+            self.message.emit(self._appearance.wording.refusal(fault))
         else:
             self._lesson.open(lesson)
 
@@ -96,7 +102,7 @@ class Files(QObject):
         try:
             save(path)
         except UserError as fault:
-            self.message.emit(wording.refusal(fault))
+            self.message.emit(self._appearance.wording.refusal(fault))
         else:
             self.message.emit(self.tr("Saved {name}.").format(name=file_name(path.name)))
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from explorer.look import wording
 from explorer.look.theme import SPACE
+from explorer.look.wording import Wording
 from explorer.state.lesson import Question, Step, Texts, in_language
 from explorer.widgets.button import Button
 
@@ -26,7 +26,14 @@ class LessonStrip(QFrame):
     predicted = Signal(int)
 
     def __init__(
-        self, language: str, back: QAction, on: QAction, return_: QAction, close: QAction, parent: QWidget | None = None
+        self,
+        wording: Wording,
+        language: str,
+        back: QAction,
+        on: QAction,
+        return_: QAction,
+        close: QAction,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("strip")
@@ -67,11 +74,11 @@ class LessonStrip(QFrame):
         row.addLayout(middle, 1)
         row.addWidget(self.away)
         row.addWidget(self._buttons[2])
-        self.reword(language)
+        self.reword(wording, language)
 
-    def reword(self, language: str) -> None:
-        """Speak another language; follow with `show_step` and `show_answer`."""
-        self._language = language
+    def reword(self, wording: Wording, language: str) -> None:
+        """Use other signs and another language; follow with `show_step` and `show_answer`."""
+        self._wording, self._language = wording, language
         self.setAccessibleName(self.tr("Lesson"))
         for button in self._buttons:
             button.setAccessibleName(button.defaultAction().text())
@@ -129,7 +136,7 @@ class LessonStrip(QFrame):
                 button.setAccessibleName(name)
 
     def _said(self, texts: Texts) -> str:
-        said = _FORMULA.sub("\u00a0\\1\u00a0", wording.signs(in_language(texts, self._language)))
+        said = _FORMULA.sub("\u00a0\\1\u00a0", self._wording.signs(in_language(texts, self._language)))
         return said.replace("ln ", "ln\u00a0")
 
     def show_away(self, away: bool) -> None:

@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self.appearance = Appearance(settings, self)
         self.workbench = Workbench(preset, DEFAULT_SCREEN, self)
         self.lesson = LessonControl(self.workbench, lessons.FOLDER, tuple(SCREENS), self)
-        self.files = Files(self.workbench, self.lesson, self.grab, self)
+        self.files = Files(self.workbench, self.lesson, self.appearance, self.grab, self)
         self.setMinimumSize(*MINIMUM_SIZE)
         self.resize(QSize(*DEFAULT_SIZE).boundedTo(self.screen().availableSize()))
         self._build()
@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Softmax & Loss Explorer"))
-        self.status = StatusLine(self.workbench, self.lesson)
+        self.status = StatusLine(self.workbench, self.lesson, self.appearance)
         self.setStatusBar(self.status)
         commands = Commands(
             toggle_explanation=lambda: self.body.toggle_explanation(),

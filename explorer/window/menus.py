@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from explorer.look import wording
 from explorer.look.theme import SPACE
 from explorer.window.action_table import MENUS
 from explorer.window.actions import Actions
@@ -59,14 +58,14 @@ class Menus(QMenuBar):
 
     def _offer_lessons(self, menu: QMenu) -> None:
         """An entry for each bundled lesson, above the others."""
-        parts = self._table.parts
+        parts, look = self._table.parts, self._table.parts.appearance
         for old in self._lessons:
             menu.removeAction(old)
             old.deleteLater()
         self._lessons = []
         first = menu.actions()[0]
         for lesson in parts.lesson.bundled:
-            action = QAction(wording.signs(lesson.title(parts.appearance.language)), menu)
+            action = QAction(look.wording.signs(lesson.title(look.language)), menu)
             action.triggered.connect(lambda _checked=False, lesson=lesson: parts.lesson.open(lesson))
             menu.insertAction(first, action)
             self._lessons.append(action)

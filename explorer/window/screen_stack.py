@@ -61,8 +61,8 @@ class ScreenStack(QStackedWidget):
         return self.made[key]
 
     def _make(self, key: str) -> Screen:
-        workbench = self._workbench
-        screen = SCREENS[key].load()(workbench.store, workbench.player, self._appearance.theme)
+        workbench, look = self._workbench, self._appearance
+        screen = SCREENS[key].load()(workbench.store, workbench.player, look.theme, look.wording)
         screen.message.connect(self.message)
         if screen.transport is not None:
             screen.transport.set_actions(self._transport)

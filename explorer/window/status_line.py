@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from explorer.look import wording
+from explorer.look.appearance import Appearance
 from explorer.screens.registry import SCREENS
 from explorer.state.lesson_control import LessonControl
 from explorer.state.user_error import UserError
@@ -20,9 +20,11 @@ class StatusLine(QStatusBar):
         hint: the sentence that stands here whenever no message does.
     """
 
-    def __init__(self, workbench: Workbench, lesson: LessonControl, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workbench: Workbench, lesson: LessonControl, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._workbench, self._lesson = workbench, lesson
+        self._workbench, self._lesson, self._appearance = workbench, lesson, appearance
         self.hint = ""
         self._label = QLabel()
         self.addWidget(self._label, 1)
@@ -43,7 +45,7 @@ class StatusLine(QStatusBar):
 
     def say_sentence(self, sentence: UserError) -> None:
         """Show a sentence of the state for a while, in the language of the app."""
-        self.say(wording.refusal(sentence))
+        self.say(self._appearance.wording.refusal(sentence))
 
     def _clear(self) -> None:
         """A message spoke of what was there before the change."""
@@ -64,7 +66,7 @@ class StatusLine(QStatusBar):
 
     def _preset_hint(self) -> str:
         """What to try with the preset, on the screen of presets; elsewhere what the screen is about."""
-        workbench = self._workbench
+        workbench, wording = self._workbench, self._appearance.wording
         if workbench.screen != workbench.home:
             record = SCREENS[workbench.screen]
             return f"{wording.label(record)} · {wording.name(record.hint)}"

@@ -41,7 +41,9 @@ def remembered(appearance: Appearance) -> dict[str, object]:
 
 def test_it_begins_as_it_was_remembered(make, chinese_font) -> None:
     appearance = make(theme="dark", zoom=1.5, language="zh_Hant", notation="textbook")
-    assert appearance.theme is THEMES["dark"] and appearance.zoom == 1.5 and appearance.notation == "textbook"
+    assert (
+        appearance.theme is THEMES["dark"] and appearance.zoom == 1.5 and appearance.wording.notation.key == "textbook"
+    )
     assert spoken() == appearance.language == "zh_Hant"
     assert QApplication.palette().window().color().name() == THEMES["dark"].window
     assert QApplication.font().pointSizeF() == 1.5 * THEMES["dark"].font_points

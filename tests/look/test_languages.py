@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.look import languages, wording
+from explorer.look import languages
 from explorer.look.languages import LANGUAGES
 from explorer.plots.themed_plot import ThemedPlot
 from explorer.screens.registry import SCREENS
@@ -149,8 +150,8 @@ def test_nothing_on_a_screen_is_left_in_english(make_window, language, screen):
 @pytest.mark.parametrize("language", CHINESE)
 def test_the_sheet_of_keys_and_about_speak_the_language(make_window, language):
     window = make_window(language=language)
-    window.action_table.named("keys").trigger()
-    window.action_table.named("about").trigger()
+    window.show_keys()
+    window.show_about()
     sheets = [w for w in QApplication.topLevelWidgets() if isinstance(w, KeySheet) and w.isVisible()]
     left = [text for sheet in sheets for text in shown(sheet) if english(text)]
     assert sheets and left == []
@@ -216,6 +217,24 @@ def test_the_first_available_language_of_the_system_is_used(monkeypatch, asked, 
     assert languages.system_language() == key
 
 
+GERMAN = languages.Language("de", "Deutsch", "de_DE", "qtbase_de")
+
+
+def test_a_new_language_is_used_where_the_system_asks_for_it(monkeypatch):
+    monkeypatch.setitem(LANGUAGES, "de", GERMAN)
+    system = SimpleNamespace(uiLanguages=lambda: ["de-AT", "en"])
+    monkeypatch.setattr(languages.QLocale, "system", lambda: system)
+    assert languages.system_language() == "de"
+
+
+def test_a_new_language_gets_a_catalogue_of_every_text(monkeypatch, tmp_path):
+    monkeypatch.setitem(LANGUAGES, "de", GERMAN)
+    translations.update(tmp_path)
+    made = tmp_path / "explorer_de.ts"
+    assert {row[:2] for row in messages(made)} == set(translations.gathered())
+    assert ElementTree.parse(made).getroot().get("language") == "de_DE"
+
+
 def test_without_a_chinese_font_it_says_which_to_install(make_window, monkeypatch):
     monkeypatch.setattr(languages, "lacks_font", lambda key: key != "en")
     window = make_window(language="zh_Hant")
@@ -239,22 +258,19 @@ def test_the_notation_changes_everywhere_at_once(make_window):
         window.workbench.show_screen(screen)
         settle()
     window.lesson.open(window.lesson.bundled[0], 5)
-    try:
-        press(window, "N")
+    press(window, "N")
+    settle()
+    assert window.appearance.wording.notation.key == "textbook"
+    for screen in SCREENS:
+        window.workbench.show_screen(screen)
+        window.body.toggle_explanation()
         settle()
-        assert wording.notation().key == "textbook"
-        for screen in SCREENS:
-            window.workbench.show_screen(screen)
-            window.body.toggle_explanation()
-            settle()
-            left = [text for text in shown(window.centralWidget()) if re.search(r"ŷ|y′|y'", text)]
-            assert left == [], screen
-        assert "p = (0.88, 0.12, 0.00)" in window.guide.strip.text.text().replace("\u00a0", " ")
-        press(window, "N")
-        settle()
-        assert "y′ = (0.88, 0.12, 0.00)" in window.guide.strip.text.text().replace("\u00a0", " ")
-    finally:
-        wording.set_notation(wording.DEFAULT_NOTATION)
+        left = [text for text in shown(window.centralWidget()) if re.search(r"ŷ|y′|y'", text)]
+        assert left == [], screen
+    assert "p = (0.88, 0.12, 0.00)" in window.guide.strip.text.text().replace("\u00a0", " ")
+    press(window, "N")
+    settle()
+    assert "y′ = (0.88, 0.12, 0.00)" in window.guide.strip.text.text().replace("\u00a0", " ")
 
 
 @pytest.mark.long
@@ -339,14 +355,11 @@ def test_a_page_turned_within_a_lesson_is_kept_in_another_notation(make_window):
     page = window.screens.current.pages.currentIndex()
     other = (page + 1) % 3
     QTest.mouseClick(window.screens.current.tabs.buttons[other], LEFT)
-    try:
-        press(window, "N")
-        settle()
-        assert window.screens.current.pages.currentIndex() == other
-        press(window, "B")
-        assert window.screens.current.pages.currentIndex() == page
-    finally:
-        wording.set_notation(wording.DEFAULT_NOTATION)
+    press(window, "N")
+    settle()
+    assert window.screens.current.pages.currentIndex() == other
+    press(window, "B")
+    assert window.screens.current.pages.currentIndex() == page
 
 
 @pytest.mark.parametrize(("language", "close", "cancel"), [("zh_Hant", "關閉", "取消"), ("zh_Hans", "关闭", "取消")])

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
-from explorer.look import wording
 from explorer.look.languages import LANGUAGES, lacks_font
+from explorer.look.notation import NOTATIONS
 from explorer.look.theme import THEMES
 from explorer.screens.registry import SCREENS
 from explorer.state.file_access import FileError
@@ -65,7 +65,7 @@ def language(monkey: Monkey) -> None:
 
 
 def notation(monkey: Monkey) -> None:
-    key = monkey.random.choice(list(wording.NOTATIONS))
+    key = monkey.random.choice(list(NOTATIONS))
     monkey.note(key)
     monkey.window.appearance.set_notation(key)
 

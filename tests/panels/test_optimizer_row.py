@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QTranslator
 
 from explorer.panels.optimizer_row import ALL_RUNS, OptimizerRow
 from explorer.state.experiment_parts import RunSpec
-from tests.support.gui import choose, drag, type_into
+from tests.support.gui import WORDING, choose, drag, type_into
 
 TUNED = (
     RunSpec("mse", "adam", 0.1, (("beta2", 0.9), ("eps", 0.25))),
@@ -62,7 +62,7 @@ def letter_first(qapp):
 
 
 def test_a_run_keeps_its_letter_when_another_scope_is_chosen(letter_first, qtbot):
-    row = OptimizerRow()
+    row = OptimizerRow(WORDING)
     qtbot.addWidget(row)
     row.show_runs(TUNED, "ABC")
     for scope in (1, 2, ALL_RUNS):
@@ -71,7 +71,7 @@ def test_a_run_keeps_its_letter_when_another_scope_is_chosen(letter_first, qtbot
 
 
 def test_settings_are_for_all_runs_again_when_their_run_is_taken_away(shown, qtbot):
-    row = shown(OptimizerRow(), 700, 60)
+    row = shown(OptimizerRow(WORDING), 700, 60)
     two = (RunSpec("mse", learning_rate=0.5), RunSpec("cross_entropy", learning_rate=2.0))
     row.show_runs(two, "AB")
     assert row.scope.isVisible() and row.scope.currentText() == "all runs"
@@ -88,7 +88,7 @@ def test_settings_are_for_all_runs_again_when_their_run_is_taken_away(shown, qtb
 
 
 def test_rate_and_hyperparameters_shown_are_those_of_the_runs(shown, qtbot):
-    row = shown(OptimizerRow(), 900, 60)
+    row = shown(OptimizerRow(WORDING), 900, 60)
     run = RunSpec("mse", "adam", 1e-2, (("beta1", 0.5),))
     row.show_runs((run,), "A")
     low = row.rate.value()

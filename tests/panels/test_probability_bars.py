@@ -16,7 +16,7 @@ from explorer.panels.probability_bars import ProbabilityBars
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
 from tests.support.consistent import assert_consistent
-from tests.support.gui import drag, settle, type_into
+from tests.support.gui import WORDING, drag, settle, type_into
 
 
 def test_bars_are_as_high_as_the_probabilities(make_window):
@@ -94,7 +94,7 @@ LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
 
 def test_bars_of_the_runs_differ_in_their_hatches(shown):
-    bars = shown(ProbabilityBars(LIGHT), 600, 400)
+    bars = shown(ProbabilityBars(LIGHT, WORDING), 600, 400)
     bars.show_bars([1.0, 0.0], [(np.array([0.9, 0.1]), LIGHT.run(i)) for i in range(4)])
     picture = bars.grab().toImage()
     patterns = set()

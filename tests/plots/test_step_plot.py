@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter, QPicture
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import THEMES
 from explorer.plots.axes import decade
 from explorer.plots.step_plot import StepPlot
@@ -115,7 +115,7 @@ def test_the_numbers_of_the_step_axis_keep_apart(make_window, size):
         settle()
         for plot in (screen.loss_curve, screen.slope_curve):
             (ticks, _), box = plot.getPlotItem().getAxis("bottom")._tickLevels, plot.getPlotItem().getViewBox()
-            assert [ticks[0], ticks[-1]] == [(0.0, wording.count(0)), (steps, wording.count(steps))]
+            assert [ticks[0], ticks[-1]] == [(0.0, numbers.count(0)), (steps, numbers.count(steps))]
             edges = []
             for place, text in ticks:
                 middle = box.mapViewToScene(QPointF(place, 0)).x()

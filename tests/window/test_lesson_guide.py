@@ -8,11 +8,10 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
-from explorer.look import wording
 from explorer.look.languages import LANGUAGES
 from explorer.state.digit_training import training
 from explorer.state.player import SPEEDS
-from tests.support.gui import LEFT, press, settle, type_into
+from tests.support.gui import LEFT, WORDING, press, settle, type_into
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -57,15 +56,15 @@ def test_the_lecture_is_given_with_page_down_and_space_alone(make_window, qtbot,
         assert window.lesson.progress.step is step
         assert window.screens.currentWidget() is window.screens.made[step.screen] is window.screens.current
         assert window.workbench.store.experiment == step.experiment and window.workbench.player.frame == 0
-        assert escape(wording.signs(step.text[language])) in said(window)
-        assert escape(wording.signs(step.title[language])) in said(window)
+        assert escape(WORDING.signs(step.text[language])) in said(window)
+        assert escape(WORDING.signs(step.title[language])) in said(window)
         assert f"{place + 1} / {len(steps)}" in window.guide.strip.place.text()
         assert window.guide.highlight.isVisible() and window.guide.highlight.target.isVisible(), step.point
         if step.play:
             play_out(window, qtbot)
             assert window.workbench.player.frame == step.play
             after = step.after or step.text
-            assert escape(wording.signs(after[language])) in said(window)
+            assert escape(WORDING.signs(after[language])) in said(window)
         assert not window.guide.strip.away.isVisible()
     press(window, "PageDown")
     assert window.lesson.progress.step is steps[-1] and window.statusBar().currentMessage()

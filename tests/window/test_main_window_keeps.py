@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu
 
-from explorer.look import languages, wording
+from explorer.look import languages
 from explorer.look.icons import icon
+from explorer.look.notation import NOTATIONS
 from explorer.look.theme import THEMES
 from explorer.state import session_file
 from explorer.state.experiment import Experiment
@@ -17,7 +18,7 @@ from explorer.state.lesson import Lesson, Step
 from explorer.state.player import DEFAULT_SPEED, SPEEDS
 from explorer.state.presets import PRESETS
 from explorer.widgets.button import Button
-from tests.support.gui import press, settle
+from tests.support.gui import WORDING, press, settle
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -98,7 +99,7 @@ def test_keys_for_presets_go_to_the_last_and_back_to_the_first(window):
 
 def test_what_is_in_force_is_ticked_in_its_menu(make_window):
     window = make_window(theme="dark", notation="textbook")
-    textbook = wording.label(wording.NOTATIONS["textbook"])
+    textbook = WORDING.label(NOTATIONS["textbook"])
     ticked = {
         menu.title().replace("&", ""): [a.text() for a in menu.actions() if a.isChecked()]
         for menu in window.menus.findChildren(QMenu)

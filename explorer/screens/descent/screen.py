@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.core.optimizers import OPTIMIZERS
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import SPACE
 from explorer.panels.logits_panel import LogitsPanel
 from explorer.panels.probability_bars import ProbabilityBars
@@ -34,11 +34,11 @@ class DescentScreen(Screen):
     def build(self) -> None:
         theme = self.theme
         self.scene: Scene = derive(self.store.experiment)
-        self.logits = LogitsPanel()
-        self.bars = ProbabilityBars(theme)
-        self.table = LossTable(theme)
-        self.grid = CardGrid(theme)
-        panel = self.panel = DescentPanel(theme)
+        self.logits = LogitsPanel(self.wording)
+        self.bars = ProbabilityBars(theme, self.wording)
+        self.table = LossTable(theme, self.wording)
+        self.grid = CardGrid(theme, self.wording)
+        panel = self.panel = DescentPanel(theme, self.wording)
         self.options, self.optimizer = panel.options, panel.optimizer
         self.loss_curve, self.slope_curve, self.slice = panel.loss_curve, panel.slope_curve, panel.slice
         root = QHBoxLayout(self)
@@ -59,7 +59,7 @@ class DescentScreen(Screen):
         return self.grid.cards
 
     def _build_left(self) -> ScrollColumn:
-        softmax = Panel(wording.signs(self.tr("SOFTMAX · {p} BESIDE {t}")))
+        softmax = Panel(self.wording.signs(self.tr("SOFTMAX · {p} BESIDE {t}")))
         softmax.body.addWidget(self.bars, 1)
         losses = Panel(self.tr("LOSSES"))
         losses.body.addWidget(self.table)
@@ -104,7 +104,7 @@ class DescentScreen(Screen):
         specs = new.descent.runs
         alike = len({(s.optimizer, s.learning_rate, s.hyperparameters) for s in specs}) == 1
         for card, spec in zip(self.cards, specs, strict=True):
-            text = f"{wording.label(OPTIMIZERS[spec.optimizer])} {wording.plain(spec.learning_rate, 3)}"
+            text = f"{self.wording.label(OPTIMIZERS[spec.optimizer])} {numbers.plain(spec.learning_rate, 3)}"
             card.show_run(spec.loss, "" if alike else text, len(specs) > 1)
             card.plot.show_start(x, y)
         self._start_readings = self.scene.readings(new.problem.logits)
@@ -158,7 +158,7 @@ class DescentScreen(Screen):
         keys = [spec.loss for spec in scene.experiment.descent.runs]
         self.table.show_readings(self._start_readings, list(zip(keys, readings, styles, strict=True)), frame > 0)
         glyphs = " ".join(style.glyph for style in styles)
-        caption = self.tr("{marks} at step {n}").format(marks=glyphs, n=wording.count(frame))
+        caption = self.tr("{marks} at step {n}").format(marks=glyphs, n=numbers.count(frame))
         self.table_caption.setText(caption if frame else self.tr("at the start"))
 
     def _set_cards(self, count: int) -> None:
@@ -196,7 +196,7 @@ class DescentScreen(Screen):
 
     def explained(self) -> Explained:
         """Where the first run under the chosen loss stands now."""
-        return of_run(self.scene, self.player.reached, self.theme)
+        return of_run(self.scene, self.player.reached, self.theme, self.wording)
 
     def reveal(self, part: str) -> None:
         """Give the plot that is spoken of the most room of its row."""

@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtGui import QColor
 
 from explorer.core.losses.table import LOSSES
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import THEMES
 from explorer.screens.descent.loss_table import LossTable
 from explorer.state.presets import PRESETS
 from explorer.state.scene import Reading
 from tests.support.consistent import assert_consistent
-from tests.support.gui import LEFT, settle
+from tests.support.gui import LEFT, WORDING, settle
 
 
 def test_the_table_shows_every_loss_at_the_point(make_window):
@@ -55,7 +55,7 @@ def test_the_table_follows_the_runs_and_marks_them(window):
     window.workbench.player.seek(40)
     table = window.screens.screen_of("descent").table
     assert table.item(0, 0).text() == "■ cross-entropy" and table.item(1, 0).text() == "● MSE"
-    assert table.item(0, 1).text() == wording.number(window.screens.screen_of("descent").scene.runs[1].values[40])
+    assert table.item(0, 1).text() == numbers.number(window.screens.screen_of("descent").scene.runs[1].values[40])
     assert table.item(6, 1).text() == "20.000", "KL is not being run: it shows the start"
     assert window.screens.screen_of("descent").table_caption.text() == "● ■ at step 40"
 
@@ -64,14 +64,14 @@ LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
 
 def test_the_table_shows_the_first_run_of_a_loss(shown):
-    table = shown(LossTable(LIGHT), 320, 260)
+    table = shown(LossTable(LIGHT, WORDING), 320, 260)
     start = dict.fromkeys(LOSSES, Reading(9.0, 9.0))
     now = [("mse", Reading(float(i), 0.5), LIGHT.run(i)) for i in (1, 2)] + [("hinge", Reading(3.0, 0.5), LIGHT.run(3))]
     table.show_readings(start, now, True)
     rows = {key: [table.item(row, column).text() for column in range(3)] for row, key in enumerate(LOSSES)}
-    assert rows["mse"][0].startswith("■") and rows["mse"][1] == wording.number(1.0)
-    assert rows["hinge"][0].startswith("◆") and rows["hinge"][1] == wording.number(3.0)
-    assert {rows[key][1] for key in LOSSES if key not in ("mse", "hinge")} == {wording.number(9.0)}
+    assert rows["mse"][0].startswith("■") and rows["mse"][1] == numbers.number(1.0)
+    assert rows["hinge"][0].startswith("◆") and rows["hinge"][1] == numbers.number(3.0)
+    assert {rows[key][1] for key in LOSSES if key not in ("mse", "hinge")} == {numbers.number(9.0)}
 
 
 def test_losses_that_are_not_run_are_faint_once_the_runs_have_moved(make_window):

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 
 from explorer.core.losses.table import LOSSES
 from explorer.look.theme import THEMES, colour_table
-from explorer.look.wording import VERDICT_MARKS
+from explorer.look.verdicts import VERDICT_MARKS
 from explorer.screens.descent.surface_plot import SurfacePlot
 from explorer.state.drawn_surface import Field
 from explorer.state.presets import PRESETS

@@ -12,14 +12,14 @@ from explorer.screens.loss.prediction import Prediction
 from explorer.screens.loss.screen import LIKELIHOOD
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import MAX_EXAMPLES
-from tests.support.gui import choose, type_into
+from tests.support.gui import WORDING, choose, type_into
 from tests.support.loss_pages import assert_likelihood
 
 LIGHT = THEMES["light"]
 
 
 def test_the_last_example_cannot_be_taken_away(shown):
-    view = shown(LikelihoodPage(LIGHT), 600, 500)
+    view = shown(LikelihoodPage(LIGHT, WORDING), 600, 500)
     for examples, removable, addable in (((0, 1), True, True), ((0,), False, True), ((0,) * MAX_EXAMPLES, True, False)):
         experiment = Experiment().changed(examples=examples)
         view.show_experiment(experiment, Prediction("prediction", LIGHT.run(0), np.zeros(3)))

@@ -15,7 +15,7 @@ from explorer.screens.loss.simplex_plot import SimplexPlot
 from explorer.screens.loss.surprise_curve import SurpriseCurve
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
-from tests.support.gui import LEFT, choose, press, settle, type_into
+from tests.support.gui import LEFT, WORDING, choose, press, settle, type_into
 from tests.support.layout import check
 from tests.support.loss_pages import assert_distance, assert_information, assert_likelihood
 from tests.support.marks import prediction
@@ -27,7 +27,7 @@ LIGHT = THEMES["light"]
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.key)
 def test_every_plot_follows_the_theme_and_the_font(shown, qapp, theme):
-    plot = shown(SurpriseCurve(LIGHT))
+    plot = shown(SurpriseCurve(LIGHT, WORDING))
     plot.show_predictions((0.0, 1.0, 0.0), [prediction(0.0, 0.006, 0.12)])
     font = plot.font()
     font.setPointSizeF(20)
@@ -36,7 +36,7 @@ def test_every_plot_follows_the_theme_and_the_font(shown, qapp, theme):
     assert plot.curve.pen().color() == QColor(theme.text)
     assert plot.reading.brush().color() == QColor(theme.text)
     assert plot.reading.font().pointSizeF() == 20
-    simplex = shown(SimplexPlot(LIGHT))
+    simplex = shown(SimplexPlot(LIGHT, WORDING))
     simplex.apply_theme(theme)
     assert simplex.field.mask.brush().color() == QColor(theme.plot)
 

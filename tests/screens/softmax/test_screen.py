@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from explorer.core.softmax import softmax
-from explorer.look import wording
 from explorer.look.theme import THEMES
 from explorer.screens.softmax.screen import SLIDES_LOGITS, SoftmaxScreen, shifted
 from explorer.state.checks import InvalidExperiment
@@ -193,16 +192,13 @@ def test_pages_stand_side_by_side_where_there_is_room(opened):
 def test_the_other_notation_is_used_throughout(opened):
     window, _ = opened()
     window.appearance.set_notation("textbook")
-    try:
-        settle()
-        screen = window.screens.made["softmax"]
-        assert screen.flow.texts("sign") == ["z₁", "z₂", "z₃"]
-        assert screen.flow.texts("share_sign") == ["p₁", "p₂", "p₃"]
-        assert screen.ratio.texts("gap") == ["z₁ − z₂ = 2"]
-        assert screen.flow.texts("logit_heading") == ["logits z"]
-        assert screen.flow.texts("share_heading") == ["probabilities p"]
-    finally:
-        wording.set_notation(wording.DEFAULT_NOTATION)
+    settle()
+    screen = window.screens.made["softmax"]
+    assert screen.flow.texts("sign") == ["z₁", "z₂", "z₃"]
+    assert screen.flow.texts("share_sign") == ["p₁", "p₂", "p₃"]
+    assert screen.ratio.texts("gap") == ["z₁ − z₂ = 2"]
+    assert screen.flow.texts("logit_heading") == ["logits z"]
+    assert screen.flow.texts("share_heading") == ["probabilities p"]
 
 
 def test_the_player_does_not_matter_here(opened):
