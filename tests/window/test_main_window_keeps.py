@@ -107,7 +107,7 @@ def test_what_is_in_force_is_ticked_in_its_menu(make_window):
     }
     assert ticked == {"Theme": ["Dark"], "Language": ["English"], "Notation": [textbook]}
     window.appearance.set_theme("projector")
-    labels = {wording.label(theme) for theme in THEMES.values()}
+    labels = {theme.label for theme in THEMES.values()}
     ticked = [a.text() for a in window.action_table.findChildren(QAction) if a.isChecked() and a.text() in labels]
     assert ticked == ["Projector"]
 
