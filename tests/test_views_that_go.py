@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from explorer.state.experiment import Experiment
-from explorer.state.lessons import Lesson
+from explorer.state.lesson import Lesson
 from explorer.state.presets import PRESETS
 from explorer.widgets.choice import Choice
 from tests.support.gui import LEFT, press, settle

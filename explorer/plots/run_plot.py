@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.look.theme import RunStyle, Theme
 from explorer.plots.axes import Caption, Decades, EndToEnd
-from explorer.plots.graphics_items import Line, Mark
+from explorer.plots.line_and_mark import Line, Mark
 from explorer.plots.themed_plot import ThemedPlot, pen
 
 LEAST_DECADES = 3  # within fewer, a logarithmic axis writes numbers at its minor ticks, more than there is room for

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from explorer.screens.registry import SCREENS
 from explorer.state import lessons
-from explorer.state.lessons import Lesson
+from explorer.state.lesson import Lesson
 from explorer.state.presets import DEFAULT_PRESET
 from explorer.state.settings import Settings
 from explorer.window.main_window import MainWindow

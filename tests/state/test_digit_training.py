@@ -13,7 +13,7 @@ import pytest
 from explorer.core.losses.table import LOSSES
 from explorer.core.network import first_parameters, gradient_of, logits_of
 from explorer.core.optimizers import OPTIMIZERS
-from explorer.state.datasets import digits
+from explorer.state.datasets import digits, split_digits
 from explorer.state.digit_training import (
     MAX_SNAPSHOTS,
     MEASURED_BYTES,
@@ -21,7 +21,6 @@ from explorer.state.digit_training import (
     SNAPSHOT_BYTES,
     DigitTraining,
     bring,
-    split,
 )
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import Network, RunSpec
@@ -33,7 +32,7 @@ SPEC = RunSpec("cross_entropy", learning_rate=0.1)
 
 def test_the_split_holds_out_a_hundred_of_each_digit_and_loses_none():
     images, _ = digits()
-    data = split()
+    data = split_digits()
     assert np.bincount(data.held_digits).tolist() == [100] * 10
     assert data.targets.sum(axis=1).tolist() == [400] * 10 and (data.targets.sum(axis=0) == 1).all()
     assert data.images.shape == (784, 4000) and data.held_images.shape == (784, 1000)
@@ -44,7 +43,7 @@ def test_the_split_holds_out_a_hundred_of_each_digit_and_loses_none():
 
 
 def test_it_is_plain_minibatch_training():
-    training, data = DigitTraining(SPEC, SMALL), split()
+    training, data = DigitTraining(SPEC, SMALL), split_digits()
     training.grow(30)
     shape = training.shape
     parameters = first_parameters(shape, 1.0, 0)
@@ -80,7 +79,7 @@ def test_it_begins_from_its_own_seed_and_goes_with_its_own_optimizer(given):
     training = DigitTraining(RunSpec("mse", optimizer.key, 0.01, ((setting, 0.5),)), network)
     parameters = first_parameters(training.shape, 2.0, 3)
     assert (training.parameters(0) == parameters).all()
-    state, data = optimizer.init(parameters, lr=0.01, **{setting: 0.5}), split()
+    state, data = optimizer.init(parameters, lr=0.01, **{setting: 0.5}), split_digits()
     order = np.random.default_rng((3, 0)).permutation(4000)
     for step in range(3):
         chosen = order[7 * step : 7 * step + 7]
@@ -154,7 +153,7 @@ def test_snapshots_stay_few_however_long_it_trains():
 
 
 def test_what_is_measured_is_on_the_digits_held_out():
-    training, data = DigitTraining(SPEC, SMALL), split()
+    training, data = DigitTraining(SPEC, SMALL), split_digits()
     training.grow(25)
     for frame in (0, 13, 20, 25):
         logits = logits_of(training.parameters(frame), training.shape, data.held_images)

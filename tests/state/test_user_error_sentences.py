@@ -13,12 +13,12 @@ from PySide6.QtCore import QLockFile
 from explorer import app
 from explorer.look import languages, wording
 from explorer.screens.registry import SCREENS
-from explorer.state import file_access, lessons, remembered, session_file, settings
+from explorer.state import file_access, lessons, remembered_settings, session_file, settings
 from explorer.state.checks import InvalidExperiment, sums_to_one
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import Network
+from explorer.state.lesson_toml import NotToml, TomlSource
 from explorer.state.settings import Known, Settings
-from explorer.state.toml_source import NotToml, TomlSource
 from explorer.state.user_error import LONGEST_SENTENCE, UserError, place
 
 KNOWN = Known(("light", "dark"), ("en", "zh_Hant"), ("lecture",))
@@ -208,8 +208,8 @@ def test_a_lock_that_cannot_be_taken_is_reported_with_its_cause(tmp_path, monkey
         def error(self):
             return error
 
-    monkeypatch.setattr(remembered, "QLockFile", Locked)
-    kept, told = remembered.RememberedSettings(tmp_path / "settings.json", KNOWN), []
+    monkeypatch.setattr(remembered_settings, "QLockFile", Locked)
+    kept, told = remembered_settings.RememberedSettings(tmp_path / "settings.json", KNOWN), []
     kept.failed.connect(told.append)
     kept.remember("theme", "dark")
     kept.flush()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 
 from explorer.state.experiment import Experiment
-from explorer.state.lessons import Question, Step
+from explorer.state.lesson import Question, Step
 from explorer.window.lesson_strip import LessonStrip
 
 

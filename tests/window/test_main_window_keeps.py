@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QLabel, QMenu
 from explorer.look import languages, wording
 from explorer.look.icons import icon
 from explorer.look.theme import THEMES
-from explorer.state import lessons, session_file
+from explorer.state import session_file
 from explorer.state.experiment import Experiment
+from explorer.state.lesson import Lesson, Step
 from explorer.state.player import DEFAULT_SPEED, SPEEDS
 from explorer.state.presets import PRESETS
 from explorer.widgets.button import Button
@@ -149,9 +150,9 @@ def test_a_language_that_cannot_be_shown_is_not_ticked(window, monkeypatch):
 
 def test_in_a_lesson_space_plays_on_and_the_hint_says_when(window):
     texts = {"en": "Text"}
-    step = lessons.Step(Experiment(), "descent", texts, texts, play=5)
+    step = Step(Experiment(), "descent", texts, texts, play=5)
     still = replace(step, play=0)
-    lesson = lessons.Lesson("own", texts, (step, still))
+    lesson = Lesson("own", texts, (step, still))
     window.guide.open(lesson)
     window.player.seek(step.play)
     press(window, "Space")

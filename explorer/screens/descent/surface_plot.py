@@ -12,9 +12,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from explorer.look.theme import RunStyle, Theme, colour_table
-from explorer.plots.graphics_items import Line, Mark
+from explorer.plots.line_and_mark import Line, Mark
 from explorer.plots.themed_plot import ThemedPlot, pen, thinned
-from explorer.state.scene import Field
+from explorer.state.drawn_surface import Field
 from explorer.widgets.gesture import Gesture
 
 ARROW_PIXELS = 80.0  # length of the downhill arrow where the slope is steep

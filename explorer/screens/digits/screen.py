@@ -24,14 +24,15 @@ from explorer.screens.digits.run_card import RunCard
 from explorer.screens.explained_example import Explained, run_under
 from explorer.screens.screen import GROWTH_BUDGET, Screen
 from explorer.screens.shared_panels import connect_optimizer, connect_transport
-from explorer.state.digit_training import CLASSES, HELD_OUT, DigitTraining, bring, split, training
+from explorer.state.datasets import DIGITS, HELD_OUT, split_digits
+from explorer.state.digit_training import DigitTraining, bring, training
 from explorer.state.experiment import Experiment, one_hot
 from explorer.state.experiment_parts import Descent, Network, RunSpec
 from explorer.widgets.panel import Panel, discard
 
 EACH = 3  # digits of each class in the grid
 RATE = 0.1  # of the runs after a reset: both of its losses learn well at it
-SHOWN = [k * HELD_OUT + i for i in range(EACH) for k in range(CLASSES)]  # the digits of the grid among those held out
+SHOWN = [k * HELD_OUT + i for i in range(EACH) for k in range(DIGITS)]  # the digits of the grid among those held out
 
 
 class DigitsScreen(Screen):
@@ -40,7 +41,7 @@ class DigitsScreen(Screen):
     key = "digits"
 
     def build(self) -> None:
-        theme, data = self.theme, split()
+        theme, data = self.theme, split_digits()
         self._trainings: list[DigitTraining] = []
         self._chosen = 1
         self._images = np.round(data.held_images[:, SHOWN].T * 255).astype(np.uint8).reshape(-1, SIDE, SIDE)
@@ -157,7 +158,7 @@ class DigitsScreen(Screen):
         digit = self._digits[self._chosen]
         self.digit.show_digit(self._images[self._chosen], digit)
         bars = [(p[:, self._chosen], style) for p, style in zip(shares, styles, strict=True)]
-        self.bars.show_bars(one_hot(digit, CLASSES), bars, [str(k) for k in range(CLASSES)])
+        self.bars.show_bars(one_hot(digit, DIGITS), bars, [str(k) for k in range(DIGITS)])
 
     def explained(self) -> Explained:
         """The digit that is looked at, as the first run under the chosen loss answers it, or else the first run."""
@@ -169,7 +170,7 @@ class DigitsScreen(Screen):
         about = self.tr("digit {digit} (class {k}), answered by {run} at step {n}").format(
             digit=digit, k=digit + 1, run=style.sign, n=wording.count(self.shown_frame)
         )
-        return Explained(Point(LOSSES[loss], logits, one_hot(digit, CLASSES)), about)
+        return Explained(Point(LOSSES[loss], logits, one_hot(digit, DIGITS)), about)
 
     def tab_order(self) -> list[QWidget]:
         """The runs, the digits, then the rows below as they are read."""

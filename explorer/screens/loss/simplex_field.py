@@ -16,7 +16,7 @@ from explorer.core.losses.objective import Objective
 from explorer.core.simplex import CORNERS, HEIGHT, SIDE, IsoLines, iso_lines, triangle_values, value_range
 from explorer.look import wording
 from explorer.look.theme import Theme, colour_table
-from explorer.plots.graphics_items import Line
+from explorer.plots.line_and_mark import Line
 from explorer.plots.themed_plot import ThemedPlot, pen
 from explorer.screens.loss.plot_tag import PlotTag
 

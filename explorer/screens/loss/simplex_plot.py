@@ -15,7 +15,7 @@ from explorer.core.losses.objective import Objective
 from explorer.core.simplex import CORNERS, HEIGHT, SIDE, nearest, to_plane
 from explorer.look import wording
 from explorer.look.theme import RunStyle, Theme
-from explorer.plots.graphics_items import Line, Mark
+from explorer.plots.line_and_mark import Line, Mark
 from explorer.plots.themed_plot import ThemedPlot, pen
 from explorer.screens.loss.plot_tag import PlotTag, keep_inside
 from explorer.screens.loss.prediction import Prediction

@@ -14,8 +14,8 @@ from explorer.core.losses.table import LOSSES
 from explorer.look.theme import THEMES, colour_table
 from explorer.look.wording import VERDICT_MARKS
 from explorer.screens.descent.surface_plot import SurfacePlot
+from explorer.state.drawn_surface import Field
 from explorer.state.presets import PRESETS
-from explorer.state.scene import Field
 from tests.support.consistent import assert_consistent
 from tests.support.gui import drag, settle, spot, wheel
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.screens.digits.digit_grid import LEAST_SIDE
 from explorer.screens.digits.screen import SHOWN
-from explorer.state.digit_training import DigitTraining, split
+from explorer.state.datasets import split_digits
+from explorer.state.digit_training import DigitTraining
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import Network, RunSpec
 from tests.support.gui import LEFT, choose, press, settle, type_into
@@ -64,7 +65,7 @@ def answers(screen) -> list[list[str]]:
 
 def test_figures_curves_and_answers_are_those_of_the_frame(screen, qtbot):
     window = screen.window()
-    digits = split().held_digits[SHOWN]
+    digits = split_digits().held_digits[SHOWN]
     assert digits.tolist() == list(range(10)) * 3
     for frame in (0, 40, 13):
         at(window, frame, qtbot)

@@ -31,7 +31,7 @@ class CacheInfo(NamedTuple):
     limit: int
 
 
-class ByteCache(Generic[P, T]):
+class BoundedCache(Generic[P, T]):
     """A function that remembers what it returned, up to `limit` bytes; its arguments are positional and hashable.
 
     All entries are counted again when one is added, because a run grows after it was made; between two additions only
@@ -75,10 +75,10 @@ class ByteCache(Generic[P, T]):
         self._entries.clear()
 
 
-def remembered(limit: int) -> Callable[[Callable[P, T]], ByteCache[P, T]]:
+def bounded_cache(limit: int) -> Callable[[Callable[P, T]], BoundedCache[P, T]]:
     """Decorator: remember what the function returns, up to `limit` bytes."""
 
-    def wrap(function: Callable[P, T]) -> ByteCache[P, T]:
-        return ByteCache(function, limit)
+    def wrap(function: Callable[P, T]) -> BoundedCache[P, T]:
+        return BoundedCache(function, limit)
 
     return wrap
