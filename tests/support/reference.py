@@ -112,7 +112,7 @@ def slope(loss: str, logits: Numbers, target: Numbers, temperature: float, free:
 
 
 class Walker:
-    """One of the optimizers as its textbook has it, told the gradient at each position.
+    """One of the optimizers as its textbook has it; it is given the gradient at each position.
 
     Attributes:
         known: whether the optimizer is written out here.
