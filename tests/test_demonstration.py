@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.support.gui import assert_consistent, press, settle
+from tests.support.consistent import assert_consistent
+from tests.support.gui import press, settle
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from explorer.panels.logits_panel import SOFT
-from tests.support.gui import LEFT, assert_consistent, choose, type_into
+from tests.support.consistent import assert_consistent
+from tests.support.gui import LEFT, choose, type_into
 
 
 @pytest.mark.parametrize("text", ["1e6", "-1e300", "0.125"])

@@ -15,7 +15,8 @@ from explorer.look.theme import THEMES
 from explorer.panels.probability_bars import ProbabilityBars
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
-from tests.support.gui import assert_consistent, drag, settle, type_into
+from tests.support.consistent import assert_consistent
+from tests.support.gui import drag, settle, type_into
 
 
 def test_bars_are_as_high_as_the_probabilities(make_window):

@@ -27,7 +27,8 @@ from explorer.widgets.number_box import NumberBox
 from explorer.widgets.panel import Panel
 from explorer.widgets.sliders import GrooveSlider
 from explorer.window.main_window import MainWindow
-from tests.support.gui import LEFT, assert_consistent, choose, drag, press, settle, type_into
+from tests.support.consistent import assert_consistent
+from tests.support.gui import LEFT, choose, drag, press, settle, type_into
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

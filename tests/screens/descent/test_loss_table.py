@@ -12,7 +12,8 @@ from explorer.look.theme import THEMES
 from explorer.screens.descent.loss_table import LossTable
 from explorer.state.presets import PRESETS
 from explorer.state.scene import Reading
-from tests.support.gui import LEFT, assert_consistent, settle
+from tests.support.consistent import assert_consistent
+from tests.support.gui import LEFT, settle
 
 
 def test_the_table_shows_every_loss_at_the_point(make_window):

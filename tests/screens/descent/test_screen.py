@@ -11,7 +11,8 @@ from explorer.core.losses.table import LOSSES
 from explorer.panels.logits_panel import SOFT
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import MAX_CLASSES, RunSpec
-from tests.support.gui import LEFT, assert_consistent, choose, drag, press, settle, type_into
+from tests.support.consistent import assert_consistent
+from tests.support.gui import LEFT, choose, drag, press, settle, type_into
 from tests.support.screens import go
 
 

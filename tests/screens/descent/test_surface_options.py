@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from explorer.screens.descent.surface_options import SurfaceOptions
 from explorer.state.experiment import Experiment
-from tests.support.gui import LEFT, assert_consistent, choose, type_into
+from tests.support.consistent import assert_consistent
+from tests.support.gui import LEFT, choose, type_into
 
 
 def test_the_row_of_options_shows_what_is_set_elsewhere(shown):

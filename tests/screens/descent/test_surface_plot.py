@@ -16,7 +16,8 @@ from explorer.look.wording import VERDICT_MARKS
 from explorer.screens.descent.surface_plot import SurfacePlot
 from explorer.state.drawn_surface import Field
 from explorer.state.presets import PRESETS
-from tests.support.gui import assert_consistent, drag, settle, spot, wheel
+from tests.support.consistent import assert_consistent
+from tests.support.gui import drag, settle, spot, wheel
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 

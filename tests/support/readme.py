@@ -1,4 +1,4 @@
-"""The examples of the README as a reader would paste them: into the tables of this process, or into a copy of the files."""
+"""The examples of the README, pasted as a reader would: into the tables of this process, or into a copy of the files."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pathlib import Path
 
 from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
-from tests import caches
+from tests.support import caches
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 _BLOCK = re.compile(r"^```python\n# (explorer/\S+\.py), at its end\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
