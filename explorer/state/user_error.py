@@ -9,11 +9,8 @@ from datetime import date, time
 from typing import Any
 
 LONGEST_SENTENCE = 300
-_LONGEST_TEXT, _LONGEST_VALUE, _LONGEST_FILE = (
-    160,
-    40,
-    60,
-)  # of any text in a gap, of a value from a file, of a file's name
+# Characters of any text in a gap, of a value from a file, and of the name of a file.
+_LONGEST_TEXT, _LONGEST_VALUE, _LONGEST_FILE = 160, 40, 60
 _LARGE = 10**15  # a whole number from here on is written with an exponent
 
 
@@ -82,7 +79,7 @@ def place(path: str) -> str | UserError:
 
 
 def described(value: Any) -> str | UserError:
-    """A value that was not expected, as a sentence shows it: itself if it is short, otherwise what kind of value it is."""
+    """A value that was not expected, as a sentence shows it: itself if it is short, otherwise its kind."""
     if isinstance(value, str):
         return UserError("“{text}”", text=harmless(value))
     if isinstance(value, bool) or value is None:
