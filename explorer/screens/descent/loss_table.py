@@ -1,4 +1,4 @@
-"""The table of all losses: value and slope of each, live."""
+"""The table of all losses: the present value and slope of each."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from explorer.state.scene import Reading
 
 
 class LossTable(QTableWidget):
-    """One row a loss. A row whose loss is being run shows that run's place now; the others show the start."""
+    """One row for each loss: where a run uses it, at the position of that run, otherwise at the start."""
 
     loss_activated = Signal(str)
 
@@ -73,9 +73,9 @@ class LossTable(QTableWidget):
     def show_readings(
         self, start: Mapping[str, Reading], now: Sequence[tuple[str, Reading, RunStyle]], moved: bool
     ) -> None:
-        """Show every loss at the start, and those being run (first run of a loss wins) where that run stands.
+        """Show every loss at the start, and those of runs at the position of the first run that uses them.
 
-        Once the runs have `moved`, the others are faint.
+        Once the runs have `moved`, the other losses are faint.
         """
         running: dict[str, tuple[Reading, RunStyle | None]] = {}
         for being_run, there, its_style in now:
