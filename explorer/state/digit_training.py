@@ -60,7 +60,9 @@ def split() -> Digits:
     images, written = digits()
     generator = np.random.default_rng(_SPLIT_SEED)
     held = np.concatenate([generator.permutation(np.flatnonzero(written == k))[:HELD_OUT] for k in range(CLASSES)])
-    rest = np.setdiff1d(np.arange(len(written)), held)
+    is_held = np.zeros(len(written), dtype=bool)
+    is_held[held] = True
+    rest = np.flatnonzero(~is_held)
     pixels = images.T / 255.0
     targets = np.eye(CLASSES)[:, written[rest]]
     return Digits(pixels[:, rest], targets, pixels[:, held], written[held].astype(np.intp))

@@ -11,7 +11,7 @@ from importlib.metadata import version
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import core, frames, start
+from tests.benchmarks import core, frames, screens, start
 from tests.benchmarks.harness import Figure, table
 
 MEASUREMENTS: dict[str, tuple[str, Callable[[], list[Figure]]]] = {
@@ -20,6 +20,9 @@ MEASUREMENTS: dict[str, tuple[str, Callable[[], list[Figure]]]] = {
     "c": ("dragging", frames.dragging),
     "d": ("runs", core.runs),
     "e": ("start and memory", start.starting),
+    "f": ("another language", screens.languages),
+    "g": ("first looks at screens", screens.first_showings),
+    "h": ("steps of a lesson", screens.lesson_steps),
 }
 
 
