@@ -56,7 +56,7 @@ def test_it_is_there_on_every_screen_and_after_a_change_of_language(make_window,
     assert wording.number(value) in said(window.explain)
 
 
-def test_it_is_right_when_a_screen_comes_back_to_another_number_of_classes(make_window):
+def test_it_is_right_on_return_to_another_number_of_classes(make_window):
     window = make_window()
     press(window, "E")
     window.show_screen("softmax")
@@ -104,7 +104,7 @@ def test_on_the_digits_screen_it_is_about_the_digit_that_is_looked_at(make_windo
         assert wording.number(expected) in said(window.explain), "the loss of the bars that are drawn"
 
 
-def test_the_explanation_keeps_its_place_in_another_language_and_notation(make_window, chinese_font):
+def test_the_explanation_keeps_its_place_in_another_language(make_window, chinese_font):
     window = make_window(size=(1024, 768))
     window.toggle_explain()
     for change in (lambda: window.set_language("zh_Hant"), lambda: window.set_notation("textbook")):

@@ -106,7 +106,7 @@ def test_the_distributions_lose_rows_while_one_is_typed_into(make_window):
     assert_nothing_half_typed(window)
 
 
-def test_fewer_classes_are_chosen_with_the_mouse_while_a_number_is_typed(make_window):
+def test_fewer_classes_are_chosen_by_mouse_while_a_number_is_typed(make_window):
     window = make_window(PRESETS["ten-classes"])
     type_half(window.descent_screen.logits.rows[8].box)
     choose(window.descent_screen.logits.classes, 3)
@@ -231,7 +231,7 @@ def test_undo_and_redo_drop_what_is_half_typed(window, action):
     assert window.store.experiment == before
 
 
-def test_undo_in_the_menu_drops_what_is_half_typed_although_the_menu_has_the_focus(window):
+def test_undo_in_the_menu_drops_what_is_half_typed(window):
     make_one_to_undo_and_one_to_redo(window)
     before = window.store.experiment
     entry = next(a for a in window.menus.actions() if window.menus.undo in a.menu().actions())

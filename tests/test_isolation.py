@@ -28,7 +28,7 @@ def test_nothing_has_been_computed_when_a_test_begins(time):
     assert all(each.steps for each in networks + encodings)
 
 
-def test_what_takes_long_to_get_and_never_changes_is_kept_whoever_imports_it():
+def test_costly_constant_data_is_kept_between_tests():
     assert colour_bar.colour_table is surface_plot.colour_table is colour_table
     digits, split, table = datasets.digits(), digit_training.split(), colour_table("grey")
     caches.empty()

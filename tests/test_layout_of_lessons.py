@@ -11,8 +11,8 @@ from explorer.look.languages import LANGUAGES
 from explorer.screens.registry import SCREENS
 from explorer.state.lessons import FOLDER, load_all
 from tests.support.gui import settle
-from tests.support.painted import painted_faults
 from tests.support.layout import faults
+from tests.support.painted import painted_faults
 
 LESSONS = load_all(FOLDER, tuple(SCREENS))[0]
 SIZES = [(1024, 700), (1024, 768), (1280, 720)]

@@ -114,7 +114,7 @@ def test_an_event_filter_that_fails_on_every_event_is_reported_once(window, repo
 
 
 @pytest.mark.parametrize("name", ["paint", "boundingRect", "shape", "itemChange"])
-def test_an_item_of_a_plot_that_fails_is_reported_and_the_plot_is_still_drawn(window, reports, name):
+def test_a_failing_plot_item_is_reported_and_the_plot_still_drawn(window, reports, name):
     item = view_that_fails(name, QGraphicsPathItem)()
     item.setFlag(QGraphicsPathItem.GraphicsItemFlag.ItemSendsGeometryChanges)
     plot = window.descent_screen.slice

@@ -15,12 +15,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.core.descent import Run, Verdict
+from explorer.core.descent import Run
 from explorer.core.losses.objective import Objective
 from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.core.softmax import Array, softmax
 from explorer.core.surface import ErrorSurface
+from explorer.core.verdict import Verdict
 from explorer.state.byte_cache import remembered
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec

@@ -7,10 +7,11 @@ import math
 import numpy as np
 import pytest
 
-from explorer.core.descent import Run, VerdictKind
+from explorer.core.descent import Run
 from explorer.core.losses.objective import Objective
 from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.core.verdict import VerdictKind
 
 
 def run(loss, start, target=(1.0, 0.0), optimizer="gradient_descent", T=1.0, free=None, **settings):
@@ -209,7 +210,7 @@ def test_a_run_has_its_settings_and_the_least_it_can_reach():
     assert r.position(99).tolist() == r.position(r.steps).tolist() and r.value(99) == r.value(r.steps)
 
 
-def test_a_pace_that_comes_to_nothing_never_gets_there():
+def test_a_pace_that_shrinks_to_nothing_never_arrives():
     """A rate that decays so much that a step is lost in the last digit of a position."""
     r = run("mse", apart(20.0), optimizer="adagrad", lr=1e-10, lr_decay=1e3)
     assert (r.verdict(0).steps_to_cross, r.verdict(0).kind) == (math.inf, VerdictKind.STUCK)

@@ -105,7 +105,7 @@ def test_a_result_that_could_not_be_made_is_not_remembered():
     assert lump.cache_info().entries == 0
 
 
-def test_what_remembers_has_the_name_and_the_words_of_what_it_remembers():
+def test_a_remembered_function_keeps_its_name_and_docstring():
     def lump(key: int) -> Lump:
         """A lump."""
         return Lump(key, 1)

@@ -101,7 +101,7 @@ def test_a_look_back_shows_what_was_there():
         assert (training.parameters(frame) == fresh.parameters(frame)).all(), frame
 
 
-def test_snapshots_are_ten_steps_apart_and_twice_as_far_whenever_they_are_too_many():
+def test_snapshots_are_ten_steps_apart_and_further_when_too_many():
     training = DigitTraining(SPEC, Network(hidden=4, batch=2))
     training._most = 3
     for steps, known in ((25, {0, 10, 20, 25}), (35, {0, 20, 35}), (45, {0, 20, 40, 45}), (65, {0, 40, 65})):
@@ -125,7 +125,7 @@ def test_an_epoch_takes_every_example_once_and_the_next_another_order():
 
 
 @pytest.mark.parametrize("optimizer", ["gradient_descent", "adam"])
-def test_a_frame_is_the_same_network_whichever_way_it_is_come_to(optimizer):
+def test_a_frame_is_the_same_network_however_it_is_reached(optimizer):
     spec = RunSpec("mse", optimizer, 0.01)
     once, pieces = DigitTraining(spec, SMALL), DigitTraining(spec, SMALL)
     once.grow(137)
@@ -198,7 +198,7 @@ def test_a_diverged_training_stays_where_it_last_was_finite():
 
 
 @pytest.mark.parametrize(("given", "threads"), [(None, "1"), ("3", "3")])
-def test_one_thread_does_the_sums_unless_whoever_starts_it_says_otherwise(given, threads):
+def test_one_thread_computes_unless_the_environment_says_otherwise(given, threads):
     environment = {k: v for k, v in os.environ.items() if k != "OPENBLAS_NUM_THREADS"}
     if given is not None:
         environment["OPENBLAS_NUM_THREADS"] = given
@@ -280,7 +280,7 @@ def test_snapshots_keep_to_their_room(hidden):
         assert sum(array.nbytes for array in held) <= SNAPSHOT_BYTES
 
 
-def test_both_losses_learn_to_read_and_only_cross_entropy_from_a_confidently_wrong_start():
+def test_from_a_confidently_wrong_start_only_cross_entropy_learns():
     def share(loss, scale, seed):
         training = DigitTraining(RunSpec(loss, learning_rate=0.1), Network(init_scale=scale, seed=seed))
         training.grow(500)

@@ -147,7 +147,7 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("record", "field", "known"), NAMES, ids=[field for _, field, _ in NAMES])
-def test_a_name_that_there_is_not_is_refused_with_those_that_there_are(record, field, known):
+def test_an_unknown_name_is_refused_with_a_list_of_the_known_ones(record, field, known):
     for name in known:
         assert getattr(record(**{field: name}), field) == name
     fault = refusal(lambda: record(**{field: "none"}))
@@ -162,7 +162,7 @@ def test_a_whole_number_becomes_a_number_of_the_kind_of_its_field():
     assert type(Descent(steps=3.0).steps) is int and {type(i) for i in SurfaceView((0.0, 1.0)).axes} == {int}
 
 
-def test_what_is_of_another_kind_is_refused_with_the_kind_that_it_should_be():
+def test_a_value_of_another_kind_is_refused_with_the_expected_kind():
     for make, kind in (
         (lambda: RunSpec(loss=5), "text"),
         (lambda: Experiment(problem=5), "named values"),
@@ -178,7 +178,7 @@ def test_a_part_is_a_record_of_its_kind():
     assert refusal(lambda: Experiment(problem=5)).field == "problem"
 
 
-def test_what_names_no_class_of_the_experiment_is_refused_at_its_place():
+def test_an_index_of_no_class_is_refused_with_its_path():
     e = Experiment()
     for change, field, value in (
         (lambda: e.changed(axes=(1, 3)), "surface.axes[1]", 3),
@@ -203,13 +203,17 @@ def test_a_hyperparameter_is_refused_by_its_own_name_and_at_its_place():
 
 
 def test_fewer_classes_take_along_what_depends_on_them():
-    e = Experiment().with_classes(5).changed(
-        logits=(1.0, 2.0, 3.0, 4.0, 5.0),
-        target=(0.1, 0.3, 0.0, 0.2, 0.4),
-        temperature=2.0,
-        axes=(1, 3),
-        free_others=(0, 2, 4),
-        examples=(0, 3, 4, 2),
+    e = (
+        Experiment()
+        .with_classes(5)
+        .changed(
+            logits=(1.0, 2.0, 3.0, 4.0, 5.0),
+            target=(0.1, 0.3, 0.0, 0.2, 0.4),
+            temperature=2.0,
+            axes=(1, 3),
+            free_others=(0, 2, 4),
+            examples=(0, 3, 4, 2),
+        )
     )
     four, three, six = e.with_classes(4), e.with_classes(3), e.with_classes(6)
     assert (four.problem.logits, four.problem.temperature) == ((1.0, 2.0, 3.0, 4.0), 2.0)
@@ -233,7 +237,7 @@ def test_one_logit_and_the_target_change_alone():
     assert e.with_target_share(1, 0.25) == e.changed(target=(0.75, 0.25, 0.0))
 
 
-def test_a_share_outside_of_nought_to_one_is_taken_for_the_nearest_that_is_inside():
+def test_a_share_outside_0_to_1_becomes_the_nearest_inside():
     assert reshared((0.2, 0.3, 0.5), 0, 1.5) == (1.0, 0.0, 0.0)
     assert reshared((0.2, 0.3, 0.5), 0, -1.5) == pytest.approx((0.0, 0.375, 0.625))
 
@@ -259,7 +263,7 @@ def test_a_number_that_is_not_whole_is_shown_and_needs_no_field():
     assert fault.field == "" and str(fault.values["value"]) == "3.5"
 
 
-def test_what_is_no_number_lies_in_no_range():
+def test_nan_and_infinity_lie_in_no_range():
     for value in (math.nan, math.inf, -math.inf, 4.0, 1.0):
         fault = refusal(lambda value=value: in_range(value, "A logit", 2.0, 3.0, "logits[7]"))
         assert (fault.field, fault.values["name"]) == ("logits[7]", "A logit")

@@ -74,7 +74,7 @@ def test_what_is_noise_is_measured_by_the_numbers_themselves(low, high, log, end
 
 @pytest.mark.parametrize("scale", ["linear", "log"])
 @pytest.mark.parametrize("quantity", ["value", "slope"])
-def test_contours_lie_at_levels_evenly_between_the_ends_of_the_colours(quantity, scale):
+def test_contour_levels_are_spaced_evenly_between_the_colour_limits(quantity, scale):
     scene = derive(PRESETS["three-logits"].experiment.changed(quantity=quantity, colour_scale=scale))
     for run, field in enumerate(scene.fields()):
         lines = scene.contours(run, field)
@@ -112,7 +112,7 @@ def test_a_slice_is_the_loss_along_the_difference_of_the_axes():
         assert line.value[place] == pytest.approx(float(scene.runs[1].objective.value(there)))
 
 
-def test_every_run_is_grown_and_what_all_can_show_is_said():
+def test_every_run_is_grown_and_the_frame_all_can_show_returned():
     e = Experiment().changed(runs=(RunSpec("mse", learning_rate=0.0625), RunSpec("cross_entropy", "adam", 0.0625)))
     scene = derive(e.changed(steps=5000))
     scene.runs[0].grow(1000)

@@ -103,7 +103,7 @@ def test_quantities_and_optimizers_are_named_in_the_language(said):
 # Names before kinds
 
 
-def test_a_misspelt_name_in_a_run_is_told_as_one():
+def test_a_misspelt_name_in_a_run_is_reported_as_one():
     assert str(of_run('{ los = "mse" }')) == (
         "m.toml, line 5: runs[0].los: There is no such name here; the names are loss, optimizer, learning_rate."
     )
@@ -139,7 +139,7 @@ def test_the_places_in_a_file_are_counted_as_it_counts_them(said):
 # The settings that were not used
 
 
-def test_why_the_settings_are_the_first_ones_is_one_sentence_of_bounded_length(said):
+def test_the_reason_for_default_settings_is_one_short_sentence(said):
     aside = Path("settings.json.set-aside-1")
     fault = of_settings(theme="neon")
     assert app._unusable_settings(fault, None) == str(fault)
@@ -200,7 +200,7 @@ def test_a_quota_is_not_called_a_full_disk(number):
         (QLockFile.LockError.UnknownError, "the system refuses it"),
     ],
 )
-def test_a_lock_that_cannot_be_had_is_told_by_its_cause(tmp_path, monkeypatch, qapp, error, why):
+def test_a_lock_that_cannot_be_taken_is_reported_with_its_cause(tmp_path, monkeypatch, qapp, error, why):
     class Locked(QLockFile):
         def tryLock(self, timeout=0):
             return False
@@ -218,7 +218,7 @@ def test_a_lock_that_cannot_be_had_is_told_by_its_cause(tmp_path, monkeypatch, q
 
 
 @pytest.mark.skipif(not Path("/dev/null").exists(), reason="no such device here")
-def test_a_folder_that_would_take_the_place_of_a_device_is_refused_by_its_cause():
+def test_a_folder_in_place_of_a_device_is_refused_with_the_reason():
     told = refusal(file_access.make_folder, Path("/dev/null"))
     assert str(told) == "The folder /dev/null cannot be made: something else has this name."
 
@@ -244,7 +244,7 @@ def test_what_is_missing_is_called_missing(said, old, name):
 
 
 @pytest.mark.parametrize("answer", ["0", "3", "true", '"a"'])
-def test_the_answers_that_there_are_are_told(answer):
+def test_the_possible_answers_are_listed(answer):
     question = f'play = 3\n[step.question]\nask = "q"\nchoices = ["a", "b"]\nanswer = {answer}\n'
     assert "question.answer: It must be a whole number from 1 to 2, not " in str(of_lesson(STEP + question))
 
@@ -261,7 +261,7 @@ def test_the_answers_that_there_are_are_told(answer):
         ("a =", 1, "This line is not TOML, such as: name = value."),
     ],
 )
-def test_what_is_not_closed_is_told_apart_from_what_is_no_toml(text, line, says):
+def test_unclosed_brackets_and_invalid_toml_are_distinguished(text, line, says):
     fault = of_toml(text)
     assert (str(fault), fault.line) == (says, line)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 from hypothesis import strategies as st
 
 from explorer.core.encoding.cases import CASES
@@ -103,3 +104,13 @@ def information(draw: st.DrawFn, classes: int) -> Information:
     outcomes = draw(st.integers(2, MAX_CLASSES))
     labels = draw(st.lists(st.integers(0, classes - 1), min_size=1, max_size=MAX_EXAMPLES))
     return Information(draw(targets(outcomes)), draw(targets(outcomes)), tuple(labels))
+
+
+@st.composite
+def distributions(draw, classes=None):
+    """A distribution (K,), now and then with zeros in it."""
+    count = classes or draw(st.integers(2, 10))
+    weights = np.array(draw(st.lists(st.sampled_from([0.0]) | st.floats(1e-9, 1), min_size=count, max_size=count)))
+    if weights.sum() == 0:
+        weights[0] = 1.0
+    return weights / weights.sum()

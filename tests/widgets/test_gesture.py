@@ -20,7 +20,7 @@ from explorer.state.store import Store
 from explorer.widgets.gesture import Gesture
 from explorer.widgets.number_box import NumberBox
 from explorer.widgets.sliders import RealSlider
-from tests.gui import drag, press, settle, spot
+from tests.support.gui import drag, press, settle, spot
 
 LIGHT = THEMES["light"]
 

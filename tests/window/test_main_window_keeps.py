@@ -48,7 +48,7 @@ def test_keys_for_the_learning_rate_are_one_step_of_undo(window):
     assert rates() == before and not window.store.can_undo
 
 
-def test_another_theme_reaches_icons_the_explanation_and_screens_that_are_not_seen(window):
+def test_another_theme_reaches_icons_explanation_and_hidden_screens(window):
     window.show_screen("loss")
     window.show_screen("descent")
     press(window, "E")
@@ -69,7 +69,7 @@ def test_another_theme_reaches_icons_the_explanation_and_screens_that_are_not_se
         assert plot.getPlotItem().getAxis("left").textPen().color().name() == dark.text
 
 
-def test_keys_for_the_speed_stop_at_both_ends_and_the_choice_follows_them(window):
+def test_keys_for_the_speed_stop_at_both_ends_and_move_the_choice(window):
     choice = window.descent_screen.transport.speed
     press(window, "Period")
     assert window.player.speed > DEFAULT_SPEED and choice.currentData() == window.player.speed
@@ -119,7 +119,7 @@ def test_the_button_for_play_shows_what_it_will_do(window):
     assert drawn(play.icon()) == drawn(icon("play", THEMES["dark"]))
 
 
-def test_buttons_say_their_keys_and_only_steps_are_repeated_by_a_key_held_down(window):
+def test_buttons_name_their_keys_and_a_held_key_repeats_only_steps(window):
     buttons = [*window.descent_screen.transport.buttons, *window.menus.screen_row.buttons]
     buttons += window.guide.strip.findChildren(Button)
     keyed = [button for button in buttons if button.defaultAction() and button.defaultAction().shortcuts()]
@@ -147,7 +147,7 @@ def test_a_language_that_cannot_be_shown_is_not_ticked(window, monkeypatch):
     assert actions["English"].isChecked() and not actions["繁體中文"].isChecked()
 
 
-def test_in_a_lesson_space_plays_on_from_where_the_step_stops_and_the_hint_says_when_it_plays(window):
+def test_in_a_lesson_space_plays_on_and_the_hint_says_when(window):
     texts = {"en": "Text"}
     step = lessons.Step(Experiment(), "descent", texts, texts, play=5)
     still = replace(step, play=0)

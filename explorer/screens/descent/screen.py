@@ -16,8 +16,8 @@ from explorer.screens.descent.descent_panel import DescentPanel
 from explorer.screens.descent.loss_table import LossTable
 from explorer.screens.descent.surface_card import SurfaceCard
 from explorer.screens.explained_example import Explained, of_run
-from explorer.screens.logit_edits import connect_logits
 from explorer.screens.screen import GROWTH_BUDGET, Screen
+from explorer.screens.shared_panels import connect_logits, connect_optimizer, connect_transport
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
 from explorer.widgets.panel import Panel
@@ -40,7 +40,6 @@ class DescentScreen(Screen):
         panel = self.panel = DescentPanel(theme)
         self.options, self.optimizer = panel.options, panel.optimizer
         self.loss_curve, self.slope_curve, self.slice = panel.loss_curve, panel.slope_curve, panel.slice
-        self.connect_transport(panel.transport)
         root = QHBoxLayout(self)
         root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         root.setSpacing(SPACE)
@@ -74,25 +73,21 @@ class DescentScreen(Screen):
         return self._left
 
     def _connect(self) -> None:
-        store, grid = self.store, self.grid
-        now = lambda: store.experiment  # noqa: E731 - read at call time, in each of the lambdas below
+        grid = self.grid
         connect_logits(self.logits, self)
-        self.bars.share_dragged.connect(lambda i, v, g: self.write(lambda: now().with_target_share(i, v), g))
-        self.table.loss_activated.connect(lambda key: self.write(lambda: edits.with_loss_added(now(), key)))
-        self.options.changed.connect(lambda changes: self.write(lambda: now().changed(**changes)))
-        self.options.added.connect(lambda: self.write(lambda: edits.with_next_loss_added(now())))
-        self.optimizer.changed.connect(lambda i, c, g: self.write(lambda: now().with_runs(i, **c), g))
-        self.optimizer.hyperparameter_edited.connect(
-            lambda i, key, v, g: self.write(lambda: now().with_hyperparameter(key, v, i), g)
-        )
-        grid.loss_chosen.connect(lambda i, key: self.write(lambda: now().with_runs([i], loss=key)))
-        grid.removed.connect(lambda i: self.write(lambda: edits.without_run(now(), i)))
+        connect_optimizer(self.optimizer, self)
+        connect_transport(self.panel.transport, self)
+        self.bars.share_dragged.connect(lambda i, v, g: self.write(lambda e: e.with_target_share(i, v), g))
+        self.table.loss_activated.connect(lambda key: self.write(lambda e: edits.with_loss_added(e, key)))
+        self.options.changed.connect(lambda changes: self.write(lambda e: e.changed(**changes)))
+        self.options.added.connect(lambda: self.write(edits.with_next_loss_added))
+        grid.loss_chosen.connect(lambda i, key: self.write(lambda e: e.with_runs([i], loss=key)))
+        grid.removed.connect(lambda i: self.write(lambda e: edits.without_run(e, i)))
         grid.continued.connect(self.start_from)
-        grid.start_dragged.connect(lambda x, y, g: self.write(lambda: edits.with_start(now(), x, y), g))
-        grid.zoomed.connect(lambda factor: self.write(lambda: edits.with_zoom(now(), factor), "zoom"))
+        grid.start_dragged.connect(lambda x, y, g: self.write(lambda e: edits.with_start(e, x, y), g))
+        grid.zoomed.connect(lambda factor: self.write(lambda e: edits.with_zoom(e, factor), "zoom"))
         grid.compacted.connect(self.panel.set_compact)
-        for source in (self.options, self.optimizer):
-            source.refused.connect(self.message)
+        self.options.refused.connect(self.message)
         for plot in (self.loss_curve, self.slope_curve):
             plot.read.connect(self.message)
 
@@ -168,7 +163,7 @@ class DescentScreen(Screen):
     def start_from(self, index: int) -> None:
         """Make the place where run `index` stands the new start."""
         logits = tuple(self.scene.position(index, self.shown_frame).tolist())
-        self.write(lambda: self.store.experiment.changed(logits=logits))
+        self.write(lambda e: e.changed(logits=logits))
 
     def _set_cards(self, count: int) -> None:
         if count != len(self.cards):

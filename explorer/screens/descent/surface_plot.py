@@ -71,7 +71,7 @@ class SurfacePlot(ThemedPlot):
         theme, style = self.theme, self._style
         # The start is marked in the corner of the lecture's surface: above it there is room for half its mark.
         self.getPlotItem().setContentsMargins(2, (theme.marker + 4) // 2 + 2, 6, 0)
-        self.contours.setPen(pen("#00000066", 0.8 if theme.line < 3 else 1.3))
+        self.contours.setPen(pen("#00000066", theme.contour))
         self.casing.setPen(pen("#ffffff", theme.line + 2.6))
         self.path.setPen(pen(style.colour, theme.line, style.dash))
         self.start.set_shape("o", theme.marker + 4)

@@ -23,6 +23,7 @@ from explorer.screens.digits.network_options import NetworkOptions
 from explorer.screens.digits.run_card import RunCard
 from explorer.screens.explained_example import Explained, run_under
 from explorer.screens.screen import GROWTH_BUDGET, Screen
+from explorer.screens.shared_panels import connect_optimizer, connect_transport
 from explorer.state.digit_training import CLASSES, HELD_OUT, DigitTraining, bring, split, training
 from explorer.state.experiment import Experiment, one_hot
 from explorer.state.experiment_parts import Descent, Network, RunSpec
@@ -53,7 +54,7 @@ class DigitsScreen(Screen):
         self.settings = NetworkOptions()
         self.optimizer = OptimizerRow()
         self._transport = Transport()
-        self.connect_transport(self._transport)
+        connect_transport(self._transport, self)
         self.themed = [self.accuracy, self.loss_curve, self.grid, self.digit, self.bars]
         self._lay_out()
         self._connect()
@@ -91,15 +92,10 @@ class DigitsScreen(Screen):
         return panel
 
     def _connect(self) -> None:
-        now = lambda: self.store.experiment  # noqa: E731 - read at call time, in each of the lambdas below
-        self.optimizer.changed.connect(lambda i, c, g: self.write(lambda: now().with_runs(i, **c), g))
-        self.optimizer.hyperparameter_edited.connect(
-            lambda i, key, v, g: self.write(lambda: now().with_hyperparameter(key, v, i), g)
-        )
-        self.settings.changed.connect(lambda changes, g: self.write(lambda: now().changed(**changes), g))
+        connect_optimizer(self.optimizer, self)
+        self.settings.changed.connect(lambda changes, g: self.write(lambda e: e.changed(**changes), g))
         self.grid.chosen.connect(self.look_at)
-        for source in (self.optimizer, self.settings):
-            source.refused.connect(self.message)
+        self.settings.refused.connect(self.message)
         for plot in (self.accuracy, self.loss_curve):
             plot.read.connect(self.message)
 
@@ -120,7 +116,7 @@ class DigitsScreen(Screen):
             discard(gone)
         while len(self.runs) < count:
             run = RunCard(self.theme, len(self.runs))
-            run.loss_chosen.connect(lambda i, key: self.write(lambda: self.store.experiment.with_runs([i], loss=key)))
+            run.loss_chosen.connect(lambda i, key: self.write(lambda e: e.with_runs([i], loss=key)))
             self.runs.append(run)
             self.themed.append(run)
             self._run_row.addWidget(run, 1)

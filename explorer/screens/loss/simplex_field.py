@@ -50,7 +50,7 @@ class SimplexField:
 
     def restyle(self, theme: Theme, font: QFont) -> None:
         """Pens, brushes and fonts."""
-        self.contours.setPen(pen("#00000080", 0.9 if theme.line < 3 else 1.5))
+        self.contours.setPen(pen("#00000080", theme.iso_line))
         self.outline.setPen(pen(theme.text, theme.line))
         self.mask.setBrush(QColor(theme.plot))
         for tag in self.tags:

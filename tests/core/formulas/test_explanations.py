@@ -229,7 +229,7 @@ def test_any_logits_have_an_explanation(key, logits):
         assert "∞" not in text
 
 
-def test_a_probability_below_float64_is_told_from_its_logarithm():
+def test_a_probability_below_float64_is_known_by_its_logarithm():
     text = as_text(explain(TEXT, Point(LOSSES["cross_entropy"], [-1000.0, 0.0], [1.0, 0.0])), HEADINGS)
     assert "−ŷ₁ ln y′₁ = −1 · ln 5.08e-435 = 1000" in text
 
@@ -323,6 +323,6 @@ def test_powers_of_e_beyond_float64(log):
     assert off <= Decimal("0.0051")
 
 
-def test_a_power_of_e_that_cannot_be_told():
+def test_a_power_of_e_that_cannot_be_written():
     assert written_exp(1e300) is None
     assert TEXT.power_of_e(-1e300) == "exp(−1e300)"

@@ -68,7 +68,7 @@ def test_a_sign_has_the_colour_of_its_class(key):
         assert {SUBSCRIPTS[letter] for letter in sign if letter in SUBSCRIPTS} <= {index}
 
 
-def test_a_loss_that_nobody_explained_has_its_formula_and_its_numbers():
+def test_a_loss_without_an_explanation_has_its_formula_and_numbers():
     ours = replace(LOSSES["hinge"], key="ours", formula="e = f({y}, {p}) = {t}")
     point = Point(ours, (0.5, 1.0, -1.5), ONE_HOT)
     assert _BARE.terms(point).tolist() == [point.e, 0, 0], "a sum of which nothing is known but what comes out"
