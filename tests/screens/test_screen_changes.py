@@ -16,12 +16,41 @@ from explorer.plots.themed_plot import ThemedPlot
 from explorer.screens.registry import SCREENS
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import PART_OF, Experiment
+from explorer.state.experiment_parts import RunSpec
 from explorer.widgets.number_box import NumberBox
 from tests.support.gui import settle
 from tests.support.screens import go
 from tests.support.strategies import experiments
 
 FRAME = 3
+START = Experiment().changed(logits=(-3.0, 2.0, 1.0))
+# For each field another value than the one in START.
+OTHERS = {
+    "logits": (-3.0, 2.0, -1.0),
+    "target": (0.5, 0.25, 0.25),
+    "temperature": 2.0,
+    "axes": (2, 1),
+    "span": (-5.0, 5.0),
+    "free_others": (2,),
+    "runs": (RunSpec("kl", "adam", 0.5), RunSpec("hinge"), RunSpec("euclidean")),
+    "steps": 40,
+    "quantity": "slope",
+    "colour_scale": "log",
+    "common_scale": True,
+    "colour_map": "viridis",
+    "log_loss": True,
+    "log_slope": False,
+    "chosen_loss": "hinge",
+    "case": "grades",
+    "output": 1.25,
+    "p": (0.5, 0.25, 0.25),
+    "q": (0.125, 0.75, 0.125),
+    "examples": (2, 1, 1),
+    "hidden": 8,
+    "init_scale": 20.0,
+    "batch": 10,
+    "seed": 1,
+}
 PAGED = ("softmax", "loss")
 
 
@@ -30,7 +59,7 @@ def changes(draw: st.DrawFn) -> tuple[Experiment, Experiment]:
     """An Experiment, and the same with some of its fields replaced by those of another one."""
     before, other = draw(experiments(most=30.0)), draw(experiments(most=30.0))
     after = before
-    for name in draw(st.sets(st.sampled_from(sorted(PART_OF)), min_size=1)):
+    for name in draw(st.sets(st.sampled_from(sorted(PART_OF)), min_size=1, max_size=4)):
         with suppress(InvalidExperiment):  # of a field that goes with another one only
             after = after.changed(**{name: getattr(getattr(other, PART_OF[name]), name)})
     return before, after
@@ -87,20 +116,35 @@ def _state(view: QWidget) -> object:
     return view.text() if isinstance(view, QLabel) else None
 
 
+def shown_by_changes(screen, *experiments: Experiment) -> bool:
+    """Whether one after the other leaves what drawing all once more leaves."""
+    for experiment in experiments:
+        show(screen, experiment)
+    before = drawn(screen)
+    screen.show_anew()
+    return drawn(screen) == before
+
+
+@pytest.mark.parametrize("key", SCREENS)
+def test_each_field_that_changes_alone_is_drawn(alone, key):
+    assert OTHERS.keys() == PART_OF.keys()
+    screen = alone(key)
+    for page in range(3 if key in PAGED else 1):
+        screen.look_at(page)
+        for name, value in OTHERS.items():
+            assert shown_by_changes(screen, START, START.changed(**{name: value})), (page, name)
+
+
 @pytest.mark.parametrize("key", SCREENS)
 def test_to_draw_all_once_more_changes_nothing(alone, key):
     screen = alone(key)
 
-    @settings(max_examples=25, phases=[Phase.generate])
+    @settings(max_examples=15, phases=[Phase.generate])
     @given(changes(), st.integers(0, 2))
     def check(change, page):
         if key in PAGED:
             screen.look_at(page)
-        for experiment in change:
-            show(screen, experiment)
-        before = drawn(screen)
-        screen.show_anew()
-        assert drawn(screen) == before
+        assert shown_by_changes(screen, *change)
 
     check()
 
