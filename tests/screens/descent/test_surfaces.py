@@ -272,7 +272,7 @@ def test_every_run_has_its_own_colour_dash_and_marker_wherever_it_appears(make_w
         assert explore.loss_curve.curves[i].pen().color().name() == colour
         assert explore.loss_curve.curves[i].pen().style() == pen.style()
         assert explore.slice.balls[i].path() == explore.slope_curve.balls[i].path()
-        row = [k for k in range(7) if explore.table.item(k, 0).foreground().color().name() == colour]
+        row = [k for k in range(len(LOSSES)) if explore.table.item(k, 0).foreground().color().name() == colour]
         assert len(row) == 1 and card.style_.glyph in explore.table.item(row[0], 0).text()
     for place in range(3):
         assert len({look[place] for look in looks}) == 4
@@ -286,6 +286,20 @@ def test_colour_bar_ticks_span_the_colours(window):
     assert mse.ticks() == cross_entropy.ticks()
     window.store.update(colour_scale="log")
     assert mse.ticks()[-1][1] == "2e1"
+
+
+@pytest.mark.parametrize("scale", ["linear", "log"])
+def test_a_colour_bar_of_huge_numbers_tells_them_apart(window, scale):
+    """Squared error of logits: a million of the held one, and what the other two add to it."""
+    window.store.update(runs=(RunSpec("mse_logits"), RunSpec("mse")), colour_scale=scale)
+    bar = window.descent_screen.cards[0].colour_bar
+    (_, first), *others = bar.ticks()
+    assert first == ("1.0e6" if scale == "linear" else "1e6")
+    numbers = [float(text.removeprefix("+")) for _, text in others]
+    assert all(text.startswith("+") for _, text in others)
+    assert numbers == pytest.approx([55.25, 110.5, 165.75, 221.0], abs=1)
+    width = bar.fontMetrics().horizontalAdvance
+    assert max(width(text) for _, text in bar.ticks()) < bar.width() / 5
 
 
 @pytest.mark.parametrize(("quantity", "scale"), [("value", "linear"), ("value", "log"), ("slope", "linear")])
