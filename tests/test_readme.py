@@ -50,7 +50,7 @@ def test_the_examples_are_there_and_gone_again():
     before = (dict(LOSSES), dict(OPTIMIZERS))
     with readme.pasted():
         assert set(LOSSES) - set(before[0]) == {"focal"} and set(OPTIMIZERS) - set(before[1]) == {"lion"}
-    assert (LOSSES, OPTIMIZERS) == before
+    assert before == (LOSSES, OPTIMIZERS)
 
 
 def test_the_pasted_loss_has_the_slope_of_its_value(pasted):
@@ -145,7 +145,8 @@ def test_a_loss_that_does_not_take_the_target_has_no_figures(pasted):
 
 
 def test_a_session_with_a_target_that_a_loss_does_not_take_is_refused(pasted):
-    text = to_text(Experiment().changed(target=SOFT)).replace('"chosen_loss": "cross_entropy"', '"chosen_loss": "focal"')
+    text = to_text(Experiment().changed(target=SOFT))
+    text = text.replace('"chosen_loss": "cross_entropy"', '"chosen_loss": "focal"')
     with pytest.raises(UserError, match="The loss focal takes only a target"):
         from_text(text)
 

@@ -9,13 +9,13 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
 
 from explorer.core.losses.objective import Objective
-from explorer.core.losses.table import LOSSES
+from explorer.core.losses.table import LOSSES, in_figures
 from explorer.look import wording
 from explorer.look.theme import THEMES, colour_table
 from explorer.screens.classes.decision_plot import DecisionPlot
 from explorer.screens.classes.one_hot_triangle import OneHotTriangle
 from explorer.screens.descent.colour_bar import ColourBar
-from explorer.screens.descent.loss_table import LossTable
+from explorer.screens.descent.loss_table import LEAST_ROWS, LossTable
 from explorer.screens.descent.surface_options import SurfaceOptions
 from explorer.screens.digits.digit_grid import DigitGrid
 from explorer.screens.digits.run_card import RunCard
@@ -213,6 +213,23 @@ def test_the_table_shows_the_first_run_of_a_loss(shown):
     assert rows["mse"][0].startswith("■") and rows["mse"][1] == wording.number(1.0)
     assert rows["hinge"][0].startswith("◆") and rows["hinge"][1] == wording.number(3.0)
     assert {rows[key][1] for key in LOSSES if key not in ("mse", "hinge")} == {wording.number(9.0)}
+
+
+def test_short_of_room_the_table_keeps_what_is_run_and_the_figures(shown):
+    table = shown(LossTable(LIGHT), 320, 400)
+
+    def kept():
+        return [key for row, key in enumerate(LOSSES) if not table.isRowHidden(row)]
+
+    table.show_readings(dict.fromkeys(LOSSES, Reading(9.0, 9.0)), [], False)
+    assert kept() == list(LOSSES)
+    table.resize(320, table.minimumHeight())
+    assert len(kept()) == LEAST_ROWS and kept() == list(LOSSES)[:LEAST_ROWS]
+    last = list(LOSSES)[-1]
+    table.show_readings(dict.fromkeys(LOSSES, Reading(9.0, 9.0)), [(last, Reading(1.0, 1.0), LIGHT.run(0))], False)
+    assert len(kept()) == LEAST_ROWS and last in kept()
+    assert {loss.key for loss in in_figures()} < set(kept())
+    assert table.verticalHeader().length() <= table.viewport().height()
 
 
 def test_the_start_of_a_path_is_ringed_once_there_is_a_path(shown):

@@ -93,6 +93,7 @@ CROSS_ENTROPY = Loss(
     "Computed from the logits, so it is finite for every finite logit.",
     cross_entropy,
     cross_entropy_gradient,
+    Targets.ANY,
     least=_least,
     explanation=Explanation(log_terms, _slopes, _value_lines, GRADIENT, note=DIRECT_NOTE),
     reference=_reference,

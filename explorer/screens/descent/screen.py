@@ -316,9 +316,10 @@ def _with_zoom(experiment: Experiment, factor: float) -> Experiment:
 
 
 def _next_loss(experiment: Experiment) -> str:
-    """The first loss that is not run yet."""
+    """The first loss that takes the target and is not run yet; one that is run where there is no other."""
     used = {run.loss for run in experiment.descent.runs}
-    return next((key for key in LOSSES if key not in used), next(iter(LOSSES)))
+    taken = (key for key, loss in LOSSES.items() if loss.takes(experiment.problem.target))
+    return next((key for key in taken if key not in used), experiment.descent.runs[0].loss)
 
 
 def _with_loss_added(experiment: Experiment, loss: str) -> Experiment:
