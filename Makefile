@@ -48,7 +48,7 @@ test: $(VENV)/.development
 	@$(IN_VENV) -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 hostile: $(VENV)/.development
-	@QT_QPA_PLATFORM=offscreen $(IN_VENV) -m tests.hostile_files $(N)
+	@QT_QPA_PLATFORM=offscreen $(IN_VENV) -m tests.hostile $(N)
 
 lint: $(VENV)/.development
 	@$(IN_VENV) -m ruff check --output-format concise .

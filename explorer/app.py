@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from explorer import __version__, console, display
 
 if TYPE_CHECKING:
-    from explorer.state.lessons import Lesson
+    from explorer.state.lesson import Lesson
     from explorer.state.user_error import UserError
 
 PICTURES = "out"
@@ -125,7 +125,7 @@ def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
     from explorer.look.languages import LANGUAGES
     from explorer.look.theme import THEMES
     from explorer.state.presets import DEFAULT_PRESET, PRESETS
-    from explorer.state.remembered import RememberedSettings
+    from explorer.state.remembered_settings import RememberedSettings
     from explorer.state.settings import Known, default_path
     from explorer.window.main_window import MainWindow
 

@@ -13,6 +13,7 @@ from explorer import __version__
 from explorer.look.languages import LANGUAGES
 from explorer.look.theme import THEMES
 from explorer.state import lessons
+from explorer.state.lesson import Lesson
 from explorer.state.presets import PRESETS
 
 SIZE_RANGE = ((800, 560), (7680, 4320))
@@ -27,7 +28,7 @@ def parse(given: Sequence[str] | None = None) -> argparse.Namespace:
     return _parser().parse_args(given)
 
 
-def lesson(name: str) -> lessons.Lesson:
+def lesson(name: str) -> Lesson:
     """The lesson called `name`, or in the file `name`; raises LessonError."""
     from explorer.screens.registry import SCREENS  # with all views: --help does without them
 

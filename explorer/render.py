@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from explorer.state.file_access import FileError, make_folder
-from explorer.state.lessons import Lesson
+from explorer.state.lesson import Lesson
 from explorer.state.presets import DEFAULT_PRESET, Preset
 from explorer.state.settings import Settings
 from explorer.window.main_window import MainWindow

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, settings
 
-from tests import caches
+from tests.support import caches
 
 # Before anything imports Qt: no screen, the plain locale, and nobody's scale, style or theme.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -186,3 +186,45 @@ def make_window(qtbot):
 def window(make_window):
     """The window as it first opens."""
     return make_window()
+
+
+@pytest.fixture
+def shown(qtbot):
+    """Shows a view in a window with nothing else in it, in a size."""
+    from PySide6.QtWidgets import QWidget
+
+    windows = []
+
+    def show(view, width=420, height=300):
+        windows.append(window := QWidget())  # a plot that is closed itself takes the process along where a test fails
+        qtbot.addWidget(window)
+        view.setParent(window)
+        for widget in (view, window):
+            widget.resize(width, height)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return view
+
+    return show
+
+
+@pytest.fixture
+def alone(qtbot):
+    """Makes a screen as the window does, with a Store and a Player of its own."""
+    from explorer.look.theme import THEMES
+    from explorer.screens.registry import SCREENS
+    from explorer.state.experiment import Experiment
+    from explorer.state.player import Player
+    from explorer.state.store import Store
+
+    def make(key: str, **changes):
+        experiment = Experiment().changed(**changes)
+        screen = SCREENS[key].load()(Store(experiment), Player(experiment.descent.steps), THEMES["light"])
+        qtbot.addWidget(screen)
+        screen.resize(1200, 660)
+        with qtbot.waitExposed(screen):
+            screen.show()
+        return screen
+
+    return make

@@ -40,6 +40,10 @@ NO_THREADS = ("threading", "_thread", "multiprocessing", "concurrent", "asyncio"
 PLACES_OF_KEYS = ("explorer.core.losses", "explorer.core.optimizers", "explorer.state.presets")
 NO_NAMES = {"QThread", "QThreadPool", "QRunnable", "processEvents"}
 
+MOST_LINES = 260
+MOST_METHODS = 20
+REASON = f"More than {MOST_METHODS} methods:"
+
 Problem = tuple[int, str]
 
 
@@ -148,6 +152,44 @@ def keys_are_in_records_only(module: str, tree: ast.AST) -> Iterator[Problem]:
             yield node.lineno, f"names the key {node.value!r}; put the difference, or the choice, into its record"
 
 
+def files_are_short(module: str, tree: ast.AST) -> Iterator[Problem]:
+    last = max((node.end_lineno or 0 for node in ast.walk(tree) if isinstance(node, ast.stmt)), default=0)
+    if last > MOST_LINES:
+        yield last, f"has {last} lines; more than {MOST_LINES} are hard to survey: cut the file where a reader would"
+
+
+def classes_are_small(module: str, tree: ast.AST) -> Iterator[Problem]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            methods = sum(isinstance(part, ast.FunctionDef) for part in node.body)
+            if methods > MOST_METHODS and REASON not in (ast.get_docstring(node) or ""):
+                yield node.lineno, f"{node.name} has {methods} methods; cut it, or say why: {REASON!r} in its docstring"
+
+
+def private_names_stay_at_home(module: str, tree: ast.AST) -> Iterator[Problem]:
+    imported = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            imported |= {(alias.asname or alias.name).split(".")[0] for alias in node.names}
+        if isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                if is_private(alias.name):
+                    yield node.lineno, f"imports {alias.name}, which is {node.module}'s own"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and is_private(node.attr) and ast.unparse(node.value) in imported:
+            yield node.lineno, f"uses {ast.unparse(node)}, which is private to where it is defined"
+
+
+def is_private(name: str) -> bool:
+    return name.startswith("_") and not name.startswith("__")
+
+
+def no_addresses_as_keys(module: str, tree: ast.AST) -> Iterator[Problem]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "id":
+            yield node.lineno, "calls id(), an address that the next object may get; keep the object itself"
+
+
 def table_keys() -> set[str]:
     from explorer.core.losses.table import LOSSES
     from explorer.core.optimizers import OPTIMIZERS
@@ -163,6 +205,10 @@ RULES = [
     light_start,
     no_waiting,
     keys_are_in_records_only,
+    files_are_short,
+    classes_are_small,
+    private_names_stay_at_home,
+    no_addresses_as_keys,
 ]
 Rule = Callable[[str, ast.AST], Iterator[Problem]]
 
@@ -269,6 +315,13 @@ def test_no_file_names_a_registry_or_a_machine() -> None:
         (keys_are_in_records_only, "explorer.screens.loss.screen", "titles = {'kl': 'DIVERGENCE'}"),
         (keys_are_in_records_only, "explorer.core.encoding.training", "LOSSES['cross_entropy'].raw_gradient"),
         (keys_are_in_records_only, "explorer.core.descent", "def run(optimizer='momentum'): pass"),
+        (files_are_short, "explorer.widgets.sliders", "x = 1\n" * 261),
+        (files_are_short, "explorer.widgets.sliders", "class View:\n" + "    x = 1\n" * 260),
+        (classes_are_small, "explorer.widgets.sliders", "class View:\n" + "    def f(self): pass\n" * 21),
+        (private_names_stay_at_home, "explorer.screens.screen", "from explorer.widgets.keys import _KEYS"),
+        (private_names_stay_at_home, "explorer.screens.screen", "from explorer.widgets import keys\nkeys._KEYS"),
+        (private_names_stay_at_home, "explorer.screens.screen", "from x import View\nView._hidden()"),
+        (no_addresses_as_keys, "explorer.widgets.sliders", "gesture = (id(self), 1)"),
     ],
 )
 def test_rule_objects(rule: Rule, module: str, source: str) -> None:
@@ -292,6 +345,10 @@ def test_rule_objects(rule: Rule, module: str, source: str) -> None:
         ("explorer.preflight", "import os\ndef main():\n    from explorer.app import main"),
         ("explorer.__main__", "from explorer.preflight import main"),
         ("explorer", "'''Only a docstring.'''"),
+        ("explorer.widgets.sliders", "x = 1\n" * 260),
+        ("explorer.widgets.sliders", "class View:\n" + "    def f(self): pass\n" * 20),
+        ("explorer.core.sets", f"class Set:\n    '{REASON} one a sign.'\n" + "    def f(self): pass\n" * 21),
+        ("explorer.screens.screen", "from explorer import __version__\nfrom x import y as _y\n_y()\nself._x"),
     ],
 )
 def test_no_rule_objects(module: str, source: str) -> None:

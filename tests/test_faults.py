@@ -15,7 +15,7 @@ def test_every_fault_still_has_its_place_in_the_sources():
     assert not problems, "\n".join(problems)
 
 
-def test_the_faults_are_many_have_names_of_their_own_and_can_be_imported():
+def test_the_faults_are_many_uniquely_named_and_importable():
     table = faults()
     assert len(table) >= 60 and len({fault.name for fault in table}) == len(table)
     for fault in table:
@@ -23,7 +23,7 @@ def test_the_faults_are_many_have_names_of_their_own_and_can_be_imported():
         compile(fault.put_into(source), fault.file, "exec")
 
 
-def test_a_fault_that_lost_its_place_is_told():
+def test_a_fault_that_lost_its_place_is_reported():
     fault = faults()[0]
     assert out_of_step(replace(fault, old="no such text")) == [f"its old text stands 0 times in explorer/{fault.file}"]
     assert out_of_step(replace(fault, new=fault.old)) == ["it changes nothing"]
@@ -35,7 +35,7 @@ def test_a_fault_that_lost_its_place_is_told():
 @pytest.mark.parametrize(
     ("status", "noticed"), [(PASSED, False), (FAILED, True), (HUNG, True), (-11, True), (2, None), (4, None), (5, None)]
 )
-def test_a_fault_is_noticed_by_tests_that_fail_crash_or_never_end_but_not_by_those_that_cannot_run(status, noticed):
+def test_a_fault_is_noticed_if_tests_fail_crash_or_hang(status, noticed):
     assert verdict(status) is noticed
 
 

@@ -6,8 +6,10 @@ from time import perf_counter
 
 import pytest
 
-from tests import hostile_files
-from tests.hostile_files import KINDS, MUCH, Hostile, faults_of, generated, opened, outcomes, shown, written
+from tests.hostile.__main__ import summary
+from tests.hostile.kinds import KINDS, Hostile, Kind
+from tests.hostile.made import MUCH, generated
+from tests.hostile.opened import Outcome, faults_of, opened, outcomes, shown, written
 
 HANGS = 60.0  # seconds for a whole test: not how fast it must be, but that it does not stand still
 
@@ -16,7 +18,7 @@ def told(outcome) -> str:
     return f"{outcome.hostile.kind.name}, {outcome.hostile.family}: {outcome.problems} {outcome.sentence!r}"
 
 
-def test_four_hundred_hostile_files_are_read_or_refused_in_plain_words(tmp_path):
+def test_hostile_files_are_read_or_refused_in_plain_words(tmp_path):
     begun = perf_counter()
     found = list(outcomes(400, 7, tmp_path))
     assert [told(outcome) for outcome in found if outcome.problems] == []
@@ -58,14 +60,14 @@ def test_anything_but_a_refusal_is_a_problem(tmp_path):
     def breaks(path):
         raise TypeError("unhashable")
 
-    kind = hostile_files.Kind("odd", ".odd", breaks, "")
+    kind = Kind("odd", ".odd", breaks, "")
     hostile = Hostile(kind, "any", b"")
     assert opened(hostile, written(hostile, tmp_path, 0)).problems == ["raises TypeError: unhashable"]
 
 
 @pytest.mark.parametrize(("seconds", "status"), [(0.9, 0), (1.1, 1)])
-def test_a_file_that_takes_longer_than_a_second_is_a_problem_of_a_long_run(seconds, status, capsys):
+def test_a_file_that_takes_longer_than_a_second_fails_a_long_run(seconds, status, capsys):
     hostile = Hostile(KINDS["session"], "any", b"")
-    quick, slow = (hostile_files.Outcome(hostile, "", taken) for taken in (0.1, seconds))
-    assert hostile_files.summary([quick, slow], [quick]) == status
+    quick, slow = (Outcome(hostile, "", taken) for taken in (0.1, seconds))
+    assert summary([quick, slow], [quick]) == status
     assert f"{status} problems" in capsys.readouterr().out

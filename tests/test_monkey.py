@@ -11,10 +11,10 @@ import pytest
 from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtWidgets import QWidget
 
-from tests.gui import settle
 from tests.monkey.__main__ import memory_problem
 from tests.monkey.monkey import Monkey
 from tests.monkey.watch import Watch
+from tests.support.gui import settle
 
 ACTS = 1500
 REPEATED = 30
@@ -135,5 +135,5 @@ def test_the_watch_sees_the_report_of_an_error(make_window):
         ([nan] * 5, True),  # not every system says
     ],
 )
-def test_memory_that_grows_beyond_what_the_caches_hold_fails_a_long_run(memory, is_level):
+def test_memory_that_outgrows_the_caches_fails_a_long_run(memory, is_level):
     assert (memory_problem(memory) == "") is is_level

@@ -16,7 +16,7 @@ from explorer.app import _Reporter
 from explorer.overrides import guards
 from explorer.screens.registry import SCREENS
 from explorer.widgets.dialogs import ErrorReport
-from tests.gui import press, settle
+from tests.support.gui import press, settle
 
 ROOT = Path(__file__).parents[1]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -114,11 +114,11 @@ def test_an_event_filter_that_fails_on_every_event_is_reported_once(window, repo
 
 
 @pytest.mark.parametrize("name", ["paint", "boundingRect", "shape", "itemChange"])
-def test_an_item_of_a_plot_that_fails_is_reported_and_the_plot_is_still_drawn(window, reports, name):
+def test_a_failing_plot_item_is_reported_and_the_plot_still_drawn(window, reports, name):
     item = view_that_fails(name, QGraphicsPathItem)()
     item.setFlag(QGraphicsPathItem.GraphicsItemFlag.ItemSendsGeometryChanges)
     plot = window.descent_screen.slice
-    plot.getPlotItem().addItem(item, ignoreBounds=True)
+    plot.addItem(item)
     item.setPos(1.0, 1.0)
     plot.viewport().update()
     (report,) = reports()
@@ -176,7 +176,7 @@ def test_a_reporter_that_fails_itself_does_not_end_the_process(window, monkeypat
 
 def test_every_override_of_this_app_is_guarded():
     """Those of Qt's methods that only Python calls may fail to their caller."""
-    python_calls = {"setText"}
+    python_calls = {"setText", "close"}
     unguarded = set()
     for record in SCREENS.values():
         record.load()

@@ -23,15 +23,16 @@ from explorer.state.experiment_parts import RunSpec
 from explorer.state.scene import derive
 from explorer.state.session_file import from_text, to_text
 from explorer.state.user_error import UserError
-from tests import readme
-from tests.gui import assert_consistent, choose, drag, press, settle, type_into
+from tests.support import readme
+from tests.support.consistent import assert_consistent
+from tests.support.gui import choose, drag, press, settle, type_into
 
 SOFT = (0.7, 0.2, 0.1)
 REFUSED = "The loss focal takes only a target that gives one class all the probability."
 COPIED = ("explorer", "tests", "resources", "docs", "tools", "main.py", "pyproject.toml", "README.md")
 # What a reader would run after pasting; the rest of the tests does not take longer because of two records more.
 TESTS = (
-    *("core/losses", "core/formulas/test_explanations.py", "core/formulas/test_written_lines.py"),
+    *("core/losses", "core/formulas/test_explanation.py", "core/formulas/test_explanation_lines.py"),
     *("core/test_optimizers.py", "core/test_network.py", "core/test_surface.py", "explain", "test_architecture.py"),
 )
 
@@ -168,7 +169,7 @@ def test_a_soft_target_is_refused_on_screen_and_nothing_is_lost(pasted, make_win
     assert_consistent(window)
 
 
-def test_a_loss_that_does_not_take_the_soft_target_is_refused_on_screen(pasted, make_window):
+def test_a_loss_that_does_not_take_a_soft_target_is_refused(pasted, make_window):
     window = make_window()
     window.store.update(target=SOFT)
     settle()
@@ -208,6 +209,7 @@ def test_pasted_into_a_copy_the_tests_pass(tmp_path):
         timeout=300,
     )
     assert done.returncode == 0, done.stdout[-4000:]
-    assert "[focal" in subprocess.run(
+    listed = subprocess.run(
         [*command, "--collect-only", "tests/core/losses"], cwd=tmp_path, capture_output=True, text=True
-    ).stdout
+    )
+    assert "[focal" in listed.stdout

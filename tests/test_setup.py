@@ -255,7 +255,7 @@ def test_package_lists_are_fetched_only_when_needed(debian: ModuleType, monkeypa
     assert [command.split()[6] for command in commands.seen] == ["install", "update", "install"]
 
 
-def test_without_rights_the_command_is_told(debian: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_rights_the_command_is_printed(debian: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(debian.os, "geteuid", lambda: 1000, raising=False)
     monkeypatch.setattr(debian.subprocess, "call", lambda *command, **options: 1)
     with pytest.raises(debian.SetupError, match="sudo apt-get update && sudo apt-get install libegl1"):
@@ -309,7 +309,7 @@ def asked(target: str, python: Path, version: str) -> str:
 
 
 @needs_make
-def test_ci_lints_once_and_tests_under_the_oldest_and_the_newest_python_that_run(machine: Path) -> None:
+def test_ci_lints_once_and_tests_under_the_oldest_and_newest_python(machine: Path) -> None:
     put(machine / "bin/python3.11", "echo 'pyenv: python3.11: command not found' >&2; exit 127")
     put(machine / "bin/python3.12", "echo 3.12")
     put(machine / "bin/python3.13", "exit 1  # without pip")
@@ -321,7 +321,7 @@ def test_ci_lints_once_and_tests_under_the_oldest_and_the_newest_python_that_run
 
 
 @needs_make
-def test_ci_tests_once_where_there_is_one_python_and_fails_where_there_is_none(machine: Path) -> None:
+def test_ci_tests_once_with_one_python_and_fails_with_none(machine: Path) -> None:
     for minor in (11, 12, 13):  # the system's own, if there are any, are not to be found
         put(machine / f"bin/python3.{minor}", "exit 127")
     put(machine / "bin/python3", "exit 127")
@@ -349,7 +349,7 @@ def test_ci_needs_no_home(machine: Path) -> None:
     assert run_ci(machine, "HOME", "PYENV_ROOT", "UV_PYTHON_INSTALL_DIR") == (0, wanted)
 
 
-def test_every_supported_python_is_named_once_and_make_looks_for_the_newest_first() -> None:
+def test_supported_pythons_are_named_once_and_make_tries_the_newest() -> None:
     supported = [name.rpartition(" ")[2] for name in project()["classifiers"]]
     assert supported == sorted(supported, key=lambda version: int(version.partition(".")[2]))
     assert project()["requires-python"] == f">={supported[0]}"

@@ -10,16 +10,12 @@ import pytest
 from pyqtgraph import AxisItem, PlotWidget
 
 from explorer.state.presets import PRESETS
-from tests.gui import settle
+from tests.monkey.watch import resident_megabytes
+from tests.support.gui import settle
 
 FRAMES = 20_000
 PAINTED = 20  # every such frame
 COUNTS_NONE = sys.version_info < (3, 12)  # from there on nobody counts it
-
-
-def resident_megabytes() -> float:
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * 4096 / 1e6
 
 
 def nones(action, times: int = 50) -> float:

@@ -1,10 +1,8 @@
-"""A run: one optimizer walking under one loss, grown as far as it is looked at, and a verdict on what it is doing."""
+"""Descent: one optimizer walking under one loss, computed as far as it is looked at."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from enum import Enum
 from time import perf_counter
 
 import numpy as np
@@ -12,39 +10,13 @@ from numpy.typing import ArrayLike, NDArray
 
 from explorer.core.losses.objective import Objective
 from explorer.core.optimizers import Optimizer
+from explorer.core.plateau import LOOK_AHEAD, steps_at_steady_pace, steps_by_slope, way_down
 from explorer.core.softmax import Array
+from explorer.core.verdict import Verdict, VerdictKind, has_arrived, has_diverged, is_stuck
 
-ARRIVED_SHARE = 0.01  # of the way down from chance to the minimum that may be left
-ARRIVED_LEAST = 1e-4
-STUCK_STEPS = 10_000  # more steps than this to cross, and nobody in a lecture sees it move
-LOOK_AHEAD = 50  # steps that a normalised optimizer is walked on to find its pace: a millisecond, also while dragging
-STUCK_SLOPE = 1e-2  # a larger slope is not flat: then it is the learning rate that is small
-DIVERGED_FACTOR = 10.0  # this many times the loss at the start or at chance is beyond any use
 _CHUNK = 256  # steps between two looks at the clock
-_FINE = 0.05  # logits between two samples of the downhill line
-_RISE = 1e-6  # of what is left: where a step raises the loss by more, nothing tells how many it will take
-
-
-class VerdictKind(Enum):
-    """What a run is doing at a step."""
-
-    MOVING = "moving"
-    STUCK = "stuck"
-    ARRIVED = "arrived"
-    DIVERGED = "diverged"
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a run is doing at `step`: its loss and slope, the least loss it could reach, and the steps it would take to
-    come half way down (inf when the line downhill never gets there, nan when the question does not arise)."""
-
-    kind: VerdictKind
-    step: int
-    value: float
-    slope: float
-    minimum: float
-    steps_to_cross: float
+_LARGEST = 1e300  # of a logit: differences of larger ones overflow
+_RISE = 1e-6  # of what is left: where a step raises the loss by more, the number of steps cannot be estimated
 
 
 class Run:
@@ -150,7 +122,7 @@ class Run:
     def _settle(self, steps: int) -> None:
         """Take the new positions as known, as far as they are finite (and their differences are)."""
         new = self._path[:, self._steps + 1 : steps + 1]
-        bad = ~(np.abs(new) <= 1e300).all(axis=0)
+        bad = ~(np.abs(new) <= _LARGEST).all(axis=0)
         if bad.any():
             self.diverged_at = self._steps + 1 + int(bad.argmax())
             steps = self.diverged_at - 1
@@ -192,65 +164,32 @@ class Run:
         return float(self.slopes[min(step, self._steps)])
 
     def verdict(self, step: int) -> Verdict:
-        """What the run is doing at `step`; it is grown one step beyond, because how far it moves next says how fast."""
+        """What the run is doing at `step`; it is grown one step beyond, whose length says how fast it moves."""
         self.grow(step + 1)
         value, slope = self.value(step), self.slope(step)
         beyond = self.diverged_at is not None and step >= self.diverged_at
-        if beyond or value > DIVERGED_FACTOR * max(self.value(0), self._chance, 1.0):
+        if beyond or has_diverged(value, self.value(0), self._chance):
             return Verdict(VerdictKind.DIVERGED, step, value, slope, self.minimum, math.nan)
-        left = value - self.minimum
-        if left <= max(ARRIVED_SHARE * abs(self._chance - self.minimum), ARRIVED_LEAST):
+        if has_arrived(value, self.minimum, self._chance):
             return Verdict(VerdictKind.ARRIVED, step, value, slope, self.minimum, math.nan)
-        rises = self.value(step + 1) > value + _RISE * left
-        steps = math.inf if rises else self._steps_to_cross(step, value, slope)
-        flat = steps > STUCK_STEPS and slope * self.objective.temperature < STUCK_SLOPE
-        return Verdict(VerdictKind.STUCK if flat else VerdictKind.MOVING, step, value, slope, self.minimum, steps)
+        steps = self._steps_to_cross(step)
+        kind = VerdictKind.STUCK if is_stuck(steps, slope, self.objective.temperature) else VerdictKind.MOVING
+        return Verdict(kind, step, value, slope, self.minimum, steps)
 
-    def _steps_to_cross(self, step: int, value: float, slope: float) -> float:
-        """Steps until the loss has come half way down to the minimum.
-
-        Gradient flow along the straight line downhill: ds/dn = rate · slope(s), so n = ∫ ds / (rate · slope(s)). The
-        rate is what the run is seen to do, |next displacement| / slope: the learning rate for plain descent, and
-        1 / (1 − momentum) times that for momentum in full swing. A normalised optimizer keeps its pace whatever the
-        slope once it has found it: it is walked on for LOOK_AHEAD steps, and from there n = distance / |displacement|.
-        """
-        here, moved = self.position(step), self.position(step + 1)
-        displacement = float(np.linalg.norm(moved - here))
+    def _steps_to_cross(self, step: int) -> float:
+        """The plateau estimate (core/plateau.py) with the pace that the run is seen to have."""
+        value, slope, here = self.value(step), self.slope(step), self.position(step)
+        if self.value(step + 1) > value + _RISE * (value - self.minimum):
+            return math.inf
+        displacement = float(np.linalg.norm(self.position(step + 1) - here))
         if slope == 0.0 or displacement == 0.0:
             return math.inf
-        gradient = np.where(self.free, self.objective.gradient(here), 0.0)
-        line = self._downhill_line(here, -gradient / slope)
-        values = self.objective.value(line[1])
-        below = values <= (value + self.minimum) / 2
-        if not below.any():
+        half = (value + self.minimum) / 2
+        way = way_down(self.objective, here, self.free, half)
+        if way is None:
             return math.inf
-        end = max(int(below.argmax()), 1)
-        if self.optimizer.normalised:
-            return self._steps_at_its_pace(step, (value + self.minimum) / 2, float(line[0][end]))
-        along = self.objective.slope(line[1][:, : end + 1], self.free)
-        rate = displacement / slope
-        if not (along > 0).all():
-            return math.inf
-        # The logarithmic mean of neighbours integrates an exponential slope exactly.
-        pace = 1.0 / (rate * along)
-        ratio = np.log(pace[1:] / pace[:-1])
-        mean = np.where(np.abs(ratio) > 1e-6, np.diff(pace) / np.where(ratio == 0, 1, ratio), pace[:-1])
-        return float(np.sum(mean * np.diff(line[0][: end + 1])))
-
-    def _steps_at_its_pace(self, step: int, half: float, distance: float) -> float:
-        """Steps of a normalised optimizer until the loss is at most `half`, about `distance` away."""
+        if not self.optimizer.normalised:
+            return steps_by_slope(way, self.objective, self.free, displacement / slope)
         self.grow(step + LOOK_AHEAD + 1)
-        there = self.values[step : step + LOOK_AHEAD + 1] <= half
-        if there.any():
-            return float(there.argmax())
-        here, ahead, next_ = (self.position(step + n) for n in (0, LOOK_AHEAD, LOOK_AHEAD + 1))
-        pace = float(np.linalg.norm(next_ - ahead))
-        left = max(distance - float(np.linalg.norm(ahead - here)), 0.0)
-        return LOOK_AHEAD + left / pace if pace > 0 else math.inf
-
-    def _downhill_line(self, here: Array, direction: Array) -> tuple[Array, Array]:
-        """Distances (S,) from here and logits (K, S) there: fine steps as far as any crossing can lie."""
-        reach = 2.0 * float(np.abs(here[self.free]).max(initial=1.0)) + 20.0 * self.objective.temperature
-        count = int(min(max(reach / (_FINE * min(self.objective.temperature, 1.0)), 200), 4000))
-        distances = np.linspace(0.0, min(reach, 1e6), count + 1)
-        return distances, here[:, None] + direction[:, None] * distances
+        path = self._path[:, np.minimum(np.arange(step, step + LOOK_AHEAD + 2), self._steps)]
+        return steps_at_steady_pace(way, self.values[step : step + LOOK_AHEAD + 1], path, half)

@@ -69,10 +69,8 @@ def logits_of(parameters: Array, shape: Shape, inputs: Array) -> Array:
     return last @ hidden + last_biases[:, None]
 
 
-def value_and_gradient(
-    parameters: Array, shape: Shape, inputs: Array, target: Array, loss: Loss
-) -> tuple[float, Array]:
-    """L = (1/B) Σ e over a batch, inputs (I, B) and target (K, B), and its gradient (P,)."""
+def gradient_of(parameters: Array, shape: Shape, inputs: Array, target: Array, loss: Loss) -> Array:
+    """(P,) the gradient of the mean loss (1/B) Σ e over a batch, inputs (I, B) and target (K, B)."""
     first, first_biases, last, last_biases = layers(parameters, shape)
     hidden = np.tanh(first @ inputs + first_biases[:, None])
     logits = last @ hidden + last_biases[:, None]
@@ -85,4 +83,4 @@ def value_and_gradient(
     back = (last.T @ back) * (1 - hidden * hidden)
     to_first[...] = back @ inputs.T
     to_first_biases[...] = back.sum(axis=1)
-    return float(loss.raw_value(logits, target).mean()), gradient
+    return gradient

@@ -30,7 +30,16 @@ class RunStyle:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One look. Sizes are in points (fonts) and device-independent pixels (lines)."""
+    """One look: a record in the table below, and nothing elsewhere asks which one it is.
+
+    Sizes are in points (fonts) and device-independent pixels (lines).
+
+    Attributes:
+        grows: whether type grows with the window. A projector shows it from afar, not more of it.
+        line, contour, iso_line: the widths of curves, of contours on a surface, and of lines of equal loss on the
+            triangle.
+        region_opacity: of the region of a class, out of 255.
+    """
 
     key: str
     label: str
@@ -47,9 +56,12 @@ class Theme:
     warning: str
     run_colours: tuple[str, str, str, str]
     font_points: float = 10.0
-    grows: bool = False  # whether type grows with the window: a projector shows it from afar, not more of it
+    grows: bool = False
     line: float = 1.8
     marker: float = 11.0
+    contour: float = 0.8
+    iso_line: float = 0.9
+    region_opacity: int = 56
 
     def run(self, index: int) -> RunStyle:
         """The style of run `index`, 0 to 3."""
@@ -188,6 +200,9 @@ _ALL = (
         grows=True,
         line=3.2,
         marker=16.0,
+        contour=1.3,
+        iso_line=1.5,
+        region_opacity=84,
     ),
 )
 

@@ -8,9 +8,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
-from explorer.core.descent import Verdict, VerdictKind
 from explorer.core.formulas.markup import LatexSigns
 from explorer.core.losses.loss import Loss
+from explorer.core.verdict import Verdict, VerdictKind
 from explorer.state.user_error import Term, UserError, filled
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")

@@ -21,9 +21,20 @@ ALL_RUNS = -1
 
 
 class OptimizerRow(QWidget):
-    """Optimizer, learning rate and hyperparameters, for all runs or for one of them."""
+    """Optimizer, learning rate and hyperparameters, for all runs or for one of them.
 
-    changed = Signal(object, dict, object)  # (run indices or None for all, changes for RunSpec, gesture)
+    Attributes:
+        scope: which runs the settings are for; hidden while there is one.
+        optimizer, rate, rate_box: the settings that every run has.
+
+    Signals:
+        changed: (indices, changes, gesture) other fields of RunSpec for the runs `indices`, None for all.
+        hyperparameter_edited: (indices, key, value, gesture) another value of one hyperparameter for these runs.
+        refused: (sentence) what was typed is no number that fits.
+    """
+
+    changed = Signal(object, dict, object)
+    hyperparameter_edited = Signal(object, str, float, object)
     refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,6 +66,7 @@ class OptimizerRow(QWidget):
         self._shown: Optimizer | None = None
         self._scope = ALL_RUNS
         self._runs: tuple[RunSpec, ...] = ()
+        self._letters: Sequence[str] = ()
         self.scope.chosen.connect(self._rescope)
         self.optimizer.chosen.connect(lambda key: self._ask({"optimizer": key}))
         self.rate.moved.connect(lambda v, gesture: self._ask({"learning_rate": v}, gesture))
@@ -72,8 +84,13 @@ class OptimizerRow(QWidget):
         return {box.property("key"): box for _, box in self._boxes}
 
     def show_runs(self, runs: tuple[RunSpec, ...], letters: Sequence[str]) -> None:
-        """Show the settings in force for the chosen scope; where runs differ, the first one's and a note."""
-        self._runs = runs
+        """Show the settings of the chosen runs; where these differ, those of the first, and no optimizer's name.
+
+        Args:
+            runs: all of them.
+            letters: what each is called.
+        """
+        self._runs, self._letters = runs, letters
         if self._scope >= len(runs):
             self._scope = ALL_RUNS
         self.scope.setVisible(len(runs) > 1)
@@ -106,7 +123,7 @@ class OptimizerRow(QWidget):
         box.setProperty("key", key)
         caption = QLabel(text)
         caption.setBuddy(box)
-        box.edited.connect(lambda value, gesture: self._ask_hyperparameter(key, value, gesture))
+        box.edited.connect(lambda value, gesture: self.hyperparameter_edited.emit(self._indices(), key, value, gesture))
         box.refused.connect(self.refused)
         self._row.addWidget(caption)
         self._row.addWidget(box)
@@ -141,12 +158,6 @@ class OptimizerRow(QWidget):
     def _ask(self, changes: dict[str, object], gesture: object = None) -> None:
         self.changed.emit(self._indices(), changes, gesture)
 
-    def _ask_hyperparameter(self, key: str, value: float, gesture: object) -> None:
-        spec = self._runs[max(self._scope, 0)]
-        given = {**dict(spec.hyperparameters), key: value}
-        self._ask({"hyperparameters": tuple(given.items())}, gesture)
-
     def _rescope(self, scope: int) -> None:
         self._scope = scope
-        letters = [self.scope.itemText(i) for i in range(1, self.scope.count())]
-        self.show_runs(self._runs, [text.split()[-1] for text in letters])
+        self.show_runs(self._runs, self._letters)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from explorer.look import wording
 from explorer.look.theme import RunStyle, Theme
+from explorer.widgets.gesture import Gesture
 
 _FILLS = (
     Qt.BrushStyle.SolidPattern,
@@ -46,7 +47,7 @@ class ProbabilityBars(QWidget):
         self._target: NDArray[np.floating[Any]] = np.zeros(2)
         self._runs: list[tuple[NDArray[np.floating[Any]], RunStyle]] = []
         self._held: int | None = None
-        self._serial = 0
+        self._gesture = Gesture()
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Softmax probabilities beside the target"))
 
@@ -139,14 +140,14 @@ class ProbabilityBars(QWidget):
     def mousePressEvent(self, event) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._held = self._target_at(event.position())
-            self._serial += 1
+            self._gesture = Gesture()
 
     def mouseMoveEvent(self, event) -> None:
         here = event.position()
         if self._held is not None:
             share = (self._area().bottom() - here.y()) / self._area().height()
             share = round(min(max(share, 0.0), 1.0), 3)
-            self.share_dragged.emit(self._held, share, (id(self), self._serial))
+            self.share_dragged.emit(self._held, share, self._gesture)
             return
         self.setCursor(
             Qt.CursorShape.SizeVerCursor if self._target_at(here) is not None else Qt.CursorShape.ArrowCursor

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QFontMetricsF
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from explorer.look import wording
 from explorer.look.theme import SPACE
@@ -15,6 +15,7 @@ from explorer.state.player import FRAMES_PER_SECOND, SPEEDS
 from explorer.widgets.button import Button
 from explorer.widgets.choice import Choice
 from explorer.widgets.number_box import NumberBox
+from explorer.widgets.quiet_label import QuietLabel
 from explorer.widgets.sliders import StepSlider
 
 
@@ -32,7 +33,7 @@ class Transport(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACE // 2)
         self.buttons: list[Button] = []
-        self.step = QLabel()
+        self.step = QuietLabel()
         self.scrub = StepSlider(self.tr("Scrub: every step of the descent"))
         self.steps = NumberBox(self.tr("Number of steps"), 1, MAX_STEPS, 100, whole=True, widest="100000")
         self.speed = Choice(

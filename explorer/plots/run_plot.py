@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.look.theme import RunStyle, Theme
 from explorer.plots.axes import Caption, Decades, EndToEnd
-from explorer.plots.graphics_items import Line, Mark
+from explorer.plots.line_and_mark import Line, Mark
 from explorer.plots.themed_plot import ThemedPlot, pen
 
 LEAST_DECADES = 3  # within fewer, a logarithmic axis writes numbers at its minor ticks, more than there is room for
@@ -29,7 +29,6 @@ class RunPlot(ThemedPlot):
         super().__init__(theme, name, parent=parent, axes={"left": Decades("left"), "bottom": EndToEnd()})
         self._caption = Caption(self)
         self.set_caption(name)
-        self.getPlotItem().showGrid(x=False, y=False)
         box = self.getPlotItem().getViewBox()
         box.disableAutoRange()
         box.sigResized.connect(self._refit)
@@ -70,8 +69,7 @@ class RunPlot(ThemedPlot):
 
     def _keep_clear(self) -> None:
         """The name has moved: what would go behind it may be another part of a curve."""
-        if self.getPlotItem() is not None:  # pyqtgraph lets go of it when a plot is closed
-            self._refit()
+        self._refit()
 
     def _refit(self, *_: object) -> None:
         if self._reach is None:

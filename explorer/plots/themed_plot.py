@@ -1,4 +1,4 @@
-"""What every plot of the app shares: a quiet PlotWidget that follows the theme and makes no menus of its own."""
+"""What every plot of the app shares: a quiet view of a picture and two axes that follows the theme."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsItem, QSizePolicy, QWidget
 
 from explorer.look.theme import Theme
+from explorer.plots.plot_area import PlotArea
 
 LEAST_BOX = 24  # pixels across and up that a plot keeps for what it draws
 EDGE = 2  # of them, that pyqtgraph leaves around the axes and the picture
 MAX_DRAWN = 400  # points of a curve on screen; more cannot be told apart and cost paint time
 
 
-class ThemedPlot(pg.PlotWidget):
-    """A PlotWidget without menus, mouse zoom or buttons, coloured by the theme."""
+class ThemedPlot(pg.GraphicsView):
+    """A plot without menus, mouse zoom or buttons, coloured by the theme."""
 
     def __init__(
         self,
@@ -28,20 +29,34 @@ class ThemedPlot(pg.PlotWidget):
         parent: QWidget | None = None,
         axes: dict[str, pg.AxisItem] | None = None,
     ) -> None:
-        super().__init__(parent=parent, enableMenu=False, axisItems=axes)
+        super().__init__(parent)
         self._labels = (x_label, y_label)
         self._titled = True
         self._folded: set[str] = set()  # the sides whose axis has given its room to the picture
+        self._area = PlotArea(axes)
+        self.setCentralItem(self._area)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(90, 60)
-        item = self.getPlotItem()
-        # Made all the same, and without a parent: it would outlive the plot.
-        item.ctrlMenu.setParent(self, item.ctrlMenu.windowFlags())
-        item.hideButtons()
-        item.setMouseEnabled(False, False)
-        item.setContentsMargins(2, 4, 6, 0)
+        self._area.setContentsMargins(2, 4, 6, 0)
         self.apply_theme(theme)
+
+    def getPlotItem(self) -> PlotArea:
+        """The picture and its axes; named as in pyqtgraph's PlotWidget."""
+        return self._area
+
+    def addItem(self, item: QGraphicsItem, ignoreBounds: bool = True) -> None:
+        """Draw `item` in the coordinates of the axes."""
+        self._area.getViewBox().addItem(item, ignoreBounds=ignoreBounds)
+
+    def removeItem(self, item: QGraphicsItem) -> None:
+        """Draw `item` no longer."""
+        self._area.getViewBox().removeItem(item)
+
+    def close(self) -> bool:
+        """As any widget; pyqtgraph's would take its items away, which Qt does when the plot is deleted."""
+        return QWidget.close(self)
 
     def apply_theme(self, theme: Theme) -> None:
         """Background, axes and fonts; subclasses restyle their items too."""
@@ -125,8 +140,8 @@ class ThemedPlot(pg.PlotWidget):
             self._style_axes()
 
     def _is_whole(self) -> bool:
-        """Whether its axes are there: pyqtgraph sends events while it makes it, and when it has taken them away."""
-        return hasattr(self, "theme") and self.getPlotItem() is not None
+        """Whether its axes are there: Qt sends events while it is being made."""
+        return hasattr(self, "theme")
 
 
 def pen(colour: str, width: float, dash: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:

@@ -33,6 +33,8 @@ class Screen(QWidget):
     """Shows the Store's Experiment at the Player's frame; writes what the user asks for back to them.
 
     A screen that is not seen is not kept up to date: it catches up when it is shown.
+
+    More than 20 methods: ten are answers of which a screen gives only those that differ from what most would say.
     """
 
     key = ""
@@ -122,9 +124,9 @@ class Screen(QWidget):
         """`experiment` with what this screen edits back at its first values."""
         raise NotImplementedError
 
-    def write(self, change: Callable[[], Experiment], gesture: object = None) -> None:
-        """Ask the Store for a changed Experiment."""
-        self.store.ask(lambda _: change(), gesture)
+    def write(self, change: Callable[[Experiment], Experiment], gesture: object = None) -> None:
+        """Ask the Store for `change` of the present Experiment; edits with the same `gesture` make one undo entry."""
+        self.store.ask(change, gesture)
 
     def _refuse(self, fault: InvalidExperiment) -> None:
         """Say why something was refused, on the screen that is seen, and show what there still is."""
@@ -151,20 +153,6 @@ class Screen(QWidget):
             self.show_anew()
         else:
             self._shown = None  # shown anew, in the new look, when it is next seen
-
-    def connect_transport(self, transport: Transport) -> None:
-        """Let `transport` steer the Player, and follow its speed; the window gives it its buttons."""
-        self.transport = transport
-        transport.scrubbed.connect(self._scrub)
-        transport.speed_chosen.connect(self.player.set_speed)
-        transport.steps_edited.connect(lambda n: self.write(lambda: self.store.experiment.changed(steps=n)))
-        transport.refused.connect(self.message)
-        self.player.speed_changed.connect(transport.speed.set_chosen)
-        transport.speed.set_chosen(self.player.speed)
-
-    def _scrub(self, frame: int) -> None:
-        self.player.pause()
-        self.player.seek(frame)
 
     def _changed(self, old: Experiment, new: Experiment) -> None:
         if self.isVisible():

@@ -12,30 +12,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.core.losses.table import LOSSES
-from explorer.core.network import Shape, first_parameters, logits_of, value_and_gradient
+from explorer.core.network import Shape, first_parameters, gradient_of, logits_of
 from explorer.core.optimizers import OPTIMIZERS, OptimizerState
 from explorer.core.softmax import Array, softmax
-from explorer.state.byte_cache import remembered
-from explorer.state.datasets import digits
+from explorer.state.bounded_cache import bounded_cache
+from explorer.state.datasets import DIGITS, split_digits
 from explorer.state.experiment_parts import Network, RunSpec
 
-CLASSES = 10
-HELD_OUT = 100  # of each digit
 MEASURED_EVERY = 10  # steps: to measure takes as long as six of them
 MAX_SNAPSHOTS = 48
 SNAPSHOT_BYTES = 30_000_000  # a run: 48 snapshots of 32 hidden units under Adam, 6 of the most that there can be
 TRAINING_BYTES = 4 * 45_000_000  # four runs of the largest network; of the first one six or more
 MEASURED_BYTES = 160  # of one Measured with its two numbers
-_SPLIT_SEED = 5000
-
-
-class Digits(NamedTuple):
-    """Images (784, N) from 0 to 1, their one-hot classes (10, N), and those held out with their digits (M,)."""
-
-    images: Array
-    targets: Array
-    held_images: Array
-    held_digits: NDArray[np.intp]
 
 
 class Measured(NamedTuple):
@@ -54,18 +42,6 @@ class _Snapshot(NamedTuple):
         return self.parameters.nbytes + sum(moment.nbytes for moment in self.state.moments)
 
 
-@lru_cache(maxsize=1)
-def split() -> Digits:
-    """4 000 digits to train with and 1 000 held out, 100 of each; always the same."""
-    images, written = digits()
-    generator = np.random.default_rng(_SPLIT_SEED)
-    held = np.concatenate([generator.permutation(np.flatnonzero(written == k))[:HELD_OUT] for k in range(CLASSES)])
-    rest = np.setdiff1d(np.arange(len(written)), held)
-    pixels = images.T / 255.0
-    targets = np.eye(CLASSES)[:, written[rest]]
-    return Digits(pixels[:, rest], targets, pixels[:, held], written[held].astype(np.intp))
-
-
 class DigitTraining:
     """Frame n is the network after n minibatches. The same frame is always the same network, forward or back.
 
@@ -74,9 +50,9 @@ class DigitTraining:
     """
 
     def __init__(self, spec: RunSpec, network: Network) -> None:
-        self._data = split()
+        self._data = split_digits()
         self._loss, self._optimizer = LOSSES[spec.loss], OPTIMIZERS[spec.optimizer]
-        self.shape = Shape(len(self._data.images), network.hidden, CLASSES)
+        self.shape = Shape(len(self._data.images), network.hidden, DIGITS)
         self._batch, self._seed = network.batch, network.seed
         parameters: Array = first_parameters(self.shape, network.init_scale, network.seed)
         state = self._optimizer.init(parameters, lr=spec.learning_rate, **dict(spec.hyperparameters))
@@ -123,7 +99,7 @@ class DigitTraining:
     def _step(self, step: int, before: _Snapshot) -> _Snapshot:
         chosen = self._minibatch(step)
         with np.errstate(all="ignore"):  # what comes of a rate that is too large is told by what is not finite
-            _, gradient = value_and_gradient(
+            gradient = gradient_of(
                 before.parameters, self.shape, self._data.images[:, chosen], self._data.targets[:, chosen], self._loss
             )
             return _Snapshot(*self._optimizer.update(gradient, before.state, before.parameters))
@@ -137,7 +113,7 @@ class DigitTraining:
 
     def _measure(self, parameters: Array) -> Measured:
         data = self._data
-        targets = np.eye(CLASSES)[:, data.held_digits]
+        targets = np.eye(DIGITS)[:, data.held_digits]
         with np.errstate(all="ignore"):
             logits = logits_of(parameters, self.shape, data.held_images)
             loss = float(self._loss.raw_value(logits, targets).mean())
@@ -203,7 +179,7 @@ def _order(count: int, seed: int, epoch: int) -> NDArray[np.intp]:
     return np.random.default_rng((seed, epoch)).permutation(count)
 
 
-@remembered(TRAINING_BYTES)
+@bounded_cache(TRAINING_BYTES)
 def training(spec: RunSpec, network: Network) -> DigitTraining:
     """The training of one run; it keeps what it has learnt."""
     return DigitTraining(spec, network)

@@ -7,7 +7,7 @@ presets, session files, undo, the command line and the tests are all just stored
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
@@ -22,6 +22,7 @@ from explorer.state.experiment_parts import (
     Information,
     Network,
     Problem,
+    RunSpec,
     SurfaceView,
 )
 from explorer.state.user_error import Term
@@ -139,16 +140,32 @@ class Experiment:
     def with_runs(self, indices: Sequence[int] | None = None, **changes: Any) -> Experiment:
         """The same with fields of some runs (all where `indices` is None) replaced.
 
-        A new optimizer drops hyperparameters given for the old one.
+        A run that gets another optimizer drops the hyperparameters given for the old one.
         """
-        if "optimizer" in changes:
-            changes.setdefault("hyperparameters", ())
+
+        def change(run: RunSpec) -> RunSpec:
+            other = changes.get("optimizer", run.optimizer) != run.optimizer
+            return replace(run, **({"hyperparameters": ()} if other else {}) | changes)
+
+        return self._with_each_run(change, indices)
+
+    def with_hyperparameter(self, key: str, value: float, indices: Sequence[int] | None = None) -> Experiment:
+        """The same with one hyperparameter of some runs (all where `indices` is None) set to `value`.
+
+        Every run keeps its own other hyperparameters.
+        """
+
+        def change(run: RunSpec) -> RunSpec:
+            return replace(run, hyperparameters=tuple({**dict(run.hyperparameters), key: value}.items()))
+
+        return self._with_each_run(change, indices)
+
+    def _with_each_run(self, change: Callable[[RunSpec], RunSpec], indices: Sequence[int] | None) -> Experiment:
         count = len(self.descent.runs)
         chosen = range(count) if indices is None else indices
         for i in chosen:
             require(0 <= i < count, "There is no run {n}: there are {count}.", n=i + 1, count=count)
-        runs = tuple(replace(r, **changes) if i in chosen else r for i, r in enumerate(self.descent.runs))
-        return self.changed(runs=runs)
+        return self.changed(runs=tuple(change(r) if i in chosen else r for i, r in enumerate(self.descent.runs)))
 
 
 PARTS: dict[str, Any] = {

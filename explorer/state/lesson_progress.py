@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from explorer.state.lessons import Lesson, Step
+from explorer.state.lesson import Lesson, Step
 
 
 class LessonProgress(QObject):

@@ -1,4 +1,4 @@
-"""Lessons as data: ordered steps read from TOML files, every fault named with its file and line.
+"""Lessons are read from TOML files; every error names the file and the line.
 
 A file gives a title and a list of steps. Each step says what changes from the one before (or from the first Experiment,
 for the first step), on which screen it is seen, a title and a text in each language, and optionally a view to point at,
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +16,13 @@ from explorer.state import file_access
 from explorer.state.checks import InvalidExperiment, require, whole
 from explorer.state.experiment import PART_OF, Experiment
 from explorer.state.experiment_parts import MAX_CLASSES, MAX_RUNS, MIN_CLASSES, RunSpec
-from explorer.state.run_table import run_of
-from explorer.state.toml_source import NotToml, TomlSource
+from explorer.state.lesson import ENGLISH, Lesson, Question, Step, Texts
+from explorer.state.lesson_run import run_of
+from explorer.state.lesson_toml import NotToml, TomlSource
 from explorer.state.user_error import UserError, described, file_name, harmless, place
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "lessons"
 SUFFIX = ".toml"
-ENGLISH = "en"
 _STEP_NAMES = {"screen", "point", "play", "reset", "change", "runs", "question", "title", "text", "after"}
 _MAX_CHOICES = 4
 MAX_STEPS = 400  # of a lesson
@@ -31,52 +30,9 @@ _MAX_NAME, _MAX_TITLE, _MAX_TEXT = 60, 300, 3000  # characters: more than that n
 _SIGN = re.compile(r"\{\s*+\w*+\s*+\}")  # what a text has in the place of a sign that depends on the notation
 _SIGNS = ("{y}", "{p}", "{t}")
 
-Texts = Mapping[str, str]  # one text a language, English among them
-
 
 class LessonError(UserError):
     """A lesson file that cannot be used; the message names file, line and fault."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A prediction: what is asked, the choices, and which one the running picture will show to be right."""
-
-    ask: Texts
-    choices: tuple[Texts, ...]
-    answer: int
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step: what is shown, where, and in which words; maybe a view to point at, a frame to play to, a question."""
-
-    experiment: Experiment
-    screen: str
-    title: Texts
-    text: Texts
-    point: str = ""
-    play: int = 0
-    question: Question | None = None
-    after: Texts | None = None  # in place of the text once the picture has run
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """A named sequence of steps."""
-
-    key: str
-    titles: Texts
-    steps: tuple[Step, ...]
-
-    def title(self, language: str) -> str:
-        """The title in `language`, or in English where it has none."""
-        return in_language(self.titles, language)
-
-
-def in_language(texts: Texts, language: str) -> str:
-    """The text in `language`, or in English where there is none."""
-    return texts.get(language) or texts[ENGLISH]
 
 
 def load(path: Path, screens: Sequence[str]) -> Lesson:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QDir, QStandardPaths
 
 from explorer.state import file_access
 from explorer.state.checks import InvalidExperiment, one_of, require, typed, within
-from explorer.state.records import is_version, parsed, record
+from explorer.state.json_records import is_version, parsed, record
 from explorer.state.user_error import UserError, described, is_overlooked
 
 VERSION = 1

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
-from PySide6.QtWidgets import (
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QToolButton, QWidget
 
-from explorer.widgets.keys import _BUTTON_KEYS, keeps_own_keys
+from explorer.widgets.keys import BUTTON_KEYS, keeps_own_keys
 
 
 class Button(QToolButton):
@@ -36,7 +33,7 @@ class Button(QToolButton):
             self._scale_icon()
 
     def event(self, event: QEvent) -> bool:
-        return keeps_own_keys(event, _BUTTON_KEYS) or super().event(event)
+        return keeps_own_keys(event, BUTTON_KEYS) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

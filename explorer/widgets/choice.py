@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from explorer.widgets.keys import _BUTTON_KEYS, keeps_own_keys
+from explorer.widgets.keys import BUTTON_KEYS, keeps_own_keys
+
+_KEYS = BUTTON_KEYS | {Qt.Key.Key_Home, Qt.Key.Key_End}
 
 
 class Choice(QComboBox):
@@ -50,11 +49,8 @@ class Choice(QComboBox):
                 self.setCurrentIndex(index)
 
     def event(self, event: QEvent) -> bool:
-        return keeps_own_keys(event, _CHOICE_KEYS) or super().event(event)
+        return keeps_own_keys(event, _KEYS) or super().event(event)
 
     def wheelEvent(self, event) -> None:
         """Scrolling over a choice changes nothing."""
         event.ignore()
-
-
-_CHOICE_KEYS = _BUTTON_KEYS | {Qt.Key.Key_Home, Qt.Key.Key_End}

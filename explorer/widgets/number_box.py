@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHideEvent, QKeyEvent, QKe
 from PySide6.QtWidgets import QAbstractSpinBox, QToolTip, QWidget
 
 from explorer.look import wording
+from explorer.widgets.gesture import Gesture
 from explorer.widgets.keys import keeps_own_keys
 from explorer.widgets.typed_number import parse
 
@@ -41,7 +42,7 @@ class NumberBox(QAbstractSpinBox):
         super().__init__(parent)
         self._low, self._high, self._step, self._whole, self._factor = low, high, step, whole, factor
         self._value = low if low > -1e300 else 0.0
-        self._serial = 0
+        self._gesture = Gesture()
         self._widest = widest
         self.figures = 6
         self.setAccessibleName(name)
@@ -103,7 +104,7 @@ class NumberBox(QAbstractSpinBox):
 
     def finish_typing(self) -> None:
         """Take what has been typed, as when the box is left."""
-        self._serial += 1
+        self._gesture = Gesture()
         if not self.lineEdit().isModified():
             return
         self.lineEdit().setModified(False)
@@ -130,7 +131,7 @@ class NumberBox(QAbstractSpinBox):
             self._value = value
             self.lineEdit().setModified(False)
             self._write()
-            self.edited.emit(value, (id(self), self._serial))
+            self.edited.emit(value, self._gesture)
 
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
         flag = QAbstractSpinBox.StepEnabledFlag

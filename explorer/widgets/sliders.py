@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
 
+from explorer.widgets.gesture import Gesture
 from explorer.widgets.keys import SLIDER_KEYS, keeps_own_keys
 
 TICKS = 2000
@@ -69,7 +70,7 @@ class RealSlider(GrooveSlider):
     ) -> None:
         super().__init__(name, parent)
         self._log = logarithmic
-        self._serial = 0
+        self._gesture = Gesture()
         self._low, self._high = low, high
         self.setRange(0, TICKS)
         self.setSingleStep(TICKS // 200)
@@ -101,10 +102,10 @@ class RealSlider(GrooveSlider):
         return round(self._low + part * (self._high - self._low), 6)
 
     def _begin(self) -> None:
-        self._serial += 1
+        self._gesture = Gesture()
 
     def _told(self, tick: int) -> None:
-        self.moved.emit(self._real(tick), (id(self), self._serial))
+        self.moved.emit(self._real(tick), self._gesture)
 
     def focusInEvent(self, event) -> None:
         self._begin()

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from explorer.state.experiment import PARTS
+from explorer.state.lesson import Lesson
 from explorer.state.lesson_progress import LessonProgress
-from explorer.state.lessons import Lesson
 from explorer.window.highlight_frame import HighlightFrame
 from explorer.window.lesson_strip import LessonStrip
 

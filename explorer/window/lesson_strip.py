@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from explorer.look import wording
 from explorer.look.theme import SPACE
-from explorer.state.lessons import Question, Step, Texts, in_language
+from explorer.state.lesson import Question, Step, Texts, in_language
 from explorer.widgets.button import Button
 
 MAX_CHOICES = 4

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.core.descent import Run, VerdictKind
+from explorer.core.descent import Run
 from explorer.core.losses.objective import Objective
 from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.core.verdict import VerdictKind
 
 CORNER = (-10.0, 10.0, -1000.0)
 NEARER = (-5.0, 5.0, -1000.0)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from explorer.core.losses.table import LOSSES
-from explorer.core.network import Shape, first_parameters, layers, logits_of, value_and_gradient
+from explorer.core.network import Shape, first_parameters, gradient_of, layers, logits_of
 from explorer.core.optimizers import OPTIMIZERS
 
 SHAPE = Shape(4, 5, 3)
@@ -30,13 +30,12 @@ def test_the_logits_are_those_of_the_formula_written_out():
 @pytest.mark.parametrize("key", LOSSES)
 def test_the_gradient_is_that_of_the_mean_loss(key):
     parameters = first_parameters(SHAPE, 3.0, seed=2) + 0.1 * GENERATOR.normal(size=SHAPE.parameters)
-    value, gradient = value_and_gradient(parameters, SHAPE, INPUTS, TARGET, LOSSES[key])
+    gradient = gradient_of(parameters, SHAPE, INPUTS, TARGET, LOSSES[key])
 
     def mean_loss(at):
         logits = logits_of(at, SHAPE, INPUTS)
         return np.mean([LOSSES[key].value(logits[:, b], TARGET[:, b]) for b in range(6)])
 
-    assert value == pytest.approx(mean_loss(parameters), rel=1e-12)
     step = 1e-6
     differences = [
         (mean_loss(parameters + step * unit) - mean_loss(parameters - step * unit)) / (2 * step)
@@ -77,9 +76,9 @@ def test_a_vector_of_another_length_is_refused():
 def test_every_optimizer_learns_a_small_problem(optimizer):
     parameters = first_parameters(SHAPE, 1.0, 0)
     state = optimizer.init(parameters, lr=0.05)
-    values = []
+    values, loss = [], LOSSES["cross_entropy"]
     for _ in range(300):
-        value, gradient = value_and_gradient(parameters, SHAPE, INPUTS, TARGET, LOSSES["cross_entropy"])
+        values.append(loss.value(logits_of(parameters, SHAPE, INPUTS), TARGET).mean())
+        gradient = gradient_of(parameters, SHAPE, INPUTS, TARGET, loss)
         parameters, state = optimizer.update(gradient, state, parameters)
-        values.append(value)
     assert values[-1] < 0.5 * values[0]

@@ -92,7 +92,7 @@ def test_the_lectures_surface_is_drawn_in_single_precision():
 @pytest.mark.parametrize(
     "bad", [*({"axes": axes} for axes in ((1, 1), (0, 3), (3, 0), (-1, 0))), {"x_span": (1, 1)}, {"y_span": (2, -2)}]
 )
-def test_a_surface_that_cannot_be_is_refused(bad):
+def test_an_invalid_surface_is_refused(bad):
     with pytest.raises(ValueError):
         surface(**bad)
 

@@ -18,7 +18,7 @@ from explorer.explain.panel import ExplainPanel
 from explorer.look import wording
 from explorer.look.theme import THEMES
 from explorer.state.experiment import Experiment
-from tests.gui import choose, drag, press, settle
+from tests.support.gui import choose, drag, press, settle
 
 LECTURE = Experiment()
 
@@ -134,7 +134,7 @@ def test_it_follows_the_logits(make_panel):
 
 
 @pytest.mark.parametrize("loss", LOSSES)
-def test_replacing_numbers_leaves_what_setting_anew_would(make_panel, loss):
+def test_replacing_numbers_leaves_what_a_rebuild_would(make_panel, loss):
     moving, fresh = make_panel(), make_panel()
     for step, classes in enumerate((3, 3, 3, 10, 10, 2)):
         e = experiment(classes, loss, soft=step % 2 == 1)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDialogButtonBox,
     QLabel,
     QMenu,
     QTableWidget,
@@ -31,8 +32,8 @@ from explorer.state.experiment import Experiment
 from explorer.widgets.dialogs import KeySheet
 from explorer.window.menus import Menus
 from explorer.window.screen_bar import ScreenBar
-from tests.gui import LEFT, press, settle
-from tests.test_soak import resident_megabytes
+from tests.monkey.watch import resident_megabytes
+from tests.support.gui import LEFT, press, settle
 from tools import translations
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -79,7 +80,7 @@ class TestCatalogue:
             assert made.read_bytes() == (translations.FOLDER / made.name).read_bytes(), "run: make translations"
 
 
-def test_the_two_chinese_catalogues_are_not_one_converted_into_the_other():
+def test_neither_chinese_catalogue_is_converted_from_the_other():
     traditional, simplified = (
         {row[:2]: row[2] for row in messages(translations.FOLDER / f"explorer_{key}.ts")} for key in CHINESE
     )
@@ -88,8 +89,6 @@ def test_the_two_chinese_catalogues_are_not_one_converted_into_the_other():
         assert any(ours in text for text in traditional.values()) and any(theirs in t for t in simplified.values())
         assert not any(theirs in t for t in traditional.values()) and not any(ours in t for t in simplified.values())
 
-
-# On screen
 
 LATIN = re.compile(r"[A-Za-z]{3,}")
 # What stands in Latin letters in Chinese texts too: names, signs and keys.
@@ -207,7 +206,7 @@ def test_the_letters_of_menus_are_used_once_in_every_language(make_window):
         ([], "en"),
     ],
 )
-def test_the_first_language_of_the_system_that_there_is(monkeypatch, asked, key):
+def test_the_first_available_language_of_the_system_is_used(monkeypatch, asked, key):
     class System:
         @staticmethod
         def uiLanguages():
@@ -232,9 +231,6 @@ def test_han_text_has_its_own_font_and_latin_keeps_the_usual_one(make_window, ke
     usual = QFontInfo(make_window().font()).family()
     window = make_window(language=key)
     assert window.font().families() == [usual, *languages.families(key)]
-
-
-# Notation
 
 
 def test_the_notation_changes_everywhere_at_once(make_window):
@@ -263,7 +259,7 @@ def test_the_notation_changes_everywhere_at_once(make_window):
 
 @pytest.mark.long
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
-def test_five_hundred_switches_of_language_screen_and_lesson_leave_memory_level(make_window, chinese_font):
+def test_five_hundred_switches_of_language_leave_memory_level(make_window, chinese_font):
     window = make_window(size=(900, 600))
     steps = [(lesson, place) for lesson in window.lessons for place in range(len(lesson.steps))]
     screens, keys = list(SCREENS), list(LANGUAGES)
@@ -351,3 +347,14 @@ def test_a_page_turned_within_a_lesson_is_kept_in_another_notation(make_window):
         assert window.screen_shown.pages.currentIndex() == page
     finally:
         wording.set_notation(wording.DEFAULT_NOTATION)
+
+
+@pytest.mark.parametrize(("language", "close", "cancel"), [("zh_Hant", "關閉", "取消"), ("zh_Hans", "关闭", "取消")])
+def test_the_buttons_of_qts_own_dialogs_speak_the_language(shown, language, close, cancel):
+    languages.install(language)
+    kind = QDialogButtonBox.StandardButton
+    box = shown(QDialogButtonBox(kind.Close | kind.Cancel), 300, 50)
+    assert box.button(kind.Close).text().startswith(close) and box.button(kind.Cancel).text().startswith(cancel)
+    languages.install("en")
+    box = shown(QDialogButtonBox(kind.Close), 300, 50)
+    assert box.button(kind.Close).text().replace("&", "") == "Close"

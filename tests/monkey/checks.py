@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from explorer.panels.logits_panel import LogitsPanel
 from explorer.panels.optimizer_row import OptimizerRow
 from explorer.screens.digits.screen import DigitsScreen
-from tests.gui import assert_consistent
+from tests.support.consistent import assert_consistent
 
 if TYPE_CHECKING:
     from tests.monkey.monkey import Monkey

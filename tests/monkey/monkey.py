@@ -15,15 +15,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from explorer.screens.registry import SCREENS
 from explorer.state import lessons
-from explorer.state.lessons import Lesson
+from explorer.state.lesson import Lesson
 from explorer.state.presets import DEFAULT_PRESET
 from explorer.state.settings import Settings
 from explorer.window.main_window import MainWindow
-from tests.gui import settle
 from tests.monkey import by_key, by_mouse, by_window, checks, hand
 from tests.monkey.answerer import Answerer
 from tests.monkey.files import Files
 from tests.monkey.watch import Watch
+from tests.support.gui import settle
 
 LONGEST_RUN = 3000  # steps: longer ones are another test's
 ENTRIES = 10  # of the history, that are undone or redone on one screen before the next

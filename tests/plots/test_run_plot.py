@@ -7,7 +7,7 @@ import pytest
 
 from explorer.look.theme import DEFAULT_THEME, THEMES
 from explorer.plots.step_plot import StepPlot
-from tests.gui import settle
+from tests.support.gui import settle
 
 SIZES = [(160, 90), (420, 90), (160, 200), (300, 64), (160, 90), (600, 300), (120, 120)]
 

@@ -12,7 +12,8 @@ from explorer.look.theme import THEMES
 from explorer.screens.registry import SCREENS
 from explorer.state.experiment import Experiment
 from explorer.state.lessons import FOLDER, load_all
-from tests.gui import LEFT, press, settle, type_into
+from tests.support.gui import LEFT, press, settle, type_into
+from tests.support.screens import go, marks, where_runs_are
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LESSONS = load_all(FOLDER, tuple(SCREENS))[0]
@@ -152,7 +153,7 @@ def test_play_draws_on_a_screen_that_one_comes_back_to(make_window):
     assert window.descent_screen.shown_frame == 100
 
 
-def test_what_is_being_computed_goes_on_after_the_screens_own_key_and_another_theme(make_window, qtbot):
+def test_computing_goes_on_after_the_screens_own_key_and_a_new_theme(make_window, qtbot):
     window = make_window()
     window.show_screen("classes")
     window.player.seek(5)
@@ -186,7 +187,7 @@ def _takes_tab(widget: QWidget) -> bool:
     return wants and widget.focusProxy() is None and widget.isVisible() and widget.isEnabled()
 
 
-def test_what_was_being_computed_is_not_announced_when_one_comes_back_elsewhere(make_window):
+def test_an_abandoned_computation_is_not_announced_on_return(make_window):
     window = make_window()
     window.show_screen("digits")
     window.store.update(steps=5000)
@@ -223,7 +224,7 @@ def test_a_page_of_the_loss_screen_that_is_not_seen_does_not_draw(make_window):
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_the_pictures_of_the_screens_have_the_colour_of_the_text_beside_them(make_window, theme):
+def test_pictures_of_screens_have_the_colour_of_the_text_beside_them(make_window, theme):
     window = make_window(theme=theme)
     for button in window.menus.screen_row.buttons:
         wanted = QColor(window.theme.accent_text if button.isChecked() else window.theme.text)
@@ -260,6 +261,8 @@ IMPOSSIBLE = {
         lambda screen: screen.optimizer.changed.emit([9], {"learning_rate": 1.0}, None),
         lambda screen: screen.optimizer.changed.emit(None, {"learning_rate": 0.0}, None),
         lambda screen: screen.optimizer.changed.emit(None, {"hyperparameters": (("beta9", 1.0),)}, None),
+        lambda screen: screen.optimizer.hyperparameter_edited.emit(None, "beta9", 1.0, None),
+        lambda screen: screen.optimizer.hyperparameter_edited.emit([9], "beta1", 0.5, None),
         lambda screen: screen.options.changed.emit({"span": (1.0, 1.0)}),
         lambda screen: screen.options.changed.emit({"axes": (0, 0)}),
         lambda screen: [screen.options.added.emit() for _ in range(5)],
@@ -271,6 +274,7 @@ IMPOSSIBLE = {
         lambda screen: screen.runs[0].loss_chosen.emit(9, "mse"),
         lambda screen: screen.settings.changed.emit({"hidden": 1}, None),
         lambda screen: screen.optimizer.changed.emit([9], {"learning_rate": 1.0}, None),
+        lambda screen: screen.optimizer.hyperparameter_edited.emit(None, "beta9", 1.0, None),
     ],
     "classes": [lambda screen: screen.case.chosen.emit("nope")],
 }
@@ -290,7 +294,7 @@ def test_whatever_a_screen_asks_for_is_done_or_refused_in_a_sentence(make_window
             assert window.statusBar().currentMessage().endswith("."), (key, number)
 
 
-def test_a_refusal_is_said_once_and_only_where_it_is_seen(make_window, qtbot):
+def test_a_refusal_is_shown_once_and_only_on_the_visible_screen(make_window, qtbot):
     window = make_window()
     for key in ("softmax", "loss", "descent"):
         window.show_screen(key)
@@ -300,3 +304,14 @@ def test_a_refusal_is_said_once_and_only_where_it_is_seen(make_window, qtbot):
     window.store.ask(lambda now: now.changed(steps=0))
     assert len(said) == 1 and window.statusBar().currentMessage() == said[0]
     assert not window.store.can_undo
+
+
+@pytest.mark.parametrize("key", ["descent", "loss"])
+def test_a_hidden_screen_is_shown_again_in_the_new_theme(alone, key):
+    screen = alone(key)
+    go(screen, 20)
+    screen.hide()
+    screen.apply_theme(THEMES["dark"])
+    screen.show()
+    assert marks(screen) == where_runs_are(screen, 20, "dark")
+    assert {style.colour for _, style in screen.bars._runs} == {c for _, c in marks(screen)[0]}

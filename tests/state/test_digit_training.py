@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from explorer.core.losses.table import LOSSES
-from explorer.core.network import first_parameters, logits_of, value_and_gradient
+from explorer.core.network import first_parameters, gradient_of, logits_of
 from explorer.core.optimizers import OPTIMIZERS
-from explorer.state.datasets import digits
+from explorer.state.datasets import digits, split_digits
 from explorer.state.digit_training import (
     MAX_SNAPSHOTS,
     MEASURED_BYTES,
@@ -20,7 +21,6 @@ from explorer.state.digit_training import (
     SNAPSHOT_BYTES,
     DigitTraining,
     bring,
-    split,
 )
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import Network, RunSpec
@@ -32,7 +32,7 @@ SPEC = RunSpec("cross_entropy", learning_rate=0.1)
 
 def test_the_split_holds_out_a_hundred_of_each_digit_and_loses_none():
     images, _ = digits()
-    data = split()
+    data = split_digits()
     assert np.bincount(data.held_digits).tolist() == [100] * 10
     assert data.targets.sum(axis=1).tolist() == [400] * 10 and (data.targets.sum(axis=0) == 1).all()
     assert data.images.shape == (784, 4000) and data.held_images.shape == (784, 1000)
@@ -43,7 +43,7 @@ def test_the_split_holds_out_a_hundred_of_each_digit_and_loses_none():
 
 
 def test_it_is_plain_minibatch_training():
-    training, data = DigitTraining(SPEC, SMALL), split()
+    training, data = DigitTraining(SPEC, SMALL), split_digits()
     training.grow(30)
     shape = training.shape
     parameters = first_parameters(shape, 1.0, 0)
@@ -52,11 +52,23 @@ def test_it_is_plain_minibatch_training():
     order = np.random.default_rng((0, 0)).permutation(4000)
     for step in range(30):
         chosen = order[20 * step : 20 * step + 20]
-        _, gradient = value_and_gradient(
+        gradient = gradient_of(
             parameters, shape, data.images[:, chosen], data.targets[:, chosen], LOSSES["cross_entropy"]
         )
         parameters, state = optimizer.update(gradient, state, parameters)
-    np.testing.assert_allclose(training.parameters(30), parameters, rtol=1e-12)
+    np.testing.assert_array_equal(training.parameters(30), parameters)
+
+
+def test_a_minibatch_costs_no_value_of_its_loss(monkeypatch):
+    asked = []
+
+    def counted(logits, target):
+        asked.append(logits.shape[1])
+        return LOSSES["mse"].raw_value(logits, target)
+
+    monkeypatch.setitem(LOSSES, "cross_entropy", replace(LOSSES["cross_entropy"], raw_value=counted))
+    DigitTraining(SPEC, SMALL).grow(20)
+    assert asked == [1000, 1000, 1000], "on the digits held out, at the steps 0, 10 and 20"
 
 
 @pytest.mark.parametrize("given", [("momentum", 0.5), ("adam", 0.5), ("rmsprop", 0.5)], ids=lambda given: given[0])
@@ -67,11 +79,11 @@ def test_it_begins_from_its_own_seed_and_goes_with_its_own_optimizer(given):
     training = DigitTraining(RunSpec("mse", optimizer.key, 0.01, ((setting, 0.5),)), network)
     parameters = first_parameters(training.shape, 2.0, 3)
     assert (training.parameters(0) == parameters).all()
-    state, data = optimizer.init(parameters, lr=0.01, **{setting: 0.5}), split()
+    state, data = optimizer.init(parameters, lr=0.01, **{setting: 0.5}), split_digits()
     order = np.random.default_rng((3, 0)).permutation(4000)
     for step in range(3):
         chosen = order[7 * step : 7 * step + 7]
-        _, gradient = value_and_gradient(
+        gradient = gradient_of(
             parameters, training.shape, data.images[:, chosen], data.targets[:, chosen], LOSSES["mse"]
         )
         parameters, state = optimizer.update(gradient, state, parameters)
@@ -88,7 +100,7 @@ def test_a_look_back_shows_what_was_there():
         assert (training.parameters(frame) == fresh.parameters(frame)).all(), frame
 
 
-def test_snapshots_are_ten_steps_apart_and_twice_as_far_whenever_they_are_too_many():
+def test_snapshots_are_ten_steps_apart_and_further_when_too_many():
     training = DigitTraining(SPEC, Network(hidden=4, batch=2))
     training._most = 3
     for steps, known in ((25, {0, 10, 20, 25}), (35, {0, 20, 35}), (45, {0, 20, 40, 45}), (65, {0, 40, 65})):
@@ -112,7 +124,7 @@ def test_an_epoch_takes_every_example_once_and_the_next_another_order():
 
 
 @pytest.mark.parametrize("optimizer", ["gradient_descent", "adam"])
-def test_a_frame_is_the_same_network_whichever_way_it_is_come_to(optimizer):
+def test_a_frame_is_the_same_network_however_it_is_reached(optimizer):
     spec = RunSpec("mse", optimizer, 0.01)
     once, pieces = DigitTraining(spec, SMALL), DigitTraining(spec, SMALL)
     once.grow(137)
@@ -141,7 +153,7 @@ def test_snapshots_stay_few_however_long_it_trains():
 
 
 def test_what_is_measured_is_on_the_digits_held_out():
-    training, data = DigitTraining(SPEC, SMALL), split()
+    training, data = DigitTraining(SPEC, SMALL), split_digits()
     training.grow(25)
     for frame in (0, 13, 20, 25):
         logits = logits_of(training.parameters(frame), training.shape, data.held_images)
@@ -185,7 +197,7 @@ def test_a_diverged_training_stays_where_it_last_was_finite():
 
 
 @pytest.mark.parametrize(("given", "threads"), [(None, "1"), ("3", "3")])
-def test_one_thread_does_the_sums_unless_whoever_starts_it_says_otherwise(given, threads):
+def test_one_thread_computes_unless_the_environment_says_otherwise(given, threads):
     environment = {k: v for k, v in os.environ.items() if k != "OPENBLAS_NUM_THREADS"}
     if given is not None:
         environment["OPENBLAS_NUM_THREADS"] = given
@@ -267,7 +279,7 @@ def test_snapshots_keep_to_their_room(hidden):
         assert sum(array.nbytes for array in held) <= SNAPSHOT_BYTES
 
 
-def test_both_losses_learn_to_read_and_only_cross_entropy_from_a_confidently_wrong_start():
+def test_from_a_confidently_wrong_start_only_cross_entropy_learns():
     def share(loss, scale, seed):
         training = DigitTraining(RunSpec(loss, learning_rate=0.1), Network(init_scale=scale, seed=seed))
         training.grow(500)

@@ -24,11 +24,10 @@ from explorer.state.file_access import (
     read_text,
     reason,
     refuse_deep_nesting,
-    without_quotations,
     write,
 )
-from explorer.state.toml_source import NotToml, TomlSource
-from tests.state.sayable import assert_sayable
+from explorer.state.lesson_toml import NotToml, TomlSource
+from tests.support.sayable import assert_sayable
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="no such files here")
 
@@ -51,7 +50,7 @@ def kind_of(path: Path) -> int:
 @posix_only
 @pytest.mark.parametrize("through_a_link", [False, True])
 @pytest.mark.parametrize("what", ["pipe", "socket", "folder"])
-def test_what_is_no_ordinary_file_is_neither_waited_for_nor_replaced(tmp_path, what, through_a_link):
+def test_a_special_file_is_neither_waited_for_nor_replaced(tmp_path, what, through_a_link):
     there = tmp_path / what
     if what == "pipe":
         os.mkfifo(there)
@@ -102,7 +101,7 @@ def test_a_link_is_followed_and_stays(tmp_path):
 
 
 @posix_only
-def test_what_the_system_objects_to_is_said_in_our_words(tmp_path):
+def test_objections_of_the_system_are_put_in_our_words(tmp_path):
     (tmp_path / "file").write_text("")
     (tmp_path / "circle").symlink_to("circle")
     for action, way in ((read_text, "read"), (overwrite, "written")):
@@ -129,7 +128,7 @@ def test_a_folder_is_made_with_those_above_it_and_may_be_there(tmp_path):
 
 
 @posix_only
-def test_a_folder_that_cannot_be_made_is_named_with_what_is_in_its_way(tmp_path):
+def test_a_folder_that_cannot_be_created_is_named_with_the_obstacle(tmp_path):
     (tmp_path / "file").write_text("")
     (tmp_path / "circle").symlink_to("circle")
     inside = tmp_path / "file" / "a" / "b"
@@ -138,7 +137,7 @@ def test_a_folder_that_cannot_be_made_is_named_with_what_is_in_its_way(tmp_path)
     assert "no file can have this name" in refused(tmp_path / "a\0b", make_folder)
 
 
-def test_a_disk_without_room_is_said_to_have_none(tmp_path, monkeypatch):
+def test_a_full_disk_is_reported_as_full(tmp_path, monkeypatch):
     class Full(file_access.QSaveFile):
         """A disk with no room after a few bytes."""
 
@@ -166,7 +165,7 @@ def test_a_disk_without_room_is_said_to_have_none(tmp_path, monkeypatch):
         (True, True, False, "OpenError", "permission is denied"),
     ],
 )
-def test_why_a_file_cannot_be_written_is_found_out_by_asking(tmp_path, monkeypatch, folder, there, file, error, why):
+def test_the_reason_a_file_cannot_be_written_is_looked_up(tmp_path, monkeypatch, folder, there, file, error, why):
     """Asked of a system that says what it is told to: to the superuser everything is open."""
 
     class Closed(file_access.QSaveFile):
@@ -201,7 +200,7 @@ def test_the_largest_file_is_read_and_the_next_refused(tmp_path):
     assert refused(path) == "a cannot be read: it is larger than 1 MB."
 
 
-def test_of_a_file_that_is_too_large_little_more_is_read_than_it_may_have(tmp_path):
+def test_of_a_file_too_large_little_more_than_the_limit_is_read(tmp_path):
     with open(tmp_path / "a", "wb") as file:
         file.truncate(50 * MAX_BYTES)
     tracemalloc.start()
@@ -233,8 +232,6 @@ def test_utf_8_is_read_with_or_without_a_mark_and_nothing_else(tmp_path):
         path.write_bytes(data)
         assert refused(path) == "a cannot be read: it is not UTF-8 text."
 
-
-# Depth
 
 DEEP = {
     "list": lambda depth: "a = " + "[" * depth + "]" * depth,
@@ -290,82 +287,10 @@ def test_a_file_has_so_many_parts_and_no_more():
     assert_sayable(refusal.value)
 
 
-def test_what_is_quoted_is_left_out_but_for_its_lines():
-    assert without_quotations('a = """b\nc\n"""\nd = "e" # f\ng = 1') == 'a = \n\n\nd = "e" \ng = 1'
-
-
-STEPS = """title = 1
-[[step]]
-a = 1
-[[step]]
-b = 2
- [[ step ]] # the last
-a = 3"""
-
-
-@pytest.mark.parametrize(
-    ("name", "step", "line"),
-    [
-        ("title", -1, 1),
-        ("b", -1, 1),
-        ("a", 0, 3),
-        ("b", 0, 2),
-        ("a", 1, 4),
-        ("b", 1, 5),
-        ("a", 2, 7),
-        ("b", 2, 6),
-        ("title", 3, 1),
-        ("a", 3, 1),
-    ],
-)
-def test_a_name_is_looked_for_in_its_own_step(name, step, line):
-    assert TomlSource(STEPS).line(name, step) == line
-
-
-@pytest.mark.parametrize(
-    "text", ["ab = 1", '"ab" = 1', "'ab'=1", "c = {ab = 1}", "c = {d = 2, ab=1}", "ab.en = 1", "[c.ab]"]
-)
-def test_a_name_is_found_however_it_is_written_and_no_longer_one(text):
-    assert TomlSource(f"abc = 1\nab_ = 2\ncab = 3\n{text}\nab = 4").line("ab", 0) == 4
-
-
-def test_of_a_long_name_the_beginning_is_looked_for():
-    whole, longer = "x" * 80, "x" * 81
-    assert TomlSource(f"y = 1\n{longer} = 2\n{whole} = 3").line(whole, -1) == 3
-    assert TomlSource(f"y = 1\n{longer}yz = 2").line(longer, -1) == 2
-
-
-def test_of_a_lesson_without_steps_every_line_is_looked_at():
-    assert TomlSource("a = 1\nb = 2").line("b", 4) == TomlSource("a = 1\nb = 2").line("b", -1) == 2
-
-
-def test_a_word_has_four_thousand_letters_at_most_and_a_line_any_number():
+def test_a_word_has_at_most_4000_letters_and_a_line_any_number():
     assert TomlSource("a = 1\n" + "b" * 4000 + " = 1").parsed() == {"a": 1, "b" * 4000: 1}
     assert len(TomlSource("a = [" + "1, " * 2000 + "]").parsed()["a"]) == 2000
     with pytest.raises(NotToml) as refusal:
         TomlSource("a = 1\n" + "b" * 4001 + " = 1").parsed()
     assert refusal.value.line == 2
     assert_sayable(refusal.value)
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "says"),
-    [
-        ("a = 1\na = 2", 2, "A name is given twice."),
-        ("[a]\n[a]", 2, "A name is given twice."),
-        ("a = {b = 1, b = 2}", 1, "A name is given twice."),
-        ("a = {b = 1}\na.c = 1", 2, "A name is given twice."),
-        ("[a.b]\n[a]\nb.c = 1", 3, "A name is given twice."),
-        ('a = "x', 1, "A bracket or a quotation mark is not closed."),
-        ("[a\nb = 1", 1, "A bracket or a quotation mark is not closed."),
-        ('a = "x\nb = 1"', 1, "A bracket or a quotation mark is not closed."),
-        ("a = [1\n", 2, "A bracket or a quotation mark is not closed."),
-        ("a = 'x", 1, "A bracket or a quotation mark is not closed."),
-        ("a = 2020-13-45", 1, "This line is not TOML, such as: name = value."),
-        ("a", 1, "This line is not TOML, such as: name = value."),
-    ],
-)
-def test_what_is_no_toml_is_said_in_our_words(text, line, says):
-    with pytest.raises(NotToml) as refusal:
-        TomlSource(text).parsed()
-    assert (str(refusal.value), refusal.value.line) == (says, line)

@@ -56,7 +56,7 @@ def test_the_end_stops_and_play_starts_over():
     assert player.frame == 0 and player.playing
 
 
-def test_seeking_is_clipped_and_told_once():
+def test_seeking_is_clipped_and_announced_once():
     player, told = Player(10), []
     player.frame_changed.connect(told.append)
     for frame in (5, 5, 99, -3):
@@ -88,7 +88,7 @@ def test_fewer_steps_take_the_frame_along():
     assert player.frame == 5 and player.steps == 5
 
 
-def test_a_speed_that_is_none_is_refused():
+def test_an_unknown_speed_is_refused():
     player = Player(10)
     with pytest.raises(ValueError, match="speed"):
         player.set_speed(3)
@@ -96,7 +96,7 @@ def test_a_speed_that_is_none_is_refused():
 
 
 @given(st.sampled_from(SPEEDS[:-1]), st.lists(st.floats(1e-4, 0.016), min_size=1, max_size=200))
-def test_time_cut_in_any_pieces_comes_to_the_same_frame(speed, pieces):
+def test_time_cut_in_any_pieces_leads_to_the_same_frame(speed, pieces):
     player = Player(10**6)
     player.set_speed(speed)
     player.play()

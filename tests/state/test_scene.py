@@ -12,7 +12,7 @@ from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
 from explorer.state.scene import derive
-from tests.state.strategies import experiments
+from tests.support.strategies import experiments
 
 
 def pieces(scene):
@@ -153,7 +153,7 @@ def test_four_optimizers_under_one_loss_are_the_same_thing():
     ],
     ids=lambda v: "" if callable(v) else ("kept" if v else "anew"),
 )
-def test_each_change_computes_anew_just_what_depends_on_it(change, surfaces, runs):
+def test_each_change_recomputes_just_what_depends_on_it(change, surfaces, runs):
     before, after = derive(Experiment()), derive(change(Experiment()))
     for i in range(2):
         assert (before.surface(i) is after.surface(i)) == surfaces

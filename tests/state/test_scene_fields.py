@@ -7,11 +7,11 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from explorer.state import scene
+from explorer.state.drawn_surface import CONTOURS_KEPT, LOG_DECADES, field_of
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
-from explorer.state.scene import CONTOUR_LEVELS, CONTOURS_KEPT, LOG_DECADES, SLICE_POINTS, derive
+from explorer.state.scene import CONTOUR_LEVELS, SLICE_POINTS, derive
 
 FLAT = Experiment().with_logit(2, 1e6)  # class 3 has it all: squared error is 2 wherever the others are
 
@@ -68,13 +68,13 @@ def test_relief_that_is_slight_is_not_stretched_away():
     ],
 )
 def test_what_is_noise_is_measured_by_the_numbers_themselves(low, high, log, ends):
-    field = scene._field(SimpleNamespace(value=np.array([[low, high]])), "value", log)
+    field = field_of(SimpleNamespace(value=np.array([[low, high]])), "value", log)
     assert (field.low, field.high) == pytest.approx(ends, rel=1e-13)
 
 
 @pytest.mark.parametrize("scale", ["linear", "log"])
 @pytest.mark.parametrize("quantity", ["value", "slope"])
-def test_contours_lie_at_levels_evenly_between_the_ends_of_the_colours(quantity, scale):
+def test_contour_levels_are_spaced_evenly_between_the_colour_limits(quantity, scale):
     scene = derive(PRESETS["three-logits"].experiment.changed(quantity=quantity, colour_scale=scale))
     for run, field in enumerate(scene.fields()):
         lines = scene.contours(run, field)
@@ -112,7 +112,7 @@ def test_a_slice_is_the_loss_along_the_difference_of_the_axes():
         assert line.value[place] == pytest.approx(float(scene.runs[1].objective.value(there)))
 
 
-def test_every_run_is_grown_and_what_all_can_show_is_said():
+def test_every_run_is_grown_and_the_frame_all_can_show_returned():
     e = Experiment().changed(runs=(RunSpec("mse", learning_rate=0.0625), RunSpec("cross_entropy", "adam", 0.0625)))
     scene = derive(e.changed(steps=5000))
     scene.runs[0].grow(1000)

@@ -16,8 +16,9 @@ from explorer.state import file_access, session_file
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
-from tests.state.sayable import assert_sayable
-from tests.state.strategies import experiments
+from tests.support.odd_json import ODD_JSON, leaves, with_leaf
+from tests.support.sayable import assert_sayable
+from tests.support.strategies import experiments
 
 
 @pytest.mark.parametrize("key", PRESETS)
@@ -38,27 +39,6 @@ def test_any_experiment_survives(e):
     assert session_file.from_text(session_file.to_text(e)) == e
 
 
-def leaves(value, path=()):
-    """The path of everything in parsed JSON: values, and the objects and lists that hold them."""
-    yield path
-    if isinstance(value, dict | list):
-        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from leaves(inner, (*path, key))
-
-
-def with_leaf(value, path, new):
-    if not path:
-        return new
-    copy = value.copy()
-    copy[path[0]] = with_leaf(value[path[0]], path[1:], new)
-    return copy
-
-
-ODD_JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.just(10**400) | st.floats() | st.text(max_size=4),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
-    max_leaves=6,
-)
 WHOLE = json.loads(session_file.to_text(Experiment().with_runs(optimizer="adam", hyperparameters=(("beta1", 0.5),))))
 
 
@@ -91,7 +71,7 @@ PLACES = [path for path in leaves(WHOLE) if path and path[0] not in ("format", "
 
 
 @pytest.mark.parametrize("path", PLACES, ids=lambda path: ".".join(map(str, path)))
-def test_what_is_nothing_is_refused_at_its_own_place(path):
+def test_null_is_refused_at_its_own_place(path):
     with pytest.raises(session_file.SessionError) as refusal:
         session_file.from_text(json.dumps(with_leaf(WHOLE, path, None)))
     spelt = "".join(f"[{name}]" if isinstance(name, int) else f".{name}" for name in path).lstrip(".")
@@ -141,7 +121,7 @@ def test_true_is_no_number_anywhere(path):
     ],
     ids=lambda t: "".join(filter(str.isalnum, t))[:30] + str(len(t)),  # pytest would escape the rest, each time anew
 )
-def test_faulty_sessions_are_told_in_one_sentence(text):
+def test_faulty_sessions_are_refused_in_one_sentence(text):
     with pytest.raises(session_file.SessionError) as fault:
         session_file.from_text(text)
     assert str(fault.value).startswith("Th") and "Traceback" not in str(fault.value)
@@ -211,7 +191,7 @@ def test_a_number_of_any_length_is_refused_in_its_place(digits):
 
 
 @pytest.mark.parametrize("name", ["a b", "a..b", "colour"])
-def test_a_name_that_there_is_not_is_the_field_however_it_looks(name):
+def test_an_unknown_name_is_the_field_however_it_looks(name):
     with pytest.raises(session_file.SessionError) as refusal:
         session_file.from_text(broken(**{name: 1}))
     assert refusal.value.field == name

@@ -22,7 +22,7 @@ def heard(store):
     return calls
 
 
-def test_a_write_is_told_with_old_and_new(store):
+def test_a_write_is_announced_with_old_and_new(store):
     calls = heard(store)
     before = store.experiment
     store.update(steps=7)
@@ -36,7 +36,7 @@ def test_equal_writes_are_silent_and_make_no_history(store):
     assert not calls and not store.can_undo
 
 
-def test_what_cannot_be_changes_nothing(store):
+def test_an_invalid_change_changes_nothing(store):
     calls, before = heard(store), store.experiment
     with pytest.raises(InvalidExperiment):
         store.update(steps=-1)
@@ -122,7 +122,7 @@ def test_undo_and_redo_behave_as_a_list_with_a_cursor(actions):
         assert (store.can_undo, store.can_redo) == (cursor > 0, cursor < len(model) - 1)
 
 
-def test_the_history_is_told_after_every_change_and_only_then(store):
+def test_the_history_is_announced_after_every_change_only(store):
     told = []
     store.history_changed.connect(lambda: told.append((store.can_undo, store.can_redo)))
     store.update(steps=store.experiment.descent.steps)
@@ -149,7 +149,7 @@ def test_a_store_begins_with_the_experiment_it_is_given():
     assert Store().experiment == Experiment()
 
 
-def test_undo_while_a_change_is_told_is_an_error(store, qtbot):
+def test_undo_while_a_change_is_announced_is_an_error(store, qtbot):
     store.update(steps=10)
     store.changed.connect(lambda old, new: store.undo())
     with qtbot.captureExceptions() as exceptions:

@@ -76,5 +76,5 @@ def test_braces_in_a_value_are_no_gaps(qapp):
     assert wording.refusal(UserError("{a} is wrong.", a="{b!r} {")) == "{b!r} { is wrong."
 
 
-def test_what_is_not_seen_is_shown_as_a_mark():
+def test_invisible_letters_are_shown_as_a_mark():
     assert harmless("\x00\x7f\u200b\u2028\ud800e\u0301 ŷ") == "\ufffd\ufffd\ufffd\ufffd\ufffde\u0301 ŷ"

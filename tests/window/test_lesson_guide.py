@@ -12,7 +12,7 @@ from explorer.look import wording
 from explorer.look.languages import LANGUAGES
 from explorer.state.digit_training import training
 from explorer.state.player import SPEEDS
-from tests.gui import LEFT, press, settle, type_into
+from tests.support.gui import LEFT, press, settle, type_into
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -104,7 +104,7 @@ def test_the_running_picture_reveals_the_answer_to_a_prediction(make_window, qtb
     assert not any(button.isVisible() for button in window.guide.strip.choices)
 
 
-def test_an_answer_is_not_told_before_its_picture_is_computed(make_window, qtbot):
+def test_an_answer_is_hidden_until_its_picture_is_computed(make_window, qtbot):
     training.cache_clear()
     window = make_window(size=(1024, 700))
     step = step_to(window, "On real digits")
@@ -175,7 +175,7 @@ def test_space_stops_where_the_step_says(make_window, qtbot):
     assert window.player.frame == 200
 
 
-def test_space_rests_where_there_is_nothing_to_play_until_something_is_changed(make_window):
+def test_space_does_nothing_in_a_step_with_nothing_to_play(make_window):
     window = make_window()
     step_to(window, "The error surface")
     press(window, "Space")
@@ -228,7 +228,7 @@ def test_reset_all_ends_the_lesson(make_window):
     assert window.screen_shown.key == "descent" and window.store.experiment == first
 
 
-def test_a_lesson_of_ones_own_is_opened_and_a_malformed_one_told(make_window, tmp_path):
+def test_an_own_lesson_is_opened_and_a_malformed_one_refused(make_window, tmp_path):
     window = make_window()
     path = tmp_path / "mine.toml"
     path.write_text(

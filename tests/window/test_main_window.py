@@ -27,7 +27,8 @@ from explorer.widgets.number_box import NumberBox
 from explorer.widgets.panel import Panel
 from explorer.widgets.sliders import GrooveSlider
 from explorer.window.main_window import MainWindow
-from tests.gui import LEFT, assert_consistent, choose, drag, press, settle, type_into
+from tests.support.consistent import assert_consistent
+from tests.support.gui import LEFT, choose, drag, press, settle, type_into
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -190,7 +191,7 @@ def test_a_focused_slider_moves_instead_of_stepping(window):
     assert window.store.experiment.problem.logits[0] == -10.0, "keys held down are one undo entry"
 
 
-def test_nonsense_in_a_box_is_told_in_the_status_line(window):
+def test_nonsense_in_a_box_is_reported_in_the_status_line(window):
     type_into(window.descent_screen.logits.rows[1].box, "ten")
     assert window.statusBar().currentMessage() == "“ten” is not a number; the last good value is kept."
     type_into(window.descent_screen.transport.steps, "0")
@@ -230,7 +231,7 @@ def test_zoom_is_kept_within_bounds_and_reset_all_resets_it(window):
     assert window.settings.zoom == 1.0 and window.font().pointSizeF() == 10
 
 
-def test_what_is_changed_is_said_for_it_to_be_remembered(window):
+def test_changed_settings_are_announced_to_be_remembered(window):
     said = []
     window.setting_changed.connect(lambda name, value: said.append((name, value)))
     window.set_theme("dark")
@@ -358,7 +359,7 @@ def test_time_stands_still_when_nothing_plays(window, qtbot):
     assert not window._timer.isActive()
 
 
-def test_an_unexpected_error_is_reported_once_and_the_experiment_stays(window, qtbot, capsys):
+def test_an_unexpected_error_is_reported_once_and_nothing_is_lost(window, qtbot, capsys):
     before = window.store.experiment
     report = _Reporter(window)
 
@@ -423,7 +424,7 @@ class Faulty(QWidget):
         raise ZeroDivisionError("a bar of no width")
 
 
-def test_an_error_while_painting_is_shown_once_however_often_it_is_painted(window, reporting, capsys):
+def test_an_error_while_painting_is_shown_only_once(window, reporting, capsys):
     view = Faulty(window.descent_screen)
     view.resize(20, 20)
     view.show()
@@ -473,7 +474,7 @@ def test_a_key_held_down_does_not_flicker_between_play_and_pause(window):
     assert not window.menus.play.autoRepeat()
 
 
-def test_the_status_line_speaks_of_what_is_shown(window, tmp_path):
+def test_the_status_line_is_about_the_visible_screen(window, tmp_path):
     hint = window.statusBar().findChild(QLabel)
     press(window, "PageDown", CTRL)
     assert hint.text().startswith("Adam rescue")
@@ -528,7 +529,7 @@ def test_type_grows_with_the_window_in_the_projector_theme_only(make_window):
     assert window.font().pointSizeF() == small
 
 
-def test_a_message_stands_alone_in_the_status_line_and_goes_when_something_changes(window):
+def test_a_message_is_alone_in_the_status_line_until_the_next_change(window):
     hint = window.statusBar().findChild(QLabel)
     shown = hint.text()
     assert shown

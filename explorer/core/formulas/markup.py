@@ -82,7 +82,10 @@ def _subscripted(letter: str, index: Index) -> str:
 
 
 class Text:
-    """Plain text with Unicode's subscripts, exp( ) and slashes."""
+    """Plain text with Unicode's subscripts, exp( ) and slashes.
+
+    More than 20 methods: one for each thing that is written in another way as text, in LaTeX and on the screen.
+    """
 
     plus, minus, dot, gap, negative = " + ", " − ", " · ", " ", "−"
     mean_sign, infinity = "v̄", "∞"

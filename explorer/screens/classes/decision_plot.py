@@ -17,7 +17,6 @@ from explorer.plots.class_marks import SYMBOLS
 from explorer.plots.themed_plot import ThemedPlot, pen
 
 MARGIN = 0.07  # of the features' span, around the examples
-_LIGHT, _STRONG = 56, 84  # opacity of the regions, of 255
 
 
 class DecisionPlot(ThemedPlot):
@@ -53,7 +52,6 @@ class DecisionPlot(ThemedPlot):
     def restyle(self) -> None:
         """Colours and sizes from the theme; the numerals in the regions follow the font."""
         theme = self.theme
-        strong = theme.line >= 3
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * 2.4)
         font.setBold(True)
@@ -62,7 +60,7 @@ class DecisionPlot(ThemedPlot):
             dots.setBrush(colour)
             dots.setPen(pen(theme.plot, 0.8))
             dots.setSymbol(SYMBOLS[i])
-            colour.setAlpha(_STRONG if strong else _LIGHT)
+            colour.setAlpha(theme.region_opacity)
             area.setBrush(colour)
             area.setPen(pen(theme.text, 0.8 * theme.line))
             colour.setAlpha(150)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from explorer.look import wording
 from explorer.look.theme import Theme
 from explorer.plots.class_marks import paint_mark
+from explorer.widgets.gesture import Gesture
 
 BEYOND = 0.5  # how far the line goes on at both ends
 
@@ -39,7 +40,7 @@ class NumberLine(QWidget):
         self._names: list[str] = []
         self._named = True
         self._held = False
-        self._serial = 0
+        self._gesture = Gesture()
         self.setCursor(Qt.CursorShape.SizeHorCursor)
         self.setAccessibleName(self.tr("Classes on a line, and the squared error of the output to each"))
         self.setToolTip(self.tr("Drag the output along the line"))
@@ -162,7 +163,7 @@ class NumberLine(QWidget):
     def mousePressEvent(self, event) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._held = True
-            self._serial += 1
+            self._gesture = Gesture()
             self._drag_to(event.position().x())
 
     def mouseMoveEvent(self, event) -> None:
@@ -176,7 +177,7 @@ class NumberLine(QWidget):
         area = self._area()
         low, high = self.span
         value = low + (x - area.left()) / area.width() * (high - low)
-        self.output_dragged.emit(round(min(max(value, low), high), 2), (id(self), self._serial))
+        self.output_dragged.emit(round(min(max(value, low), high), 2), self._gesture)
 
     def sizeHint(self) -> QSize:
         return QSize(320, int(9 * QFontMetricsF(self.font()).height()))

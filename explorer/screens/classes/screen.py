@@ -18,6 +18,7 @@ from explorer.screens.classes.model_card import ModelCard, wrapping
 from explorer.screens.classes.number_line import BEYOND, NumberLine
 from explorer.screens.classes.one_hot_triangle import OneHotTriangle
 from explorer.screens.screen import GROWTH_BUDGET, Screen
+from explorer.screens.shared_panels import connect_transport
 from explorer.state.datasets import renumbered, training
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import Encoding
@@ -56,7 +57,7 @@ class ClassesScreen(Screen):
             for key, model in MODELS.items()
         }
         self._transport = Transport()
-        self.connect_transport(self._transport)
+        connect_transport(self._transport, self)
         self.themed = [self.number_line, self.one_hot, *self.cards.values()]
         root = QVBoxLayout(self)
         root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
@@ -113,10 +114,9 @@ class ClassesScreen(Screen):
         return columns
 
     def _connect(self) -> None:
-        now = self.store
-        self.case.chosen.connect(lambda key: self.write(lambda: now.experiment.changed(case=key)))
+        self.case.chosen.connect(lambda key: self.write(lambda e: e.changed(case=key)))
         for signal in (self.number_line.output_dragged, self.output.moved, self.output_box.edited):
-            signal.connect(lambda v, gesture: self.write(lambda: now.experiment.changed(output=v), gesture))
+            signal.connect(lambda v, gesture: self.write(lambda e: e.changed(output=v), gesture))
         self.output_box.refused.connect(self.message)
 
     def show_experiment(self, old: Experiment, new: Experiment) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from explorer.core.descent import Verdict
 from explorer.core.losses.table import LOSSES
 from explorer.core.surface import ErrorSurface
+from explorer.core.verdict import Verdict
 from explorer.look import wording
 from explorer.look.icons import icon
 from explorer.look.theme import SPACE, Theme

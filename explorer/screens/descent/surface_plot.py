@@ -12,9 +12,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from explorer.look.theme import RunStyle, Theme, colour_table
-from explorer.plots.graphics_items import Line, Mark
+from explorer.plots.line_and_mark import Line, Mark
 from explorer.plots.themed_plot import ThemedPlot, pen, thinned
-from explorer.state.scene import Field
+from explorer.state.drawn_surface import Field
+from explorer.widgets.gesture import Gesture
 
 ARROW_PIXELS = 80.0  # length of the downhill arrow where the slope is steep
 SHORTEST_ARROW = 5.0  # below this the slope does not show: no arrow
@@ -29,7 +30,7 @@ class SurfacePlot(ThemedPlot):
 
     def __init__(self, theme: Theme, style: RunStyle, parent: QWidget | None = None) -> None:
         self._style = style
-        self._serial = 0
+        self._gesture = Gesture()
         self._dragging = False
         self._span = (-10.0, 10.0)
         self.image = pg.ImageItem(axisOrder="row-major")
@@ -51,6 +52,7 @@ class SurfacePlot(ThemedPlot):
         box.disableAutoRange()
         box.setDefaultPadding(0.0)
         box.sigResized.connect(self._turn_arrow)
+        self._set_span(self._span)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.restyle()
@@ -69,7 +71,7 @@ class SurfacePlot(ThemedPlot):
         theme, style = self.theme, self._style
         # The start is marked in the corner of the lecture's surface: above it there is room for half its mark.
         self.getPlotItem().setContentsMargins(2, (theme.marker + 4) // 2 + 2, 6, 0)
-        self.contours.setPen(pen("#00000066", 0.8 if theme.line < 3 else 1.3))
+        self.contours.setPen(pen("#00000066", theme.contour))
         self.casing.setPen(pen("#ffffff", theme.line + 2.6))
         self.path.setPen(pen(style.colour, theme.line, style.dash))
         self.start.set_shape("o", theme.marker + 4)
@@ -92,11 +94,13 @@ class SurfacePlot(ThemedPlot):
         low, high = span
         half = (high - low) / (field.samples.shape[0] - 1) / 2  # samples sit on the ends: pixels reach half beyond
         self.image.setRect(QRectF(low - half, low - half, high - low + 2 * half, high - low + 2 * half))
-        if span != self._span or not self.getPlotItem().getViewBox().state["limits"]["xRange"][0]:
-            self._span = span
-            self.getPlotItem().getViewBox().setRange(
-                xRange=span, yRange=span, padding=0.035
-            )  # room for a mark in a corner
+        if span != self._span:
+            self._set_span(span)
+
+    def _set_span(self, span: tuple[float, float]) -> None:
+        self._span = span
+        room = 0.035  # for a mark in a corner
+        self.getPlotItem().getViewBox().setRange(xRange=span, yRange=span, padding=room)
 
     def show_contours(self, levels: Sequence[Sequence[NDArray[np.float64]]]) -> None:
         """Draw contour lines: a list of (n, 2) lines a level."""
@@ -154,11 +158,11 @@ class SurfacePlot(ThemedPlot):
         grain = 10.0 ** np.floor(np.log10((high - low) / 1000.0))
         point = self._at(event)
         x, y = (round(round(min(max(v, low), high) / grain) * grain, 9) for v in (point.x(), point.y()))
-        self.start_dragged.emit(x, y, (id(self), self._serial))
+        self.start_dragged.emit(x, y, self._gesture)
 
     def mousePressEvent(self, event) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._inside(event):
-            self._serial += 1
+            self._gesture = Gesture()
             self._dragging = True
             self._drag_to(event)
         event.accept()

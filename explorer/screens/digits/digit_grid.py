@@ -54,10 +54,8 @@ class DigitGrid(QWidget):
         """How many digits are shown: as many as can be made out, one of each class at least."""
         line = QFontMetricsF(self._font()).height()
         counts = range(len(self._digits), 0, -STRIDE)
-        return next((n for n in counts if self._side(n) >= LEAST_SIDE * line), counts[-1])
-
-    def _side(self, count: int) -> float:
-        return self._picture_side(count, self._columns(count), self._line())
+        sides = (self._picture_side(n, self._columns(n), self._line()) for n in counts)
+        return next((n for n, side in zip(counts, sides, strict=True) if side >= LEAST_SIDE * line), counts[-1])
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -23,14 +23,16 @@ from explorer.screens.digits.network_options import NetworkOptions
 from explorer.screens.digits.run_card import RunCard
 from explorer.screens.explained_example import Explained, run_under
 from explorer.screens.screen import GROWTH_BUDGET, Screen
-from explorer.state.digit_training import CLASSES, HELD_OUT, DigitTraining, bring, split, training
+from explorer.screens.shared_panels import connect_optimizer, connect_transport
+from explorer.state.datasets import DIGITS, HELD_OUT, split_digits
+from explorer.state.digit_training import DigitTraining, bring, training
 from explorer.state.experiment import Experiment, one_hot
 from explorer.state.experiment_parts import Descent, Network, RunSpec
 from explorer.widgets.panel import Panel, discard
 
 EACH = 3  # digits of each class in the grid
 RATE = 0.1  # of the runs after a reset: both of its losses learn well at it
-SHOWN = [k * HELD_OUT + i for i in range(EACH) for k in range(CLASSES)]  # the digits of the grid among those held out
+SHOWN = [k * HELD_OUT + i for i in range(EACH) for k in range(DIGITS)]  # the digits of the grid among those held out
 
 
 class DigitsScreen(Screen):
@@ -39,7 +41,7 @@ class DigitsScreen(Screen):
     key = "digits"
 
     def build(self) -> None:
-        theme, data = self.theme, split()
+        theme, data = self.theme, split_digits()
         self._trainings: list[DigitTraining] = []
         self._chosen = 1
         self._images = np.round(data.held_images[:, SHOWN].T * 255).astype(np.uint8).reshape(-1, SIDE, SIDE)
@@ -53,7 +55,7 @@ class DigitsScreen(Screen):
         self.settings = NetworkOptions()
         self.optimizer = OptimizerRow()
         self._transport = Transport()
-        self.connect_transport(self._transport)
+        connect_transport(self._transport, self)
         self.themed = [self.accuracy, self.loss_curve, self.grid, self.digit, self.bars]
         self._lay_out()
         self._connect()
@@ -91,12 +93,10 @@ class DigitsScreen(Screen):
         return panel
 
     def _connect(self) -> None:
-        now = lambda: self.store.experiment  # noqa: E731 - read at call time, in each of the lambdas below
-        self.optimizer.changed.connect(lambda i, c, g: self.write(lambda: now().with_runs(i, **c), g))
-        self.settings.changed.connect(lambda changes, g: self.write(lambda: now().changed(**changes), g))
+        connect_optimizer(self.optimizer, self)
+        self.settings.changed.connect(lambda changes, g: self.write(lambda e: e.changed(**changes), g))
         self.grid.chosen.connect(self.look_at)
-        for source in (self.optimizer, self.settings):
-            source.refused.connect(self.message)
+        self.settings.refused.connect(self.message)
         for plot in (self.accuracy, self.loss_curve):
             plot.read.connect(self.message)
 
@@ -117,7 +117,7 @@ class DigitsScreen(Screen):
             discard(gone)
         while len(self.runs) < count:
             run = RunCard(self.theme, len(self.runs))
-            run.loss_chosen.connect(lambda i, key: self.write(lambda: self.store.experiment.with_runs([i], loss=key)))
+            run.loss_chosen.connect(lambda i, key: self.write(lambda e: e.with_runs([i], loss=key)))
             self.runs.append(run)
             self.themed.append(run)
             self._run_row.addWidget(run, 1)
@@ -158,7 +158,7 @@ class DigitsScreen(Screen):
         digit = self._digits[self._chosen]
         self.digit.show_digit(self._images[self._chosen], digit)
         bars = [(p[:, self._chosen], style) for p, style in zip(shares, styles, strict=True)]
-        self.bars.show_bars(one_hot(digit, CLASSES), bars, [str(k) for k in range(CLASSES)])
+        self.bars.show_bars(one_hot(digit, DIGITS), bars, [str(k) for k in range(DIGITS)])
 
     def explained(self) -> Explained:
         """The digit that is looked at, as the first run under the chosen loss answers it, or else the first run."""
@@ -170,7 +170,7 @@ class DigitsScreen(Screen):
         about = self.tr("digit {digit} (class {k}), answered by {run} at step {n}").format(
             digit=digit, k=digit + 1, run=style.sign, n=wording.count(self.shown_frame)
         )
-        return Explained(Point(LOSSES[loss], logits, one_hot(digit, CLASSES)), about)
+        return Explained(Point(LOSSES[loss], logits, one_hot(digit, DIGITS)), about)
 
     def tab_order(self) -> list[QWidget]:
         """The runs, the digits, then the rows below as they are read."""

@@ -137,14 +137,14 @@ class ExampleBars(QWidget):
             chips = self.chips()
             for n, chip in enumerate(chips):
                 self._paint_factor(painter, chip, n == len(chips) - 1)
-                self._paint_stacked(painter, chip)
+                _paint_stacked(painter, chip, theme)
             bar, mark = self.product_bar()
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.accent))
             painter.drawRect(bar)
-            self._paint_mark(painter, mark, bar)
+            _paint_mark(painter, mark, bar, theme)
             if chips:
-                self._paint_mark(painter, self.least_mark(), chips[0].stacked)
+                _paint_mark(painter, self.least_mark(), chips[0].stacked, theme)
             self._paint_sentence(painter, tops[1], first, greatest)
             self._paint_sentence(painter, tops[2], second, self._least())
 
@@ -168,24 +168,6 @@ class ExampleBars(QWidget):
             between = QRectF(box.right(), box.top(), chip.factor.right() - box.right(), box.height())
             painter.drawText(between, Qt.AlignmentFlag.AlignCenter, "×")
 
-    def _paint_stacked(self, painter: QPainter, chip: Chip) -> None:
-        theme, metrics = self._theme, QFontMetricsF(self._bold())
-        colour = QColor(theme.class_colour(chip.label))
-        painter.setPen(QPen(QColor(theme.panel), 1.5))
-        painter.setBrush(QBrush(colour))
-        painter.drawRect(chip.stacked)
-        text = wording.number(chip.surprise, 3)
-        if metrics.horizontalAdvance(text) + 4 <= chip.stacked.width():
-            painter.setPen(QColor(theme.panel))
-            painter.drawText(chip.stacked, Qt.AlignmentFlag.AlignCenter, text)
-
-    def _paint_mark(self, painter: QPainter, x: float, bar: QRectF) -> None:
-        """Down from the bar's edge: above it stands the sentence."""
-        pen = QPen(QColor(self._theme.warning), self._theme.line + 0.6)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        painter.drawLine(QPointF(x, bar.top()), QPointF(x, bar.bottom() + 4))
-
     def _paint_sentence(self, painter: QPainter, top: float, text: str, best: str) -> None:
         metrics = QFontMetricsF(self._bold())
         row = QRectF(2, top, self.width() - 4, metrics.height())
@@ -204,6 +186,24 @@ class ExampleBars(QWidget):
         words_wide = self._advance(self.tr("likelihood = product = {x}").format(x="1.234e-12")) + 8
         line = self._line()
         return QSize(int(max(self._slots() * chip, words_wide)), int(2 * line + 2 * ((1 + _BAR) * line + 4) + 6))
+
+
+def _paint_stacked(painter: QPainter, chip: Chip, theme: Theme) -> None:
+    painter.setPen(QPen(QColor(theme.panel), 1.5))
+    painter.setBrush(QBrush(QColor(theme.class_colour(chip.label))))
+    painter.drawRect(chip.stacked)
+    text = wording.number(chip.surprise, 3)
+    if QFontMetricsF(painter.font()).horizontalAdvance(text) + 4 <= chip.stacked.width():
+        painter.setPen(QColor(theme.panel))
+        painter.drawText(chip.stacked, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _paint_mark(painter: QPainter, x: float, bar: QRectF, theme: Theme) -> None:
+    """A line at `x`, from the top of `bar` to just below it: the sentence is above."""
+    pen = QPen(QColor(theme.warning), theme.line + 0.6)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.drawLine(QPointF(x, bar.top()), QPointF(x, bar.bottom() + 4))
 
 
 def _fitting(share: float, metrics: QFontMetricsF, room: float) -> str:

@@ -14,7 +14,7 @@ from explorer.core.information import frequencies, log_likelihood
 from explorer.core.softmax import log_softmax, logsumexp
 from explorer.look import wording
 from explorer.look.theme import RunStyle, Theme
-from explorer.plots.graphics_items import Line
+from explorer.plots.line_and_mark import Line
 from explorer.plots.run_plot import roomy_top
 from explorer.plots.themed_plot import pen
 from explorer.screens.loss.marked_plot import MarkedPlot, Place

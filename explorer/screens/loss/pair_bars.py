@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.look import wording
 from explorer.look.theme import Theme
+from explorer.widgets.gesture import Gesture
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class PairBars(QWidget):
         self._top = 1.0
         self._draggable = draggable
         self._held: PairBar | None = None
-        self._serial = 0
+        self._gesture = Gesture()
         self.setAccessibleName(name)
         self.setToolTip(name)
         if draggable:
@@ -138,7 +139,7 @@ class PairBars(QWidget):
             return
         x = event.position().x()
         self._held = next((b for b in self.bars() if b.rect.left() <= x <= b.rect.right()), None)
-        self._serial += 1
+        self._gesture = Gesture()
         self._drag_to(event.position().y())
 
     def mouseMoveEvent(self, event) -> None:
@@ -151,7 +152,7 @@ class PairBars(QWidget):
         if self._held is not None:
             area = self._area()
             value = self._top * min(max((area.bottom() - y) / area.height(), 0.0), 1.0)
-            self.dragged.emit(self._held.row, self._held.index, round(value, 3), (id(self), self._serial))
+            self.dragged.emit(self._held.row, self._held.index, round(value, 3), self._gesture)
 
     def sizeHint(self) -> QSize:
         return QSize(260, int(11 * QFontMetricsF(self.font()).height()))

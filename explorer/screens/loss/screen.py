@@ -9,8 +9,7 @@ from explorer.look import wording
 from explorer.look.theme import SPACE
 from explorer.panels.transport import Transport
 from explorer.screens.explained_example import Explained, of_run
-from explorer.screens.logit_edits import connect_logits
-from explorer.screens.loss import edits as changes
+from explorer.screens.loss import edits
 from explorer.screens.loss.distance_page import CORNERS, DistancePage
 from explorer.screens.loss.information_page import InformationPage
 from explorer.screens.loss.likelihood_page import LikelihoodPage
@@ -18,6 +17,7 @@ from explorer.screens.loss.loss_values import FigureRow
 from explorer.screens.loss.prediction import at_frame, at_start, path
 from explorer.screens.loss.side_column import SideColumn
 from explorer.screens.screen import GROWTH_BUDGET, Screen
+from explorer.screens.shared_panels import connect_logits, connect_transport
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
 from explorer.widgets.page_tabs import PageTabs
@@ -36,7 +36,7 @@ class LossScreen(Screen):
         self.column = SideColumn(theme)
         self.logits, self.bars = self.column.logits, self.column.bars
         self._transport = Transport()
-        self.connect_transport(self._transport)
+        connect_transport(self._transport, self)
         self.distance = DistancePage(theme, self._transport)
         self.information = InformationPage(theme)
         self.likelihood = LikelihoodPage(theme)
@@ -67,24 +67,23 @@ class LossScreen(Screen):
         )
 
     def _connect(self) -> None:
-        store, write = self.store, self.write
-        now = lambda: store.experiment  # noqa: E731 - read at call time, in each of the lambdas below
+        write = self.write
         distance, information, likelihood = self.distance, self.information, self.likelihood
         self.tabs.chosen.connect(self.show_page)
         self.column.changed.connect(self.fit)
         self.logits.logit_edited.connect(lambda i, v, g: likelihood.follow(i))
         connect_logits(self.logits, self)
-        self.bars.share_dragged.connect(lambda i, v, g: write(lambda: now().with_target_share(i, v), g))
-        distance.dragged.connect(lambda p, g: write(lambda: changes.with_prediction(now(), p), g))
-        distance.loss_chosen.connect(lambda key: write(lambda: now().changed(chosen_loss=key)))
-        distance.three_wanted.connect(lambda: write(lambda: now().with_classes(CORNERS)))
-        information.edited.connect(lambda c, i, v, g: write(lambda: changes.with_share(now(), c, i, v), g))
-        information.course_wanted.connect(lambda: write(lambda: changes.with_course(now())))
-        information.classifier_wanted.connect(lambda: write(lambda: changes.with_classifier(now())))
+        self.bars.share_dragged.connect(lambda i, v, g: write(lambda e: e.with_target_share(i, v), g))
+        distance.dragged.connect(lambda p, g: write(lambda e: edits.with_prediction(e, p), g))
+        distance.loss_chosen.connect(lambda key: write(lambda e: e.changed(chosen_loss=key)))
+        distance.three_wanted.connect(lambda: write(lambda e: e.with_classes(CORNERS)))
+        information.edited.connect(lambda c, i, v, g: write(lambda e: edits.with_share(e, c, i, v), g))
+        information.course_wanted.connect(lambda: write(edits.with_course))
+        information.classifier_wanted.connect(lambda: write(edits.with_classifier))
         information.refused.connect(self.message)
-        likelihood.added.connect(lambda label: write(lambda: changes.with_example(now(), label)))
-        likelihood.removed.connect(lambda: write(lambda: changes.without_example(now())))
-        likelihood.likeliest_wanted.connect(lambda: write(lambda: changes.with_likeliest(now())))
+        likelihood.added.connect(lambda label: write(lambda e: edits.with_example(e, label)))
+        likelihood.removed.connect(lambda: write(edits.without_example))
+        likelihood.likeliest_wanted.connect(lambda: write(edits.with_likeliest))
 
     # Pages
 
@@ -151,7 +150,7 @@ class LossScreen(Screen):
 
     def _show_information(self, new: Experiment) -> None:
         p, q = new.information.p, new.information.q
-        self.information.show_distributions(p, q, (p, q) == (new.problem.target, changes.prediction_of(new)))
+        self.information.show_distributions(p, q, (p, q) == (new.problem.target, edits.prediction_of(new)))
 
     def _show_likelihood(self, new: Experiment) -> None:
         start = at_start(self.scene, self.theme)
@@ -211,4 +210,4 @@ class LossScreen(Screen):
 
     def reset(self, experiment: Experiment) -> Experiment:
         """The course's numerical example, its P and Q, and the first examples."""
-        return changes.fresh(experiment)
+        return edits.fresh(experiment)

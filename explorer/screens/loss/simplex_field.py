@@ -16,7 +16,7 @@ from explorer.core.losses.objective import Objective
 from explorer.core.simplex import CORNERS, HEIGHT, SIDE, IsoLines, iso_lines, triangle_values, value_range
 from explorer.look import wording
 from explorer.look.theme import Theme, colour_table
-from explorer.plots.graphics_items import Line
+from explorer.plots.line_and_mark import Line
 from explorer.plots.themed_plot import ThemedPlot, pen
 from explorer.screens.loss.plot_tag import PlotTag
 
@@ -50,7 +50,7 @@ class SimplexField:
 
     def restyle(self, theme: Theme, font: QFont) -> None:
         """Pens, brushes and fonts."""
-        self.contours.setPen(pen("#00000080", 0.9 if theme.line < 3 else 1.5))
+        self.contours.setPen(pen("#00000080", theme.iso_line))
         self.outline.setPen(pen(theme.text, theme.line))
         self.mask.setBrush(QColor(theme.plot))
         for tag in self.tags:

@@ -15,11 +15,12 @@ from explorer.core.losses.objective import Objective
 from explorer.core.simplex import CORNERS, HEIGHT, SIDE, nearest, to_plane
 from explorer.look import wording
 from explorer.look.theme import RunStyle, Theme
-from explorer.plots.graphics_items import Line, Mark
+from explorer.plots.line_and_mark import Line, Mark
 from explorer.plots.themed_plot import ThemedPlot, pen
 from explorer.screens.loss.plot_tag import PlotTag, keep_inside
 from explorer.screens.loss.prediction import Prediction
 from explorer.screens.loss.simplex_field import SimplexField
+from explorer.widgets.gesture import Gesture
 
 LEAST_LENGTH = 0.1  # a shorter line has no number beside it
 _ALONG = 60  # points of a straight line at which it is asked what it covers
@@ -33,7 +34,7 @@ class SimplexPlot(ThemedPlot):
     dragged = Signal(object, object)  # (probabilities (3,), gesture)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        self._serial = 0
+        self._gesture = Gesture()
         self._dragging = False
         self._scale = 1.0  # pixels a unit
         self._styles: list[RunStyle] = []
@@ -48,7 +49,7 @@ class SimplexPlot(ThemedPlot):
         self.setAccessibleName(self.tr("The simplex: every prediction of three classes is a point of the triangle"))
         self.setToolTip(self.tr("Drag the prediction anywhere in the triangle"))
         for side in ("bottom", "left"):
-            self.getPlotItem().hideAxis(side)
+            self.getPlotItem().getAxis(side).hide()
         self._box = self.getPlotItem().getViewBox()
         self._box.disableAutoRange()
         self._box.setDefaultPadding(0.0)
@@ -173,11 +174,11 @@ class SimplexPlot(ThemedPlot):
 
     def _drag_to(self, event) -> None:
         point = self._box.mapSceneToView(self.mapToScene(event.position().toPoint()))
-        self.dragged.emit(tuple(nearest((point.x(), point.y())).tolist()), (id(self), self._serial))
+        self.dragged.emit(tuple(nearest((point.x(), point.y())).tolist()), self._gesture)
 
     def mousePressEvent(self, event) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._serial += 1
+            self._gesture = Gesture()
             self._dragging = True
             self._drag_to(event)
         event.accept()

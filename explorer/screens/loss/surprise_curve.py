@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.look import wording
 from explorer.look.theme import Theme
-from explorer.plots.graphics_items import Line
+from explorer.plots.line_and_mark import Line
 from explorer.plots.run_plot import roomy_top
 from explorer.plots.themed_plot import pen
 from explorer.screens.loss.marked_plot import MarkedPlot, Place, joined

@@ -132,9 +132,9 @@ class SoftmaxBlock(Sketch):
             picture.arrow(QPointF(grid.right(before), middle), end, theme.muted, grid.wire(theme.line))
         self._boxed(picture, grid, "logit", i, self._logits_shown()[i], colour)
         if self._divided():
-            self._chip(picture, grid, "divisor", i, self.divisor())
+            self._boxed(picture, grid, "divisor", i, self.divisor())
             self._boxed(picture, grid, "divided", i, self._divided()[i], colour)
-        self._chip(picture, grid, "chip", i, "exp")
+        self._boxed(picture, grid, "chip", i, "exp")
         self._compose_exponential(picture, grid, i)
         self._compose_share(picture, grid, i)
 
@@ -144,15 +144,12 @@ class SoftmaxBlock(Sketch):
             return grid.left(name)
         return grid.right(name) - self.advance(self._exponentials()[i], grid.size, True) - 0.15 * grid.em
 
-    def _boxed(self, picture: Picture, grid: BlockLayout, name: str, i: int, text: str, colour: str) -> None:
-        rect = grid.box(name, i)
-        picture.box(name, i, rect, 0.25 * grid.em, self.theme.panel, colour, self.theme.line)
-        self.write(picture, name, i, text, grid.inside(rect), grid.size, self.theme.text, True)
-
-    def _chip(self, picture: Picture, grid: BlockLayout, name: str, i: int, text: str) -> None:
-        rect = grid.box(name, i)
-        picture.box(name, i, rect, 0.25 * grid.em, self.theme.control, self.theme.muted, self.theme.line)
-        self.write(picture, name, i, text, grid.inside(rect), grid.size)
+    def _boxed(self, picture: Picture, grid: BlockLayout, name: str, i: int, text: str, colour: str = "") -> None:
+        """A number in a box edged in `colour`; without a colour it is an operation."""
+        theme, rect = self.theme, grid.box(name, i)
+        fill, edge = (theme.panel, colour) if colour else (theme.control, theme.muted)
+        picture.box(name, i, rect, 0.25 * grid.em, fill, edge, theme.line)
+        self.write(picture, name, i, text, grid.inside(rect), grid.size, theme.text if colour else "", bool(colour))
 
     def _compose_exponential(self, picture: Picture, grid: BlockLayout, i: int) -> None:
         theme, middle, wire = self.theme, grid.middle(i), grid.wire(self.theme.line)

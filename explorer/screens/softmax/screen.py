@@ -68,20 +68,18 @@ class SoftmaxScreen(Screen):
         return self._left
 
     def _connect(self) -> None:
-        store = self.store
-        now = lambda: store.experiment  # noqa: E731 - read at call time, in each of the lambdas below
-        self.logits.logit_edited.connect(lambda i, v, g: self.write(lambda: now().with_logit(i, v), g))
-        self.logits.classes_chosen.connect(lambda k: self.write(lambda: now().with_classes(k)))
-        self.shift.shifted.connect(lambda by, g: self.write(lambda: shifted(now(), by), g))
+        self.logits.logit_edited.connect(lambda i, v, g: self.write(lambda e: e.with_logit(i, v), g))
+        self.logits.classes_chosen.connect(lambda k: self.write(lambda e: e.with_classes(k)))
+        self.shift.shifted.connect(lambda by, g: self.write(lambda e: shifted(e, by), g))
         self.shift.leapt.connect(self._leap)
-        self.temperature.edited.connect(lambda v, g: self.write(lambda: now().changed(temperature=v), g))
-        self.sigmoid.two_classes_asked.connect(lambda: self.write(lambda: now().with_classes(2)))
+        self.temperature.edited.connect(lambda v, g: self.write(lambda e: e.changed(temperature=v), g))
+        self.sigmoid.two_classes_asked.connect(lambda: self.write(lambda e: e.with_classes(2)))
         for source in (self.logits, self.shift, self.temperature):
             source.refused.connect(self.message)
 
     def _leap(self, by: float) -> None:
         """Far out, where exp as it is written fails: the view of that comes to the front."""
-        self.write(lambda: shifted(self.store.experiment, by))
+        self.write(lambda e: shifted(e, by))
         self.reveal("stability")
 
     def show_experiment(self, old: Experiment, new: Experiment) -> None:

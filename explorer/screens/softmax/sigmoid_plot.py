@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 from explorer.core.softmax import sigmoid, softmax
 from explorer.look import wording
 from explorer.look.theme import SPACE, Theme
-from explorer.plots.graphics_items import Line, Mark
+from explorer.plots.line_and_mark import Line, Mark
 from explorer.plots.themed_plot import ThemedPlot, pen
 from explorer.screens.softmax.sketch import LEFT, Picture, Sketch
 from explorer.widgets.button import Button

@@ -143,7 +143,7 @@ EXTREME = st.sampled_from([0.0, 1.0, -1.0, 700.0, -745.0, 1e6, -1e6, 1e150, -1e1
 
 @pytest.mark.parametrize("key", LOSSES)
 @given(logits=st.lists(EXTREME, min_size=2, max_size=6).map(np.array), soft=st.booleans(), right=st.integers(0, 5))
-def test_extreme_logits_give_finite_losses_and_gradients_without_a_warning(key, logits, soft, right):
+def test_extreme_logits_give_finite_losses_and_no_warning(key, logits, soft, right):
     classes = len(logits)
     is_soft = soft and key in OF_ANY_TARGET
     target = np.full(classes, 1 / classes) if is_soft else np.eye(classes)[right % classes]
@@ -229,7 +229,7 @@ def test_the_slope_is_over_the_free_logits_only():
 
 
 @pytest.mark.parametrize("bad", [((1.0, 0.0), 0.0), ((1.0, 0.0), -1.0), ((1.0,), 1.0), (((1.0, 0.0),), 1.0)])
-def test_an_objective_that_cannot_be_is_refused(bad):
+def test_an_invalid_objective_is_refused(bad):
     target, temperature = bad
     with pytest.raises(ValueError):
         Objective(LOSSES["mse"], np.array(target), temperature)

@@ -8,15 +8,38 @@ from PySide6.QtCore import QPointF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from explorer.look.theme import THEMES
 from explorer.screens.digits.digit_grid import LEAST_SIDE
-from explorer.screens.digits.run_card import RunCard
 from explorer.screens.digits.screen import SHOWN
-from explorer.state.digit_training import DigitTraining, split
+from explorer.state.datasets import split_digits
+from explorer.state.digit_training import DigitTraining
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import Network, RunSpec
-from tests.gui import LEFT, choose, press, settle, type_into
-from tests.screens.test_layout import check
+from tests.support.gui import LEFT, choose, press, settle, type_into
+from tests.support.layout import check
+from tests.support.screens import go
+
+
+def test_a_share_is_drawn_on_its_whole_scale(make_window):
+    window = make_window(size=(1280, 720))
+    window.show_screen("digits")
+    low, high = window.screen_shown.accuracy.getPlotItem().getViewBox().viewRange()[1]
+    assert low <= 0 < 1 <= high
+    (ticks, _) = window.screen_shown.accuracy.getPlotItem().getAxis("left")._tickLevels
+    assert [text for _, text in ticks] == ["0", "0.5", "1"]
+
+
+def test_the_loss_axis_of_digits_obeys_its_switch(alone):
+    screen = alone("digits")
+    go(screen, 1)
+    plot = screen.loss_curve
+    heights = [np.array(curve.getData()[1]) for curve in plot.curves]
+    assert not plot.getPlotItem().getAxis("left").logMode
+    screen.store.update(log_loss=True)
+    assert plot.getPlotItem().getAxis("left").logMode
+    for curve, linear in zip(plot.curves, heights, strict=True):
+        np.testing.assert_allclose(curve.getData()[1], np.log10(linear))
+    assert not screen.accuracy.getPlotItem().getAxis("left").logMode, "a share is always on a linear axis"
+
 
 SMALL = {"hidden": 8, "batch": 20, "steps": 60}
 RUNS = (RunSpec("mse", learning_rate=0.1), RunSpec("cross_entropy", learning_rate=0.1))
@@ -42,7 +65,7 @@ def answers(screen) -> list[list[str]]:
 
 def test_figures_curves_and_answers_are_those_of_the_frame(screen, qtbot):
     window = screen.window()
-    digits = split().held_digits[SHOWN]
+    digits = split_digits().held_digits[SHOWN]
     assert digits.tolist() == list(range(10)) * 3
     for frame in (0, 40, 13):
         at(window, frame, qtbot)
@@ -110,7 +133,7 @@ def test_space_trains_and_scrubbing_back_is_exact(screen, qtbot):
     assert (answers(screen), screen.runs[1].share.text()) == end
 
 
-def test_what_is_not_trained_yet_is_shown_as_far_as_it_is(screen, qtbot):
+def test_an_unfinished_training_is_shown_as_far_as_it_is(screen, qtbot):
     window = screen.window()
     window.store.update(steps=5000, hidden=128)
     window.player.seek(5000)
@@ -136,7 +159,7 @@ def test_losses_optimizers_and_the_network_are_set_here(screen):
     assert window.store.experiment.network.hidden == 16 and "outside" in window.statusBar().currentMessage()
 
 
-def test_another_network_begins_anew(screen, qtbot):
+def test_another_network_starts_over(screen, qtbot):
     window = screen.window()
     at(window, 30, qtbot)
     window.store.update(init_scale=30.0)
@@ -244,25 +267,3 @@ def test_the_last_number_of_the_step_axis_is_not_cut_off(make_window, theme, zoo
         assert (place, text) == (60.0, "60")
         at_x = plot.getPlotItem().getViewBox().mapViewToScene(QPointF(place, 0.0)).x()
         assert at_x + plot.fontMetrics().horizontalAdvance(text) / 2 + 3 <= plot.width()
-
-
-def test_a_run_is_judged_in_words(qtbot):
-    run = RunCard(THEMES["light"], 0)
-    qtbot.addWidget(run)
-    said = []
-    for accuracy in (0.1, 0.29, 0.81, 0.93):
-        run.show_figures(accuracy, 1.0, False)
-        said.append(run.sentence.text())
-    assert said == ["No better than a guess.", "It confuses many digits.", "It reads most digits.", "It reads digits."]
-    run.show_figures(0.93, 1.0, True)
-    assert run.sentence.text() == "Diverged: try a smaller rate."
-
-
-def test_the_share_stays_bold_in_another_text_size(window):
-    window.show_screen("digits")
-    window.set_zoom(1.21)
-    settle()
-    assert all(run.share.font().bold() and run.share.fontInfo().bold() for run in window.screen_shown.runs)
-    window.set_zoom(1.0)
-    settle()
-    assert all(run.share.fontInfo().bold() for run in window.screen_shown.runs)

@@ -15,8 +15,8 @@ from explorer.screens.softmax.screen import SLIDES_LOGITS, SoftmaxScreen, shifte
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import MAX_CLASSES
-from tests.gui import LEFT, choose, drag, press, settle, type_into
-from tests.screens.test_layout import check
+from tests.support.gui import LEFT, choose, drag, press, settle, type_into
+from tests.support.layout import check
 
 PARTS = ("logits", "shift", "block", "ratio", "stability", "sigmoid", "temperature")
 
@@ -115,7 +115,7 @@ def test_a_thousand_more_or_less_breaks_exp_but_not_the_stable_form(opened, butt
     assert shares(screen) == ["0.88", "0.12", "0.00"]
 
 
-def test_a_shift_that_cannot_be_is_told(opened, qtbot):
+def test_an_impossible_shift_is_refused_in_a_sentence(opened, qtbot):
     window, screen = opened((1e300, 0.0))
     with qtbot.waitSignal(screen.message):
         screen.shift.shifted.emit(1e300, None)
@@ -236,7 +236,7 @@ def test_tab_goes_as_one_reads_whatever_order_the_rows_were_made_in(opened):
     assert met == [*shift.buttons, shift.slider, shift.box, temperature.slider, temperature.box]
 
 
-def test_where_the_left_column_is_too_high_sentences_go_first_then_the_strip(opened):
+def test_a_left_column_too_high_drops_sentences_and_then_the_strip(opened):
     """In the projector theme, whose rows are high."""
     window, screen = opened(range(10), size=(1280, 800), theme="projector")
     said, strip = screen.shift.sentence, screen.temperature.strip
@@ -279,3 +279,15 @@ def test_nothing_is_cut_off_with_larger_or_smaller_text(opened, zoom):
             screen.reveal(part)
             found += check(window, f"zoom {zoom}, {list(logits)}, {part}")
     assert not found, "\n".join(found)
+
+
+def test_every_page_of_the_softmax_screen_has_its_name(alone):
+    screen = alone("softmax")
+    screen.resize(800, 600)
+    settle()
+    views = {"ratio": screen.ratio, "stability": screen.stability, "sigmoid": screen.sigmoid}
+    for name in (*views, "ratio"):
+        screen.reveal(name)
+        assert {n for n, view in views.items() if view.isVisible()} == {name}
+        assert screen.parts()[name].isAncestorOf(views[name])
+        assert [button.isChecked() for button in screen.pages.buttons] == [n == name for n in views]

@@ -1,0 +1,56 @@
+"""What the Descent screen makes of an Experiment: functions from one to the next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from explorer.core.losses.table import LOSSES
+from explorer.state.experiment import Experiment
+
+SPAN_LIMITS = (0.01, 1e6)  # of half the width of the axes
+
+
+def with_start(experiment: Experiment, x: float, y: float) -> Experiment:
+    """The start moved to (x, y) on the axes of the surfaces."""
+    first, second = experiment.surface.axes
+    return experiment.with_logit(first, x).with_logit(second, y)
+
+
+def with_zoom(experiment: Experiment, factor: float) -> Experiment:
+    """The axes `factor` times as wide, about the same middle."""
+    low, high = experiment.surface.span
+    middle, half = (low + high) / 2, float(f"{(high - low) / 2 * factor:.4g}")
+    half = min(max(half, SPAN_LIMITS[0]), SPAN_LIMITS[1])
+    return experiment.changed(span=(middle - half, middle + half))
+
+
+def with_loss_added(experiment: Experiment, loss: str) -> Experiment:
+    """One more run like the last one but under `loss`; raises InvalidExperiment beyond four."""
+    runs = experiment.descent.runs
+    added = experiment.changed(runs=(*runs, runs[-1]))
+    return added.with_runs([len(runs)], loss=loss)
+
+
+def with_next_loss_added(experiment: Experiment) -> Experiment:
+    """One more run, under the first loss that takes the target and has none; raises InvalidExperiment beyond four."""
+    used = [run.loss for run in experiment.descent.runs]
+    taken = (key for key, loss in LOSSES.items() if loss.takes(experiment.problem.target))
+    return with_loss_added(experiment, next((key for key in taken if key not in used), used[0]))
+
+
+def without_run(experiment: Experiment, index: int) -> Experiment:
+    """Run `index` taken away; raises InvalidExperiment when it is the only one."""
+    runs = experiment.descent.runs
+    return experiment.changed(runs=runs[:index] + runs[index + 1 :])
+
+
+def fresh(experiment: Experiment) -> Experiment:
+    """What the Descent screen edits back at its first values: the lecture's error surface with both its runs."""
+    first = Experiment()
+    return replace(
+        experiment.with_classes(first.problem.classes),
+        problem=first.problem,
+        surface=first.surface,
+        descent=first.descent,
+        display=first.display,
+    )

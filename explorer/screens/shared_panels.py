@@ -1,0 +1,60 @@
+"""How a screen connects the panels that several screens have."""
+
+from __future__ import annotations
+
+from explorer.panels.logits_panel import SOFT, LogitsPanel
+from explorer.panels.optimizer_row import OptimizerRow
+from explorer.panels.transport import Transport
+from explorer.screens.screen import Screen
+from explorer.state.experiment import Experiment
+
+
+def connect_logits(panel: LogitsPanel, screen: Screen) -> None:
+    """Let `panel` edit the logits, the target, the temperature and the number of classes through `screen`."""
+    write = screen.write
+    panel.logit_edited.connect(lambda i, v, g: write(lambda e: e.with_logit(i, v), g))
+    panel.share_edited.connect(lambda i, v, g: write(lambda e: e.with_target_share(i, v), g))
+    panel.classes_chosen.connect(lambda k: write(lambda e: e.with_classes(k)))
+    panel.target_chosen.connect(lambda i: write(lambda e: with_target(e, i)))
+    panel.temperature_edited.connect(lambda v, g: write(lambda e: e.changed(temperature=v), g))
+    panel.freed.connect(lambda i, on: write(lambda e: with_free(e, i, on)))
+    panel.refused.connect(screen.message)
+
+
+def connect_optimizer(row: OptimizerRow, screen: Screen) -> None:
+    """Let `row` edit the optimizer, the learning rate and the hyperparameters of the runs through `screen`."""
+    write = screen.write
+    row.changed.connect(lambda i, changes, g: write(lambda e: e.with_runs(i, **changes), g))
+    row.hyperparameter_edited.connect(lambda i, key, v, g: write(lambda e: e.with_hyperparameter(key, v, i), g))
+    row.refused.connect(screen.message)
+
+
+def connect_transport(transport: Transport, screen: Screen) -> None:
+    """Let `transport` move the Player, and show its step and speed; the window gives it its buttons."""
+    player = screen.player
+
+    def scrub(frame: int) -> None:
+        player.pause()
+        player.seek(frame)
+
+    screen.transport = transport
+    transport.scrubbed.connect(scrub)
+    transport.speed_chosen.connect(player.set_speed)
+    transport.steps_edited.connect(lambda n: screen.write(lambda e: e.changed(steps=n)))
+    transport.refused.connect(screen.message)
+    player.speed_changed.connect(transport.speed.set_chosen)
+    transport.speed.set_chosen(player.speed)
+
+
+def with_target(experiment: Experiment, index: int) -> Experiment:
+    """One-hot at `index`; or, for SOFT, the present target softened a little so that it is one."""
+    if index != SOFT:
+        return experiment.with_target_class(index)
+    peak = experiment.problem.target_class
+    return experiment if peak is None else experiment.with_target_share(peak, 0.8)
+
+
+def with_free(experiment: Experiment, index: int, free: bool) -> Experiment:
+    """The same with logit `index` moving in descent, or held."""
+    others = set(experiment.surface.free_others) - {index} | ({index} if free else set())
+    return experiment.changed(free_others=tuple(others))

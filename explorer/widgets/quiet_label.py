@@ -1,0 +1,55 @@
+"""A label whose text changes with every frame."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+class QuietLabel(QWidget):
+    """A QLabel in a widget of its own, so that another text is a paint of it and no more.
+
+    A QLabel asks with every text for all layouts around it to be worked out again, up to the window's, and what they
+    may have moved is then painted a second time. Here there is no layout around it, and this asks only when it needs
+    another size.
+
+    Attributes:
+        label: what is seen.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = QLabel(self)
+        self._wanted = QSize()
+
+    def text(self) -> str:
+        """What stands there."""
+        return self.label.text()
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        if text != self.label.text():
+            self.label.setText(text)
+            self._measure()
+
+    def _measure(self) -> None:
+        wanted = self.label.sizeHint()
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return self._wanted
+
+    def minimumSizeHint(self) -> QSize:
+        return self._wanted
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.label.resize(event.size())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_wanted"):  # Qt tells of the first font before
+            self._measure()

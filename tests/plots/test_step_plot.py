@@ -1,0 +1,195 @@
+"""Curves over the steps: what is drawn, its axes, and what is read under the pointer."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from pyqtgraph import AxisItem
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtGui import QImage, QPainter, QPicture
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from explorer.look import wording
+from explorer.look.theme import THEMES
+from explorer.plots.axes import decade
+from explorer.plots.step_plot import StepPlot
+from explorer.state.experiment_parts import RunSpec
+from tests.support.gui import settle, spot
+
+
+def test_curves_are_the_losses_and_slopes_so_far(window):
+    window.player.seek(30)
+    explore = window.descent_screen
+    for i, run in enumerate(explore.scene.runs):
+        x, y = explore.loss_curve.curves[i].getData()
+        np.testing.assert_array_equal(x, np.arange(31))
+        np.testing.assert_array_equal(y, run.values[:31])
+        np.testing.assert_allclose(explore.slope_curve.curves[i].getData()[1], np.log10(run.slopes[:31]))
+        assert [float(v[0]) for v in explore.loss_curve.balls[i].getData()] == [30, run.values[30]]
+
+
+def test_the_log_axes_are_options(window):
+    window.store.update(log_loss=True, log_slope=False)
+    window.player.seek(10)
+    explore, run = window.descent_screen, window.descent_screen.scene.runs[1]
+    np.testing.assert_allclose(explore.loss_curve.curves[1].getData()[1], np.log10(run.values[:11]))
+    np.testing.assert_array_equal(explore.slope_curve.curves[1].getData()[1], run.slopes[:11])
+
+
+def test_curves_are_painted_in_the_colours_of_their_runs(window):
+    window.store.replace(window.store.experiment.with_runs(optimizer="adam"))
+    window.player.seek(100)
+    settle()
+    for plot in (window.descent_screen.loss_curve, window.descent_screen.slope_curve, window.descent_screen.slice):
+        image = plot.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        words = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1) & 0xFFFFFF
+        for colour in window.theme.run_colours[:2]:
+            assert np.count_nonzero(words == int(colour[1:], 16)) > 40, (plot.accessibleName(), colour)
+        for colour in window.theme.run_colours[2:]:
+            assert np.count_nonzero(words == int(colour[1:], 16)) == 0
+
+
+def test_the_step_axis_grows_with_what_is_drawn(window):
+    for frame in (0, 9, 30, 170, 500):
+        window.player.seek(frame)
+        (low, high), _ = window.descent_screen.loss_curve.getPlotItem().getViewBox().viewRange()
+        assert low <= 0 and frame <= high < max(3 * frame, 12)
+
+
+def test_long_curves_are_thinned_but_keep_both_ends(window):
+    window.store.update(steps=5000)
+    window.descent_screen.scene.grow(5000)
+    window.player.seek(5000)
+    x, _ = window.descent_screen.loss_curve.curves[0].getData()
+    assert len(x) <= 400 and (x[0], x[-1]) == (0, 5000)
+
+
+def test_hovering_a_curve_reads_the_exact_step_and_value(window):
+    window.player.seek(20)
+    plot = window.descent_screen.loss_curve
+    QTest.mouseMove(plot.viewport(), spot(plot, 7, 5))
+    settle()
+    message = window.statusBar().currentMessage()
+    assert message.startswith("step 7, e:")
+    for run in window.descent_screen.scene.runs:
+        assert f"{run.values[7]:.8g}" in message
+    assert plot.text_at(21) == "" and plot.text_at(-1) == ""
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1920, 1080)])
+def test_no_curve_goes_behind_the_name_of_its_plot(make_window, size):
+    window = make_window(size=size, theme="projector")
+    window.store.update(runs=(RunSpec("mse"),))  # flat: as high at the end as at the beginning
+    screen = window.descent_screen
+    for log in (False, True):
+        window.store.update(log_loss=log, log_slope=log)
+        for frame in (0, 9, 300):
+            window.player.seek(frame)
+            settle()
+            for plot in (screen.loss_curve, screen.slope_curve, screen.slice):
+                name = plot._caption.geometry()
+                box = plot.getPlotItem().getViewBox()
+                for curve in plot.curves:
+                    for x, y in zip(*curve.getData(), strict=True):
+                        point = box.mapViewToScene(QPointF(x, y))
+                        assert point.x() < name.left() or point.y() > name.bottom(), (plot.accessibleName(), frame)
+                assert plot.curves[0].getData()[1].max() <= box.viewRange()[1][1]
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1920, 1080)])
+def test_the_numbers_of_the_step_axis_keep_apart(make_window, size):
+    window = make_window(size=size, theme="projector")
+    screen = window.descent_screen
+    screen.reveal("slice")  # takes room from the two others
+    for steps in (1, 10, 200, 5000):
+        window.store.update(steps=steps)
+        screen.scene.grow(steps)
+        window.player.seek(steps)
+        settle()
+        for plot in (screen.loss_curve, screen.slope_curve):
+            (ticks, _), box = plot.getPlotItem().getAxis("bottom")._tickLevels, plot.getPlotItem().getViewBox()
+            assert [ticks[0], ticks[-1]] == [(0.0, wording.count(0)), (steps, wording.count(steps))]
+            edges = []
+            for place, text in ticks:
+                middle = box.mapViewToScene(QPointF(place, 0)).x()
+                half = plot.fontMetrics().horizontalAdvance(text) / 2
+                edges.append((middle - half, middle + half))
+            assert all(right + 3 <= left for (_, right), (left, _) in pairwise(edges)), (steps, edges)
+            assert len(ticks) == (2 if steps == 1 else 3) or steps > 10
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1920, 1080)])
+def test_the_last_step_is_written_at_the_end_of_its_axis(make_window, size, monkeypatch):
+    drawn = {}
+    plan = AxisItem.generateDrawSpecs
+
+    def note(axis, painter):
+        specs = plan(axis, painter)
+        drawn[axis] = [text for _, _, text in specs[2]]
+        return specs
+
+    monkeypatch.setattr(AxisItem, "generateDrawSpecs", note)
+    window = make_window(size=size, theme="projector")
+    window.store.update(steps=200)
+    window.descent_screen.reveal("slice")
+    for frame in (10, 50, 200):
+        window.player.seek(frame)
+        settle()
+    for plot in (window.descent_screen.loss_curve, window.descent_screen.slope_curve):
+        texts = drawn[plot.getPlotItem().getAxis("bottom")]
+        assert texts[0] == "0" and texts[-1] == "200", texts
+
+
+LIGHT, DARK = THEMES["light"], THEMES["dark"]
+
+
+@pytest.fixture
+def curve(shown):
+    """A curve of three decades, drawn to its fifth step."""
+    plot = shown(StepPlot(LIGHT, "e by step", "e"))
+    plot.show_curves([10.0 ** -np.arange(6.0)], 5, 5, False)
+    settle()
+    return plot
+
+
+def test_the_numbers_of_an_axis_are_those_of_its_scale(curve):
+    axis = curve.getPlotItem().getAxis("left")
+    assert "0.5" in numbers_of(axis)
+    curve.show_curves([10.0 ** -np.arange(6.0)], 5, 5, True)
+    settle()
+    powers = {decade(exponent) for exponent in range(-6, 2)}
+    written = [text for text in numbers_of(axis) if text]
+    assert len(written) >= 3 and set(written) <= powers
+    curve.show_curves([10.0 ** -np.arange(6.0)], 5, 5, False)
+    settle()
+    assert "0.5" in numbers_of(axis)
+
+
+def numbers_of(axis) -> list[str]:
+    """Every number that an axis draws."""
+    picture = QPicture()
+    with QPainter(picture) as painter:
+        return [text for _, _, text in axis.generateDrawSpecs(painter)[2]]
+
+
+def test_what_was_read_of_a_curve_goes_when_the_pointer_leaves_it(curve):
+    read = []
+    curve.read.connect(read.append)
+    QTest.mouseMove(curve.viewport(), spot(curve, 0, 0.9))
+    settle()
+    assert read[-1] == "step 0, e:  A ● 1"
+    QApplication.sendEvent(curve, QEvent(QEvent.Type.Leave))
+    assert read[-1] == ""
+
+
+@pytest.mark.parametrize("theme", [DARK, THEMES["projector"]])
+def test_axes_and_their_numbers_take_the_colours_of_another_theme(curve, theme):
+    curve.apply_theme(theme)
+    assert curve.backgroundBrush().color().name() == theme.plot
+    for side in ("left", "bottom"):
+        axis = curve.getPlotItem().getAxis(side)
+        assert (axis.textPen().color().name(), axis.pen().color().name()) == (theme.text, theme.grid)
+    assert curve.curves[0].pen().color().name() == theme.run_colours[0]

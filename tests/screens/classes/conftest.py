@@ -1,0 +1,14 @@
+"""What the tests of the Classes screen share."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.gui import settle
+
+
+@pytest.fixture
+def screen(window):
+    window.show_screen("classes")
+    settle()
+    return window.screens["classes"]

@@ -1,0 +1,18 @@
+"""The options of the network."""
+
+from __future__ import annotations
+
+from explorer.screens.digits.network_options import NetworkOptions
+from explorer.state.experiment_parts import Network
+from tests.support.gui import type_into
+
+
+def test_every_box_of_the_network_shows_its_own_number(shown, qtbot):
+    settings = shown(NetworkOptions(), 700, 40)
+    settings.show_network(Network(init_scale=3.0, hidden=48, batch=20))
+    boxes = {"init_scale": settings.init_scale, "hidden": settings.hidden, "batch": settings.batch}
+    assert {name: box.text() for name, box in boxes.items()} == {"init_scale": "3", "hidden": "48", "batch": "20"}
+    for name, box in boxes.items():
+        with qtbot.waitSignal(settings.changed) as asked:
+            type_into(box, "30")
+        assert asked.args[0] == {name: 30}

@@ -1,0 +1,42 @@
+"""The card of a training run: its title, its share and its verdict."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPalette
+
+from explorer.look.theme import THEMES
+from explorer.screens.digits.run_card import RunCard
+from tests.support.gui import settle
+
+LIGHT, DARK = THEMES["light"], THEMES["dark"]
+
+
+def test_title_and_share_of_a_run_take_the_colour_of_another_theme(shown):
+    run = shown(RunCard(LIGHT, 1), 400, 120)
+    run.show_figures(0.9, 0.5, False)
+    run.apply_theme(DARK)
+    settle()
+    for label in (run.title, run.share):
+        assert label.palette().color(QPalette.ColorRole.WindowText).name() == DARK.run_colours[1]
+
+
+def test_a_run_is_judged_in_words(qtbot):
+    run = RunCard(THEMES["light"], 0)
+    qtbot.addWidget(run)
+    said = []
+    for accuracy in (0.1, 0.29, 0.81, 0.93):
+        run.show_figures(accuracy, 1.0, False)
+        said.append(run.sentence.text())
+    assert said == ["No better than a guess.", "It confuses many digits.", "It reads most digits.", "It reads digits."]
+    run.show_figures(0.93, 1.0, True)
+    assert run.sentence.text() == "Diverged: try a smaller rate."
+
+
+def test_the_share_stays_bold_in_another_text_size(window):
+    window.show_screen("digits")
+    window.set_zoom(1.21)
+    settle()
+    assert all(run.share.font().bold() and run.share.fontInfo().bold() for run in window.screen_shown.runs)
+    window.set_zoom(1.0)
+    settle()
+    assert all(run.share.fontInfo().bold() for run in window.screen_shown.runs)

@@ -1,0 +1,25 @@
+"""What the tests of the Loss screen share."""
+
+from __future__ import annotations
+
+import pytest
+
+from explorer.screens.loss.edits import fresh
+from explorer.screens.loss.screen import DISTANCE
+from tests.support.gui import settle
+
+
+@pytest.fixture
+def opened(make_window):
+    """A window on a page of the Loss screen, at its first values and then some."""
+
+    def make(page=DISTANCE, size=(1280, 720), theme="light", **changes):
+        window = make_window(size=size, theme=theme)
+        window.show_screen("loss")
+        window.store.replace(fresh(window.store.experiment).changed(**changes))
+        screen = window.screens["loss"]
+        screen.show_page(page)
+        settle()
+        return window, screen
+
+    return make

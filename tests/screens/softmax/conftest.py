@@ -1,0 +1,21 @@
+"""What the tests of the Softmax screen share."""
+
+from __future__ import annotations
+
+import pytest
+
+from explorer.look.theme import THEMES
+
+
+@pytest.fixture
+def built(qtbot):
+    """Builds a view of a kind, in a size and a theme, without a window around it."""
+
+    def make(kind, width=700, height=340, theme="light"):
+        view = kind(THEMES[theme])
+        qtbot.addWidget(view)
+        view.resize(width, height)
+        view.show()
+        return view
+
+    return make

@@ -1,0 +1,73 @@
+"""Sketches: figures as on the slides, texts that fit, and the theme."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from explorer.look.theme import THEMES
+from explorer.screens.softmax.block import SoftmaxBlock
+from explorer.screens.softmax.gap_and_ratio import GapAndRatio
+from explorer.screens.softmax.overflow_table import OverflowTable
+from explorer.screens.softmax.sketch import Sketch, figure, share
+from explorer.screens.softmax.temperature_panel import TemperatureStrip
+from explorer.state.presets import PRESETS
+from tests.support.gui import settle
+from tests.support.sketches import ROWS, assert_apart, assert_fits
+
+LIGHT = THEMES["light"]
+
+
+@pytest.mark.parametrize(
+    "value, text",
+    [
+        (math.exp(3), "20.1"),
+        (math.exp(1), "2.72"),
+        (math.exp(-3), "0.05"),
+        (1.0, "1.00"),
+        (0.0, "0"),
+        (math.exp(-10), "4.5e-5"),
+        (math.exp(10), "2.20e4"),
+        (148.41, "148"),
+        (math.inf, "∞"),
+        (math.nan, "not a number"),
+    ],
+)
+def test_figures_read_as_on_the_slides(value, text):
+    assert figure(value) == text
+
+
+def test_shares_have_two_decimals():
+    assert [share(p) for p in (0.8789, 0.1189, 0.0022, math.nan)] == ["0.88", "0.12", "0.00", "not a number"]
+
+
+@pytest.mark.parametrize("kind", [GapAndRatio, OverflowTable, TemperatureStrip])
+@pytest.mark.parametrize("size", [(230, 110), (300, 210), (610, 130), (940, 180), (490, 300)])
+def test_no_text_of_the_other_views_is_cut_off_or_painted_over(built, kind, size):
+    view = built(kind, *size)
+    for logits in ROWS:
+        for temperature in (1.0, 0.25):
+            view.show_logits(logits, temperature)
+            assert_fits(view)
+            assert_apart(view)
+
+
+def test_the_theme_reaches_the_pictures(built):
+    flow = built(SoftmaxBlock)
+    flow.show_logits((3.0, 1.0), 1.0)
+    before = flow.grab().toImage()
+    flow.apply_theme(THEMES["dark"])
+    assert flow.grab().toImage() != before
+    assert THEMES["dark"].class_colour(0) in {t.colour for t in flow.compose().texts}
+
+
+@pytest.mark.parametrize("preset", ["error-surface", "ten-classes"])
+def test_a_picture_too_low_for_its_texts_is_painted(make_window, preset):
+    window = make_window(PRESETS[preset])
+    window.show_screen("softmax")
+    settle()
+    for sketch in window.screen_shown.findChildren(Sketch):
+        for size in ((400, 30), (400, 12), (400, 3), (30, 200), (3, 3), (900, 20)):
+            sketch.resize(*size)
+            sketch.grab()  # Qt's warning of a font of no size fails the test

@@ -1,0 +1,67 @@
+"""Helpers of the GUI tests: real events in the coordinates of what is drawn."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def settle() -> None:
+    """Let everything posted happen: layout, paint, and the deletions that only the event loop itself would deliver."""
+    for _ in range(3):
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def press(widget, name: str, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+    """One key, by Qt's name for it; pressed in a window it goes where the focus is, as on a real keyboard."""
+    receiver = widget.windowHandle() if widget.isWindow() and widget.isVisible() else widget
+    QTest.keyClick(receiver, getattr(Qt.Key, "Key_" + name), modifiers)
+
+
+def spot(plot, x: float, y: float) -> QPoint:
+    """The pixel of a plot's viewport at (x, y) of its axes."""
+    scene = plot.getPlotItem().getViewBox().mapViewToScene(QPointF(x, y))
+    return plot.mapFromScene(scene)
+
+
+def drag(widget, points: list[QPoint]) -> None:
+    """Press at the first point, move over the others, release at the last."""
+    QTest.mousePress(widget, LEFT, Qt.KeyboardModifier.NoModifier, points[0])
+    for point in points[1:]:
+        QTest.mouseMove(widget, point)
+        settle()
+    QTest.mouseRelease(widget, LEFT, Qt.KeyboardModifier.NoModifier, points[-1])
+
+
+def wheel(widget, delta: int) -> None:
+    """Turn the wheel over the middle of a widget; 120 is one notch away from the user."""
+    centre = QPointF(widget.rect().center())
+    none, plain = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    turned = QPoint(0, delta)
+    phase = Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(centre, widget.mapToGlobal(centre), QPoint(), turned, none, plain, phase, False)
+    QApplication.sendEvent(widget, event)
+
+
+def choose(choice, key) -> None:
+    """Choose a row of a Choice the way a user's choice arrives."""
+    index = next(i for i in range(choice.count()) if choice.itemData(i) == key)
+    choice.setCurrentIndex(index)
+    choice.activated.emit(index)
+
+
+def type_into(box, text: str) -> None:
+    """Replace what is in a number box and press Enter."""
+    box.setFocus()
+    box.selectAll()
+    if not text:
+        QTest.keyClick(box, Qt.Key.Key_Delete)
+    for character in text:  # QTest types ASCII only
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(box, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character))
+    QTest.keyClick(box, Qt.Key.Key_Return)

@@ -1,0 +1,28 @@
+"""The number line against what the Store's Experiment says."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from explorer.core.encoding.cases import number_errors
+from explorer.core.encoding.regions import regions
+from explorer.state.datasets import training
+
+
+def assert_drawn(screen) -> None:
+    """Bars, regions, rings and figures are what follows from the Experiment at the frame shown."""
+    encoding, frame = screen.store.experiment.encoding, screen.shown_frame
+    errors = number_errors(encoding.output, 3)
+    assert [bar.error for bar in screen.number_line.bars()] == errors.tolist()
+    trained = training(encoding.case)
+    examples = trained.examples
+    for key, card in screen.cards.items():
+        expected = regions(trained.scores(key, frame), card.scatter.low, card.scatter.high)
+        for drawn, corners in zip(card.scatter.regions(), expected, strict=True):
+            np.testing.assert_allclose(drawn, corners)
+        for k in range(3):
+            np.testing.assert_array_equal(card.scatter.dots(k), examples.features[:, examples.labels == k])
+        wrong = trained.decision(key, frame, examples.features) != examples.labels
+        np.testing.assert_array_equal(card.scatter.rings(), examples.features[:, wrong])
+        share = np.mean(trained.decision(key, frame, examples.held_features) == examples.held_labels)
+        assert card.accuracy.figure() == f"{100 * share:.0f}%"

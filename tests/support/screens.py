@@ -1,0 +1,26 @@
+"""A screen without a window: its frame and the marks beside its sliders."""
+
+from __future__ import annotations
+
+from explorer.look.theme import THEMES
+
+
+def go(screen, frame: int) -> None:
+    """Show `frame`, however long it takes to compute."""
+    screen.player.seek(frame)
+    while screen.shown_frame < frame:
+        screen.show_frame(frame)
+
+
+def marks(screen) -> list[list[tuple[float, str]]]:
+    """The marks beside each logit's slider."""
+    return [row.slider.marks for row in screen.logits.rows]
+
+
+def where_runs_are(screen, frame: int, theme: str = "light") -> list[list[tuple[float, str]]]:
+    runs = screen.scene.runs
+    colours = [THEMES[theme].run(k).colour for k in range(len(runs))]
+    return [
+        [(float(run.position(frame)[i]), colour) for run, colour in zip(runs, colours, strict=True)]
+        for i in range(len(screen.logits.rows))
+    ]

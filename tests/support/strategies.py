@@ -1,0 +1,121 @@
+"""Experiments and near-experiments for hypothesis to draw from."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from hypothesis import strategies as st
+
+from explorer.core.encoding.cases import CASES
+from explorer.core.losses.table import LOSSES
+from explorer.core.optimizers import OPTIMIZERS
+from explorer.state.experiment import Experiment
+from explorer.state.experiment_parts import (
+    BATCH_RANGE,
+    COLOUR_MAPS,
+    COLOUR_SCALES,
+    HIDDEN_RANGE,
+    INIT_SCALE_RANGE,
+    MAX_CLASSES,
+    MAX_EXAMPLES,
+    MAX_RUNS,
+    MAX_STEPS,
+    QUANTITIES,
+    RATE_RANGE,
+    TEMPERATURE_RANGE,
+    Descent,
+    Display,
+    Encoding,
+    Information,
+    Network,
+    Problem,
+    RunSpec,
+    SurfaceView,
+)
+
+# What turns up where a number, a name or a list of them was meant.
+JUNK = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.just(10**400),
+    st.floats(),
+    st.text(max_size=5),
+    st.lists(st.one_of(st.floats(), st.text(max_size=2), st.none()), max_size=4).map(tuple),
+    st.sampled_from([math.nan, math.inf, -math.inf, 2e300, -1, 1e-320, "1", [], {}, object()]),
+)
+
+
+def losses(target: tuple[float, ...]) -> st.SearchStrategy[str]:
+    """The key of a loss that takes `target`."""
+    return st.sampled_from([key for key, loss in LOSSES.items() if loss.takes(target)])
+
+
+@st.composite
+def run_specs(draw: st.DrawFn, target: tuple[float, ...] = (1.0, 0.0)) -> RunSpec:
+    optimizer = OPTIMIZERS[draw(st.sampled_from(list(OPTIMIZERS)))]
+    given = {
+        h.key: draw(st.floats(h.minimum, h.maximum, exclude_max=True))
+        for h in optimizer.hyperparameters
+        if h.key != "lr" and draw(st.booleans())
+    }
+    rate = draw(st.floats(*RATE_RANGE))
+    return RunSpec(draw(losses(target)), optimizer.key, rate, tuple(given.items()))
+
+
+@st.composite
+def targets(draw: st.DrawFn, classes: int) -> tuple[float, ...]:
+    """One-hot or soft; the shares are exact thousandths over their sum."""
+    if draw(st.booleans()):
+        right = draw(st.integers(0, classes - 1))
+        return tuple(float(i == right) for i in range(classes))
+    weights = draw(st.lists(st.integers(0, 1000), min_size=classes, max_size=classes))
+    weights[0] += not any(weights)
+    return tuple(weight / sum(weights) for weight in weights)
+
+
+@st.composite
+def experiments(draw: st.DrawFn, most: float = 1e300) -> Experiment:
+    """Any valid Experiment with logits up to `most`."""
+    classes = draw(st.integers(2, MAX_CLASSES))
+    logits = draw(st.lists(st.floats(-most, most), min_size=classes, max_size=classes))
+    problem = Problem(tuple(logits), draw(targets(classes)), draw(st.floats(*TEMPERATURE_RANGE)))
+    first, second, *others = draw(st.permutations(range(classes)))
+    low = draw(st.floats(-1e6, 1e6 - 1))
+    span = (low, draw(st.floats(low + 0.5, 1e6)))
+    free = tuple(others[: draw(st.integers(0, len(others)))])
+    runs = tuple(draw(st.lists(run_specs(problem.target), min_size=1, max_size=MAX_RUNS)))
+    flags = [draw(st.booleans()) for _ in range(3)]
+    quantity, scale, colours = (draw(st.sampled_from(names)) for names in (QUANTITIES, COLOUR_SCALES, COLOUR_MAPS))
+    return Experiment(
+        problem,
+        SurfaceView((first, second), span, free),
+        Descent(runs, draw(st.integers(1, MAX_STEPS))),
+        Display(quantity, scale, flags[0], colours, flags[1], flags[2], draw(losses(problem.target))),
+        Encoding(draw(st.sampled_from(list(CASES))), draw(st.floats(-1e6, 1e6))),
+        draw(information(classes)),
+        Network(
+            draw(st.integers(*HIDDEN_RANGE)),
+            draw(st.floats(*INIT_SCALE_RANGE)),
+            draw(st.integers(*BATCH_RANGE)),
+            draw(st.integers(0, 2**31 - 1)),
+        ),
+    )
+
+
+@st.composite
+def information(draw: st.DrawFn, classes: int) -> Information:
+    outcomes = draw(st.integers(2, MAX_CLASSES))
+    labels = draw(st.lists(st.integers(0, classes - 1), min_size=1, max_size=MAX_EXAMPLES))
+    return Information(draw(targets(outcomes)), draw(targets(outcomes)), tuple(labels))
+
+
+@st.composite
+def distributions(draw, classes=None):
+    """A distribution (K,), now and then with zeros in it."""
+    count = classes or draw(st.integers(2, 10))
+    weights = np.array(draw(st.lists(st.sampled_from([0.0]) | st.floats(1e-9, 1), min_size=count, max_size=count)))
+    if weights.sum() == 0:
+        weights[0] = 1.0
+    return weights / weights.sum()

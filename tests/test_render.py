@@ -1,0 +1,156 @@
+"""Pictures without a display."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage, QPixmap
+
+from explorer import app, display, render
+from explorer.app import OF_A_SCREEN, main
+from explorer.state.presets import PRESETS
+from explorer.state.settings import Settings
+from tests.support.gui import settle
+from tests.support.process import shell, start
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.parametrize(
+    "arguments, said",
+    [
+        ([], "the presets are"),
+        (["--preset", "soft-target", "--theme", "dark"], "the preset soft-target is"),
+        (["--lesson", "learning-rate"], "the steps of the lesson learning-rate are"),
+    ],
+)
+def test_without_a_display_what_was_asked_for_is_rendered(arguments, said, capsys, monkeypatch):
+    asked = []
+    monkeypatch.setattr(display, "problem", lambda: display.NO_DISPLAY)
+    monkeypatch.setattr(app, "_render", lambda folder, lesson, options: asked.append((folder, lesson, options)) or 0)
+    assert main(arguments) == 0
+    assert capsys.readouterr().err == (
+        f"There is no display here, so no window can open: {said} rendered to out/ instead.\n"
+    )
+    ((folder, lesson, options),) = asked
+    assert folder == Path("out") and (lesson.key if lesson else None) == options.lesson
+
+
+def test_rendering_one_preset(tmp_path):
+    done = start(
+        "--render", str(tmp_path / "deep" / "er"), "--preset", "soft-target", "--size", "1024x700", "--theme", "dark"
+    )
+    assert done.returncode == 0 and done.stderr == ""
+    picture = tmp_path / "deep" / "er" / "soft-target.png"
+    assert done.stdout.strip() == str(picture)
+    image = QImage(str(picture))
+    assert (image.width(), image.height()) == (1024, 700)
+    assert image.pixelColor(3, 300).name() == "#16191e", "the window of the dark theme"
+
+
+def test_rendering_every_step_of_a_lesson(tmp_path, chinese_font):
+    done = start(
+        *("--render", str(tmp_path), "--lesson", "learning-rate"),
+        *("--language", "zh_Hant", "--size", "1024x700", "--theme", "projector"),
+    )
+    assert done.returncode == 0 and done.stderr == ""
+    names = [f"learning-rate-{n}.png" for n in ("01", "02", "03-question", "03-answer", "04")]
+    assert [Path(line).name for line in done.stdout.splitlines()] == names
+    pictures = [QImage(str(tmp_path / name)) for name in names]
+    assert {(p.width(), p.height()) for p in pictures} == {(1024, 700)}
+    assert len({p.copy(0, 40, 1024, 60).constBits().tobytes() for p in pictures}) == 5, "each with its own words"
+
+
+def test_an_own_lesson_is_rendered_and_a_faulty_one_is_one_line(tmp_path):
+    own = tmp_path / "own.toml"
+    own.write_text('title="M"\n[[step]]\ntitle="One"\ntext="two"\n', encoding="utf-8")
+    done = start("--render", str(tmp_path / "out"), "--lesson", str(own))
+    assert done.returncode == 0 and (tmp_path / "out" / "own-01.png").exists()
+    own.write_text('title="M"\n[[step]]\ntitle="One"\ntext="two"\npoint="blok"\n', encoding="utf-8")
+    done = start("--render", str(tmp_path / "out"), "--lesson", str(own))
+    assert done.returncode == 1 and done.stderr == "Step 1 points at 'blok', which is not on its screen.\n"
+    own.write_text('title="M"\n[[step]]\ntitle="One"\n', encoding="utf-8")
+    for name, said in (
+        (str(own), "own.toml, line 2: text: It is missing."),
+        ("none", "There is no lesson none; there are class"),
+    ):
+        done = start("--render", str(tmp_path / "out"), "--lesson", name)
+        assert done.returncode == 1 and done.stderr.count("\n") == 1 and done.stderr.startswith(said)
+
+
+def test_a_picture_that_fails_leaves_the_old_one_alone(tmp_path, window, monkeypatch):
+    path = tmp_path / "window.png"
+    window.files.save_picture(path)
+    before = path.read_bytes()
+    monkeypatch.setattr(window, "grab", QPixmap)  # an empty one: no memory was left for the picture
+    window.files._save(path, window.files.save_picture)
+    assert path.read_bytes() == before and os.listdir(tmp_path) == ["window.png"]
+    assert window.statusBar().currentMessage() == "window.png cannot be written: the system refuses it."
+
+
+def test_a_picture_is_the_window_as_it_is_on_screen(tmp_path, make_window):
+    assert start("--render", str(tmp_path), "--preset", "error-surface", "--size", "1280x720").returncode == 0
+    window = make_window()
+    window.descent_screen.scene.grow(500)
+    window.player.seek(500)
+    settle()
+    image, screen = QImage(str(tmp_path / "error-surface.png")), window.grab().toImage()
+    differing = sum(image.pixel(x, y) != screen.pixel(x, y) for x in range(0, 1280, 5) for y in range(0, 720, 5))
+    assert differing < 40, "all but the blinking of a cursor"
+
+
+def test_without_a_display_it_says_so_and_renders_every_preset(tmp_path):
+    done = start(cwd=tmp_path)
+    assert done.returncode == 0
+    assert "no display" in done.stderr and done.stderr.count("\n") == 1
+    assert sorted(p.stem for p in (tmp_path / "out").iterdir()) == sorted(PRESETS)
+
+
+def test_pictures_that_cannot_be_written_are_one_line(tmp_path):
+    file = tmp_path / "file"
+    file.write_text("")
+    done = start("--render", str(file / "folder"))
+    assert done.returncode == 1
+    assert done.stderr == f"The folder {file / 'folder'} cannot be made: file is a file.\n"
+
+
+@pytest.mark.parametrize("name", ["file", "file/below", "n" * 3000])
+def test_a_folder_that_cannot_be_created_is_refused_in_plain_words(tmp_path, name):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(render.RenderError, match="cannot be made") as refusal:
+        render.render_presets(tmp_path / name, list(PRESETS.values()), (800, 560), Settings())
+    assert ("is a file" in str(refusal.value)) == ("file" in name) and "rrno" not in str(refusal.value)
+
+
+def test_a_folder_that_is_no_text_is_refused(capsys):
+    with pytest.raises(SystemExit):
+        main(["--render", "x\udcff"])
+    assert "is not UTF-8" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("scale", [{"QT_SCALE_FACTOR": "1.5"}, dict.fromkeys(OF_A_SCREEN, "2")], ids=["1.5", "all"])
+def test_a_picture_has_the_size_asked_for_at_any_screen_scale(tmp_path, scale):
+    done = start("--render", str(tmp_path), "--preset", "softmax-block", "--size", "803x561", **scale)
+    assert done.returncode == 0 and done.stderr == ""
+    picture = QImage(str(tmp_path / "softmax-block.png"))
+    assert (picture.width(), picture.height(), picture.devicePixelRatio()) == (803, 561, 1)
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+def test_pictures_are_whole_when_nobody_listens(tmp_path):
+    """The descriptors that are closed are not given to the picture: what Qt says there would land in it."""
+    done = shell("$start --render . --preset softmax-block --size 800x560 >&- 2>&- <&-", tmp_path)
+    assert done.returncode == 0 and QImage(str(tmp_path / "softmax-block.png")).width() == 800
+
+
+def test_a_picture_that_cannot_be_put_in_place_is_one_line(tmp_path):
+    (tmp_path / "soft-target.png").mkdir()
+    done = start("--render", str(tmp_path), "--preset", "soft-target")
+    assert done.returncode == 1 and done.stderr.count("\n") == 1
+    assert (
+        done.stderr.strip().endswith("soft-target.png cannot be written: it is a folder.")
+        and os.listdir(tmp_path / "soft-target.png") == []
+    )

@@ -1,0 +1,227 @@
+"""Views are deleted while they are pointed at, dragged or in focus: nothing may ask them for anything afterwards."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from explorer.state.experiment import Experiment
+from explorer.state.lesson import Lesson
+from explorer.state.presets import PRESETS
+from explorer.widgets.choice import Choice
+from tests.support.gui import LEFT, press, settle
+
+NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+
+POINTING = """
+title = "Mine"
+[[step]]
+screen = "{screen}"
+title = "One of them"
+text = "Look at it."
+point = "{name}"
+[[step]]
+screen = "{screen}"
+title = "The end"
+text = "Look at all."
+"""
+
+
+def step_that_points_at(window, screen: str, name: str) -> None:
+    """The bundled lessons' first step that points at `name` on `screen`."""
+    places = ((lesson, place) for lesson in window.lessons for place in range(len(lesson.steps)))
+    lesson, place = next((a, i) for a, i in places if (a.steps[i].screen, a.steps[i].point) == (screen, name))
+    window.guide.open(lesson, place)
+    settle()
+
+
+def own_lesson(window, folder, screen: str, name: str) -> Lesson:
+    """A lesson of one's own whose first step points at `name` on `screen`, opened from a file."""
+    path = folder / "mine.toml"
+    path.write_text(POINTING.format(screen=screen, name=name), encoding="utf-8")
+    window.files.open_lesson(path)
+    settle()
+    assert window.guide.tour.lesson is not None
+    return window.guide.tour.lesson
+
+
+def framed(window, view) -> bool:
+    """Whether the pointer is seen, around `view` and nothing else."""
+    pointer = window.guide.pointer
+    place = QRect(view.mapTo(window.centralWidget(), QPoint(0, 0)), view.size())
+    frame = pointer.geometry()
+    return (
+        pointer.isVisible()
+        and frame.contains(place.intersected(window.centralWidget().rect()))
+        and frame.width() <= place.width() + 6
+        and frame.height() <= place.height() + 6
+    )
+
+
+def close_the_second_card(window) -> None:
+    QTest.mouseClick(window.descent_screen.cards[1].remove, LEFT)
+    settle()
+    assert len(window.descent_screen.cards) == 1
+
+
+def test_a_card_that_is_pointed_at_is_closed_and_the_lesson_goes_on(make_window):
+    window = make_window(size=(1280, 720))
+    step_that_points_at(window, "descent", "card_2")
+    assert framed(window, window.descent_screen.cards[1])
+    close_the_second_card(window)
+    assert not window.guide.pointer.isVisible()
+    place = window.guide.tour.place
+    press(window, "PageDown")
+    settle()
+    assert window.guide.tour.place == place + 1
+    assert window.guide.strip.place.text().startswith(f"{place + 2} /")
+    press(window, "PageUp")
+    settle()
+    assert framed(window, window.descent_screen.cards[1]), "the step shows both cards again"
+
+
+@pytest.mark.parametrize("number", "1235")
+def test_a_card_that_is_pointed_at_is_closed_and_another_screen_shown(make_window, number):
+    window = make_window(size=(1280, 720))
+    step_that_points_at(window, "descent", "card_2")
+    close_the_second_card(window)
+    press(window, number, CTRL)
+    settle()
+    assert window.screen_key == list(window.menus.screens)[int(number) - 1]
+    press(window, "B")
+    settle()
+    assert framed(window, window.descent_screen.cards[1])
+
+
+def test_the_frame_comes_back_with_the_card_through_undo(make_window):
+    window = make_window(size=(1280, 720))
+    step_that_points_at(window, "descent", "card_2")
+    close_the_second_card(window)
+    assert not window.guide.pointer.isVisible()
+    press(window, "Z", CTRL)
+    settle()
+    assert framed(window, window.descent_screen.cards[1])
+    window.resize(1400, 900)
+    settle()
+    assert framed(window, window.descent_screen.cards[1]), "it follows the new card"
+
+
+def test_a_run_that_is_pointed_at_on_digits_goes_and_comes_back(make_window, tmp_path):
+    window = make_window(size=(1280, 720))
+    own_lesson(window, tmp_path, "digits", "run_2")
+    assert framed(window, window.screen_shown.runs[1])
+    press(window, "4", CTRL)
+    close_the_second_card(window)
+    press(window, "5", CTRL)
+    settle()
+    assert len(window.screen_shown.runs) == 1 and not window.guide.pointer.isVisible()
+    window.resize(1100, 700)
+    settle()
+    press(window, "Z", CTRL)
+    settle()
+    assert framed(window, window.screen_shown.runs[1])
+    press(window, "PageDown")
+    settle()
+    assert window.guide.tour.place == 1 and not window.guide.pointer.isVisible()
+
+
+@pytest.mark.parametrize("key", ["L", "T"])
+def test_another_language_or_theme_after_the_pointed_card_is_closed(make_window, chinese_font, key):
+    window = make_window(size=(1280, 720))
+    step_that_points_at(window, "descent", "card_2")
+    close_the_second_card(window)
+    for _ in range(3):
+        press(window, key, CTRL)
+        settle()
+        assert not window.guide.pointer.isVisible()
+    press(window, "B")
+    settle()
+    assert framed(window, window.descent_screen.cards[1])
+
+
+# What somebody may be doing with a view just when it goes. Each is given the control that goes, and what it is part of.
+
+
+def focus(control: QWidget, view: QWidget) -> None:
+    control.setFocus(Qt.FocusReason.TabFocusReason)
+    assert control.hasFocus()
+
+
+def drag_it(control: QWidget, view: QWidget) -> None:
+    inner = view.plot.viewport() if hasattr(view, "plot") else control
+    QTest.mousePress(inner, LEFT, NONE, inner.rect().center())
+    QTest.mouseMove(inner, inner.rect().center() + QPoint(15, 0))
+
+
+def hover(control: QWidget, view: QWidget) -> None:
+    inner = view.plot.viewport() if hasattr(view, "plot") else control
+    QTest.mouseMove(inner, inner.rect().center())
+
+
+def read_its_tip(control: QWidget, view: QWidget) -> None:
+    centre = control.rect().center()
+    QApplication.sendEvent(control, QHelpEvent(QEvent.Type.ToolTip, centre, control.mapToGlobal(centre)))
+    assert QToolTip.text() == control.toolTip()
+
+
+def open_its_rows(control: QWidget, view: QWidget) -> None:
+    control.showPopup() if isinstance(control, Choice) else focus(control, view)
+
+
+ACTS = (focus, drag_it, hover, read_its_tip, open_its_rows)
+TWO, ONE = Experiment(), Experiment().changed(runs=Experiment().descent.runs[:1])
+TEN = PRESETS["ten-classes"].experiment
+
+# screen, what is shown before and after, and (control, view) that goes in between
+GOING = {
+    "a card": ("descent", TWO, ONE, lambda screen: (screen.cards[1].loss, screen.cards[1])),
+    "a run on digits": ("digits", TWO, ONE, lambda screen: (screen.runs[1].loss, screen.runs[1])),
+    "a logit's slider": ("descent", TEN, TWO, lambda screen: (screen.logits.rows[8].slider,) * 2),
+    "a logit's box": ("softmax", TEN, TWO, lambda screen: (screen.logits.rows[8].box,) * 2),
+    "an adder of examples": ("loss", TEN, TWO, lambda screen: (screen.likelihood.adders[8],) * 2),
+}
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.__name__)
+@pytest.mark.parametrize("going", list(GOING))
+def test_a_view_goes_whatever_is_being_done_with_it(make_window, chinese_font, going, act):
+    key, before, after, find = GOING[going]
+    window = make_window(size=(1400, 900))
+    window.store.replace(before)
+    window.show_screen(key)
+    if key == "loss":
+        window.screen_shown.reveal("likelihood")
+    settle()
+    act(*find(window.screen_shown))
+    window.store.replace(after)
+    settle()
+    handle, middle = window.windowHandle(), QPoint(700, 450)
+    QTest.mouseMove(handle, middle)
+    QTest.mouseRelease(handle, LEFT, NONE, middle)
+    settle()
+    shown = window.store.experiment
+    assert (shown.problem.classes, len(shown.descent.runs)) == (after.problem.classes, len(after.descent.runs))
+    window.activateWindow()
+    settle()
+    rebuilt = ("N", "L") if act is focus else ()  # each takes its time
+    for pressed in (*rebuilt, "T", "1", "Z", "4"):
+        press(window, pressed, NONE if pressed == "N" else CTRL)
+        settle()
+    assert window.screen_key == "descent"
+
+
+def test_a_bar_is_dragged_on_after_its_class_has_gone(make_window):
+    window = make_window(PRESETS["ten-classes"], size=(1400, 900))
+    bars = window.descent_screen.bars
+    bar = next(bar for bar in bars.bars() if bar.run < 0 and bar.index == 8)
+    QTest.mousePress(bars, LEFT, NONE, bar.rect.center().toPoint())
+    press(window, "R", CTRL)
+    settle()
+    QTest.mouseMove(bars, QPoint(40, 20))
+    settle()
+    assert window.statusBar().currentMessage() == "There is no class 9: there are 3 classes."
+    assert window.store.experiment == Experiment()
+    QTest.mouseRelease(bars, LEFT, NONE, QPoint(40, 20))

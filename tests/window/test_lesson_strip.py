@@ -1,0 +1,31 @@
+"""The strip of a lesson: the choices of a question."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+
+from explorer.state.experiment import Experiment
+from explorer.state.lesson import Question, Step
+from explorer.window.lesson_strip import LessonStrip
+
+
+def test_the_choices_of_a_question_say_their_answers_and_keys(shown):
+    actions = [QAction(text) for text in ("Back", "On", "Return", "Close")]
+    strip = shown(LessonStrip("en", *actions), 900, 90)
+    question = Question({"en": "Which?"}, ({"en": "This one"}, {"en": "That one"}), 1)
+    step = Step(Experiment(), "descent", {"en": "Title"}, {"en": "Text"}, play=5, question=question)
+    strip.show_step(step, 2, 9)
+    for prediction, revealed, texts in (
+        (None, False, ["1 This one", "2 That one"]),
+        (0, False, ["● This one", "2 That one"]),
+        (0, True, ["✖ This one", "✔ That one"]),
+        (1, True, ["1 This one", "✔ That one"]),
+    ):
+        strip.show_answer(step, prediction, revealed)
+        shown_choices = [button for button in strip.choices if button.isVisible()]
+        assert [button.text() for button in shown_choices] == texts
+        assert [button.isChecked() for button in shown_choices] == [prediction == 0, prediction == 1]
+        hints = ["Predict: This one (key 1)", "Predict: That one (key 2)"]
+        assert [button.toolTip() for button in shown_choices] == hints
+        assert [button.accessibleName() for button in shown_choices] == hints
+    assert strip.place.text() == "3 / 9"
