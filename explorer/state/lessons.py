@@ -26,13 +26,13 @@ SUFFIX = ".toml"
 _STEP_NAMES = {"screen", "point", "play", "reset", "change", "runs", "question", "title", "text", "after"}
 _MAX_CHOICES = 4
 MAX_STEPS = 400  # of a lesson
-_MAX_NAME, _MAX_TITLE, _MAX_TEXT = 60, 300, 3000  # characters: more than that no strip can show
-_SIGN = re.compile(r"\{\s*+\w*+\s*+\}")  # what a text has in the place of a sign that depends on the notation
+_MAX_NAME, _MAX_TITLE, _MAX_TEXT = 60, 300, 3000  # characters: the strip has no room for more
+_SIGN = re.compile(r"\{\s*+\w*+\s*+\}")  # stands in a text for a sign that depends on the notation
 _SIGNS = ("{y}", "{p}", "{t}")
 
 
 class LessonError(UserError):
-    """A lesson file that cannot be used; the message names file, line and fault."""
+    """A lesson file that cannot be used; the message names the file, the line and the error."""
 
 
 def load(path: Path, screens: Sequence[str], former: Mapping[str, str] | None = None) -> Lesson:
@@ -48,7 +48,7 @@ def load(path: Path, screens: Sequence[str], former: Mapping[str, str] | None = 
 
 
 def load_all(folder: Path, screens: Sequence[str]) -> tuple[list[Lesson], list[LessonError]]:
-    """Every lesson in `folder` in the order of the file names, and the faults of those that cannot be used."""
+    """Every lesson in `folder`, in the order of the file names, and the errors of those that cannot be used."""
     lessons, faults = [], []
     for path in sorted(folder.glob("*" + SUFFIX)):
         try:
@@ -65,7 +65,7 @@ def from_text(source: str, file: str, screens: Sequence[str], former: Mapping[st
 
 
 class _Reader:
-    """Turns parsed TOML into records and finds the line of whatever is wrong."""
+    """Converts parsed TOML to records, and finds the line of an error."""
 
     def __init__(self, source: str, file: str, screens: tuple[str, ...], former: Mapping[str, str] | None) -> None:
         self._source = TomlSource(source)
@@ -73,7 +73,7 @@ class _Reader:
         self._step = -1
 
     def parsed(self) -> Mapping[str, Any]:
-        """What the TOML holds; raises LessonError with the line where it is not valid, or too large."""
+        """The tables of the TOML; raises LessonError with the line where it is not valid, or too large."""
         file = file_name(self._file)
         try:
             return self._source.parsed()
@@ -205,7 +205,7 @@ class _Reader:
                 raise self._fault(name, "There is no such name here; the names are {known}.", at, known=known)
 
     def _fault(self, at: str, template: str, name: str = "", **values: Any) -> LessonError:
-        """The refusal of what is called `name` in the present step, or just as it stands there: `at`."""
+        """The error about `name`, or about `at`, which is the name as the present step has it."""
         return LessonError(
             "{file}, line {line}: {name}: {why}",
             file=file_name(self._file),
