@@ -129,7 +129,7 @@ class Screen(QWidget):
         return 0
 
     def look_at(self, chosen: int) -> None:
-        """Go back to what `looked_at` told, after the screen was made anew."""
+        """Go back to what `looked_at` returned, after the screen was rebuilt."""
 
     def reset(self, experiment: Experiment) -> Experiment:
         """`experiment` with what this screen edits back at its first values."""
@@ -189,7 +189,7 @@ class Screen(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self._is_built:  # Qt tells of the first font before
+        if event.type() == QEvent.Type.FontChange and self._is_built:  # Qt sends this for the first font too
             self.fit()
 
     def showEvent(self, event) -> None:

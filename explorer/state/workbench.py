@@ -26,7 +26,7 @@ class Workbench(QObject):
 
     Attributes:
         store, player, progress: the Experiment, its frame, and the step of the lesson that is open.
-        home: key of the screen on which presets are shown and runs can be gone on from.
+        home: key of the screen on which presets are shown and runs can be continued.
         screen: key of the screen in front.
         preset: the preset that was shown last; the Experiment may have been changed since.
 
