@@ -23,6 +23,11 @@ class NumberBox(QAbstractSpinBox):
     Unlike QDoubleSpinBox it never rounds its value to what it shows. What is half typed is taken when the box is left
     (Enter, Tab, a click elsewhere, another screen, page or window) and dropped by Escape, Undo, Redo, and whatever
     takes the box away or shows something else as a whole (a reset, preset, session, lesson's step, language).
+
+    Attributes:
+        low, high: the ends of its range, which belong to it.
+        whole: whether it takes whole numbers only.
+        figures: how many significant figures it shows.
     """
 
     edited = Signal(float, object)  # (value, gesture)
@@ -40,7 +45,7 @@ class NumberBox(QAbstractSpinBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._low, self._high, self._step, self._whole, self._factor = low, high, step, whole, factor
+        self.low, self.high, self._step, self.whole, self._factor = low, high, step, whole, factor
         self._value = low if low > -1e300 else 0.0
         self._gesture = Gesture()
         self._widest = widest
@@ -109,7 +114,7 @@ class NumberBox(QAbstractSpinBox):
             return
         self.lineEdit().setModified(False)
         text = self.lineEdit().text()
-        value, fault = parse(text, self._low, self._high, self._whole)
+        value, fault = parse(text, self.low, self.high, self.whole)
         if value is None:
             self._write()
             self.refused.emit(fault)
@@ -126,7 +131,7 @@ class NumberBox(QAbstractSpinBox):
             stepped = round(self._value + steps * self._step, 9) if abs(self._value) < 1e6 else self._value
         else:
             stepped = float(f"{self._value * self._factor**steps:.3g}")
-        value = min(max(stepped, self._low), self._high)
+        value = min(max(stepped, self.low), self.high)
         if value != self._value:
             self._value = value
             self.lineEdit().setModified(False)
@@ -136,9 +141,9 @@ class NumberBox(QAbstractSpinBox):
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
         flag = QAbstractSpinBox.StepEnabledFlag
         enabled = flag.StepNone
-        if self._value > self._low:
+        if self._value > self.low:
             enabled |= flag.StepDownEnabled
-        if self._value < self._high:
+        if self._value < self.high:
             enabled |= flag.StepUpEnabled
         return enabled
 
