@@ -16,7 +16,7 @@ class Language:
     """A language of the app.
 
     Attributes:
-        key: as it is written in settings, arguments and lessons, and in the name of its catalogue.
+        key: its name in settings, arguments, lessons, and in the file name of its catalogue.
         label: its own name for itself.
         locale: its name for Qt.
         catalogue: Qt's own translation of its dialogs; empty for English, in which the sources are written.

@@ -30,7 +30,7 @@ class EndToEnd(pg.AxisItem):
         if pixels != self._overhang:
             self.prepareGeometryChange()
             self._overhang = pixels
-            self.picture = None  # pyqtgraph's own, painted anew where it is missing
+            self.picture = None  # pyqtgraph's own, repainted where it is missing
 
     def boundingRect(self) -> QRectF:
         return super().boundingRect().adjusted(-self._overhang, 0, self._overhang, 0)

@@ -77,7 +77,7 @@ class RunPlot(ThemedPlot):
         box = self.getPlotItem().getViewBox().sceneBoundingRect()
         self.caption.setVisible(self.caption.width() <= box.width())  # wider it would lie over the axis's numbers
         ranged = (*self._reach[:3], self._clear_of_caption(*self._reach))
-        if ranged != self._ranged:  # a range set is an axis painted anew
+        if ranged != self._ranged:  # setting the range repaints the axis
             self._ranged = ranged
             self.getPlotItem().getViewBox().setRange(xRange=ranged[:2], yRange=ranged[2:], padding=PADDING)
 
@@ -119,7 +119,7 @@ class RunPlot(ThemedPlot):
 
 
 def roomy_top(value: float) -> float:
-    """A little above `value`, in whole strides, so that an axis need not be drawn anew for every small change."""
+    """A little above `value`, in whole strides, so that an axis need not be redrawn for every small change."""
     stride = 10.0 ** np.floor(np.log10(max(value, 1e-12))) / 2
     return float(stride * np.ceil(value * 1.02 / stride + 1e-9))
 

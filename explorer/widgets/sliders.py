@@ -113,7 +113,7 @@ class RealSlider(GrooveSlider):
 
 
 class LogitSlider(RealSlider):
-    """A RealSlider that also shows a small mark in each run's colour where that run stands now."""
+    """A RealSlider that also shows a small mark in each run's colour at the current position of that run."""
 
     def __init__(self, name: str, low: float, high: float, parent: QWidget | None = None) -> None:
         super().__init__(name, low, high, parent=parent)

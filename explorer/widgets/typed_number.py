@@ -7,7 +7,7 @@ import math
 from explorer.look import numbers
 from explorer.look.wording import tr
 
-_SAID = 40  # characters of a refused text that are said again
+_SAID = 40  # characters of a refused text that are repeated in the sentence
 # Full-width signs become plain ones, and a minus sign a hyphen; nothing else does: 10² would be read as 102. An
 # underscore is in no number of people's, though float would accept "1_000" as Python writes it.
 _PLAIN = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {0x3000: " ", ord("−"): "-", ord("_"): "x", ord("＿"): "x"}

@@ -104,7 +104,7 @@ class SurfaceCard(Panel):
         sentence = f"{VERDICT_MARKS[verdict.kind]} {verdict_sentence(verdict)}"
         if sentence != self._verdict:
             self._verdict = sentence
-            self._hover = None  # what moves is told, until the pointer does too
+            self._hover = None  # the verdict is shown until the pointer moves again
         self._tell()
 
     def set_guessing(self, guessing: bool) -> None:

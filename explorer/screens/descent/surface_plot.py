@@ -114,7 +114,7 @@ class SurfacePlot(ThemedPlot):
         self.start.set_place(x, y)
 
     def show_run(self, xs: NDArray[np.float64], ys: NDArray[np.float64]) -> None:
-        """Draw the path so far, (T,) each; the ball stands at its last point."""
+        """Draw the path so far, (T,) each; the ball is at its last point."""
         keep = thinned(len(xs))
         xs, ys = xs[keep], ys[keep]
         self.casing.set_points(xs, ys)

@@ -136,7 +136,7 @@ class LossScreen(Screen):
         (self._show_distance, self._show_information, self._show_likelihood)[self.page](new)
 
     def tab_order(self) -> list[QWidget]:
-        """Tab goes through the controls as they are read, whatever order they were made in."""
+        """Tab goes through the controls in reading order, not in the order in which they were built."""
         logits = self.logits
         order: list[QWidget] = [*self.tabs.buttons, logits.classes]
         order += [w for row in logits.rows for w in (row.slider, row.box, row.part, row.share)]
@@ -192,7 +192,7 @@ class LossScreen(Screen):
         return of_run(self.scene, self.shown_frame, self.theme, self.wording)
 
     def parts(self) -> dict[str, QWidget]:
-        """The views of all three pages, and what stands at their left."""
+        """The views of all three pages, and the column at their left."""
         return {
             "bars": self.bars,
             "simplex": self.distance.panels[0],
