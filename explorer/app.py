@@ -135,21 +135,21 @@ def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
             remembered.remember(name, getattr(options, name))
     window = MainWindow(PRESETS[options.preset] if options.preset else DEFAULT_PRESET, remembered.settings)
     if lesson is not None:
-        window.guide.open(lesson)
+        window.lesson.open(lesson)
     if options.size:
         window.resize(*options.size)
     sys.excepthook = _Reporter(window)
     window.setting_changed.connect(remembered.remember)
-    remembered.failed.connect(lambda why: window.tell(window.wording.refusal(why)))
+    remembered.failed.connect(lambda why: window.status.say(window.appearance.wording.refusal(why)))
     if remembered.why is not None:
-        window.tell(_unusable_settings(window.wording.refusal(remembered.why), remembered.aside))
+        window.status.say(_unusable_settings(window.appearance.wording.refusal(remembered.why), remembered.aside))
     window.show()
     gc.freeze()
     gc.enable()
     with _quitting_on_signals(window):
         status = int(application.exec())
         remembered.failed.disconnect()
-        remembered.failed.connect(lambda why: console.complain(window.wording.refusal(why)))  # the window is closed
+        remembered.failed.connect(lambda why: console.complain(window.appearance.wording.refusal(why)))  # it is closed
         remembered.flush()
     sys.excepthook = sys.__excepthook__
     window.deleteLater()
@@ -183,7 +183,7 @@ class _Reporter:
         if where not in self._seen:
             self._seen.add(where)
             console.complain(details.rstrip())
-            self._window.report(f"{kind.__name__}: {value}", details)
+            self._window.errors.add(f"{kind.__name__}: {value}", details)
 
 
 @contextmanager

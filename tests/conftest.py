@@ -116,8 +116,7 @@ def no_window_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 def _as_at_first(application) -> None:
-    """Type, look and language as no window has changed them: a view that is tested alone finds them so."""
-    from explorer.look import languages
+    """Type and look as no window has changed them: a view that is tested alone finds them so."""
     from explorer.look.theme import DEFAULT_THEME, THEMES
 
     font = THEMES[DEFAULT_THEME].font()
@@ -125,7 +124,6 @@ def _as_at_first(application) -> None:
         application.setStyleSheet("")
         application.setFont(font)
         application.setPalette(THEMES[DEFAULT_THEME].palette())
-    languages.install(languages.DEFAULT_LANGUAGE)
 
 
 def _left_behind(before: list) -> list:
@@ -147,6 +145,16 @@ def chinese_font(qapp) -> None:
 
     if any(languages.lacks_font(key) for key in languages.LANGUAGES):
         pytest.skip("no font here can show Chinese: install fonts-noto-cjk")
+
+
+@pytest.fixture
+def translations(qapp) -> Iterator:
+    """Lets a test speak another language than English without a window."""
+    from explorer.look import languages
+
+    owner = languages.Translations()
+    yield owner
+    owner.use(languages.DEFAULT_LANGUAGE)
 
 
 @pytest.fixture

@@ -20,11 +20,12 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 Text = tuple[str, str]  # context, English text
 WORDING = "explorer.look.wording"  # its tr translates what is no widget's own
+MARKED = {"action_table.py": "Menus"}  # whose plain tr(...) marks texts of another context
 # Functions of explorer/state that take a sentence (and the name of a quantity) for the user; which argument it is.
 SENTENCES = {
     **{"require": 1, "_fault": 1},
     **dict.fromkeys(("UserError", "FileError", "NotText", "TooMuch", "InvalidExperiment"), 0),
-    **dict.fromkeys(("SessionError", "LessonError", "SettingsError"), 0),
+    **dict.fromkeys(("SessionError", "LessonError", "SettingsError", "Notice"), 0),
 }
 QUANTITIES = {"within": 2, "one_of": 2, "whole": 1}
 
@@ -74,7 +75,7 @@ def spoken(tree: ast.Module, path: Path) -> Iterator[Text]:
         isinstance(node, ast.ImportFrom) and node.module == WORDING and "tr" in (alias.name for alias in node.names)
         for node in ast.walk(tree)
     )
-    yield from spoken_in(tree, path, "", "wording" if shared else None)
+    yield from spoken_in(tree, path, "", MARKED.get(path.name, "wording" if shared else None))
 
 
 def spoken_in(node: ast.AST, path: Path, context: str, shared: str | None) -> Iterator[Text]:

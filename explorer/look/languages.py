@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtGui import QFontDatabase
 
 TRANSLATIONS = Path(__file__).resolve().parents[2] / "resources" / "translations"
@@ -58,7 +58,6 @@ _ALL = (
 
 LANGUAGES: dict[str, Language] = {language.key: language for language in _ALL}
 DEFAULT_LANGUAGE = "en"
-_installed: list[QTranslator] = []
 
 
 def system_language() -> str:
@@ -71,25 +70,31 @@ def system_language() -> str:
     return DEFAULT_LANGUAGE
 
 
-def install(key: str) -> None:
-    """Use language `key` for every text that is looked up from now on; raises KeyError for an unknown one."""
-    language = LANGUAGES[key]
-    for old in _installed:
-        QCoreApplication.removeTranslator(old)
-        old.deleteLater()
-    _installed.clear()
-    if language.catalogue:
-        _add(language.catalogue, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-        _add(f"explorer_{key}", str(TRANSLATIONS))
+class Translations(QObject):
+    """The catalogues in use. They go when their owner goes: the app then speaks English again."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._installed: list[QTranslator] = []
 
-def _add(name: str, folder: str) -> None:
-    translator = QTranslator(QCoreApplication.instance())
-    if translator.load(name, folder):
-        QCoreApplication.installTranslator(translator)
-        _installed.append(translator)
-    else:
-        translator.deleteLater()
+    def use(self, key: str) -> None:
+        """Use language `key` for every text that is looked up from now on; raises KeyError for an unknown one."""
+        language = LANGUAGES[key]
+        for old in self._installed:
+            QCoreApplication.removeTranslator(old)
+            old.deleteLater()
+        self._installed.clear()
+        if language.catalogue:
+            self._add(language.catalogue, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+            self._add(f"explorer_{key}", str(TRANSLATIONS))
+
+    def _add(self, name: str, folder: str) -> None:
+        translator = QTranslator(self)
+        if translator.load(name, folder):
+            QCoreApplication.installTranslator(translator)
+            self._installed.append(translator)
+        else:
+            translator.deleteLater()
 
 
 def families(key: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The transport: buttons of the player, the step shown, and the speed."""
+"""The transport: buttons that play and stop, the scrub bar, the step shown, and the speed."""
 
 from __future__ import annotations
 

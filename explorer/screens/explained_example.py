@@ -1,4 +1,4 @@
-"""What the explanation of the chosen loss is about, on each screen: an example, and in words which one."""
+"""Which example the explanation of the chosen loss is about, and how it is called, on each screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A number as people type it."""
+"""Reading a number as people type it."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ import math
 from explorer.look import numbers
 from explorer.look.wording import tr
 
-_SAID = 40  # characters of a refused text that are repeated in the sentence
-# Full-width signs become plain ones, and a minus sign a hyphen; nothing else does: 10² would be read as 102. An
-# underscore is in no number of people's, though float would accept "1_000" as Python writes it.
+_SAID = 40  # characters of a refused text that the refusal repeats
+# Full-width digits and signs become plain ones, and a minus sign a hyphen. Nothing else does: 10² would become 102.
+# People write no underscores in numbers, though float would accept "1_000".
 _PLAIN = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {0x3000: " ", ord("−"): "-", ord("_"): "x", ord("＿"): "x"}
-_FIGURES = 12  # of a limit: no number outside may look like it
+_FIGURES = 12  # digits of a limit: a number outside it must not look equal
 
 
 def parse(text: str, low: float, high: float, whole: bool = False) -> tuple[float | None, str]:
     """The number in `text` and "", or None and a sentence that says what is wrong with it.
 
-    A comma is a decimal point, whatever the locale; beside a point or another comma it could mean something else.
+    A comma is a decimal point, whatever the locale; with a point or another comma in the text it is ambiguous.
     """
     plain = text.translate(_PLAIN).strip()
     said = text.strip() if len(text) <= _SAID else text.strip()[:_SAID] + "…"

@@ -36,9 +36,7 @@ class LessonStrip(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._wording, self._language = wording, language
         self.setObjectName("strip")
-        self.setAccessibleName(self.tr("Lesson"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.text = QLabel()
         self.text.setWordWrap(True)
@@ -58,9 +56,10 @@ class LessonStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE, 2, SPACE, 2)
         row.setSpacing(SPACE)
-        row.addWidget(self._button(back))
+        self._buttons = [self._button(action) for action in (back, on, close)]
+        row.addWidget(self._buttons[0])
         row.addWidget(self.place)
-        row.addWidget(self._button(on))
+        row.addWidget(self._buttons[1])
         middle = QVBoxLayout()
         middle.setSpacing(2)
         middle.addWidget(self.text)
@@ -74,7 +73,15 @@ class LessonStrip(QFrame):
         middle.addWidget(self._question)
         row.addLayout(middle, 1)
         row.addWidget(self.away)
-        row.addWidget(self._button(close))
+        row.addWidget(self._buttons[2])
+        self.reword(wording, language)
+
+    def reword(self, wording: Wording, language: str) -> None:
+        """Use other signs and another language; follow with `show_step` and `show_answer`."""
+        self._wording, self._language = wording, language
+        self.setAccessibleName(self.tr("Lesson"))
+        for button in self._buttons:
+            button.setAccessibleName(button.defaultAction().text())
 
     def _keep_two_lines(self) -> None:
         """Room for two lines in all, also where there is one, so that little moves from step to step."""
@@ -87,7 +94,7 @@ class LessonStrip(QFrame):
             self._keep_two_lines()
 
     def _button(self, action: QAction) -> Button:
-        button = Button("", action.text())
+        button = Button("", "")
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return button

@@ -94,7 +94,7 @@ def faults_of(sentence: str) -> list[str]:
 def shown(hostile: Hostile, path: Path, window: MainWindow) -> Outcome:
     """Open the file from the File menu; what the status line says then."""
     begun = perf_counter()
-    window.tell("")
+    window.status.say("")
     try:
         (window.files.open_lesson if hostile.kind.suffix == lessons.SUFFIX else window.files.open_session)(path)
         QApplication.processEvents()

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from explorer.core.verdict import Verdict, VerdictKind
-from explorer.look import languages, numbers
+from explorer.look import numbers
 from explorer.look.verdicts import VERDICT_MARKS, verdict_sentence
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import Experiment
@@ -57,8 +57,8 @@ def test_a_verdict_for_every_case():
 
 
 @pytest.mark.parametrize("language", ["zh_Hant", "zh_Hans"])
-def test_a_refusal_names_its_quantity_in_the_language_of_the_app(qapp, language):
-    languages.install(language)
+def test_a_refusal_names_its_quantity_in_the_language_of_the_app(translations, language):
+    translations.use(language)
     with pytest.raises(InvalidExperiment) as refused:
         Experiment().with_runs(learning_rate=-1.0)
     sentence = WORDING.refusal(refused.value)

@@ -11,7 +11,6 @@ import pytest
 from PySide6.QtCore import QLockFile
 
 from explorer import app
-from explorer.look import languages
 from explorer.screens.registry import SCREENS
 from explorer.state import file_access, lessons, remembered_settings, session_file, settings
 from explorer.state.checks import InvalidExperiment, sums_to_one
@@ -27,15 +26,14 @@ STEP = 'title = "x"\n[[step]]\ntitle = "a"\ntext = "b"\n'
 
 
 @pytest.fixture
-def said(qapp):
-    """Says a refusal in a language; afterwards the app speaks English again."""
+def said(translations):
+    """Says a refusal in a language."""
 
     def say(fault: UserError, language: str = "zh_Hant") -> str:
-        languages.install(language)
+        translations.use(language)
         return WORDING.refusal(fault)
 
-    yield say
-    languages.install(languages.DEFAULT_LANGUAGE)
+    return say
 
 
 def refusal(action, *arguments) -> UserError:

@@ -15,9 +15,9 @@ from explorer.screens.descent.surface_options import SurfaceOptions
 from explorer.state.scene import Scene
 from explorer.widgets.panel import Panel
 
-POINTED_STRETCH = 2  # of a plot that a lesson points at, beside 1 of the others
+POINTED_STRETCH = 2  # of a plot that a lesson points at; the others have 1
 _SHARE_OF_HEIGHT = 0.17  # of the screen, for the plots
-_LEAST_LINES = 5  # of text, that a plot is high at least
+_LEAST_LINES = 5  # the least height of a plot, in lines of text
 
 
 class DescentPanel(Panel):

@@ -1,4 +1,4 @@
-"""The card of one run: its loss, value and slope; its surface with the colour bar; and one plain sentence."""
+"""The card of one run: its loss, value and slope; its surface with the colour bar; and the verdict in a sentence."""
 
 from __future__ import annotations
 
@@ -76,12 +76,12 @@ class SurfaceCard(Panel):
         self.figures.setStyleSheet(f"color: {self.style_.colour}; font-weight: 700;")
 
     def set_compact(self, compact: bool) -> None:
-        """Without colour bar and axis labels, where two rows of cards share a small window."""
+        """Hide the colour bar and the axis labels, where two rows of cards share a small window."""
         self.colour_bar.setVisible(not compact)
         self.plot.set_titled(not compact)
 
     def show_run(self, loss: str, optimizer: str, removable: bool) -> None:
-        """Name what is run here."""
+        """Show the loss and, unless it is empty, the name of the optimizer."""
         self.loss.set_chosen(loss)
         self.loss.setToolTip(self._wording.about(LOSSES[loss]))
         self.optimizer.setText(optimizer)
@@ -90,12 +90,12 @@ class SurfaceCard(Panel):
         self.plot.setAccessibleName(self.tr("Error surface of {loss}").format(loss=self._wording.label(LOSSES[loss])))
 
     def show_surface(self, surface: ErrorSurface) -> None:
-        """The surface that hovering reads."""
+        """Take the surface from which values under the pointer are read."""
         self._surface = surface
         self.plot.set_labels(self._wording.logit(surface.axes[0]), self._wording.logit(surface.axes[1]))
 
     def show_reading(self, reading: Reading, verdict: Verdict) -> None:
-        """Value, slope and the sentence for the present frame."""
+        """Show value, slope and verdict of the present frame."""
         text = self.tr("e = {value}   slope {slope}").format(
             value=numbers.number(reading.value), slope=numbers.number(reading.slope, 3)
         )
@@ -108,7 +108,7 @@ class SurfaceCard(Panel):
         self._tell()
 
     def set_guessing(self, guessing: bool) -> None:
-        """Whether the sentence keeps back what the run is doing."""
+        """Hide the verdict while a lesson asks for a guess."""
         if guessing != self._guessing:
             self._guessing = guessing
             self._tell()
@@ -118,7 +118,7 @@ class SurfaceCard(Panel):
         self._tell()
 
     def _tell(self) -> None:
-        """The sentence; under the pointer, the exact value and slope there."""
+        """Show the verdict; or, under the pointer, the exact value and slope there."""
         text = self.tr("? What will it do?") if self._guessing else self._verdict
         if self._hover is not None and self._surface is not None:
             x, y = self._hover

@@ -1,4 +1,4 @@
-"""One row of choices on how the surfaces are drawn: quantity, colours, scales, axes, span, and another card."""
+"""The options of the surfaces: quantity, colours, scales, axes, span; and a button for another card."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class SurfaceOptions(QWidget):
     def _axis(self, place: int, index: int) -> None:
         axes = list(self._axes)
         if index == axes[1 - place]:
-            axes.reverse()  # the other axis has it: they change places
+            axes.reverse()  # it is on the other axis: swap them
         else:
             axes[place] = index
         self.changed.emit({"axes": tuple(axes)})

@@ -17,12 +17,12 @@ def test_the_row_of_options_shows_what_is_set_elsewhere(shown):
 
 
 def test_slope_and_log_and_common_from_the_row_of_options(window, qtbot):
-    options = window.descent_screen.options
+    options = window.screens.screen_of("descent").options
     choose(options.quantity, "slope")
     qtbot.mouseClick(options.log, LEFT)
     qtbot.mouseClick(options.common, LEFT)
     choose(options.colours, "cividis")
-    display = window.store.experiment.display
+    display = window.workbench.store.experiment.display
     assert (display.quantity, display.colour_scale, display.common_scale, display.colour_map) == (
         "slope",
         "log",
@@ -31,5 +31,5 @@ def test_slope_and_log_and_common_from_the_row_of_options(window, qtbot):
     )
     assert_consistent(window)
     type_into(options.reach, "25")
-    assert window.store.experiment.surface.span == (-25.0, 25.0)
+    assert window.workbench.store.experiment.surface.span == (-25.0, 25.0)
     assert_consistent(window)

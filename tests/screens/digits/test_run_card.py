@@ -33,10 +33,10 @@ def test_a_run_is_judged_in_words(qtbot):
 
 
 def test_the_share_stays_bold_in_another_text_size(window):
-    window.show_screen("digits")
-    window.set_zoom(1.21)
+    window.workbench.show_screen("digits")
+    window.appearance.set_zoom(1.21)
     settle()
-    assert all(run.share.font().bold() and run.share.fontInfo().bold() for run in window.screen_shown.runs)
-    window.set_zoom(1.0)
+    assert all(run.share.font().bold() and run.share.fontInfo().bold() for run in window.screens.current.runs)
+    window.appearance.set_zoom(1.0)
     settle()
-    assert all(run.share.fontInfo().bold() for run in window.screen_shown.runs)
+    assert all(run.share.fontInfo().bold() for run in window.screens.current.runs)

@@ -55,9 +55,9 @@ def test_the_largest_numbers_are_drawn_without_a_fault(opened, value, loss):
     type_into(screen.logits.rows[1].box, value)
     for page in (DISTANCE, INFORMATION, LIKELIHOOD):
         screen.show_page(page)
-        window.player.seek(20)
+        window.workbench.player.seek(20)
         window.grab()
-    assert window.store.experiment.problem.logits[1] == float(value)
+    assert window.workbench.store.experiment.problem.logits[1] == float(value)
 
 
 @pytest.mark.parametrize("page", ON_PAGE)
@@ -106,8 +106,8 @@ def test_tab_goes_through_every_control_of_the_page_once_and_back(opened, page):
 
 def test_a_page_that_was_not_seen_catches_up(opened):
     window, screen = opened(INFORMATION)
-    window.store.update(logits=(1.0, 2.0, 3.0), p=(0.1, 0.2, 0.7))
-    window.player.seek(5)
+    window.workbench.store.update(logits=(1.0, 2.0, 3.0), p=(0.1, 0.2, 0.7))
+    window.workbench.player.seek(5)
     screen.show_page(DISTANCE)
     assert_distance(window)
     screen.show_page(LIKELIHOOD)
@@ -122,11 +122,11 @@ def test_nothing_is_cut_off(opened, theme, size):
     window, screen = opened(size=size, theme=theme)
     found = []
     for what, experiment in variants():
-        window.store.replace(experiment)
+        window.workbench.store.replace(experiment)
         for page in ON_PAGE:
             screen.show_page(page)
             for frame in (0, 60) if page == DISTANCE else (0,):
-                window.player.seek(frame)
+                window.workbench.player.seek(frame)
                 name = f"{what}, page {page + 1}, step {frame}"
                 found += check(window, name)
                 found += [f"{name}: {fault}" for fault in painted_faults(window)]
