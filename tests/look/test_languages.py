@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import gc
 import re
 import xml.etree.ElementTree as ElementTree
@@ -215,6 +216,12 @@ def test_the_first_available_language_of_the_system_is_used(monkeypatch, asked, 
 
     monkeypatch.setattr(languages.QLocale, "system", lambda: System)
     assert languages.system_language() == key
+
+
+@pytest.mark.parametrize("source", ["class View:\n    label = panel.tr('x')", "def label():\n    return tr('x')"])
+def test_a_text_of_which_no_context_is_known_is_refused(source):
+    with pytest.raises(SystemExit, match=r"view\.py:2: tr"):
+        list(translations.spoken(ast.parse(source), translations.ROOT / "view.py"))
 
 
 GERMAN = languages.Language("de", "Deutsch", "de_DE", "qtbase_de")
