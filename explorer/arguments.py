@@ -13,6 +13,7 @@ from explorer import __version__
 from explorer.look.languages import LANGUAGES
 from explorer.look.theme import THEMES
 from explorer.state import lessons
+from explorer.state.lesson import Lesson
 from explorer.state.presets import PRESETS
 
 SIZE_RANGE = ((800, 560), (7680, 4320))
@@ -27,9 +28,9 @@ def parse(given: Sequence[str] | None = None) -> argparse.Namespace:
     return _parser().parse_args(given)
 
 
-def lesson(name: str) -> lessons.Lesson:
+def lesson(name: str) -> Lesson:
     """The lesson called `name`, or in the file `name`; raises LessonError."""
-    from explorer.screens.registry import SCREENS  # with all views: --help does without them
+    from explorer.screens.registry import FORMER_KEYS, SCREENS  # with all views: --help does without them
 
     known = sorted(path.stem for path in lessons.FOLDER.glob("*" + lessons.SUFFIX))
     if name in known:
@@ -42,7 +43,7 @@ def lesson(name: str) -> lessons.Lesson:
             known=", ".join(known),
             suffix=lessons.SUFFIX,
         )
-    return lessons.load(Path(name), tuple(SCREENS))
+    return lessons.load(Path(name), tuple(SCREENS), FORMER_KEYS)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -30,13 +30,13 @@ def test_nothing_has_been_computed_when_a_test_begins(time):
 
 def test_costly_constant_data_is_kept_between_tests():
     assert colour_bar.colour_table is surface_plot.colour_table is colour_table
-    digits, split, table = datasets.digits(), digit_training.split(), colour_table("grey")
+    digits, split, table = datasets.digits(), datasets.split_digits(), colour_table("grey")
     caches.empty()
-    assert datasets.digits() is digits and digit_training.split() is split
+    assert datasets.digits() is digits and datasets.split_digits() is split
     assert colour_table("grey") is table
 
 
 def test_every_cache_that_is_kept_exists():
     names = {f"{made.__module__}.{made.__qualname__}" for made in (datasets.digits, datasets.renumbered)}
-    names |= {f"{made.__module__}.{made.__qualname__}" for made in (digit_training.split, colour_table)}
+    names |= {f"{made.__module__}.{made.__qualname__}" for made in (datasets.split_digits, colour_table)}
     assert names == caches.KEPT

@@ -6,11 +6,12 @@ import pytest
 
 from explorer.core.losses.table import LOSSES
 from explorer.state import scene
+from explorer.state.drawn_surface import surface_of
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
 from tests.support.gui import settle
 
-CACHES = (scene._drawn, scene._run)
+CACHES = (surface_of, scene.cached_run)
 
 
 @pytest.fixture
@@ -29,13 +30,13 @@ def test_many_experiments_keep_the_caches_within_their_limits(make_window, narro
     losses, filled = list(LOSSES), set()
     for number in range(12):
         runs = tuple(RunSpec(losses[(number + i) % len(losses)], "adam", 0.1) for i in range(1 + number % 4))
-        window.store.update(runs=runs, colour_scale=("linear", "log")[number % 2])
-        window.store.replace(window.store.experiment.with_logit(number % 10, number / 10))
-        window.player.seek(2 * number)
+        window.workbench.store.update(runs=runs, colour_scale=("linear", "log")[number % 2])
+        window.workbench.store.replace(window.workbench.store.experiment.with_logit(number % 10, number / 10))
+        window.workbench.player.seek(2 * number)
         settle()
         for cache in CACHES:
             entries, used, limit = cache.cache_info()
-            looked_at = 300_000 * len(runs) if cache is scene._drawn else 10_000 * len(runs)
+            looked_at = 300_000 * len(runs) if cache is surface_of else 10_000 * len(runs)
             assert used <= limit + looked_at or entries == 1, "what is looked at may grow until something else is"
             filled |= {cache} if used > limit / 2 else set()
     assert filled == set(CACHES), "and the limits were reached"

@@ -25,6 +25,7 @@ WHOLE = {
     "layout_of_lessons",
     "memory",
     "monkey",
+    "readme",
     "setup",
     "soak",
     "tree",
@@ -63,11 +64,14 @@ def helpers_lie_in_support(path: Path, source: str) -> Iterator[str]:
 
 
 def lies_where_its_module_lies(path: Path, source: str) -> Iterator[str]:
-    """tests/a/test_b.py, or test_b_in_some_respect.py, tests explorer/a/b.py, or the package explorer/a/b or a."""
+    """tests/a/test_b.py, or test_b_in_some_respect.py, tests explorer/a/b.py, or the package explorer/a/b or a.
+
+    In tests/support it tests a helper beside it."""
     name = path.stem.removeprefix("test_")
     if not path.name.startswith("test_") or (path.parent == Path("tests") and name in WHOLE):
         return
-    folder = ROOT / "explorer" / path.parent.relative_to("tests")
+    in_support = path.parent == Path("tests/support")
+    folder = ROOT / path.parent if in_support else ROOT / "explorer" / path.parent.relative_to("tests")
     modules = {module.stem for module in folder.glob("*.py")}
     packages = {package.parent.name for package in folder.glob("*/__init__.py")}
     known = modules | packages | {folder.name}
@@ -104,6 +108,7 @@ def test_every_file_about_the_whole_exists() -> None:
         (lies_where_its_module_lies, "tests/screens/loss/test_curve.py", ""),
         (lies_where_its_module_lies, "tests/pages/test_screen.py", ""),
         (lies_where_its_module_lies, "tests/test_softmax.py", ""),
+        (lies_where_its_module_lies, "tests/support/test_softmax.py", ""),
         (lies_where_its_module_lies, "tests/core/test_soak.py", ""),
     ],
 )
@@ -118,6 +123,7 @@ def test_rule_objects(rule: Rule, path: str, source: str) -> None:
         ("tests/core/test_descent_verdicts.py", "from tests.support.gui import settle"),
         ("tests/core/losses/test_losses.py", "\n" * 399),
         ("tests/test_soak.py", "from tests import support"),
+        ("tests/support/test_consistent.py", ""),
         ("tests/support/gui.py", "from explorer.core.softmax import softmax"),
     ],
 )

@@ -1,4 +1,4 @@
-"""The optimizers as pure pairs: init(params, **hyperparameters) → state, update(gradient, state, params) → both anew.
+"""The optimizers: init(params, **hyperparameters) → state, update(gradient, state, params) → new params, new state.
 
 Formulas, names and defaults are those of torch.optim (PyTorch 2), so that a run can be repeated there number for
 number; Adam's `betas` are two numbers here, `beta1` and `beta2`.
@@ -7,7 +7,7 @@ number; Adam's `betas` are two numbers here, `beta1` and `beta2`.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from explorer.core.softmax import Array
 
 @dataclass(frozen=True, slots=True)
 class Hyperparameter:
-    """A setting of an optimizer; minimum and maximum belong to the range."""
+    """A setting of an optimizer, allowed from `minimum` to `maximum`, both included."""
 
     key: str
     label: str
@@ -29,7 +29,7 @@ class Hyperparameter:
 
 
 class OptimizerState(NamedTuple):
-    """What an optimizer remembers: its settings, the number of updates so far, and arrays shaped like the params."""
+    """The state of an optimizer: its settings, the number of updates so far, and arrays shaped like the params."""
 
     settings: dict[str, float]
     step: int
@@ -37,26 +37,38 @@ class OptimizerState(NamedTuple):
 
 
 UpdateRule = Callable[[Array, OptimizerState, Array], tuple[Array, OptimizerState]]
+FirstMoments = Callable[[Mapping[str, float]], tuple[float, ...]]
+
+
+def _remembers_nothing(settings: Mapping[str, float]) -> tuple[float, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Optimizer:
-    """An optimizer. `torch` is the constructor that repeats it in PyTorch, to be formatted with the settings;
-    `normalised` says that its steps do not scale with the slope, because it divides by the slope's own size.
+    """An optimizer.
+
+    Attributes:
+        key: the name in code and files.
+        label: the name for people.
+        note: one sentence.
+        first: settings → the initial value of each array in its state.
+        normalised: whether its steps do not scale with the slope, because it divides by the slope's own size.
+        torch: the constructor that repeats it in PyTorch, to be formatted with the settings; empty if there is none.
     """
 
     key: str
     label: str
     note: str
-    torch: str
     hyperparameters: tuple[Hyperparameter, ...]
-    moments: int
     update: UpdateRule
+    first: FirstMoments = _remembers_nothing
     normalised: bool = False
+    torch: str = ""
 
     @property
     def settings(self) -> dict[str, Hyperparameter]:
-        """What can be set beside the learning rate, by its key."""
+        """The hyperparameters other than the learning rate, by key."""
         return {h.key: h for h in self.hyperparameters if h.key != "lr"}
 
     def resolved(self, **given: float) -> dict[str, float]:
@@ -80,9 +92,8 @@ class Optimizer:
         [-0.1, 0.1]
         """
         settings = self.resolved(**hyperparameters)
-        first = settings.get("initial_accumulator_value", 0.0)
         shape = np.shape(params)
-        return OptimizerState(settings, 0, tuple(np.full(shape, first) for _ in range(self.moments)))
+        return OptimizerState(settings, 0, tuple(np.full(shape, first) for first in self.first(settings)))
 
 
 def _gradient_descent(gradient: Array, state: OptimizerState, params: Array) -> tuple[Array, OptimizerState]:
@@ -138,80 +149,90 @@ def _rate(default: float) -> Hyperparameter:
 _MOMENTUM = Hyperparameter("momentum", "momentum", 0.9, 0.0, 1.0)
 _NEAR_ONE = 1 - 1e-9
 
+
+def _one_zero(settings: Mapping[str, float]) -> tuple[float, ...]:
+    return (0.0,)
+
+
+def _two_zeros(settings: Mapping[str, float]) -> tuple[float, ...]:
+    return (0.0, 0.0)
+
+
+GRADIENT_DESCENT = Optimizer(
+    "gradient_descent",
+    "gradient descent",
+    "A step straight downhill, as long as the slope times the learning rate.",
+    (_rate(1e-3),),
+    _gradient_descent,
+    torch="torch.optim.SGD(lr={lr})",
+)
 _ALL = (
-    Optimizer(
-        "gradient_descent",
-        "gradient descent",
-        "A step straight downhill, as long as the slope times the learning rate.",
-        "torch.optim.SGD(lr={lr})",
-        (_rate(1e-3),),
-        0,
-        _gradient_descent,
-    ),
+    GRADIENT_DESCENT,
     Optimizer(
         "momentum",
         "momentum",
         "Past slopes carry on: up to 1 / (1 − momentum) times as fast.",
-        "torch.optim.SGD(lr={lr}, momentum={momentum})",
         (_rate(1e-3), _MOMENTUM),
-        1,
         _momentum,
+        _one_zero,
+        torch="torch.optim.SGD(lr={lr}, momentum={momentum})",
     ),
     Optimizer(
         "nesterov",
         "Nesterov",
         "Momentum that looks ahead before it leaps.",
-        "torch.optim.SGD(lr={lr}, momentum={momentum}, nesterov=True)",
         (_rate(1e-3), _MOMENTUM),
-        1,
         _nesterov,
+        _one_zero,
+        torch="torch.optim.SGD(lr={lr}, momentum={momentum}, nesterov=True)",
     ),
     Optimizer(
         "adagrad",
         "Adagrad",
         "Each slope is divided by the length of all its past: even a tiny one moves at once.",
-        "torch.optim.Adagrad(lr={lr}, lr_decay={lr_decay}, "
-        "initial_accumulator_value={initial_accumulator_value}, eps={eps})",
         (
             _rate(1e-2),
             Hyperparameter("lr_decay", "rate decay", 0.0, 0.0, 1e3),
             Hyperparameter("initial_accumulator_value", "initial sum", 0.0, 0.0, 1e6),
             Hyperparameter("eps", "ε", 1e-10, 1e-30, 1.0),
         ),
-        1,
         _adagrad,
+        lambda settings: (settings["initial_accumulator_value"],),
         normalised=True,
+        torch="torch.optim.Adagrad(lr={lr}, lr_decay={lr_decay}, "
+        "initial_accumulator_value={initial_accumulator_value}, eps={eps})",
     ),
     Optimizer(
         "rmsprop",
         "RMSprop",
         "Each slope is divided by the size of its recent past.",
-        "torch.optim.RMSprop(lr={lr}, alpha={alpha}, eps={eps}, momentum={momentum})",
         (
             _rate(1e-2),
             Hyperparameter("alpha", "α", 0.99, 0.0, _NEAR_ONE),
             Hyperparameter("eps", "ε", 1e-8, 1e-30, 1.0),
             Hyperparameter("momentum", "momentum", 0.0, 0.0, 1.0),
         ),
-        2,
         _rmsprop,
+        _two_zeros,
         normalised=True,
+        torch="torch.optim.RMSprop(lr={lr}, alpha={alpha}, eps={eps}, momentum={momentum})",
     ),
     Optimizer(
         "adam",
         "Adam",
         "Momentum, divided by the size of the recent slopes: steps of about the learning rate wherever it stands.",
-        "torch.optim.Adam(lr={lr}, betas=({beta1}, {beta2}), eps={eps})",
         (
             _rate(1e-3),
             Hyperparameter("beta1", "β₁", 0.9, 0.0, _NEAR_ONE),
             Hyperparameter("beta2", "β₂", 0.999, 0.0, _NEAR_ONE),
             Hyperparameter("eps", "ε", 1e-8, 1e-30, 1.0),
         ),
-        2,
         _adam,
+        _two_zeros,
         normalised=True,
+        torch="torch.optim.Adam(lr={lr}, betas=({beta1}, {beta2}), eps={eps})",
     ),
 )
 
 OPTIMIZERS: dict[str, Optimizer] = {optimizer.key: optimizer for optimizer in _ALL}
+DEFAULT_OPTIMIZER = GRADIENT_DESCENT

@@ -9,8 +9,8 @@ from __future__ import annotations
 import pyqtgraph as pg
 from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem
 
-# A PlotItem's rows and columns, those of what it hides too: without them the sums of the layout round otherwise, and some
-# numbers at an axis stand on the next pixel.
+# A PlotItem's rows and columns, those of what it hides too: without them the sums of the layout round otherwise, and
+# some numbers at an axis stand on the next pixel.
 _PICTURE = (2, 1)
 _AXES = {"left": (2, 0), "bottom": (3, 1)}
 _EMPTY_ROWS, _EMPTY_COLUMN = (0, 1), 2

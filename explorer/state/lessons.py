@@ -1,4 +1,4 @@
-"""Lessons as data: ordered steps read from TOML files, every fault named with its file and line.
+"""Lessons are read from TOML files; every error names the file and the line.
 
 A file gives a title and a list of steps. Each step says what changes from the one before (or from the first Experiment,
 for the first step), on which screen it is seen, a title and a text in each language, and optionally a view to point at,
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,79 +16,39 @@ from explorer.state import file_access
 from explorer.state.checks import InvalidExperiment, require, whole
 from explorer.state.experiment import PART_OF, Experiment
 from explorer.state.experiment_parts import MAX_CLASSES, MAX_RUNS, MIN_CLASSES, RunSpec
-from explorer.state.run_table import run_of
-from explorer.state.toml_source import NotToml, TomlSource
+from explorer.state.lesson import ENGLISH, Lesson, Question, Step, Texts
+from explorer.state.lesson_run import run_of
+from explorer.state.lesson_toml import NotToml, TomlSource
 from explorer.state.user_error import UserError, described, file_name, harmless, place
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "lessons"
 SUFFIX = ".toml"
-ENGLISH = "en"
 _STEP_NAMES = {"screen", "point", "play", "reset", "change", "runs", "question", "title", "text", "after"}
 _MAX_CHOICES = 4
 MAX_STEPS = 400  # of a lesson
-_MAX_NAME, _MAX_TITLE, _MAX_TEXT = 60, 300, 3000  # characters: more than that no strip can show
-_SIGN = re.compile(r"\{\s*+\w*+\s*+\}")  # what a text has in the place of a sign that depends on the notation
+_MAX_NAME, _MAX_TITLE, _MAX_TEXT = 60, 300, 3000  # characters: the strip has no room for more
+_SIGN = re.compile(r"\{\s*+\w*+\s*+\}")  # stands in a text for a sign that depends on the notation
 _SIGNS = ("{y}", "{p}", "{t}")
-
-Texts = Mapping[str, str]  # one text a language, English among them
 
 
 class LessonError(UserError):
-    """A lesson file that cannot be used; the message names file, line and fault."""
+    """A lesson file that cannot be used; the message names the file, the line and the error."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A prediction: what is asked, the choices, and which one the running picture will show to be right."""
+def load(path: Path, screens: Sequence[str], former: Mapping[str, str] | None = None) -> Lesson:
+    """The lesson in a file. Raises LessonError.
 
-    ask: Texts
-    choices: tuple[Texts, ...]
-    answer: int
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step: what is shown, where, and in which words; maybe a view to point at, a frame to play to, a question."""
-
-    experiment: Experiment
-    screen: str
-    title: Texts
-    text: Texts
-    point: str = ""
-    play: int = 0
-    question: Question | None = None
-    after: Texts | None = None  # in place of the text once the picture has run
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """A named sequence of steps."""
-
-    key: str
-    titles: Texts
-    steps: tuple[Step, ...]
-
-    def title(self, language: str) -> str:
-        """The title in `language`, or in English where it has none."""
-        return in_language(self.titles, language)
-
-
-def in_language(texts: Texts, language: str) -> str:
-    """The text in `language`, or in English where there is none."""
-    return texts.get(language) or texts[ENGLISH]
-
-
-def load(path: Path, screens: Sequence[str]) -> Lesson:
-    """The lesson in a file; `screens` are the names a step may give. Raises LessonError."""
+    Args: screens: the keys of screens that a step may give; former: the present keys by those of earlier versions.
+    """
     try:
         source = file_access.read_text(path)
     except file_access.FileError as fault:
         raise LessonError("{why}", why=fault) from None
-    return from_text(source, path.name, screens)
+    return from_text(source, path.name, screens, former)
 
 
 def load_all(folder: Path, screens: Sequence[str]) -> tuple[list[Lesson], list[LessonError]]:
-    """Every lesson in `folder` in the order of the file names, and the faults of those that cannot be used."""
+    """Every lesson in `folder`, in the order of the file names, and the errors of those that cannot be used."""
     lessons, faults = [], []
     for path in sorted(folder.glob("*" + SUFFIX)):
         try:
@@ -99,22 +58,22 @@ def load_all(folder: Path, screens: Sequence[str]) -> tuple[list[Lesson], list[L
     return lessons, faults
 
 
-def from_text(source: str, file: str, screens: Sequence[str]) -> Lesson:
-    """The lesson in a TOML text that came from `file`. Raises LessonError."""
-    reader = _Reader(source, file, tuple(screens))
+def from_text(source: str, file: str, screens: Sequence[str], former: Mapping[str, str] | None = None) -> Lesson:
+    """The lesson in a TOML text that came from `file`; `screens` and `former` as for `load`. Raises LessonError."""
+    reader = _Reader(source, file, tuple(screens), former)
     return reader.lesson(reader.parsed())
 
 
 class _Reader:
-    """Turns parsed TOML into records and finds the line of whatever is wrong."""
+    """Converts parsed TOML to records, and finds the line of an error."""
 
-    def __init__(self, source: str, file: str, screens: tuple[str, ...]) -> None:
+    def __init__(self, source: str, file: str, screens: tuple[str, ...], former: Mapping[str, str] | None) -> None:
         self._source = TomlSource(source)
-        self._file, self._screens = file, screens
+        self._file, self._screens, self._former = file, screens, former or {}
         self._step = -1
 
     def parsed(self) -> Mapping[str, Any]:
-        """What the TOML holds; raises LessonError with the line where it is not valid, or too large."""
+        """The tables of the TOML; raises LessonError with the line where it is not valid, or too large."""
         file = file_name(self._file)
         try:
             return self._source.parsed()
@@ -142,6 +101,7 @@ class _Reader:
             raise self._fault("step", "It must hold named values, not {value}.", value=described(data))
         self._known(data, _STEP_NAMES)
         screen = data.get("screen", screen)
+        screen = self._former.get(screen, screen) if isinstance(screen, str) else screen
         if screen not in self._screens:
             known = ", ".join(self._screens)
             raise self._fault("screen", "It must be one of {known}, not {value}.", known=known, value=described(screen))
@@ -245,7 +205,7 @@ class _Reader:
                 raise self._fault(name, "There is no such name here; the names are {known}.", at, known=known)
 
     def _fault(self, at: str, template: str, name: str = "", **values: Any) -> LessonError:
-        """The refusal of what is called `name` in the present step, or just as it stands there: `at`."""
+        """The error about `name`, or about `at`, which is the name as the present step has it."""
         return LessonError(
             "{file}, line {line}: {name}: {why}",
             file=file_name(self._file),

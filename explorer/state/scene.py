@@ -1,14 +1,14 @@
 """derive(experiment) -> Scene: everything that is computed from an Experiment, cached piece by piece.
 
-Each piece is a function of just the values it depends on, remembered by them: a new learning rate finds the surfaces
-ready, a moved start does too, because the two axis logits are blanked before a surface is asked for.
+Each piece is a function of only the values that it depends on, and cached by these. So another learning rate leaves the
+surfaces as they are, and so does a moved start: the two axis logits are set to 0 before a surface is looked up.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from time import perf_counter
 from typing import NamedTuple
 
@@ -22,129 +22,40 @@ from explorer.core.optimizers import OPTIMIZERS
 from explorer.core.softmax import Array, softmax
 from explorer.core.surface import ErrorSurface
 from explorer.core.verdict import Verdict
-from explorer.state.byte_cache import remembered
+from explorer.state.bounded_cache import bounded_cache
+from explorer.state.drawn_surface import Contours, DrawnSurface, Field, Floats, objective_of, surface_of
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 
-Floats = tuple[float, ...]
-
-RESOLUTION = 256
 CONTOUR_LEVELS = 8
 SLICE_POINTS = 241
-SURFACE_BYTES = 32_000_000  # with fields and contours: of the lecture's surface about thirty
 RUN_BYTES = 64_000_000  # four of the largest (10 classes, 100 000 steps) are 50 MB
-CONTOURS_KEPT = 4  # of one surface: value and slope, each linear and logarithmic
-LOG_DECADES = 12  # a logarithmic colour scale reaches at most this far below its top
 
 
 class Reading(NamedTuple):
-    """One loss at one point: its value and the length of its gradient over the free logits."""
+    """The value of a loss at one point, and its slope: the length of its gradient over the free logits."""
 
     value: float
     slope: float
 
 
-class Field(NamedTuple):
-    """A surface quantity ready to be coloured: (N, N) samples [row = second axis, column = first], and its range."""
-
-    samples: NDArray[np.floating]
-    low: float
-    high: float
-
-
 class Slice(NamedTuple):
-    """A loss along the difference of the two axis logits, their mean and the others held."""
+    """A loss along the difference of the two axis logits, while their mean and the other logits are held.
+
+    Attributes:
+        difference: (S,) the first axis logit minus the second.
+        value: (S,) the loss there.
+    """
 
     difference: Array
     value: Array
 
 
-@lru_cache(maxsize=64)
-def _objective(loss: str, target: Floats, temperature: float) -> Objective:
-    return Objective(LOSSES[loss], np.array(target), temperature)
-
-
-Contours = list[list[NDArray[np.float64]]]  # a list of (n, 2) lines for each level
-
-
-class _Drawn:
-    """An error surface and what was drawn of it: forgotten together."""
-
-    def __init__(self, surface: ErrorSurface) -> None:
-        self.surface = surface
-        self._fields: dict[tuple[str, bool], Field] = {}
-        self._contours: dict[tuple[str, Floats], Contours] = {}
-        self._beside = 0
-        self.nbytes = 0  # a number, not a question: it is summed over all surfaces at every drag
-
-    def field(self, quantity: str, log: bool) -> Field:
-        """The quantity ready to be coloured."""
-        field = self._fields.get((quantity, log))
-        if field is None:
-            field = self._fields[quantity, log] = _field(self.surface, quantity, log)
-            self._count(field.samples.nbytes if log else 0)
-        return field
-
-    def contours(self, quantity: str, levels: Floats) -> Contours:
-        """The lines on which the quantity has each of the levels."""
-        lines = self._contours.get((quantity, levels))
-        if lines is None:
-            lines = self._contours[quantity, levels] = self.surface.contours(levels, quantity=quantity)
-            excess = len(self._contours) > CONTOURS_KEPT
-            dropped = self._contours.pop(next(iter(self._contours))) if excess else []
-            self._count(_bytes_of(lines) - _bytes_of(dropped))
-        return lines
-
-    def _count(self, more: int) -> None:
-        self._beside += more
-        self.nbytes = self.surface.nbytes + self._beside
-
-
-def _bytes_of(contours: Contours) -> int:
-    return sum(line.nbytes for lines in contours for line in lines)
-
-
-def _field(surface: ErrorSurface, quantity: str, log: bool) -> Field:
-    samples = surface.slope if quantity == "slope" else surface.value
-    low, high = float(samples.min()), float(samples.max())
-    if log:
-        high = high if high > 0 else 1.0
-        low = max(low, high * 10.0**-LOG_DECADES)
-        samples = np.log10(np.maximum(samples, low))
-        low, high = float(np.log10(low)), float(np.log10(high))
-    if high - low < 1e-12 * max(1.0, abs(high)):
-        high = low + (
-            1.0 if log else max(1.0, abs(low))
-        )  # a constant surface is all "low", not noise stretched over the whole map
-    return Field(samples, low, high)
-
-
-@remembered(SURFACE_BYTES)
-def _drawn(
-    loss: str,
-    target: Floats,
-    temperature: float,
-    held: Floats,
-    axes: tuple[int, int],
-    span: tuple[float, float],
-    free: tuple[bool, ...],
-) -> _Drawn:
-    surface = ErrorSurface(
-        _objective(loss, target, temperature),
-        np.array(held),
-        axes,
-        x_span=span,
-        y_span=span,
-        resolution=RESOLUTION,
-        free=np.array(free),
-    )
-    return _Drawn(surface)
-
-
-@remembered(RUN_BYTES)
-def _run(spec: RunSpec, target: Floats, temperature: float, start: Floats, free: tuple[bool, ...]) -> Run:
+@bounded_cache(RUN_BYTES)
+def cached_run(spec: RunSpec, target: Floats, temperature: float, start: Floats, free: tuple[bool, ...]) -> Run:
+    """The run of `spec` from the logits `start` (K,), of which those in `free` (K,) move."""
     return Run(
-        _objective(spec.loss, target, temperature),
+        objective_of(spec.loss, target, temperature),
         OPTIMIZERS[spec.optimizer],
         np.array(start),
         free=np.array(free),
@@ -155,17 +66,24 @@ def _run(spec: RunSpec, target: Floats, temperature: float, start: Floats, free:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is computed from one Experiment; pieces are made when asked for and remembered across Scenes."""
+    """What is computed from one Experiment. A piece is computed when it is first asked for; Scenes share the caches.
+
+    Attributes:
+        runs: one for each RunSpec, in the same order.
+    """
 
     experiment: Experiment
     runs: tuple[Run, ...]
 
     def objective(self, loss: str) -> Objective:
-        """The loss `loss` with this Experiment's target and temperature."""
-        return _objective(loss, self.experiment.problem.target, self.experiment.problem.temperature)
+        """The loss with the key `loss` under this Experiment's target and temperature."""
+        return objective_of(loss, self.experiment.problem.target, self.experiment.problem.temperature)
 
     def grow(self, frame: int, budget: float | None = None) -> int:
-        """Grow every run towards `frame` for at most `budget` seconds; the last frame that all runs can show."""
+        """Compute every run as far as `frame`, for at most about `budget` seconds.
+
+        Returns: the last frame, at most `frame`, that all runs can show.
+        """
         deadline = None if budget is None else perf_counter() + budget
         known = frame
         for run in self.runs:
@@ -174,7 +92,7 @@ class Scene:
         return known
 
     def position(self, run: int, frame: int) -> NDArray[np.float64]:
-        """(K,) where run `run` stands at `frame`."""
+        """(K,) the logits of run `run` after `frame` steps."""
         return self.runs[run].position(frame)
 
     def reading(self, run: int, frame: int) -> Reading:
@@ -189,23 +107,32 @@ class Scene:
         """(K,) softmax of `logits` (K,) at this Experiment's temperature."""
         return softmax(np.asarray(logits, dtype=float) / self.experiment.problem.temperature)
 
-    def readings(self, logits: NDArray[np.float64] | Sequence[float]) -> dict[str, Reading]:
-        """Every loss at `logits` (K,)."""
+    def values(self, logits: NDArray[np.float64] | Sequence[float]) -> dict[str, float]:
+        """The value of every loss at `logits` (K,); nan for one that does not take the target."""
         point = np.asarray(logits, dtype=float)
-        free = np.array(self.experiment.free)
-        objectives = {key: self.objective(key) for key in LOSSES}
-        return {k: Reading(float(o.value(point)), float(o.slope(point, free))) for k, o in objectives.items()}
+        return {key: float(self.objective(key).value(point)) if self._takes(key) else math.nan for key in LOSSES}
+
+    def readings(self, logits: NDArray[np.float64] | Sequence[float]) -> dict[str, Reading]:
+        """Value and slope of every loss at `logits` (K,); nan for one that does not take the target."""
+        point, free = np.asarray(logits, dtype=float), np.array(self.experiment.free)
+        return {
+            key: Reading(value, float(self.objective(key).slope(point, free)) if self._takes(key) else math.nan)
+            for key, value in self.values(point).items()
+        }
+
+    def _takes(self, loss: str) -> bool:
+        return LOSSES[loss].takes(self.experiment.problem.target)
 
     def surface(self, run: int, frame: int = 0) -> ErrorSurface:
         """The slice of run `run`'s error surface in which it stands at `frame`."""
         return self._drawn(run, frame).surface
 
-    def _drawn(self, run: int, frame: int) -> _Drawn:
+    def _drawn(self, run: int, frame: int) -> DrawnSurface:
         view, problem = self.experiment.surface, self.experiment.problem
         logits = self.position(run, frame).tolist() if view.free_others else list(problem.logits)
         for axis in view.axes:
             logits[axis] = 0.0  # blanked: a surface does not depend on where on it one stands
-        return _drawn(
+        return surface_of(
             self.experiment.descent.runs[run].loss,
             problem.target,
             problem.temperature,
@@ -233,7 +160,7 @@ class Scene:
         return self._drawn(run, frame).contours(self.experiment.display.quantity, tuple(levels.tolist()))
 
     def slice(self, run: int, frame: int) -> Slice:
-        """The loss of run `run` along the difference of the axis logits, through where it stands at `frame`."""
+        """The loss of run `run` along the difference of the axis logits, through its position at `frame`."""
         first, second = self.experiment.surface.axes
         low, high = self.experiment.surface.span
         position = self.position(run, frame)
@@ -245,10 +172,10 @@ class Scene:
 
 
 def derive(experiment: Experiment) -> Scene:
-    """The Scene of an Experiment. Cheap: the pieces are computed when they are first looked at."""
+    """The Scene of an Experiment. Cheap: its pieces are computed when they are first asked for."""
     problem = experiment.problem
     runs = tuple(
-        _run(spec, problem.target, problem.temperature, problem.logits, experiment.free)
+        cached_run(spec, problem.target, problem.temperature, problem.logits, experiment.free)
         for spec in experiment.descent.runs
     )
     return Scene(experiment, runs)

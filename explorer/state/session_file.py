@@ -1,4 +1,4 @@
-"""Session files: an Experiment as JSON, written whole or not at all, and read with every value checked."""
+"""Session files: an Experiment as JSON, written completely or not at all; every value is checked when it is read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from explorer.state import file_access
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import Experiment
-from explorer.state.records import is_version, parsed, record
+from explorer.state.json_records import is_version, parsed, record
 from explorer.state.user_error import UserError, described, is_overlooked
 
 FORMAT = "softmax-loss-explorer-session"

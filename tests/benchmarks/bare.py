@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from explorer.look.theme import colour_table
-from explorer.state.scene import Field, Scene
+from explorer.state.drawn_surface import Field
+from explorer.state.scene import Scene
 
 Array = NDArray[np.floating]
 Line = tuple[Array, Array]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,10 +11,9 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from explorer.look.languages import LANGUAGES, lacks_font
-from explorer.state.lessons import FOLDER, load_all
 from explorer.screens.registry import SCREENS
-
-from tests.benchmarks.harness import Figure, Target, in_turns, milliseconds
+from explorer.state.lessons import FOLDER, load_all
+from tests.benchmarks.harness import Figure, Target, milliseconds
 from tests.benchmarks.start import PATIENCE, ROOT, environment
 from tests.benchmarks.window import action, choice, close, open_window, screen_buttons, settle
 from tests.support import caches

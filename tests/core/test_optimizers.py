@@ -90,7 +90,9 @@ def test_a_step_is_counted_and_carries_the_settings_on(key):
     state = OPTIMIZERS[key].init(np.zeros(2), lr=0.125)
     for step in range(3):
         assert (state.step, state.settings["lr"]) == (step, 0.125)
-        assert [moment.shape for moment in state.moments] == [(2,)] * OPTIMIZERS[key].moments
+        first = OPTIMIZERS[key].first(state.settings)
+        assert [moment.shape for moment in state.moments] == [(2,)] * len(first)
+        assert step or [moment.tolist() for moment in state.moments] == [[value] * 2 for value in first]
         _, state = OPTIMIZERS[key].update(np.ones(2), state, np.zeros(2))
 
 
@@ -109,7 +111,12 @@ def test_defaults_are_pytorchs():
     assert OPTIMIZERS["nesterov"].resolved() == OPTIMIZERS["momentum"].resolved() == {"lr": 1e-3, "momentum": 0.9}
 
 
-@pytest.mark.parametrize("key", OPTIMIZERS)
+def test_what_adagrad_remembers_at_first_can_be_set():
+    state = OPTIMIZERS["adagrad"].init(np.zeros((2, 3)), initial_accumulator_value=0.25)
+    assert [moment.tolist() for moment in state.moments] == [[[0.25] * 3] * 2]
+
+
+@pytest.mark.parametrize("key", [key for key, optimizer in OPTIMIZERS.items() if optimizer.torch])
 def test_the_torch_constructor_names_every_setting(key):
     settings = OPTIMIZERS[key].resolved(lr=0.25)
     text = OPTIMIZERS[key].torch.format(**settings)

@@ -77,6 +77,18 @@ def test_held_logits_of_any_size_draw_a_right_picture(held):
         np.testing.assert_allclose(s.value, expected, rtol=1e-4, atol=1e-5)
 
 
+@pytest.mark.parametrize("key, held", [("mse_logits", -1e6), ("cross_entropy", 1e8), ("hinge", 1e9)])
+def test_a_huge_held_logit_does_not_blur_the_picture(key, held):
+    s = surface(key, (0.0, 0.0, held), resolution=33)
+    exact = np.array([[s.value_at(x, y) for x in s.x] for y in s.y])
+    np.testing.assert_allclose(s.value - s.value.min(), exact - exact.min(), atol=0.01 * np.ptp(exact))
+
+
+def test_the_lectures_surface_is_drawn_in_single_precision():
+    assert surface("mse", (0.0, 0.0, -1000.0)).value.dtype == np.float32
+    assert surface("mse_logits", (0.0, 0.0, 0.0)).value.dtype == np.float32
+
+
 @pytest.mark.parametrize(
     "bad", [*({"axes": axes} for axes in ((1, 1), (0, 3), (3, 0), (-1, 0))), {"x_span": (1, 1)}, {"y_span": (2, -2)}]
 )

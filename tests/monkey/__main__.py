@@ -84,7 +84,8 @@ def _play(count: int, seed: int, folder: Path, log) -> int:
 def memory_problem(memory: Sequence[float]) -> str:
     """A sentence where the memory in use, in MB after every TOLD acts, did not stay level; else empty."""
     from explorer.state.digit_training import TRAINING_BYTES
-    from explorer.state.scene import RUN_BYTES, SURFACE_BYTES
+    from explorer.state.drawn_surface import SURFACE_BYTES
+    from explorer.state.scene import RUN_BYTES
 
     allowed = (SURFACE_BYTES + RUN_BYTES + TRAINING_BYTES) / 1e6 + SPARE_MEGABYTES
     settled, last = memory[SETTLED // TOLD - 1 : SETTLED // TOLD], memory[-1]

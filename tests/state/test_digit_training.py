@@ -13,7 +13,8 @@ import pytest
 from explorer.core.losses.table import LOSSES
 from explorer.core.network import first_parameters, gradient_of, logits_of
 from explorer.core.optimizers import OPTIMIZERS
-from explorer.state.datasets import digits
+from explorer.state import digit_training
+from explorer.state.datasets import digits, split_digits
 from explorer.state.digit_training import (
     MAX_SNAPSHOTS,
     MEASURED_BYTES,
@@ -21,7 +22,6 @@ from explorer.state.digit_training import (
     SNAPSHOT_BYTES,
     DigitTraining,
     bring,
-    split,
 )
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import Network, RunSpec
@@ -33,7 +33,7 @@ SPEC = RunSpec("cross_entropy", learning_rate=0.1)
 
 def test_the_split_holds_out_a_hundred_of_each_digit_and_loses_none():
     images, _ = digits()
-    data = split()
+    data = split_digits()
     assert np.bincount(data.held_digits).tolist() == [100] * 10
     assert data.targets.sum(axis=1).tolist() == [400] * 10 and (data.targets.sum(axis=0) == 1).all()
     assert data.images.shape == (784, 4000) and data.held_images.shape == (784, 1000)
@@ -44,7 +44,7 @@ def test_the_split_holds_out_a_hundred_of_each_digit_and_loses_none():
 
 
 def test_it_is_plain_minibatch_training():
-    training, data = DigitTraining(SPEC, SMALL), split()
+    training, data = DigitTraining(SPEC, SMALL), split_digits()
     training.grow(30)
     shape = training.shape
     parameters = first_parameters(shape, 1.0, 0)
@@ -80,7 +80,7 @@ def test_it_begins_from_its_own_seed_and_goes_with_its_own_optimizer(given):
     training = DigitTraining(RunSpec("mse", optimizer.key, 0.01, ((setting, 0.5),)), network)
     parameters = first_parameters(training.shape, 2.0, 3)
     assert (training.parameters(0) == parameters).all()
-    state, data = optimizer.init(parameters, lr=0.01, **{setting: 0.5}), split()
+    state, data = optimizer.init(parameters, lr=0.01, **{setting: 0.5}), split_digits()
     order = np.random.default_rng((3, 0)).permutation(4000)
     for step in range(3):
         chosen = order[7 * step : 7 * step + 7]
@@ -101,9 +101,9 @@ def test_a_look_back_shows_what_was_there():
         assert (training.parameters(frame) == fresh.parameters(frame)).all(), frame
 
 
-def test_snapshots_are_ten_steps_apart_and_further_when_too_many():
+def test_snapshots_are_ten_steps_apart_and_further_when_too_many(monkeypatch):
+    monkeypatch.setattr(digit_training, "MAX_SNAPSHOTS", 3)
     training = DigitTraining(SPEC, Network(hidden=4, batch=2))
-    training._most = 3
     for steps, known in ((25, {0, 10, 20, 25}), (35, {0, 20, 35}), (45, {0, 20, 40, 45}), (65, {0, 40, 65})):
         training.grow(steps)
         assert training.known() == known
@@ -119,7 +119,7 @@ def test_the_memory_of_every_network_that_is_kept_counts():
 
 def test_an_epoch_takes_every_example_once_and_the_next_another_order():
     training = DigitTraining(SPEC, Network(hidden=4, batch=100))
-    epochs = [np.concatenate([training._minibatch(step) for step in range(e * 40, e * 40 + 40)]) for e in (0, 1)]
+    epochs = [np.concatenate([training.minibatch(step) for step in range(e * 40, e * 40 + 40)]) for e in (0, 1)]
     assert all(sorted(epoch) == list(range(4000)) for epoch in epochs)
     assert (epochs[0] != epochs[1]).any()
 
@@ -145,8 +145,8 @@ def test_snapshots_stay_few_however_long_it_trains():
     training = DigitTraining(SPEC, Network(hidden=4, batch=2))
     for frame in (400, 2000, 5000):
         training.grow(frame)
-        assert len(training._snapshots) <= MAX_SNAPSHOTS
-        gaps = np.diff([*sorted(training._snapshots), frame])
+        assert len(training.known() - {frame}) <= MAX_SNAPSHOTS
+        gaps = np.diff(sorted(training.known()))
         assert gaps.max() <= max(2 * frame / (MAX_SNAPSHOTS - 1), MEASURED_EVERY)
     fresh = DigitTraining(SPEC, Network(hidden=4, batch=2))
     fresh.grow(1234)
@@ -154,7 +154,7 @@ def test_snapshots_stay_few_however_long_it_trains():
 
 
 def test_what_is_measured_is_on_the_digits_held_out():
-    training, data = DigitTraining(SPEC, SMALL), split()
+    training, data = DigitTraining(SPEC, SMALL), split_digits()
     training.grow(25)
     for frame in (0, 13, 20, 25):
         logits = logits_of(training.parameters(frame), training.shape, data.held_images)
@@ -221,11 +221,13 @@ def computed(monkeypatch):
     return steps
 
 
-def test_no_look_computes_more_than_its_budget(computed):
+def test_no_look_computes_more_than_its_budget(computed, monkeypatch):
     """Two runs whose snapshots are as far apart as may be, to frames before and after what is known."""
     tiny = Network(hidden=4, batch=2)
-    runs = [DigitTraining(SPEC, tiny), DigitTraining(RunSpec("mse", "adam", 0.01), tiny)]
-    runs[1]._most = 3
+    runs = [DigitTraining(SPEC, tiny)]
+    with monkeypatch.context() as fewer:
+        fewer.setattr(digit_training, "MAX_SNAPSHOTS", 3)
+        runs.append(DigitTraining(RunSpec("mse", "adam", 0.01), tiny))
     assert bring(runs, 700) == 700
     wanted = {}
     for frame in (699, 351, 352, 20, 500, 730):
@@ -274,10 +276,10 @@ def test_a_diverged_run_does_not_hold_up_the_others():
 @pytest.mark.parametrize("hidden", [32, 256])
 def test_snapshots_keep_to_their_room(hidden):
     training = DigitTraining(RunSpec("mse", "adam", 0.001), Network(hidden=hidden, batch=1))
+    network = training.parameters(0).nbytes * 3  # with the two moments of Adam
     for frame in range(10, 500, 40):
         training.grow(frame)
-        held = [array for _, kept in training._snapshots.items() for array in (kept.parameters, *kept.state.moments)]
-        assert sum(array.nbytes for array in held) <= SNAPSHOT_BYTES
+        assert len(training.known() - {frame}) * network <= SNAPSHOT_BYTES
 
 
 def test_from_a_confidently_wrong_start_only_cross_entropy_learns():

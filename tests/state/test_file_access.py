@@ -26,7 +26,7 @@ from explorer.state.file_access import (
     refuse_deep_nesting,
     write,
 )
-from explorer.state.toml_source import NotToml, TomlSource
+from explorer.state.lesson_toml import NotToml, TomlSource
 from tests.support.sayable import assert_sayable
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="no such files here")

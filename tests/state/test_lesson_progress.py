@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import QObject
 
 from explorer.screens.registry import SCREENS
+from explorer.state.lesson import in_language
 from explorer.state.lesson_progress import LessonProgress
-from explorer.state.lessons import FOLDER, in_language, load_all
+from explorer.state.lessons import FOLDER, load_all
 from explorer.state.player import Player
-from explorer.state.remembered import RememberedSettings
+from explorer.state.remembered_settings import RememberedSettings
 from explorer.state.store import Store
 
 BUNDLED, _ = load_all(FOLDER, tuple(SCREENS))

@@ -7,11 +7,11 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from explorer.state import scene
+from explorer.state.drawn_surface import CONTOURS_KEPT, LOG_DECADES, field_of
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
-from explorer.state.scene import CONTOUR_LEVELS, CONTOURS_KEPT, LOG_DECADES, SLICE_POINTS, derive
+from explorer.state.scene import CONTOUR_LEVELS, SLICE_POINTS, derive
 
 FLAT = Experiment().with_logit(2, 1e6)  # class 3 has it all: squared error is 2 wherever the others are
 
@@ -68,7 +68,7 @@ def test_relief_that_is_slight_is_not_stretched_away():
     ],
 )
 def test_what_is_noise_is_measured_by_the_numbers_themselves(low, high, log, ends):
-    field = scene._field(SimpleNamespace(value=np.array([[low, high]])), "value", log)
+    field = field_of(SimpleNamespace(value=np.array([[low, high]])), "value", log)
     assert (field.low, field.high) == pytest.approx(ends, rel=1e-13)
 
 

@@ -8,7 +8,7 @@ import sys
 KEPT = {
     "explorer.state.datasets.digits",
     "explorer.state.datasets.renumbered",
-    "explorer.state.digit_training.split",
+    "explorer.state.datasets.split_digits",
     "explorer.look.theme.colour_table",
 }
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from explorer.look.notation import DEFAULT_NOTATION, NOTATIONS
+from explorer.look.wording import Wording
+
 LEFT = Qt.MouseButton.LeftButton
+WORDING = Wording(NOTATIONS[DEFAULT_NOTATION])
 
 
 def settle() -> None:
@@ -68,51 +69,3 @@ def type_into(box, text: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(box, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character))
     QTest.keyClick(box, Qt.Key.Key_Return)
-
-
-def assert_consistent(window) -> None:
-    """What is drawn is what the Store's Experiment says at the frame shown, derived anew."""
-    from explorer.core.losses.table import LOSSES
-    from explorer.look import wording
-    from explorer.state.scene import derive
-
-    explore, e = window.descent_screen, window.store.experiment
-    scene, frame = derive(e), explore.shown_frame
-    scene.grow(frame)
-    first, second = e.surface.axes
-    step = window.guide.tour.step
-    asked = step is not None and step.question is not None and step.screen == "descent"
-    asked = asked and replace(step.experiment, display=e.display) == e  # the same in other colours asks the same
-    guessing = asked and window.player.frame < step.play
-    assert len(explore.cards) == len(e.descent.runs)
-    assert 0 <= frame <= window.player.frame <= e.descent.steps
-    for i, card in enumerate(explore.cards):
-        position = scene.position(i, frame)
-        low, high = e.surface.span
-        ball = [float(v[0]) for v in card.plot.ball.getData()]
-        np.testing.assert_allclose(ball, np.clip([position[first], position[second]], low, high))
-        np.testing.assert_allclose(
-            [float(v[0]) for v in card.plot.start.getData()], [e.problem.logits[first], e.problem.logits[second]]
-        )
-        xs, ys = card.plot.path.getData()
-        assert (xs[-1], ys[-1]) == (position[first], position[second])
-        assert wording.number(scene.reading(i, frame).value) in card.figures.text()
-        assert card.loss.currentData() == e.descent.runs[i].loss
-        np.testing.assert_array_equal(card.plot.shaded.samples, scene.fields(frame)[i].samples)
-        card.plot.hovered.emit(None)  # the pointer may be over it, and then the sentence is a reading
-        marks = "?？" if guessing else wording.VERDICT_MARKS[scene.verdict(i, frame).kind]
-        assert any(mark in card.sentence.text() for mark in marks), card.sentence.text()
-    assert len(explore.logits.rows) == e.problem.classes
-    for row, value in zip(explore.logits.rows, e.problem.logits, strict=True):
-        assert row.box.value == value
-    shares = {(b.run, b.index): b.share for b in explore.bars.bars()}
-    for k in range(e.problem.classes):
-        assert shares[(-1, k)] == e.problem.target[k]
-        for i in range(len(e.descent.runs)):
-            assert shares[(i, k)] == float(scene.probabilities(scene.position(i, frame))[k])
-    running = {spec.loss: scene.reading(i, frame) for i, spec in reversed(list(enumerate(e.descent.runs)))}
-    start = scene.readings(e.problem.logits)
-    for row, key in enumerate(LOSSES):
-        reading = running.get(key, start[key])
-        assert explore.table.item(row, 1).text() == wording.number(reading.value)
-        assert explore.table.item(row, 2).text() == wording.number(reading.slope)

@@ -17,7 +17,7 @@ import numpy as np
 
 from explorer.core.encoding.cases import Examples, Labels, number_points, one_hot_points
 from explorer.core.encoding.regions import decided
-from explorer.core.losses.table import LOSSES
+from explorer.core.losses.cross_entropy import cross_entropy_gradient
 from explorer.core.softmax import Array
 
 RATE = 0.1  # of both models
@@ -53,7 +53,7 @@ def _number_scores(parameters: Array, classes: int) -> Array:
 
 
 def _one_hot_gradient(outputs: Array, labels: Labels, classes: int) -> Array:
-    return LOSSES["cross_entropy"].raw_gradient(outputs, one_hot_points(classes)[:, labels]) / len(labels)
+    return cross_entropy_gradient(outputs, one_hot_points(classes)[:, labels]) / len(labels)
 
 
 _ALL = (
@@ -124,9 +124,13 @@ class EncodingTraining:
                 path[step + 1] = path[step] - self.rate * slope
         self._steps = steps
 
+    def parameters(self, key: str, step: int) -> Array:
+        """(outputs, 3) weights and constants of model `key` on the standardised features, at a step known."""
+        return self._paths[key][min(step, self._steps)].copy()
+
     def scores(self, key: str, step: int) -> Array:
         """(K, 3) weights and constant of the scores of model `key` in the units of the features, at a step known."""
-        scores = MODELS[key].scores(self._paths[key][min(step, self._steps)], self.classes)
+        scores = MODELS[key].scores(self.parameters(key, step), self.classes)
         return self._in_features(scores)
 
     def _in_features(self, scores: Array) -> Array:

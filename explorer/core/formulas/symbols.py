@@ -1,40 +1,55 @@
-"""What stands in the formulas of a loss: one class's logit, probability and target, as signs or as numbers."""
+"""What is in the formulas of a loss: one class's logit, probability and target, as signs or as numbers."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import ArrayLike
 
+from explorer.core.formulas.document import Section
 from explorer.core.formulas.markup import Index, Text
-from explorer.core.losses.loss import Loss
-from explorer.core.losses.objective import Objective
 from explorer.core.softmax import Array, log_softmax, probabilities_of
 
 _SMALLEST = 1e-300  # below it a probability loses its digits, then is 0; its logarithm still knows it
 
 
+class ExplainedLoss(Protocol):
+    """What an explanation asks of a loss."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def formula(self) -> str: ...
+    def value(self, logits: ArrayLike, target: ArrayLike) -> Array: ...
+    def gradient(self, logits: ArrayLike, target: ArrayLike) -> Array: ...
+    def explained(self, m: Text, point: Point) -> tuple[Section, ...]: ...
+
+
 class Point:
     """One example under one loss at a temperature, and what its formulas ask for; all arrays (K,), float64.
 
-    scaled: the logits divided by the temperature. top: the class t of the largest target. Raises ValueError where
-    `Objective` does.
+    scaled: the logits divided by the temperature. top: the class t of the largest target. Raises ValueError where the
+    target does not fit the logits.
     """
 
-    def __init__(self, loss: Loss, logits: ArrayLike, target: ArrayLike, temperature: float = 1.0) -> None:
+    def __init__(self, loss: ExplainedLoss, logits: ArrayLike, target: ArrayLike, temperature: float = 1.0) -> None:
         self.loss = loss
         self.y, self.t = np.asarray(logits, dtype=np.float64), np.asarray(target, dtype=np.float64)
+        if self.y.shape != self.t.shape:
+            raise ValueError(f"a target of shape {self.t.shape} does not fit logits of shape {self.y.shape}")
         self.temperature = float(temperature)
-        self.objective = Objective(loss, self.t, self.temperature)
         self.classes = len(self.y)
         self.scaled = self.y / self.temperature
         self.top = int(self.t.argmax())
 
     @cached_property
     def e(self) -> float:
-        return float(self.objective.value(self.y))
+        return float(self.loss.value(self.scaled, self.t))
 
     @cached_property
     def p(self) -> Array:
@@ -45,24 +60,13 @@ class Point:
         return log_softmax(self.scaled)
 
     @cached_property
-    def q(self) -> Array:
-        """Softmax once more."""
-        return probabilities_of(self.p)
-
-    @cached_property
-    def log_q(self) -> Array:
-        return log_softmax(self.p)
-
-    @cached_property
-    def margins(self) -> Array:
-        """1 − y_t + yⱼ of the scaled logits; 0 at t itself."""
-        margins = 1 - self.scaled[self.top] + self.scaled
-        margins[self.top] = 0
-        return margins
+    def slopes(self) -> Array:
+        """∂e/∂y by the gradient of the loss."""
+        return self.loss.gradient(self.scaled, self.t) / self.temperature
 
 
 class Quantities(Protocol):
-    """The quantities of one class: y (over T, where that is not 1), p, t, q, v, and what all classes share.
+    """The quantities of one class: y (over T, where that is not 1), p, t, those of a loss's own, and what all share.
 
     absent: whether these are numbers and t is 0.
     """
@@ -78,10 +82,6 @@ class Quantities(Protocol):
     @property
     def t(self) -> str: ...
     @property
-    def q(self) -> str: ...
-    @property
-    def v(self) -> str: ...
-    @property
     def mean(self) -> str: ...
     @property
     def e(self) -> str: ...
@@ -91,6 +91,7 @@ class Quantities(Protocol):
     def per_temperature(self) -> str: ...
     @property
     def absent(self) -> bool: ...
+    def own(self, letter: str) -> str: ...
 
 
 class Named:
@@ -99,6 +100,7 @@ class Named:
     absent = False
 
     def __init__(self, m: Text, point: Point, index: Index) -> None:
+        self._m, self._index = m, index
         self.times, self.count, self.e, self.mean = m.gap, "K", "e", m.mean_sign
         warm = point.temperature != 1
         self.per_temperature = m.share("1", "T") + m.gap if warm else ""
@@ -110,15 +112,20 @@ class Named:
             )
         )
         self.p, self.t = m.sign(m.signs.probabilities, index), m.sign(m.signs.target, index)
-        self.q, self.v = m.sign("q", index), m.sign("v", index)
+
+    def own(self, letter: str) -> str:
+        """The sign of a quantity that only this loss has."""
+        return self._m.sign(letter, self._index)
 
 
 class Numbered:
-    """By the numbers of class `index`; `v` (K,) and its `mean` where the formula has them."""
+    """By the numbers of class `index`; `own`: the numbers (K,) that only this loss has, by their letters."""
 
-    def __init__(self, m: Text, point: Point, index: int, v: Array | None = None, mean: float = 0.0) -> None:
+    def __init__(
+        self, m: Text, point: Point, index: int, own: Mapping[str, Array] | None = None, mean: float = 0.0
+    ) -> None:
         self._m, self._point, self._index = m, point, index
-        self._v, self._mean = v, mean
+        self._own, self._mean = own or {}, mean
         self.times = m.dot
 
     def _tinted(self, value: float, index: int | None = None) -> str:
@@ -148,13 +155,9 @@ class Numbered:
     def t(self) -> str:
         return self._tinted(self._point.t[self._index])
 
-    @property
-    def q(self) -> str:
-        return self._tinted(self._point.q[self._index])
-
-    @property
-    def v(self) -> str:
-        return "" if self._v is None else self._tinted(self._v[self._index])
+    def own(self, letter: str) -> str:
+        """A quantity that only this loss has."""
+        return self._tinted(self._own[letter][self._index])
 
     @property
     def mean(self) -> str:

@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 import numpy as np
 from numpy.typing import ArrayLike
 
+from explorer.core.formulas.document import Section
+from explorer.core.formulas.explanation import GENERAL, Explanation
+from explorer.core.formulas.markup import Text
+from explorer.core.formulas.symbols import Point
+from explorer.core.losses.least import Least, searched
 from explorer.core.softmax import Array, as_logits
 
 Rule = Callable[[Array, Array], Array]
+Reference = Callable[[Sequence[float], Sequence[float]], float]
+
+
+class Targets(Enum):
+    """Which targets a loss takes."""
+
+    ANY = "any distribution"
+    ONE_HOT = "one-hot only"
+    LARGEST = "any distribution, of which the largest class counts"
+
+
+class Curve(Enum):
+    """The curves that the Loss screen draws; a card shows each under the name of the loss it belongs to."""
+
+    SURPRISE = "−ln of the probability of the right class"
+    MARGIN = "the cost of a wrong class by its margin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +42,11 @@ class Loss:
 
     key: the name in code and files. label: the name for people. note: one sentence.
     formula: with {y}, {p} and {t} where the signs of logits, probabilities and target go.
+    targets: which targets it takes. on_logits: whether it is of the logits themselves, not of their softmax.
+    least: the lowest value that free logits reach; the default searches for it.
+    explanation: how it is written with numbers; without one its formula, its value and its gradient are shown.
+    reference: the value once more, slow and obvious, for the tests: logits and target (K,) as numbers.
+    figure: its place among the figures that the Loss screen never leaves out. curve: the curve there that is its own.
     """
 
     key: str
@@ -27,12 +55,19 @@ class Loss:
     note: str
     raw_value: Rule
     raw_gradient: Rule
+    targets: Targets = Targets.ANY
+    on_logits: bool = False
+    least: Least = searched
+    explanation: Explanation = GENERAL
+    reference: Reference | None = None
+    figure: int | None = None
+    curve: Curve | None = None
 
     def value(self, logits: ArrayLike, target: ArrayLike) -> Array:
         """e for logits (K, ...) and a target (K,) or of the logits' shape: (...). Raises ValueError on a misfit.
 
-        >>> from explorer.core.losses.table import LOSSES
-        >>> round(float(LOSSES["cross_entropy"].value([0, 0.006, 0.12], [0, 1, 0])), 4)
+        >>> from explorer.core.losses.cross_entropy import CROSS_ENTROPY
+        >>> round(float(CROSS_ENTROPY.value([0, 0.006, 0.12], [0, 1, 0])), 4)
         1.1362
         """
         return self.raw_value(*_fitting(logits, target))
@@ -40,6 +75,14 @@ class Loss:
     def gradient(self, logits: ArrayLike, target: ArrayLike) -> Array:
         """∂e/∂y for logits (K, ...): the same shape. Raises ValueError on a misfit."""
         return self.raw_gradient(*_fitting(logits, target))
+
+    def takes(self, target: Sequence[float]) -> bool:
+        """Whether the loss is defined for a target (K,)."""
+        return self.targets is not Targets.ONE_HOT or 1.0 in target
+
+    def explained(self, m: Text, point: Point) -> tuple[Section, ...]:
+        """Its formulas with the numbers of `point`, written by `m`."""
+        return self.explanation.sections(m, point)
 
 
 def _fitting(logits: ArrayLike, target: ArrayLike) -> tuple[Array, Array]:
@@ -53,7 +96,7 @@ def _fitting(logits: ArrayLike, target: ArrayLike) -> tuple[Array, Array]:
     return y, t.reshape(t.shape + (1,) * (y.ndim - 1))
 
 
-def _through_softmax(p: Array, v: Array) -> Array:
+def through_softmax(p: Array, v: Array) -> Array:
     """The gradient v with respect to the probabilities p, carried back to the logits: pᵢ (vᵢ − Σ pⱼ vⱼ).
 
     This is PyTorch's arithmetic to the last bit. Taking v relative to its entry at the largest p would keep more
@@ -61,3 +104,9 @@ def _through_softmax(p: Array, v: Array) -> Array:
     steps of RMSprop), and a run must be repeatable there number for number.
     """
     return p * (v - np.add.reduce(p * v, axis=0))
+
+
+def plain_softmax(y: Sequence[float]) -> list[float]:
+    """Softmax as the textbook has it: for references."""
+    total = math.fsum(math.exp(v) for v in y)
+    return [math.exp(v) / total for v in y]

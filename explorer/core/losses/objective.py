@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -62,33 +63,25 @@ class Objective:
         return np.sqrt(np.add.reduce(gradient * gradient, axis=0))
 
     def minimum(self, logits: ArrayLike, free: NDArray[np.bool_] | None = None) -> float:
-        """The lowest value that can be reached from `logits` (K,) by moving only the free ones.
+        """The lowest value that can be reached from `logits` (K,) by moving only the free ones, or what it tends to.
 
-        The least over a few candidates, held logits left alone: the free ones far out in favour of the target's
-        largest class; all far down; and in the proportions of the target. Exact for every loss with a one-hot target
-        and for cross-entropy, the squared errors and KL with a soft one; for softmax twice with a soft target a
-        little high.
+        As the record of the loss says, and never above the value at `logits`.
         """
         y = np.asarray(logits, dtype=np.float64) / self.temperature
         moving = np.ones(len(y), dtype=bool) if free is None else np.asarray(free, dtype=bool)
-        candidates: list[Array] = [y]
-        held: Array = y[~moving]
-        far = 800.0 + (float(np.abs(held).max()) if held.size else 0.0)
-        down = np.where(moving, -far, y)
-        top = int(self.target.argmax())
-        best = down.copy()
-        best[top] = far if moving[top] else y[top]
-        candidates += [down, best, self._in_proportion(y, moving)]
-        return min(float(self.loss.value(c, self.target)) for c in candidates)
+        here = float(self.loss.raw_value(y, self.target))
+        held = tuple(np.where(moving, 0.0, y).tolist())
+        return min(here, _least(self.loss, tuple(self.target.tolist()), held, tuple(moving.tolist())))
 
-    def _in_proportion(self, y: Array, moving: NDArray[np.bool_]) -> Array:
-        """Free logits at ln ŷ, raised so that the held ones have the share that the target gives them."""
-        share = float(self.target[~moving].sum())
-        level = 0.0
-        if share > 0:
-            shifted = y[~moving]
-            level = float(shifted.max() + np.log(np.exp(shifted - shifted.max()).sum()) - np.log(share))
-        elif not moving.all():
-            level = float(y[~moving].max()) + 800.0
-        logs = np.log(np.where(self.target > 0, self.target, 1e-300))
-        return np.where(moving, logs + level, y)
+
+@lru_cache(maxsize=256)
+def _least(loss: Loss, target: tuple[float, ...], held: tuple[float, ...], free: tuple[bool, ...]) -> float:
+    """Where the free logits are at first makes no difference: they are 0 in `held`."""
+    t, moving = np.array(target), np.array(free)
+    if not moving.any():
+        return np.inf
+
+    def value(logits: Array) -> Array:
+        return loss.raw_value(logits, t.reshape(t.shape + (1,) * (logits.ndim - 1)))
+
+    return float(loss.least(value, np.array(held), t, moving))

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-import numpy as np
+import math
+from collections.abc import Sequence
+from functools import partial
 
-from explorer.core.losses.loss import _through_softmax
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.core.formulas.explanation import Explanation
+from explorer.core.formulas.gradients import Chained
+from explorer.core.formulas.markup import Text
+from explorer.core.formulas.symbols import Point, Quantities
+from explorer.core.formulas.values import Summed, per_class
+from explorer.core.losses.least import Value
+from explorer.core.losses.loss import Loss, plain_softmax, through_softmax
+from explorer.core.losses.reachable import Reachable
 from explorer.core.softmax import Array, probabilities_of
 
 
@@ -18,7 +30,7 @@ def _squared(y: Array, t: Array, mean: bool = False) -> Array:
 
 def _squared_gradient(y: Array, t: Array, mean: bool = False) -> Array:
     p = probabilities_of(y)
-    return _through_softmax(p, (2 / len(y) if mean else 2) * (p - t))
+    return through_softmax(p, (2 / len(y) if mean else 2) * (p - t))
 
 
 def _euclidean(y: Array, t: Array) -> Array:
@@ -30,4 +42,118 @@ def _euclidean_gradient(y: Array, t: Array) -> Array:
     error = p - t
     length = np.sqrt(np.add.reduce(error * error, axis=0))
     # At distance 0 there is a kink; 0 is its subgradient, and what PyTorch would make nan.
-    return _through_softmax(p, error / np.where(length > 0, length, 1))
+    return through_softmax(p, error / np.where(length > 0, length, 1))
+
+
+# The least values
+
+
+def _least_squared(value: Value, y: Array, t: Array, free: NDArray[np.bool_]) -> float:
+    """The squared distance of the target from the probabilities within reach."""
+    error = Reachable(y, free).nearest(t) - t
+    return float(error @ error)
+
+
+def _least_mean(value: Value, y: Array, t: Array, free: NDArray[np.bool_]) -> float:
+    return _least_squared(value, y, t, free) / len(t)
+
+
+def _least_distance(value: Value, y: Array, t: Array, free: NDArray[np.bool_]) -> float:
+    return math.sqrt(_least_squared(value, y, t, free))
+
+
+# How they are explained
+
+
+def _square(m: Text, s: Quantities) -> str:
+    return m.square(f"{s.t}{m.minus}{s.p}")
+
+
+def _terms(point: Point) -> Array:
+    return (point.t - point.p) ** 2
+
+
+def _mean_terms(point: Point) -> Array:
+    return _terms(point) / point.classes
+
+
+def _double(m: Text, s: Quantities) -> str:
+    return f"2{s.times}({s.p}{m.minus}{s.t})"
+
+
+def _double_mean(m: Text, s: Quantities) -> str:
+    return m.share("2", s.count) + f"{s.times}({s.p}{m.minus}{s.t})"
+
+
+def _towards(m: Text, s: Quantities) -> str:
+    if s.e == m.number(0.0):  # at distance 0 there is a kink, and no direction to divide by
+        return m.number(0.0)
+    return m.fraction(f"{s.p}{m.minus}{s.t}", s.e)
+
+
+PLATEAU_NOTE = (
+    "Where one class has nearly all the probability, {p}ᵢ or its bracket is near 0: "
+    "the surface is flat there, even where the answer is wrong."
+)
+_SUM = Summed(_square, _terms)
+_MEAN = Summed(_square, _mean_terms, per_class)
+_DISTANCE = Summed(_square, _terms, whole=lambda m, body: m.root(body))
+_SUM_GRADIENT = Chained(_double, lambda point: 2 * (point.p - point.t))
+_MEAN_GRADIENT = Chained(_double_mean, lambda point: 2 / point.classes * (point.p - point.t))
+_DISTANCE_GRADIENT = Chained(_towards, lambda point: (point.p - point.t) / (point.e or 1.0))
+
+
+# Once more, slow and obvious
+
+
+def _reference(y: Sequence[float], t: Sequence[float]) -> float:
+    return math.fsum((share - p) ** 2 for share, p in zip(t, plain_softmax(y), strict=True))
+
+
+def _reference_mean(y: Sequence[float], t: Sequence[float]) -> float:
+    return _reference(y, t) / len(y)
+
+
+def _reference_distance(y: Sequence[float], t: Sequence[float]) -> float:
+    return math.dist(t, plain_softmax(y))
+
+
+MSE = Loss(
+    "mse",
+    "MSE",
+    "e = Σ ({t}ᵢ − {p}ᵢ)²",
+    "The lecture's sum of squared differences of the probabilities.",
+    _squared,
+    _squared_gradient,
+    least=_least_squared,
+    explanation=Explanation(_terms, _SUM_GRADIENT.slopes, _SUM, _SUM_GRADIENT, note=PLATEAU_NOTE),
+    reference=_reference,
+    figure=1,
+)
+MSE_MEAN = Loss(
+    "mse_mean",
+    "MSE / K",
+    "e = (1/K) Σ ({t}ᵢ − {p}ᵢ)²",
+    "MSE divided by the number of classes, as PyTorch's MSELoss.",
+    partial(_squared, mean=True),
+    partial(_squared_gradient, mean=True),
+    least=_least_mean,
+    explanation=Explanation(_mean_terms, _MEAN_GRADIENT.slopes, _MEAN, _MEAN_GRADIENT, note=PLATEAU_NOTE),
+    reference=_reference_mean,
+)
+EUCLIDEAN = Loss(
+    "euclidean",
+    "Euclidean",
+    "e = √Σ ({t}ᵢ − {p}ᵢ)²",
+    "The straight-line distance between prediction and target.",
+    _euclidean,
+    _euclidean_gradient,
+    least=_least_distance,
+    explanation=Explanation(
+        _terms, _DISTANCE_GRADIENT.slopes, _DISTANCE, _DISTANCE_GRADIENT, total=math.sqrt, note=PLATEAU_NOTE
+    ),
+    reference=_reference_distance,
+    figure=2,
+)
+
+FAMILY: tuple[Loss, ...] = (MSE, MSE_MEAN, EUCLIDEAN)

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.core.formulas.symbols import Point
-from explorer.core.losses.table import LOSSES
+from explorer.core.losses.table import COMPARED, LOSSES
 from explorer.core.optimizers import OPTIMIZERS
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import SPACE
 from explorer.panels.optimizer_row import OptimizerRow
 from explorer.panels.probability_bars import ProbabilityBars
@@ -24,14 +24,15 @@ from explorer.screens.digits.run_card import RunCard
 from explorer.screens.explained_example import Explained, run_under
 from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
 from explorer.screens.shared_panels import connect_optimizer, connect_transport
-from explorer.state.digit_training import CLASSES, HELD_OUT, DigitTraining, bring, split, training
+from explorer.state.datasets import DIGITS, HELD_OUT, split_digits
+from explorer.state.digit_training import DigitTraining, bring, training
 from explorer.state.experiment import Experiment, one_hot
 from explorer.state.experiment_parts import Descent, Network, RunSpec
 from explorer.widgets.panel import Panel, discard
 
 EACH = 3  # digits of each class in the grid
-RATE = 0.1  # of the runs after a reset: both losses learn well at it
-SHOWN = [k * HELD_OUT + i for i in range(EACH) for k in range(CLASSES)]  # the digits of the grid among those held out
+RATE = 0.1  # of the runs after a reset: both of its losses learn well at it
+SHOWN = [k * HELD_OUT + i for i in range(EACH) for k in range(DIGITS)]  # the digits of the grid among those held out
 
 
 class DigitsScreen(Screen):
@@ -40,7 +41,7 @@ class DigitsScreen(Screen):
     key = "digits"
 
     def build(self) -> None:
-        theme, data = self.theme, split()
+        theme, data = self.theme, split_digits()
         self._trainings: list[DigitTraining] = []
         self._chosen = 1
         self._images = np.round(data.held_images[:, SHOWN].T * 255).astype(np.uint8).reshape(-1, SIDE, SIDE)
@@ -50,9 +51,9 @@ class DigitsScreen(Screen):
         self.loss_curve = StepPlot(theme, self.tr("loss"), "e")
         self.grid = DigitGrid(theme, self._images, self._digits)
         self.digit = DigitImage(theme)
-        self.bars = ProbabilityBars(theme, editable=False)
+        self.bars = ProbabilityBars(theme, self.wording, editable=False)
         self.settings = NetworkOptions()
-        self.optimizer = OptimizerRow()
+        self.optimizer = OptimizerRow(self.wording)
         self._transport = Transport()
         connect_transport(self._transport, self)
         self.themed = [self.accuracy, self.loss_curve, self.grid, self.digit, self.bars]
@@ -106,8 +107,8 @@ class DigitsScreen(Screen):
     def look_at(self, chosen: int) -> None:
         """Show another digit large."""
         self._chosen = chosen
-        self._show_answers(self.shown_frame)
-        self.tell_drawn()
+        self._show_answers(self.player.reached)
+        self.drawn.emit()
 
     def _set_runs(self, count: int) -> None:
         while len(self.runs) > count:
@@ -115,7 +116,7 @@ class DigitsScreen(Screen):
             self.themed.remove(gone)
             discard(gone)
         while len(self.runs) < count:
-            run = RunCard(self.theme, len(self.runs))
+            run = RunCard(self.theme, self.wording, len(self.runs))
             run.loss_chosen.connect(lambda i, key: self.write(lambda e: e.with_runs([i], loss=key)))
             self.runs.append(run)
             self.themed.append(run)
@@ -134,8 +135,8 @@ class DigitsScreen(Screen):
     def _show_specs(self, specs: tuple[RunSpec, ...]) -> None:
         self._set_runs(len(specs))
         for run, spec in zip(self.runs, specs, strict=True):
-            optimizer = wording.label(OPTIMIZERS[spec.optimizer])
-            run.show_run(spec.loss, f"{optimizer} {wording.plain(spec.learning_rate, 3)}")
+            optimizer = self.wording.label(OPTIMIZERS[spec.optimizer])
+            run.show_run(spec.loss, f"{optimizer} {numbers.plain(spec.learning_rate, 3)}")
         styles = [self.theme.run(i) for i in range(len(specs))]
         self.optimizer.show_runs(specs, [style.letter for style in styles])
         self._grid_caption.setText("   ".join(style.sign for style in styles))
@@ -163,7 +164,7 @@ class DigitsScreen(Screen):
         digit = self._digits[self._chosen]
         self.digit.show_digit(self._images[self._chosen], digit)
         bars = [(p[:, self._chosen], style) for p, style in zip(shares, styles, strict=True)]
-        self.bars.show_bars(one_hot(digit, CLASSES), bars, [str(k) for k in range(CLASSES)])
+        self.bars.show_bars(one_hot(digit, DIGITS), bars, [str(k) for k in range(DIGITS)])
 
     def explained(self) -> Explained:
         """The digit that is looked at, as the first run under the chosen loss answers it, or else the first run."""
@@ -171,11 +172,11 @@ class DigitsScreen(Screen):
         loss = experiment.display.chosen_loss
         index = run_under(loss, experiment.descent.runs) or 0
         digit, style = self._digits[self._chosen], self.theme.run(index)
-        logits = self._trainings[index].logits(self.shown_frame, [SHOWN[self._chosen]])[:, 0]
+        logits = self._trainings[index].logits(self.player.reached, [SHOWN[self._chosen]])[:, 0]
         about = self.tr("digit {digit} (class {k}), answered by {run} at step {n}").format(
-            digit=digit, k=digit + 1, run=style.sign, n=wording.count(self.shown_frame)
+            digit=digit, k=digit + 1, run=style.sign, n=numbers.count(self.player.reached)
         )
-        return Explained(Point(LOSSES[loss], logits, one_hot(digit, CLASSES)), about)
+        return Explained(Point(LOSSES[loss], logits, one_hot(digit, DIGITS)), about)
 
     def tab_order(self) -> list[QWidget]:
         """The runs, the digits, then the rows below as they are read."""
@@ -198,6 +199,6 @@ class DigitsScreen(Screen):
         return named | {f"run_{run.index + 1}": run for run in self.runs}
 
     def reset(self, experiment: Experiment) -> Experiment:
-        """The network as it is at first, under MSE and cross-entropy."""
-        runs = (RunSpec("mse", learning_rate=RATE), RunSpec("cross_entropy", learning_rate=RATE))
+        """The network as it is at first, under the two losses that are compared at first."""
+        runs = tuple(RunSpec(loss.key, learning_rate=RATE) for loss in COMPARED)
         return replace(experiment, network=Network(), descent=Descent(runs))

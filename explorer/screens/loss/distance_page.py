@@ -8,8 +8,11 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from explorer.core.losses.loss import Curve
 from explorer.core.losses.objective import Objective
+from explorer.core.losses.table import owner
 from explorer.look.theme import SPACE, Theme
+from explorer.look.wording import Wording
 from explorer.panels.loss_choice import LossChoice
 from explorer.panels.transport import Transport
 from explorer.screens.loss.hinge_curve import HingeCurve
@@ -30,12 +33,13 @@ class DistancePage(QWidget):
     loss_chosen = Signal(object)  # key
     three_wanted = Signal()
 
-    def __init__(self, theme: Theme, transport: Transport, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, transport: Transport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.simplex, self.log_curve, self.margin = SimplexPlot(theme), SurpriseCurve(theme), HingeCurve(theme)
-        self.figures = LossValues(theme)
+        self.simplex = SimplexPlot(theme, wording)
+        self.log_curve, self.margin = SurpriseCurve(theme, wording), HingeCurve(theme, wording)
+        self.figures = LossValues(theme, wording)
         self.themed = (self.simplex, self.log_curve, self.margin, self.figures)
-        self.loss = LossChoice(self.tr("The loss drawn on the triangle"))
+        self.loss = LossChoice(wording, self.tr("The loss drawn on the triangle"))
         self.three = Button(self.tr("Show with three classes"), self.tr("Three classes make a triangle"))
         self.three.setProperty("outlined", True)
         grid = QGridLayout(self)
@@ -43,8 +47,8 @@ class DistancePage(QWidget):
         grid.setSpacing(SPACE)
         self.panels = (
             self._build_simplex(),
-            self._framed(self.tr("CROSS-ENTROPY"), self.log_curve),
-            self._framed(self.tr("HINGE"), self.margin),
+            self._framed(wording.heading(owner(Curve.SURPRISE)), self.log_curve),
+            self._framed(wording.heading(owner(Curve.MARGIN)), self.margin),
         )
         for panel, place in zip(self.panels, ((0, 0, 2, 1), (0, 1, 1, 1), (1, 1, 1, 1)), strict=True):
             grid.addWidget(panel, *place)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from explorer.look.theme import RunStyle, Theme
-from explorer.plots.graphics_items import Line, Mark
+from explorer.plots.line_and_mark import Line, Mark
 from explorer.plots.themed_plot import ThemedPlot, pen
 from explorer.screens.loss.plot_tag import PlotTag, keep_inside
 

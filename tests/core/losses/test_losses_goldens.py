@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -52,3 +53,21 @@ def test_paths(walk):
     assert run.grow(200) == 200
     for step, logits in walk["logits_after_step"].items():
         np.testing.assert_allclose(run.position(int(step)), logits, err_msg=step, **TOLERANCE)
+
+
+@pytest.mark.parametrize("point", GOLDENS["points"], ids=lambda p: f"{len(p['logits'])}:{p['logits'][0]:.3g}")
+def test_squared_error_of_logits_in_closed_form(point):
+    """PyTorch's MSELoss(reduction="sum") of the logits: the goldens have no figures of it."""
+    logits, target = np.array(point["logits"]), one_hot(point["target"], len(point["logits"]))
+    errors = [Fraction(y) - Fraction(t) for y, t in zip(logits.tolist(), target.tolist(), strict=True)]
+    loss = LOSSES["mse_logits"]
+    np.testing.assert_allclose(loss.value(logits, target), float(sum(e**2 for e in errors)), **TOLERANCE)
+    np.testing.assert_allclose(loss.gradient(logits, target), [float(2 * e) for e in errors], **TOLERANCE)
+
+
+def test_descent_on_squared_error_of_logits_shrinks_every_error_alike():
+    start, target = np.array([-10.0, 10.0, 0.5]), one_hot(0, 3)
+    run = Run(Objective(LOSSES["mse_logits"], target), OPTIMIZERS["gradient_descent"], start, lr=0.1)
+    run.grow(40)
+    for step in (1, 7, 40):
+        np.testing.assert_allclose(run.position(step), target + 0.8**step * (start - target), **TOLERANCE)

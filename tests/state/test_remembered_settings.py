@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QLockFile, QTimer
 
 from explorer.state import file_access, settings
-from explorer.state.remembered import DELAY_MILLISECONDS, RememberedSettings
+from explorer.state.remembered_settings import DELAY_MILLISECONDS, RememberedSettings
 from explorer.state.settings import Known, Settings, default_path
 from tests.support.gui import settle
 from tests.support.sayable import assert_sayable
@@ -168,10 +168,10 @@ def test_while_another_window_writes_the_settings_it_tries_again(tmp_path, qtbot
 
 
 def test_a_lock_that_is_never_released_is_reported_once(tmp_path, qtbot, monkeypatch):
-    monkeypatch.setattr("explorer.state.remembered._LOCK_MILLISECONDS", 0)
+    for name in ("DELAY_MILLISECONDS", "_LOCK_MILLISECONDS"):
+        monkeypatch.setattr(f"explorer.state.remembered_settings.{name}", 0)
     path, said = tmp_path / "settings.json", []
     remembered = RememberedSettings(path, KNOWN)
-    remembered._timer.setInterval(0)
     remembered.failed.connect(said.append)
     lock = QLockFile(f"{path}.lock")
     assert lock.tryLock(0)
@@ -218,7 +218,7 @@ def test_the_reason_settings_cannot_be_locked_is_given(tmp_path, qapp, monkeypat
         def error(self):
             return error
 
-    monkeypatch.setattr("explorer.state.remembered.QLockFile", Locked)
+    monkeypatch.setattr("explorer.state.remembered_settings.QLockFile", Locked)
     remembered, said = RememberedSettings(tmp_path / "settings.json", KNOWN), []
     remembered.failed.connect(said.append)
     remembered.remember("theme", "dark")

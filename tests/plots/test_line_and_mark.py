@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from explorer.plots.graphics_items import Line
+from explorer.plots.line_and_mark import Line
 
 
 def test_a_line_is_drawn_again_where_only_its_heights_have_changed():

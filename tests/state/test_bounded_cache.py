@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.core.losses.table import LOSSES
-from explorer.state import digit_training, scene
-from explorer.state.byte_cache import MOST_ENTRIES, remembered
+from explorer.state import digit_training, drawn_surface, scene
+from explorer.state.bounded_cache import MOST_ENTRIES, bounded_cache
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import HIDDEN_RANGE, MAX_CLASSES, MAX_RUNS, MAX_STEPS, Network, RunSpec
 from explorer.state.scene import derive
@@ -33,7 +33,7 @@ CALLS = st.lists(
 def test_it_behaves_as_a_list_that_is_cut_at_its_old_end(calls):
     made: dict[int, int] = {}
 
-    @remembered(LIMIT)
+    @bounded_cache(LIMIT)
     def lump(key: int) -> Lump:
         made[key] = made.get(key, 0) + 1
         return Lump(key, sizes[key])
@@ -63,7 +63,7 @@ def test_it_behaves_as_a_list_that_is_cut_at_its_old_end(calls):
 
 
 def test_an_entry_that_grew_pushes_out_the_older_ones():
-    lump = remembered(LIMIT)(lambda key: Lump(key, 30))
+    lump = bounded_cache(LIMIT)(lambda key: Lump(key, 30))
     first, second, third = (lump(key) for key in range(3))
     second.nbytes = 60
     assert lump(1) is second and lump.cache_info() == (3, 120, LIMIT), "what is looked at may grow"
@@ -72,7 +72,7 @@ def test_an_entry_that_grew_pushes_out_the_older_ones():
 
 
 def test_what_is_in_use_stays_be_it_larger_than_the_limit():
-    lump = remembered(LIMIT)(lambda key: Lump(key, 10 * LIMIT))
+    lump = bounded_cache(LIMIT)(lambda key: Lump(key, 10 * LIMIT))
     assert lump(1) is lump(1)
     assert lump.cache_info() == (1, 10 * LIMIT, LIMIT)
     lump.cache_clear()
@@ -80,23 +80,23 @@ def test_what_is_in_use_stays_be_it_larger_than_the_limit():
 
 
 def test_only_the_newest_stays_where_each_is_larger_than_the_limit():
-    lump = remembered(LIMIT)(lambda key: Lump(key, 10 * LIMIT))
+    lump = bounded_cache(LIMIT)(lambda key: Lump(key, 10 * LIMIT))
     lump(1), lump(2)
     assert lump.cache_info() == (1, 10 * LIMIT, LIMIT)
 
 
 def test_the_limits_themselves_are_allowed():
-    lump = remembered(LIMIT)(lambda key: Lump(key, LIMIT // 2))
+    lump = bounded_cache(LIMIT)(lambda key: Lump(key, LIMIT // 2))
     first = lump(1), lump(2)
     assert (lump(1), lump(2)) == first
-    light = remembered(LIMIT)(lambda key: Lump(key, 1))
+    light = bounded_cache(LIMIT)(lambda key: Lump(key, 1))
     for count in range(1, MOST_ENTRIES + 2):
         light(count)
         assert light.cache_info().entries == min(count, MOST_ENTRIES)
 
 
 def test_a_result_that_could_not_be_made_is_not_remembered():
-    @remembered(LIMIT)
+    @bounded_cache(LIMIT)
     def lump(key: int) -> Lump:
         raise ValueError(key)
 
@@ -110,12 +110,12 @@ def test_a_remembered_function_keeps_its_name_and_docstring():
         """A lump."""
         return Lump(key, 1)
 
-    cached = remembered(LIMIT)(lump)
+    cached = bounded_cache(LIMIT)(lump)
     assert (cached.__name__, cached.__doc__, cached.__wrapped__) == ("lump", "A lump.", lump)
 
 
 def test_arguments_by_name_are_refused_rather_than_remembered_twice():
-    lump = remembered(LIMIT)(lambda key: Lump(key, 1))
+    lump = bounded_cache(LIMIT)(lambda key: Lump(key, 1))
     with pytest.raises(TypeError):
         lump(key=1)
 
@@ -152,20 +152,20 @@ def test_a_run_counts_every_number_it_keeps():
 
 @pytest.mark.parametrize("log", [False, True])
 def test_a_surface_counts_what_is_drawn_of_it(log):
-    scene._drawn.cache_clear()
+    drawn_surface.surface_of.cache_clear()
     shown = derive(Experiment().changed(runs=(RunSpec("mse"),), colour_scale="log" if log else "linear"))
-    assert scene._drawn.cache_info().bytes == 0
+    assert drawn_surface.surface_of.cache_info().bytes == 0
     (field,) = shown.fields()
     grids = shown.surface(0).value.nbytes + (field.samples.nbytes if log else 0)
-    assert scene._drawn.cache_info().bytes == grids
+    assert drawn_surface.surface_of.cache_info().bytes == grids
     lines = sum(line.nbytes for level in shown.contours(0, field) for line in level)
-    assert scene._drawn.cache_info().bytes == grids + lines > grids
+    assert drawn_surface.surface_of.cache_info().bytes == grids + lines > grids
     shown.contours(0, field)
-    assert scene._drawn.cache_info().bytes == grids + lines, "counted once"
+    assert drawn_surface.surface_of.cache_info().bytes == grids + lines, "counted once"
     for low in range(10):
         shown.contours(0, field._replace(low=field.low - 0.1 * low))
-    kept = scene._drawn.cache_info().bytes
-    assert kept < grids + 2 * scene.CONTOURS_KEPT * lines, "only the latest levels are kept"
+    kept = drawn_surface.surface_of.cache_info().bytes
+    assert kept < grids + 2 * drawn_surface.CONTOURS_KEPT * lines, "only the latest levels are kept"
 
 
 def test_many_experiments_stay_within_the_limits():
@@ -177,6 +177,6 @@ def test_many_experiments_stay_within_the_limits():
         for run, field in enumerate(shown.fields()):
             shown.contours(run, field)
             shown.reading(run, 300)
-    for cache in (scene._drawn, scene._run):
+    for cache in (drawn_surface.surface_of, scene.cached_run):
         info = cache.cache_info()
         assert 0 < info.bytes <= info.limit and info.entries == MOST_ENTRIES

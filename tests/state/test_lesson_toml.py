@@ -7,7 +7,7 @@ import pytest
 from explorer.state.file_access import (
     without_quotations,
 )
-from explorer.state.toml_source import NotToml, TomlSource
+from explorer.state.lesson_toml import NotToml, TomlSource
 
 
 def test_what_is_quoted_is_left_out_but_for_its_lines():

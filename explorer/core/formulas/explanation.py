@@ -1,0 +1,74 @@
+"""The explanation of a loss: its formula, the present numbers put in term by term, and its gradient likewise.
+
+A formula is written once, as a function of a Markup and of the quantities of a class: `Named` make it the general
+formula, `Numbered` the same with numbers. What is written is in the record of each loss; a loss that says nothing of
+its own has GENERAL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from explorer.core.formulas.document import Line, Section
+from explorer.core.formulas.gradients import slope_of
+from explorer.core.formulas.markup import Text
+from explorer.core.formulas.symbols import Named, Numbered, Point
+from explorer.core.formulas.values import Numeric, softmax_lines
+from explorer.core.softmax import Array
+
+Lines = Callable[[Text, Point], Iterator[Line]]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How one loss is explained.
+
+    terms: Point → (K,), what is summed. total: their sum → e. slopes: Point → (K,), ∂e/∂y as the formulas say it.
+    value, gradient, softmax: the lines of the three sections. note: a sentence on the gradient, {p} for its sign.
+    """
+
+    terms: Numeric
+    slopes: Numeric
+    value: Lines
+    gradient: Lines
+    softmax: Lines = softmax_lines
+    total: Callable[[float], float] = float
+    note: str = ""
+
+    def sections(self, m: Text, point: Point) -> tuple[Section, ...]:
+        """The sections that have lines, written by `m`."""
+        sections = (
+            Section("softmax", tuple(self.softmax(m, point))),
+            Section("loss", tuple(self.value(m, point))),
+            Section("gradient", tuple(self.gradient(m, point)), self.note),
+        )
+        return tuple(section for section in sections if section.lines)
+
+
+def explain(m: Text, point: Point) -> tuple[Section, ...]:
+    """The sections on the loss of a point, written by `m`."""
+    return point.loss.explained(m, point)
+
+
+def _whole(point: Point) -> Array:
+    return np.array([point.e, *np.zeros(point.classes - 1)])
+
+
+def _value(m: Text, point: Point) -> Iterator[Line]:
+    """The formula as the record has it, what is put into it, and what comes out."""
+    left, _, right = m.verbatim(point.loss.formula).partition(" = ")
+    yield Line(left, right, general=True)
+    for i in range(point.classes):
+        yield Line(Named(m, point, i).t, Numbered(m, point, i).t, i, quiet=not point.t[i])
+    yield Line("e", m.number(point.e))
+
+
+def _gradient(m: Text, point: Point) -> Iterator[Line]:
+    for i, slope in enumerate(point.slopes):
+        yield Line(slope_of(m, i), m.tint(m.number(slope), i), i, quiet=not slope)
+
+
+GENERAL = Explanation(_whole, lambda point: point.slopes, _value, _gradient)

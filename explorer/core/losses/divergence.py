@@ -1,0 +1,71 @@
+"""The Kullback-Leibler divergence: cross-entropy less the entropy of the target."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.core.formulas.explanation import Explanation
+from explorer.core.formulas.markup import Text
+from explorer.core.formulas.symbols import Point, Quantities
+from explorer.core.formulas.values import Summed
+from explorer.core.losses.cross_entropy import DIRECT_NOTE, GRADIENT, cross_entropy_gradient
+from explorer.core.losses.least import Value
+from explorer.core.losses.loss import Loss, plain_softmax
+from explorer.core.softmax import Array, log_normalizer, log_softmax
+
+
+def _log_of_target(t: Array) -> Array:
+    return np.log(np.where(t > 0, t, 1))  # 0 ln 0 = 0
+
+
+def _divergence(y: Array, t: Array) -> Array:
+    shifted, normalizer = log_normalizer(y)
+    return np.maximum(np.add.reduce(t * (_log_of_target(t) + normalizer - shifted), axis=0), 0)
+
+
+def _least(value: Value, y: Array, t: Array, free: NDArray[np.bool_]) -> float:
+    """The free classes take exactly their shares; what the held ones cannot do about their proportions remains."""
+    shares = t[~free]
+    rest = float(shares.sum())
+    if rest == 0:
+        return 0.0
+    return max(float((shares * (_log_of_target(shares / rest) - log_softmax(y[~free]))).sum()), 0.0)
+
+
+# How it is explained
+
+
+def _log_ratio(m: Text, s: Quantities) -> str:
+    if s.absent:  # 0 ln 0 = 0, as its limit
+        return m.number(0.0)
+    return f"{s.t}{s.times}{m.ln(m.ratio(s.t, s.p))}"
+
+
+def _terms(point: Point) -> Array:
+    return point.t * (_log_of_target(point.t) - point.log_p)
+
+
+_SUM = Summed(_log_ratio, _terms)
+
+
+def _reference(y: Sequence[float], t: Sequence[float]) -> float:
+    return math.fsum(share * math.log(share / p) for share, p in zip(t, plain_softmax(y), strict=True) if share > 0)
+
+
+KL = Loss(
+    "kl",
+    "KL divergence",
+    "e = Σ {t}ᵢ ln({t}ᵢ / {p}ᵢ)",
+    "Cross-entropy less the entropy of the target; 0 when the two agree.",
+    _divergence,
+    cross_entropy_gradient,
+    least=_least,
+    explanation=Explanation(_terms, GRADIENT.slopes, _SUM, GRADIENT, note=DIRECT_NOTE),
+    reference=_reference,
+)
+
+FAMILY: tuple[Loss, ...] = (KL,)

@@ -1,0 +1,69 @@
+"""A lesson as data: its steps, and for each what is shown, where, in which words, and maybe a question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from explorer.state.experiment import Experiment
+
+ENGLISH = "en"
+
+Texts = Mapping[str, str]  # one text a language, English among them
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A prediction that a step asks for before it is played.
+
+    Attributes:
+        ask: the question.
+        choices: the answers to choose from.
+        answer: which of these the picture will show to be right, from 0.
+    """
+
+    ask: Texts
+    choices: tuple[Texts, ...]
+    answer: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a lesson.
+
+    Attributes:
+        experiment: what is shown.
+        screen: the key of the screen on which it is shown.
+        title, text: what the lesson says about it.
+        point: the name of the view to point at; empty for none.
+        play: the frame to play to; 0 if nothing is played.
+        question: asked before it is played.
+        after: replaces `text` once it has been played.
+    """
+
+    experiment: Experiment
+    screen: str
+    title: Texts
+    text: Texts
+    point: str = ""
+    play: int = 0
+    question: Question | None = None
+    after: Texts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A named sequence of steps."""
+
+    key: str
+    titles: Texts
+    steps: tuple[Step, ...]
+
+    def title(self, language: str) -> str:
+        """The title in `language`, or in English where it has none."""
+        return in_language(self.titles, language)
+
+
+def in_language(texts: Texts, language: str) -> str:
+    """The text in `language`, or in English where there is none."""
+    return texts.get(language) or texts[ENGLISH]

@@ -1,0 +1,247 @@
+"""The Descent screen against the Store's Experiment: what is drawn is computed once more, and not by the same code.
+
+Values, slopes and probabilities come from tests/support/reference.py, paths from a fresh Run that no cache has seen;
+its first steps are held against the optimizer's textbook. It can be called after every act of a test: it looks at a
+bounded number of steps and at few samples of each surface.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.core.descent import Run, VerdictKind
+from explorer.core.losses.objective import Objective
+from explorer.core.losses.table import LOSSES
+from explorer.core.optimizers import OPTIMIZERS
+from explorer.look import numbers
+from explorer.look.verdicts import VERDICT_MARKS
+from explorer.state.experiment import Experiment
+from explorer.state.experiment_parts import RunSpec
+from explorer.state.scene import derive
+from tests.support import reference
+
+WALKED = 60  # steps that a fresh run is walked; a later frame is checked by the steps that lead there
+FIRST_STEPS = 3  # that are held against the optimizer's textbook
+SAMPLES = 3  # of each surface
+SINGLE = 1e-6  # what a logit of float32 may be off by, as a share of the largest
+ROUNDING = 1e-9  # of a value, as a share of it; 1e-12 of one that is next to nothing
+CANCELLING = 1e-6  # of a slope, which is a difference of nearly equal numbers; 1e-11 of one that is next to nothing
+
+
+@dataclass(frozen=True)
+class Point:
+    """Logits under a loss, and what is said of them."""
+
+    loss: str
+    logits: NDArray[np.float64]
+    value: float
+    slope: float
+
+
+class Expected:
+    """What run `index` of an Experiment has come to at `frame`, computed without any cache.
+
+    Attributes:
+        frame: the frame, or WALKED if that is less: a fresh run is walked no further.
+        run: the fresh run, walked to `frame`.
+    """
+
+    def __init__(self, experiment: Experiment, index: int, frame: int) -> None:
+        self._experiment = experiment
+        self._spec: RunSpec = experiment.descent.runs[index]
+        problem = experiment.problem
+        self.frame = min(frame, WALKED)
+        self.run = Run(
+            Objective(LOSSES[self._spec.loss], np.array(problem.target), problem.temperature),
+            OPTIMIZERS[self._spec.optimizer],
+            np.array(problem.logits),
+            free=np.array(experiment.free),
+            lr=self._spec.learning_rate,
+            **dict(self._spec.hyperparameters),
+        )
+        self.run.grow(self.frame)
+
+    def assert_path(self, path: NDArray[np.float64]) -> None:
+        """The path (K, T) begins as the fresh run does, and its first and its last steps are those of the textbook."""
+        known = self.run.path.shape[1]
+        np.testing.assert_array_equal(path[:, :known], self.run.path[:, : path.shape[1]])
+        settings = {h.key: h.default for h in OPTIMIZERS[self._spec.optimizer].hyperparameters if h.key != "lr"}
+        settings |= dict(self._spec.hyperparameters)
+        rate, classes = self._spec.learning_rate, len(path)
+        walker = reference.Walker(self._spec.optimizer, rate, settings, classes)
+        for step in range(min(FIRST_STEPS, path.shape[1] - 1) if walker.known else 0):
+            self._assert_step(walker, path, step)
+        for step in range(max(path.shape[1] - 3, 0), path.shape[1] - 1):  # without a memory, any step can be checked
+            if self._spec.optimizer == "gradient_descent":
+                self._assert_step(walker, path, step)
+
+    def _assert_step(self, walker: reference.Walker, path: NDArray[np.float64], step: int) -> None:
+        here = path[:, step]
+        self._assert_gradient(here)
+        gradient = np.where(self._experiment.free, self.run.objective.gradient(here), 0.0)
+        with np.errstate(over="ignore", invalid="ignore"):
+            moved = here + walker.move(gradient)
+        size = float(np.abs(path[:, step : step + 2]).max())
+        assert_near(path[:, step + 1], moved, ROUNDING, ROUNDING * size, f"step {step + 1}")
+
+    def _assert_gradient(self, logits: NDArray[np.float64]) -> None:
+        problem = self._experiment.problem
+        own = reference.gradient(self._spec.loss, logits.tolist(), problem.target, problem.temperature)
+        nothing = 1e-11 / min(problem.temperature, 1.0)
+        assert_near(self.run.objective.gradient(logits), own, CANCELLING, nothing, f"gradient of {self._spec.loss}")
+
+    def kinds(self, point: Point, frame: int, stays: bool) -> set[VerdictKind]:
+        """The possible verdicts; between moving and stuck decides the pace, which a fresh run finds out."""
+        possible = self._possible_kinds(point, stays)
+        return possible & {self.run.verdict(frame).kind} if frame <= WALKED else possible
+
+    def _possible_kinds(self, point: Point, stays: bool) -> set[VerdictKind]:
+        problem = self._experiment.problem
+        first, chance = (
+            reference.value(self._spec.loss, logits, problem.target, problem.temperature)
+            for logits in (problem.logits, [0.0] * problem.classes)
+        )
+        least = self.run.minimum
+        if stays or point.value > 10 * max(first, chance, 1.0):
+            return {VerdictKind.DIVERGED}
+        if point.value - least <= max(0.01 * abs(chance - least), 1e-4):
+            return {VerdictKind.ARRIVED}
+        flat = point.slope * problem.temperature < 0.01
+        return {VerdictKind.MOVING, VerdictKind.STUCK} if flat else {VerdictKind.MOVING}
+
+
+def assert_near(found, expected, share: float, least: float, what: str) -> None:
+    """Finite numbers that differ by at most `share` of those expected, or `least`: np.testing is ten times slower."""
+    found, expected = np.asarray(found, dtype=float), np.asarray(expected, dtype=float)
+    assert (np.abs(found - expected) <= share * np.abs(expected) + least).all(), f"{what}: {found}, not {expected}"
+
+
+def assert_consistent(window) -> None:
+    """Everything on the Descent screen belongs to the Store's Experiment at the frame shown."""
+    screen, e = window.screens.screen_of("descent"), window.workbench.store.experiment
+    frame = screen.player.reached
+    assert len(screen.cards) == len(e.descent.runs)
+    assert 0 <= frame <= window.workbench.player.frame <= e.descent.steps
+    fields, points = derive(e).fields(frame), []
+    for i, card in enumerate(screen.cards):
+        expected = Expected(e, i, frame)
+        run = screen.scene.runs[i]
+        path = run.path[:, : frame + 1]
+        expected.assert_path(path)
+        points.append(_assert_reading(e, screen.scene.reading(i, frame), e.descent.runs[i].loss, path[:, -1]))
+        _assert_card(e, card, path, points[-1])
+        np.testing.assert_array_equal(card.plot.shaded.samples, fields[i].samples)
+        _assert_surface(e, card, path[:, -1] if e.surface.free_others else np.array(e.problem.logits))
+        _assert_sentence(window, card, expected.kinds(points[-1], frame, _stays(run, frame)))
+    _assert_left(screen, e, points)
+
+
+def _stays(run: Run, frame: int) -> bool:
+    """Whether the run has left the numbers by now."""
+    return run.diverged_at is not None and frame >= run.diverged_at
+
+
+def _assert_reading(e: Experiment, reading, loss: str, logits: NDArray[np.float64]) -> Point:
+    """A reading is that of the loss at the logits; as a Point."""
+    target, temperature = e.problem.target, e.problem.temperature
+    if not LOSSES[loss].takes(target):
+        assert np.isnan([reading.value, reading.slope]).all()
+        return Point(loss, logits, reading.value, reading.slope)
+    value = reference.value(loss, logits.tolist(), target, temperature)
+    slope = reference.slope(loss, logits.tolist(), target, temperature, e.free)
+    assert_near(reading.value, value, ROUNDING, 1e-12, f"value of {loss}")
+    assert_near(reading.slope, slope, CANCELLING, 1e-11 / min(temperature, 1.0), f"slope of {loss}")
+    return Point(loss, logits, reading.value, reading.slope)
+
+
+def _assert_card(e: Experiment, card, path: NDArray[np.float64], point: Point) -> None:
+    """Ball, start, path and figures of a card."""
+    first, second = e.surface.axes
+    low, high = e.surface.span
+    here = (point.logits[first], point.logits[second])
+    ball = [float(v[0]) for v in card.plot.ball.getData()]
+    assert_near(ball, np.clip(here, low, high), 1e-7, 0.0, "ball")
+    start = [float(v[0]) for v in card.plot.start.getData()]
+    assert_near(start, [e.problem.logits[first], e.problem.logits[second]], 1e-7, 0.0, "start")
+    xs, ys = card.plot.path.getData()
+    assert (xs[0], ys[0]) == (path[first, 0], path[second, 0]) == (e.problem.logits[first], e.problem.logits[second])
+    assert (xs[-1], ys[-1]) == here
+    assert numbers.number(point.value) in card.figures.text()
+    assert card.loss.currentData() == point.loss
+
+
+def _assert_surface(e: Experiment, card, held: NDArray[np.float64]) -> None:
+    """Some samples of a surface are the quantity shown at their place."""
+    field, log = card.plot.shaded, e.display.colour_scale == "log"
+    assert field.samples.min() >= field.low - 1e-6 * abs(field.low)
+    assert field.samples.max() <= field.high + 1e-6 * abs(field.high)
+    loss, problem = card.loss.currentData(), e.problem
+    count = field.samples.shape[0]
+    places = np.linspace(*e.surface.span, count)
+    draws = np.random.default_rng(zlib.crc32(repr((problem, e.surface, loss)).encode()))
+    for row, column in draws.integers(0, count, (SAMPLES, 2)).tolist():
+        logits = held.copy()
+        logits[e.surface.axes[0]], logits[e.surface.axes[1]] = places[column], places[row]
+        sample = float(field.samples[row, column])
+        shown = 10.0**sample if log else sample
+        own, slack = _quantity(e, loss, logits)
+        if log:
+            own = max(own, 10.0**field.low)
+        assert abs(shown - own) <= slack, f"{loss} at {logits}: {shown}, not {own}"
+
+
+def _quantity(e: Experiment, loss: str, logits: NDArray[np.float64]) -> tuple[float, float]:
+    """The quantity shown at the logits, and by how much a sample of float32 may miss it."""
+    target, temperature = e.problem.target, e.problem.temperature
+    scaled = logits / temperature
+    rounding = SINGLE * max(float(np.abs(scaled).max()) if np.abs(scaled).max() < 1e30 else 1.0, 1.0)
+    value = reference.value(loss, logits.tolist(), target, temperature)
+    if e.display.quantity == "value":
+        return value, 4 * rounding + 1e-5 * abs(value)
+    moved = set(e.surface.axes) | {i for i, moves in enumerate(e.free) if moves}
+    free = [i in moved for i in range(len(logits))]
+    slope = reference.slope(loss, logits.tolist(), target, temperature, free)
+    slack = (8 * rounding + 1e-5) / temperature + 1e-4 * slope
+    # Where the loss has a kink the slope leaps: a sample beside it may be on the other side.
+    return slope, np.inf if _is_near_a_kink(loss, scaled, target, rounding, value) else slack
+
+
+def _is_near_a_kink(loss: str, scaled: NDArray[np.float64], target, rounding: float, value: float) -> bool:
+    margins = 1 - scaled[int(np.argmax(target))] + scaled
+    if loss == "hinge":
+        return bool((np.abs(margins) < 10 * rounding).any())
+    return loss == "euclidean" and value < 0.01
+
+
+def _assert_sentence(window, card, kinds: set[VerdictKind]) -> None:
+    """The sentence under a surface has the mark of its verdict, or keeps it back while a lesson asks."""
+    e, step = window.workbench.store.experiment, window.lesson.progress.step
+    asked = step is not None and step.question is not None and step.screen == "descent"
+    asked = asked and replace(step.experiment, display=e.display) == e  # the same in other colours asks the same
+    guessing = asked and window.workbench.player.frame < step.play
+    card.plot.hovered.emit(None)  # the pointer may be over it, and then the sentence is a reading
+    marks = "?？" if guessing else "".join(VERDICT_MARKS[kind] for kind in kinds)
+    assert any(mark in card.sentence.text() for mark in marks), card.sentence.text()
+
+
+def _assert_left(screen, e: Experiment, points: list[Point]) -> None:
+    """Sliders' boxes, bars and the table of losses."""
+    problem = e.problem
+    assert [row.box.value for row in screen.logits.rows] == list(problem.logits)
+    shares = {(bar.run, bar.index): bar.share for bar in screen.bars.bars()}
+    expected = {(-1, k): share for k, share in enumerate(problem.target)}
+    for i, point in enumerate(points):
+        own = reference.probabilities(point.logits.tolist(), problem.temperature)
+        expected |= {(i, k): share for k, share in enumerate(own)}
+    assert shares.keys() == expected.keys()
+    assert_near([shares[key] for key in expected], list(expected.values()), ROUNDING, 1e-12, "shares")
+    running = {point.loss: point for point in reversed(points)}
+    start, readings = np.array(problem.logits), screen.scene.readings(problem.logits)
+    for row, key in enumerate(LOSSES):
+        point = running.get(key) or _assert_reading(e, readings[key], key, start)
+        assert screen.table.item(row, 1).text() == numbers.number(point.value)
+        assert screen.table.item(row, 2).text() == numbers.number(point.slope)

@@ -1,0 +1,156 @@
+"""The check of the Descent screen objects to whatever is computed or drawn wrongly."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from explorer.core.descent import Run, VerdictKind
+from explorer.core.losses.objective import Objective
+from explorer.core.optimizers import OPTIMIZERS, OptimizerState
+from explorer.core.surface import ErrorSurface
+from explorer.screens.descent.loss_table import LossTable
+from explorer.state import scene
+from explorer.state.experiment_parts import RunSpec
+from explorer.state.presets import PRESETS
+from explorer.state.scene import Scene
+from tests.support.consistent import assert_consistent
+
+RUNS = tuple(RunSpec("cross_entropy", key, 0.05) for key in OPTIMIZERS)
+
+
+def at(window, frame: int, **changes):
+    """The window with a changed Experiment at a frame, however long it takes to compute."""
+    window.workbench.store.update(**changes)
+    window.workbench.player.seek(frame)
+    while window.workbench.player.reached < frame:
+        window.screens.screen_of("descent").show_frame(frame)
+    return window
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_every_preset_passes(make_window, preset):
+    assert_consistent(at(make_window(PRESETS[preset]), 30))
+
+
+@pytest.mark.parametrize("runs", [RUNS[:3], RUNS[3:]], ids=["first", "rest"])
+def test_every_optimizer_passes(window, runs):
+    assert_consistent(at(window, 12, runs=runs, logits=(1.0, -2.0, 0.5)))
+
+
+@pytest.mark.parametrize("quantity", ["value", "slope"])
+@pytest.mark.parametrize("scale", ["linear", "log"])
+def test_every_surface_passes(window, quantity, scale):
+    assert_consistent(at(window, 3, quantity=quantity, colour_scale=scale, free_others=(2,)))
+
+
+def scaled(kind: type, name: str):
+    """A method that is one per cent too large."""
+    right = getattr(kind, name)
+    return kind, name, lambda self, *given: right(self, *given) * 1.01
+
+
+def a_step_early(kind: type, name: str):
+    right = getattr(kind, name)
+    return kind, name, lambda self, *given: right(self, *given[:-1], max(given[-1] - 1, 0))
+
+
+def swapped():
+    right = Scene.probabilities
+    return Scene, "probabilities", lambda self, logits: right(self, logits)[[1, 0, 2]]
+
+
+def turned_over(name: str):
+    right = getattr(ErrorSurface, name)
+    return ErrorSurface, name, property(lambda self: np.ascontiguousarray(right.__get__(self).T))
+
+
+def always(kind: VerdictKind):
+    right = Run.verdict
+    return Run, "verdict", lambda self, step: replace(right(self, step), kind=kind)
+
+
+def at_the_start():
+    right = LossTable.show_readings
+    return LossTable, "show_readings", lambda self, start, now, moved: right(self, start, [], moved)
+
+
+WRONG = {
+    "value": lambda: scaled(Objective, "value"),
+    "gradient": lambda: scaled(Objective, "gradient"),
+    "slope": lambda: scaled(Objective, "slope"),
+    "probabilities": lambda: scaled(Scene, "probabilities"),
+    "classes swapped": swapped,
+    "position a step early": lambda: a_step_early(Run, "position"),
+    "value a step early": lambda: a_step_early(Run, "value"),
+    "reading a step early": lambda: a_step_early(Scene, "reading"),
+    "surface turned over": lambda: turned_over("value"),
+    "always arrived": lambda: always(VerdictKind.ARRIVED),
+    "table at the start": at_the_start,
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_wrong_computation_fails(make_window, monkeypatch, wrong):
+    monkeypatch.setattr(*WRONG[wrong]())
+    window = at(make_window(), 5, logits=(1.0, -2.0, 0.5))
+    with pytest.raises(AssertionError):
+        assert_consistent(window)
+
+
+@pytest.mark.parametrize("key", OPTIMIZERS)
+def test_an_update_that_is_a_little_off_fails(make_window, monkeypatch, key):
+    right = OPTIMIZERS[key]
+
+    def update(gradient, state: OptimizerState, params):
+        moved, after = right.update(gradient, state, params)
+        return params + (moved - params) * 1.001, after
+
+    monkeypatch.setitem(OPTIMIZERS, key, replace(right, update=update))
+    window = at(make_window(), 3, logits=(1.0, -2.0, 0.5), runs=(RunSpec("cross_entropy", key, 0.1),))
+    with pytest.raises(AssertionError):
+        assert_consistent(window)
+
+
+def test_a_number_spoilt_in_a_cached_run_fails(window):
+    at(window, 20, logits=(1.0, -2.0, 0.5))
+    assert_consistent(window)
+    scene.derive(window.workbench.store.experiment).runs[0].values[20] *= 1.01
+    with pytest.raises(AssertionError):
+        assert_consistent(window)
+
+
+def test_a_path_spoilt_far_beyond_the_first_steps_fails(window):
+    at(window, 400, logits=(1.0, -2.0, 0.5))
+    assert_consistent(window)
+    run = window.screens.screen_of("descent").scene.runs[1]
+    path = run.path
+    path.flags.writeable = True
+    path[:, 400] += 1e-3
+    window.screens.screen_of("descent").show_frame(400)
+    with pytest.raises(AssertionError):
+        assert_consistent(window)
+
+
+def test_a_surface_of_other_logits_fails(window):
+    at(window, 0, logits=(1.0, -2.0, 0.5))
+    screen, experiment = window.screens.screen_of("descent"), window.workbench.store.experiment
+    screen.scene = scene.derive(experiment.changed(logits=(1.0, -2.0, 3.0)))
+    field = screen.scene.fields()[0]
+    screen.cards[0].plot.show_field(field, experiment.surface.span, experiment.display.colour_map)
+    screen.scene = scene.derive(experiment)
+    with pytest.raises(AssertionError):
+        assert_consistent(window)
+
+
+def test_bars_of_another_step_fail(window):
+    at(window, 5, logits=(1.0, -2.0, 0.5))
+    bars = window.screens.screen_of("descent").bars
+    runs = window.screens.screen_of("descent").scene.runs
+    styles = [window.appearance.theme.run(i) for i in range(len(runs))]
+    shares = [window.screens.screen_of("descent").scene.probabilities(run.position(4)) for run in runs]
+    bars.show_bars(np.array(window.workbench.store.experiment.problem.target), list(zip(shares, styles, strict=True)))
+    with pytest.raises(AssertionError):
+        assert_consistent(window)
