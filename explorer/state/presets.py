@@ -10,7 +10,13 @@ from explorer.state.experiment_parts import Descent, Display, Problem, RunSpec, 
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A stored Experiment with a name for menus (English source text), a key for the command line, and what to try."""
+    """A named Experiment.
+
+    Attributes:
+        key: the name on the command line.
+        label: the name in menus, in English.
+        hint: what to try with it, in English.
+    """
 
     key: str
     label: str
