@@ -198,12 +198,12 @@ def test_pasted_into_a_copy_the_tests_pass(tmp_path):
             shutil.copy(source, tmp_path / name)
     readme.paste(tmp_path)
     for some in ([*WHOLE], [*IN_PART, "-k", "focal or lion"]):
-        done = tested(tmp_path, some)
+        done = outcome(tmp_path, some)
         assert done.returncode == 0, done.stdout[-4000:]
-    assert "[focal" in tested(tmp_path, ["core/losses", "--collect-only"]).stdout
+    assert "[focal" in outcome(tmp_path, ["core/losses", "--collect-only"]).stdout
 
 
-def tested(root, words):
+def outcome(root, words):
     """pytest on a copy of the project; `words` are test files below tests/, and options."""
     command = [sys.executable, "-m", "pytest", "-q", "-n0", "--hypothesis-profile=mutants", "-p", "no:cacheprovider"]
     places = [f"tests/{word}" if (root / "tests" / word).exists() else word for word in words]
