@@ -155,8 +155,8 @@ def test_nothing_on_a_screen_is_left_in_english(make_window, language, screen):
 @pytest.mark.parametrize("language", CHINESE)
 def test_the_sheet_of_keys_and_about_speak_the_language(make_window, language):
     window = make_window(language=language)
-    window.show_keys()
-    window.show_about()
+    window.action_table.named("keys").trigger()
+    window.action_table.named("about").trigger()
     sheets = [w for w in QApplication.topLevelWidgets() if isinstance(w, KeySheet) and w.isVisible()]
     left = [text for sheet in sheets for text in shown(sheet) if english(text)]
     assert sheets and left == []
