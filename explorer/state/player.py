@@ -1,4 +1,4 @@
-"""The Player: which frame is shown, and how time moves it. Time enters the app here and nowhere else."""
+"""The Player owns the step shown (the frame), and play, pause and speed. Time enters the app here and nowhere else."""
 
 from __future__ import annotations
 

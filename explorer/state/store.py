@@ -1,4 +1,4 @@
-"""The Store: the one mutable thing. It holds the present Experiment and its past, and says when it changes."""
+"""The Store holds the present Experiment and those to undo and redo, and announces every change."""
 
 from __future__ import annotations
 
