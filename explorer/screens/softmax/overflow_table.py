@@ -1,4 +1,4 @@
-"""exp as it is written beside the stable form, exp(y − max): what float64 makes of each."""
+"""The overflow table: exp as the formula has it beside the stable form, exp(y − max), both in float64."""
 
 from __future__ import annotations
 
