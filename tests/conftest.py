@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, settings
 
-from tests.support import caches
+# An assertion that fails in a helper says what it compared, too.
+pytest.register_assert_rewrite("tests.support", "tests.monkey")
 
 # Before anything imports Qt: no screen, the plain locale, and nobody's scale, style or theme.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -87,6 +88,8 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def empty_caches() -> None:
     """No test finds a run or a training that another has let grow."""
+    from tests.support import caches  # not before its assertions are rewritten
+
     caches.empty()
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from explorer.look.languages import LANGUAGES
 from explorer.screens.registry import SCREENS
 from explorer.state.lessons import FOLDER, load_all
+from explorer.widgets.scroll_column import ScrollColumn
 from tests.support.gui import settle
 from tests.support.layout import faults
 from tests.support.painted import painted_faults
@@ -39,7 +40,9 @@ def test_nothing_of_any_step_is_cut_off(make_window, lesson, language, size):
             target = window.guide.pointer.target
             if target is None or not window.guide.pointer.isVisible():
                 found.append(f"{what}: {step.point!r} is not there to point at")
-        scrolled = window.descent_screen._left.verticalScrollBar() if step.screen == "descent" else None
+        scrolled = (
+            window.descent_screen.findChild(ScrollColumn).verticalScrollBar() if step.screen == "descent" else None
+        )
         if scrolled is not None and scrolled.maximum() > 0:
             found.append(f"step {place + 1} ({step.title['en']}): the left column must be scrolled")
     assert (window.width(), window.height()) == size

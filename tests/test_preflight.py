@@ -112,6 +112,10 @@ def test_the_pyside_that_breaks_python_3_11(monkeypatch: pytest.MonkeyPatch) -> 
     assert ("6.12.0" in line and "below 6.12" in line) if sys.version_info < (3, 12) else line == ""
 
 
+def numbers(bound: re.Match[str] | None) -> tuple[int, ...] | None:
+    return tuple(map(int, bound.group(1).split("."))) if bound else None
+
+
 def test_the_bounds_are_those_of_the_project() -> None:
     """The bounds that preflight applies here are those that pyproject.toml gives for this Python."""
     stated = {}
@@ -121,7 +125,7 @@ def test_the_bounds_are_those_of_the_project() -> None:
             continue
         name = re.match(r"[\w-]+", bounds).group()
         oldest, too_new = re.search(r">=([\d.]+)", bounds), re.search(r"<([\d.]+)", bounds)
-        stated[name] = tuple(preflight._numbers(bound.group(1)) if bound else None for bound in (oldest, too_new))
+        stated[name] = tuple(numbers(bound) for bound in (oldest, too_new))
     assert {name: (oldest, too_new) for _, name, oldest, too_new in preflight.DEPENDENCIES} == stated
 
 

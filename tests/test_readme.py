@@ -32,7 +32,7 @@ REFUSED = "The loss focal takes only a target that gives one class all the proba
 COPIED = ("explorer", "tests", "resources", "docs", "tools", "main.py", "pyproject.toml", "README.md")
 # What a reader would run after pasting; the rest of the tests does not take longer because of two records more.
 TESTS = (
-    *("core/losses", "core/formulas/test_explanation.py", "core/formulas/test_explanations_lines.py"),
+    *("core/losses", "core/formulas/test_explanation.py", "core/formulas/test_explanation_lines.py"),
     *("core/test_optimizers.py", "core/test_network.py", "core/test_surface.py", "explain", "test_architecture.py"),
 )
 
@@ -146,9 +146,8 @@ def test_a_loss_that_does_not_take_the_target_has_no_figures(pasted):
 
 
 def test_a_session_with_a_target_that_a_loss_does_not_take_is_refused(pasted):
-    text = to_text(Experiment().changed(target=SOFT)).replace(
-        '"chosen_loss": "cross_entropy"', '"chosen_loss": "focal"'
-    )
+    text = to_text(Experiment().changed(target=SOFT))
+    text = text.replace('"chosen_loss": "cross_entropy"', '"chosen_loss": "focal"')
     with pytest.raises(UserError, match="The loss focal takes only a target"):
         from_text(text)
 

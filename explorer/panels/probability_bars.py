@@ -32,6 +32,7 @@ class Bar:
     index: int
     share: float
     rect: QRectF
+    colour: str
 
 
 class ProbabilityBars(QWidget):
@@ -77,11 +78,13 @@ class ProbabilityBars(QWidget):
         width = (slot - 2 * gap) / (len(self._runs) + 1)
         bars = []
         for i in range(classes):
-            shares = [(-1, self._target)] + [(r, shares) for r, (shares, _) in enumerate(self._runs)]
-            for place, (run, values) in enumerate(shares):
+            shares = [(-1, self._target, self._theme.text)]
+            shares += [(r, values, style.colour) for r, (values, style) in enumerate(self._runs)]
+            for place, (run, values, colour) in enumerate(shares):
                 height = area.height() * float(values[i])
                 left = area.left() + i * slot + gap + place * width
-                bars.append(Bar(run, i, float(values[i]), QRectF(left, area.bottom() - height, width, height)))
+                rect = QRectF(left, area.bottom() - height, width, height)
+                bars.append(Bar(run, i, float(values[i]), rect, colour))
         return bars
 
     def _area(self) -> QRectF:
@@ -128,11 +131,10 @@ class ProbabilityBars(QWidget):
     def _paint_bar(self, painter: QPainter, bar: Bar) -> None:
         rect = bar.rect.adjusted(1, 0, -1, 0)
         if bar.run < 0:
-            pen = QPen(QColor(self._theme.text), 1.6, Qt.PenStyle.DashLine)
-            painter.setPen(pen)
+            painter.setPen(QPen(QColor(bar.colour), 1.6, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
         else:
-            colour = QColor(self._runs[bar.run][1].colour)
+            colour = QColor(bar.colour)
             painter.setPen(QPen(colour, 1.4))
             painter.setBrush(QBrush(colour, _FILLS[bar.run]))
         painter.drawRect(rect)

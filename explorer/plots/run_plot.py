@@ -31,12 +31,12 @@ class RunPlot(ThemedPlot):
         self._reach: Reach | None = None
         self._ranged: Reach | None = None
         super().__init__(theme, name, parent=parent, axes={"left": Decades("left"), "bottom": EndToEnd()})
-        self._caption = Caption(self)
+        self.caption = Caption(self)
         self.set_caption(name)
         box = self.getPlotItem().getViewBox()
         box.disableAutoRange()
         box.sigResized.connect(self._refit)
-        self._caption.placed.connect(self._keep_clear)
+        self.caption.placed.connect(self._keep_clear)
 
     def apply_theme(self, theme: Theme) -> None:
         super().apply_theme(theme)
@@ -45,13 +45,13 @@ class RunPlot(ThemedPlot):
 
     def set_caption(self, text: str) -> None:
         """Name the plot in its upper right corner."""
-        self._caption.setText(text)
-        self._caption.place()
+        self.caption.setText(text)
+        self.caption.place()
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
-        if hasattr(self, "_caption"):  # Qt resizes a widget while it is still being made
-            self._caption.place()
+        if hasattr(self, "caption"):  # Qt resizes a widget while it is still being made
+            self.caption.place()
 
     def _style_axes(self) -> None:
         super()._style_axes()
@@ -79,7 +79,7 @@ class RunPlot(ThemedPlot):
         if self._reach is None:
             return
         box = self.getPlotItem().getViewBox().sceneBoundingRect()
-        self._caption.setVisible(self._caption.width() <= box.width())  # wider, it would cover the axis
+        self.caption.setVisible(self.caption.width() <= box.width())  # wider, it would cover the axis
         ranged = (*self._reach[:3], self._clear_of_caption(*self._reach))
         if ranged != self._ranged:  # setting a range repaints the axis
             self._ranged = ranged
@@ -87,9 +87,9 @@ class RunPlot(ThemedPlot):
 
     def _clear_of_caption(self, left: float, right: float, low: float, high: float) -> float:
         """The top of the plot: `high`, or as much more as keeps the curves below the caption."""
-        box, name = self.getPlotItem().getViewBox().sceneBoundingRect(), self._caption.geometry()
+        box, name = self.getPlotItem().getViewBox().sceneBoundingRect(), self.caption.geometry()
         share = (name.bottom() + self.theme.marker / 2 - box.top()) / max(box.height(), 1.0)
-        if self._caption.isHidden() or not 0 < share < MOST_HEADROOM:
+        if self.caption.isHidden() or not 0 < share < MOST_HEADROOM:
             return high
         width, height = (1 + 2 * PADDING) * (right - left), (1 + 2 * PADDING) * (high - low)
         begin = left - PADDING * (right - left) + width * (name.left() - box.left()) / box.width()

@@ -23,6 +23,11 @@ from explorer.widgets.number_box import NumberBox
 GROWTH_BUDGET = 0.012  # seconds of computing a frame may take before it is shown as far as it is
 
 
+def differ(old: Experiment | None, new: Experiment, what: Callable[[Experiment], object]) -> bool:
+    """Whether `what` a view draws of them differs, or nothing was drawn before."""
+    return old is None or what(old) != what(new)
+
+
 class Themed(Protocol):
     """A view with colours of its own."""
 
@@ -66,8 +71,11 @@ class Screen(QWidget):
     def fit(self) -> None:
         """Widths and heights that follow the font and the window; called whenever one of these has changed."""
 
-    def show_experiment(self, old: Experiment, new: Experiment) -> None:
-        """Hand each view what it draws of `new`."""
+    def show_experiment(self, old: Experiment | None, new: Experiment) -> None:
+        """Hand each view what it draws of `new`, where that differs from what it drew of `old`; all where that is None.
+
+        The frame is drawn after it.
+        """
         raise NotImplementedError
 
     def draw_frame(self, frame: int) -> int:
@@ -156,13 +164,13 @@ class Screen(QWidget):
 
     def _changed(self, old: Experiment, new: Experiment) -> None:
         if self.isVisible():
-            self._show(self._shown or old, new)
+            self._show(self._shown, new)
 
     def _moved(self, frame: int) -> None:
         if self.isVisible() and self._shown == self.store.experiment:  # else the frame is of an Experiment to come
             self.show_frame(frame)
 
-    def _show(self, old: Experiment, new: Experiment) -> None:
+    def _show(self, old: Experiment | None, new: Experiment) -> None:
         self._shown = new
         self.show_experiment(old, new)
         self.order_tabs()
@@ -170,7 +178,7 @@ class Screen(QWidget):
 
     def show_anew(self) -> None:
         """Show all there is once more."""
-        self._show(self.store.experiment, self.store.experiment)
+        self._show(None, self.store.experiment)
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
@@ -184,6 +192,6 @@ class Screen(QWidget):
     def showEvent(self, event) -> None:
         super().showEvent(event)
         if self._shown != self.store.experiment:
-            self._show(self._shown or self.store.experiment, self.store.experiment)
+            self._show(self._shown, self.store.experiment)
         elif (self._asked_frame, self.shown_frame) != (self.player.frame, self.player.frame):
             self.show_frame(self.player.frame)

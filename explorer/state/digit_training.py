@@ -103,14 +103,14 @@ class DigitTraining:
             self._snapshots = {n: kept for n, kept in self._snapshots.items() if n % self._spacing == 0}
 
     def _step(self, step: int, before: _Snapshot) -> _Snapshot:
-        chosen = self._minibatch(step)
+        chosen = self.minibatch(step)
         with np.errstate(all="ignore"):  # a rate that is too large shows in what is not finite
             gradient = gradient_of(
                 before.parameters, self.shape, self._data.images[:, chosen], self._data.targets[:, chosen], self._loss
             )
             return _Snapshot(*self._optimizer.update(gradient, before.state, before.parameters))
 
-    def _minibatch(self, step: int) -> NDArray[np.intp]:
+    def minibatch(self, step: int) -> NDArray[np.intp]:
         """The examples of step `step`; they depend only on the step and the seed."""
         count = self._data.images.shape[1]
         per_epoch = max(count // self._batch, 1)

@@ -50,6 +50,15 @@ _ALL = (
         Experiment(descent=Descent(_pair("cross_entropy", "cross_entropy_twice"))),
     ),
     Preset(
+        "plateau",
+        "Where the plateau comes from",
+        "Softmax and squared error together: of the logits, it has slope. Press Space.",
+        Experiment(
+            Problem((-10.0, 10.0), one_hot(0, 2)),
+            descent=Descent(tuple(RunSpec(k, learning_rate=0.3) for k in ("mse", "mse_logits", "cross_entropy"))),
+        ),
+    ),
+    Preset(
         "softmax-block",
         "Softmax block (3, 1, −3)",
         "Large gaps grow: 3, 1, −3 become 0.88, 0.12, 0.00.",

@@ -32,6 +32,10 @@ class NumberBox(QAbstractSpinBox):
         factor: what an arrow key multiplies by, instead of adding `step`.
         widest: the text that the box has room for.
 
+    Attributes:
+        low, high, whole: as given.
+        figures: how many significant figures it shows.
+
     Signals:
         edited: (value, gesture) the user has entered a valid number.
         refused: (sentence) why the text typed is not valid.
@@ -52,7 +56,7 @@ class NumberBox(QAbstractSpinBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._low, self._high, self._step, self._whole, self._factor = low, high, step, whole, factor
+        self.low, self.high, self._step, self.whole, self._factor = low, high, step, whole, factor
         self._value = low if low > -1e300 else 0.0
         self._gesture = Gesture()
         self._widest = widest
@@ -121,7 +125,7 @@ class NumberBox(QAbstractSpinBox):
             return
         self.lineEdit().setModified(False)
         text = self.lineEdit().text()
-        value, fault = parse(text, self._low, self._high, self._whole)
+        value, fault = parse(text, self.low, self.high, self.whole)
         if value is None:
             self._write()
             self.refused.emit(fault)
@@ -138,7 +142,7 @@ class NumberBox(QAbstractSpinBox):
             stepped = round(self._value + steps * self._step, 9) if abs(self._value) < 1e6 else self._value
         else:
             stepped = float(f"{self._value * self._factor**steps:.3g}")
-        value = min(max(stepped, self._low), self._high)
+        value = min(max(stepped, self.low), self.high)
         if value != self._value:
             self._value = value
             self.lineEdit().setModified(False)
@@ -148,9 +152,9 @@ class NumberBox(QAbstractSpinBox):
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
         flag = QAbstractSpinBox.StepEnabledFlag
         enabled = flag.StepNone
-        if self._value > self._low:
+        if self._value > self.low:
             enabled |= flag.StepDownEnabled
-        if self._value < self._high:
+        if self._value < self.high:
             enabled |= flag.StepUpEnabled
         return enabled
 

@@ -90,7 +90,7 @@ def test_no_curve_goes_behind_the_name_of_its_plot(make_window, size):
             window.player.seek(frame)
             settle()
             for plot in (screen.loss_curve, screen.slope_curve, screen.slice):
-                name = plot._caption.geometry()
+                name = plot.caption.geometry()
                 box = plot.getPlotItem().getViewBox()
                 for curve in plot.curves:
                     for x, y in zip(*curve.getData(), strict=True):

@@ -314,4 +314,4 @@ def test_a_hidden_screen_is_shown_again_in_the_new_theme(alone, key):
     screen.apply_theme(THEMES["dark"])
     screen.show()
     assert marks(screen) == where_runs_are(screen, 20, "dark")
-    assert {style.colour for _, style in screen.bars._runs} == {c for _, c in marks(screen)[0]}
+    assert {bar.colour for bar in screen.bars.bars() if bar.run >= 0} == {c for _, c in marks(screen)[0]}

@@ -13,6 +13,7 @@ import pytest
 from explorer.core.losses.table import LOSSES
 from explorer.core.network import first_parameters, gradient_of, logits_of
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.state import digit_training
 from explorer.state.datasets import digits, split_digits
 from explorer.state.digit_training import (
     MAX_SNAPSHOTS,
@@ -100,9 +101,9 @@ def test_a_look_back_shows_what_was_there():
         assert (training.parameters(frame) == fresh.parameters(frame)).all(), frame
 
 
-def test_snapshots_are_ten_steps_apart_and_further_when_too_many():
+def test_snapshots_are_ten_steps_apart_and_further_when_too_many(monkeypatch):
+    monkeypatch.setattr(digit_training, "MAX_SNAPSHOTS", 3)
     training = DigitTraining(SPEC, Network(hidden=4, batch=2))
-    training._most = 3
     for steps, known in ((25, {0, 10, 20, 25}), (35, {0, 20, 35}), (45, {0, 20, 40, 45}), (65, {0, 40, 65})):
         training.grow(steps)
         assert training.known() == known
@@ -118,7 +119,7 @@ def test_the_memory_of_every_network_that_is_kept_counts():
 
 def test_an_epoch_takes_every_example_once_and_the_next_another_order():
     training = DigitTraining(SPEC, Network(hidden=4, batch=100))
-    epochs = [np.concatenate([training._minibatch(step) for step in range(e * 40, e * 40 + 40)]) for e in (0, 1)]
+    epochs = [np.concatenate([training.minibatch(step) for step in range(e * 40, e * 40 + 40)]) for e in (0, 1)]
     assert all(sorted(epoch) == list(range(4000)) for epoch in epochs)
     assert (epochs[0] != epochs[1]).any()
 
@@ -144,8 +145,8 @@ def test_snapshots_stay_few_however_long_it_trains():
     training = DigitTraining(SPEC, Network(hidden=4, batch=2))
     for frame in (400, 2000, 5000):
         training.grow(frame)
-        assert len(training._snapshots) <= MAX_SNAPSHOTS
-        gaps = np.diff([*sorted(training._snapshots), frame])
+        assert len(training.known() - {frame}) <= MAX_SNAPSHOTS
+        gaps = np.diff(sorted(training.known()))
         assert gaps.max() <= max(2 * frame / (MAX_SNAPSHOTS - 1), MEASURED_EVERY)
     fresh = DigitTraining(SPEC, Network(hidden=4, batch=2))
     fresh.grow(1234)
@@ -220,11 +221,13 @@ def computed(monkeypatch):
     return steps
 
 
-def test_no_look_computes_more_than_its_budget(computed):
+def test_no_look_computes_more_than_its_budget(computed, monkeypatch):
     """Two runs whose snapshots are as far apart as may be, to frames before and after what is known."""
     tiny = Network(hidden=4, batch=2)
-    runs = [DigitTraining(SPEC, tiny), DigitTraining(RunSpec("mse", "adam", 0.01), tiny)]
-    runs[1]._most = 3
+    runs = [DigitTraining(SPEC, tiny)]
+    with monkeypatch.context() as fewer:
+        fewer.setattr(digit_training, "MAX_SNAPSHOTS", 3)
+        runs.append(DigitTraining(RunSpec("mse", "adam", 0.01), tiny))
     assert bring(runs, 700) == 700
     wanted = {}
     for frame in (699, 351, 352, 20, 500, 730):
@@ -273,10 +276,10 @@ def test_a_diverged_run_does_not_hold_up_the_others():
 @pytest.mark.parametrize("hidden", [32, 256])
 def test_snapshots_keep_to_their_room(hidden):
     training = DigitTraining(RunSpec("mse", "adam", 0.001), Network(hidden=hidden, batch=1))
+    network = training.parameters(0).nbytes * 3  # with the two moments of Adam
     for frame in range(10, 500, 40):
         training.grow(frame)
-        held = [array for _, kept in training._snapshots.items() for array in (kept.parameters, *kept.state.moments)]
-        assert sum(array.nbytes for array in held) <= SNAPSHOT_BYTES
+        assert len(training.known() - {frame}) * network <= SNAPSHOT_BYTES
 
 
 def test_from_a_confidently_wrong_start_only_cross_entropy_learns():

@@ -25,7 +25,7 @@ class Painted:
 
 @contextmanager
 def recording() -> Iterator[list[Painted]]:
-    """Everything that QPainter.drawText is told to draw on a widget."""
+    """Every text that QPainter.drawText draws on a widget."""
     original, found = QPainter.drawText, []
 
     def draw_text(painter: QPainter, *arguments):
@@ -64,7 +64,7 @@ def _read(painter: QPainter, widget: QWidget, arguments: tuple) -> Iterator[Pain
 
 
 def painted_faults(window: QWidget) -> list[str]:
-    """Paint `window` anew; a line for every text that sticks out, is cut off, ends in dots, or lies on another one."""
+    """Repaint `window`; a line for every text that sticks out, is cut off, ends in dots, or lies on another one."""
     with recording() as found:
         window.grab()
     faults = []

@@ -54,6 +54,7 @@ _VALUES: dict[str, Callable[[Numbers, Numbers], float]] = {
     "cross_entropy": _cross_entropy,
     "mse": _squared,
     "mse_mean": lambda y, t: _squared(y, t) / len(y),
+    "mse_logits": lambda y, t: math.fsum((a - b) ** 2 for a, b in zip(y, t, strict=True)),
     "euclidean": lambda y, t: math.sqrt(_squared(y, t)),
     "hinge": _hinge,
     "cross_entropy_twice": lambda y, t: _cross_entropy(probabilities(y), t),
@@ -62,9 +63,9 @@ _VALUES: dict[str, Callable[[Numbers, Numbers], float]] = {
 
 
 def value(loss: str, logits: Numbers, target: Numbers, temperature: float = 1.0) -> float:
-    """The loss at logits (K,); that of a loss which is not written out here is the reference of its record."""
-    known = _VALUES.get(loss) or LOSSES[loss].reference
-    return known([y / temperature for y in logits], list(target))
+    """The loss at logits (K,); of what is not written out here the record's reference, or else its value."""
+    known = _VALUES.get(loss) or LOSSES[loss].reference or LOSSES[loss].value
+    return float(known([y / temperature for y in logits], list(target)))
 
 
 def _by_probabilities(loss: str, p: NDArray[np.float64], t: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -95,6 +96,8 @@ def gradient(loss: str, logits: Numbers, target: Numbers, temperature: float = 1
                 found[j] += 1 / len(t)
                 found[right] -= 1 / len(t)
         return found / temperature
+    if loss == "mse_logits":
+        return 2 * (np.array(logits) / temperature - t) / temperature
     if loss not in _VALUES:
         return LOSSES[loss].gradient(np.array(logits) / temperature, t) / temperature
     through = np.diag(p) - np.outer(p, p)
@@ -108,7 +111,7 @@ def slope(loss: str, logits: Numbers, target: Numbers, temperature: float, free:
 
 
 class Walker:
-    """One of the optimizers as its textbook has it, told the gradient at each position.
+    """One of the optimizers as its textbook has it; it is given the gradient at each position.
 
     Attributes:
         known: whether the optimizer is written out here.

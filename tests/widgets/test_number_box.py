@@ -94,7 +94,7 @@ def test_every_number_box_of_the_window_takes_a_decimal_comma(window, key):
     settle()
     for box in window.screen_shown.findChildren(NumberBox):
         low, high = box.value, box.value + box.value / 4 + 0.25
-        if box.isVisible() and parse(str(high), box._low, box._high, box._whole)[0] is not None:
+        if box.isVisible() and parse(str(high), box.low, box.high, box.whole)[0] is not None:
             type_into(box, str(high).replace(".", ","))
             assert box.value == pytest.approx(high) != low, box.accessibleName()
 

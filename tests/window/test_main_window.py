@@ -459,7 +459,7 @@ def test_copying_a_sentence_copies_it_and_moves_nothing(window, qtbot):
     window.descent_screen.options.add.click()  # a third run, C
     window.player.seek(10)
     before = window.store.experiment
-    sentence = window.descent_screen.cards[0].sentence
+    sentence = window.descent_screen.cards[0].sentence.label
     QGuiApplication.clipboard().clear()
     y = sentence.fontMetrics().height() // 2
     drag(sentence, [QPoint(2, y), QPoint(sentence.width() // 2, y)])

@@ -124,9 +124,13 @@ class EncodingTraining:
                 path[step + 1] = path[step] - self.rate * slope
         self._steps = steps
 
+    def parameters(self, key: str, step: int) -> Array:
+        """(outputs, 3) weights and constants of model `key` on the standardised features, at a step known."""
+        return self._paths[key][min(step, self._steps)].copy()
+
     def scores(self, key: str, step: int) -> Array:
         """(K, 3) weights and constant of the scores of model `key` in the units of the features, at a step known."""
-        scores = MODELS[key].scores(self._paths[key][min(step, self._steps)], self.classes)
+        scores = MODELS[key].scores(self.parameters(key, step), self.classes)
         return self._in_features(scores)
 
     def _in_features(self, scores: Array) -> Array:

@@ -139,6 +139,10 @@ class DecisionPlot(ThemedPlot):
         """(2, n) the examples of class `index` as drawn."""
         return np.array(self._dots[index].getData(), dtype=np.float64)
 
+    def symbol(self, index: int) -> str:
+        """The shape of the dots of class `index`."""
+        return str(self._dots[index].opts["symbol"])
+
     def rings(self) -> NDArray[np.float64]:
         """(2, n) the examples ringed as wrong."""
         return np.array(self._rings.getData(), dtype=np.float64)

@@ -17,7 +17,7 @@ from explorer.screens.classes.distance_table import DistanceTable
 from explorer.screens.classes.model_card import ModelCard, wrapping
 from explorer.screens.classes.number_line import BEYOND, NumberLine
 from explorer.screens.classes.one_hot_triangle import OneHotTriangle
-from explorer.screens.screen import GROWTH_BUDGET, Screen
+from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
 from explorer.screens.shared_panels import connect_transport
 from explorer.state.datasets import renumbered, training
 from explorer.state.experiment import Experiment
@@ -46,6 +46,7 @@ class ClassesScreen(Screen):
     def build(self) -> None:
         theme = self.theme
         self._training: EncodingTraining = training(self.store.experiment.encoding.case)
+        self._drawn: int | None = None  # the frame that both models show
         self.case = Choice(self.tr("Case"), [(key, wording.label(case)) for key, case in CASES.items()])
         self.number_line = NumberLine(theme)
         self.output = RealSlider(self.tr("Output of the model"), 1 - BEYOND, CLASSES + BEYOND)
@@ -119,18 +120,20 @@ class ClassesScreen(Screen):
             signal.connect(lambda v, gesture: self.write(lambda e: e.changed(output=v), gesture))
         self.output_box.refused.connect(self.message)
 
-    def show_experiment(self, old: Experiment, new: Experiment) -> None:
-        """Show `new`: its case, its output, and both models at the Player's frame."""
-        case = CASES[new.encoding.case]
-        self._training = training(case.key)
-        self._show_case(case)
+    def show_experiment(self, old: Experiment | None, new: Experiment) -> None:
+        """Show the case of `new`, and its output."""
+        case, output = CASES[new.encoding.case], new.encoding.output
         names = [wording.name(name) for name in case.classes]
-        output = new.encoding.output
-        self.case.set_chosen(case.key)
-        self.number_line.show_output(output, number_errors(output, CLASSES).tolist(), names)
-        self.output.set_real(output)
-        self.output_box.set_value(output)
-        self.one_hot.show_classes(names)
+        if differ(old, new, lambda e: e.encoding.case):
+            self._training = training(case.key)
+            self._drawn = None
+            self._show_case(case)
+            self.case.set_chosen(case.key)
+            self.one_hot.show_classes(names)
+        if differ(old, new, lambda e: e.encoding):
+            self.number_line.show_output(output, number_errors(output, CLASSES).tolist(), names)
+            self.output.set_real(output)
+            self.output_box.set_value(output)
 
     def _show_case(self, case: Case) -> None:
         examples = self._training.examples
@@ -146,6 +149,9 @@ class ClassesScreen(Screen):
     def draw_frame(self, frame: int) -> int:
         """Draw both models after `frame` steps, or as far as they are trained by now."""
         shown = self._training.grow(frame, GROWTH_BUDGET)
+        if shown == self._drawn:
+            return shown
+        self._drawn = shown
         examples = self._training.examples
         for key, card in self.cards.items():
             found = regions(self._training.scores(key, shown), card.scatter.low, card.scatter.high)

@@ -95,6 +95,11 @@ class CardGrid(QWidget):
         for column in range(4):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
+    def show_start(self, x: float, y: float) -> None:
+        """Ring the start on every surface."""
+        for card in self.cards:
+            card.plot.show_start(x, y)
+
     def set_guessing(self, guessing: bool) -> None:
         """Hide the verdicts while a lesson asks for a guess; on cards added later too."""
         self._guessing = guessing

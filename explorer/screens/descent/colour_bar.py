@@ -37,7 +37,11 @@ class ColourBar(QWidget):
         """(fraction along the bar, text) of each number drawn."""
         count = 4 if self.width() > 26 * QFontMetricsF(self.font()).averageCharWidth() else 2
         values = np.linspace(self._low, self._high, count + 1)
-        return [(i / count, self._text(float(v))) for i, v in enumerate(values)]
+        texts = [self._text(float(v)) for v in values]
+        if len({*texts}) < len(texts) and self._high > self._low:  # the differences would be lost beside a huge number
+            amounts = 10.0**values if self._log else values
+            texts[1:] = [f"+{wording.plain(float(amount - amounts[0]), 3)}" for amount in amounts[1:]]
+        return [(i / count, text) for i, text in enumerate(texts)]
 
     def _text(self, value: float) -> str:
         if self._log:

@@ -32,9 +32,10 @@ def with_loss_added(experiment: Experiment, loss: str) -> Experiment:
 
 
 def with_next_loss_added(experiment: Experiment) -> Experiment:
-    """One more run, under the first loss that has none yet; raises InvalidExperiment beyond four."""
-    used = {run.loss for run in experiment.descent.runs}
-    return with_loss_added(experiment, next((key for key in LOSSES if key not in used), next(iter(LOSSES))))
+    """One more run, under the first loss that takes the target and has none; raises InvalidExperiment beyond four."""
+    used = [run.loss for run in experiment.descent.runs]
+    taken = (key for key, loss in LOSSES.items() if loss.takes(experiment.problem.target))
+    return with_loss_added(experiment, next((key for key in taken if key not in used), used[0]))
 
 
 def without_run(experiment: Experiment, index: int) -> Experiment:

@@ -16,9 +16,10 @@ from explorer.screens.descent.descent_panel import DescentPanel
 from explorer.screens.descent.loss_table import LossTable
 from explorer.screens.descent.surface_card import SurfaceCard
 from explorer.screens.explained_example import Explained, of_run
-from explorer.screens.screen import GROWTH_BUDGET, Screen
+from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
 from explorer.screens.shared_panels import connect_logits, connect_optimizer, connect_transport
 from explorer.state.experiment import Experiment
+from explorer.state.experiment_parts import RunSpec
 from explorer.state.scene import Scene, derive
 from explorer.widgets.panel import Panel
 from explorer.widgets.quiet_label import QuietLabel
@@ -91,23 +92,30 @@ class DescentScreen(Screen):
         for plot in (self.loss_curve, self.slope_curve):
             plot.read.connect(self.message)
 
-    def show_experiment(self, old: Experiment, new: Experiment) -> None:
-        """Show the start, the cards and what they run, and the Player's frame of it."""
+    def show_experiment(self, old: Experiment | None, new: Experiment) -> None:
+        """Show the start, the cards and what they run."""
         self.scene = derive(new)
         self._set_cards(len(new.descent.runs))
-        self.logits.show_experiment(new)
-        self.options.show_experiment(new)
-        styles = [self.theme.run(i) for i in range(len(self.cards))]
-        self.optimizer.show_runs(new.descent.runs, [style.letter for style in styles])
-        x, y = (new.problem.logits[i] for i in new.surface.axes)
-        specs = new.descent.runs
+        if differ(old, new, lambda e: (e.problem, e.surface)):
+            self.logits.show_experiment(new)
+        if differ(old, new, lambda e: (e.display, e.surface, e.problem.classes, len(e.descent.runs))):
+            self.options.show_experiment(new)
+        if differ(old, new, lambda e: e.descent.runs):
+            self._show_specs(new.descent.runs)
+        if differ(old, new, lambda e: (e.problem, e.free)):
+            self._start_readings = self.scene.readings(new.problem.logits)
+        if differ(old, new, lambda e: (e.problem.logits, e.surface.axes, len(e.descent.runs))):
+            self.grid.show_start(*(new.problem.logits[i] for i in new.surface.axes))
+        if differ(old, new, _of_surfaces):
+            self._show_surfaces(0)
+
+    def _show_specs(self, specs: tuple[RunSpec, ...]) -> None:
+        """Which loss each card runs, and under which optimizer where these differ."""
+        self.optimizer.show_runs(specs, [self.theme.run(i).letter for i in range(len(specs))])
         alike = len({(s.optimizer, s.learning_rate, s.hyperparameters) for s in specs}) == 1
         for card, spec in zip(self.cards, specs, strict=True):
             text = f"{wording.label(OPTIMIZERS[spec.optimizer])} {wording.plain(spec.learning_rate, 3)}"
             card.show_run(spec.loss, "" if alike else text, len(specs) > 1)
-            card.plot.show_start(x, y)
-        self._start_readings = self.scene.readings(new.problem.logits)
-        self._show_surfaces(0)
 
     def tab_order(self) -> list[QWidget]:
         """Tab goes through the panels as they are read, whatever order their parts were made in."""
@@ -209,3 +217,11 @@ class DescentScreen(Screen):
     def reset(self, experiment: Experiment) -> Experiment:
         """The lecture's error surface with both its runs."""
         return edits.fresh(experiment)
+
+
+def _of_surfaces(experiment: Experiment) -> object:
+    """What the surfaces depend on: not on where on them the start is, nor on how they are walked."""
+    problem, surface, display = experiment.problem, experiment.surface, experiment.display
+    held = tuple(y for i, y in enumerate(problem.logits) if i not in surface.axes)
+    drawn = (display.quantity, display.colour_scale, display.common_scale, display.colour_map)
+    return held, problem.target, problem.temperature, surface, drawn, [run.loss for run in experiment.descent.runs]

@@ -22,7 +22,7 @@ from explorer.screens.digits.digit_image import DigitImage
 from explorer.screens.digits.network_options import NetworkOptions
 from explorer.screens.digits.run_card import RunCard
 from explorer.screens.explained_example import Explained, run_under
-from explorer.screens.screen import GROWTH_BUDGET, Screen
+from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
 from explorer.screens.shared_panels import connect_optimizer, connect_transport
 from explorer.state.datasets import DIGITS, HELD_OUT, split_digits
 from explorer.state.digit_training import DigitTraining, bring, training
@@ -122,17 +122,23 @@ class DigitsScreen(Screen):
             self.themed.append(run)
             self._run_row.addWidget(run, 1)
 
-    def show_experiment(self, old: Experiment, new: Experiment) -> None:
-        """Show the runs, the settings, and the Player's frame."""
+    def show_experiment(self, old: Experiment | None, new: Experiment) -> None:
+        """Show the runs and the settings."""
         specs = new.descent.runs
-        self._trainings = [training(spec, new.network) for spec in specs]
+        if differ(old, new, lambda e: (e.descent.runs, e.network)):
+            self._trainings = [training(spec, new.network) for spec in specs]
+        if differ(old, new, lambda e: e.descent.runs):
+            self._show_specs(specs)
+        if differ(old, new, lambda e: e.network):
+            self.settings.show_network(new.network)
+
+    def _show_specs(self, specs: tuple[RunSpec, ...]) -> None:
         self._set_runs(len(specs))
         for run, spec in zip(self.runs, specs, strict=True):
             optimizer = wording.label(OPTIMIZERS[spec.optimizer])
             run.show_run(spec.loss, f"{optimizer} {wording.plain(spec.learning_rate, 3)}")
         styles = [self.theme.run(i) for i in range(len(specs))]
         self.optimizer.show_runs(specs, [style.letter for style in styles])
-        self.settings.show_network(new.network)
         self._grid_caption.setText("   ".join(style.sign for style in styles))
 
     def draw_frame(self, frame: int) -> int:

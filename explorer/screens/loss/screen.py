@@ -16,7 +16,7 @@ from explorer.screens.loss.likelihood_page import LikelihoodPage
 from explorer.screens.loss.loss_values import FigureRow
 from explorer.screens.loss.prediction import at_frame, at_start, path
 from explorer.screens.loss.side_column import SideColumn
-from explorer.screens.screen import GROWTH_BUDGET, Screen
+from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
 from explorer.screens.shared_panels import connect_logits, connect_transport
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
@@ -130,11 +130,18 @@ class LossScreen(Screen):
 
     # What is shown
 
-    def show_experiment(self, old: Experiment, new: Experiment) -> None:
+    def show_experiment(self, old: Experiment | None, new: Experiment) -> None:
         """Show what the page in front draws of `new`."""
         self.scene = derive(new)
-        self.logits.show_experiment(new)
-        (self._show_distance, self._show_information, self._show_likelihood)[self.page](new)
+        if differ(old, new, lambda e: (e.problem, e.surface)):
+            self.logits.show_experiment(new)
+        depends_on, show = (
+            (lambda e: (e.problem, e.display.chosen_loss, e.display.colour_map), self._show_distance),
+            (lambda e: (e.problem, e.information), self._show_information),
+            (lambda e: (e.problem, e.information, e.surface), self._show_likelihood),
+        )[self.page]
+        if differ(old, new, depends_on):
+            show(new)
 
     def tab_order(self) -> list[QWidget]:
         """Tab goes through the controls as they are read, whatever order they were made in."""

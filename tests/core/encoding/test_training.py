@@ -31,8 +31,10 @@ def mean_loss(key: str, parameters: np.ndarray, inputs: np.ndarray, labels: np.n
 def test_each_step_goes_down_the_gradient_of_the_mean_loss(case, key, step):
     trained = EncodingTraining(CASES[case].examples(digits), 3)
     trained.grow(step + 1)
-    inputs, labels = trained._inputs, trained.examples.labels
-    before, after = trained._paths[key][step], trained._paths[key][step + 1]
+    features, labels = trained.examples.features, trained.examples.labels
+    standard = [(row - np.mean(row)) / np.std(row) for row in features]
+    inputs = np.array([*standard, np.ones(len(labels))])
+    before, after = trained.parameters(key, step), trained.parameters(key, step + 1)
     slope = np.empty_like(before)
     for place in np.ndindex(before.shape):
         nudge = np.zeros_like(before)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from explorer.core.encoding.cases import CASES
 from explorer.core.encoding.training import MODELS
 from explorer.look.theme import THEMES
+from explorer.state.datasets import training
 from explorer.state.experiment_parts import Encoding
 from tests.support.gui import choose, press, settle
 from tests.support.number_line import assert_drawn
@@ -21,7 +22,7 @@ def test_trained_models_are_judged_on_the_examples_held_out(alone):
     assert {card.remark.text() for card in screen.cards.values()} == {"Not trained yet."}
     go(screen, 30)
     for key, card in screen.cards.items():
-        right = screen._training.accuracy(key, 30)
+        right = training("unrelated").accuracy(key, 30)
         assert card.remark.text() != "Not trained yet."
         assert card.accuracy.figure() == f"{100 * right.held_out:.0f}%"
         assert f"{100 * right.training:.0f}% of the" in card.accuracy.accessibleDescription()
@@ -104,7 +105,7 @@ def test_classes_wear_their_colours_and_shapes(make_window, theme):
         at = (corner * scale).toPoint()
         assert picture.pixelColor(at).name() == THEMES[theme].class_colour(k)
     for card in screen.cards.values():
-        assert len({dots.opts["symbol"] for dots in card.scatter._dots}) == 3
+        assert len({card.scatter.symbol(k) for k in range(3)}) == 3
 
 
 @pytest.mark.parametrize("case", CASES)

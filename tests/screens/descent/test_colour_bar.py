@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 
 from explorer.look.theme import THEMES, colour_table
 from explorer.screens.descent.colour_bar import ColourBar
+from explorer.state.experiment_parts import RunSpec
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
@@ -28,6 +29,20 @@ def test_colour_bar_ticks_span_the_colours(window):
     assert mse.ticks() == cross_entropy.ticks()
     window.store.update(colour_scale="log")
     assert mse.ticks()[-1][1] == "2e1"
+
+
+@pytest.mark.parametrize("scale", ["linear", "log"])
+def test_a_colour_bar_of_huge_numbers_tells_them_apart(window, scale):
+    """Squared error of logits: a million of the held one, and what the other two add to it."""
+    window.store.update(runs=(RunSpec("mse_logits"), RunSpec("mse")), colour_scale=scale)
+    bar = window.descent_screen.cards[0].colour_bar
+    (_, first), *others = bar.ticks()
+    assert first == ("1.0e6" if scale == "linear" else "1e6")
+    numbers = [float(text.removeprefix("+")) for _, text in others]
+    assert all(text.startswith("+") for _, text in others)
+    assert numbers == pytest.approx([55.25, 110.5, 165.75, 221.0], abs=1)
+    width = bar.fontMetrics().horizontalAdvance
+    assert max(width(text) for _, text in bar.ticks()) < bar.width() / 5
 
 
 @pytest.mark.parametrize(("quantity", "scale"), [("value", "linear"), ("value", "log"), ("slope", "linear")])

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 
-from explorer.core.losses.table import LOSSES
+from explorer.core.losses.table import LOSSES, in_figures
 from explorer.look import wording
 from explorer.look.theme import THEMES
-from explorer.screens.descent.loss_table import LossTable
+from explorer.screens.descent.loss_table import LEAST_ROWS, LossTable
 from explorer.state.presets import PRESETS
 from explorer.state.scene import Reading
 from tests.support.consistent import assert_consistent
@@ -54,9 +54,10 @@ def test_double_clicking_a_row_adds_its_card(window, qtbot):
 def test_the_table_follows_the_runs_and_marks_them(window):
     window.player.seek(40)
     table = window.descent_screen.table
-    assert table.item(0, 0).text() == "■ cross-entropy" and table.item(1, 0).text() == "● MSE"
-    assert table.item(0, 1).text() == wording.number(window.descent_screen.scene.runs[1].values[40])
-    assert table.item(6, 1).text() == "20.000", "KL is not being run: it shows the start"
+    cross_entropy, mse, kl = (list(LOSSES).index(key) for key in ("cross_entropy", "mse", "kl"))
+    assert table.item(cross_entropy, 0).text() == "■ cross-entropy" and table.item(mse, 0).text() == "● MSE"
+    assert table.item(cross_entropy, 1).text() == wording.number(window.descent_screen.scene.runs[1].values[40])
+    assert table.item(kl, 1).text() == "20.000", "KL is not being run: it shows the start"
     assert window.descent_screen.table_caption.text() == "● ■ at step 40"
 
 
@@ -72,6 +73,23 @@ def test_the_table_shows_the_first_run_of_a_loss(shown):
     assert rows["mse"][0].startswith("■") and rows["mse"][1] == wording.number(1.0)
     assert rows["hinge"][0].startswith("◆") and rows["hinge"][1] == wording.number(3.0)
     assert {rows[key][1] for key in LOSSES if key not in ("mse", "hinge")} == {wording.number(9.0)}
+
+
+def test_short_of_room_the_table_keeps_runs_and_figures(shown):
+    table = shown(LossTable(LIGHT), 320, 400)
+
+    def kept():
+        return [key for row, key in enumerate(LOSSES) if not table.isRowHidden(row)]
+
+    table.show_readings(dict.fromkeys(LOSSES, Reading(9.0, 9.0)), [], False)
+    assert kept() == list(LOSSES)
+    table.resize(320, table.minimumHeight())
+    assert len(kept()) == LEAST_ROWS and kept() == list(LOSSES)[:LEAST_ROWS]
+    last = list(LOSSES)[-1]
+    table.show_readings(dict.fromkeys(LOSSES, Reading(9.0, 9.0)), [(last, Reading(1.0, 1.0), LIGHT.run(0))], False)
+    assert len(kept()) == LEAST_ROWS and last in kept()
+    assert {loss.key for loss in in_figures()} < set(kept())
+    assert table.verticalHeader().length() <= table.viewport().height()
 
 
 def test_losses_that_are_not_run_are_faint_once_the_runs_have_moved(make_window):

@@ -249,7 +249,7 @@ def test_where_pictures_would_be_too_small_fewer_are_shown(make_window, qtbot):
     screen.grid.setFocus()
     for name in ("End", "Right"):
         press(window, name)
-        assert screen.digit.accessibleName() == "A handwritten 9" and screen._chosen == 19
+        assert screen.digit.accessibleName() == "A handwritten 9" and screen.looked_at() == 19
     window.set_zoom(0.8)
     settle()
     assert len(screen.grid.cells()) == 30
