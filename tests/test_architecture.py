@@ -38,6 +38,7 @@ HEAVY = (
 NO_THREADS = ("threading", "_thread", "multiprocessing", "concurrent", "asyncio")
 # Where the keys of losses and optimizers are written: their records, and stored Experiments.
 PLACES_OF_KEYS = ("explorer.core.losses", "explorer.core.optimizers", "explorer.state.presets")
+VIEWS = {"look", "widgets", "plots", "panels", "explain", "screens", "window"}
 NO_NAMES = {"QThread", "QThreadPool", "QRunnable", "processEvents"}
 
 MOST_LINES = 260
@@ -197,6 +198,15 @@ def table_keys() -> set[str]:
     return {*LOSSES, *OPTIMIZERS}
 
 
+def no_rebound_globals(module: str, tree: ast.AST) -> Iterator[Problem]:
+    """What the user chooses is handed to the views that show it: two windows, or two tests, do not share it."""
+    if layer_of(module) not in VIEWS:
+        return
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Global):
+            yield node.lineno, f"rebinds {', '.join(node.names)} of the module; hand it to the constructor instead"
+
+
 RULES = [
     one_way_imports,
     no_screen_imports_another,
@@ -205,6 +215,7 @@ RULES = [
     light_start,
     no_waiting,
     keys_are_in_records_only,
+    no_rebound_globals,
     files_are_short,
     classes_are_small,
     private_names_stay_at_home,
@@ -315,6 +326,8 @@ def test_no_file_names_a_registry_or_a_machine() -> None:
         (keys_are_in_records_only, "explorer.screens.loss.screen", "titles = {'kl': 'DIVERGENCE'}"),
         (keys_are_in_records_only, "explorer.core.encoding.training", "LOSSES['cross_entropy'].raw_gradient"),
         (keys_are_in_records_only, "explorer.core.descent", "def run(optimizer='momentum'): pass"),
+        (no_rebound_globals, "explorer.look.wording", "_key = 1\ndef f(key):\n    global _key\n    _key = key"),
+        (no_rebound_globals, "explorer.screens.loss.screen", "class View:\n    def f(self):\n        global a, b"),
         (files_are_short, "explorer.widgets.sliders", "x = 1\n" * 261),
         (files_are_short, "explorer.widgets.sliders", "class View:\n" + "    x = 1\n" * 260),
         (classes_are_small, "explorer.widgets.sliders", "class View:\n" + "    def f(self): pass\n" * 21),
@@ -337,6 +350,7 @@ def test_rule_objects(rule: Rule, module: str, source: str) -> None:
         ("explorer.state.presets", "from explorer.state.experiment_parts import RunSpec\nRunSpec('mse', 'adam')"),
         ("explorer.screens.loss.screen", "'Not \\'mse\\' itself, but a text with it.'"),
         ("explorer.state.store", "from PySide6.QtCore import QObject\nfrom explorer.core.losses.table import LOSSES"),
+        ("explorer.look.notation", "NOTATIONS = {}\ndef f(key):\n    global_notation = NOTATIONS[key]"),
         ("explorer.widgets.sliders", "from PySide6 import QtWidgets\nfrom explorer.look import theme\nimport time"),
         (
             "explorer.window.main_window",

@@ -9,8 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from explorer.core.optimizers import OPTIMIZERS, Optimizer
-from explorer.look import wording
 from explorer.look.theme import SPACE
+from explorer.look.wording import Wording
 from explorer.state.experiment_parts import RATE_RANGE, RunSpec
 from explorer.widgets.choice import Choice
 from explorer.widgets.number_box import NumberBox
@@ -37,8 +37,9 @@ class OptimizerRow(QWidget):
     hyperparameter_edited = Signal(object, str, float, object)
     refused = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wording = wording
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(SPACE)
@@ -112,7 +113,9 @@ class OptimizerRow(QWidget):
             for widget in (w for pair in self._boxes for w in pair):
                 discard(widget)
             known = optimizer.hyperparameters if optimizer is not None else ()
-            self._boxes = [self._box(h.key, wording.label(h), h.minimum, h.maximum) for h in known if h.key != "lr"]
+            self._boxes = [
+                self._box(h.key, self._wording.label(h), h.minimum, h.maximum) for h in known if h.key != "lr"
+            ]
             self._second.setVisible(bool(self._boxes))
             self._arrange()
         for _, box in self._boxes:

@@ -12,8 +12,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme
+from explorer.look.wording import Wording
 from explorer.widgets.gesture import Gesture
 
 _FILLS = (
@@ -40,9 +41,10 @@ class ProbabilityBars(QWidget):
 
     share_dragged = Signal(int, float, object)  # (class, share, gesture)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, editable: bool = True) -> None:
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None, editable: bool = True) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._wording = wording
         self._editable = editable
         self._names: list[str] = []
         self._target: NDArray[np.floating[Any]] = np.zeros(2)
@@ -112,14 +114,14 @@ class ProbabilityBars(QWidget):
             slot = area.width() / len(self._target)
             for i in range(len(self._target)):
                 cell = QRectF(area.left() + i * slot, area.bottom() + 2, slot, metrics.height())
-                self._paint_text(painter, cell, self._name(i, wording.probability), self._theme.text)
+                self._paint_text(painter, cell, self._name(i, self._wording.probability), self._theme.text)
                 for shares, style in self._runs[: self._number_lines()]:
                     cell.translate(0, metrics.height())
                     self._paint_text(painter, cell, f"{shares[i]:.3f}", style.colour)
             for bar in bars:
                 if bar.run < 0 and bar.share > 0:
                     cell = QRectF(bar.rect.center().x() - 30, bar.rect.top() - metrics.height(), 60, metrics.height())
-                    self._paint_text(painter, cell, self._name(bar.index, wording.target), self._theme.text)
+                    self._paint_text(painter, cell, self._name(bar.index, self._wording.target), self._theme.text)
 
     def _name(self, index: int, sign: Callable[[int], str]) -> str:
         return self._names[index] if self._names else sign(index)
@@ -173,10 +175,10 @@ class ProbabilityBars(QWidget):
         return None
 
     def _tip(self, index: int) -> str:
-        lines = [f"{self._name(index, wording.target)} = {wording.plain(float(self._target[index]))}"]
+        lines = [f"{self._name(index, self._wording.target)} = {numbers.plain(float(self._target[index]))}"]
         for shares, style in self._runs:
             lines.append(
-                f"{style.glyph} {self._name(index, wording.probability)} = {wording.plain(float(shares[index]))}"
+                f"{style.glyph} {self._name(index, self._wording.probability)} = {numbers.plain(float(shares[index]))}"
             )
         return "\n".join(lines)
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import Theme
 from explorer.plots.run_plot import FLOOR, LEAST_DECADES, PADDING, RunPlot, roomy, roomy_top
 from explorer.plots.themed_plot import thinned
@@ -82,19 +82,19 @@ class StepPlot(RunPlot):
     def _number_steps(self, steps: int) -> None:
         """Number both ends of the step axis, and the middle where there is room."""
         metrics = QFontMetricsF(self.font())
-        needed = sum(metrics.horizontalAdvance(wording.count(n)) for n in (steps // 2, steps)) / 2
+        needed = sum(metrics.horizontalAdvance(numbers.count(n)) for n in (steps // 2, steps)) / 2
         half = self.getPlotItem().getViewBox().sceneBoundingRect().width() / (1 + 2 * PADDING) / 2
         roomy = steps > 1 and needed + metrics.averageCharWidth() <= half
         numbered = (0, steps // 2, steps) if roomy else (0, steps)
         if numbered != self._numbered:
             self._numbered = numbered
             self._make_room()
-            self.getPlotItem().getAxis("bottom").setTicks([[(float(n), wording.count(n)) for n in numbered], []])
+            self.getPlotItem().getAxis("bottom").setTicks([[(float(n), numbers.count(n)) for n in numbered], []])
 
     def _make_room(self) -> None:
         """The number at the end of the step axis reaches beyond it by half its width."""
         steps = 0.0 if self._reach is None else self._reach[1]
-        self._set_margins(max(6, int(QFontMetricsF(self.font()).horizontalAdvance(wording.count(steps)) / 2) + 6))
+        self._set_margins(max(6, int(QFontMetricsF(self.font()).horizontalAdvance(numbers.count(steps)) / 2) + 6))
 
     def mouseMoveEvent(self, event) -> None:
         point = self.getPlotItem().getViewBox().mapSceneToView(QPointF(self.mapToScene(event.position().toPoint())))
@@ -107,11 +107,11 @@ class StepPlot(RunPlot):
         for run, shown in enumerate(self._values):
             if 0 <= step < len(shown):
                 style = self.theme.run(run)
-                parts.append(f"{style.sign} {wording.plain(float(shown[step]), 8)}")
+                parts.append(f"{style.sign} {numbers.plain(float(shown[step]), 8)}")
         if not parts:
             return ""
         return (
-            self.tr("step {n}, {quantity}:").format(n=wording.count(step), quantity=self._quantity)
+            self.tr("step {n}, {quantity}:").format(n=numbers.count(step), quantity=self._quantity)
             + "  "
             + "   ".join(parts)
         )

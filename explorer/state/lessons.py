@@ -35,13 +35,16 @@ class LessonError(UserError):
     """A lesson file that cannot be used; the message names the file, the line and the error."""
 
 
-def load(path: Path, screens: Sequence[str]) -> Lesson:
-    """The lesson in a file; `screens` are the names a step may give. Raises LessonError."""
+def load(path: Path, screens: Sequence[str], former: Mapping[str, str] | None = None) -> Lesson:
+    """The lesson in a file. Raises LessonError.
+
+    Args: screens: the keys of screens that a step may give; former: the present keys by those of earlier versions.
+    """
     try:
         source = file_access.read_text(path)
     except file_access.FileError as fault:
         raise LessonError("{why}", why=fault) from None
-    return from_text(source, path.name, screens)
+    return from_text(source, path.name, screens, former)
 
 
 def load_all(folder: Path, screens: Sequence[str]) -> tuple[list[Lesson], list[LessonError]]:
@@ -55,18 +58,18 @@ def load_all(folder: Path, screens: Sequence[str]) -> tuple[list[Lesson], list[L
     return lessons, faults
 
 
-def from_text(source: str, file: str, screens: Sequence[str]) -> Lesson:
-    """The lesson in a TOML text that came from `file`. Raises LessonError."""
-    reader = _Reader(source, file, tuple(screens))
+def from_text(source: str, file: str, screens: Sequence[str], former: Mapping[str, str] | None = None) -> Lesson:
+    """The lesson in a TOML text that came from `file`; `screens` and `former` as for `load`. Raises LessonError."""
+    reader = _Reader(source, file, tuple(screens), former)
     return reader.lesson(reader.parsed())
 
 
 class _Reader:
     """Converts parsed TOML to records, and finds the line of an error."""
 
-    def __init__(self, source: str, file: str, screens: tuple[str, ...]) -> None:
+    def __init__(self, source: str, file: str, screens: tuple[str, ...], former: Mapping[str, str] | None) -> None:
         self._source = TomlSource(source)
-        self._file, self._screens = file, screens
+        self._file, self._screens, self._former = file, screens, former or {}
         self._step = -1
 
     def parsed(self) -> Mapping[str, Any]:
@@ -98,6 +101,7 @@ class _Reader:
             raise self._fault("step", "It must hold named values, not {value}.", value=described(data))
         self._known(data, _STEP_NAMES)
         screen = data.get("screen", screen)
+        screen = self._former.get(screen, screen) if isinstance(screen, str) else screen
         if screen not in self._screens:
             known = ", ".join(self._screens)
             raise self._fault("screen", "It must be one of {known}, not {value}.", known=known, value=described(screen))

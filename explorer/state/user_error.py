@@ -48,6 +48,10 @@ class UserError(ValueError):
         super().__init__(filled(template, self.values))
 
 
+class Notice(UserError):
+    """A sentence for the status line: what was done, or why nothing was. It is shown, never raised."""
+
+
 def filled(template: str, values: Mapping[str, Any]) -> str:
     """`template` with its gaps filled, never longer than a sentence may be."""
     return shortened(template.format(**values) if values else template, LONGEST_SENTENCE)

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.look import wording
 from explorer.look.theme import SPACE
+from explorer.look.wording import tr
 
 PACKAGES = ("PySide6", "pyqtgraph", "numpy", "contourpy")
 _ARROWS = {"Left": "←", "Right": "→"}  # Qt's Chinese for them also means the buttons of a mouse
@@ -59,7 +59,7 @@ class KeySheet(Sheet):
     """All keyboard shortcuts, read from the actions themselves: (group title, actions) pairs."""
 
     def __init__(self, groups: Iterable[tuple[str, list[QAction]]], parent: QWidget | None = None) -> None:
-        super().__init__(wording.tr("Keys"), parent)
+        super().__init__(tr("Keys"), parent)
         body = QWidget()
         outer = QGridLayout(body)
         outer.setHorizontalSpacing(SPACE * 5)
@@ -107,8 +107,8 @@ class About(Sheet):
     """What the app is, and the packages it is built on."""
 
     def __init__(self, version: str, parent: QWidget | None = None) -> None:
-        super().__init__(wording.tr("About Softmax & Loss Explorer"), parent)
-        text = wording.tr(
+        super().__init__(tr("About Softmax & Loss Explorer"), parent)
+        text = tr(
             "<h3>Softmax &amp; Loss Explorer {version}</h3>"
             "<p>See why a classifier is trained with softmax and cross-entropy.</p>"
             "<p>After the lecture “Classification (short version)” by Hung-yi Lee. MIT licence.</p>"
@@ -125,10 +125,10 @@ class ErrorReport(Sheet):
     """The full text of an error, to copy. The experiment stays as it is."""
 
     def __init__(self, summary: str, details: str, parent: QWidget | None = None) -> None:
-        super().__init__(wording.tr("Something went wrong"), parent)
+        super().__init__(tr("Something went wrong"), parent)
         self.details = details
         text = QLabel(
-            wording.tr(
+            tr(
                 "An unexpected error: {what}\nYour experiment is still there, and Undo takes back the last step."
             ).format(what=summary)
         )
@@ -136,9 +136,9 @@ class ErrorReport(Sheet):
         self.column.addWidget(text)
         self._box = QPlainTextEdit(details)
         self._box.setReadOnly(True)
-        self._box.setAccessibleName(wording.tr("Details"))
+        self._box.setAccessibleName(tr("Details"))
         self.column.addWidget(self._box)
-        copy = QPushButton(wording.tr("Copy details"))
+        copy = QPushButton(tr("Copy details"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.details))
         self.copy_button = copy
         self.buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)

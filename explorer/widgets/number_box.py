@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QToolTip, QWidget
 
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.widgets.gesture import Gesture
 from explorer.widgets.keys import keeps_own_keys
 from explorer.widgets.typed_number import parse
@@ -92,7 +92,7 @@ class NumberBox(QAbstractSpinBox):
     def _fitting(self) -> str:
         """The value with as many digits as there is room for; the tool tip has all of them."""
         metrics, room = QFontMetricsF(self.font()), self.lineEdit().width() - 4
-        texts = [wording.plain(self._value, figures) for figures in range(self.figures, 0, -1)]
+        texts = [numbers.plain(self._value, figures) for figures in range(self.figures, 0, -1)]
         return next((text for text in texts if metrics.horizontalAdvance(text) <= room), texts[-1])
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.look.theme import SPACE
@@ -12,6 +13,15 @@ def discard(widget: QWidget) -> None:
     widget.hide()
     widget.setParent(None)
     widget.deleteLater()
+
+
+def delete(widget: QWidget) -> None:
+    """Take `widget` away at once: for large ones, of which the next change of font would still reach every part.
+
+    Not for what Qt is just handing an event to: that is to be discarded.
+    """
+    discard(widget)
+    QCoreApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete)
 
 
 class Panel(QFrame):

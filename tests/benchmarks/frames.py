@@ -39,7 +39,7 @@ def animation() -> list[Figure]:
         figures.append(_two_losses("b  frame, two losses, {}x{}".format(*size), size, Target("p95", 16.0), None))
     window = open_window(FOUR_LOSSES)
     step = _stepping(window)
-    check(step, window.descent_screen.cards[3].plot.viewport())
+    check(step, window.screens.screen_of("descent").cards[3].plot.viewport())
     figures.append(Figure("b  frame, four losses", in_turns([step], FRAMES)[0], Target("p95", 16.0)))
     close(window)
     return figures
@@ -47,11 +47,11 @@ def animation() -> list[Figure]:
 
 def _two_losses(name: str, size: tuple[int, int], target: Target, limit: float | None) -> Figure:
     window = open_window(FOUR_LOSSES[:2], size)
-    bare = BarePlots(window.descent_screen.scene)
+    bare = BarePlots(window.screens.screen_of("descent").scene)
     bare.resize(*size)
     bare.show()
     ours, theirs = _stepping(window), _showing(bare, window)
-    check(ours, window.descent_screen.cards[0].plot.viewport())
+    check(ours, window.screens.screen_of("descent").cards[0].plot.viewport())
     check(theirs, bare.viewport)
     mine, others = in_turns([ours, theirs], FRAMES)
     close(window, bare)
@@ -62,9 +62,9 @@ def dragging() -> list[Figure]:
     """c. The slider of the held logit y₃ goes from −5 to 5. At every value both surfaces are new, and all
     that hangs on them: colours, contours, runs, bars, table, slice."""
     window = open_window(FOUR_LOSSES[:2])
-    window.store.replace(window.store.experiment.with_logit(2, 5.0))
+    window.workbench.store.replace(window.workbench.store.experiment.with_logit(2, 5.0))
     settle()
-    slider = window.descent_screen.logits.rows[2].slider
+    slider = window.screens.screen_of("descent").logits.rows[2].slider
     last = slider.value()
     ticks = iter(np.linspace(slider.maximum() - last, last, 1 + WARM_UP + DRAGS).round().astype(int).tolist())
 
@@ -72,9 +72,9 @@ def dragging() -> list[Figure]:
         slider.setValue(next(ticks))
         settle()
 
-    check(drag, window.descent_screen.cards[0].plot.viewport())
+    check(drag, window.screens.screen_of("descent").cards[0].plot.viewport())
     samples = in_turns([drag], DRAGS)[0]
-    assert window.store.experiment.problem.logits[2] == 5.0
+    assert window.workbench.store.experiment.problem.logits[2] == 5.0
     close(window)
     return [Figure("c  dragging a held logit", samples, Target("p95", 16.0))]
 
@@ -110,14 +110,14 @@ def _stepping(window: MainWindow) -> Callable[[], None]:
     frames = count(1)
 
     def step() -> None:
-        window.player.seek(next(frames))
+        window.workbench.player.seek(next(frames))
         settle()
 
     return step
 
 
 def _showing(bare: BarePlots, window: MainWindow) -> Callable[[], None]:
-    scene = window.descent_screen.scene
+    scene = window.screens.screen_of("descent").scene
     last = 1 + WARM_UP + FRAMES
     scene.grow(last)
     data: Iterator[FrameData] = iter([frame_data(scene, frame) for frame in range(1, last + 1)])

@@ -22,7 +22,7 @@ def open_window(losses: tuple[str, ...] = (), size: tuple[int, int] = SIZE) -> M
     window = MainWindow()
     window.resize(*size)
     if losses:
-        window.store.update(runs=tuple(RunSpec(key, "adam", 0.1) for key in losses))
+        window.workbench.store.update(runs=tuple(RunSpec(key, "adam", 0.1) for key in losses))
     window.show()
     settle()
     gc.freeze()  # as `main` does once its window is open

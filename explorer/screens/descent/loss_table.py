@@ -9,8 +9,9 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem, QWidget
 
 from explorer.core.losses.table import LOSSES, in_figures
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme
+from explorer.look.wording import Wording
 from explorer.state.scene import Reading
 
 LEAST_ROWS = 7  # there is room for so many in the smallest window
@@ -25,11 +26,12 @@ class LossTable(QTableWidget):
 
     loss_activated = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(len(LOSSES), 3, parent)
         self._theme = theme
         self._running: set[str] = set()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._wording = wording
         self.setHorizontalHeaderLabels([self.tr("loss"), "e", self.tr("slope")])
         self.verticalHeader().hide()
         self.setShowGrid(False)
@@ -71,7 +73,7 @@ class LossTable(QTableWidget):
         bold = QFont(self.font())
         bold.setBold(True)
         width = QFontMetricsF(bold).horizontalAdvance
-        names = max(width(f"■ {wording.label(loss)}") for loss in LOSSES.values())
+        names = max(width(f"■ {self._wording.label(loss)}") for loss in LOSSES.values())
         self.setMinimumWidth(int(names + width("20.000") + width("4.0e-10") + 2 * line))
 
     def _line(self) -> int:
@@ -120,11 +122,11 @@ class LossTable(QTableWidget):
             self._choose_rows()
         for row, (key, loss) in enumerate(LOSSES.items()):
             reading, style = running.get(key, (start[key], None))
-            name = wording.label(loss)
+            name = self._wording.label(loss)
             texts = (
                 f"{style.glyph} {name}" if style else name,
-                wording.number(reading.value),
-                wording.number(reading.slope),
+                numbers.number(reading.value),
+                numbers.number(reading.slope),
             )
             at_rest = (
                 self._theme.muted if moved else self._theme.text

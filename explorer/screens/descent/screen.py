@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.core.optimizers import OPTIMIZERS
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import SPACE
 from explorer.panels.logits_panel import LogitsPanel
 from explorer.panels.probability_bars import ProbabilityBars
@@ -21,6 +21,7 @@ from explorer.screens.shared_panels import connect_logits, connect_optimizer, co
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.scene import Scene, derive
+from explorer.state.workbench import started_from
 from explorer.widgets.panel import Panel
 from explorer.widgets.quiet_label import QuietLabel
 from explorer.widgets.scroll_column import ScrollColumn
@@ -34,11 +35,11 @@ class DescentScreen(Screen):
     def build(self) -> None:
         theme = self.theme
         self.scene: Scene = derive(self.store.experiment)
-        self.logits = LogitsPanel()
-        self.bars = ProbabilityBars(theme)
-        self.table = LossTable(theme)
-        self.grid = CardGrid(theme)
-        panel = self.panel = DescentPanel(theme)
+        self.logits = LogitsPanel(self.wording)
+        self.bars = ProbabilityBars(theme, self.wording)
+        self.table = LossTable(theme, self.wording)
+        self.grid = CardGrid(theme, self.wording)
+        panel = self.panel = DescentPanel(theme, self.wording)
         self.options, self.optimizer = panel.options, panel.optimizer
         self.loss_curve, self.slope_curve, self.slice = panel.loss_curve, panel.slope_curve, panel.slice
         root = QHBoxLayout(self)
@@ -59,7 +60,7 @@ class DescentScreen(Screen):
         return self.grid.cards
 
     def _build_left(self) -> ScrollColumn:
-        softmax = Panel(wording.signs(self.tr("SOFTMAX · {p} BESIDE {t}")))
+        softmax = Panel(self.wording.signs(self.tr("SOFTMAX · {p} BESIDE {t}")))
         softmax.body.addWidget(self.bars, 1)
         losses = Panel(self.tr("LOSSES"))
         losses.body.addWidget(self.table)
@@ -84,7 +85,7 @@ class DescentScreen(Screen):
         self.options.added.connect(lambda: self.write(edits.with_next_loss_added))
         grid.loss_chosen.connect(lambda i, key: self.write(lambda e: e.with_runs([i], loss=key)))
         grid.removed.connect(lambda i: self.write(lambda e: edits.without_run(e, i)))
-        grid.continued.connect(self.start_from)
+        grid.continued.connect(lambda i: self.write(lambda e: started_from(e, i, self.player.reached)))
         grid.start_dragged.connect(lambda x, y, g: self.write(lambda e: edits.with_start(e, x, y), g))
         grid.zoomed.connect(lambda factor: self.write(lambda e: edits.with_zoom(e, factor), "zoom"))
         grid.compacted.connect(self.panel.set_compact)
@@ -114,7 +115,7 @@ class DescentScreen(Screen):
         self.optimizer.show_runs(specs, [self.theme.run(i).letter for i in range(len(specs))])
         alike = len({(s.optimizer, s.learning_rate, s.hyperparameters) for s in specs}) == 1
         for card, spec in zip(self.cards, specs, strict=True):
-            text = f"{wording.label(OPTIMIZERS[spec.optimizer])} {wording.plain(spec.learning_rate, 3)}"
+            text = f"{self.wording.label(OPTIMIZERS[spec.optimizer])} {numbers.plain(spec.learning_rate, 3)}"
             card.show_run(spec.loss, "" if alike else text, len(specs) > 1)
 
     def tab_order(self) -> list[QWidget]:
@@ -165,13 +166,8 @@ class DescentScreen(Screen):
         keys = [spec.loss for spec in scene.experiment.descent.runs]
         self.table.show_readings(self._start_readings, list(zip(keys, readings, styles, strict=True)), frame > 0)
         glyphs = " ".join(style.glyph for style in styles)
-        caption = self.tr("{marks} at step {n}").format(marks=glyphs, n=wording.count(frame))
+        caption = self.tr("{marks} at step {n}").format(marks=glyphs, n=numbers.count(frame))
         self.table_caption.setText(caption if frame else self.tr("at the start"))
-
-    def start_from(self, index: int) -> None:
-        """Make the place where run `index` stands the new start."""
-        logits = tuple(self.scene.position(index, self.shown_frame).tolist())
-        self.write(lambda e: e.changed(logits=logits))
 
     def _set_cards(self, count: int) -> None:
         if count != len(self.cards):
@@ -208,7 +204,7 @@ class DescentScreen(Screen):
 
     def explained(self) -> Explained:
         """Where the first run under the chosen loss stands now."""
-        return of_run(self.scene, self.shown_frame, self.theme)
+        return of_run(self.scene, self.player.reached, self.theme, self.wording)
 
     def reveal(self, part: str) -> None:
         """Give the plot that is spoken of the most room of its row."""

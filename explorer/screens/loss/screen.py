@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.core.information import frequencies
-from explorer.look import wording
 from explorer.look.theme import SPACE
 from explorer.panels.transport import Transport
 from explorer.screens.explained_example import Explained, of_run
@@ -33,13 +32,13 @@ class LossScreen(Screen):
     def build(self) -> None:
         theme = self.theme
         self.scene: Scene = derive(self.store.experiment)
-        self.column = SideColumn(theme)
+        self.column = SideColumn(theme, self.wording)
         self.logits, self.bars = self.column.logits, self.column.bars
         self._transport = Transport()
         connect_transport(self._transport, self)
-        self.distance = DistancePage(theme, self._transport)
-        self.information = InformationPage(theme)
-        self.likelihood = LikelihoodPage(theme)
+        self.distance = DistancePage(theme, self.wording, self._transport)
+        self.information = InformationPage(theme, self.wording)
+        self.likelihood = LikelihoodPage(theme, self.wording)
         self.tabs = self._build_tabs()
         self.pages = QStackedWidget()
         for page in (self.distance, self.information, self.likelihood):
@@ -162,8 +161,8 @@ class LossScreen(Screen):
     def _show_likelihood(self, new: Experiment) -> None:
         start = at_start(self.scene, self.theme)
         shares = frequencies(new.information.examples, new.problem.classes).tolist()
-        labels = [wording.probability(i) for i in range(new.problem.classes)]
-        names = (self.tr("frequency"), wording.notation().probabilities)
+        labels = [self.wording.probability(i) for i in range(new.problem.classes)]
+        names = (self.tr("frequency"), self.wording.notation.probabilities)
         self.column.shares.show_pairs(names, (shares, start.probabilities.tolist()), labels)
         self.likelihood.show_experiment(new, start)
 
@@ -177,7 +176,7 @@ class LossScreen(Screen):
     def _show_predictions(self, frame: int) -> None:
         experiment, display = self.scene.experiment, self.scene.experiment.display
         target, runs = experiment.problem.target, self.scene.runs
-        predictions = at_frame(self.scene, self.theme, frame)
+        predictions = at_frame(self.scene, self.theme, self.wording, frame)
         self.bars.show_bars(target, [(p.probabilities, p.style) for p in predictions])
         self.distance.show_predictions(
             target, predictions, [path(self.scene, i, frame) for i in range(len(predictions))]
@@ -195,7 +194,9 @@ class LossScreen(Screen):
 
     def explained(self) -> Explained:
         """Where the first run under the chosen loss stands, on the page where runs are shown."""
-        return of_run(self.scene, self.shown_frame, self.theme) if self.page == DISTANCE else super().explained()
+        if self.page != DISTANCE:
+            return super().explained()
+        return of_run(self.scene, self.player.reached, self.theme, self.wording)
 
     def parts(self) -> dict[str, QWidget]:
         """The views of all three pages, and what stands at their left."""

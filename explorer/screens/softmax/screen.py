@@ -33,13 +33,13 @@ class SoftmaxScreen(Screen):
 
     def build(self) -> None:
         theme = self.theme
-        self.logits = LogitsPanel(alone=True)
-        self.shift = ShiftPanel()
-        self.temperature = TemperaturePanel(theme)
-        self.flow = SoftmaxBlock(theme)
-        self.ratio = GapAndRatio(theme)
-        self.stability = OverflowPage(theme)
-        self.sigmoid = SigmoidPage(theme)
+        self.logits = LogitsPanel(self.wording, alone=True)
+        self.shift = ShiftPanel(self.wording)
+        self.temperature = TemperaturePanel(theme, self.wording)
+        self.flow = SoftmaxBlock(theme, self.wording)
+        self.ratio = GapAndRatio(theme, self.wording)
+        self.stability = OverflowPage(theme, self.wording)
+        self.sigmoid = SigmoidPage(theme, self.wording)
         titles = (self.tr("GAPS GROW"), self.tr("OVERFLOW"), self.tr("TWO CLASSES"))
         views = (self.ratio, self.stability, self.sigmoid)
         self.pages = SoftmaxPages(list(zip(titles, views, strict=True)), _ENOUGH)
