@@ -29,7 +29,9 @@ def test_every_run_has_its_own_colour_dash_and_marker_everywhere(make_window):
         assert explore.loss_curve.curves[i].pen().color().name() == colour
         assert explore.loss_curve.curves[i].pen().style() == pen.style()
         assert explore.slice.balls[i].path() == explore.slope_curve.balls[i].path()
-        row = [k for k in range(7) if explore.table.item(k, 0).foreground().color().name() == colour]
+        row = [
+            k for k in range(explore.table.rowCount()) if explore.table.item(k, 0).foreground().color().name() == colour
+        ]
         assert len(row) == 1 and card.style_.glyph in explore.table.item(row[0], 0).text()
     for place in range(3):
         assert len({look[place] for look in looks}) == 4
