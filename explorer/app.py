@@ -19,7 +19,6 @@ from explorer import __version__, console, display
 
 if TYPE_CHECKING:
     from explorer.state.lesson import Lesson
-    from explorer.state.user_error import UserError
 
 PICTURES = "out"
 # What scales or dresses windows on somebody's screen: a picture is of the size asked for, and the same everywhere.
@@ -121,51 +120,50 @@ def _render(folder: Path, lesson: Lesson | None, options: argparse.Namespace) ->
 
 def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
     application = _application()
-    from explorer.look import wording
     from explorer.look.languages import LANGUAGES
+    from explorer.look.notation import NOTATIONS
     from explorer.look.theme import THEMES
     from explorer.state.presets import DEFAULT_PRESET, PRESETS
     from explorer.state.remembered_settings import RememberedSettings
     from explorer.state.settings import Known, default_path
     from explorer.window.main_window import MainWindow
 
-    known = Known(tuple(THEMES), tuple(LANGUAGES), tuple(wording.NOTATIONS))
+    known = Known(tuple(THEMES), tuple(LANGUAGES), tuple(NOTATIONS))
     remembered = RememberedSettings(default_path(), known)
     for name in ("theme", "language"):
         if getattr(options, name):
             remembered.remember(name, getattr(options, name))
     window = MainWindow(PRESETS[options.preset] if options.preset else DEFAULT_PRESET, remembered.settings)
     if lesson is not None:
-        window.guide.open(lesson)
+        window.lesson.open(lesson)
     if options.size:
         window.resize(*options.size)
     sys.excepthook = _Reporter(window)
     window.setting_changed.connect(remembered.remember)
-    remembered.failed.connect(lambda why: window.tell(wording.refusal(why)))
+    remembered.failed.connect(lambda why: window.status.say(window.appearance.wording.refusal(why)))
     if remembered.why is not None:
-        window.tell(_unusable_settings(remembered.why, remembered.aside))
+        window.status.say(_unusable_settings(window.appearance.wording.refusal(remembered.why), remembered.aside))
     window.show()
     gc.freeze()
     gc.enable()
     with _quitting_on_signals(window):
         status = int(application.exec())
         remembered.failed.disconnect()
-        remembered.failed.connect(lambda why: console.complain(wording.refusal(why)))  # no window is left to say it
+        remembered.failed.connect(lambda why: console.complain(window.appearance.wording.refusal(why)))  # it is closed
         remembered.flush()
     sys.excepthook = sys.__excepthook__
     window.deleteLater()
     return status
 
 
-def _unusable_settings(fault: UserError, aside: Path | None) -> str:
+def _unusable_settings(why: str, aside: Path | None) -> str:
     """Why the settings are those of a first start, and where the file is that could not be used."""
-    from explorer.look import wording
+    from explorer.look.wording import tr
     from explorer.state.user_error import filled
 
-    why = wording.refusal(fault)
     if aside is None:
         return why
-    told = wording.tr("{why} The app begins with its first settings; the old file is now {name}.")
+    told = tr("{why} The app begins with its first settings; the old file is now {name}.")
     return filled(told, {"why": why, "name": aside.name})
 
 
@@ -185,7 +183,7 @@ class _Reporter:
         if where not in self._seen:
             self._seen.add(where)
             console.complain(details.rstrip())
-            self._window.report(f"{kind.__name__}: {value}", details)
+            self._window.errors.add(f"{kind.__name__}: {value}", details)
 
 
 @contextmanager

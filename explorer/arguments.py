@@ -30,7 +30,7 @@ def parse(given: Sequence[str] | None = None) -> argparse.Namespace:
 
 def lesson(name: str) -> Lesson:
     """The lesson called `name`, or in the file `name`; raises LessonError."""
-    from explorer.screens.registry import SCREENS  # with all views: --help does without them
+    from explorer.screens.registry import FORMER_KEYS, SCREENS  # with all views: --help does without them
 
     known = sorted(path.stem for path in lessons.FOLDER.glob("*" + lessons.SUFFIX))
     if name in known:
@@ -43,7 +43,7 @@ def lesson(name: str) -> Lesson:
             known=", ".join(known),
             suffix=lessons.SUFFIX,
         )
-    return lessons.load(Path(name), tuple(SCREENS))
+    return lessons.load(Path(name), tuple(SCREENS), FORMER_KEYS)
 
 
 class _Parser(argparse.ArgumentParser):

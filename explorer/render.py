@@ -28,7 +28,7 @@ def render_presets(folder: Path, presets: Sequence[Preset], size: tuple[int, int
 
 def _render_preset(path: Path, preset: Preset, size: tuple[int, int], settings: Settings) -> Path:
     with _window(size, settings, preset) as window:
-        _draw(window, window.player.steps, path)
+        _draw(window, window.workbench.player.steps, path)
     return path
 
 
@@ -40,8 +40,8 @@ def render_lesson(folder: Path, lesson: Lesson, size: tuple[int, int], settings:
     paths = []
     with _window(size, settings) as window:
         for place, step in enumerate(lesson.steps):
-            window.guide.open(lesson, place)
-            if step.point and step.point not in window.screen_shown.parts():
+            window.lesson.open(lesson, place)
+            if step.point and step.point not in window.screens.current.parts():
                 raise RenderError(f"Step {place + 1} points at {step.point!r}, which is not on its screen.")
             moments = {"": step.play} if step.question is None else {"-question": 0, "-answer": step.play}
             for name, frame in moments.items():
@@ -73,9 +73,10 @@ def _window(size: tuple[int, int], settings: Settings, preset: Preset = DEFAULT_
 
 def _draw(window: MainWindow, frame: int, path: Path) -> None:
     """Show `frame`, however long it takes to compute, and write the window."""
-    window.player.seek(frame)
-    while window.screen_shown.shown_frame < window.player.frame:
-        window.screen_shown.show_frame(window.player.frame)
+    player = window.workbench.player
+    player.seek(frame)
+    while player.is_behind:
+        window.screens.current.show_frame(player.frame)
     for _ in range(LAYOUT_PASSES):
         QCoreApplication.sendPostedEvents()
     try:

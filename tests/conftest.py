@@ -116,8 +116,7 @@ def no_window_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 def _as_at_first(application) -> None:
-    """Type, look, language and notation as no window has changed them: a view that is tested alone finds them so."""
-    from explorer.look import languages, wording
+    """Type and look as no window has changed them: a view that is tested alone finds them so."""
     from explorer.look.theme import DEFAULT_THEME, THEMES
 
     font = THEMES[DEFAULT_THEME].font()
@@ -125,8 +124,6 @@ def _as_at_first(application) -> None:
         application.setStyleSheet("")
         application.setFont(font)
         application.setPalette(THEMES[DEFAULT_THEME].palette())
-    languages.install(languages.DEFAULT_LANGUAGE)
-    wording.set_notation(wording.DEFAULT_NOTATION)
 
 
 def _left_behind(before: list) -> list:
@@ -148,6 +145,16 @@ def chinese_font(qapp) -> None:
 
     if any(languages.lacks_font(key) for key in languages.LANGUAGES):
         pytest.skip("no font here can show Chinese: install fonts-noto-cjk")
+
+
+@pytest.fixture
+def translations(qapp) -> Iterator:
+    """Lets a test speak another language than English without a window."""
+    from explorer.look import languages
+
+    owner = languages.Translations()
+    yield owner
+    owner.use(languages.DEFAULT_LANGUAGE)
 
 
 @pytest.fixture
@@ -220,10 +227,11 @@ def alone(qtbot):
     from explorer.state.experiment import Experiment
     from explorer.state.player import Player
     from explorer.state.store import Store
+    from tests.support.gui import WORDING
 
     def make(key: str, **changes):
         experiment = Experiment().changed(**changes)
-        screen = SCREENS[key].load()(Store(experiment), Player(experiment.descent.steps), THEMES["light"])
+        screen = SCREENS[key].load()(Store(experiment), Player(experiment.descent.steps), THEMES["light"], WORDING)
         qtbot.addWidget(screen)
         screen.resize(1200, 660)
         with qtbot.waitExposed(screen):

@@ -100,7 +100,7 @@ class Watched(MainWindow):
 
     def say(self):
         size, message = f"{self.width()}x{self.height()}", self.statusBar().currentMessage()
-        print(f"ready: {self.theme.key} {size} {message}", flush=True)
+        print(f"ready: {self.appearance.theme.key} {size} {message}", flush=True)
 
 import explorer.window.main_window
 explorer.window.main_window.MainWindow = Watched

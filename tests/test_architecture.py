@@ -36,6 +36,9 @@ HEAVY = (
     *("PySide6.QtOpenGLWidgets", "PySide6.QtPrintSupport", "PySide6.QtTest"),
 )
 NO_THREADS = ("threading", "_thread", "multiprocessing", "concurrent", "asyncio")
+# Where the keys of losses and optimizers are written: their records, and stored Experiments.
+PLACES_OF_KEYS = ("explorer.core.losses", "explorer.core.optimizers", "explorer.state.presets")
+VIEWS = {"look", "widgets", "plots", "panels", "explain", "screens", "window"}
 NO_NAMES = {"QThread", "QThreadPool", "QRunnable", "processEvents"}
 
 MOST_LINES = 260
@@ -141,21 +144,13 @@ def no_waiting(module: str, tree: ast.AST) -> Iterator[Problem]:
             yield node.lineno, f"uses {ast.unparse(node)}; long work is a generator that does a little each frame"
 
 
-def no_branches_on_keys(module: str, tree: ast.AST) -> Iterator[Problem]:
-    if layer_of(module) == "core":
+def keys_are_in_records_only(module: str, tree: ast.AST) -> Iterator[Problem]:
+    if any(below(module, place) for place in PLACES_OF_KEYS):
         return
     keys = table_keys()
     for node in ast.walk(tree):
-        compared: list[ast.expr] = []
-        if isinstance(node, ast.Compare):
-            compared = [node.left, *node.comparators]
-        elif isinstance(node, ast.MatchValue):
-            compared = [node.value]
-        for part in compared:
-            members = part.elts if isinstance(part, ast.Tuple | ast.List | ast.Set) else [part]
-            for member in members:
-                if isinstance(member, ast.Constant) and member.value in keys:
-                    yield member.lineno, f"asks for the key {member.value!r}; put the difference into its record"
+        if isinstance(node, ast.Constant) and node.value in keys:
+            yield node.lineno, f"names the key {node.value!r}; put the difference, or the choice, into its record"
 
 
 def files_are_short(module: str, tree: ast.AST) -> Iterator[Problem]:
@@ -203,6 +198,15 @@ def table_keys() -> set[str]:
     return {*LOSSES, *OPTIMIZERS}
 
 
+def no_rebound_globals(module: str, tree: ast.AST) -> Iterator[Problem]:
+    """What the user chooses is handed to the views that show it: two windows, or two tests, do not share it."""
+    if layer_of(module) not in VIEWS:
+        return
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Global):
+            yield node.lineno, f"rebinds {', '.join(node.names)} of the module; hand it to the constructor instead"
+
+
 RULES = [
     one_way_imports,
     no_screen_imports_another,
@@ -210,7 +214,8 @@ RULES = [
     few_packages,
     light_start,
     no_waiting,
-    no_branches_on_keys,
+    keys_are_in_records_only,
+    no_rebound_globals,
     files_are_short,
     classes_are_small,
     private_names_stay_at_home,
@@ -312,10 +317,17 @@ def test_no_file_names_a_registry_or_a_machine() -> None:
         (no_waiting, "explorer.app", "import time\ntime.sleep(1)"),
         (no_waiting, "explorer.app", "QtCore.QCoreApplication.processEvents()"),
         (no_waiting, "explorer.app", "from PySide6.QtCore import QThread"),
-        (no_branches_on_keys, "explorer.widgets.sliders", "loss == 'mse'"),
-        (no_branches_on_keys, "explorer.widgets.sliders", "'adam' != optimizer"),
-        (no_branches_on_keys, "explorer.widgets.sliders", "loss in ('kl', 'hinge')"),
-        (no_branches_on_keys, "explorer.widgets.sliders", "match loss:\n    case 'mse' | 'kl': pass"),
+        (keys_are_in_records_only, "explorer.widgets.sliders", "loss == 'mse'"),
+        (keys_are_in_records_only, "explorer.widgets.sliders", "'adam' != optimizer"),
+        (keys_are_in_records_only, "explorer.widgets.sliders", "loss in ('kl', 'hinge')"),
+        (keys_are_in_records_only, "explorer.widgets.sliders", "match loss:\n    case 'mse' | 'kl': pass"),
+        (keys_are_in_records_only, "explorer.state.experiment_parts", "class RunSpec:\n    loss: str = 'mse'"),
+        (keys_are_in_records_only, "explorer.screens.loss.loss_values", "FIRST = ('mse', 'hinge')"),
+        (keys_are_in_records_only, "explorer.screens.loss.screen", "titles = {'kl': 'DIVERGENCE'}"),
+        (keys_are_in_records_only, "explorer.core.encoding.training", "LOSSES['cross_entropy'].raw_gradient"),
+        (keys_are_in_records_only, "explorer.core.descent", "def run(optimizer='momentum'): pass"),
+        (no_rebound_globals, "explorer.look.wording", "_key = 1\ndef f(key):\n    global _key\n    _key = key"),
+        (no_rebound_globals, "explorer.screens.loss.screen", "class View:\n    def f(self):\n        global a, b"),
         (files_are_short, "explorer.widgets.sliders", "x = 1\n" * 261),
         (files_are_short, "explorer.widgets.sliders", "class View:\n" + "    x = 1\n" * 260),
         (classes_are_small, "explorer.widgets.sliders", "class View:\n" + "    def f(self): pass\n" * 21),
@@ -334,7 +346,11 @@ def test_rule_objects(rule: Rule, module: str, source: str) -> None:
     [
         ("explorer.core.surface", "import numpy as np\ndef f():\n    from contourpy import contour_generator"),
         ("explorer.core.losses.table", "from explorer.core.softmax import softmax\nkey == 'mse'"),
+        ("explorer.core.optimizers", "settings['momentum']"),
+        ("explorer.state.presets", "from explorer.state.experiment_parts import RunSpec\nRunSpec('mse', 'adam')"),
+        ("explorer.screens.loss.screen", "'Not \\'mse\\' itself, but a text with it.'"),
         ("explorer.state.store", "from PySide6.QtCore import QObject\nfrom explorer.core.losses.table import LOSSES"),
+        ("explorer.look.notation", "NOTATIONS = {}\ndef f(key):\n    global_notation = NOTATIONS[key]"),
         ("explorer.widgets.sliders", "from PySide6 import QtWidgets\nfrom explorer.look import theme\nimport time"),
         (
             "explorer.window.main_window",

@@ -18,7 +18,7 @@ def ball(card):
 
 def test_squared_error_stands_still_cross_entropy_walks_adam_rescues(make_window, qtbot):
     window = make_window(size=(1024, 700), theme="projector")
-    mse, cross_entropy = window.descent_screen.cards
+    mse, cross_entropy = window.screens.screen_of("descent").cards
     assert mse.figures.text() == "e = 2.0000   slope 1.2e-8"
     assert cross_entropy.figures.text() == "e = 20.000   slope 1.414"
     assert ball(mse).tolist() == ball(cross_entropy).tolist() == [-10, 10]
@@ -26,9 +26,9 @@ def test_squared_error_stands_still_cross_entropy_walks_adam_rescues(make_window
     for _ in range(3):
         press(window, "Period")  # faster
     press(window, "Space")
-    qtbot.waitUntil(lambda: window.descent_screen.shown_frame >= 200, timeout=60_000)
+    qtbot.waitUntil(lambda: window.workbench.player.reached >= 200, timeout=60_000)
     press(window, "Space")
-    assert not window.player.playing
+    assert not window.workbench.player.playing
     np.testing.assert_allclose(ball(mse), [-10, 10], atol=5e-5)
     assert ball(cross_entropy)[0] > ball(cross_entropy)[1]
     assert mse.sentence.text() == "■ Stuck: slope 1.2e-8, at this rate about 6e7 steps to cross."
@@ -37,11 +37,11 @@ def test_squared_error_stands_still_cross_entropy_walks_adam_rescues(make_window
 
     for _ in range(5):
         press(window, "O")  # the optimizers in turn: Adam is the last
-    assert window.descent_screen.optimizer.optimizer.currentText() == "Adam"
+    assert window.screens.screen_of("descent").optimizer.optimizer.currentText() == "Adam"
     press(window, "Home")
     assert ball(mse).tolist() == [-10, 10]
     press(window, "Space")
-    qtbot.waitUntil(lambda: window.descent_screen.shown_frame >= 60, timeout=60_000)
+    qtbot.waitUntil(lambda: window.workbench.player.reached >= 60, timeout=60_000)
     press(window, "Space")
     assert ball(mse)[0] > ball(mse)[1]
     assert mse.sentence.text().startswith("✔ Arrived")
@@ -50,32 +50,34 @@ def test_squared_error_stands_still_cross_entropy_walks_adam_rescues(make_window
 
 def test_ctrl_and_page_keys_turn_the_presets_and_alt_r_begins_again(make_window):
     window = make_window(size=(1024, 700), theme="projector")
-    first = window.store.experiment
+    first = window.workbench.store.experiment
     press(window, "PageDown", CTRL)
-    assert window.store.experiment.descent.runs[0].optimizer == "adam"
+    assert window.workbench.store.experiment.descent.runs[0].optimizer == "adam"
     press(window, "PageDown", CTRL)
-    assert window.descent_screen.cards[1].loss.currentText() == "softmax twice"
+    assert window.screens.screen_of("descent").cards[1].loss.currentText() == "softmax twice"
     press(window, "End")
-    assert window.player.frame == window.player.steps
-    assert "Stuck" in window.descent_screen.cards[1].sentence.text()
+    assert window.workbench.player.frame == window.workbench.player.steps
+    assert "Stuck" in window.screens.screen_of("descent").cards[1].sentence.text()
     press(window, "PageUp", CTRL)
     press(window, "PageUp", CTRL)
-    assert window.store.experiment == first
+    assert window.workbench.store.experiment == first
     press(window, "PageUp", CTRL)
     assert window.statusBar().currentMessage() == "This is the first preset."
     press(window, "PageDown", CTRL)
     press(window, "R", Qt.KeyboardModifier.AltModifier)
-    assert window.store.experiment == first and window.player.frame == 0
+    assert window.workbench.store.experiment == first and window.workbench.player.frame == 0
     press(window, "Z", CTRL)
-    assert window.store.experiment != first
+    assert window.workbench.store.experiment != first
 
 
 @pytest.mark.parametrize("loss", ["mse", "cross_entropy_twice"])
 @pytest.mark.parametrize("optimizer", ["gradient_descent", "momentum", "nesterov"])
 def test_the_figures_stand_still_on_the_plateau(make_window, loss, optimizer):
     window = make_window()
-    window.store.replace(window.store.experiment.with_runs([0], loss=loss).with_runs(optimizer=optimizer))
-    window.player.seek(200)
+    window.workbench.store.replace(
+        window.workbench.store.experiment.with_runs([0], loss=loss).with_runs(optimizer=optimizer)
+    )
+    window.workbench.player.seek(200)
     settle()
-    np.testing.assert_allclose(ball(window.descent_screen.cards[0]), [-10, 10], atol=5e-5)
-    assert "Stuck" in window.descent_screen.cards[0].sentence.text()
+    np.testing.assert_allclose(ball(window.screens.screen_of("descent").cards[0]), [-10, 10], atol=5e-5)
+    assert "Stuck" in window.screens.screen_of("descent").cards[0].sentence.text()

@@ -40,11 +40,11 @@ def test_half_a_megabyte_of_anything_is_refused_at_once(tmp_path, kind):
 def test_the_window_goes_on_with_hostile_files(tmp_path, window):
     begun = perf_counter()
     for number, hostile in enumerate(generated(60, 11)):
-        experiment = window.store.experiment
+        experiment = window.workbench.store.experiment
         outcome = shown(hostile, written(hostile, tmp_path, number), window)
         assert not outcome.problems, told(outcome)
         refused = "cannot be read" in outcome.sentence or "not valid" in outcome.sentence
-        assert not refused or window.store.experiment is experiment, told(outcome)
+        assert not refused or window.workbench.store.experiment is experiment, told(outcome)
     assert perf_counter() - begun < HANGS
 
 

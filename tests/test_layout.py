@@ -23,10 +23,10 @@ SIZES = [(1024, 700), (1280, 720), (1920, 1080)]
 def test_nothing_of_any_preset_is_cut_off(make_window, theme, size):
     window, found = make_window(theme=theme, size=size), []
     for key, preset in PRESETS.items():
-        window.load_preset(preset)
+        window.workbench.load_preset(preset)
         found += check(window, f"{key} at the start")
-        window.descent_screen.scene.grow(window.player.steps)
-        window.player.seek(window.player.steps)
+        window.screens.screen_of("descent").scene.grow(window.workbench.player.steps)
+        window.workbench.player.seek(window.workbench.player.steps)
         found += check(window, f"{key} at the end")
     assert not found, "\n".join(found)
     assert (window.width(), window.height()) == size
@@ -36,12 +36,12 @@ def test_nothing_of_any_preset_is_cut_off(make_window, theme, size):
 @pytest.mark.parametrize(("theme", "zoom"), [("light", 1.0), ("projector", 1.0), ("projector", 1.4)])
 def test_nothing_of_the_explanation_is_cut_off(make_window, theme, zoom, language, chinese_font):
     window, found = make_window(theme=theme, size=(1024, 700), zoom=zoom, language=language), []
-    window.explain.show()
+    window.body.explain.show()
     for key in ("descent", "digits"):
-        window.show_screen(key)
-        window.player.seek(7)
-        found += check(window.explain, f"{key} {theme} {zoom} {language}")
-        about = window.explain.about
+        window.workbench.show_screen(key)
+        window.workbench.player.seek(7)
+        found += check(window.body.explain, f"{key} {theme} {zoom} {language}")
+        about = window.body.explain.about
         room = QRect(0, 0, about.width(), 10_000)
         needed = about.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap.value, about.text())
         assert needed.height() <= about.height() and needed.width() <= about.width(), about.text()
@@ -53,8 +53,8 @@ def test_nothing_of_the_explanation_is_cut_off(make_window, theme, zoom, languag
 def test_nothing_is_cut_off_with_any_optimizer(make_window, theme, size):
     window, found = make_window(theme=theme, size=size), []
     for optimizer in OPTIMIZERS:
-        window.store.replace(Experiment().with_runs(optimizer=optimizer, learning_rate=1e-4))
-        window.player.seek(200)
+        window.workbench.store.replace(Experiment().with_runs(optimizer=optimizer, learning_rate=1e-4))
+        window.workbench.player.seek(200)
         found += check(window, optimizer)
     assert not found, "\n".join(found)
 
@@ -70,9 +70,9 @@ def test_nothing_is_cut_off_with_any_number_of_cards(make_window, theme, size, c
     optimizers = ("gradient_descent", "momentum", "rmsprop", "adam")
     unlike = tuple(RunSpec(loss, kind, 0.0001) for loss, kind in zip(losses[:cards], optimizers, strict=False))
     for what, runs in (("alike", alike), ("unlike", unlike)):
-        window.store.update(runs=runs)
+        window.workbench.store.update(runs=runs)
         for frame in (0, 200):
-            window.player.seek(frame)
+            window.workbench.player.seek(frame)
             found += check(window, f"{cards} {what} at step {frame}")
     assert not found, "\n".join(found)
 
@@ -83,9 +83,9 @@ def test_nothing_is_cut_off_with_any_classes_and_a_soft_target(make_window, them
     window, found = make_window(theme=theme, size=size), []
     for classes in (2, 3, 6, 10):
         for target in (0.7, 1 / 3):
-            window.store.replace(Experiment().with_classes(classes).with_target_share(0, target))
+            window.workbench.store.replace(Experiment().with_classes(classes).with_target_share(0, target))
             found += check(window, f"{classes} classes, soft target")
-        window.store.replace(window.store.experiment.with_target_class(classes - 1))
+        window.workbench.store.replace(window.workbench.store.experiment.with_target_class(classes - 1))
         found += check(window, f"{classes} classes")
     assert not found, "\n".join(found)
 
@@ -103,9 +103,9 @@ def test_nothing_is_cut_off_with_long_numbers(make_window, size):
         {"temperature": 1000.0},
         {"quantity": "slope", "colour_scale": "log", "common_scale": True, "colour_map": "viridis"},
     ):
-        window.store.replace(Experiment().changed(**changes))
+        window.workbench.store.replace(Experiment().changed(**changes))
         found += check(window, str(changes))
-        window.player.seek(300)
+        window.workbench.player.seek(300)
         found += check(window, f"{changes} at step 300")
     assert not found, "\n".join(found)
 
@@ -113,7 +113,7 @@ def test_nothing_is_cut_off_with_long_numbers(make_window, size):
 def test_nothing_is_cut_off_after_the_theme_changes_and_back(make_window):
     window, found = make_window(size=(1024, 700)), []
     for theme in ("projector", "dark", "projector", "light"):
-        window.set_theme(theme)
+        window.appearance.set_theme(theme)
         found += check(window, theme)
     assert not found, "\n".join(found)
 
@@ -121,9 +121,9 @@ def test_nothing_is_cut_off_after_the_theme_changes_and_back(make_window):
 @pytest.mark.parametrize("zoom", [0.6, 0.8, 1.1, 1.21, 1.331])
 def test_nothing_is_cut_off_with_larger_or_smaller_text(make_window, zoom):
     window = make_window(size=(1920, 1080))
-    window.set_zoom(zoom)
+    window.appearance.set_zoom(zoom)
     found = check(window, f"zoom {zoom}")
-    window.load_preset(PRESETS["soft-target"])
+    window.workbench.load_preset(PRESETS["soft-target"])
     found += check(window, f"zoom {zoom}, soft target")
     assert not found, "\n".join(found)
 
@@ -131,7 +131,7 @@ def test_nothing_is_cut_off_with_larger_or_smaller_text(make_window, zoom):
 def test_a_text_cut_off_would_be_found(make_window):
     """The measure itself: each kind of fault, made on purpose."""
     window = make_window()
-    explore = window.descent_screen
+    explore = window.screens.screen_of("descent")
     assert check(window, "") == []
     explore.logits.rows[0].sign.setFixedWidth(3)
     explore.table.item(0, 1).setText("123456789.123456789" * 3)

@@ -20,9 +20,9 @@ SIZES = [(1024, 700), (1024, 768), (1280, 720)]
 
 
 def play_to(window, frame: int) -> None:
-    window.player.seek(frame)
-    while window.screen_shown.shown_frame < frame:
-        window.screen_shown.show_frame(frame)
+    window.workbench.player.seek(frame)
+    while window.workbench.player.reached < frame:
+        window.screens.current.show_frame(frame)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
@@ -31,17 +31,19 @@ def play_to(window, frame: int) -> None:
 def test_nothing_of_any_step_is_cut_off(make_window, lesson, language, size):
     window, found = make_window(theme="projector", size=size, language=language), []
     for place, step in enumerate(lesson.steps):
-        window.guide.open(lesson, place)
+        window.lesson.open(lesson, place)
         for frame in sorted({0, step.play}):
             play_to(window, frame)
             settle()
             what = f"step {place + 1} ({step.title['en']}) at {frame}"
             found += [f"{what}: {fault}" for fault in (*faults(window), *painted_faults(window))]
-            target = window.guide.pointer.target
-            if target is None or not window.guide.pointer.isVisible():
+            target = window.guide.highlight.target
+            if target is None or not window.guide.highlight.isVisible():
                 found.append(f"{what}: {step.point!r} is not there to point at")
         scrolled = (
-            window.descent_screen.findChild(ScrollColumn).verticalScrollBar() if step.screen == "descent" else None
+            window.screens.screen_of("descent").findChild(ScrollColumn).verticalScrollBar()
+            if step.screen == "descent"
+            else None
         )
         if scrolled is not None and scrolled.maximum() > 0:
             found.append(f"step {place + 1} ({step.title['en']}): the left column must be scrolled")

@@ -30,9 +30,9 @@ def test_many_experiments_keep_the_caches_within_their_limits(make_window, narro
     losses, filled = list(LOSSES), set()
     for number in range(12):
         runs = tuple(RunSpec(losses[(number + i) % len(losses)], "adam", 0.1) for i in range(1 + number % 4))
-        window.store.update(runs=runs, colour_scale=("linear", "log")[number % 2])
-        window.store.replace(window.store.experiment.with_logit(number % 10, number / 10))
-        window.player.seek(2 * number)
+        window.workbench.store.update(runs=runs, colour_scale=("linear", "log")[number % 2])
+        window.workbench.store.replace(window.workbench.store.experiment.with_logit(number % 10, number / 10))
+        window.workbench.player.seek(2 * number)
         settle()
         for cache in CACHES:
             entries, used, limit = cache.cache_info()

@@ -120,7 +120,7 @@ def test_the_watch_sees_every_fault(application, fault, told):
 def test_the_watch_sees_the_report_of_an_error(make_window):
     with Watch() as watch:
         window = make_window()
-        window.report("ValueError: reported", "in full")
+        window.errors.add("ValueError: reported", "in full")
         with pytest.raises(AssertionError, match="reported"):
             watch.check()
 

@@ -55,7 +55,7 @@ def reports(window, monkeypatch):
 
 def put_in(window, *views: QWidget) -> QWidget:
     """A panel over the screen with `views` in it, laid out, painted, resized and hidden, twice."""
-    panel = QWidget(window.screen_shown)
+    panel = QWidget(window.screens.current)
     row = QHBoxLayout(panel)
     for view in views:
         row.addWidget(view)
@@ -77,7 +77,7 @@ def assert_alive(window) -> None:
     for number in (1, 2, 4):
         press(window, str(number), CTRL)
         settle()
-        assert window.screen_key == keys[number - 1] and window.screen_shown.isVisible()
+        assert window.workbench.screen == keys[number - 1] and window.screens.current.isVisible()
 
 
 EVERY_TIME = ("paintEvent", "showEvent", "hideEvent", "resizeEvent", "event", "sizeHint", "minimumSizeHint")
@@ -117,7 +117,7 @@ def test_an_event_filter_that_fails_on_every_event_is_reported_once(window, repo
 def test_a_failing_plot_item_is_reported_and_the_plot_still_drawn(window, reports, name):
     item = view_that_fails(name, QGraphicsPathItem)()
     item.setFlag(QGraphicsPathItem.GraphicsItemFlag.ItemSendsGeometryChanges)
-    plot = window.descent_screen.slice
+    plot = window.screens.screen_of("descent").slice
     plot.addItem(item)
     item.setPos(1.0, 1.0)
     plot.viewport().update()
@@ -216,7 +216,7 @@ def failing(name):
 class Used(explorer.window.main_window.MainWindow):
     def showEvent(self, event):
         super().showEvent(event)
-        column = self.screen_shown.layout()
+        column = self.screens.current.layout()
         for name in NAMES:
             view = type("Failing", (QWidget,), {name: failing(name)})(self)
             view.installEventFilter(view)
@@ -227,11 +227,11 @@ class Used(explorer.window.main_window.MainWindow):
 
     def use(self):
         self.grab()  # paints everything, however busy the machine is
-        for key in self.menus.screens:
-            self.show_screen(key)
+        for key in self.action_table.screens:
+            self.workbench.show_screen(key)
         self.resize(900, 600)
-        self.set_theme("dark")
-        self.set_language("zh_Hans")
+        self.appearance.set_theme("dark")
+        self.appearance.set_language("zh_Hans")
         QTimer.singleShot(0, self.count)
 
     def count(self):

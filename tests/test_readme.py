@@ -32,7 +32,7 @@ REFUSED = "The loss focal takes only a target that gives one class all the proba
 COPIED = ("explorer", "tests", "resources", "docs", "tools", "main.py", "pyproject.toml", "README.md")
 # What a reader would run after pasting; the rest of the tests does not take longer because of two records more.
 TESTS = (
-    *("core/losses", "core/formulas/test_explanation.py", "core/formulas/test_explanations_lines.py"),
+    *("core/losses", "core/formulas/test_explanation.py", "core/formulas/test_explanation_lines.py"),
     *("core/test_optimizers.py", "core/test_network.py", "core/test_surface.py", "explain", "test_architecture.py"),
 )
 
@@ -75,10 +75,10 @@ def test_the_pasted_loss_has_its_least_value(pasted):
 
 def test_the_pasted_loss_is_explained_with_its_numbers(pasted, make_window):
     window = make_window()
-    window.store.replace(started().changed(logits=(1.0, 2.0, 3.0)))
+    window.workbench.store.replace(started().changed(logits=(1.0, 2.0, 3.0)))
     press(window, "E")
     settle()
-    text = window.explain.text()
+    text = window.body.explain.text()
     p = math.exp(1) / sum(map(math.exp, (1, 2, 3)))
     assert text.startswith("focal · ")
     assert "e = −(1 − p)² ln p" in text and f"= {p:.4f}" in text
@@ -89,35 +89,35 @@ def test_the_pasted_loss_is_explained_with_its_numbers(pasted, make_window):
 
 def test_the_pasted_loss_and_optimizer_are_on_every_screen(pasted, make_window):
     window = make_window()
-    window.store.replace(started())
+    window.workbench.store.replace(started())
     for screen in SCREENS:
-        window.show_screen(screen)
-        window.player.seek(20)
+        window.workbench.show_screen(screen)
+        window.workbench.player.seek(20)
         settle()
-        assert window.screen_shown.key == screen and not window.screen_shown.grab().isNull()
-    window.show_screen("loss")
+        assert window.screens.current.key == screen and not window.screens.current.grab().isNull()
+    window.workbench.show_screen("loss")
     settle()
-    assert window.screen_shown.distance.figures.texts()[0][0] == "focal"
-    window.show_screen("descent")
+    assert window.screens.current.distance.figures.texts()[0][0] == "focal"
+    window.workbench.show_screen("descent")
     settle()
     assert_consistent(window)
-    shown = window.descent_screen
+    shown = window.screens.screen_of("descent")
     assert shown.cards[0].loss.currentText() == "focal"
     assert shown.table.item(list(LOSSES).index("focal"), 0).text().endswith(" focal")
 
 
 def test_the_pasted_optimizer_shows_its_hyperparameters(pasted, make_window):
     window = make_window()
-    window.store.replace(Experiment().changed(runs=(RunSpec("mse", "lion", 0.1),)))
+    window.workbench.store.replace(Experiment().changed(runs=(RunSpec("mse", "lion", 0.1),)))
     settle()
-    row = window.descent_screen.optimizer
+    row = window.screens.screen_of("descent").optimizer
     assert row.optimizer.currentText() == "Lion"
     assert {key: box.value for key, box in row.hyperparameter_boxes.items()} == {"beta1": 0.9, "beta2": 0.99}
     type_into(row.hyperparameter_boxes["beta1"], "0.5")
-    assert window.store.experiment.descent.runs[0].hyperparameter("beta1") == 0.5
+    assert window.workbench.store.experiment.descent.runs[0].hyperparameter("beta1") == 0.5
     press(window, "Right")
     settle()
-    assert window.descent_screen.scene.position(0, 1).tolist() == pytest.approx([-9.9, 9.9, -1000.0])
+    assert window.screens.screen_of("descent").scene.position(0, 1).tolist() == pytest.approx([-9.9, 9.9, -1000.0])
 
 
 def test_the_pasted_loss_and_optimizer_run_together(pasted):
@@ -146,45 +146,44 @@ def test_a_loss_that_does_not_take_the_target_has_no_figures(pasted):
 
 
 def test_a_session_with_a_target_that_a_loss_does_not_take_is_refused(pasted):
-    text = to_text(Experiment().changed(target=SOFT)).replace(
-        '"chosen_loss": "cross_entropy"', '"chosen_loss": "focal"'
-    )
+    text = to_text(Experiment().changed(target=SOFT))
+    text = text.replace('"chosen_loss": "cross_entropy"', '"chosen_loss": "focal"')
     with pytest.raises(UserError, match="The loss focal takes only a target"):
         from_text(text)
 
 
 def test_a_soft_target_is_refused_on_screen_and_nothing_is_lost(pasted, make_window):
     window = make_window()
-    window.store.replace(started())
+    window.workbench.store.replace(started())
     settle()
-    before, bars = window.store.experiment, window.descent_screen.bars
+    before, bars = window.workbench.store.experiment, window.screens.screen_of("descent").bars
     first = next(bar.rect for bar in bars.bars() if bar.run == -1 and bar.index == 0)
     middle = QPoint(int(first.center().x()), int(first.center().y()))
     drag(bars, [QPoint(middle.x(), int(first.top()) + 1), middle, middle + QPoint(0, 9)])
     assert REFUSED in window.statusBar().currentMessage()
-    choose(window.descent_screen.logits.target, SOFT_TARGET)
+    choose(window.screens.screen_of("descent").logits.target, SOFT_TARGET)
     settle()
     assert REFUSED in window.statusBar().currentMessage()
-    assert window.store.experiment == before
-    assert window.descent_screen.logits.target.currentData() == 0
+    assert window.workbench.store.experiment == before
+    assert window.screens.screen_of("descent").logits.target.currentData() == 0
     assert_consistent(window)
 
 
 def test_a_loss_that_does_not_take_a_soft_target_is_refused(pasted, make_window):
     window = make_window()
-    window.store.update(target=SOFT)
+    window.workbench.store.update(target=SOFT)
     settle()
-    before, shown = window.store.experiment, window.descent_screen
+    before, shown = window.workbench.store.experiment, window.screens.screen_of("descent")
     row = list(LOSSES).index("focal")
     assert [shown.table.item(row, column).text() for column in (1, 2)] == ["–", "–"]
     choose(shown.cards[0].loss, "focal")
     settle()
     assert REFUSED in window.statusBar().currentMessage()
-    assert window.store.experiment == before and shown.cards[0].loss.currentData() == "mse"
+    assert window.workbench.store.experiment == before and shown.cards[0].loss.currentData() == "mse"
     press(window, "E")
-    choose(window.explain.loss, "focal")
+    choose(window.body.explain.loss, "focal")
     settle()
-    assert window.store.experiment == before and window.explain.loss.currentData() == "cross_entropy"
+    assert window.workbench.store.experiment == before and window.body.explain.loss.currentData() == "cross_entropy"
     assert_consistent(window)
 
 

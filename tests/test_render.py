@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QFileDialog
 
 from explorer import app, display, render
 from explorer.app import OF_A_SCREEN, main
 from explorer.state.presets import PRESETS
 from explorer.state.settings import Settings
+from explorer.window.files import Files
 from tests.support.gui import settle
 from tests.support.process import shell, start
 
@@ -85,8 +87,10 @@ def test_a_picture_that_fails_leaves_the_old_one_alone(tmp_path, window, monkeyp
     path = tmp_path / "window.png"
     window.files.save_picture(path)
     before = path.read_bytes()
-    monkeypatch.setattr(window, "grab", QPixmap)  # an empty one: no memory was left for the picture
-    window.files._save(path, window.files.save_picture)
+    files = Files(window.workbench, window.lesson, QPixmap, window)  # an empty one: no memory was left for the picture
+    files.message.connect(window.status.say)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    files.ask_picture()
     assert path.read_bytes() == before and os.listdir(tmp_path) == ["window.png"]
     assert window.statusBar().currentMessage() == "window.png cannot be written: the system refuses it."
 
@@ -94,8 +98,8 @@ def test_a_picture_that_fails_leaves_the_old_one_alone(tmp_path, window, monkeyp
 def test_a_picture_is_the_window_as_it_is_on_screen(tmp_path, make_window):
     assert start("--render", str(tmp_path), "--preset", "error-surface", "--size", "1280x720").returncode == 0
     window = make_window()
-    window.descent_screen.scene.grow(500)
-    window.player.seek(500)
+    window.screens.screen_of("descent").scene.grow(500)
+    window.workbench.player.seek(500)
     settle()
     image, screen = QImage(str(tmp_path / "error-surface.png")), window.grab().toImage()
     differing = sum(image.pixel(x, y) != screen.pixel(x, y) for x in range(0, 1280, 5) for y in range(0, 720, 5))

@@ -44,8 +44,8 @@ def test_twenty_thousand_frames_leave_memory_and_none_level(make_window, qtbot, 
     """
     of_an_axis = nones_of_an_axis(qtbot, axes)
     window = make_window(PRESETS["error-surface"], size=(900, 600))
-    player = window.player
-    window.store.update(steps=1000)
+    player = window.workbench.player
+    window.workbench.store.update(steps=1000)
     of_a_replay = nones(lambda: (player.play(), player.pause()))  # draws two icons
     replays = 0
 

@@ -32,9 +32,9 @@ text = "Look at all."
 
 def step_that_points_at(window, screen: str, name: str) -> None:
     """The bundled lessons' first step that points at `name` on `screen`."""
-    places = ((lesson, place) for lesson in window.lessons for place in range(len(lesson.steps)))
+    places = ((lesson, place) for lesson in window.lesson.bundled for place in range(len(lesson.steps)))
     lesson, place = next((a, i) for a, i in places if (a.steps[i].screen, a.steps[i].point) == (screen, name))
-    window.guide.open(lesson, place)
+    window.lesson.open(lesson, place)
     settle()
 
 
@@ -44,13 +44,13 @@ def own_lesson(window, folder, screen: str, name: str) -> Lesson:
     path.write_text(POINTING.format(screen=screen, name=name), encoding="utf-8")
     window.files.open_lesson(path)
     settle()
-    assert window.guide.tour.lesson is not None
-    return window.guide.tour.lesson
+    assert window.lesson.progress.lesson is not None
+    return window.lesson.progress.lesson
 
 
 def framed(window, view) -> bool:
     """Whether the pointer is seen, around `view` and nothing else."""
-    pointer = window.guide.pointer
+    pointer = window.guide.highlight
     place = QRect(view.mapTo(window.centralWidget(), QPoint(0, 0)), view.size())
     frame = pointer.geometry()
     return (
@@ -62,25 +62,25 @@ def framed(window, view) -> bool:
 
 
 def close_the_second_card(window) -> None:
-    QTest.mouseClick(window.descent_screen.cards[1].remove, LEFT)
+    QTest.mouseClick(window.screens.screen_of("descent").cards[1].remove, LEFT)
     settle()
-    assert len(window.descent_screen.cards) == 1
+    assert len(window.screens.screen_of("descent").cards) == 1
 
 
 def test_a_card_that_is_pointed_at_is_closed_and_the_lesson_goes_on(make_window):
     window = make_window(size=(1280, 720))
     step_that_points_at(window, "descent", "card_2")
-    assert framed(window, window.descent_screen.cards[1])
+    assert framed(window, window.screens.screen_of("descent").cards[1])
     close_the_second_card(window)
-    assert not window.guide.pointer.isVisible()
-    place = window.guide.tour.place
+    assert not window.guide.highlight.isVisible()
+    place = window.lesson.progress.place
     press(window, "PageDown")
     settle()
-    assert window.guide.tour.place == place + 1
+    assert window.lesson.progress.place == place + 1
     assert window.guide.strip.place.text().startswith(f"{place + 2} /")
     press(window, "PageUp")
     settle()
-    assert framed(window, window.descent_screen.cards[1]), "the step shows both cards again"
+    assert framed(window, window.screens.screen_of("descent").cards[1]), "the step shows both cards again"
 
 
 @pytest.mark.parametrize("number", "1235")
@@ -90,42 +90,42 @@ def test_a_card_that_is_pointed_at_is_closed_and_another_screen_shown(make_windo
     close_the_second_card(window)
     press(window, number, CTRL)
     settle()
-    assert window.screen_key == list(window.menus.screens)[int(number) - 1]
+    assert window.workbench.screen == list(window.action_table.screens)[int(number) - 1]
     press(window, "B")
     settle()
-    assert framed(window, window.descent_screen.cards[1])
+    assert framed(window, window.screens.screen_of("descent").cards[1])
 
 
 def test_the_frame_comes_back_with_the_card_through_undo(make_window):
     window = make_window(size=(1280, 720))
     step_that_points_at(window, "descent", "card_2")
     close_the_second_card(window)
-    assert not window.guide.pointer.isVisible()
+    assert not window.guide.highlight.isVisible()
     press(window, "Z", CTRL)
     settle()
-    assert framed(window, window.descent_screen.cards[1])
+    assert framed(window, window.screens.screen_of("descent").cards[1])
     window.resize(1400, 900)
     settle()
-    assert framed(window, window.descent_screen.cards[1]), "it follows the new card"
+    assert framed(window, window.screens.screen_of("descent").cards[1]), "it follows the new card"
 
 
 def test_a_run_that_is_pointed_at_on_digits_goes_and_comes_back(make_window, tmp_path):
     window = make_window(size=(1280, 720))
     own_lesson(window, tmp_path, "digits", "run_2")
-    assert framed(window, window.screen_shown.runs[1])
+    assert framed(window, window.screens.current.runs[1])
     press(window, "4", CTRL)
     close_the_second_card(window)
     press(window, "5", CTRL)
     settle()
-    assert len(window.screen_shown.runs) == 1 and not window.guide.pointer.isVisible()
+    assert len(window.screens.current.runs) == 1 and not window.guide.highlight.isVisible()
     window.resize(1100, 700)
     settle()
     press(window, "Z", CTRL)
     settle()
-    assert framed(window, window.screen_shown.runs[1])
+    assert framed(window, window.screens.current.runs[1])
     press(window, "PageDown")
     settle()
-    assert window.guide.tour.place == 1 and not window.guide.pointer.isVisible()
+    assert window.lesson.progress.place == 1 and not window.guide.highlight.isVisible()
 
 
 @pytest.mark.parametrize("key", ["L", "T"])
@@ -136,10 +136,10 @@ def test_another_language_or_theme_after_the_pointed_card_is_closed(make_window,
     for _ in range(3):
         press(window, key, CTRL)
         settle()
-        assert not window.guide.pointer.isVisible()
+        assert not window.guide.highlight.isVisible()
     press(window, "B")
     settle()
-    assert framed(window, window.descent_screen.cards[1])
+    assert framed(window, window.screens.screen_of("descent").cards[1])
 
 
 # What somebody may be doing with a view just when it goes. Each is given the control that goes, and what it is part of.
@@ -190,19 +190,19 @@ GOING = {
 def test_a_view_goes_whatever_is_being_done_with_it(make_window, chinese_font, going, act):
     key, before, after, find = GOING[going]
     window = make_window(size=(1400, 900))
-    window.store.replace(before)
-    window.show_screen(key)
+    window.workbench.store.replace(before)
+    window.workbench.show_screen(key)
     if key == "loss":
-        window.screen_shown.reveal("likelihood")
+        window.screens.current.reveal("likelihood")
     settle()
-    act(*find(window.screen_shown))
-    window.store.replace(after)
+    act(*find(window.screens.current))
+    window.workbench.store.replace(after)
     settle()
     handle, middle = window.windowHandle(), QPoint(700, 450)
     QTest.mouseMove(handle, middle)
     QTest.mouseRelease(handle, LEFT, NONE, middle)
     settle()
-    shown = window.store.experiment
+    shown = window.workbench.store.experiment
     assert (shown.problem.classes, len(shown.descent.runs)) == (after.problem.classes, len(after.descent.runs))
     window.activateWindow()
     settle()
@@ -210,12 +210,12 @@ def test_a_view_goes_whatever_is_being_done_with_it(make_window, chinese_font, g
     for pressed in (*rebuilt, "T", "1", "Z", "4"):
         press(window, pressed, NONE if pressed == "N" else CTRL)
         settle()
-    assert window.screen_key == "descent"
+    assert window.workbench.screen == "descent"
 
 
 def test_a_bar_is_dragged_on_after_its_class_has_gone(make_window):
     window = make_window(PRESETS["ten-classes"], size=(1400, 900))
-    bars = window.descent_screen.bars
+    bars = window.screens.screen_of("descent").bars
     bar = next(bar for bar in bars.bars() if bar.run < 0 and bar.index == 8)
     QTest.mousePress(bars, LEFT, NONE, bar.rect.center().toPoint())
     press(window, "R", CTRL)
@@ -223,5 +223,5 @@ def test_a_bar_is_dragged_on_after_its_class_has_gone(make_window):
     QTest.mouseMove(bars, QPoint(40, 20))
     settle()
     assert window.statusBar().currentMessage() == "There is no class 9: there are 3 classes."
-    assert window.store.experiment == Experiment()
+    assert window.workbench.store.experiment == Experiment()
     QTest.mouseRelease(bars, LEFT, NONE, QPoint(40, 20))

@@ -18,22 +18,20 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
-LANGUAGES = {"zh_Hant": "zh_TW", "zh_Hans": "zh_CN"}
 Text = tuple[str, str]  # context, English text
-# Which context a receiver of .tr means, where it is not the class that the call stands in.
-RECEIVERS = {"wording": "wording"}
+WORDING = "explorer.look.wording"  # its tr translates what is no widget's own
+MARKED = {"action_table.py": "Menus"}  # whose plain tr(...) marks texts of another context
 # Functions of explorer/state that take a sentence (and the name of a quantity) for the user; which argument it is.
 SENTENCES = {
     **{"require": 1, "_fault": 1},
     **dict.fromkeys(("UserError", "FileError", "NotText", "TooMuch", "InvalidExperiment"), 0),
-    **dict.fromkeys(("SessionError", "LessonError", "SettingsError"), 0),
+    **dict.fromkeys(("SessionError", "LessonError", "SettingsError", "Notice"), 0),
 }
 QUANTITIES = {"within": 2, "one_of": 2, "whole": 1}
 
 
 def gathered() -> list[Text]:
     """Every (context, text), sorted, each once; raises SystemExit for a text that cannot be gathered."""
-    sys.path.insert(0, str(ROOT))
     texts = set(names())
     for path in sorted((ROOT / "explorer").rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -44,13 +42,13 @@ def gathered() -> list[Text]:
 
 
 def names() -> Iterator[Text]:
-    """Every text of a table's record that is shown through wording.label or wording.name."""
+    """Every text of a table's record that is shown through Wording.label or Wording.name."""
     from explorer.core.encoding.cases import CASES
     from explorer.core.encoding.training import MODELS
     from explorer.core.losses.table import LOSSES
     from explorer.core.optimizers import OPTIMIZERS
+    from explorer.look.notation import NOTATIONS
     from explorer.look.theme import THEMES
-    from explorer.look.wording import NOTATIONS
     from explorer.screens.registry import SCREENS
     from explorer.state.presets import PRESETS
 
@@ -71,17 +69,29 @@ def texts_of(record: object) -> Iterator[str]:
         yield from (value,) if isinstance(value, str) else value
 
 
-def spoken(tree: ast.AST, path: Path, context: str = "") -> Iterator[Text]:
-    """The literal of every call of tr, with the class it stands in for a context."""
-    if path.name == "wording.py":
-        context = "wording"
-    for node in ast.iter_child_nodes(tree):
-        inner = node.name if isinstance(node, ast.ClassDef) and path.name != "wording.py" else context
-        if isinstance(node, ast.Call):
-            text = literal(node, path)
+def spoken(tree: ast.Module, path: Path) -> Iterator[Text]:
+    """The literal of every call of tr, with its context."""
+    shared = any(
+        isinstance(node, ast.ImportFrom) and node.module == WORDING and "tr" in (alias.name for alias in node.names)
+        for node in ast.walk(tree)
+    )
+    yield from spoken_in(tree, path, "", MARKED.get(path.name, "wording" if shared else None))
+
+
+def spoken_in(node: ast.AST, path: Path, context: str, shared: str | None) -> Iterator[Text]:
+    """The literal of every call of tr below `node`.
+
+    Args:
+        context: the class that `node` is in, the context of its own tr.
+        shared: the context of a plain tr(...); None where that is short for the class's own.
+    """
+    for child in ast.iter_child_nodes(node):
+        inner = child.name if isinstance(child, ast.ClassDef) else context
+        if isinstance(child, ast.Call):
+            text = literal(child, path)
             if text is not None:
-                yield receiver(node, inner), text
-        yield from spoken(node, path, inner)
+                yield (shared if shared and isinstance(child.func, ast.Name) else inner), text
+        yield from spoken_in(child, path, inner, shared)
 
 
 def literal(call: ast.Call, path: Path) -> str | None:
@@ -92,13 +102,6 @@ def literal(call: ast.Call, path: Path) -> str | None:
     if len(call.args) == 1 and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str):
         return call.args[0].value
     raise SystemExit(f"{path.relative_to(ROOT)}:{call.lineno}: tr takes one literal text")
-
-
-def receiver(call: ast.Call, context: str) -> str:
-    """The context that a call of tr looks its text up in."""
-    if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name):
-        return RECEIVERS.get(call.func.value.id, context)
-    return context
 
 
 def refusals(tree: ast.AST) -> Iterator[Text]:
@@ -117,15 +120,17 @@ def update(folder: Path) -> None:
     """Merge the texts into the .ts files in `folder` and compile them to .qm."""
     import PySide6
 
+    from explorer.look.languages import LANGUAGES
+
     tools = Path(PySide6.__file__).parent
     with tempfile.TemporaryDirectory() as scratch:
         source = Path(scratch) / "texts.py"
         calls = [f"QCoreApplication.translate({context!r}, {text!r})" for context, text in gathered()]
         source.write_text("from PySide6.QtCore import QCoreApplication\n" + "\n".join(calls) + "\n", encoding="utf-8")
-        for key, locale in LANGUAGES.items():
-            ts = folder / f"explorer_{key}.ts"
+        for language in (each for each in LANGUAGES.values() if each.catalogue):
+            ts = folder / f"explorer_{language.key}.ts"
             run(tools / "lupdate", str(source), "-ts", str(ts), "-no-obsolete", "-locations", "none",
-                "-source-language", "en", "-target-language", locale)  # fmt: skip
+                "-source-language", "en", "-target-language", language.locale)  # fmt: skip
             run(tools / "lrelease", str(ts), "-qm", str(ts.with_suffix(".qm")))
 
 
@@ -137,4 +142,5 @@ def run(tool: Path, *arguments: str) -> None:
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
     update(FOLDER)

@@ -14,15 +14,26 @@ from explorer.core.plateau import LOOK_AHEAD, steps_at_steady_pace, steps_by_slo
 from explorer.core.softmax import Array
 from explorer.core.verdict import Verdict, VerdictKind, has_arrived, has_diverged, is_stuck
 
-_CHUNK = 256  # steps between two looks at the clock
+_CHUNK = 256  # steps computed between two checks of the time
 _LARGEST = 1e300  # of a logit: differences of larger ones overflow
 _RISE = 1e-6  # of what is left: where a step raises the loss by more, the number of steps cannot be estimated
 
 
 class Run:
-    """One optimizer under one objective from `start` (K,); only the `free` logits (K,) move, by default all.
+    """One optimizer that minimises one objective.
 
-    Raises ValueError or TypeError as Optimizer.init for hyperparameters that cannot be, ValueError for a start that
+    Args:
+        objective: the loss with its target and temperature.
+        optimizer: how each step follows from the gradient.
+        start: (K,) the logits at step 0.
+        free: (K,) which logits may move; all if it is left out.
+        hyperparameters: as for Optimizer.init.
+
+    Attributes:
+        minimum: the least loss that the free logits can reach.
+        diverged_at: the first step at which a logit is no longer finite; None while there is none.
+
+    Raises ValueError or TypeError, as Optimizer.init does, for invalid hyperparameters; ValueError for a start that
     does not fit the objective's target.
 
     >>> from explorer.core.losses.table import LOSSES
@@ -58,11 +69,13 @@ class Run:
         self._measured = 0
         self._values, self._slopes = np.empty(0), np.empty(0)
         self.minimum = objective.minimum(first, self.free)
-        self._chance = float(objective.value(np.zeros(len(first))))
+        # To softmax held logits are no part of chance; a loss of the logits themselves has them whatever the others do.
+        equal = np.where(self.free, 0.0, first) if objective.loss.on_logits else np.zeros(len(first))
+        self._chance = float(objective.value(equal))
 
     @property
     def steps(self) -> int:
-        """The last step known; after divergence the last finite one."""
+        """The last step computed; after divergence the last finite one."""
         return self._steps
 
     @property
@@ -86,13 +99,14 @@ class Run:
 
     @property
     def nbytes(self) -> int:
-        """The memory of positions, values and slopes, with the room that is reserved for more."""
+        """The memory of positions, values and slopes, including the room that is reserved for more."""
         return self._path.nbytes + self._values.nbytes + self._slopes.nbytes
 
     def grow(self, steps: int, budget: float | None = None) -> int:
-        """Walk on to `steps` for at most about `budget` seconds; how many of them can be looked at now.
+        """Compute more steps, up to `steps`, for at most about `budget` seconds.
 
-        A diverged run can be looked at everywhere: it stays where it last was finite.
+        Returns: the last step, at most `steps`, that can be shown now. A diverged run can be shown at any step: it
+        stays at its last finite position.
         """
         deadline = math.inf if budget is None else perf_counter() + budget
         while self._steps < steps and self.diverged_at is None:
@@ -118,7 +132,7 @@ class Run:
         self._settle(steps)
 
     def _settle(self, steps: int) -> None:
-        """Take the new positions as known, as far as they are finite (and their differences are)."""
+        """Accept the new positions as far as they, and the differences between them, are finite."""
         new = self._path[:, self._steps + 1 : steps + 1]
         bad = ~(np.abs(new) <= _LARGEST).all(axis=0)
         if bad.any():
@@ -134,7 +148,7 @@ class Run:
             self._path = wider
 
     def _measure(self) -> None:
-        """Value and slope of the positions that have none yet, all at once."""
+        """Compute value and slope of all positions that have none yet, at once."""
         known = self._steps + 1
         if self._measured == known:
             return
@@ -150,19 +164,19 @@ class Run:
         self._measured = known
 
     def position(self, step: int) -> NDArray[np.float64]:
-        """(K,) where the run stands at `step`, or at the last step known."""
+        """(K,) the logits at `step`, or at the last step computed."""
         return self._path[:, min(step, self._steps)].copy()
 
     def value(self, step: int) -> float:
-        """The loss at `step`, or at the last step known."""
+        """The loss at `step`, or at the last step computed."""
         return float(self.values[min(step, self._steps)])
 
     def slope(self, step: int) -> float:
-        """The slope at `step`, or at the last step known."""
+        """The slope at `step`, or at the last step computed."""
         return float(self.slopes[min(step, self._steps)])
 
     def verdict(self, step: int) -> Verdict:
-        """What the run is doing at `step`; it is grown one step beyond, whose length says how fast it moves."""
+        """What the run is doing at `step`. One more step is computed: its length says how fast the run moves."""
         self.grow(step + 1)
         value, slope = self.value(step), self.slope(step)
         beyond = self.diverged_at is not None and step >= self.diverged_at
@@ -175,7 +189,7 @@ class Run:
         return Verdict(kind, step, value, slope, self.minimum, steps)
 
     def _steps_to_cross(self, step: int) -> float:
-        """The plateau estimate (core/plateau.py) with the pace that the run is seen to have."""
+        """The plateau estimate (core/plateau.py), given the length of the next step."""
         value, slope, here = self.value(step), self.slope(step), self.position(step)
         if self.value(step + 1) > value + _RISE * (value - self.minimum):
             return math.inf

@@ -2,7 +2,7 @@
 
 Formulas: T. M. Cover, J. A. Thomas, *Elements of Information Theory* (2nd ed., 2006), sections 2.1 and 2.3; for the
 likelihood C. M. Bishop, *Pattern Recognition and Machine Learning* (2006), section 4.3.4. By continuity 0 ln 0 = 0;
-what is impossible and happens all the same costs infinitely much.
+an event that has probability 0 and yet happens has infinite cost.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def _distribution(values: ArrayLike) -> Array:
 
 
 def _pair(p: ArrayLike, q: ArrayLike) -> tuple[Array, Array]:
-    """Both as arrays, the one with fewer axes spread over the trailing axes of the other."""
+    """Both as arrays; the one with fewer axes is broadcast over the trailing axes of the other."""
     first, second = _distribution(p), _distribution(q)
     if first.shape[0] != second.shape[0]:
         raise ValueError(f"distributions over {first.shape[0]} and over {second.shape[0]} classes cannot be compared")
@@ -57,7 +57,9 @@ def entropy(p: ArrayLike) -> Array:
 
 
 def cross_entropy(p: ArrayLike, q: ArrayLike) -> Array:
-    """H(P, Q) = Σ pᵢ ln(1/qᵢ), infinite where some qᵢ = 0 < pᵢ: (K, ...) → (...). Raises ValueError on a misfit.
+    """H(P, Q) = Σ pᵢ ln(1/qᵢ), infinite where some qᵢ = 0 < pᵢ: (K, ...) → (...).
+
+    Raises ValueError where the shapes differ.
 
     >>> round(float(cross_entropy([1 / 4, 1 / 2, 1 / 4], [1 / 3, 1 / 2, 1 / 6])), 4)
     1.0692
@@ -67,16 +69,17 @@ def cross_entropy(p: ArrayLike, q: ArrayLike) -> Array:
 
 
 def kl_divergence(p: ArrayLike, q: ArrayLike) -> Array:
-    """KL(P‖Q) = Σ pᵢ ln(pᵢ/qᵢ) = H(P, Q) − H(P), never negative: (K, ...) → (...). Raises ValueError on a misfit.
+    """KL(P‖Q) = Σ pᵢ ln(pᵢ/qᵢ) = H(P, Q) − H(P), never negative: (K, ...) → (...).
 
-    Each term is taken as pᵢ (r − 1 − ln r) with r = qᵢ/pᵢ, which is ≥ 0 by itself: the added Σ qᵢ − Σ pᵢ is 0. Close to
-    P = Q the plain terms would cancel and leave noise.
+    Raises ValueError where the shapes differ. Each term is computed as pᵢ (r − 1 − ln r) with r = qᵢ/pᵢ, which is ≥ 0
+    by itself: the added Σ qᵢ − Σ pᵢ is 0. Close to P = Q the terms as they are written above would cancel and leave
+    only rounding errors.
     """
     first, second = _pair(p, q)
     with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
         ratio = second / first
         terms = first * (ratio - 1.0 - np.log(ratio))
-    # No finite ratio where P has nothing, or so little that it adds nothing: what Q puts there is all that remains.
+    # Where p is 0, or too small to count, the ratio is not finite: there the term is q alone.
     return np.add.reduce(np.where(np.isfinite(ratio), terms, second), axis=0)
 
 
@@ -90,15 +93,15 @@ def likelihood(probabilities: ArrayLike, labels: Sequence[int] | NDArray[np.intp
 
 
 def log_likelihood(log_probabilities: ArrayLike, labels: Sequence[int] | NDArray[np.intp]) -> Array:
-    """Σ over N examples of ln y′ of the right class `labels` (N,): (K, ...) → (...); less than 0 or 0.
+    """Σ over N examples of ln y′ of the right class `labels` (N,): (K, ...) → (...); never above 0.
 
-    It is −1 times the sum of the cross-entropies, and finite where the product itself has long become 0.
+    It is −1 times the sum of the cross-entropies, and finite even where the product itself underflows to 0.
     """
     return np.add.reduce(_distribution(log_probabilities)[_indices(labels)], axis=0)
 
 
 def frequencies(labels: Sequence[int] | NDArray[np.intp], classes: int) -> Array:
-    """(K,) share of each class among `labels` (N,): the probabilities under which these labels are likeliest."""
+    """(K,) share of each class among `labels` (N,): the probabilities that make these labels most likely."""
     return np.bincount(_indices(labels), minlength=classes) / len(labels)
 
 

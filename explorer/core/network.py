@@ -1,4 +1,4 @@
-"""A network with one hidden layer: inputs → tanh → logits. Its parameters are one flat vector, as optimizers take them.
+"""A network with one hidden layer: inputs → tanh → logits. Its parameters are one flat vector, as optimizers expect.
 
 Inputs and classes on axis 0, examples on axis 1. Gradients by back-propagation: I. Goodfellow, Y. Bengio, A. Courville,
 *Deep Learning* (2016), section 6.5.
@@ -48,7 +48,7 @@ def layers(parameters: Array, shape: Shape) -> Layers:
 
 
 def first_parameters(shape: Shape, last_scale: float = 1.0, seed: int = 0) -> NDArray[np.float64]:
-    """(P,) first weights, the last layer's times `last_scale`; biases are 0.
+    """(P,) the weights before training, those of the last layer times `last_scale`; biases are 0.
 
     Uniform in ±√(6 / (inputs + outputs)) of each layer: X. Glorot, Y. Bengio, "Understanding the difficulty of training
     deep feedforward neural networks" (2010), equation 16.

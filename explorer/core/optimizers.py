@@ -19,7 +19,7 @@ from explorer.core.softmax import Array
 
 @dataclass(frozen=True, slots=True)
 class Hyperparameter:
-    """A setting of an optimizer; minimum and maximum belong to the range."""
+    """A setting of an optimizer, allowed from `minimum` to `maximum`, both included."""
 
     key: str
     label: str
@@ -29,7 +29,7 @@ class Hyperparameter:
 
 
 class OptimizerState(NamedTuple):
-    """What an optimizer remembers: its settings, the number of updates so far, and arrays shaped like the params."""
+    """The state of an optimizer: its settings, the number of updates so far, and arrays shaped like the params."""
 
     settings: dict[str, float]
     step: int
@@ -48,10 +48,13 @@ def _remembers_nothing(settings: Mapping[str, float]) -> tuple[float, ...]:
 class Optimizer:
     """An optimizer.
 
-    key: the name in code and files. label: the name for people. note: one sentence.
-    first: settings → the number that each array it remembers is filled with at first.
-    normalised: whether its steps do not scale with the slope, because it divides by the slope's own size.
-    torch: the constructor that repeats it in PyTorch, to be formatted with the settings; empty where there is none.
+    Attributes:
+        key: the name in code and files.
+        label: the name for people.
+        note: one sentence.
+        first: settings → the initial value of each array in its state.
+        normalised: whether its steps do not scale with the slope, because it divides by the slope's own size.
+        torch: the constructor that repeats it in PyTorch, to be formatted with the settings; empty if there is none.
     """
 
     key: str
@@ -65,7 +68,7 @@ class Optimizer:
 
     @property
     def settings(self) -> dict[str, Hyperparameter]:
-        """What can be set beside the learning rate, by its key."""
+        """The hyperparameters other than the learning rate, by key."""
         return {h.key: h for h in self.hyperparameters if h.key != "lr"}
 
     def resolved(self, **given: float) -> dict[str, float]:

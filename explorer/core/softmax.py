@@ -1,4 +1,4 @@
-"""Softmax and its relatives, numerically stable, classes on axis 0, any float dtype kept.
+"""Softmax, log-softmax and sigmoid, numerically stable; classes on axis 0; the float dtype is kept.
 
 Formulas: I. Goodfellow, Y. Bengio, A. Courville, *Deep Learning* (2016), sections 4.1 and 6.2.2.
 """
@@ -14,7 +14,13 @@ Array = NDArray[np.floating[Any]]
 
 
 class SoftmaxBlock(NamedTuple):
-    """The three stages of the softmax block as the slides draw it."""
+    """The three stages of the softmax block as the slides draw it.
+
+    Attributes:
+        exponentials: (K, ...) exp(yᵢ).
+        total: (...) their sum.
+        probabilities: (K, ...) the quotients.
+    """
 
     exponentials: Array
     total: Array
@@ -34,7 +40,7 @@ def as_logits(logits: ArrayLike) -> Array:
 def log_normalizer(logits: Array) -> tuple[Array, Array]:
     """Logits less their maximum, (K, ...), and the logarithm of the sum of their exponentials, (...).
 
-    The sum is at least 1; its logarithm is taken as log1p of what goes beyond the maximal term. A plain log would
+    The sum is at least 1; its logarithm is log1p of the sum without the largest term. A plain log would
     round 1 + 4e-18 to 1, and the loss of a confident right answer to 0.
     """
     shifted = logits - np.maximum.reduce(logits, axis=0)
@@ -42,7 +48,7 @@ def log_normalizer(logits: Array) -> tuple[Array, Array]:
 
 
 def _log_of_sum(weights: Array, maximal: NDArray[np.bool_]) -> Array:
-    """ln Σ weights (K, ...), which are 1 where `maximal`; the weights are used up."""
+    """ln Σ weights (K, ...), which are 1 where `maximal`. Overwrites the weights."""
     np.copyto(weights, 0, where=maximal)
     beyond = np.add.reduce(weights, axis=0)
     beyond += np.add.reduce(maximal, axis=0, dtype=np.int8) - np.int8(1)
@@ -71,7 +77,7 @@ def softmax(logits: ArrayLike) -> Array:
 
 
 def probabilities_of(logits: Array) -> Array:
-    """`softmax` of what is known to be a float array: for inner loops."""
+    """`softmax` without checking that `logits` are a float array: for inner loops."""
     weights = np.exp(logits - np.maximum.reduce(logits, axis=0))
     weights /= np.add.reduce(weights, axis=0)
     return weights
@@ -87,7 +93,7 @@ def sigmoid(x: ArrayLike) -> Array:
 
 
 def softmax_block(logits: ArrayLike) -> SoftmaxBlock:
-    """exp → sum → divide just as the slides draw it, so overflow and all: this is to *show* the stages."""
+    """exp → sum → divide exactly as the slides draw it. It overflows as they do: it is there to *show* the stages."""
     with np.errstate(over="ignore", invalid="ignore"):
         exponentials = np.exp(as_logits(logits))
         total = np.add.reduce(exponentials, axis=0)

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from explorer.core.losses.objective import Objective
 from explorer.core.softmax import Array
 
-BLOCK_SAMPLES = 8192  # samples of a grid computed at once
-LARGE = 1e4  # up to here a held logit is no matter for float32, unless the loss is of the logits themselves
+BLOCK_SAMPLES = 8192  # of a grid, computed at once
+LARGE = 1e4  # float32 is enough for held logits up to this size, unless the loss is of the logits themselves
 FINEST = 256  # as many steps of float32 at least must lie between the lowest and the highest value
 LARGEST_SINGLE = 1e30  # held logits beyond this are drawn in float64: float32 ends at 3e38
 
@@ -23,10 +23,14 @@ LARGEST_SINGLE = 1e30  # held logits beyond this are drawn in float64: float32 e
 class ErrorSurface:
     """`objective` over the logits `axes` = (i, j), the others held at `logits` (K,).
 
-    The grids are (N, N), row = logit j over y_span, column = logit i over x_span. The samples lie on the ends of the
-    spans and evenly between, so a picture of them reaches half a sample beyond. Slopes are over the `free` logits (K,),
-    by default the two axes. The grids are made in `dtype`, for pictures; `value_at` and its like are exact float64.
-    Raises ValueError for axes that are not two different logits, or a span that is empty.
+    The grids are (N, N): row = logit j over y_span, column = logit i over x_span. The samples are spaced evenly from
+    one end of a span to the other, both included, so a picture of them extends half a sample beyond.
+
+    Attributes:
+        free: (K,) the logits over which slopes are taken; the two axes if it is left out.
+        dtype: of the grids, which are for pictures; `value_at` and `slope_at` are exact in float64.
+
+    Raises ValueError for axes that are not two different logits, or for an empty span.
 
     >>> from explorer.core.losses.table import LOSSES
     >>> objective = Objective(LOSSES["mse"], np.array([1.0, 0.0, 0.0]))
@@ -86,8 +90,8 @@ class ErrorSurface:
     def _blockwise(self, quantity: Callable[[Array], Array]) -> Array:
         """`quantity` of every sample, some rows at a time.
 
-        A block and its temporaries stay in the processor's cache, and below the size at which every temporary is
-        fetched from the system anew: three to four times as quick as all at once.
+        A block and its temporaries fit into the processor's cache, and are small enough for their memory to be reused:
+        three to four times as fast as everything at once.
         """
         stack = self._stack
         grid: Array = np.empty((self.resolution, self.resolution), dtype=stack.dtype)
@@ -104,7 +108,7 @@ class ErrorSurface:
         return _stack(tuple(held.tolist()), self.axes, self.x_span, self.y_span, self.resolution, np.dtype(dtype))
 
     def _is_single_enough(self, largest: float) -> bool:
-        """Whether float32 can show how the loss differs over the picture, beside what the held logits add to it."""
+        """Whether float32 resolves how the loss varies over the picture, given what the held logits add to it."""
         if largest > LARGEST_SINGLE:
             return False
         if largest <= LARGE and not self.objective.loss.on_logits:
@@ -118,20 +122,20 @@ class ErrorSurface:
         return point
 
     def value_at(self, x: float, y: float) -> float:
-        """The loss at (x, y), not that of the nearest sample."""
+        """The exact loss at (x, y), not that of the nearest sample."""
         return float(self.objective.value(self._point(x, y)))
 
     def slope_at(self, x: float, y: float) -> float:
-        """The slope at (x, y)."""
+        """The exact slope at (x, y)."""
         return float(self.objective.slope(self._point(x, y), self.free))
 
     def contours(self, levels: Sequence[float], quantity: str, step: int = 2) -> list[list[NDArray[np.float64]]]:
-        """The lines on which `quantity` ("value" or "slope") has each level: per level a list of (n, 2) points.
+        """The contour lines of `quantity` ("value" or "slope"): for each level a list of lines, each (n, 2) points.
 
-        Every `step`-th sample is used: smooth enough on screen, and four times as quick.
+        Every `step`-th sample is used: smooth enough on screen, and four times as fast.
         """
         grid = {"value": lambda: self.value, "slope": lambda: self.slope}[quantity]()
-        taken = np.append(np.arange(0, self.resolution - 1, step), self.resolution - 1)  # both ends among them
+        taken = np.append(np.arange(0, self.resolution - 1, step), self.resolution - 1)  # both ends included
         x, y = np.meshgrid(self.x[taken], self.y[taken])
         return contour_lines(x, y, grid[np.ix_(taken, taken)], levels)
 
@@ -139,11 +143,11 @@ class ErrorSurface:
 def contour_lines(
     x: NDArray[np.float64], y: NDArray[np.float64], grid: Array, levels: Sequence[float]
 ) -> list[list[NDArray[np.float64]]]:
-    """The lines on which `grid` (N, M), sampled at `x` and `y` (N, M), has each level: per level a list of (n, 2)."""
-    # Not contourpy.contour_generator: it looks for masks, and numpy.ma alone would take 17 ms of the app's start.
+    """The contour lines of `grid` (N, M), sampled at `x` and `y` (N, M): for each level a list of (n, 2) points."""
+    # Not contourpy.contour_generator: it imports numpy.ma to look for masks, 17 ms of the start of the app.
     from contourpy import SerialContourGenerator, ZInterp
 
-    no_mask: Any = None  # typed as if there had to be one
+    no_mask: Any = None  # contourpy types it as required
     lines = SerialContourGenerator(
         x,
         y,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-ARRIVED_SHARE = 0.01  # of the way down from chance to the minimum that may be left
+ARRIVED_SHARE = 0.01  # of the way down from chance to the minimum that may remain
 ARRIVED_LEAST = 1e-4
 STUCK_STEPS = 10_000  # more steps than this to cross, and nobody in a lecture sees it move
 STUCK_SLOPE = 1e-2  # a larger slope is not flat: then it is the learning rate that is small
@@ -26,6 +26,7 @@ class Verdict:
     """What a run is doing at `step`.
 
     Attributes:
+        kind: in one word.
         value, slope: the loss there, and the length of its gradient over the free logits.
         minimum: the least loss that the run could reach.
         steps_to_cross: how many steps it needs to come half way down to the minimum (see core/plateau.py); inf when

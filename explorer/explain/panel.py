@@ -16,8 +16,8 @@ from explorer.core.formulas.markup import Latex, Text
 from explorer.core.formulas.symbols import Point
 from explorer.explain.explanation_text import ExplanationText
 from explorer.explain.rich_markup import RichMarkup
-from explorer.look import wording
 from explorer.look.theme import SPACE, Theme
+from explorer.look.wording import Wording
 from explorer.panels.loss_choice import LossChoice
 from explorer.widgets.button import Button
 from explorer.widgets.keys import keeps_own_keys
@@ -33,8 +33,9 @@ class ExplainPanel(QFrame):
     copied = Signal(str)  # a sentence
     closed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wording = wording
         self.setObjectName("strip")
         self.setAccessibleName(self.tr("Explanation of the chosen loss"))
         self._point: Point | None = None
@@ -44,7 +45,7 @@ class ExplainPanel(QFrame):
             "loss": self.tr("The loss, term by term"),
             "gradient": self.tr("Its gradient"),
         }
-        self.loss = LossChoice(self.tr("The loss that is explained"))
+        self.loss = LossChoice(wording, self.tr("The loss that is explained"))
         self.about = SteadyLabel(1)
         self.about.setObjectName("muted")
         self.copy_text = Button(self.tr("Copy text"), self.tr("Copy the explanation as plain text"))
@@ -99,27 +100,27 @@ class ExplainPanel(QFrame):
     def _update(self) -> None:
         self._is_due = not self.isVisible()
         if self._point is not None and not self._is_due:
-            self.body.show_sections(self._sections(RichMarkup(wording.notation())), self._headings)
+            self.body.show_sections(self._sections(RichMarkup(self._wording.notation)), self._headings)
 
     def _sections(self, m: Text) -> Sequence[Section]:
         assert self._point is not None
-        return [replace(section, note=wording.name(section.note)) for section in explain(m, self._point)]
+        return [replace(section, note=self._wording.name(section.note)) for section in explain(m, self._point)]
 
     def text(self) -> str:
         """What is explained, as plain text."""
         if self._point is None:
             return ""
-        return f"{self._title()}\n\n{as_text(self._sections(Text(wording.notation())), self._headings)}"
+        return f"{self._title()}\n\n{as_text(self._sections(Text(self._wording.notation)), self._headings)}"
 
     def _title(self) -> str:
         assert self._point is not None
-        return f"{wording.label(self._point.loss)} · {self.about.text()}"
+        return f"{self._wording.label(self._point.loss)} · {self.about.text()}"
 
     def latex(self) -> str:
         """What is explained, as a comment on whose numbers it has and an align* environment."""
         if self._point is None:
             return ""
-        return f"% {self._title()}\n" + as_latex(self._sections(Latex(wording.notation().latex)), self._headings)
+        return f"% {self._title()}\n" + as_latex(self._sections(Latex(self._wording.notation.latex)), self._headings)
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(self.text())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtGui import QFontDatabase
 
 TRANSLATIONS = Path(__file__).resolve().parents[2] / "resources" / "translations"
@@ -13,10 +13,16 @@ TRANSLATIONS = Path(__file__).resolve().parents[2] / "resources" / "translations
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language of the app; `label` is its own name for itself, `families` its fonts by preference.
+    """A language of the app.
 
-    `catalogue` is Qt's own translation of its dialogs, `writing` the script that a font must have, `package` what
-    brings one.
+    Attributes:
+        key: as it is written in settings, arguments and lessons, and in the name of its catalogue.
+        label: its own name for itself.
+        locale: its name for Qt.
+        catalogue: Qt's own translation of its dialogs; empty for English, in which the sources are written.
+        families: its fonts, by preference.
+        writing: the script that a font must have.
+        package: what to install for such a font.
     """
 
     key: str
@@ -52,40 +58,43 @@ _ALL = (
 
 LANGUAGES: dict[str, Language] = {language.key: language for language in _ALL}
 DEFAULT_LANGUAGE = "en"
-_installed: list[QTranslator] = []
 
 
 def system_language() -> str:
     """The key of the first language that the system asks for and the app has; English if there is none."""
     for wanted in QLocale.system().uiLanguages():
         locale = QLocale(wanted)
-        if locale.language() == QLocale.Language.Chinese:
-            traditional = locale.script() == QLocale.Script.TraditionalHanScript
-            return "zh_Hant" if traditional else "zh_Hans"
-        if locale.language() == QLocale.Language.English:
-            return DEFAULT_LANGUAGE
+        alike = [key for key, known in LANGUAGES.items() if QLocale(known.locale).language() == locale.language()]
+        if alike:
+            return next((key for key in alike if QLocale(LANGUAGES[key].locale).script() == locale.script()), alike[0])
     return DEFAULT_LANGUAGE
 
 
-def install(key: str) -> None:
-    """Use language `key` for every text that is looked up from now on; raises KeyError for an unknown one."""
-    language = LANGUAGES[key]
-    for old in _installed:
-        QCoreApplication.removeTranslator(old)
-        old.deleteLater()
-    _installed.clear()
-    if language.catalogue:
-        _add(language.catalogue, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-        _add(f"explorer_{key}", str(TRANSLATIONS))
+class Translations(QObject):
+    """The catalogues in use. They go when their owner goes: the app then speaks English again."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._installed: list[QTranslator] = []
 
-def _add(name: str, folder: str) -> None:
-    translator = QTranslator(QCoreApplication.instance())
-    if translator.load(name, folder):
-        QCoreApplication.installTranslator(translator)
-        _installed.append(translator)
-    else:
-        translator.deleteLater()
+    def use(self, key: str) -> None:
+        """Use language `key` for every text that is looked up from now on; raises KeyError for an unknown one."""
+        language = LANGUAGES[key]
+        for old in self._installed:
+            QCoreApplication.removeTranslator(old)
+            old.deleteLater()
+        self._installed.clear()
+        if language.catalogue:
+            self._add(language.catalogue, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+            self._add(f"explorer_{key}", str(TRANSLATIONS))
+
+    def _add(self, name: str, folder: str) -> None:
+        translator = QTranslator(self)
+        if translator.load(name, folder):
+            QCoreApplication.installTranslator(translator)
+            self._installed.append(translator)
+        else:
+            translator.deleteLater()
 
 
 def families(key: str) -> list[str]:

@@ -1,1 +1,1 @@
-"""Parts that several screens share."""
+"""Panels that several screens have: logits, probabilities, transport, optimizer."""

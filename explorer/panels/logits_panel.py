@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
-from explorer.look import wording
 from explorer.look.theme import SPACE
+from explorer.look.wording import Wording, tr
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import MAX_CLASSES, MIN_CLASSES, TEMPERATURE_RANGE
 from explorer.widgets.button import Button
@@ -25,17 +25,15 @@ SOFT = -1  # the row of the target chooser that stands for a soft target
 class LogitRow:
     """The widgets of one logit: sign, slider, number box, part in the picture, and its share of a soft target."""
 
-    def __init__(self, panel: LogitsPanel, index: int, grid: QGridLayout) -> None:
+    def __init__(self, panel: LogitsPanel, wording: Wording, index: int, grid: QGridLayout) -> None:
         sign = wording.logit(index)
         self.sign = QLabel(sign)
-        name = wording.tr("Logit {sign}") if panel.alone else wording.tr("Logit {sign}: where descent starts")
+        name = tr("Logit {sign}") if panel.alone else tr("Logit {sign}: where descent starts")
         self.slider = LogitSlider(name.format(sign=sign), -10.0, 10.0)
-        self.box = NumberBox(wording.tr("Logit {sign}: any finite number").format(sign=sign), widest="-1000.0")
-        self.part = Button(
-            "", wording.tr("{sign} held still, or free to move in descent").format(sign=sign), checkable=True
-        )
+        self.box = NumberBox(tr("Logit {sign}: any finite number").format(sign=sign), widest="-1000.0")
+        self.part = Button("", tr("{sign} held still, or free to move in descent").format(sign=sign), checkable=True)
         self.share = NumberBox(
-            wording.tr("Target {sign}: its share of the right answer").format(sign=wording.target(index)),
+            tr("Target {sign}: its share of the right answer").format(sign=wording.target(index)),
             0.0,
             1.0,
             0.05,
@@ -69,9 +67,10 @@ class LogitsPanel(Panel):
     temperature_edited = Signal(float, object)
     refused = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, alone: bool = False) -> None:
+    def __init__(self, wording: Wording, parent: QWidget | None = None, alone: bool = False) -> None:
         """`alone`: the logits only, without the axes, the target and the temperature."""
         super().__init__("", parent)
+        self._wording = wording
         self.alone = alone
         self.title.setText(self.tr("LOGITS") if alone else self.tr("LOGITS · THE START"))
         self.classes = Choice(
@@ -90,7 +89,7 @@ class LogitsPanel(Panel):
         )
         last = QHBoxLayout()
         last.setSpacing(SPACE)
-        captions = self._caption(wording.notation().target, self.target), self._caption("T", self.temperature)
+        captions = self._caption(wording.notation.target, self.target), self._caption("T", self.temperature)
         for widget in (captions[0], self.target, captions[1], self.temperature):
             last.addWidget(widget)
             if alone:
@@ -136,10 +135,10 @@ class LogitsPanel(Panel):
         row.part.setChecked(free and not on_axis)
         if on_axis:
             row.part.setText("↔" if index == axes[0] else "↕")
-            hint = self.tr("{sign} is an axis of the surfaces: it moves").format(sign=wording.logit(index))
+            hint = self.tr("{sign} is an axis of the surfaces: it moves").format(sign=self._wording.logit(index))
         else:
             row.part.setText(self.tr("free") if free else self.tr("held"))
-            hint = self.tr("{sign} held still, or free to move in descent").format(sign=wording.logit(index))
+            hint = self.tr("{sign} held still, or free to move in descent").format(sign=self._wording.logit(index))
         row.part.setToolTip(hint)
 
     def show_positions(self, positions: Sequence[NDArray[np.float64]], colours: Sequence[str]) -> None:
@@ -151,4 +150,4 @@ class LogitsPanel(Panel):
         while len(self.rows) > count:
             self.rows.pop().delete()
         while len(self.rows) < count:
-            self.rows.append(LogitRow(self, len(self.rows), self._grid))
+            self.rows.append(LogitRow(self, self._wording, len(self.rows), self._grid))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explorer.core.losses.table import LOSSES
-from explorer.look import wording
+from explorer.look.wording import Wording
 from explorer.widgets.choice import Choice
 
 
 class LossChoice(Choice):
     """All losses by their names. With `least` characters it takes what room there is and cuts the names, if it must."""
 
-    def __init__(self, name: str, least: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(self, wording: Wording, name: str, least: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(name, [(key, wording.label(loss)) for key, loss in LOSSES.items()], parent)
         if least:
             self.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

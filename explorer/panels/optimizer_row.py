@@ -1,4 +1,4 @@
-"""Optimizer, learning rate and hyperparameters."""
+"""The row of settings: optimizer, learning rate and hyperparameters, of all runs or of one."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from explorer.core.optimizers import OPTIMIZERS, Optimizer
-from explorer.look import wording
 from explorer.look.theme import SPACE
+from explorer.look.wording import Wording
 from explorer.state.experiment_parts import RATE_RANGE, RunSpec
 from explorer.widgets.choice import Choice
 from explorer.widgets.number_box import NumberBox
@@ -24,21 +24,22 @@ class OptimizerRow(QWidget):
     """Optimizer, learning rate and hyperparameters, for all runs or for one of them.
 
     Attributes:
-        scope: which runs the settings are for; hidden while there is one.
+        scope: which runs the settings are for; hidden while there is only one.
         optimizer, rate, rate_box: the settings that every run has.
 
     Signals:
         changed: (indices, changes, gesture) other fields of RunSpec for the runs `indices`, None for all.
         hyperparameter_edited: (indices, key, value, gesture) another value of one hyperparameter for these runs.
-        refused: (sentence) what was typed is no number that fits.
+        refused: (sentence) why a number typed is not valid.
     """
 
     changed = Signal(object, dict, object)
     hyperparameter_edited = Signal(object, str, float, object)
     refused = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wording = wording
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(SPACE)
@@ -75,7 +76,7 @@ class OptimizerRow(QWidget):
 
     @property
     def controls(self) -> list[QWidget]:
-        """What the focus goes to, as it is read."""
+        """What takes the focus, in reading order."""
         return [self.scope, self.optimizer, self.rate_box, self.rate, *self.hyperparameter_boxes.values()]
 
     @property
@@ -112,7 +113,9 @@ class OptimizerRow(QWidget):
             for widget in (w for pair in self._boxes for w in pair):
                 discard(widget)
             known = optimizer.hyperparameters if optimizer is not None else ()
-            self._boxes = [self._box(h.key, wording.label(h), h.minimum, h.maximum) for h in known if h.key != "lr"]
+            self._boxes = [
+                self._box(h.key, self._wording.label(h), h.minimum, h.maximum) for h in known if h.key != "lr"
+            ]
             self._second.setVisible(bool(self._boxes))
             self._arrange()
         for _, box in self._boxes:
@@ -130,10 +133,10 @@ class OptimizerRow(QWidget):
         return caption, box
 
     def _arrange(self) -> None:
-        """The hyperparameters beside the rate where both fit, else in a row below."""
+        """Place the hyperparameters beside the rate if both fit, otherwise in a row below."""
         needed = self._first.sizeHint().width() + self._second.sizeHint().width() + SPACE
         below = self._second.isVisibleTo(self) and needed > self.width()
-        if below != self._below:  # never while nothing changes: this is called from within a layout
+        if below != self._below:  # only if it changes: this is called from within a layout
             self._below = below
             self._grid.removeWidget(self._second)
             self._grid.addWidget(self._second, int(below), int(not below))
@@ -146,7 +149,7 @@ class OptimizerRow(QWidget):
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
-            self._arrange()  # a part has come to another width
+            self._arrange()  # a part needs another width
         return done
 
     def minimumSizeHint(self) -> QSize:

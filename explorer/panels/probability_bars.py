@@ -1,4 +1,4 @@
-"""The softmax bars: the target as an outline, and one bar a run, for every class."""
+"""Bars of probabilities: for every class the target as an outline, and one bar for each run."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme
+from explorer.look.wording import Wording
 from explorer.widgets.gesture import Gesture
 
 _FILLS = (
@@ -40,9 +41,10 @@ class ProbabilityBars(QWidget):
 
     share_dragged = Signal(int, float, object)  # (class, share, gesture)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, editable: bool = True) -> None:
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None, editable: bool = True) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._wording = wording
         self._editable = editable
         self._names: list[str] = []
         self._target: NDArray[np.floating[Any]] = np.zeros(2)
@@ -93,7 +95,7 @@ class ProbabilityBars(QWidget):
         return QRectF(2, line + 2, self.width() - 4, max(self.height() - line - 2 - below, 1))
 
     def _number_lines(self) -> int:
-        """How many lines of numbers are under the classes: one a run, where they fit; the tool tip has them all."""
+        """How many lines of numbers are below the classes: one for each run if they fit; the tool tip has all."""
         metrics = QFontMetricsF(self.font())
         wide = metrics.horizontalAdvance("0.000") + 2 <= (self.width() - 4) / max(len(self._target), 1)
         high = self.height() - (2 + len(self._runs)) * metrics.height() >= 40
@@ -101,7 +103,7 @@ class ProbabilityBars(QWidget):
 
     def paintEvent(self, event) -> None:
         area, metrics = self._area(), QFontMetricsF(self.font())
-        with QPainter(self) as painter:  # all edges lie along the pixels: smoothed they would cost twice the time
+        with QPainter(self) as painter:  # edges are on whole pixels: smoothing would double the time
             painter.setPen(QPen(QColor(self._theme.edge), 1))
             for level in (0.0, 0.5, 1.0):
                 y = area.bottom() - level * area.height()
@@ -112,14 +114,14 @@ class ProbabilityBars(QWidget):
             slot = area.width() / len(self._target)
             for i in range(len(self._target)):
                 cell = QRectF(area.left() + i * slot, area.bottom() + 2, slot, metrics.height())
-                self._paint_text(painter, cell, self._name(i, wording.probability), self._theme.text)
+                self._paint_text(painter, cell, self._name(i, self._wording.probability), self._theme.text)
                 for shares, style in self._runs[: self._number_lines()]:
                     cell.translate(0, metrics.height())
                     self._paint_text(painter, cell, f"{shares[i]:.3f}", style.colour)
             for bar in bars:
                 if bar.run < 0 and bar.share > 0:
                     cell = QRectF(bar.rect.center().x() - 30, bar.rect.top() - metrics.height(), 60, metrics.height())
-                    self._paint_text(painter, cell, self._name(bar.index, wording.target), self._theme.text)
+                    self._paint_text(painter, cell, self._name(bar.index, self._wording.target), self._theme.text)
 
     def _name(self, index: int, sign: Callable[[int], str]) -> str:
         return self._names[index] if self._names else sign(index)
@@ -173,10 +175,10 @@ class ProbabilityBars(QWidget):
         return None
 
     def _tip(self, index: int) -> str:
-        lines = [f"{self._name(index, wording.target)} = {wording.plain(float(self._target[index]))}"]
+        lines = [f"{self._name(index, self._wording.target)} = {numbers.plain(float(self._target[index]))}"]
         for shares, style in self._runs:
             lines.append(
-                f"{style.glyph} {self._name(index, wording.probability)} = {wording.plain(float(shares[index]))}"
+                f"{style.glyph} {self._name(index, self._wording.probability)} = {numbers.plain(float(shares[index]))}"
             )
         return "\n".join(lines)
 

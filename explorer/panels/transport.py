@@ -1,4 +1,4 @@
-"""The transport: buttons of the player, the step shown, and the speed."""
+"""The transport: buttons that play and stop, the scrub bar, the step shown, and the speed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import SPACE
 from explorer.state.experiment_parts import MAX_STEPS
 from explorer.state.player import FRAMES_PER_SECOND, SPEEDS
@@ -66,11 +66,11 @@ class Transport(QWidget):
 
     def show_frame(self, shown: int, wanted: int, steps: int) -> None:
         """Show the frame; when it is still being computed, how far it is."""
-        text = self.tr("step {n}").format(n=wording.count(shown))
+        text = self.tr("step {n}").format(n=numbers.count(shown))
         if shown < wanted:
-            text = self.tr("step {n} … {wanted}").format(n=wording.count(shown), wanted=wording.count(wanted))
+            text = self.tr("step {n} … {wanted}").format(n=numbers.count(shown), wanted=numbers.count(wanted))
         self.step.setText(text)
-        widest = self.tr("step {n}").format(n=wording.count(88_888))
+        widest = self.tr("step {n}").format(n=numbers.count(88_888))
         self.step.setMinimumWidth(int(QFontMetricsF(self.step.font()).horizontalAdvance(widest)) + 4)
         self.scrub.show_frame(wanted, steps)
         self.steps.set_value(steps)

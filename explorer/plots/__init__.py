@@ -1,1 +1,1 @@
-"""Plots in the colours of the theme; they know nothing of softmax."""
+"""Plots in the colours of the theme. Nothing here depends on softmax or losses."""

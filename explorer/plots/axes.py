@@ -1,4 +1,4 @@
-"""Axes of plots: decades, axes whose ends are numbered, and the caption above."""
+"""Parts of a plot beside its picture: axes with powers of ten, axes with numbered ends, and the caption."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Decades(pg.AxisItem):
-    """An axis that writes powers of ten in one manner, so that none is too wide for it; and no number between them."""
+    """An axis that labels powers of ten only, all in one format that is never too wide."""
 
     def logTickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         return [decade(value) for value in values]
 
 
 class EndToEnd(pg.AxisItem):
-    """A horizontal axis that writes the numbers at its ends too: a plain one leaves out what reaches far beyond it."""
+    """A horizontal axis that also labels its two ends; a plain one drops labels that reach far beyond them."""
 
     def __init__(self) -> None:
         self._overhang = 0.0
         super().__init__("bottom")
 
     def set_overhang(self, pixels: float) -> None:
-        """How far a number may reach beyond either end."""
+        """Let a number reach `pixels` beyond either end."""
         if pixels != self._overhang:
             self.prepareGeometryChange()
             self._overhang = pixels
-            self.picture = None  # pyqtgraph's own, painted anew where it is missing
+            self.picture = None  # pyqtgraph caches the painted axis here, and paints again when it is None
 
     def boundingRect(self) -> QRectF:
         return super().boundingRect().adjusted(-self._overhang, 0, self._overhang, 0)
 
 
 def decade(exponent: float) -> str:
-    """10 to a whole `exponent`: 0.1, 1, 10, 10²; nothing for another one."""
+    """10 to a whole `exponent`: 0.1, 1, 10, 10²; empty for an exponent that is not whole."""
     whole = round(exponent)
     if abs(exponent - whole) > 1e-9:
         return ""
@@ -45,7 +45,11 @@ def decade(exponent: float) -> str:
 
 
 class Caption(QLabel):
-    """The name of a plot in its upper right corner; the mouse does not feel it."""
+    """The name of a plot in its upper right corner; it lets mouse events through.
+
+    Signals:
+        placed: it has moved or changed its size.
+    """
 
     placed = Signal()
 
@@ -56,7 +60,7 @@ class Caption(QLabel):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def place(self) -> None:
-        """As wide as its text, at the right end."""
+        """Make it as wide as its text and move it to the right end."""
         self.adjustSize()
         self.move(self._plot.width() - self.width() - 8, 2)
         self.placed.emit()

@@ -8,11 +8,11 @@ from PySide6.QtGui import QColor, QPainter, QTransform
 
 from explorer.look.theme import Theme
 
-SYMBOLS = ("o", "s", "t1", "d", "p", "h", "star", "+", "x", "t")  # pyqtgraph's, one a class
+SYMBOLS = ("o", "s", "t1", "d", "p", "h", "star", "+", "x", "t")  # names that pyqtgraph knows, one for each class
 
 
 def paint_mark(painter: QPainter, centre: QPointF, index: int, size: float, theme: Theme) -> None:
-    """The mark of class `index`, `size` pixels across."""
+    """Paint the mark of class `index`, `size` pixels across."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.class_colour(index)))
     shape = QTransform.fromTranslate(centre.x(), centre.y()).scale(size, size)

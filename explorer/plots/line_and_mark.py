@@ -1,7 +1,7 @@
-"""Light plot items: a line and a mark that Qt paints without coming back to Python.
+"""Light plot items: a line and a mark that Qt paints without calling Python.
 
-pyqtgraph's curve and scatter items work out bounds and symbol atlases in Python at every paint; with a dozen of them on
-screen that is most of a frame. These hold what they draw, so that it can be read back.
+pyqtgraph's curve and scatter items compute bounds and symbol atlases in Python at every paint; with a dozen of them on
+screen that is most of the time of a frame. These keep the data they draw, so that it can be read back.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _NONE: Points = np.empty(0)
 
 
 class Line(QGraphicsPathItem):
-    """A polyline in the coordinates of the plot; nan parts it."""
+    """A polyline in the coordinates of the plot; a nan interrupts it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,7 +32,7 @@ class Line(QGraphicsPathItem):
         return self._x, self._y
 
     def set_points(self, x: Points, y: Points) -> None:
-        """Draw through (x, y), each (T,); nothing is repainted when they are as before."""
+        """Draw through (x, y), each (T,); nothing is repainted if they are unchanged."""
         if np.array_equal(x, self._x) and np.array_equal(y, self._y, equal_nan=True):
             return
         self._x, self._y = x, y
@@ -40,7 +40,7 @@ class Line(QGraphicsPathItem):
 
 
 class Mark(QGraphicsPathItem):
-    """One symbol of fixed size on screen at a place in the plot."""
+    """One symbol at a place in the plot; its size on screen is fixed."""
 
     def __init__(self, symbol: str = "o") -> None:
         super().__init__()
@@ -48,11 +48,11 @@ class Mark(QGraphicsPathItem):
         self.set_shape(symbol, 10.0)
 
     def set_shape(self, symbol: str, size: float) -> None:
-        """One of pyqtgraph's symbols, `size` pixels across."""
+        """Draw one of pyqtgraph's symbols, `size` pixels across."""
         self.setPath(QTransform.fromScale(size, size).map(Symbols[symbol]))
 
     def set_arrow(self, length: float, width: float) -> None:
-        """An arrow from the place, `length` pixels to the right; setRotation turns it, clockwise on screen."""
+        """Draw an arrow from the place, `length` pixels to the right; setRotation turns it clockwise on screen."""
         head = min(3.0 * width, length)
         neck, half = length - head, width / 2
         corners = [

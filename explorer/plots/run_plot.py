@@ -1,4 +1,4 @@
-"""A plot with one line and one mark a run."""
+"""What the plots of several runs share: a line and a mark for each run."""
 
 from __future__ import annotations
 
@@ -14,12 +14,16 @@ from explorer.plots.themed_plot import ThemedPlot, pen
 LEAST_DECADES = 3  # within fewer, a logarithmic axis writes numbers at its minor ticks, more than there is room for
 PADDING = 0.04  # around what is drawn, in parts of its width and height
 MOST_HEADROOM = 0.5  # of a plot's height that its name may claim; in a lower plot the curve goes behind the name
-FLOOR = 1e-300  # what a zero is drawn as on a logarithmic axis
+FLOOR = 1e-300  # where a zero is drawn on a logarithmic axis
 Reach = tuple[float, float, float, float]  # the ends of x, then of y
 
 
 class RunPlot(ThemedPlot):
-    """A plot with one curve and one ball a run."""
+    """A plot with one curve and one ball for each run.
+
+    Attributes:
+        curves, balls: in the order of the runs.
+    """
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         self.curves: list[Line] = []
@@ -54,35 +58,35 @@ class RunPlot(ThemedPlot):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Room beside the axes for what reaches beyond their ends."""
+        """Leave room beside the axes for numbers that reach beyond their ends."""
         self._set_margins(6)
 
     def _set_margins(self, right: int) -> None:
-        """The topmost number reaches above its axis by half its height; the last one may beside it by `right`."""
+        """Leave room above for half of the topmost number, and `right` pixels beside for the last one."""
         self.getPlotItem().getAxis("bottom").set_overhang(right)
         self.getPlotItem().setContentsMargins(2, int(0.45 * QFontMetricsF(self.font()).height()), right, 0)
 
     def _set_reach(self, reach: Reach) -> None:
-        """Show what is within `reach`, and more above it where a curve would go behind the name of the plot."""
+        """Show `reach`, and more above it where a curve would otherwise run behind the caption."""
         self._reach = reach
         self._refit()
 
     def _keep_clear(self) -> None:
-        """The name has moved: what would go behind it may be another part of a curve."""
+        """The caption has moved: another part of a curve may now run behind it."""
         self._refit()
 
     def _refit(self, *_: object) -> None:
         if self._reach is None:
             return
         box = self.getPlotItem().getViewBox().sceneBoundingRect()
-        self.caption.setVisible(self.caption.width() <= box.width())  # wider it would lie over the axis's numbers
+        self.caption.setVisible(self.caption.width() <= box.width())  # wider, it would cover the axis
         ranged = (*self._reach[:3], self._clear_of_caption(*self._reach))
-        if ranged != self._ranged:  # a range set is an axis painted anew
+        if ranged != self._ranged:  # setting a range repaints the axis
             self._ranged = ranged
             self.getPlotItem().getViewBox().setRange(xRange=ranged[:2], yRange=ranged[2:], padding=PADDING)
 
     def _clear_of_caption(self, left: float, right: float, low: float, high: float) -> float:
-        """The top of the plot: `high`, or so much more that `high` is below the name, where a curve needs it."""
+        """The top of the plot: `high`, or as much more as keeps the curves below the caption."""
         box, name = self.getPlotItem().getViewBox().sceneBoundingRect(), self.caption.geometry()
         share = (name.bottom() + self.theme.marker / 2 - box.top()) / max(box.height(), 1.0)
         if self.caption.isHidden() or not 0 < share < MOST_HEADROOM:
@@ -97,7 +101,7 @@ class RunPlot(ThemedPlot):
         return high
 
     def set_count(self, count: int) -> None:
-        """Have `count` curves."""
+        """Draw `count` curves."""
         while len(self.curves) > count:
             self.removeItem(self.curves.pop())
             self.removeItem(self.balls.pop())
@@ -119,13 +123,13 @@ class RunPlot(ThemedPlot):
 
 
 def roomy_top(value: float) -> float:
-    """A little above `value`, in whole strides, so that an axis need not be drawn anew for every small change."""
+    """A round number a little above `value`, so that a small change does not repaint the axis."""
     stride = 10.0 ** np.floor(np.log10(max(value, 1e-12))) / 2
     return float(stride * np.ceil(value * 1.02 / stride + 1e-9))
 
 
 def roomy(frame: int, steps: int) -> int:
-    """The least of 10, 20, 50, 100, … that holds `frame`, at most `steps`: the end of the step axis."""
+    """The end of the step axis: the least of 10, 20, 50, 100, … that is not below `frame`, but at most `steps`."""
     decade = 10
     while True:
         for factor in (1, 2, 5):

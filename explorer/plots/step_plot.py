@@ -1,4 +1,4 @@
-"""A quantity of every run over the steps."""
+"""A curve over the steps for each run: its loss, its slope or its share of right answers."""
 
 from __future__ import annotations
 
@@ -11,16 +11,20 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import Theme
 from explorer.plots.run_plot import FLOOR, LEAST_DECADES, PADDING, RunPlot, roomy, roomy_top
 from explorer.plots.themed_plot import thinned
 
 
 class StepPlot(RunPlot):
-    """Draws values over steps 0 … n; of a share always all from 0 to 1."""
+    """Draws values over steps 0 … n; the axis of a share always runs from 0 to 1.
 
-    read = Signal(str)  # the sentence under the pointer, empty when it leaves
+    Signals:
+        read: (sentence) the exact values under the pointer; empty when the pointer leaves.
+    """
+
+    read = Signal(str)
 
     def __init__(
         self, theme: Theme, name: str, quantity: str, parent: QWidget | None = None, is_share: bool = False
@@ -36,7 +40,14 @@ class StepPlot(RunPlot):
         self.setMouseTracking(True)
 
     def show_curves(self, values: Sequence[NDArray[np.floating[Any]]], frame: int, steps: int, log: bool) -> None:
-        """Draw the first `frame` + 1 of each run's values (T,); the axes hold what is drawn."""
+        """Draw the first `frame` + 1 values (T,) of each run, and fit the axes to them.
+
+        Args:
+            values: one array for each run.
+            frame: the step shown.
+            steps: the last step that there will be.
+            log: whether the vertical axis is logarithmic.
+        """
         self.set_count(len(values))
         if log != self._log:
             self._log = log
@@ -54,7 +65,7 @@ class StepPlot(RunPlot):
         self._fit(low, high, roomy(frame, steps), log)
 
     def _fit(self, low: float, high: float, steps: int, log: bool) -> None:
-        """Widen the axes in whole strides so that they, and all they cost to paint, seldom change."""
+        """Fit the axes in large strides, so that they seldom change: painting them is slow."""
         if log:
             low, high = np.floor(max(low, high - 12.0)), np.ceil(high + 1e-9)
             low = min(low, high - LEAST_DECADES)
@@ -69,21 +80,21 @@ class StepPlot(RunPlot):
             self._number_steps(int(self._reach[1]))
 
     def _number_steps(self, steps: int) -> None:
-        """Numbers at both ends of the step axis, and in the middle where there is room for one."""
+        """Number both ends of the step axis, and the middle where there is room."""
         metrics = QFontMetricsF(self.font())
-        needed = sum(metrics.horizontalAdvance(wording.count(n)) for n in (steps // 2, steps)) / 2
+        needed = sum(metrics.horizontalAdvance(numbers.count(n)) for n in (steps // 2, steps)) / 2
         half = self.getPlotItem().getViewBox().sceneBoundingRect().width() / (1 + 2 * PADDING) / 2
         roomy = steps > 1 and needed + metrics.averageCharWidth() <= half
         numbered = (0, steps // 2, steps) if roomy else (0, steps)
         if numbered != self._numbered:
             self._numbered = numbered
             self._make_room()
-            self.getPlotItem().getAxis("bottom").setTicks([[(float(n), wording.count(n)) for n in numbered], []])
+            self.getPlotItem().getAxis("bottom").setTicks([[(float(n), numbers.count(n)) for n in numbered], []])
 
     def _make_room(self) -> None:
         """The number at the end of the step axis reaches beyond it by half its width."""
         steps = 0.0 if self._reach is None else self._reach[1]
-        self._set_margins(max(6, int(QFontMetricsF(self.font()).horizontalAdvance(wording.count(steps)) / 2) + 6))
+        self._set_margins(max(6, int(QFontMetricsF(self.font()).horizontalAdvance(numbers.count(steps)) / 2) + 6))
 
     def mouseMoveEvent(self, event) -> None:
         point = self.getPlotItem().getViewBox().mapSceneToView(QPointF(self.mapToScene(event.position().toPoint())))
@@ -91,16 +102,16 @@ class StepPlot(RunPlot):
         event.accept()
 
     def text_at(self, step: int) -> str:
-        """The exact values at `step`, one a run."""
+        """The exact values of all runs at `step`; empty where there are none."""
         parts = []
         for run, shown in enumerate(self._values):
             if 0 <= step < len(shown):
                 style = self.theme.run(run)
-                parts.append(f"{style.sign} {wording.plain(float(shown[step]), 8)}")
+                parts.append(f"{style.sign} {numbers.plain(float(shown[step]), 8)}")
         if not parts:
             return ""
         return (
-            self.tr("step {n}, {quantity}:").format(n=wording.count(step), quantity=self._quantity)
+            self.tr("step {n}, {quantity}:").format(n=numbers.count(step), quantity=self._quantity)
             + "  "
             + "   ".join(parts)
         )

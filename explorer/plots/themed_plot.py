@@ -1,4 +1,4 @@
-"""What every plot of the app shares: a quiet view of a picture and two axes that follows the theme."""
+"""What every plot of the app shares: a picture and two axes in the colours of the theme."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from explorer.look.theme import Theme
 from explorer.plots.plot_area import PlotArea
 
 LEAST_BOX = 24  # pixels across and up that a plot keeps for what it draws
-EDGE = 2  # of them, that pyqtgraph leaves around the axes and the picture
-MAX_DRAWN = 400  # points of a curve on screen; more cannot be told apart and cost paint time
+EDGE = 2  # pixels that pyqtgraph leaves around the axes and the picture
+MAX_DRAWN = 400  # points of a curve; more cannot be distinguished on screen and cost paint time
 
 
 class ThemedPlot(pg.GraphicsView):
@@ -32,7 +32,7 @@ class ThemedPlot(pg.GraphicsView):
         super().__init__(parent)
         self._labels = (x_label, y_label)
         self._titled = True
-        self._folded: set[str] = set()  # the sides whose axis has given its room to the picture
+        self._folded: set[str] = set()  # sides whose axis is hidden in favour of the picture
         self._area = PlotArea(axes)
         self.setCentralItem(self._area)
         self.setAccessibleName(name)
@@ -79,9 +79,9 @@ class ThemedPlot(pg.GraphicsView):
         self._size_axes()
 
     def _size_axes(self) -> None:
-        """Room for the labels and numbers of the axes; where a small plot has too little, they leave it to the picture.
+        """Give labels and numbers of the axes their room; in a small plot the picture gets it instead.
 
-        A plot without height has no transform: whatever is asked of it then fails, or is computed from zeros.
+        A picture without height has no transform: computing with it fails, or gives zeros.
         """
         metrics = QFontMetricsF(self.font())
         height = metrics.height()
@@ -97,7 +97,7 @@ class ThemedPlot(pg.GraphicsView):
         return bool(self._labels[("bottom", "left").index(side)]) and self._titled
 
     def _size_axis(self, side: str, full: int, numbers: int, room: int) -> None:
-        """Give the axis `full` pixels of `room`, else those of its numbers alone, else none."""
+        """Give the axis `full` pixels of `room`; where they do not fit, those of its `numbers` alone, or none."""
         axis = self.getPlotItem().getAxis(side)
         size = next((size for size in (full, numbers) if size + LEAST_BOX <= room), 0)
         (axis.setHeight if side == "bottom" else axis.setWidth)(size or numbers)
@@ -110,7 +110,7 @@ class ThemedPlot(pg.GraphicsView):
             axis.show()
 
     def pixel_size(self) -> tuple[float, float] | None:
-        """How much of the axes one pixel is, across and up; None while the plot has no room for a picture."""
+        """The width and height of one pixel in the units of the axes; None while the plot has no room for a picture."""
         box = self.getPlotItem().getViewBox()
         if box.width() < 1 or box.height() < 1:
             return None
@@ -118,20 +118,20 @@ class ThemedPlot(pg.GraphicsView):
         return across, up
 
     def set_titled(self, titled: bool) -> None:
-        """Whether the axes bear their labels; small plots go without."""
+        """Show or hide the labels of the axes: small plots have none."""
         if titled != self._titled:
             self._titled = titled
             self._style_axes()
 
     def set_labels(self, x_label: str, y_label: str) -> None:
-        """Other axis labels."""
+        """Change the labels of the axes."""
         if (x_label, y_label) != self._labels:
             self._labels = (x_label, y_label)
             self._style_axes()
 
     def resizeEvent(self, event) -> None:
         if self._is_whole():
-            self._size_axes()  # before pyqtgraph lays the axes out
+            self._size_axes()  # before pyqtgraph lays out the axes
         super().resizeEvent(event)
 
     def changeEvent(self, event) -> None:
@@ -140,17 +140,17 @@ class ThemedPlot(pg.GraphicsView):
             self._style_axes()
 
     def _is_whole(self) -> bool:
-        """Whether its axes are there: Qt sends events while it is being made."""
+        """Whether its axes exist: Qt sends events while it is being constructed."""
         return hasattr(self, "theme")
 
 
 def pen(colour: str, width: float, dash: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
-    """A cosmetic pen."""
+    """A pen whose width is in pixels, whatever the scale of the plot."""
     return pg.mkPen(colour, width=width, style=dash)
 
 
 def thinned(count: int, limit: int = MAX_DRAWN) -> NDArray[np.intp]:
-    """At most about `limit` indices of 0 … count − 1, evenly spread, the first and the last among them."""
+    """At most about `limit` indices of 0 … count − 1, evenly spread, including the first and the last."""
     if count <= limit:
         return np.arange(count)
     return np.linspace(0, count - 1, limit).astype(np.intp)

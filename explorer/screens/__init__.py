@@ -1,1 +1,1 @@
-"""One screen a file: a composition of views on one subject."""
+"""A folder for each screen, with the views that only it has; and what all screens share."""

@@ -1,4 +1,4 @@
-"""What the explanation of the chosen loss is about, on each screen: an example, and in words which one."""
+"""Which example the explanation of the chosen loss is about, and how it is called, on each screen."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from numpy.typing import ArrayLike
 
 from explorer.core.formulas.symbols import Point
 from explorer.core.losses.table import LOSSES
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import Theme
+from explorer.look.wording import Wording, tr
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.scene import Scene
@@ -22,23 +23,21 @@ class Explained(NamedTuple):
     about: str
 
 
-def at_start(experiment: Experiment) -> Explained:
+def at_start(experiment: Experiment, wording: Wording) -> Explained:
     """The start's logits, where nothing moves or nothing runs under the chosen loss."""
     logits = experiment.problem.logits
-    listed = ", ".join(wording.minus(wording.plain(y, 4)) for y in logits)
-    return Explained(
-        _point(experiment, logits), wording.signs(wording.tr("the start, {y} = ({logits})")).format(logits=listed)
-    )
+    listed = ", ".join(numbers.minus(numbers.plain(y, 4)) for y in logits)
+    return Explained(_point(experiment, logits), wording.signs(tr("the start, {y} = ({logits})")).format(logits=listed))
 
 
-def of_run(scene: Scene, frame: int, theme: Theme) -> Explained:
+def of_run(scene: Scene, frame: int, theme: Theme, wording: Wording) -> Explained:
     """The first run under the chosen loss after `frame` steps; the start where none runs under it."""
     experiment = scene.experiment
     index = run_under(experiment.display.chosen_loss, experiment.descent.runs)
     if index is None or frame == 0:
-        return at_start(experiment)
+        return at_start(experiment, wording)
     style = theme.run(index)
-    about = wording.tr("{run} at step {n}").format(run=style.sign, n=wording.count(frame))
+    about = tr("{run} at step {n}").format(run=style.sign, n=numbers.count(frame))
     return Explained(_point(experiment, scene.position(index, frame)), about)
 
 

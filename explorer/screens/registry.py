@@ -11,13 +11,17 @@ from explorer.screens.screen import Screen
 
 @dataclass(frozen=True, slots=True)
 class ScreenRecord:
-    """A screen: key in lessons, name and hint for people (English source text), icon, and where its class is."""
+    """A screen: key in lessons, name and hint for people (English source text), icon, and where its class is.
+
+    `former` are keys that it had in earlier versions: lessons that give them can still be opened.
+    """
 
     key: str
     label: str
     hint: str
     icon: str
     place: str  # module:class, imported when the screen is first shown
+    former: tuple[str, ...] = ()
 
     def load(self) -> Callable[..., Screen]:
         """The screen's class."""
@@ -34,10 +38,16 @@ _ALL = (
     ),
     ScreenRecord("loss", "Loss", "Distance, surprise and likelihood", "screen-loss", "loss.screen:LossScreen"),
     ScreenRecord(
-        "descent", "Descent", "Error surfaces, and descent on them", "screen-descent", "descent.screen:DescentScreen"
+        "descent",
+        "Descent",
+        "Error surfaces, and descent on them",
+        "screen-descent",
+        "descent.screen:DescentScreen",
+        former=("explore",),
     ),
     ScreenRecord("digits", "Digits", "A real network on real digits", "screen-digits", "digits.screen:DigitsScreen"),
 )
 
 SCREENS: dict[str, ScreenRecord] = {record.key: record for record in _ALL}
 DEFAULT_SCREEN = "descent"
+FORMER_KEYS: dict[str, str] = {former: record.key for record in _ALL for former in record.former}

@@ -10,8 +10,8 @@ from typing import Protocol
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from explorer.look import wording
 from explorer.look.theme import Theme
+from explorer.look.wording import Wording
 from explorer.panels.transport import Transport
 from explorer.screens.explained_example import Explained, at_start
 from explorer.state.checks import InvalidExperiment
@@ -21,6 +21,11 @@ from explorer.state.store import Store
 from explorer.widgets.number_box import NumberBox
 
 GROWTH_BUDGET = 0.012  # seconds of computing a frame may take before it is shown as far as it is
+
+
+def differ(old: Experiment | None, new: Experiment, what: Callable[[Experiment], object]) -> bool:
+    """Whether `what` a view draws of them differs, or nothing was drawn before."""
+    return old is None or what(old) != what(new)
 
 
 class Themed(Protocol):
@@ -34,20 +39,25 @@ class Screen(QWidget):
 
     A screen that is not seen is not kept up to date: it catches up when it is shown.
 
+    Signals:
+        message(sentence): for the status line.
+        drawn(): something else is to be seen.
+
     More than 20 methods: ten are answers of which a screen gives only those that differ from what most would say.
     """
 
     key = ""
     message = Signal(str)
-    drawn = Signal(bool)  # something else is to be seen; whether the frame asked for is still being computed
+    drawn = Signal()
 
-    def __init__(self, store: Store, player: Player, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: Store, player: Player, theme: Theme, wording: Wording, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.store, self.player, self.theme = store, player, theme
+        self.store, self.player, self.theme, self.wording = store, player, theme, wording
         self.themed: list[Themed] = []
         self.transport: Transport | None = None
-        self.shown_frame = 0  # the frame that is drawn: less than the one asked for while that is being computed
-        self._asked_frame: int | None = None
+        self._complete: int | None = None  # the frame that is drawn; None where it is not the one that was asked for
         self._shown: Experiment | None = None
         self._is_built = False
         self._tab_order: list[weakref.ref[QWidget]] = []  # rows and cards come and go
@@ -66,8 +76,11 @@ class Screen(QWidget):
     def fit(self) -> None:
         """Widths and heights that follow the font and the window; called whenever one of these has changed."""
 
-    def show_experiment(self, old: Experiment, new: Experiment) -> None:
-        """Hand each view what it draws of `new`."""
+    def show_experiment(self, old: Experiment | None, new: Experiment) -> None:
+        """Hand each view what it draws of `new`, where that differs from what it drew of `old`; all where that is None.
+
+        The frame is drawn after it.
+        """
         raise NotImplementedError
 
     def draw_frame(self, frame: int) -> int:
@@ -75,16 +88,14 @@ class Screen(QWidget):
         return frame
 
     def show_frame(self, frame: int) -> None:
-        """Show the Player's frame, and how far it is."""
-        self._asked_frame = frame
-        self.shown_frame = self.draw_frame(frame)
+        """Show the Player's frame, or as far towards it as is computed by now, and say so to the Player."""
+        reached = self.draw_frame(frame)
+        self._complete = frame if reached == frame else None
         if self.transport is not None:
-            self.transport.show_frame(self.shown_frame, frame, self.player.steps)
-        self.tell_drawn()
-
-    def tell_drawn(self) -> None:
-        """Say that something else is to be seen."""
-        self.drawn.emit(self._asked_frame is not None and self.shown_frame < self._asked_frame)
+            self.transport.show_frame(reached, frame, self.player.steps)
+        if self.isVisible():
+            self.player.reach(reached)
+        self.drawn.emit()
 
     def tab_order(self) -> list[QWidget]:
         """The controls as they are read, where they were made in another order."""
@@ -108,7 +119,7 @@ class Screen(QWidget):
 
     def explained(self) -> Explained:
         """What the explanation of the chosen loss is about: the start, where nothing moves."""
-        return at_start(self.store.experiment)
+        return at_start(self.store.experiment, self.wording)
 
     def reveal(self, part: str) -> None:
         """Bring the view `part` to the front, where a screen has pages; an empty name for none in particular."""
@@ -131,7 +142,7 @@ class Screen(QWidget):
     def _refuse(self, fault: InvalidExperiment) -> None:
         """Say why something was refused, on the screen that is seen, and show what there still is."""
         if self.isVisible():
-            self.message.emit(wording.refusal(fault))
+            self.message.emit(self.wording.refusal(fault))
             self.show_anew()
 
     def finish_typing(self) -> None:
@@ -156,13 +167,13 @@ class Screen(QWidget):
 
     def _changed(self, old: Experiment, new: Experiment) -> None:
         if self.isVisible():
-            self._show(self._shown or old, new)
+            self._show(self._shown, new)
 
     def _moved(self, frame: int) -> None:
         if self.isVisible() and self._shown == self.store.experiment:  # else the frame is of an Experiment to come
             self.show_frame(frame)
 
-    def _show(self, old: Experiment, new: Experiment) -> None:
+    def _show(self, old: Experiment | None, new: Experiment) -> None:
         self._shown = new
         self.show_experiment(old, new)
         self.order_tabs()
@@ -170,7 +181,7 @@ class Screen(QWidget):
 
     def show_anew(self) -> None:
         """Show all there is once more."""
-        self._show(self.store.experiment, self.store.experiment)
+        self._show(None, self.store.experiment)
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
@@ -184,6 +195,8 @@ class Screen(QWidget):
     def showEvent(self, event) -> None:
         super().showEvent(event)
         if self._shown != self.store.experiment:
-            self._show(self._shown or self.store.experiment, self.store.experiment)
-        elif (self._asked_frame, self.shown_frame) != (self.player.frame, self.player.frame):
+            self._show(self._shown, self.store.experiment)
+        elif self._complete != self.player.frame:
             self.show_frame(self.player.frame)
+        else:
+            self.player.reach(self.player.frame)

@@ -1,4 +1,4 @@
-"""A cache bounded in bytes: results are remembered by their arguments, and the least recently used goes first."""
+"""A cache bounded in bytes and entries: results by their arguments, of which the least recently used is dropped."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Callable, Hashable
 from functools import update_wrapper
 from typing import Generic, NamedTuple, ParamSpec, Protocol, TypeVar
 
-# Of one cache. A drag adds an entry at every step, which is hardly looked at again: few are kept, long before their
-# bytes reach the limit.
+# In one cache. A drag adds an entry at every step, which is seldom needed again: only a few are kept, even if their
+# bytes are far below the limit.
 MOST_ENTRIES = 16
 
 
 class Sized(Protocol):
-    """Something that knows how much memory it holds."""
+    """An object that knows how much memory it uses."""
 
     @property
     def nbytes(self) -> int: ...
@@ -24,7 +24,7 @@ T = TypeVar("T", bound=Sized)
 
 
 class CacheInfo(NamedTuple):
-    """How many entries a cache holds, their bytes, and how many these may be."""
+    """How many entries a cache holds, how many bytes these are, and how many they may be."""
 
     entries: int
     bytes: int
@@ -32,11 +32,10 @@ class CacheInfo(NamedTuple):
 
 
 class BoundedCache(Generic[P, T]):
-    """A function that remembers what it returned, up to `limit` bytes; its arguments are positional and hashable.
+    """A function that caches its results, up to `limit` bytes; its arguments are positional and hashable.
 
-    All entries are counted again when one is added, because a run grows after it was made; between two additions only
-    what is looked at grows. The newest stays, be it larger than the limit. Whoever holds on to a result keeps it alive;
-    the cache only decides what is found again.
+    All entries are measured again when one is added, because runs and trainings grow while they are shown. The newest
+    stays even if it is larger than the limit. A dropped result lives on as long as somebody holds it.
     """
 
     def __init__(self, function: Callable[P, T], limit: int) -> None:
@@ -46,9 +45,9 @@ class BoundedCache(Generic[P, T]):
         update_wrapper(self, function)
 
     def __call__(self, *key: P.args, **named: P.kwargs) -> T:
-        """The result for these arguments, remembered or computed."""
+        """The result for these arguments, from the cache or computed."""
         if named:
-            raise TypeError("the arguments of what is remembered are positional")
+            raise TypeError("the arguments of a cached function are positional")
         found = self._entries.get(key)
         if found is None:
             found = self._entries[key] = self._function(*key, **named)
@@ -67,16 +66,16 @@ class BoundedCache(Generic[P, T]):
             total -= size
 
     def cache_info(self) -> CacheInfo:
-        """What is held at present."""
+        """What the cache holds."""
         return CacheInfo(len(self._entries), sum(entry.nbytes for entry in self._entries.values()), self._limit)
 
     def cache_clear(self) -> None:
-        """Forget everything."""
+        """Drop all entries."""
         self._entries.clear()
 
 
 def bounded_cache(limit: int) -> Callable[[Callable[P, T]], BoundedCache[P, T]]:
-    """Decorator: remember what the function returns, up to `limit` bytes."""
+    """Decorator: cache what the function returns, up to `limit` bytes."""
 
     def wrap(function: Callable[P, T]) -> BoundedCache[P, T]:
         return BoundedCache(function, limit)

@@ -1,4 +1,4 @@
-"""The checks of the Experiment's records: kinds by their annotations, ranges, names. Each refusal says which field."""
+"""Checks of the records of an Experiment: types by their annotations, ranges, names. Each error names the field."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from explorer.state.user_error import Term, UserError, described
 
-MAX_MAGNITUDE = 1e300  # beyond this the differences of two logits overflow float64
+MAX_MAGNITUDE = 1e300  # the difference of two larger logits could overflow float64
 
 
 class InvalidExperiment(UserError):
-    """A value that no Experiment can have; the message is a sentence fit for the status line."""
+    """A value that is not valid in an Experiment; the message is a sentence for the status line."""
 
     def inside(self, path: str) -> InvalidExperiment:
-        """The same refusal, of a record that is itself at `path`."""
+        """The same error, for a record that is itself at `path`."""
         field = ".".join(name for name in (path, self.field) if name)
         return InvalidExperiment(self.template, field=field, **self.values)
 
@@ -38,7 +38,7 @@ def kinds(record: Any) -> dict[str, Any]:
 
 
 def typed(record: Any) -> None:
-    """Make every field of a frozen record what its annotation says: lists become tuples, 3 becomes 3.0.
+    """Convert every field of a frozen record to the type of its annotation: lists become tuples, 3 becomes 3.0.
 
     Raises InvalidExperiment, whose `field` is the path within the record, for a value of another type.
     """
@@ -81,7 +81,7 @@ def _tuple(inner: tuple[Any, ...], value: Any, field: str) -> tuple[Any, ...]:
 
 
 def _number(value: Any, field: str) -> float:
-    """`value` as a float, infinite where it is too large; true is no number."""
+    """`value` as a float, infinite if it is too large; True is not a number."""
     good = isinstance(value, Real) and not isinstance(value, bool)
     if not good:
         raise InvalidExperiment("It must be a number, not {value}.", field=field, value=described(value))
@@ -101,7 +101,7 @@ def _integer(number: float, value: Any, field: str) -> int:
 
 
 def within(record: Any, field: str, name: str, low: float = -MAX_MAGNITUDE, high: float = MAX_MAGNITUDE) -> None:
-    """Require that a number, or every number in a list, that `field` of a record holds is inside [low, high]."""
+    """Require that `field` of a record, a number or a list of them, is within [low, high]."""
     value = getattr(record, field)
     if not isinstance(value, tuple):
         in_range(value, Term(name), low, high, field)
@@ -112,10 +112,10 @@ def within(record: Any, field: str, name: str, low: float = -MAX_MAGNITUDE, high
 
 
 def in_range(number: float, name: str | Term, low: float, high: float, field: str = "") -> None:
-    """Require that `number` is inside [low, high]; it is called `name`, a Term where that is a word of ours."""
+    """Require that `number` is within [low, high]; the error calls it `name`, a Term if that is to be translated."""
     if low <= number <= high:
         return
-    number = _number(number, field)  # a whole number may be larger than any that can be written with an exponent
+    number = _number(number, field)  # a whole number may be too large for a float
     require(not math.isnan(number), "{name} must be a number.", field, name=name)
     finite = not math.isinf(number)
     require(finite, "{name} must lie between {low:.12g} and {high:.12g}.", field, name=name, low=low, high=high)
@@ -130,7 +130,7 @@ def in_range(number: float, name: str | Term, low: float, high: float, field: st
 
 
 def whole(value: Any, name: str, low: int, high: int, field: str = "") -> int:
-    """`value` as an int inside [low, high]; raises InvalidExperiment otherwise."""
+    """`value` as an int within [low, high]; raises InvalidExperiment otherwise."""
     number = _number(value, field)
     in_range(number, Term(name), low, high, field)
     return _integer(number, value, field)

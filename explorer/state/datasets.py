@@ -51,7 +51,9 @@ def split_digits() -> Digits:
     images, written = digits()
     generator = np.random.default_rng(_SEED)
     held = np.concatenate([generator.permutation(np.flatnonzero(written == k))[:HELD_OUT] for k in range(DIGITS)])
-    rest = np.setdiff1d(np.arange(len(written)), held)
+    is_held = np.zeros(len(written), dtype=bool)
+    is_held[held] = True
+    rest = np.flatnonzero(~is_held)
     pixels = images.T / 255.0
     targets = np.eye(DIGITS)[:, written[rest]]
     return Digits(pixels[:, rest], targets, pixels[:, held], written[held].astype(np.intp))

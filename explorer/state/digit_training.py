@@ -1,4 +1,4 @@
-"""Training a network on the digits under a run's loss, optimizer and rate; grown as far as it is looked at."""
+"""Training a network on the digits under a run's loss, optimizer and rate, as far as it is shown."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from explorer.state.bounded_cache import bounded_cache
 from explorer.state.datasets import DIGITS, split_digits
 from explorer.state.experiment_parts import Network, RunSpec
 
-MEASURED_EVERY = 10  # steps: to measure takes as long as six of them
+MEASURED_EVERY = 10  # steps: measuring takes as long as six of them
 MAX_SNAPSHOTS = 48
-SNAPSHOT_BYTES = 30_000_000  # a run: 48 snapshots of 32 hidden units under Adam, 6 of the most that there can be
-TRAINING_BYTES = 4 * 45_000_000  # four runs of the largest network; of the first one six or more
-MEASURED_BYTES = 160  # of one Measured with its two numbers
+SNAPSHOT_BYTES = 30_000_000  # of a run: 48 snapshots with 32 hidden units under Adam, 6 with as many as there can be
+TRAINING_BYTES = 4 * 45_000_000  # four runs of the largest network, or six and more of the default one
+MEASURED_BYTES = 160  # of one Measured with its two floats
 
 
 class Measured(NamedTuple):
-    """On the examples held out: mean loss, and the share that is answered right."""
+    """Mean loss, and the share of right answers, on the examples held out."""
 
     loss: float
     accuracy: float
@@ -43,10 +43,15 @@ class _Snapshot(NamedTuple):
 
 
 class DigitTraining:
-    """Frame n is the network after n minibatches. The same frame is always the same network, forward or back.
+    """Frame n is the network after n minibatches. A frame is always the same network, however it is reached.
 
-    Snapshots are kept at even distances, at most MAX_SNAPSHOTS of them and about SNAPSHOT_BYTES; a frame between two is
-    computed again, from where was looked last if that is nearer.
+    Snapshots are kept at even distances, at most MAX_SNAPSHOTS of them and about SNAPSHOT_BYTES. A frame between two is
+    computed again, from the frame shown last if that is nearer.
+
+    Attributes:
+        shape: of the network.
+        steps: how many minibatches it was trained on so far.
+        diverged_at: the first step at which a parameter is no longer finite; None while there is none.
     """
 
     def __init__(self, spec: RunSpec, network: Network) -> None:
@@ -66,9 +71,10 @@ class DigitTraining:
         self._looked_at = (0, self._now)
 
     def grow(self, frame: int, budget: float | None = None) -> int:
-        """Train on to `frame` for at most about `budget` seconds; how far can be looked at now.
+        """Train further, up to `frame`, for at most about `budget` seconds.
 
-        A diverged training can be looked at everywhere: it stays where it last was finite.
+        Returns: the last frame, at most `frame`, that can be shown now. A diverged training can be shown at any frame:
+        it stays at its last finite parameters.
         """
         deadline = math.inf if budget is None else perf_counter() + budget
         while self.steps < frame and self.diverged_at is None:
@@ -78,7 +84,7 @@ class DigitTraining:
         return frame if self.diverged_at is not None else min(frame, self.steps)
 
     def _advance(self) -> None:
-        """One step, or the end where it leads nowhere finite."""
+        """Take one step, or end the training if a parameter would not be finite."""
         after = self._step(self.steps, self._now)
         if not np.isfinite(after.parameters).all():
             self.diverged_at = self.steps + 1
@@ -98,14 +104,14 @@ class DigitTraining:
 
     def _step(self, step: int, before: _Snapshot) -> _Snapshot:
         chosen = self.minibatch(step)
-        with np.errstate(all="ignore"):  # what comes of a rate that is too large is told by what is not finite
+        with np.errstate(all="ignore"):  # a rate that is too large shows in what is not finite
             gradient = gradient_of(
                 before.parameters, self.shape, self._data.images[:, chosen], self._data.targets[:, chosen], self._loss
             )
             return _Snapshot(*self._optimizer.update(gradient, before.state, before.parameters))
 
     def minibatch(self, step: int) -> NDArray[np.intp]:
-        """Which examples step `step` learns from: a function of the step and the seed alone."""
+        """The examples of step `step`; they depend only on the step and the seed."""
         count = self._data.images.shape[1]
         per_epoch = max(count // self._batch, 1)
         epoch, place = divmod(step, per_epoch)
@@ -121,21 +127,21 @@ class DigitTraining:
 
     @property
     def nbytes(self) -> int:
-        """At most the memory of all networks that are kept; the digits are shared with the other trainings."""
-        kept = len(self._snapshots) + 2  # the last one, and the one that was looked at
+        """An upper bound of the memory of all networks kept; the digits are shared by all trainings."""
+        kept = len(self._snapshots) + 2  # the last one, and the one shown last
         return kept * self._now.bytes + MEASURED_BYTES * len(self._measured)
 
     def known(self) -> set[int]:
-        """The frames that can be looked at without computing a step; all from `steps` on too, where it diverged."""
+        """The frames that can be shown without computing a step; after divergence also all from `steps` on."""
         return {*self._snapshots, self.steps, self._looked_at[0]}
 
     def is_known(self, frame: int) -> bool:
-        """Whether `frame` can be looked at without computing a step."""
+        """Whether `frame` can be shown without computing a step."""
         ended = self.diverged_at is not None and frame >= self.steps
         return ended or frame in (self.steps, self._looked_at[0]) or frame in self._snapshots
 
     def parameters(self, frame: int) -> Array:
-        """(P,) the parameters at `frame`, or at the last frame known."""
+        """(P,) the parameters at `frame`, or at the last frame computed."""
         frame = min(frame, self.steps)
         at, there = self._looked_at
         if frame == self.steps:
@@ -153,7 +159,7 @@ class DigitTraining:
         return max(n for n in self._snapshots if n <= frame)
 
     def logits(self, frame: int, which: Sequence[int]) -> Array:
-        """(10, n) what the network makes of n of the digits held out, by their places among them."""
+        """(10, n) the logits of n of the digits held out; `which` are their places among them."""
         return logits_of(self.parameters(frame), self.shape, self._data.held_images[:, which])
 
     def probabilities(self, frame: int, which: Sequence[int]) -> Array:
@@ -161,13 +167,13 @@ class DigitTraining:
         return softmax(self.logits(frame, which))
 
     def measured(self, frame: int) -> Measured:
-        """Loss and accuracy on the digits held out at `frame`, or at the last one known."""
+        """Loss and accuracy on the digits held out, at `frame` or at the last frame computed."""
         if min(frame, self.steps) % MEASURED_EVERY == 0:
             return self._measured[min(frame, self.steps) // MEASURED_EVERY]
         return self._measure(self.parameters(frame))
 
     def curves(self, frame: int) -> tuple[Array, Array]:
-        """Loss and accuracy (frame + 1,) at every step up to `frame`, as last measured there."""
+        """Loss and accuracy, each (frame + 1,), at every step up to `frame`: those last measured."""
         steps = np.arange(min(frame, self.steps) + 1)
         known = np.array(self._measured)[steps // MEASURED_EVERY]
         return known[:, 0], known[:, 1]
@@ -181,15 +187,17 @@ def _order(count: int, seed: int, epoch: int) -> NDArray[np.intp]:
 
 @bounded_cache(TRAINING_BYTES)
 def training(spec: RunSpec, network: Network) -> DigitTraining:
-    """The training of one run; it keeps what it has learnt."""
+    """The training of one run; it keeps what was computed."""
     return DigitTraining(spec, network)
 
 
 def bring(trainings: Sequence[DigitTraining], frame: int, budget: float | None = None) -> int:
-    """Bring all `trainings` to `frame` in at most about `budget` seconds; the frame that all have come to.
+    """Train all `trainings` up to `frame`, for at most about `budget` seconds.
 
-    They go in step, from the last frame that none has to compute: one that ran ahead would have to be computed again
-    for the sake of the slowest, at every look.
+    They advance together, from the last frame that none has to compute. If one ran ahead, its earlier frames would have
+    to be computed again each time the slowest one is shown.
+
+    Returns: the frame that all have reached.
     """
     deadline = math.inf if budget is None else perf_counter() + budget
     frames = {frame}.union(*(each.known() for each in trainings))

@@ -17,7 +17,7 @@ Floats = tuple[float, ...]
 Contours = list[list[NDArray[np.float64]]]  # a list of (n, 2) lines for each level
 
 RESOLUTION = 256
-SURFACE_BYTES = 32_000_000  # with fields and contours: of the lecture's surface about thirty
+SURFACE_BYTES = 32_000_000  # with fields and contours: about thirty of the lecture's surface
 CONTOURS_KEPT = 4  # of one surface: value and slope, each linear and logarithmic
 LOG_DECADES = 12  # a logarithmic colour scale reaches at most this far below its top
 
@@ -29,7 +29,12 @@ def objective_of(loss: str, target: Floats, temperature: float) -> Objective:
 
 
 class Field(NamedTuple):
-    """A surface quantity ready to be coloured: (N, N) samples [row = second axis, column = first], and its range."""
+    """A quantity of a surface, ready to be coloured.
+
+    Attributes:
+        samples: (N, N), row = second axis, column = first axis.
+        low, high: the range of the colours.
+    """
 
     samples: NDArray[np.floating]
     low: float
@@ -52,7 +57,7 @@ class DrawnSurface:
         self.nbytes = 0
 
     def field(self, quantity: str, log: bool) -> Field:
-        """The quantity ready to be coloured."""
+        """The `quantity`, "value" or "slope", as a Field; its decimal logarithm if `log`."""
         field = self._fields.get((quantity, log))
         if field is None:
             field = self._fields[quantity, log] = field_of(self.surface, quantity, log)
@@ -60,7 +65,7 @@ class DrawnSurface:
         return field
 
     def contours(self, quantity: str, levels: Floats) -> Contours:
-        """The lines on which the quantity has each of the levels."""
+        """The contour lines of the `quantity`, "value" or "slope", at `levels`."""
         lines = self._contours.get((quantity, levels))
         if lines is None:
             lines = self._contours[quantity, levels] = self.surface.contours(levels, quantity=quantity)
@@ -79,7 +84,7 @@ def _bytes_of(contours: Contours) -> int:
 
 
 def field_of(surface: ErrorSurface, quantity: str, log: bool) -> Field:
-    """The "value" or the "slope" of `surface` as a Field; where `log`, its decimal logarithm, LOG_DECADES at most."""
+    """The "value" or the "slope" of `surface` as a Field; if `log`, its decimal logarithm over at most LOG_DECADES."""
     samples = surface.slope if quantity == "slope" else surface.value
     low, high = float(samples.min()), float(samples.max())
     if log:

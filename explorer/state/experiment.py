@@ -1,7 +1,7 @@
 """The Experiment: one frozen, validated value that holds everything the picture depends on.
 
-Small frozen records nested by subject. A change makes a new Experiment (``experiment.changed(learning_rate=…)``), so
-presets, session files, undo, the command line and the tests are all just stored Experiments.
+It consists of small frozen records, one for each subject. A change returns a new Experiment
+(``experiment.changed(steps=…)``), so presets, session files, undo, the command line and the tests all use stored ones.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ from explorer.state.experiment_parts import (
 )
 from explorer.state.user_error import Term
 
-_HARDLY_ANY = 1e-9  # shares as small have no proportions that float64 could scale up
+_HARDLY_ANY = 1e-9  # the proportions of smaller shares are lost in float64
 
 
 def _require_logit(index: int, classes: int, field: str = "") -> None:
     there, last = 0 <= index < classes, classes - 1
-    if field:  # of a file, which counts from 0; on the screen it is from 1
+    if field:  # in a file, where indices start at 0; on the screen at 1
         require(there, "Logits are numbered from 0 to {last} here, not {value}.", field, last=last, value=index)
     require(there, "There is no logit {n}: there are {classes} classes.", n=index + 1, classes=classes)
 
@@ -56,7 +56,7 @@ def _require_taken(loss: str, target: Sequence[float], field: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Experiment:
-    """Everything the picture depends on. Build from the parts, or change one with `changed`.
+    """Everything the picture depends on. Build one from its parts, or change one with `changed`.
 
     Raises InvalidExperiment for parts that do not fit each other: an index beyond the classes, or a target that a loss
     which is run or chosen does not take.
@@ -91,7 +91,7 @@ class Experiment:
     def changed(self, **changes: Any) -> Experiment:
         """A new Experiment with fields of any of its parts replaced, e.g. ``changed(logits=…, steps=100)``.
 
-        Raises InvalidExperiment (the message is a sentence) for a value that cannot be, KeyError for an unknown name.
+        Raises InvalidExperiment (the message is a sentence) for an invalid value, KeyError for an unknown name.
         """
         parts: dict[str, dict[str, Any]] = {}
         for name, value in changes.items():
@@ -116,10 +116,10 @@ class Experiment:
         return self.changed(target=reshared(self.problem.target, index, share))
 
     def with_classes(self, count: int) -> Experiment:
-        """The same with `count` classes: logits are dropped from, or zeros added at, the end.
+        """The same with `count` classes: logits are dropped from the end, or zeros added there.
 
-        A target class that is dropped becomes class 1; axes, free logits and examples that are dropped fall back
-        likewise.
+        A target or an example of a dropped class becomes class 1; dropped axes become the first two logits; dropped
+        free logits are no longer free.
         """
         count = whole(count, "The number of classes", MIN_CLASSES, MAX_CLASSES)
         old = self.problem

@@ -28,7 +28,13 @@ BATCH_RANGE = (1, 1000)
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One example: its logits (K,), its target distribution (K,), and the temperature that divides the logits."""
+    """One example.
+
+    Attributes:
+        logits: (K,) at the start.
+        target: (K,) a distribution.
+        temperature: divides the logits.
+    """
 
     logits: tuple[float, ...] = (-10.0, 10.0, -1000.0)
     target: tuple[float, ...] = (1.0, 0.0, 0.0)
@@ -71,7 +77,13 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class SurfaceView:
-    """Which slice of the error surface is shown: two axes, their span, and which other logits move too."""
+    """Which slice of the error surface is shown.
+
+    Attributes:
+        axes: the logits along x and y, from 0.
+        span: the ends of both axes.
+        free_others: the other logits that descent may move.
+    """
 
     axes: tuple[int, int] = (0, 1)
     span: tuple[float, float] = (-10.0, 10.0)
@@ -97,7 +109,11 @@ class SurfaceView:
 
 @dataclass(frozen=True, slots=True)
 class RunSpec:
-    """One optimizer under one loss. `hyperparameters` holds (name, value) pairs that differ from the defaults."""
+    """What a run consists of: one optimizer under one loss.
+
+    Attributes:
+        hyperparameters: (name, value) pairs; those equal to the defaults are dropped.
+    """
 
     loss: str = COMPARED[0].key
     optimizer: str = DEFAULT_OPTIMIZER.key
@@ -121,7 +137,7 @@ class RunSpec:
         object.__setattr__(self, "hyperparameters", given)
 
     def hyperparameter(self, key: str) -> float:
-        """The value in force of one hyperparameter, given or default."""
+        """The value of one hyperparameter, given or default."""
         defaults = {h.key: h.default for h in OPTIMIZERS[self.optimizer].hyperparameters}
         return dict(self.hyperparameters).get(key, defaults[key])
 
@@ -136,7 +152,7 @@ def _unknown_hyperparameter(optimizer: str, key: str, known: Collection[str], fi
 
 @dataclass(frozen=True, slots=True)
 class Descent:
-    """The runs, one to four, and how many steps each may take."""
+    """The runs, one to four, and how many steps each takes."""
 
     runs: tuple[RunSpec, ...] = tuple(RunSpec(loss.key) for loss in COMPARED)
     steps: int = 500
@@ -172,7 +188,12 @@ class Display:
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """Class as a number: which of the lecture's cases, and what a model with one output says."""
+    """Class as a number.
+
+    Attributes:
+        case: which of the lecture's cases.
+        output: of a model with one output.
+    """
 
     case: str = "unrelated"
     output: float = 2.0
@@ -185,7 +206,12 @@ class Encoding:
 
 @dataclass(frozen=True, slots=True)
 class Information:
-    """Two distributions (M,) to compare, at first the course's, and the classes (from 0) of N examples."""
+    """Two distributions to compare, and some examples.
+
+    Attributes:
+        p, q: (M,) the distributions, by default those of the course.
+        examples: (N,) their classes, from 0.
+    """
 
     p: tuple[float, ...] = (1 / 3, 1 / 2, 1 / 6)
     q: tuple[float, ...] = (1 / 4, 1 / 2, 1 / 4)
@@ -216,7 +242,14 @@ class Information:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The network that reads digits: hidden units, a factor on the last layer's first weights, minibatch, seed."""
+    """The network that reads digits.
+
+    Attributes:
+        hidden: the number of hidden units.
+        init_scale: multiplies the weights of the last layer before training.
+        batch: examples in a minibatch.
+        seed: of the weights and of the order of the examples.
+    """
 
     hidden: int = 32
     init_scale: float = 1.0

@@ -1,4 +1,4 @@
-"""How files are read and written: ordinary ones only, of bounded size and depth, whole or not at all."""
+"""Reading and writing files: only regular files, of bounded size and depth, written completely or not at all."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile
 from explorer.state.user_error import UserError, file_name
 
 MAX_BYTES = 1_000_000
-MAX_DEPTH = 12  # of lists, tables and dotted names within each other; ours need six
-MAX_TOKENS = 30_000  # brackets, signs and texts: more take the parsers too long, ours need two thousand
+MAX_DEPTH = 12  # of nested lists, tables and dotted names; the app's own files need six
+MAX_TOKENS = 30_000  # brackets, signs and texts: more take the parsers too long; the app's own files have two thousand
 
 
 class FileError(UserError):
@@ -28,11 +28,15 @@ class Missing(FileError):
 
 
 class NotText(FileError):
-    """A file that could be read, but holds no text of ours: too large, or not UTF-8."""
+    """A file that can be read but cannot be one of the app's: too large, or not UTF-8."""
 
 
 class TooMuch(UserError):
-    """A text that no parser should be given; `line` is where it goes too far."""
+    """A text that is too deep or too long for a parser.
+
+    Attributes:
+        line: where the limit is exceeded.
+    """
 
     def __init__(self, template: str, text: str, place: int, **values: Any) -> None:
         super().__init__(template, **values)
@@ -55,8 +59,8 @@ _REASONS = {
     errno.ELOOP: UserError("the link leads in a circle"),
 }
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
-# Each text in quotation marks and each comment is one token, so that what is in them does not count. None of the
-# repetitions gives back what it has taken, and what is not closed ends with the file or the line: the time is linear.
+# Each quoted text and each comment is one token, so that their contents do not count. The repetitions are possessive,
+# and what is not closed ends with the file or the line: the time is linear.
 _TOKEN = re.compile(
     r'"""(?:[^"\\]++|\\.?|"{1,2}(?!"))*+"{0,5}'
     r"|'''(?:[^']++|'{1,2}(?!'))*+'{0,5}"
@@ -69,16 +73,17 @@ _TOKEN = re.compile(
 
 
 def reason(fault: OSError | ValueError) -> UserError:
-    """What the system objects to, in words of our own; a ValueError comes of a name that no file can have."""
+    """The reason of a system error, as a sentence of the app; a ValueError means a name that no file can have."""
     if isinstance(fault, OSError):
         return _REASONS.get(fault.errno or 0, _REFUSED)
     return UserError("no file can have this name")
 
 
 def read_text(path: str | Path) -> str:
-    """The text of an ordinary file; raises FileFault for any other, a file that is too large, or one not in UTF-8.
+    """The text of a regular file, with or without a BOM.
 
-    A BOM at its start is accepted. Where there is no such file, Missing is raised, which is a FileFault.
+    Raises Missing where there is no such file, NotText for one that is too large or not in UTF-8, and FileError (of
+    which both are kinds) for anything else that cannot be read.
     """
     name = file_name(Path(path).name or str(path))
     try:
@@ -96,13 +101,13 @@ def read_text(path: str | Path) -> str:
 
 
 def _read(path: str | Path) -> bytes:
-    """At most one byte more than a file may have."""
-    _require_ordinary(os.stat(path))  # before it is opened: that alone makes some devices act
-    descriptor = os.open(path, _OPEN)  # does not wait for whoever may have put a pipe in its place since
+    """The bytes of a file, at most one more than allowed."""
+    _require_ordinary(os.stat(path))  # before it is opened, which alone makes some devices act
+    descriptor = os.open(path, _OPEN)  # does not wait, even if it was replaced by a pipe since
     with open(descriptor, "rb") as file:
         _require_ordinary(os.fstat(descriptor))
         data = file.read(MAX_BYTES + 1)
-    if data is None:  # there is nothing yet: a file of the system that would have been waited for
+    if data is None:  # no data yet: a special file for which a plain read would wait
         raise OSError(errno.ENXIO, "")
     return data
 
@@ -113,9 +118,9 @@ def _require_ordinary(found: os.stat_result) -> None:
 
 
 def write(path: str | Path, data: bytes) -> None:
-    """Write a file whole or not at all, through a link to where it leads; raises FileFault.
+    """Write a file completely or not at all; a link is followed. Raises FileError.
 
-    What is there and is no ordinary file is left alone: to put a file in its place would take away a device.
+    Anything that is not a regular file is left alone: replacing it could remove a device.
     """
     try:
         _write(os.path.realpath(path), data)
@@ -124,15 +129,15 @@ def write(path: str | Path, data: bytes) -> None:
 
 
 def cannot_write(path: str | Path, why: UserError = _REFUSED) -> FileError:
-    """The refusal to write `path`."""
+    """The error that `path` cannot be written."""
     name = file_name(Path(path).name or str(path))
     return FileError("{file} cannot be written: {why}.", file=name, why=why)
 
 
 def _write(target: str, data: bytes) -> None:
-    """Write where no link is left to follow; raises OSError for what QSaveFile tells in words only."""
+    """Write to a path without links; raises OSError for errors that QSaveFile reports only in words."""
     with suppress(FileNotFoundError):
-        _require_ordinary(os.stat(target))  # a link that leads in a circle is refused here too
+        _require_ordinary(os.stat(target))  # refuses circular links too
     file = QSaveFile(target)
     if file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.commit():
         return
@@ -145,7 +150,7 @@ def _write(target: str, data: bytes) -> None:
 
 
 def require_ordinary(path: Path) -> None:
-    """Raise FileFault where something else than an ordinary file has this name, a link included."""
+    """Raise FileError if this name belongs to anything but a regular file; a link does not count as one."""
     try:
         _require_ordinary(os.lstat(path))
     except FileNotFoundError:
@@ -155,19 +160,19 @@ def require_ordinary(path: Path) -> None:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder and those above it; raises FileFault."""
+    """Create a folder and its parents; raises FileError."""
     try:
         path.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as fault:
-        taken = next((place for place in (path, *path.parents) if os.path.isfile(place)), None)  # which never fails
+        taken = next((place for place in (path, *path.parents) if os.path.isfile(place)), None)  # isfile never raises
         why = reason(fault) if taken is None else UserError("{file} is a file", file=file_name(taken.name))
         raise FileError("The folder {file} cannot be made: {why}.", file=str(path), why=why) from None
 
 
 def refuse_deep_nesting(text: str) -> None:
-    """Raise TooMuch for JSON or TOML with too deep a nesting, or too many parts, for a parser to read in good time.
+    """Raise TooMuch for JSON or TOML that is nested too deeply, or has too many parts to be parsed quickly.
 
-    Dotted names count as nesting: a.b.c is a table in a table.
+    Dotted names count as nesting: a.b.c is a table within a table.
     """
     depth = dots = 0
     for count, token in enumerate(_TOKEN.finditer(text)):
@@ -186,7 +191,7 @@ def refuse_deep_nesting(text: str) -> None:
 
 
 def without_quotations(text: str) -> str:
-    """TOML with nothing in its comments and its texts of several lines, which may quote TOML; every line stays."""
+    """The TOML with empty comments and multi-line texts, which may quote TOML; every line stays a line."""
     return _TOKEN.sub(_without_quotation, text)
 
 

@@ -1,4 +1,4 @@
-"""From the text of a JSON file to frozen records, or to a refusal that names the field by its path."""
+"""Reading frozen records from JSON text; an error names the field by its path."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from explorer.state import file_access
 from explorer.state.checks import InvalidExperiment, kinds, require
 from explorer.state.user_error import UserError, described, harmless
 
-_LONGEST_WHOLE = 400  # digits: beyond any number that float64 holds, and within what Python converts at once
+_LONGEST_WHOLE = 400  # digits: larger than any float64, and few enough for Python to convert quickly
 
 
 def parsed(text: str) -> Any:
-    """What a JSON text holds; raises Fault."""
+    """The value of a JSON text; raises UserError."""
     file_access.refuse_deep_nesting(text)
     try:
         return json.loads(text, parse_int=_whole, object_pairs_hook=_without_duplicates)
@@ -30,7 +30,7 @@ def _whole(digits: str) -> float:
 
 
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """The pairs as a dict; raises Fault for a name that is given twice: only one of its values could be meant."""
+    """The pairs as a dict; raises UserError for a name that is given twice: only one value can be meant."""
     found: dict[str, Any] = {}
     for name, value in pairs:
         if name in found:
@@ -40,14 +40,14 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def is_version(value: object, known: int) -> bool:
-    """Whether a file says that it is of version `known`; true is no number."""
+    """Whether `value` is the version `known`; true, which equals 1 in Python, is not."""
     return value == known and not isinstance(value, bool)
 
 
 def record(kind: Any, values: Any, path: str = "") -> Any:
-    """A frozen record of `kind` from a JSON object or TOML table, and so on for the records in it.
+    """A frozen record of `kind` from a JSON object or TOML table, and likewise for the records within it.
 
-    What is left out is as it is at first. Raises InvalidExperiment, whose `field` is the path below `path`.
+    Fields that are left out have their defaults. Raises InvalidExperiment, whose `field` is the path below `path`.
     """
     known = kinds(kind)
     require(isinstance(values, Mapping), "It must hold named values, not {value}.", path, value=described(values))
@@ -62,7 +62,7 @@ def record(kind: Any, values: Any, path: str = "") -> Any:
 
 
 def _value(kind: Any, value: Any, path: str) -> Any:
-    """Records in place of tables, and in place of the tables in a list; the rest is for the record to check."""
+    """Convert tables, and lists of tables, to records; the record itself checks everything else."""
     inner = next((k for k in get_args(kind) if is_dataclass(k)), None)
     if is_dataclass(kind):
         return record(kind, value, path)

@@ -1,4 +1,4 @@
-"""The Tour: which lesson is open, at which step, and what was predicted."""
+"""Which lesson is open, at which step, and what the user predicted."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ from explorer.state.lesson import Lesson, Step
 
 
 class LessonProgress(QObject):
-    """Walks through one lesson at a time. Whoever listens shows the step; the Tour itself changes nothing else."""
+    """The place in the lesson that is open, if any. It shows nothing itself: its listeners show the step.
 
-    moved = Signal()  # another lesson or step, or none
+    Signals:
+        moved: another lesson or step, or none.
+        predicted: the user has answered the question of this step.
+    """
+
+    moved = Signal()
     predicted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -21,7 +26,7 @@ class LessonProgress(QObject):
 
     @property
     def lesson(self) -> Lesson | None:
-        """The lesson that is open."""
+        """The lesson that is open; None if there is none."""
         return self._lesson
 
     @property
@@ -31,16 +36,16 @@ class LessonProgress(QObject):
 
     @property
     def step(self) -> Step | None:
-        """The step shown."""
+        """The step shown; None if no lesson is open."""
         return self._lesson.steps[self._place] if self._lesson else None
 
     @property
     def prediction(self) -> int | None:
-        """What was predicted at this step, from 0."""
+        """The choice predicted at this step, from 0; None if there is none."""
         return self._predictions.get(self._place)
 
     def open(self, lesson: Lesson, place: int = 0) -> None:
-        """Begin `lesson` at step `place`, clipped to what it has."""
+        """Begin `lesson` at step `place`, or at its nearest step."""
         self._lesson = lesson
         self._place = min(max(place, 0), len(lesson.steps) - 1)
         self._predictions = {}
@@ -53,7 +58,10 @@ class LessonProgress(QObject):
             self.moved.emit()
 
     def turn(self, way: int) -> bool:
-        """Go `way` steps on; whether there were so many."""
+        """Go `way` steps forward, or back if it is negative.
+
+        Returns: whether there is such a step.
+        """
         if self._lesson is None or not 0 <= self._place + way < len(self._lesson.steps):
             return False
         self._place += way
@@ -61,7 +69,7 @@ class LessonProgress(QObject):
         return True
 
     def predict(self, choice: int) -> None:
-        """Remember the prediction `choice`, from 0; nothing happens where none is asked, or for no such choice."""
+        """Set the prediction to `choice`, from 0; ignored if the step has no question or no such choice."""
         step = self.step
         if step is not None and step.question is not None and 0 <= choice < len(step.question.choices):
             self._predictions[self._place] = choice

@@ -1,4 +1,4 @@
-"""A run as a lesson gives it: one table, with the settings of its optimizer among the other names."""
+"""Reading a run from a lesson: one table, with the hyperparameters among its other names."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _NAMES = ("loss", "optimizer", "learning_rate")
 
 
 def run_of(data: Any, path: str) -> RunSpec:
-    """A RunSpec from a table; hyperparameters lie among its names. Raises InvalidExperiment."""
+    """The RunSpec in a table that is at `path` of the step. Raises InvalidExperiment."""
     require(isinstance(data, Mapping), "It must hold named values, not {value}.", path, value=described(data))
     own = {name: data[name] for name in _NAMES if name in data}
     others = [(name, value) for name, value in data.items() if name not in own]
     try:
         spec = RunSpec(**own)
         known = (*_NAMES, *OPTIMIZERS[spec.optimizer].settings)
-        for name, _ in others:  # before their values: those of a misspelt name may be of any kind
+        for name, _ in others:  # before their values: a misspelt name may have a value of any type
             good = name in known
             require(good, "There is no such name here; the names are {known}.", harmless(name), known=", ".join(known))
         return replace(spec, hyperparameters=tuple(others))

@@ -1,4 +1,4 @@
-"""A TOML text: parsed in good time or refused with the line, and where a name stands in it."""
+"""The TOML text of a lesson: parsing it, and finding the line of a name for an error."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ from typing import Any
 from explorer.state import file_access
 from explorer.state.user_error import UserError
 
-_LONGEST_WORD = 4000  # digits or letters outside of texts: Python converts no longer number
-_LONGEST_NAME = 80  # that is looked for whole
+_LONGEST_WORD = 4000  # digits or letters outside of quoted texts: Python converts no longer number
+_LONGEST_NAME = 80  # longer names are searched for by their beginning
 _WORD = re.compile(r"\w++")
 _STEP = re.compile(r"\s*\[\[\s*step\s*\]\]")
 
 
 class NotToml(UserError):
-    """A text that is not valid TOML, or too large; `line` is where."""
+    """A text that is not valid TOML, or too large.
+
+    Attributes:
+        line: where it is not.
+    """
 
     def __init__(self, fault: UserError, line: int) -> None:
         super().__init__(fault.template, **fault.values)
@@ -31,7 +35,7 @@ class TomlSource:
         self._text, self._lines = text, text.split("\n")
 
     def parsed(self) -> Mapping[str, Any]:
-        """What the text holds; raises NotToml."""
+        """The tables of the text; raises NotToml."""
         try:
             file_access.refuse_deep_nesting(self._text)
         except file_access.TooMuch as fault:
@@ -49,9 +53,9 @@ class TomlSource:
                 raise NotToml(UserError("A word or a number here is too long."), number)
 
     def line(self, name: str, step: int) -> int:
-        """The line that gives `name` in step `step` (from 0), or before all steps for −1.
+        """The line of `name` in step `step` (from 0), or before all steps if `step` is −1.
 
-        Where it is missing, the first line of the step.
+        Where the name is missing, the first line of the step.
         """
         lines = file_access.without_quotations(self._text).split("\n")
         starts = [i for i, line in enumerate(lines) if _STEP.match(line)]
@@ -67,7 +71,7 @@ class TomlSource:
 
 
 def _in_words(fault: tomllib.TOMLDecodeError) -> UserError:
-    """What is wrong with a text that is no TOML; the parser says it in English only, and for programmers."""
+    """What is wrong with the text, as a sentence of the app; the parser's own is in English and for programmers."""
     said = str(fault).lower()
     if any(word in said for word in ("overwrite", "twice", "duplicate", "mutate", "redefine")):
         return UserError("A name is given twice.")

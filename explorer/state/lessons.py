@@ -26,26 +26,29 @@ SUFFIX = ".toml"
 _STEP_NAMES = {"screen", "point", "play", "reset", "change", "runs", "question", "title", "text", "after"}
 _MAX_CHOICES = 4
 MAX_STEPS = 400  # of a lesson
-_MAX_NAME, _MAX_TITLE, _MAX_TEXT = 60, 300, 3000  # characters: more than that no strip can show
-_SIGN = re.compile(r"\{\s*+\w*+\s*+\}")  # what a text has in the place of a sign that depends on the notation
+_MAX_NAME, _MAX_TITLE, _MAX_TEXT = 60, 300, 3000  # characters: the strip has no room for more
+_SIGN = re.compile(r"\{\s*+\w*+\s*+\}")  # stands in a text for a sign that depends on the notation
 _SIGNS = ("{y}", "{p}", "{t}")
 
 
 class LessonError(UserError):
-    """A lesson file that cannot be used; the message names file, line and fault."""
+    """A lesson file that cannot be used; the message names the file, the line and the error."""
 
 
-def load(path: Path, screens: Sequence[str]) -> Lesson:
-    """The lesson in a file; `screens` are the names a step may give. Raises LessonError."""
+def load(path: Path, screens: Sequence[str], former: Mapping[str, str] | None = None) -> Lesson:
+    """The lesson in a file. Raises LessonError.
+
+    Args: screens: the keys of screens that a step may give; former: the present keys by those of earlier versions.
+    """
     try:
         source = file_access.read_text(path)
     except file_access.FileError as fault:
         raise LessonError("{why}", why=fault) from None
-    return from_text(source, path.name, screens)
+    return from_text(source, path.name, screens, former)
 
 
 def load_all(folder: Path, screens: Sequence[str]) -> tuple[list[Lesson], list[LessonError]]:
-    """Every lesson in `folder` in the order of the file names, and the faults of those that cannot be used."""
+    """Every lesson in `folder`, in the order of the file names, and the errors of those that cannot be used."""
     lessons, faults = [], []
     for path in sorted(folder.glob("*" + SUFFIX)):
         try:
@@ -55,22 +58,22 @@ def load_all(folder: Path, screens: Sequence[str]) -> tuple[list[Lesson], list[L
     return lessons, faults
 
 
-def from_text(source: str, file: str, screens: Sequence[str]) -> Lesson:
-    """The lesson in a TOML text that came from `file`. Raises LessonError."""
-    reader = _Reader(source, file, tuple(screens))
+def from_text(source: str, file: str, screens: Sequence[str], former: Mapping[str, str] | None = None) -> Lesson:
+    """The lesson in a TOML text that came from `file`; `screens` and `former` as for `load`. Raises LessonError."""
+    reader = _Reader(source, file, tuple(screens), former)
     return reader.lesson(reader.parsed())
 
 
 class _Reader:
-    """Turns parsed TOML into records and finds the line of whatever is wrong."""
+    """Converts parsed TOML to records, and finds the line of an error."""
 
-    def __init__(self, source: str, file: str, screens: tuple[str, ...]) -> None:
+    def __init__(self, source: str, file: str, screens: tuple[str, ...], former: Mapping[str, str] | None) -> None:
         self._source = TomlSource(source)
-        self._file, self._screens = file, screens
+        self._file, self._screens, self._former = file, screens, former or {}
         self._step = -1
 
     def parsed(self) -> Mapping[str, Any]:
-        """What the TOML holds; raises LessonError with the line where it is not valid, or too large."""
+        """The tables of the TOML; raises LessonError with the line where it is not valid, or too large."""
         file = file_name(self._file)
         try:
             return self._source.parsed()
@@ -98,6 +101,7 @@ class _Reader:
             raise self._fault("step", "It must hold named values, not {value}.", value=described(data))
         self._known(data, _STEP_NAMES)
         screen = data.get("screen", screen)
+        screen = self._former.get(screen, screen) if isinstance(screen, str) else screen
         if screen not in self._screens:
             known = ", ".join(self._screens)
             raise self._fault("screen", "It must be one of {known}, not {value}.", known=known, value=described(screen))
@@ -201,7 +205,7 @@ class _Reader:
                 raise self._fault(name, "There is no such name here; the names are {known}.", at, known=known)
 
     def _fault(self, at: str, template: str, name: str = "", **values: Any) -> LessonError:
-        """The refusal of what is called `name` in the present step, or just as it stands there: `at`."""
+        """The error about `name`, or about `at`, which is the name as the present step has it."""
         return LessonError(
             "{file}, line {line}: {name}: {why}",
             file=file_name(self._file),

@@ -12,9 +12,18 @@ _LONGEST_TICK = 0.1  # seconds: after a hiccup the animation goes on from where 
 
 
 class Player(QObject):
-    """Frame, play / pause and speed. Frame n shows every run after n steps, 0 ≤ n ≤ `steps`."""
+    """Frame, play / pause and speed. Frame n shows every run after n steps, 0 ≤ n ≤ `steps`.
+
+    A frame may take long to compute: `frame` is the one asked for, `reached` how far the screen that is seen has come.
+
+    Signals:
+        frame_changed(frame): another frame is asked for.
+        reached_changed(frame): the screen that is seen has come to another frame.
+        playing_changed(playing), speed_changed(steps a second).
+    """
 
     frame_changed = Signal(int)
+    reached_changed = Signal(int)
     playing_changed = Signal(bool)
     speed_changed = Signal(int)
 
@@ -22,6 +31,7 @@ class Player(QObject):
         super().__init__(parent)
         self._steps = steps
         self._frame = 0
+        self._reached = 0
         self._playing = False
         self._speed = DEFAULT_SPEED
         self._owed = 0.0  # fractions of a step not yet shown
@@ -29,8 +39,18 @@ class Player(QObject):
 
     @property
     def frame(self) -> int:
-        """The frame shown."""
+        """The frame asked for."""
         return self._frame
+
+    @property
+    def reached(self) -> int:
+        """The frame that is drawn, 0 ≤ `reached` ≤ `frame`: less than `frame` while that is being computed."""
+        return self._reached
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the frame asked for is still being computed."""
+        return self._reached < self._frame
 
     @property
     def playing(self) -> bool:
@@ -51,6 +71,11 @@ class Player(QObject):
         self._steps = steps
         self.seek(min(self._frame, steps))
 
+    def change_speed(self, way: int) -> None:
+        """The next faster (1) or slower (−1) speed; nothing happens at either end."""
+        place = SPEEDS.index(self._speed) + way
+        self.set_speed(SPEEDS[min(max(place, 0), len(SPEEDS) - 1)])
+
     def set_speed(self, speed: int) -> None:
         """Set the steps per second; raises ValueError for one that is not in SPEEDS."""
         if speed not in SPEEDS:
@@ -63,9 +88,20 @@ class Player(QObject):
         """Show frame `frame`, clipped to what there is."""
         frame = min(max(int(frame), 0), self._steps)
         self._owed = 0.0
-        if frame != self._frame:
-            self._frame = frame
-            self.frame_changed.emit(frame)
+        if frame == self._frame:
+            return
+        was_beyond = self._reached > frame
+        self._frame, self._reached = frame, min(self._reached, frame)
+        self.frame_changed.emit(frame)
+        if was_beyond:
+            self.reached_changed.emit(self._reached)
+
+    def reach(self, frame: int) -> None:
+        """Take note that the screen that is seen has drawn `frame`, clipped to the frame asked for."""
+        frame = min(max(frame, 0), self._frame)
+        if frame != self._reached:
+            self._reached = frame
+            self.reached_changed.emit(frame)
 
     def rewind(self) -> None:
         """Stop and go to frame 0."""

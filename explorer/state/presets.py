@@ -10,7 +10,13 @@ from explorer.state.experiment_parts import Descent, Display, Problem, RunSpec, 
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A stored Experiment with a name for menus (English source text), a key for the command line, and what to try."""
+    """A named Experiment.
+
+    Attributes:
+        key: the name on the command line.
+        label: the name in menus, in English.
+        hint: what to try with it, in English.
+    """
 
     key: str
     label: str
@@ -42,6 +48,15 @@ _ALL = (
         "Double softmax trap",
         "Softmax in the model and again in the loss: cross-entropy goes flat too. Press Space.",
         Experiment(descent=Descent(_pair("cross_entropy", "cross_entropy_twice"))),
+    ),
+    Preset(
+        "plateau",
+        "Where the plateau comes from",
+        "Softmax and squared error together: of the logits, it has slope. Press Space.",
+        Experiment(
+            Problem((-10.0, 10.0), one_hot(0, 2)),
+            descent=Descent(tuple(RunSpec(k, learning_rate=0.3) for k in ("mse", "mse_logits", "cross_entropy"))),
+        ),
     ),
     Preset(
         "softmax-block",

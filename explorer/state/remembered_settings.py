@@ -1,4 +1,4 @@
-"""The one owner of the settings file: reads it at the start and writes what this window changes, a moment later."""
+"""The owner of the settings file: reads it at the start, and writes what is changed in this window soon after."""
 
 from __future__ import annotations
 
@@ -12,26 +12,27 @@ from explorer.state import file_access, settings
 from explorer.state.settings import Known, Settings, SettingsError
 from explorer.state.user_error import UserError, file_name
 
-DELAY_MILLISECONDS = 250  # a drag of the window's edge is one write
-_LOCK_MILLISECONDS = 200  # another window holds the lock for one write
+DELAY_MILLISECONDS = 250  # so that a drag of the window's edge is one write
+_LOCK_MILLISECONDS = 200  # another window holds the lock for one write only
 _MOST_TRIES = 10  # for the lock: some five seconds
 _HOMELESS = UserError("There is no home folder: HOME is not set, or leads nowhere.")
 _NOWHERE = settings.Loaded(Settings(), why=SettingsError("Settings are not remembered: {why}", why=_HOMELESS))
 
 
 class _Locked(file_access.FileError):
-    """Another window is writing the file."""
+    """Another window is writing to the file."""
 
 
 class RememberedSettings(QObject):
-    """Keeps a settings file true to what is changed in this window, and leaves the rest to other windows.
+    """Writes to the settings file what is changed in this window, and keeps what other windows wrote there.
 
     Attributes:
-        settings: those in force, at first as read.
-        aside, why: where a file was put that could not be used, and why nothing could be read; None if all was well.
+        settings: those in use, at first as read.
+        aside: the new place of a file that could not be used; None if there was none.
+        why: why nothing could be read; None if all is well.
 
     Signals:
-        failed: a Fault, the first time that the settings cannot be kept; after a write that succeeded, once more.
+        failed: (UserError) the settings cannot be written; emitted once until a write succeeds again.
     """
 
     failed = Signal(object)
@@ -41,7 +42,7 @@ class RememberedSettings(QObject):
         self._path, self._known = path, known
         self.settings, self.aside, self.why = settings.load(path, known) if path is not None else _NOWHERE
         self._changes: dict[str, Any] = {}
-        self._has_failed = self.why is not None and self.aside is None  # which whoever opens the window says
+        self._has_failed = self.why is not None and self.aside is None  # reported by whoever opens the window
         self._tries = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -49,7 +50,7 @@ class RememberedSettings(QObject):
         self._timer.timeout.connect(self._write)
 
     def remember(self, name: str, value: object) -> None:
-        """Keep a value that was changed here; it is written soon, together with what else changes meanwhile."""
+        """Take over a changed value; it is written soon, together with other changes until then."""
         if getattr(self.settings, name) != value:
             self._changes[name] = value
             self.settings = replace(self.settings, **self._changes)
@@ -57,7 +58,7 @@ class RememberedSettings(QObject):
             self._timer.start()
 
     def flush(self) -> None:
-        """Write now what is still to be written: there may be no other try."""
+        """Write pending changes now: there may be no later chance."""
         self._timer.stop()
         self._tries = _MOST_TRIES
         self._write()
@@ -80,10 +81,10 @@ class RememberedSettings(QObject):
             self._has_failed = False
 
     def _merge(self, path: Path) -> None:
-        """Write this window's changes over what the file holds by now; raises Fault."""
+        """Write this window's changes over the present contents of the file; raises UserError."""
         file_access.make_folder(path.parent)
         place = path.with_name(f"{path.name}.lock")
-        file_access.require_ordinary(place)  # QLockFile would wait for a pipe
+        file_access.require_ordinary(place)  # QLockFile would wait for a pipe of this name
         lock = QLockFile(str(place))
         if not lock.tryLock(_LOCK_MILLISECONDS):
             raise _not_locked(path, lock.error())
@@ -93,9 +94,9 @@ class RememberedSettings(QObject):
             lock.unlock()
 
     def _in_file(self, path: Path) -> Settings:
-        """What another window may have written since; where there is nothing to use, what is known here.
+        """The settings in the file, which another window may have written; those of this window if it cannot be used.
 
-        Raises Fault for a file that can be neither read nor set aside: it is not written over.
+        Raises UserError for a file that can be neither read nor set aside: it is not overwritten.
         """
         try:
             return settings.read(path, self._known)
@@ -113,7 +114,7 @@ class RememberedSettings(QObject):
 
 
 def _not_locked(path: Path, error: QLockFile.LockError) -> file_access.FileError:
-    """Why the lock of `path` could not be had."""
+    """Why `path` could not be locked."""
     name = file_name(path.name)
     if error == QLockFile.LockError.LockFailedError:
         return _Locked("{file} cannot be written: {why}.", file=name, why=UserError("another window is writing it"))

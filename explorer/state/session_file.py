@@ -1,4 +1,4 @@
-"""Session files: an Experiment as JSON, written whole or not at all, and read with every value checked."""
+"""Session files: an Experiment as JSON, written completely or not at all; every value is checked when it is read."""
 
 from __future__ import annotations
 

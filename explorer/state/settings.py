@@ -1,4 +1,4 @@
-"""What is remembered between starts: look, language, notation, window geometry. An unreadable file is set aside."""
+"""The settings kept between starts: theme, zoom, language, notation, window geometry. Bad files are set aside."""
 
 from __future__ import annotations
 
@@ -24,12 +24,17 @@ _MOST_ASIDE = 1000
 
 
 class SettingsError(UserError):
-    """Settings that cannot be used or kept; the message is a sentence."""
+    """Settings that cannot be read or written; the message is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The remembered values; `geometry` is QWidget.saveGeometry in hexadecimal, `language` empty for the system's."""
+    """The settings.
+
+    Attributes:
+        geometry: QWidget.saveGeometry in hexadecimal; empty for none.
+        language: a key; empty for the system's language.
+    """
 
     theme: str = "light"
     zoom: float = 1.0
@@ -43,7 +48,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The keys that a remembered value may have."""
+    """The keys that the app has: a setting must be one of them."""
 
     themes: Sequence[str]
     languages: Sequence[str]
@@ -51,7 +56,12 @@ class Known:
 
 
 class Loaded(NamedTuple):
-    """What a start finds: the settings, and of a file that cannot be used where it was put, and why."""
+    """What was read at the start.
+
+    Attributes:
+        aside: the new place of a file that could not be used.
+        why: why it could not.
+    """
 
     settings: Settings
     aside: Path | None = None
@@ -59,20 +69,20 @@ class Loaded(NamedTuple):
 
 
 def default_path() -> Path | None:
-    """Where the settings of this user lie; None where no folder belongs to the user, or none that Qt can name."""
+    """The path of this user's settings; None if the user has no folder, or none that Qt can name."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
     chosen = os.path.isabs(os.environ.get("XDG_CONFIG_HOME", ""))
-    home = Path(QDir.homePath())  # the root of all folders where HOME is not set
-    has_home = home != Path(home.anchor) and os.path.isdir(home)  # which never fails, as Path's own question may
+    home = Path(QDir.homePath())  # the root folder if HOME is not set
+    has_home = home != Path(home.anchor) and os.path.isdir(home)  # unlike Path.is_dir it never raises
     if not folder or "\N{REPLACEMENT CHARACTER}" in folder or not (chosen or has_home):
         return None
     return Path(folder) / _FILE
 
 
 def load(path: Path, known: Known) -> Loaded:
-    """The settings in `path`, those at first where there are none.
+    """The settings in `path`; the defaults if there is no such file.
 
-    A file that holds something else, or that a later version wrote, is set aside. What cannot be opened stays as it is.
+    A file with other contents, or from a later version, is set aside. A file that cannot be opened stays as it is.
     """
     try:
         return Loaded(read(path, known))
@@ -85,7 +95,7 @@ def load(path: Path, known: Known) -> Loaded:
 
 
 def read(path: Path, known: Known) -> Settings:
-    """The settings in `path`; raises FileFault for an unreadable file, SettingsError for invalid settings."""
+    """The settings in `path`; raises FileError for an unreadable file, SettingsError for invalid settings."""
     return from_text(file_access.read_text(path), known)
 
 
@@ -114,13 +124,13 @@ def _invalid(fault: InvalidExperiment) -> SettingsError:
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Write the settings whole or not at all; raises FileFault."""
+    """Write the settings completely or not at all; raises FileError."""
     file_access.make_folder(path.parent)
     file_access.write(path, json.dumps({"version": VERSION, **asdict(settings)}, indent=1).encode())
 
 
 def _checked(settings: Settings, known: Known) -> Settings:
-    """The same settings if the tables of the app have what they name; raises InvalidExperiment."""
+    """The same settings, if the app has every key in them; raises InvalidExperiment."""
     one_of(settings, "theme", "The theme", known.themes)
     within(settings, "zoom", "The text size", *ZOOM_RANGE)
     one_of(settings, "language", "The language", ("", *known.languages))
@@ -136,9 +146,9 @@ def _is_hexadecimal(text: str) -> bool:
 
 
 def set_aside(path: Path) -> Path | None:
-    """Rename the file so that nothing of it is lost; where it is then, None where that is not possible.
+    """Rename a file that cannot be used, so that its contents are kept; a number is added to its name.
 
-    A number is added: the first one that is free.
+    Returns: the new path; None if it cannot be renamed.
     """
     for number in range(1, _MOST_ASIDE):
         aside = path.with_name(f"{path.name}.set-aside-{number}")

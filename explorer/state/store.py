@@ -20,14 +20,26 @@ class Store(QObject):
     Equal writes are silent. Writes that carry the same `gesture` (any hashable, e.g. one drag of one slider) make one
     undo entry. A listener of `changed` that writes back raises RuntimeError: state would then depend on the order of
     the listeners.
+
+    Signals:
+        changed(old Experiment, new Experiment): there is another Experiment.
+        history_changed(): Undo or Redo may have become possible, or impossible.
+        refused(InvalidExperiment): what was asked for is impossible.
     """
 
-    changed = Signal(object, object)  # (old Experiment, new Experiment)
+    changed = Signal(object, object)
     history_changed = Signal()
-    refused = Signal(object)  # the InvalidExperiment that was asked for
+    refused = Signal(object)
 
-    def __init__(self, experiment: Experiment | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        experiment: Experiment | None = None,
+        parent: QObject | None = None,
+        before_changed: Callable[[Experiment, Experiment], None] | None = None,
+    ) -> None:
+        """Args: before_changed: called with the old and the new Experiment before any listener of `changed`."""
         super().__init__(parent)
+        self._before_changed = before_changed
         self._now = experiment or Experiment()
         self._past: list[Experiment] = []
         self._future: list[Experiment] = []
@@ -102,6 +114,8 @@ class Store(QObject):
         old, self._now = self._now, experiment
         self._telling = True
         try:
+            if self._before_changed is not None:
+                self._before_changed(old, experiment)
             self.changed.emit(old, experiment)
         finally:
             self._telling = False

@@ -1,4 +1,4 @@
-"""A refusal in words: an English sentence with gaps, which the window can say in another language."""
+"""Errors for people: an English sentence with gaps, which the window can show in another language."""
 
 from __future__ import annotations
 
@@ -9,13 +9,19 @@ from datetime import date, time
 from typing import Any
 
 LONGEST_SENTENCE = 300
-_LONGEST_TEXT, _LONGEST_VALUE, _LONGEST_FILE = 160, 40, 60  # of any text in a gap, of a foreign value, of a file's name
+# Characters of any text in a gap, of a value from a file, and of the name of a file.
+_LONGEST_TEXT, _LONGEST_VALUE, _LONGEST_FILE = 160, 40, 60
 _LARGE = 10**15  # a whole number from here on is written with an exponent
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of our own in a gap, said in the language of the app; `context` is where its translations are."""
+    """A word of the app in a gap, which is translated.
+
+    Attributes:
+        text: in English.
+        context: where its translations are.
+    """
 
     text: str
     context: str = "errors"
@@ -25,17 +31,25 @@ class Term:
 
 
 class UserError(ValueError):
-    """`template` is the English sentence with gaps as for str.format, `values` what goes into them.
+    """Something that cannot be done, with the reason as a sentence.
 
-    A Fault or a Term in `values` is translated, a text never: it may be what somebody wrote, and has to write again.
-    Texts in `values` are made harmless and shortened, so that a sentence can be shown whatever a file holds. `field`
-    is the path of what is refused, such as ``logits[2]``, where it is known.
+    A UserError or a Term in `values` is translated; a text never is: it may be from the user, who has to find it again.
+    Texts are shortened, and control characters in them replaced, so that the sentence can always be shown.
+
+    Attributes:
+        template: the English sentence with gaps as for str.format.
+        values: what fills the gaps.
+        field: the path of the value refused, such as ``logits[2]``; empty if it is not known.
     """
 
     def __init__(self, template: str, *, field: str = "", **values: Any) -> None:
         self.template, self.field = template, field
         self.values = {k: harmless(v, _LONGEST_TEXT) if isinstance(v, str) else v for k, v in values.items()}
         super().__init__(filled(template, self.values))
+
+
+class Notice(UserError):
+    """A sentence for the status line: what was done, or why nothing was. It is shown, never raised."""
 
 
 def filled(template: str, values: Mapping[str, Any]) -> str:
@@ -49,27 +63,27 @@ def shortened(text: str, longest: int) -> str:
 
 
 def harmless(text: str, longest: int = _LONGEST_VALUE) -> str:
-    """`text` shortened, with a mark for whatever is not seen or turns the line: control characters, surrogates …"""
+    """`text` shortened, with a mark for each character that is invisible or changes the direction of writing."""
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in shortened(text, longest))
 
 
 def file_name(name: str) -> str:
-    """The name of a file as it stands in a sentence."""
+    """The name of a file as a sentence quotes it."""
     return harmless(name, _LONGEST_FILE)
 
 
 def is_overlooked(path: str) -> bool:
-    """Whether the path of a field has a name in it that is empty, or looks like two."""
+    """Whether the path of a field contains a name that is empty or looks like two names."""
     return not path or " " in path or ".." in path or path.endswith(".")
 
 
 def place(path: str) -> str | UserError:
-    """The path of a field as it stands in a sentence: in quotation marks where it would be overlooked."""
+    """The path of a field as a sentence shows it: in quotation marks where it would otherwise be overlooked."""
     return UserError("“{text}”", text=path) if is_overlooked(path) else path
 
 
 def described(value: Any) -> str | UserError:
-    """What stands in a file where something else was expected: a short value itself, else what kind of thing it is."""
+    """A value that was not expected, as a sentence shows it: itself if it is short, otherwise its kind."""
     if isinstance(value, str):
         return UserError("“{text}”", text=harmless(value))
     if isinstance(value, bool) or value is None:

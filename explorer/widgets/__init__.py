@@ -1,1 +1,1 @@
-"""Controls and dialogs that know nothing of softmax; a widget a file."""
+"""Controls and dialogs, one in each file. Nothing here depends on softmax or losses."""

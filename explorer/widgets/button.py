@@ -1,4 +1,4 @@
-"""A button that is a tool button."""
+"""A small button with an icon or a character."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from explorer.widgets.keys import BUTTON_KEYS, keeps_own_keys
 
 
 class Button(QToolButton):
-    """A small button with a character for a picture; focus by Tab only, where Space and Enter press it."""
+    """A small button with an icon or a character. It takes the focus by Tab only; Space and Enter press it then."""
 
     def __init__(self, text: str, name: str, checkable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,7 +23,7 @@ class Button(QToolButton):
         self._scale_icon()
 
     def _scale_icon(self) -> None:
-        """Its picture is as high as its text would be."""
+        """Make the icon as high as a line of text."""
         side = int(QFontMetricsF(self.font()).height())
         self.setIconSize(QSize(side, side))
 

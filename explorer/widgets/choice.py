@@ -1,4 +1,4 @@
-"""A box to choose from."""
+"""A combo box."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ _KEYS = BUTTON_KEYS | {Qt.Key.Key_Home, Qt.Key.Key_End}
 
 
 class Choice(QComboBox):
-    """A combo box of (key, text) rows. It takes the focus by Tab only: after a mouse choice Space still plays."""
+    """A combo box of (key, text) rows. It takes the focus by Tab only: after a choice by mouse, Space still plays.
+
+    Signals:
+        chosen: (key) the user has chosen a row.
+    """
 
     chosen = Signal(object)
 
@@ -27,12 +31,12 @@ class Choice(QComboBox):
         self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
 
     def minimumSizeHint(self) -> QSize:
-        """Never narrower than its widest row, except where it says itself that it may be."""
+        """As wide as the widest row, unless its size policy says that it may be narrower."""
         adjusts = self.sizeAdjustPolicy() == QComboBox.SizeAdjustPolicy.AdjustToContents
         return self.sizeHint() if adjusts else super().minimumSizeHint()
 
     def set_rows(self, rows: Iterable[tuple[object, str]]) -> None:
-        """Replace the rows where they differ; no signal."""
+        """Replace the rows if they differ; no signal."""
         rows = list(rows)
         if [(self.itemData(i), self.itemText(i)) for i in range(self.count())] == rows:
             return
@@ -42,7 +46,7 @@ class Choice(QComboBox):
                 self.addItem(text, key)
 
     def set_chosen(self, key: object) -> None:
-        """Show `key` as chosen, or nothing when it is no row; no signal."""
+        """Show `key` as chosen, or nothing if there is no such row; no signal."""
         index = next((i for i in range(self.count()) if self.itemData(i) == key), -1)
         if index != self.currentIndex():
             with QSignalBlocker(self):

@@ -1,4 +1,4 @@
-"""The sheet of keys, About, and the report of an unexpected error."""
+"""Dialogs: the list of keys, About, and the report of an unexpected error."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.look import wording
 from explorer.look.theme import SPACE
+from explorer.look.wording import tr
 
 PACKAGES = ("PySide6", "pyqtgraph", "numpy", "contourpy")
 _ARROWS = {"Left": "←", "Right": "→"}  # Qt's Chinese for them also means the buttons of a mouse
@@ -56,10 +56,10 @@ def key_text(action: QAction) -> str:
 
 
 class KeySheet(Sheet):
-    """All keys, made from the actions themselves: (group title, actions) pairs."""
+    """All keyboard shortcuts, read from the actions themselves: (group title, actions) pairs."""
 
     def __init__(self, groups: Iterable[tuple[str, list[QAction]]], parent: QWidget | None = None) -> None:
-        super().__init__(wording.tr("Keys"), parent)
+        super().__init__(tr("Keys"), parent)
         body = QWidget()
         outer = QGridLayout(body)
         outer.setHorizontalSpacing(SPACE * 5)
@@ -97,18 +97,18 @@ class KeySheet(Sheet):
 def versions() -> list[tuple[str, str]]:
     """Python and the packages with their versions; empty where a package does not know its own.
 
-    Asked of the modules: a frozen application has no metadata of its packages.
+    Read from the modules: a frozen application has no metadata of its packages.
     """
     packages = [(name, getattr(import_module(name), "__version__", "")) for name in PACKAGES]
     return [("Python", platform.python_version()), *packages]
 
 
 class About(Sheet):
-    """What the app is, and the parts it is made of."""
+    """What the app is, and the packages it is built on."""
 
     def __init__(self, version: str, parent: QWidget | None = None) -> None:
-        super().__init__(wording.tr("About Softmax & Loss Explorer"), parent)
-        text = wording.tr(
+        super().__init__(tr("About Softmax & Loss Explorer"), parent)
+        text = tr(
             "<h3>Softmax &amp; Loss Explorer {version}</h3>"
             "<p>See why a classifier is trained with softmax and cross-entropy.</p>"
             "<p>After the lecture “Classification (short version)” by Hung-yi Lee. MIT licence.</p>"
@@ -122,13 +122,13 @@ class About(Sheet):
 
 
 class ErrorReport(Sheet):
-    """What happened, in full, to copy. The experiment is still there behind it."""
+    """The full text of an error, to copy. The experiment stays as it is."""
 
     def __init__(self, summary: str, details: str, parent: QWidget | None = None) -> None:
-        super().__init__(wording.tr("Something went wrong"), parent)
+        super().__init__(tr("Something went wrong"), parent)
         self.details = details
         text = QLabel(
-            wording.tr(
+            tr(
                 "An unexpected error: {what}\nYour experiment is still there, and Undo takes back the last step."
             ).format(what=summary)
         )
@@ -136,9 +136,9 @@ class ErrorReport(Sheet):
         self.column.addWidget(text)
         self._box = QPlainTextEdit(details)
         self._box.setReadOnly(True)
-        self._box.setAccessibleName(wording.tr("Details"))
+        self._box.setAccessibleName(tr("Details"))
         self.column.addWidget(self._box)
-        copy = QPushButton(wording.tr("Copy details"))
+        copy = QPushButton(tr("Copy details"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.details))
         self.copy_button = copy
         self.buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
@@ -146,13 +146,13 @@ class ErrorReport(Sheet):
         self.resize(640, 360)
 
     def add(self, details: str) -> None:
-        """Another error, below what is there."""
+        """Add another error below those that are shown."""
         self.details += "\n" + details
         self._box.setPlainText(self.details)
 
 
 class ErrorReports(QObject):
-    """Shows unexpected errors over `window`, one dialog at a time: what comes while it is open is added to it."""
+    """Shows unexpected errors over `window`, in one dialog: an error that occurs while it is open is added to it."""
 
     _added = Signal(str, str)
 
@@ -160,11 +160,11 @@ class ErrorReports(QObject):
         super().__init__(window)
         self._window = window
         self._open: ErrorReport | None = None
-        # An error may come in the middle of a paint, where no dialog may open.
+        # An error may occur during a paint, when no dialog may open.
         self._added.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def add(self, summary: str, details: str) -> None:
-        """Show an error as soon as Qt has done with what failed."""
+        """Show an error as soon as Qt is back in its event loop."""
         self._added.emit(summary, details)
 
     def _show(self, summary: str, details: str) -> None:
@@ -176,5 +176,5 @@ class ErrorReports(QObject):
             self._open.open()
 
     def _forget(self) -> None:
-        """It deletes itself now that it is closed."""
+        """The dialog was closed, and deletes itself."""
         self._open = None

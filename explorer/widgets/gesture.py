@@ -1,4 +1,4 @@
-"""Which edits belong together: all those of one drag, or of one visit to a number box."""
+"""Gestures: which edits make one undo entry, such as all those of one drag."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A box to type a number into, with arrow keys, wheel and two little buttons."""
+"""A box to type a number into; arrow keys, the wheel and two small buttons change it too."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QToolTip, QWidget
 
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.widgets.gesture import Gesture
 from explorer.widgets.keys import keeps_own_keys
 from explorer.widgets.typed_number import parse
@@ -18,20 +18,31 @@ _KEYS = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class NumberBox(QAbstractSpinBox):
-    """A box for any finite number in [low, high]; anything else is refused in a sentence, and the last good value kept.
+    """A box for a finite number in [low, high]; it refuses anything else in a sentence and keeps the last valid value.
 
-    Unlike QDoubleSpinBox it never rounds its value to what it shows. What is half typed is taken when the box is left
-    (Enter, Tab, a click elsewhere, another screen, page or window) and dropped by Escape, Undo, Redo, and whatever
-    takes the box away or shows something else as a whole (a reset, preset, session, lesson's step, language).
+    Unlike QDoubleSpinBox it never rounds its value to the digits shown. Typing is finished when the box is left (Enter,
+    Tab, a click elsewhere, another screen, page or window). It is dropped by Escape, Undo, Redo, and whatever removes
+    the box or replaces the experiment as a whole (a reset, preset, session, step of a lesson, language).
+
+    Args:
+        name: for the tool tip and for screen readers.
+        low, high: the range.
+        step: how much an arrow key adds.
+        whole: whether only whole numbers are valid.
+        factor: what an arrow key multiplies by, instead of adding `step`.
+        widest: the text that the box has room for.
 
     Attributes:
-        low, high: the ends of its range, which belong to it.
-        whole: whether it takes whole numbers only.
+        low, high, whole: as given.
         figures: how many significant figures it shows.
+
+    Signals:
+        edited: (value, gesture) the user has entered a valid number.
+        refused: (sentence) why the text typed is not valid.
     """
 
-    edited = Signal(float, object)  # (value, gesture)
-    refused = Signal(str)  # a sentence
+    edited = Signal(float, object)
+    refused = Signal(str)
 
     def __init__(
         self,
@@ -60,11 +71,11 @@ class NumberBox(QAbstractSpinBox):
 
     @property
     def value(self) -> float:
-        """The last good value."""
+        """The last valid value."""
         return self._value
 
     def set_value(self, value: float) -> None:
-        """Show `value`; no signal. A text being typed is left alone."""
+        """Show `value`; no signal. Text that is being typed stays."""
         self._value = value
         if not (self.hasFocus() and self.lineEdit().isModified()):
             self._write()
@@ -74,14 +85,14 @@ class NumberBox(QAbstractSpinBox):
         if self.lineEdit().text() != text:
             self.lineEdit().setText(text)
             self.lineEdit().setCursorPosition(0)
-        tip = f"{self.accessibleName()}\n{self._value!r}"  # another number may be written in the same figures
+        tip = f"{self.accessibleName()}\n{self._value!r}"  # the value may differ where the text does not
         if self.toolTip() != tip:
             self.setToolTip(tip)
 
     def _fitting(self) -> str:
-        """The value in as many figures as there is room for; the tool tip has them all."""
+        """The value with as many digits as there is room for; the tool tip has all of them."""
         metrics, room = QFontMetricsF(self.font()), self.lineEdit().width() - 4
-        texts = [wording.plain(self._value, figures) for figures in range(self.figures, 0, -1)]
+        texts = [numbers.plain(self._value, figures) for figures in range(self.figures, 0, -1)]
         return next((text for text in texts if metrics.horizontalAdvance(text) <= room), texts[-1])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -90,25 +101,25 @@ class NumberBox(QAbstractSpinBox):
             self._write()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """A box that goes away takes nothing: it is about to lose the focus, but nobody has left it."""
+        """Drop what is being typed: a hidden box loses the focus although the user has not left it."""
         if not event.spontaneous():
             self.drop_typing()
         super().hideEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """A menu that opens has the focus for a while only: the box is not left, and its Undo may drop the typing."""
+        """Do not finish typing when a menu opens: it has the focus for a moment, and its Undo may drop the typing."""
         popup = event.reason() == Qt.FocusReason.PopupFocusReason
         with QSignalBlocker(self) if popup else nullcontext():
             super().focusOutEvent(event)
 
     def drop_typing(self) -> None:
-        """Show the last good value in place of what is being typed."""
+        """Replace what is being typed by the last valid value."""
         if self.lineEdit().isModified():
             self.lineEdit().setModified(False)
             self._write()
 
     def finish_typing(self) -> None:
-        """Take what has been typed, as when the box is left."""
+        """Read what has been typed, as when the box is left."""
         self._gesture = Gesture()
         if not self.lineEdit().isModified():
             return
@@ -118,7 +129,7 @@ class NumberBox(QAbstractSpinBox):
         if value is None:
             self._write()
             self.refused.emit(fault)
-            shown = f"<span>{escape(fault)}</span>"  # what was typed may look like mark-up
+            shown = f"<span>{escape(fault)}</span>"  # the text typed may look like markup
             QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), shown, self)
         else:
             self._value = value
@@ -126,7 +137,7 @@ class NumberBox(QAbstractSpinBox):
             self.edited.emit(value, None)
 
     def stepBy(self, steps: int) -> None:
-        """Arrow keys, the wheel and the two little buttons."""
+        """Step by arrow keys, the wheel and the two small buttons."""
         if self._factor is None:
             stepped = round(self._value + steps * self._step, 9) if abs(self._value) < 1e6 else self._value
         else:
@@ -148,11 +159,11 @@ class NumberBox(QAbstractSpinBox):
         return enabled
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """Anything may be typed; it is judged when it is finished, in words."""
+        """Accept any text while it is typed; it is checked when typing is finished."""
         return QValidator.State.Acceptable, text, position
 
     def event(self, event: QEvent) -> bool:
-        """Escape is the box's own; undo and redo are the window's unless there is typing to take back."""
+        """Keep Escape for the box; leave undo and redo to the window unless there is typing to undo."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             typing = self.lineEdit().isModified()
             if not typing and (
@@ -167,7 +178,7 @@ class NumberBox(QAbstractSpinBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.finish_typing()
-            self.clearFocus()  # so that Space and the arrows steer the animation again
+            self.clearFocus()  # so that Space and the arrows control the animation again
         elif event.key() == Qt.Key.Key_Escape:
             self.drop_typing()
             self.clearFocus()
@@ -175,7 +186,7 @@ class NumberBox(QAbstractSpinBox):
             super().keyPressEvent(event)
 
     def wheelEvent(self, event) -> None:
-        """The wheel turns the number only where the user has put the focus, so that scrolling changes nothing."""
+        """Change the number only if the box has the focus, so that scrolling past it changes nothing."""
         if self.hasFocus():
             super().wheelEvent(event)
         else:

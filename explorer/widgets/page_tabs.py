@@ -1,4 +1,4 @@
-"""A row of buttons, one a page, of which the one of the page in front is pressed."""
+"""A row of buttons, one for each page; that of the page shown is pressed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from explorer.widgets.button import Button
 
 
 class PageTabs(QWidget):
-    """Made from a (text, hint) a page. Not a QButtonGroup: its buttons but one could not be reached by Tab."""
+    """A (text, hint) for each page. Not a QButtonGroup, of whose buttons Tab reaches only one.
+
+    Signals:
+        chosen: (page) the user has pressed the button of `page`.
+    """
 
     chosen = Signal(int)
 

@@ -1,21 +1,37 @@
-"""A panel with a title, and how a widget is taken away."""
+"""A framed panel with a title; and `discard`, which removes a widget."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.look.theme import SPACE
 
 
 def discard(widget: QWidget) -> None:
-    """Take `widget` away for good. Hidden first: a layout that has not shown it yet would show it as a window."""
+    """Delete `widget`. It is hidden first: a layout that has not shown it yet would show it as a window of its own."""
     widget.hide()
     widget.setParent(None)
     widget.deleteLater()
 
 
+def delete(widget: QWidget) -> None:
+    """Take `widget` away at once: for large ones, of which the next change of font would still reach every part.
+
+    Not for what Qt is just handing an event to: that is to be discarded.
+    """
+    discard(widget)
+    QCoreApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete)
+
+
 class Panel(QFrame):
-    """A framed group with a quiet title; `body` is where its rows go, `header` the title's row."""
+    """A framed group with a title.
+
+    Attributes:
+        title: the label with its name.
+        header: the row of the title.
+        body: the layout for its contents, below the header.
+    """
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

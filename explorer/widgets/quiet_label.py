@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 
 class QuietLabel(QWidget):
-    """A QLabel in a widget of its own, so that another text is a paint of it and no more.
+    """A QLabel inside a widget without a layout, so that a new text costs one paint and nothing else.
 
-    A QLabel asks with every text for all layouts around it to be worked out again, up to the window's, and what they
-    may have moved is then painted a second time. Here there is no layout around it, and this asks only when it needs
-    another size.
+    A plain QLabel makes every layout around it, up to the window's, compute again at each new text, and Qt then
+    repaints whatever may have moved. This widget asks for that only when it needs another size.
 
     Attributes:
-        label: what is seen.
+        label: the QLabel that is shown.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -24,7 +23,7 @@ class QuietLabel(QWidget):
         self._wanted = QSize()
 
     def text(self) -> str:
-        """What stands there."""
+        """The text shown."""
         return self.label.text()
 
     def setText(self, text: str) -> None:

@@ -1,4 +1,4 @@
-"""The column at the left of a screen: as wide as its contents need, and scrolled where it is higher than its room."""
+"""The column at the left of a screen: as wide as its contents need, and scrolled if it is too high."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ _SHARE = 0.22  # of the screen's width, where that is more than the contents nee
 
 
 class ScrollColumn(QScrollArea):
-    """Widgets one above the other. Whoever holds it calls `fit` whenever it has `changed`."""
+    """Widgets one above the other. Its owner calls `fit` whenever it has `changed`.
 
-    changed = Signal()  # what is in it, or how high it is
+    Signals:
+        changed: its contents or its height.
+    """
+
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,22 +33,22 @@ class ScrollColumn(QScrollArea):
         self._contents.installEventFilter(self)
 
     def add(self, *widgets: QWidget, stretch: int = 0) -> None:
-        """Put `widgets` below what is there, each with `stretch`."""
+        """Add `widgets` below the others, each with `stretch`."""
         for widget in widgets:
             self._layout.addWidget(widget, stretch)
 
     def needed(self) -> QSize:
-        """The least room in which all is seen without scrolling."""
+        """The least size in which everything is visible without scrolling."""
         return self._contents.minimumSizeHint()
 
     def fit(self, room: int) -> None:
-        """Be as wide as the contents need, and wider in a screen with `room` to spare."""
+        """Be as wide as the contents need, or wider on a screen that is `room` pixels wide."""
         needed = self.needed()
         bar = self.verticalScrollBar().sizeHint().width() if needed.height() > self.height() else 0
         self.setFixedWidth(int(max(needed.width(), _SHARE * room)) + bar)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hear of contents that need another room."""
+        """Notice when the contents need another size."""
         if watched is self._contents and event.type() == QEvent.Type.LayoutRequest:
             self.changed.emit()
         return super().eventFilter(watched, event)

@@ -1,4 +1,4 @@
-"""Sliders over real numbers, and a logit's slider with the marks of where each run stands."""
+"""Sliders: over real numbers, for a logit with a mark for each run, and over the steps."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TICKS = 2000
 
 
 class GrooveSlider(QSlider):
-    """A horizontal slider that goes where it is pressed, keeps its own keys, and takes the focus by Tab only."""
+    """A horizontal slider whose handle jumps to a press. It keeps its own keys and takes the focus by Tab only."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -33,7 +33,7 @@ class GrooveSlider(QSlider):
         event.ignore()
 
     def mousePressEvent(self, event) -> None:
-        """A press anywhere on the groove takes the handle there, and the drag goes on from it."""
+        """Move the handle to the press, and drag on from there."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.setSliderDown(True)
             self._take(event.position().x())
@@ -53,7 +53,7 @@ class GrooveSlider(QSlider):
         self.setValue(round(self.maximum() * min(max((x - left) / width, 0.0), 1.0)))
 
     def _travel(self) -> tuple[float, float]:
-        """Where the middle of the handle can go: its leftmost x, and how far it runs."""
+        """Where the middle of the handle can be: its leftmost x, and how far it can move from there."""
         option = QStyleOptionSlider()
         self.initStyleOption(option)
         handle = self.style().pixelMetric(QStyle.PixelMetric.PM_SliderLength, option, self)
@@ -61,9 +61,13 @@ class GrooveSlider(QSlider):
 
 
 class RealSlider(GrooveSlider):
-    """A horizontal slider over [low, high], linear or logarithmic. One drag is one gesture."""
+    """A horizontal slider over [low, high], linear or logarithmic.
 
-    moved = Signal(float, object)  # (value, gesture)
+    Signals:
+        moved: (value, gesture) the user has moved it; one drag is one gesture.
+    """
+
+    moved = Signal(float, object)
 
     def __init__(
         self, name: str, low: float, high: float, logarithmic: bool = False, parent: QWidget | None = None
@@ -80,11 +84,11 @@ class RealSlider(GrooveSlider):
         self.valueChanged.connect(self._told)
 
     def set_span(self, low: float, high: float) -> None:
-        """Other ends, keeping no value: follow with `set_real`."""
+        """Change the ends. The value is lost: call `set_real` next."""
         self._low, self._high = low, high
 
     def set_real(self, value: float) -> None:
-        """Show `value` (at an end when it lies beyond); no signal. A slider in hand stays in hand."""
+        """Show `value`, or the nearer end if it is beyond; no signal. A drag goes on."""
         with QSignalBlocker(self):
             self.setValue(round(TICKS * self._fraction(value)))
 
@@ -113,7 +117,7 @@ class RealSlider(GrooveSlider):
 
 
 class LogitSlider(RealSlider):
-    """A RealSlider that also shows a small mark in each run's colour where that run stands now."""
+    """A RealSlider with a small mark for each run, in its colour, at its current value."""
 
     def __init__(self, name: str, low: float, high: float, parent: QWidget | None = None) -> None:
         super().__init__(name, low, high, parent=parent)
@@ -121,11 +125,11 @@ class LogitSlider(RealSlider):
 
     @property
     def marks(self) -> list[tuple[float, str]]:
-        """(value, colour) of each mark drawn."""
+        """The (value, colour) of each mark."""
         return self._marks
 
     def set_marks(self, marks: Sequence[tuple[float, str]]) -> None:
-        """Show one mark a run."""
+        """Show these marks, one for each run."""
         if list(marks) != self._marks:
             self._marks = list(marks)
             self.update()
@@ -144,7 +148,11 @@ class LogitSlider(RealSlider):
 
 
 class StepSlider(GrooveSlider):
-    """The scrub bar: every frame from 0 to the last; a press takes it there."""
+    """The scrub bar: every frame from 0 to the last.
+
+    Signals:
+        scrubbed: (frame) the user has moved it to `frame`.
+    """
 
     scrubbed = Signal(int)
 

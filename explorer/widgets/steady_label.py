@@ -1,4 +1,4 @@
-"""A sentence that changes while something moves, and does not move what is around it."""
+"""A label for a sentence that changes often and must not move what is around it."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from explorer.widgets.quiet_label import QuietLabel
 
 
 class SteadyLabel(QuietLabel):
-    """A label that wraps and keeps room for a few lines, or more once it needed them, so that little moves.
+    """A label that wraps its text and keeps room for a few lines, or for more once it has needed them.
 
-    Unlike a QLabel that wraps it asks for a height of its own, whatever its width: the layouts around one of those
-    are worked out twice and more, with every frame.
+    Unlike a QLabel that wraps, its height does not depend on its width: the layouts around such a QLabel are computed
+    twice or more with every frame.
 
     Signals:
         changed: `needed` has changed.
@@ -46,12 +46,12 @@ class SteadyLabel(QuietLabel):
         super().changeEvent(event)
 
     def _forget(self) -> None:
-        """Keep no room for what was long in another width or font."""
+        """Keep no more room for a text that was long in another width or font."""
         self._height = 0.0
 
     def _measure(self) -> None:
-        """Measured on the text itself: where its letters come from another font its lines are higher."""
-        self.label.sizeHint()  # lays out the text: done while it is painted, it would be painted twice
+        """Measure the text itself: letters from a fallback font make its lines higher."""
+        self.label.sizeHint()  # lays out the text now; during a paint that would cause a second one
         text, metrics = self.text(), QFontMetricsF(self.label.font())
         flags = Qt.TextFlag.TextWordWrap.value
         wrapped = metrics.boundingRect(QRectF(0, 0, max(self.width(), 60), 10_000), flags, text).height()
@@ -64,11 +64,11 @@ class SteadyLabel(QuietLabel):
 
     @property
     def needed(self) -> float:
-        """The height in pixels that it needs by itself, at its present width."""
+        """The height in pixels that it needs at its present width."""
         return self._height
 
     def keep(self, height: float) -> None:
-        """Be at least `height` pixels high, as what stands beside it is."""
+        """Be at least `height` pixels high, to match its neighbours."""
         if height != self._floor:
             self._floor = height
             self.updateGeometry()

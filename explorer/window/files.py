@@ -4,27 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject
-from PySide6.QtGui import QImageWriter
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
+from PySide6.QtGui import QImageWriter, QPixmap
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from explorer.look import wording
-from explorer.screens.registry import SCREENS
+from explorer.look.appearance import Appearance
+from explorer.screens.registry import FORMER_KEYS, SCREENS
 from explorer.state import file_access, lessons, session_file
+from explorer.state.lesson_control import LessonControl
 from explorer.state.user_error import UserError, file_name
-
-if TYPE_CHECKING:
-    from explorer.window.main_window import MainWindow
+from explorer.state.workbench import Workbench
 
 
 class Files(QObject):
-    """Opens and saves for the window; what goes wrong is told there, and then nothing has changed."""
+    """Opens and saves; where that fails, a message says why and nothing has changed.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    Signals:
+        message(sentence): what was done, or why it was not.
+    """
+
+    message = Signal(str)
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        lesson: LessonControl,
+        appearance: Appearance,
+        grab: Callable[[], QPixmap],
+        parent: QWidget,
+    ) -> None:
+        """Args: grab: a picture of what is shown; parent: what the dialogs open over."""
+        super().__init__(parent)
+        self._workbench, self._lesson, self._appearance = workbench, lesson, appearance
+        self._grab, self._over = grab, parent
 
     def ask_session(self) -> None:
         """Ask for a session file and show what is in it."""
@@ -34,30 +47,27 @@ class Files(QObject):
 
     def open_session(self, path: Path) -> None:
         """Show the experiment in a session file."""
-        window = self._window
         try:
             experiment = session_file.load(path)
         except session_file.SessionError as fault:
-            window.tell(wording.refusal(fault))
+            self.message.emit(self._appearance.wording.refusal(fault))
             return
-        window.start_over()
-        window.store.replace(experiment)
-        window.tell(self.tr("Opened {name}.").format(name=file_name(path.name)))
+        self._workbench.open_session(experiment)
+        self.message.emit(self.tr("Opened {name}.").format(name=file_name(path.name)))
 
     def ask_save(self) -> None:
         """Ask where to save the experiment."""
-        path, _ = QFileDialog.getSaveFileName(
-            self._window,
+        path = self._ask_save(
             self.tr("Save session"),
             "experiment" + session_file.SUFFIX,
             self._filter(self.tr("Sessions"), session_file.SUFFIX),
         )
         if path:
-            self.save_session(Path(path))
+            self.save_session(path)
 
     def save_session(self, path: Path) -> None:
         """Write the experiment to a session file."""
-        self._save(path, lambda path: session_file.save(path, self._window.store.experiment))
+        self._save(path, lambda path: session_file.save(path, self._workbench.store.experiment))
 
     def ask_lesson(self) -> None:
         """Ask for a lesson file and open it."""
@@ -66,23 +76,25 @@ class Files(QObject):
             self.open_lesson(path)
 
     def open_lesson(self, path: Path) -> None:
-        """Open a user's own lesson; what is wrong with it is told with file and line."""
+        """Open a user's own lesson; what is wrong with it is said with file and line."""
         try:
-            self._window.guide.open(lessons.load(path, tuple(SCREENS)))
+            lesson = lessons.load(path, tuple(SCREENS), FORMER_KEYS)
         except lessons.LessonError as fault:
-            self._window.tell(wording.refusal(fault))
+            self.message.emit(self._appearance.wording.refusal(fault))
+        else:
+            self._lesson.open(lesson)
 
     def ask_picture(self) -> None:
         """Ask where to save a picture of the window."""
-        path, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save picture"), "explorer.png", "PNG (*.png)")
+        path = self._ask_save(self.tr("Save picture"), "explorer.png", "PNG (*.png)")
         if path:
-            self._save(Path(path), self.save_picture)
+            self._save(path, self.save_picture)
 
     def save_picture(self, path: Path) -> None:
-        """Write the window as a PNG, whole or not at all; raises FileFault."""
+        """Write the window as a PNG, whole or not at all; raises FileError."""
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        if not QImageWriter(buffer, b"png").write(self._window.grab().toImage()):
+        if not QImageWriter(buffer, b"png").write(self._grab().toImage()):
             raise file_access.cannot_write(path)
         file_access.write(path, bytes(buffer.data().data()))
 
@@ -90,12 +102,16 @@ class Files(QObject):
         try:
             save(path)
         except UserError as fault:
-            self._window.tell(wording.refusal(fault))
+            self.message.emit(self._appearance.wording.refusal(fault))
         else:
-            self._window.tell(self.tr("Saved {name}.").format(name=file_name(path.name)))
+            self.message.emit(self.tr("Saved {name}.").format(name=file_name(path.name)))
 
     def _ask_open(self, title: str, kind: str, suffix: str) -> Path | None:
-        path, _ = QFileDialog.getOpenFileName(self._window, title, "", self._filter(kind, suffix))
+        path, _ = QFileDialog.getOpenFileName(self._over, title, "", self._filter(kind, suffix))
+        return Path(path) if path else None
+
+    def _ask_save(self, title: str, name: str, filters: str) -> Path | None:
+        path, _ = QFileDialog.getSaveFileName(self._over, title, name, filters)
         return Path(path) if path else None
 
     def _filter(self, kind: str, suffix: str) -> str:

@@ -1,10 +1,10 @@
-"""The remembered place and size of a window, if there is still a screen for it."""
+"""The place and size of a window: those remembered, if there is still a screen for them, and full screen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QByteArray, QDataStream, QRect
+from PySide6.QtCore import QByteArray, QDataStream, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 _MAGIC = 0x1D9D0CB  # how QWidget.saveGeometry begins; the window's frame follows two numbers of a version
@@ -18,6 +18,11 @@ def restored(window: QWidget, geometry: str, screens: Iterable[QRect]) -> bool:
     data = QByteArray.fromHex(geometry.encode())
     frame = _frame(data)
     return frame is not None and _is_seen(frame, screens) and window.restoreGeometry(data)
+
+
+def toggle_full_screen(window: QWidget) -> None:
+    """Full screen and back."""
+    window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
 
 def _frame(data: QByteArray) -> QRect | None:

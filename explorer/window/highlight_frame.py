@@ -1,4 +1,4 @@
-"""The Pointer: a frame around the view that a lesson speaks of; the mouse does not feel it."""
+"""The frame around the view that a lesson speaks of; it lets every mouse event through."""
 
 from __future__ import annotations
 
@@ -18,32 +18,30 @@ _MOVES = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEve
 class HighlightFrame(QWidget):
     """Lies over `parent` and follows one of the views in it.
 
-    It keeps the view's name, never the view: that may be deleted at any time, and another may come back under its name.
+    It asks for the view each time and never keeps it: that may be deleted at any time, and another may take its place.
     """
 
-    def __init__(self, theme: Theme, find: Callable[[str], QWidget | None], parent: QWidget) -> None:
-        """Args: find: the view of a name that stands in `parent` now, or None."""
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._find = find
-        self._name = ""
+        self._find: Callable[[], QWidget | None] = _nothing
         self._watch: _Watch | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     @property
     def target(self) -> QWidget | None:
-        """The view it is around, if there is one of the name it was given."""
-        parent, found = self.parentWidget(), self._find(self._name) if self._name else None
+        """The view it is around, if there is one now."""
+        parent, found = self.parentWidget(), self._find()
         return found if found is not None and parent is not None and parent.isAncestorOf(found) else None
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.update()
 
-    def point_at(self, name: str) -> None:
-        """Frame the view called `name` as long as there is one; an empty name frames nothing."""
-        self._name = name
+    def point_at(self, find: Callable[[], QWidget | None] | None) -> None:
+        """Frame the view that `find` returns, as long as it returns one; None frames nothing."""
+        self._find = find or _nothing
         self.follow()
 
     def follow(self) -> None:
@@ -75,6 +73,10 @@ class HighlightFrame(QWidget):
             painter.setPen(QPen(QColor(self._theme.accent), _WIDTH))
             half = _WIDTH / 2
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 7, 7)
+
+
+def _nothing() -> None:
+    """No view is pointed at."""
 
 
 class _Watch(QObject):

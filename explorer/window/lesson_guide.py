@@ -1,165 +1,92 @@
-"""The lesson in the window: its strip and its pointer, what its steps show, and how one goes through it by key."""
+"""The lesson in the window: its strip, and the frame around the view that its step speaks of."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from explorer.state.experiment import PARTS
-from explorer.state.lesson import Lesson
-from explorer.state.lesson_progress import LessonProgress
+from explorer.state.lesson_control import LessonControl
+from explorer.state.workbench import Workbench
 from explorer.window.highlight_frame import HighlightFrame
 from explorer.window.lesson_strip import LessonStrip
-
-if TYPE_CHECKING:
-    from explorer.window.main_window import MainWindow
+from explorer.window.screen_stack import ScreenStack
 
 
 class LessonGuide(QObject):
-    """Shows the Tour's step in the window. The student may change anything, and come back."""
+    """Shows the lesson's step around the screen in front.
 
-    strip: LessonStrip
-    pointer: HighlightFrame
+    Attributes:
+        strip, highlight: the views that it writes into and places.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self.tour = LessonProgress(self)
-        self.tour.moved.connect(self.show_step)
-        self.tour.predicted.connect(self.show_answer)
+    Signals:
+        message(sentence): what is wrong with a step.
+    """
 
-    def build(self, body: QWidget) -> LessonStrip:
-        """Make what bears words, or lies over `body`, anew; the strip is the window's to place."""
-        window = self._window
-        menus = window.menus
-        self.strip = LessonStrip(
-            window.language, menus.previous_step, menus.next_step, menus.back_to_lesson, menus.close_lesson
-        )
-        self.strip.predicted.connect(self.predict)
-        self.pointer = HighlightFrame(window.theme, self._part, body)
-        return self.strip
+    message = Signal(str)
 
-    def _part(self, name: str) -> QWidget | None:
-        """The view called `name` on the screen that is seen, as long as the step is about that screen."""
-        step, window = self.tour.step, self._window
-        screen = window.screens.get(window.screen_key)  # none while all is rebuilt
-        if step is None or screen is None or step.screen != window.screen_key:
+    def __init__(
+        self,
+        workbench: Workbench,
+        lesson: LessonControl,
+        screens: ScreenStack,
+        strip: LessonStrip,
+        highlight: HighlightFrame,
+    ) -> None:
+        super().__init__(strip)
+        self._workbench, self._lesson, self._screens = workbench, lesson, screens
+        self.strip, self.highlight = strip, highlight
+        strip.predicted.connect(self._predict)
+        lesson.step_shown.connect(self._begin_step)
+        lesson.progress.predicted.connect(self._show_answer)
+        workbench.store.changed.connect(self._show_answer)
+        workbench.player.reached_changed.connect(self._show_answer)
+        screens.current_changed.connect(self._show_answer)
+        screens.drawn.connect(highlight.follow)  # the view may have gone, or have come back
+        self.update_step()
+
+    def _view(self, name: str) -> QWidget | None:
+        """The view called `name` on the screen in front, as long as the step is about that screen."""
+        step = self._lesson.progress.step
+        if step is None or step.screen != self._workbench.screen:
             return None
-        return screen.parts().get(name)
+        return self._screens.current.parts().get(name)
 
-    # What the actions do
-
-    def open(self, lesson: Lesson, place: int = 0) -> None:
-        """Begin a lesson, at its first step unless another is asked for."""
-        self.tour.open(lesson, place)
-
-    def close(self) -> None:
-        """End the lesson; what it showed stays."""
-        self.tour.close()
-
-    def turn(self, way: int) -> None:
-        """The lesson's next or previous step; without a lesson, the first lesson begins."""
-        window = self._window
-        if self.tour.lesson is None:
-            if window.lessons:
-                self.open(window.lessons[0])
-        elif not self.tour.turn(way):
-            window.tell(
-                self.tr("This is the lesson's last step.") if way > 0 else self.tr("This is the lesson's first step.")
-            )
-
-    def predict(self, choice: int) -> None:
-        """Answer the step's question, from 0, as long as it is open; nothing happens where none is asked."""
-        step = self.tour.step
-        if step is None or step.question is None or not choice < len(step.question.choices):
-            return
-        if self.revealed:
-            self._window.tell(self.tr("The picture has answered this question; B asks it again."))
-            self.show_answer()  # a press has checked what was not predicted
-        else:
-            self.tour.predict(choice)
-
-    def play(self) -> None:
-        """Play or pause; a lesson's step stops where it says, and is not played where it speaks of the start."""
-        step, player = self.tour.step, self._window.player
-        if step is None or self.strayed:
-            player.toggle()
-        elif step.play:
-            player.toggle(step.play if player.frame < step.play else None)
-        else:
-            self._window.tell(self.tr("There is nothing to play at this step; Page Down goes on."))
-
-    # What is shown
-
-    @property
-    def away(self) -> bool:
-        """Whether something else is shown than the lesson's step shows."""
-        step, window = self.tour.step, self._window
-        return step is not None and (step.experiment, step.screen) != (window.store.experiment, window.screen_key)
-
-    @property
-    def strayed(self) -> bool:
-        """Whether what is shown is another matter than the step's, not only shown in another way."""
-        step, window = self.tour.step, self._window
-        if step is None:
-            return False
-        ours, shown = step.experiment, window.store.experiment
-        matters = (part for part in PARTS if part != "display")
-        return step.screen != window.screen_key or any(getattr(ours, p) != getattr(shown, p) for p in matters)
-
-    @property
-    def revealed(self) -> bool:
-        """Whether what is drawn has come as far as the step says: its question, if it has one, is answered."""
-        step = self.tour.step
-        return step is not None and 0 < step.play <= self._window.screen_shown.shown_frame and not self.strayed
-
-    def hint(self) -> str:
-        """What to do at the step, for the status line; empty without a lesson."""
-        step = self.tour.step
-        if step is None:
-            return ""
-        if step.play or self.strayed:
-            return self.tr("Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.")
-        return self.tr("Page Down goes on, Page Up goes back. Change anything; B comes back.")
-
-    def show_step(self, restore: bool = True) -> None:
-        """Show the step, from its start; without `restore` only the words on it, as after a change of language."""
-        window, step, lesson = self._window, self.tour.step, self.tour.lesson
-        self.strip.setVisible(step is not None)
-        for action in (window.menus.close_lesson, window.menus.back_to_lesson):
-            action.setEnabled(step is not None)
-        self.pointer.point_at("")
-        if step is not None and lesson is not None:
-            if restore:
-                window.start_over()
-                window.bring_screen(step.screen)
-                window.store.replace(step.experiment)
-            self.strip.show_step(step, self.tour.place, len(lesson.steps))
-            self._point(restore)
-            if restore:
-                window.screen_shown.setFocus()  # what had it may just have been taken away
-        self.show_answer()
-        window.show_hint()
-
-    def _point(self, reveal: bool) -> None:
-        """Frame the view that the step speaks of; with `reveal` its page comes to the front."""
-        step, screen = self.tour.step, self._window.screen_shown
-        if step is None or step.screen != self._window.screen_key:
-            return
-        if reveal:
-            screen.reveal(step.point)
-        self.pointer.point_at(step.point)
-        if step.point and self._part(step.point) is None:
-            sentence = self.tr("This step points at “{name}”, which is not on its screen.")
-            self._window.tell(sentence.format(name=step.point))
-
-    def show_answer(self) -> None:
-        """Show the answer once it is revealed, keep back until then what would give it away, and offer the way back."""
-        step = self.tour.step
+    def _begin_step(self) -> None:
+        """Show the step, bring the page of what it speaks of to the front, and give the keys to the player."""
+        step = self._lesson.progress.step
         if step is not None:
-            self.strip.show_away(self.away)
-            self.strip.show_answer(step, self.tour.prediction, self.revealed)
-        asks = step is not None and step.question is not None
-        self._window.screen_shown.set_guessing(asks and not (self.revealed or self.strayed))
+            self._screens.current.reveal(step.point)
+        self.update_step()
+        if step is not None:
+            self._screens.current.setFocus()  # what had it may just have been taken away
+
+    def update_step(self) -> None:
+        """Show the step's words, its view and its answer as they are now."""
+        progress = self._lesson.progress
+        step, lesson = progress.step, progress.lesson
+        self.strip.setVisible(step is not None)
+        self.highlight.point_at(None)
+        if step is not None and lesson is not None:
+            self.strip.show_step(step, progress.place, len(lesson.steps))
+            if step.screen == self._workbench.screen:
+                self._point_at(step.point)
+        self._show_answer()
+
+    def _point_at(self, name: str) -> None:
+        self.highlight.point_at(lambda: self._view(name))
+        if name and self._view(name) is None:
+            sentence = self.tr("This step points at “{name}”, which is not on its screen.")
+            self.message.emit(sentence.format(name=name))
+
+    def _predict(self, choice: int) -> None:
+        self._lesson.predict(choice)
+        self._show_answer()  # a press has checked a choice, also where it no longer counts
+
+    def _show_answer(self) -> None:
+        """Show the answer once it is revealed, keep back until then what would give it away, and offer the way back."""
+        lesson = self._lesson
+        step = lesson.progress.step
+        if step is not None:
+            self.strip.show_away(lesson.is_away)
+            self.strip.show_answer(step, lesson.progress.prediction, lesson.is_revealed)
+        self._screens.current.set_guessing(lesson.is_guessing)

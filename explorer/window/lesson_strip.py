@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from explorer.look import wording
 from explorer.look.theme import SPACE
+from explorer.look.wording import Wording
 from explorer.state.lesson import Question, Step, Texts, in_language
 from explorer.widgets.button import Button
 
@@ -26,12 +26,17 @@ class LessonStrip(QFrame):
     predicted = Signal(int)
 
     def __init__(
-        self, language: str, back: QAction, on: QAction, return_: QAction, close: QAction, parent: QWidget | None = None
+        self,
+        wording: Wording,
+        language: str,
+        back: QAction,
+        on: QAction,
+        return_: QAction,
+        close: QAction,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._language = language
         self.setObjectName("strip")
-        self.setAccessibleName(self.tr("Lesson"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.text = QLabel()
         self.text.setWordWrap(True)
@@ -51,9 +56,10 @@ class LessonStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE, 2, SPACE, 2)
         row.setSpacing(SPACE)
-        row.addWidget(self._button(back))
+        self._buttons = [self._button(action) for action in (back, on, close)]
+        row.addWidget(self._buttons[0])
         row.addWidget(self.place)
-        row.addWidget(self._button(on))
+        row.addWidget(self._buttons[1])
         middle = QVBoxLayout()
         middle.setSpacing(2)
         middle.addWidget(self.text)
@@ -67,7 +73,15 @@ class LessonStrip(QFrame):
         middle.addWidget(self._question)
         row.addLayout(middle, 1)
         row.addWidget(self.away)
-        row.addWidget(self._button(close))
+        row.addWidget(self._buttons[2])
+        self.reword(wording, language)
+
+    def reword(self, wording: Wording, language: str) -> None:
+        """Use other signs and another language; follow with `show_step` and `show_answer`."""
+        self._wording, self._language = wording, language
+        self.setAccessibleName(self.tr("Lesson"))
+        for button in self._buttons:
+            button.setAccessibleName(button.defaultAction().text())
 
     def _keep_two_lines(self) -> None:
         """Room for two lines in all, also where there is one, so that little moves from step to step."""
@@ -80,7 +94,7 @@ class LessonStrip(QFrame):
             self._keep_two_lines()
 
     def _button(self, action: QAction) -> Button:
-        button = Button("", action.text())
+        button = Button("", "")
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return button
@@ -122,7 +136,7 @@ class LessonStrip(QFrame):
                 button.setAccessibleName(name)
 
     def _said(self, texts: Texts) -> str:
-        said = _FORMULA.sub("\u00a0\\1\u00a0", wording.signs(in_language(texts, self._language)))
+        said = _FORMULA.sub("\u00a0\\1\u00a0", self._wording.signs(in_language(texts, self._language)))
         return said.replace("ln ", "ln\u00a0")
 
     def show_away(self, away: bool) -> None:

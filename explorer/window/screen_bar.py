@@ -14,19 +14,24 @@ from explorer.widgets.button import Button
 class ScreenBar(QWidget):
     """One checkable button a screen; where there is no room for the names, the pictures alone with their tool tips."""
 
-    def __init__(self, name: str, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(name)
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 2, 4, 0)
         row.setSpacing(2)
         self.buttons = []
         for action in actions:
-            button = Button("", action.text(), checkable=True)
+            button = Button("", "", checkable=True)
             button.setDefaultAction(action)
             row.addWidget(button)
             self.buttons.append(button)
         self.set_named(True)
+
+    def reword(self, name: str) -> None:
+        """Be called `name`, and each button as its action is."""
+        self.setAccessibleName(name)
+        for button in self.buttons:
+            button.setAccessibleName(button.defaultAction().text())
 
     def set_named(self, named: bool) -> None:
         """Whether the names stand beside the pictures."""

@@ -6,13 +6,13 @@ import argparse
 import os
 import platform
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import core, frames, start
-from tests.benchmarks.harness import Figure, table
+from tests.benchmarks import core, frames, screens, start
+from tests.benchmarks.harness import Figure, median_run, table
 
 MEASUREMENTS: dict[str, tuple[str, Callable[[], list[Figure]]]] = {
     "a": ("error surfaces", core.surfaces),
@@ -20,6 +20,9 @@ MEASUREMENTS: dict[str, tuple[str, Callable[[], list[Figure]]]] = {
     "c": ("dragging", frames.dragging),
     "d": ("runs", core.runs),
     "e": ("start and memory", start.starting),
+    "f": ("another language", screens.languages),
+    "g": ("first looks at screens", screens.first_showings),
+    "h": ("steps of a lesson", screens.lesson_steps),
 }
 
 
@@ -28,16 +31,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description="Measures speed.")
     names = ", ".join(f"{key} ({name})" for key, (name, _) in MEASUREMENTS.items())
     parser.add_argument("figures", nargs="*", metavar="FIGURE", help=f"{names}; all when none is named")
-    wanted = parser.parse_args().figures or list(MEASUREMENTS)
+    parser.add_argument("--runs", type=int, default=1, help="measure everything so often, and print the median run")
+    options = parser.parse_args()
+    wanted = options.figures or list(MEASUREMENTS)
     unknown = [key for key in wanted if key not in MEASUREMENTS]
     if unknown:
         parser.error(f"there is no figure {' or '.join(unknown)}; there are {names}")
+    runs = [_measured(wanted) for _ in range(max(options.runs, 1))]
+    figures = [median_run(same) for same in zip(*runs, strict=True)]
+    print(_machine(), table(figures), sep="\n\n")
+
+
+def _measured(wanted: Sequence[str]) -> list[Figure]:
     figures: list[Figure] = []
     for key, (name, measure) in MEASUREMENTS.items():
         if key in wanted:
             print(f"measuring {name} …", file=sys.stderr, flush=True)
             figures += measure()
-    print(_machine(), table(figures), sep="\n\n")
+    return figures
 
 
 def _machine() -> str:

@@ -38,7 +38,7 @@ def surfaces() -> list[Figure]:
 
     mine, theirs = in_turns([ours, classes_last], 150)
     compared = Comparison("classes last, float64", theirs, 10.0, speedup=True)
-    return [Figure(f"a  both surfaces {RESOLUTION}x{RESOLUTION}", mine, Target("median", 1.2), compared)]
+    return [Figure(f"a  both surfaces {RESOLUTION}x{RESOLUTION}", mine, Target("median", 0.8), compared)]
 
 
 def classes_last() -> None:

@@ -1,14 +1,13 @@
 """Figures b and c: what one change costs until the whole window shows it.
 
 Timed is the call that changes something, and then Qt's events until none is left: the layouts that follow
-and the paint of every region of the window, 1400x900, that Qt holds to be out of date. The rest is not painted
+and the paint of every region of the window, 1400x900 unless its size is named, that Qt holds to be out of date. The rest is not painted
 anew, neither in our window nor in the bare one. So it is on a user's screen too, except that the offscreen
 platform has nobody to hand the picture to. `check` sees to it that no paint comes after the clock is stopped.
 """
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from itertools import count
 from time import perf_counter
@@ -17,49 +16,55 @@ import numpy as np
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from explorer.app import _application
-from explorer.state.experiment_parts import RunSpec
 from explorer.window.main_window import MainWindow
 from tests.benchmarks.bare import BarePlots, FrameData, frame_data
 from tests.benchmarks.core import FOUR_LOSSES
 from tests.benchmarks.harness import WARM_UP, Action, Comparison, Figure, Target, in_turns
+from tests.benchmarks.window import SIZE, close, open_window, settle
 
-SIZE = (1400, 900)
+LARGER = ((1920, 1080), (3840, 2160))
 FRAMES = 300
 DRAGS = 200
 LINGER = 0.05  # seconds in which a paint left over would show itself
 
 
 def animation() -> list[Figure]:
-    """b. Frame n to n + 1 of two runs under Adam, in turns with that frame in the bare plots; then of four.
+    """b. Frame n to n + 1 of two runs under Adam, in turns with that frame in the bare plots, on windows of three
+    sizes; then of four.
 
     What a frame shows is worked out in our time. The bare plots get ready arrays: making those is not timed.
     """
-    window = _window(2)
-    bare = BarePlots(window.descent_screen.scene)
+    figures = [_two_losses("b  frame, two losses", SIZE, Target("p95", 8.0), 1.2)]
+    for size in LARGER:
+        figures.append(_two_losses("b  frame, two losses, {}x{}".format(*size), size, Target("p95", 16.0), None))
+    window = open_window(FOUR_LOSSES)
+    step = _stepping(window)
+    check(step, window.screens.screen_of("descent").cards[3].plot.viewport())
+    figures.append(Figure("b  frame, four losses", in_turns([step], FRAMES)[0], Target("p95", 16.0)))
+    close(window)
+    return figures
+
+
+def _two_losses(name: str, size: tuple[int, int], target: Target, limit: float | None) -> Figure:
+    window = open_window(FOUR_LOSSES[:2], size)
+    bare = BarePlots(window.screens.screen_of("descent").scene)
+    bare.resize(*size)
     bare.show()
     ours, theirs = _stepping(window), _showing(bare, window)
-    check(ours, window.descent_screen.cards[0].plot.viewport())
+    check(ours, window.screens.screen_of("descent").cards[0].plot.viewport())
     check(theirs, bare.viewport)
     mine, others = in_turns([ours, theirs], FRAMES)
-    compared = Comparison("bare pyqtgraph, same plots", others, 1.2)
-    figures = [Figure("b  frame, two losses", mine, Target("p95", 8.0), compared)]
-    _close(window, bare)
-    window = _window(4)
-    step = _stepping(window)
-    check(step, window.descent_screen.cards[3].plot.viewport())
-    figures.append(Figure("b  frame, four losses", in_turns([step], FRAMES)[0], Target("p95", 16.0)))
-    _close(window)
-    return figures
+    close(window, bare)
+    return Figure(name, mine, target, Comparison("bare pyqtgraph, same plots", others, limit))
 
 
 def dragging() -> list[Figure]:
     """c. The slider of the held logit y₃ goes from −5 to 5. At every value both surfaces are new, and all
     that hangs on them: colours, contours, runs, bars, table, slice."""
-    window = _window(2)
-    window.store.replace(window.store.experiment.with_logit(2, 5.0))
+    window = open_window(FOUR_LOSSES[:2])
+    window.workbench.store.replace(window.workbench.store.experiment.with_logit(2, 5.0))
     settle()
-    slider = window.descent_screen.logits.rows[2].slider
+    slider = window.screens.screen_of("descent").logits.rows[2].slider
     last = slider.value()
     ticks = iter(np.linspace(slider.maximum() - last, last, 1 + WARM_UP + DRAGS).round().astype(int).tolist())
 
@@ -67,17 +72,11 @@ def dragging() -> list[Figure]:
         slider.setValue(next(ticks))
         settle()
 
-    check(drag, window.descent_screen.cards[0].plot.viewport())
+    check(drag, window.screens.screen_of("descent").cards[0].plot.viewport())
     samples = in_turns([drag], DRAGS)[0]
-    assert window.store.experiment.problem.logits[2] == 5.0
-    _close(window)
+    assert window.workbench.store.experiment.problem.logits[2] == 5.0
+    close(window)
     return [Figure("c  dragging a held logit", samples, Target("p95", 16.0))]
-
-
-def settle() -> None:
-    """Until all that was asked for is laid out and painted; a layout asks for paints of its own."""
-    for _ in range(2):
-        QApplication.processEvents()
 
 
 def check(action: Action, viewport: QWidget) -> None:
@@ -107,29 +106,18 @@ class _Paints(QObject):
         return False
 
 
-def _window(losses: int) -> MainWindow:
-    _application()
-    window = MainWindow()
-    window.resize(*SIZE)
-    window.store.update(runs=tuple(RunSpec(key, "adam", 0.1) for key in FOUR_LOSSES[:losses]))
-    window.show()
-    settle()
-    gc.freeze()  # as `main` does once its window is open
-    return window
-
-
 def _stepping(window: MainWindow) -> Callable[[], None]:
     frames = count(1)
 
     def step() -> None:
-        window.player.seek(next(frames))
+        window.workbench.player.seek(next(frames))
         settle()
 
     return step
 
 
 def _showing(bare: BarePlots, window: MainWindow) -> Callable[[], None]:
-    scene = window.descent_screen.scene
+    scene = window.screens.screen_of("descent").scene
     last = 1 + WARM_UP + FRAMES
     scene.grow(last)
     data: Iterator[FrameData] = iter([frame_data(scene, frame) for frame in range(1, last + 1)])
@@ -139,10 +127,3 @@ def _showing(bare: BarePlots, window: MainWindow) -> Callable[[], None]:
         settle()
 
     return show
-
-
-def _close(*widgets: QWidget) -> None:
-    for widget in widgets:
-        widget.close()
-        widget.deleteLater()
-    settle()

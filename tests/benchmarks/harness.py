@@ -34,11 +34,11 @@ class Target:
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """What else was measured in the same rounds. The ratio is ours / theirs, at most `limit`; for a `speedup`
-    it is theirs / ours, at least `limit`."""
+    it is theirs / ours, at least `limit`. Without a limit it is only shown."""
 
     name: str
     samples: Samples
-    limit: float
+    limit: float | None = None
     speedup: bool = False
 
     def ratio(self, ours: Samples) -> float:
@@ -47,6 +47,8 @@ class Comparison:
 
     def excess(self, ours: Samples) -> float:
         """The part of the limit by which the ratio misses it; negative when it does not."""
+        if self.limit is None:
+            return -1.0
         share = self.ratio(ours) / self.limit
         return 1 - share if self.speedup else share - 1
 
@@ -61,13 +63,19 @@ class Figure:
     comparison: Comparison | None = None
     unit: str = "ms"
 
+    def excesses(self) -> tuple[float, float]:
+        """By which part the target and the ratio are missed; negative where they are met or not asked for."""
+        target = self.target.measured(self.samples) / self.target.limit - 1 if self.target else -1.0
+        return target, self.comparison.excess(self.samples) if self.comparison else -1.0
+
     def shortfalls(self) -> list[str]:
         """By how much it misses what is asked for; empty when it is met."""
         short = []
-        if self.target and (excess := self.target.measured(self.samples) / self.target.limit - 1) > 0:
-            short.append(f"{self.target.statistic} {excess:.0%} over")
-        if self.comparison and (excess := self.comparison.excess(self.samples)) > 0:
-            short.append(f"ratio {excess:.0%} {'under' if self.comparison.speedup else 'over'}")
+        target, ratio = self.excesses()
+        if self.target and target > 0:
+            short.append(f"{self.target.statistic} {target:.0%} over")
+        if self.comparison and ratio > 0:
+            short.append(f"ratio {ratio:.0%} {'under' if self.comparison.speedup else 'over'}")
         return short
 
     def cells(self) -> list[str]:
@@ -78,10 +86,16 @@ class Figure:
         if self.comparison:
             other = f"{self.comparison.name}: {np.median(self.comparison.samples):.2f} {self.unit}"
             ratio = f"{self.comparison.ratio(self.samples):.2f}"
-            asked = f"{'≥' if self.comparison.speedup else '≤'} {self.comparison.limit:g}"
+            if self.comparison.limit is not None:
+                asked = f"{'≥' if self.comparison.speedup else '≤'} {self.comparison.limit:g}"
         short = self.shortfalls()
         verdict = f"short: {', '.join(short)}" if short else "ok"
         return [self.name, *numbers, self.unit, wanted, other, ratio, asked, verdict]
+
+
+def median_run(runs: Sequence[Figure]) -> Figure:
+    """Of one figure measured several times the run in the middle, judged by what it misses most."""
+    return sorted(runs, key=lambda figure: max(figure.excesses()))[len(runs) // 2]
 
 
 COLUMNS = ("figure", "median", "p95", "unit", "target", "compared with (median)", "ratio", "target", "")

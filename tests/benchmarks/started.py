@@ -1,6 +1,7 @@
-"""The processes of figure e: `python -m tests.benchmarks.started app|bare` ends at its first paint.
+"""The processes of figures e and g: `python -m tests.benchmarks.started app|bare|screens`.
 
-It prints the time of day at that moment, in seconds, and the most memory that the process held, in megabytes.
+The first two end at their first paint, and print the time of day at that moment, in seconds, and the most memory that
+the process held, in megabytes. The third goes on to show every other screen, and prints how long each took.
 """
 
 from __future__ import annotations
@@ -13,16 +14,20 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 class Probe(QWidget):
-    """One pixel in the corner of a window, painted along with it. After that paint the process ends."""
+    """One pixel in the corner of a window, painted along with it. What is measured goes on after its first paint."""
+
+    _painted = False
 
     def paintEvent(self, event) -> None:
-        QTimer.singleShot(0, _end)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, _at_first_paint)
 
 
 def app() -> None:
@@ -34,7 +39,6 @@ def app() -> None:
 def bare() -> None:
     """A window with one plot, as short as pyqtgraph's documentation has it."""
     import pyqtgraph as pg
-    from PySide6.QtWidgets import QMainWindow
 
     application = QApplication([])
     window = QMainWindow()
@@ -44,6 +48,25 @@ def bare() -> None:
     window.resize(1280, 720)
     window.show()
     application.exec()
+
+
+def screens() -> None:
+    """The app, and then each of the other screens for the first time: name, tab and milliseconds, one a line."""
+    global _at_first_paint
+    _at_first_paint = _show_screens
+    app()
+
+
+def _show_screens() -> None:
+    from tests.benchmarks.harness import milliseconds
+    from tests.benchmarks.window import screen_buttons, settle
+
+    (window,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, QMainWindow))
+    settle()
+    unseen = {name: button for name, button in screen_buttons(window).items() if not button.isChecked()}
+    for name, button in unseen.items():
+        print(name, milliseconds(lambda button=button: (button.click(), settle())), sep="\t", flush=True)
+    os._exit(0)
 
 
 def peak_megabytes() -> float:
@@ -77,7 +100,8 @@ def _exec_with_probes(*_arguments: object) -> int:
 
 
 _exec = QApplication.exec
+_at_first_paint = _end
 
 if __name__ == "__main__":
     QApplication.exec = staticmethod(_exec_with_probes)
-    {"app": app, "bare": bare}[sys.argv[1]]()
+    {"app": app, "bare": bare, "screens": screens}[sys.argv[1]]()

@@ -128,6 +128,15 @@ def test_arrived_is_a_hundredth_of_the_way_from_chance(target, held, left):
         assert (verdict.kind is VerdictKind.ARRIVED) is (share < 1)
 
 
+@pytest.mark.parametrize("held", [-1000.0, 0.0, 1e6])
+def test_chance_of_a_loss_of_logits_leaves_the_held_ones(held):
+    """Squared error of logits is (y₁ − 1)² + y₂² and what the held one adds: from chance, 1, to its least, 0."""
+    for squared, kind in ((0.0101, VerdictKind.MOVING), (0.0099, VerdictKind.ARRIVED)):
+        start, free = np.array([1.0, math.sqrt(squared), held]), np.array([True, True, False])
+        verdict = run("mse_logits", start, (1.0, 0.0, 0.0), free=free, lr=1e-3).verdict(0)
+        assert verdict.kind is kind, (squared, verdict)
+
+
 def test_stuck_is_more_than_ten_thousand_steps():
     """On the plateau it takes e^d / (8 lr) steps."""
     for steps, kind in ((9_900, VerdictKind.MOVING), (10_100, VerdictKind.STUCK)):

@@ -15,10 +15,11 @@ from explorer.core.formulas.symbols import Point
 from explorer.core.losses.loss import Targets
 from explorer.core.losses.table import LOSSES
 from explorer.explain.panel import ExplainPanel
-from explorer.look import wording
+from explorer.look.notation import DEFAULT_NOTATION, NOTATIONS
 from explorer.look.theme import THEMES
+from explorer.look.wording import Wording
 from explorer.state.experiment import Experiment
-from tests.support.gui import choose, drag, press, settle
+from tests.support.gui import WORDING, choose, drag, press, settle
 
 LECTURE = Experiment()
 
@@ -30,17 +31,16 @@ def make_panel(qtbot):
 
     application = _application()
 
-    def make(theme="light", size=(620, 640), zoom=1.0, is_shown=True):
+    def make(theme="light", size=(620, 640), zoom=1.0, is_shown=True, notation=DEFAULT_NOTATION):
         set_look(application, theme, zoom)
-        panel = ExplainPanel(THEMES[theme])
+        panel = ExplainPanel(THEMES[theme], Wording(NOTATIONS[notation]))
         qtbot.addWidget(panel)
         panel.resize(*size)
         if is_shown:
             show(qtbot, panel)
         return panel
 
-    yield make
-    wording.set_notation("lecture")
+    return make
 
 
 def set_look(application, theme, zoom):
@@ -99,24 +99,23 @@ def formats(panel):
     return runs
 
 
-def results(e, logits=None):
+def results(e, logits=None, notation=DEFAULT_NOTATION):
     """(left side, last number) of every row with numbers, by the core's own words."""
     logits = e.problem.logits if logits is None else logits
     point = Point(LOSSES[e.display.chosen_loss], logits, e.problem.target, e.problem.temperature)
-    sections = explain(Text(wording.notation()), point)
+    sections = explain(Text(NOTATIONS[notation]), point)
     return [(x.left, x.right.split(" = ")[-1]) for s in sections for x in s.lines if not x.general]
 
 
 @pytest.mark.parametrize("notation", ["lecture", "textbook"])
 @pytest.mark.parametrize("loss", LOSSES)
 def test_every_loss_is_drawn_with_its_numbers(make_panel, loss, notation):
-    wording.set_notation(notation)
-    panel = make_panel()
+    panel = make_panel(notation=notation)
     for classes in (2, 3, 10):
         for soft, temperature in ((False, 1.0), (True, 2.0)):
             e = experiment(classes, loss, soft, temperature)
             lines = drawn(shown(panel, e))
-            for left, number in results(e):
+            for left, number in results(e, notation=notation):
                 if "exp" not in left:  # drawn as powers
                     assert any(x.startswith(left + " ") and x.endswith(f"= {number}") for x in lines), (left, number)
             assert not any("\ue000" <= character <= "\uf8ff" for character in "".join(lines))
@@ -129,8 +128,8 @@ def test_it_follows_the_logits(make_panel):
         logits = np.array([-10.0 + step, 10.0 - step, -1000.0])
         shown(panel, LECTURE, logits)
         point = Point(LOSSES["cross_entropy"], logits, LECTURE.problem.target)
-        assert f"∂e/∂y₂ = {Text(wording.notation()).number(point.p[1])} − 0" in "\n".join(drawn(panel))
-        assert drawn(panel)[-1] == wording.name(explain(Text(wording.notation()), point)[-1].note)
+        assert f"∂e/∂y₂ = {Text(WORDING.notation).number(point.p[1])} − 0" in "\n".join(drawn(panel))
+        assert drawn(panel)[-1] == WORDING.name(explain(Text(WORDING.notation), point)[-1].note)
 
 
 @pytest.mark.parametrize("loss", LOSSES)
@@ -173,9 +172,9 @@ def test_each_class_has_its_colour(make_panel, theme):
     panel = shown(make_panel(theme), e)
     runs = formats(panel)
     for i in range(10):
-        colours = {colour for text, colour, *_ in runs if text == wording.probability(i)}
+        colours = {colour for text, colour, *_ in runs if text == WORDING.probability(i)}
         assert colours == {THEMES[theme].class_colour(i)}
-        assert (f"∂e/∂{wording.logit(i)}", THEMES[theme].class_colour(i)) in {run[:2] for run in runs}
+        assert (f"∂e/∂{WORDING.logit(i)}", THEMES[theme].class_colour(i)) in {run[:2] for run in runs}
 
 
 def test_another_theme_changes_the_colours(make_panel):
@@ -217,8 +216,7 @@ def test_the_choice_asks_for_a_loss_and_follows_the_experiment(make_panel):
 
 @pytest.mark.parametrize("notation, sign", [("lecture", "ŷ₁ ln y′₁"), ("textbook", "y₁ ln p₁")])
 def test_text_is_copied_whole(make_panel, notation, sign):
-    wording.set_notation(notation)
-    panel = shown(make_panel(), LECTURE)
+    panel = shown(make_panel(notation=notation), LECTURE)
     told = []
     panel.copied.connect(told.append)
     panel.copy_text.click()
@@ -232,8 +230,7 @@ def test_text_is_copied_whole(make_panel, notation, sign):
 
 @pytest.mark.parametrize("notation, sign", [("lecture", r"\hat{y}_1 \, \ln y'_1"), ("textbook", r"y_1 \, \ln p_1")])
 def test_latex_is_copied_whole(make_panel, notation, sign):
-    wording.set_notation(notation)
-    panel = shown(make_panel(), LECTURE)
+    panel = shown(make_panel(notation=notation), LECTURE)
     told = []
     panel.copied.connect(told.append)
     panel.copy_latex.click()
@@ -244,7 +241,7 @@ def test_latex_is_copied_whole(make_panel, notation, sign):
 
 
 def test_every_notation_has_latex_signs():
-    latex = [notation.latex for notation in wording.NOTATIONS.values()]
+    latex = [notation.latex for notation in NOTATIONS.values()]
     assert all(signs.logits and signs.probabilities and signs.target for signs in latex)
     assert len(set(latex)) == len(latex)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from explorer.explain.rich_markup import RichMarkup, Style, Writer
-from explorer.look import wording
 from explorer.look.theme import THEMES
+from tests.support.gui import WORDING
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
 
 def test_a_class_named_within_another_keeps_its_own_colour(qapp):
-    document, rich = QTextDocument(), RichMarkup(wording.notation())
+    document, rich = QTextDocument(), RichMarkup(WORDING.notation)
     inner = rich.tint("b", 1)
     Writer(LIGHT, qapp.font()).write(QTextCursor(document), rich.tint(f"a{inner}c", 0) + "d", Style())
     colours, part = {}, document.begin().begin()

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from explorer.look import wording
+from explorer.look.notation import NOTATIONS
 from explorer.look.theme import THEMES
 from explorer.screens.registry import SCREENS
 from explorer.state import lessons, session_file, settings
 from explorer.state.experiment import Experiment
 from explorer.state.settings import Known
 
-KNOWN = Known(tuple(THEMES), ("en",), tuple(wording.NOTATIONS))
+KNOWN = Known(tuple(THEMES), ("en",), tuple(NOTATIONS))
 SESSION = session_file.to_text(Experiment().with_runs(optimizer="adam", hyperparameters=(("beta1", 0.5),)))
 SETTINGS = '{"version": 1, "theme": "dark", "zoom": 1.5, "geometry": "00ff", "language": "en", "notation": "lecture"}'
 LESSON = """title = "A lesson"

@@ -10,12 +10,12 @@ from time import perf_counter
 
 from PySide6.QtWidgets import QApplication
 
-from explorer.look import wording
 from explorer.state import lessons
 from explorer.state.user_error import LONGEST_SENTENCE, UserError
 from explorer.window.main_window import MainWindow
 from tests.hostile.kinds import Hostile
 from tests.hostile.made import generated
+from tests.support.gui import WORDING
 from tools import translations
 
 # Words that only a program says; what stands in “ ” is the file's own.
@@ -54,9 +54,9 @@ def opened(hostile: Hostile, path: Path) -> Outcome:
         hostile.kind.read(path)
     except UserError as fault:
         seconds = perf_counter() - begun
-        problems = [*faults_of(wording.refusal(fault)), *faults_of(str(fault))]
+        problems = [*faults_of(WORDING.refusal(fault)), *faults_of(str(fault))]
         problems += [f"is not translated: {text!r}" for text in templates(fault) if ("errors", text) not in TEXTS]
-        outcome = Outcome(hostile, wording.refusal(fault), seconds, problems)
+        outcome = Outcome(hostile, WORDING.refusal(fault), seconds, problems)
         if hostile.fields and not any(name in outcome.sentence for name in hostile.fields):
             outcome.problems.append(f"names none of {hostile.fields}")
     except Exception as unexpected:
@@ -94,7 +94,7 @@ def faults_of(sentence: str) -> list[str]:
 def shown(hostile: Hostile, path: Path, window: MainWindow) -> Outcome:
     """Open the file from the File menu; what the status line says then."""
     begun = perf_counter()
-    window.tell("")
+    window.status.say("")
     try:
         (window.files.open_lesson if hostile.kind.suffix == lessons.SUFFIX else window.files.open_session)(path)
         QApplication.processEvents()

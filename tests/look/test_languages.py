@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.look import languages, wording
+from explorer.look import languages
 from explorer.look.languages import LANGUAGES
 from explorer.plots.themed_plot import ThemedPlot
 from explorer.screens.registry import SCREENS
@@ -139,8 +140,8 @@ def english(text: str) -> list[str]:
 @pytest.mark.parametrize("screen", list(SCREENS))
 def test_nothing_on_a_screen_is_left_in_english(make_window, language, screen):
     window = make_window(language=language)
-    window.show_screen(screen)
-    window.toggle_explain()
+    window.workbench.show_screen(screen)
+    window.body.toggle_explanation()
     settle()
     left = {text: english(text) for text in shown(window) if text and english(text)}
     assert left == {}
@@ -158,31 +159,31 @@ def test_the_sheet_of_keys_and_about_speak_the_language(make_window, language):
 
 def test_switching_is_live_and_loses_nothing(make_window, chinese_font):
     window = make_window()
-    window.change_rate(0.5)
-    window.player.seek(120)
-    before, frame = window.store.experiment, window.player.frame
+    window.workbench.change_rate(0.5)
+    window.workbench.player.seek(120)
+    before, frame = window.workbench.store.experiment, window.workbench.player.frame
     press(window, "L", CTRL)
     settle()
-    assert window.language == "zh_Hant" and window.menuBar().actions()[0].text() == "檔案(&F)"
-    assert window.store.experiment == before and window.player.frame == frame
-    assert window.descent_screen.shown_frame == frame
+    assert window.appearance.language == "zh_Hant" and window.menuBar().actions()[0].text() == "檔案(&F)"
+    assert window.workbench.store.experiment == before and window.workbench.player.frame == frame
+    assert window.workbench.player.reached == frame
     press(window, "L", CTRL)
     settle()
-    assert window.language == "zh_Hans" and window.menuBar().actions()[0].text() == "文件(&F)"
+    assert window.appearance.language == "zh_Hans" and window.menuBar().actions()[0].text() == "文件(&F)"
     press(window, "Space")
-    assert window.player.playing, "the keys are those of the new menus, once"
+    assert window.workbench.player.playing, "the keys work once, as before"
     press(window, "Space")
-    assert not window.player.playing
+    assert not window.workbench.player.playing
     press(window, "L", CTRL)
     settle()
     assert window.menuBar().actions()[0].text() == "&File"
-    assert window.store.can_undo and window.settings.language == "en"
+    assert window.workbench.store.can_undo and window.appearance.language == "en"
 
 
 def test_numbers_keep_the_decimal_point(make_window):
     window = make_window(language="zh_Hant")
-    assert window.descent_screen.cards[1].figures.text().count("1.414") == 1
-    assert "0.6667" in window.descent_screen.table.item(2, 1).text()
+    assert window.screens.screen_of("descent").cards[1].figures.text().count("1.414") == 1
+    assert "0.6667" in window.screens.screen_of("descent").table.item(2, 1).text()
 
 
 def test_the_letters_of_menus_are_used_once_in_every_language(make_window):
@@ -216,14 +217,32 @@ def test_the_first_available_language_of_the_system_is_used(monkeypatch, asked, 
     assert languages.system_language() == key
 
 
+GERMAN = languages.Language("de", "Deutsch", "de_DE", "qtbase_de")
+
+
+def test_a_new_language_is_used_where_the_system_asks_for_it(monkeypatch):
+    monkeypatch.setitem(LANGUAGES, "de", GERMAN)
+    system = SimpleNamespace(uiLanguages=lambda: ["de-AT", "en"])
+    monkeypatch.setattr(languages.QLocale, "system", lambda: system)
+    assert languages.system_language() == "de"
+
+
+def test_a_new_language_gets_a_catalogue_of_every_text(monkeypatch, tmp_path):
+    monkeypatch.setitem(LANGUAGES, "de", GERMAN)
+    translations.update(tmp_path)
+    made = tmp_path / "explorer_de.ts"
+    assert {row[:2] for row in messages(made)} == set(translations.gathered())
+    assert ElementTree.parse(made).getroot().get("language") == "de_DE"
+
+
 def test_without_a_chinese_font_it_says_which_to_install(make_window, monkeypatch):
     monkeypatch.setattr(languages, "lacks_font", lambda key: key != "en")
     window = make_window(language="zh_Hant")
     wanted = "No font here can show Chinese (zh_Hant). Please install fonts-noto-cjk"
-    assert window.language == "en" and window.statusBar().currentMessage().startswith(wanted)
-    window.tell("")
+    assert window.appearance.language == "en" and window.statusBar().currentMessage().startswith(wanted)
+    window.status.say("")
     press(window, "L", CTRL)
-    assert window.language == "en" and window.statusBar().currentMessage().startswith(wanted)
+    assert window.appearance.language == "en" and window.statusBar().currentMessage().startswith(wanted)
 
 
 @pytest.mark.parametrize("key", CHINESE)
@@ -236,49 +255,46 @@ def test_han_text_has_its_own_font_and_latin_keeps_the_usual_one(make_window, ke
 def test_the_notation_changes_everywhere_at_once(make_window):
     window = make_window()
     for screen in SCREENS:
-        window.show_screen(screen)
+        window.workbench.show_screen(screen)
         settle()
-    window.guide.open(window.lessons[0], 5)
-    try:
-        press(window, "N")
+    window.lesson.open(window.lesson.bundled[0], 5)
+    press(window, "N")
+    settle()
+    assert window.appearance.wording.notation.key == "textbook"
+    for screen in SCREENS:
+        window.workbench.show_screen(screen)
+        window.body.toggle_explanation()
         settle()
-        assert wording.notation().key == "textbook"
-        for screen in SCREENS:
-            window.show_screen(screen)
-            window.toggle_explain()
-            settle()
-            left = [text for text in shown(window.centralWidget()) if re.search(r"ŷ|y′|y'", text)]
-            assert left == [], screen
-        assert "p = (0.88, 0.12, 0.00)" in window.guide.strip.text.text().replace("\u00a0", " ")
-        press(window, "N")
-        settle()
-        assert "y′ = (0.88, 0.12, 0.00)" in window.guide.strip.text.text().replace("\u00a0", " ")
-    finally:
-        wording.set_notation(wording.DEFAULT_NOTATION)
+        left = [text for text in shown(window.centralWidget()) if re.search(r"ŷ|y′|y'", text)]
+        assert left == [], screen
+    assert "p = (0.88, 0.12, 0.00)" in window.guide.strip.text.text().replace("\u00a0", " ")
+    press(window, "N")
+    settle()
+    assert "y′ = (0.88, 0.12, 0.00)" in window.guide.strip.text.text().replace("\u00a0", " ")
 
 
 @pytest.mark.long
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
 def test_five_hundred_switches_of_language_leave_memory_level(make_window, chinese_font):
     window = make_window(size=(900, 600))
-    steps = [(lesson, place) for lesson in window.lessons for place in range(len(lesson.steps))]
+    steps = [(lesson, place) for lesson in window.lesson.bundled for place in range(len(lesson.steps))]
     screens, keys = list(SCREENS), list(LANGUAGES)
 
     def switch(number: int) -> None:
         (
-            lambda: window.set_language(keys[number // 3 % len(keys)]),
-            lambda: window.show_screen(screens[number // 3 % len(screens)]),
-            lambda: window.guide.open(*steps[number // 3 % len(steps)]),
+            lambda: window.appearance.set_language(keys[number // 3 % len(keys)]),
+            lambda: window.workbench.show_screen(screens[number // 3 % len(screens)]),
+            lambda: window.lesson.open(*steps[number // 3 % len(steps)]),
         )[number % 3]()
         settle()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def weigh() -> tuple[float, int]:
         for key in ("zh_Hant", "en"):  # so that no screen is left made but the one shown
-            window.guide.close()
-            window.show_screen("descent")
-            window.store.replace(Experiment())
-            window.set_language(key)
+            window.lesson.close()
+            window.workbench.show_screen("descent")
+            window.workbench.store.replace(Experiment())
+            window.appearance.set_language(key)
             settle()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
@@ -309,52 +325,49 @@ def test_after_a_switch_there_is_one_menu_bar_with_one_row_of_screens(make_windo
         for action in window.menus.actions():
             assert window.menus.actionGeometry(action).right() < left
         checked = [button for button in row.buttons if button.isChecked()]
-        assert [button.defaultAction() for button in checked] == [window.menus.screens["descent"]]
+        assert [button.defaultAction() for button in checked] == [window.action_table.screens["descent"]]
 
 
 def test_what_is_looked_at_is_kept_in_another_language(make_window, chinese_font):
     window = make_window(size=(1024, 700))
     for key in ("loss", "softmax", "digits"):
-        window.show_screen(key)
-        window.screen_shown.look_at(2)
-    window.show_screen("descent")
+        window.workbench.show_screen(key)
+        window.screens.current.look_at(2)
+    window.workbench.show_screen("descent")
     for language in ("zh_Hant", "zh_Hans"):  # twice: the screens are made when they are next shown
-        window.set_language(language)
+        window.appearance.set_language(language)
     press(window, "E")  # the explanation asks the screens that come back
     settle()
-    window.show_screen("loss")
-    assert window.screen_shown.pages.currentIndex() == 2 and window.screen_shown.likelihood.isVisible()
-    window.show_screen("softmax")
-    assert [panel.isVisible() for panel in window.screen_shown.pages.panels] == [False, False, True]
-    window.show_screen("digits")
-    target = [bar.index for bar in window.screen_shown.bars.bars() if bar.run < 0 and bar.share == 1.0]
+    window.workbench.show_screen("loss")
+    assert window.screens.current.pages.currentIndex() == 2 and window.screens.current.likelihood.isVisible()
+    window.workbench.show_screen("softmax")
+    assert [panel.isVisible() for panel in window.screens.current.pages.panels] == [False, False, True]
+    window.workbench.show_screen("digits")
+    target = [bar.index for bar in window.screens.current.bars.bars() if bar.run < 0 and bar.share == 1.0]
     assert target == [2]
 
 
 def test_a_page_turned_within_a_lesson_is_kept_in_another_notation(make_window):
     window = make_window(size=(1024, 700))
-    lesson = window.lessons[0]
-    window.guide.open(lesson, next(i for i, step in enumerate(lesson.steps) if step.screen == "loss"))
+    lesson = window.lesson.bundled[0]
+    window.lesson.open(lesson, next(i for i, step in enumerate(lesson.steps) if step.screen == "loss"))
     settle()
-    page = window.screen_shown.pages.currentIndex()
+    page = window.screens.current.pages.currentIndex()
     other = (page + 1) % 3
-    QTest.mouseClick(window.screen_shown.tabs.buttons[other], LEFT)
-    try:
-        press(window, "N")
-        settle()
-        assert window.screen_shown.pages.currentIndex() == other
-        press(window, "B")
-        assert window.screen_shown.pages.currentIndex() == page
-    finally:
-        wording.set_notation(wording.DEFAULT_NOTATION)
+    QTest.mouseClick(window.screens.current.tabs.buttons[other], LEFT)
+    press(window, "N")
+    settle()
+    assert window.screens.current.pages.currentIndex() == other
+    press(window, "B")
+    assert window.screens.current.pages.currentIndex() == page
 
 
 @pytest.mark.parametrize(("language", "close", "cancel"), [("zh_Hant", "關閉", "取消"), ("zh_Hans", "关闭", "取消")])
-def test_the_buttons_of_qts_own_dialogs_speak_the_language(shown, language, close, cancel):
-    languages.install(language)
+def test_the_buttons_of_qts_own_dialogs_speak_the_language(shown, translations, language, close, cancel):
+    translations.use(language)
     kind = QDialogButtonBox.StandardButton
     box = shown(QDialogButtonBox(kind.Close | kind.Cancel), 300, 50)
     assert box.button(kind.Close).text().startswith(close) and box.button(kind.Cancel).text().startswith(cancel)
-    languages.install("en")
+    translations.use("en")
     box = shown(QDialogButtonBox(kind.Close), 300, 50)
     assert box.button(kind.Close).text().replace("&", "") == "Close"

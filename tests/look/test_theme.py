@@ -12,6 +12,7 @@ from explorer.look.theme import THEMES
 from explorer.screens.classes.decision_plot import DecisionPlot
 from explorer.screens.descent.surface_plot import SurfacePlot
 from explorer.screens.loss.simplex_plot import SimplexPlot
+from tests.support.gui import WORDING
 
 OWN = replace(THEMES["light"], key="own", contour=2.5, iso_line=3.5, region_opacity=123)
 
@@ -46,7 +47,7 @@ def test_contours_of_a_surface_are_as_wide_as_the_theme_says(shown):
 
 
 def test_lines_of_equal_loss_are_as_wide_as_the_theme_says(shown):
-    plot = shown(SimplexPlot(OWN))
+    plot = shown(SimplexPlot(OWN, WORDING))
     assert plot.field.contours.pen().widthF() == 3.5
 
 

@@ -105,20 +105,20 @@ def drag_a_slider(monkey: Monkey) -> None:
 
 
 def add_a_run(monkey: Monkey) -> None:
-    monkey.window.show_screen("descent")
+    monkey.window.workbench.show_screen("descent")
     monkey.glance()
     for _ in range(monkey.random.randrange(1, 4)):
-        hand.click(monkey.window.descent_screen.options.add)
+        hand.click(monkey.window.screens.screen_of("descent").options.add)
 
 
 def close_a_card_pointed_at(monkey: Monkey) -> None:
     """A lesson points at a card or a run, which then goes: by its ×, by Undo, by a preset."""
     lesson, step = monkey.random.choice(monkey.steps_at_runs())
     monkey.note(f"{lesson.key} {step + 1}")
-    monkey.window.guide.open(lesson, step)
+    monkey.window.lesson.open(lesson, step)
     monkey.glance()
-    cards = monkey.window.descent_screen.cards
-    if monkey.window.screen_key == "descent" and monkey.random.random() < 0.8:
+    cards = monkey.window.screens.screen_of("descent").cards
+    if monkey.window.workbench.screen == "descent" and monkey.random.random() < 0.8:
         card = monkey.random.choice(cards)
         hand.click(card.remove)
     else:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
-from explorer.look import wording
 from explorer.look.languages import LANGUAGES, lacks_font
+from explorer.look.notation import NOTATIONS
 from explorer.look.theme import THEMES
 from explorer.screens.registry import SCREENS
 from explorer.state.file_access import FileError
@@ -28,14 +28,14 @@ READINGS = 12  # of the timer at most, while they are waited for
 def screen(monkey: Monkey) -> None:
     key = monkey.random.choice(list(SCREENS))
     monkey.note(key)
-    monkey.window.show_screen(key)
+    monkey.window.workbench.show_screen(key)
 
 
 def lesson_step(monkey: Monkey) -> None:
     lesson = monkey.random.choice(monkey.lessons)
     step = monkey.random.randrange(len(lesson.steps))
     monkey.note(f"{lesson.key} {step + 1}")
-    monkey.window.guide.open(lesson, step)
+    monkey.window.lesson.open(lesson, step)
     for _ in range(monkey.random.randrange(3)):
         hand.named(monkey.random.choice(("PageDown", "PageUp", "1", "2", "B")))
 
@@ -49,31 +49,31 @@ def own_lesson(monkey: Monkey) -> None:
 def preset(monkey: Monkey) -> None:
     chosen = monkey.random.choice(list(PRESETS.values()))
     monkey.note(chosen.key)
-    monkey.window.load_preset(chosen)
+    monkey.window.workbench.load_preset(chosen)
 
 
 def runs(monkey: Monkey) -> None:
     changes = {"loss": monkey.random.choice(list(LOSSES)), "optimizer": monkey.random.choice(list(OPTIMIZERS))}
     monkey.note(str(changes))
-    monkey.window.store.replace(monkey.window.store.experiment.with_runs([0], **changes))
+    monkey.window.workbench.store.replace(monkey.window.workbench.store.experiment.with_runs([0], **changes))
 
 
 def language(monkey: Monkey) -> None:
     key = monkey.random.choice([key for key in LANGUAGES if not lacks_font(key)])
     monkey.note(key)
-    monkey.window.set_language(key)
+    monkey.window.appearance.set_language(key)
 
 
 def notation(monkey: Monkey) -> None:
-    key = monkey.random.choice(list(wording.NOTATIONS))
+    key = monkey.random.choice(list(NOTATIONS))
     monkey.note(key)
-    monkey.window.set_notation(key)
+    monkey.window.appearance.set_notation(key)
 
 
 def theme(monkey: Monkey) -> None:
     key = monkey.random.choice(list(THEMES))
     monkey.note(key)
-    monkey.window.set_theme(key)
+    monkey.window.appearance.set_theme(key)
 
 
 def zoom(monkey: Monkey) -> None:
@@ -102,8 +102,8 @@ def full_screen(monkey: Monkey) -> None:
 
 
 def explain(monkey: Monkey) -> None:
-    panel = monkey.window.explain
-    monkey.window.toggle_explain()
+    panel = monkey.window.body.explain
+    monkey.window.body.toggle_explanation()
     if not panel.isHidden() and monkey.random.random() < 0.5:
         monkey.glance()
         hand.click(monkey.random.choice((panel.copy_text, panel.copy_latex, panel.close_button)))
@@ -111,7 +111,7 @@ def explain(monkey: Monkey) -> None:
 
 def read_a_sheet(monkey: Monkey) -> None:
     """A sheet is open while something else changes."""
-    monkey.random.choice([monkey.window.show_keys, monkey.window.show_about])()
+    monkey.window.action_table.named(monkey.random.choice(("keys", "about"))).trigger()
     _while_a_dialog_is_open(monkey)
 
 
@@ -119,7 +119,7 @@ def read_an_error(monkey: Monkey) -> None:
     """The report of an error is open while something else changes."""
     monkey.watch.expects_report = True
     for _ in range(monkey.random.randrange(1, 3)):
-        monkey.window.report("ValueError: nothing at all", "Traceback (most recent call last):\n" * 20)
+        monkey.window.errors.add("ValueError: nothing at all", "Traceback (most recent call last):\n" * 20)
     monkey.watch.expects_report = False
     _while_a_dialog_is_open(monkey)
 
@@ -158,7 +158,7 @@ def save_picture(monkey: Monkey) -> None:
 
 def play(monkey: Monkey) -> None:
     """Play by key, with the timer really running, until some frames are shown or it stops by itself."""
-    player = monkey.window.player
+    player = monkey.window.workbench.player
     hand.named("Space")
     last = player.frame + monkey.random.randrange(1, FRAMES)
     for _ in range(READINGS):
@@ -171,7 +171,7 @@ def play(monkey: Monkey) -> None:
 
 def scrub(monkey: Monkey) -> None:
     """Ask for frames here and there, also while they are being computed, and sometimes stop that."""
-    transport = monkey.window.screen_shown.transport
+    transport = monkey.window.screens.current.transport
     if transport is None:
         return
     for _ in range(monkey.random.randrange(1, 4)):

@@ -30,8 +30,8 @@ def shown(monkey: Monkey) -> None:
 
 def _numbers(monkey: Monkey) -> None:
     window = monkey.window
-    screen, experiment = window.screen_shown, window.store.experiment
-    assert window.stack.currentWidget() is screen and screen.isVisible()
+    screen, experiment = window.screens.current, window.workbench.store.experiment
+    assert window.screens.currentWidget() is screen and screen.isVisible()
     for panel in screen.findChildren(LogitsPanel):
         assert [row.box.value for row in panel.rows] == list(experiment.problem.logits)
     specs = experiment.descent.runs
@@ -39,28 +39,30 @@ def _numbers(monkey: Monkey) -> None:
         assert row.rate_box.value in [spec.learning_rate for spec in specs]
     if screen.transport is not None:
         assert screen.transport.steps.value == experiment.descent.steps
-        assert screen.transport.scrub.value() == window.player.frame
+        assert screen.transport.scrub.value() == window.workbench.player.frame
     if isinstance(screen, DigitsScreen):
         assert [run.loss.currentData() for run in screen.runs] == [spec.loss for spec in specs]
 
 
 def _around(monkey: Monkey) -> None:
     window = monkey.window
-    tour, strip = window.guide.tour, window.guide.strip
+    tour, strip = window.lesson.progress, window.guide.strip
     assert strip.isVisible() == (tour.step is not None)
     if tour.lesson is not None:
         assert str(tour.place + 1) in strip.place.text() and str(len(tour.lesson.steps)) in strip.place.text()
-    assert [key for key, action in window.menus.screens.items() if action.isChecked()] == [window.screen_key]
-    pointer = window.guide.pointer
+    assert [key for key, action in window.action_table.screens.items() if action.isChecked()] == [
+        window.workbench.screen
+    ]
+    pointer = window.guide.highlight
     if pointer.isVisible():
         assert tour.step is not None
-        target = window.screen_shown.parts()[tour.step.point]
+        target = window.screens.current.parts()[tour.step.point]
         assert target.isVisible()
 
 
 def _same_when_drawn_again(monkey: Monkey) -> None:
     """A screen that is shown once more looks as it did: nothing on it was left behind by what came before."""
-    screen = monkey.window.screen_shown
+    screen = monkey.window.screens.current
     focus = QApplication.focusWidget()
     if focus is not None:
         focus.clearFocus()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO, TypeVar
 
@@ -55,13 +56,18 @@ class Monkey:
         self._answerer = Answerer(self)
 
     def _opened(self, settings: Settings) -> MainWindow:
+        self._settings = settings
         window = MainWindow(DEFAULT_PRESET, settings)
+        window.setting_changed.connect(self._remember)
         window.setMinimumSize(1, 1)  # as a window manager that puts windows side by side has it
         window.resize(960, 640)
         window.show()
         window.activateWindow()
         assert QTest.qWaitForWindowActive(window)
         return window
+
+    def _remember(self, name: str, value: object) -> None:
+        self._settings = replace(self._settings, **{name: value})
 
     def close(self) -> None:
         """Close the window for good."""
@@ -75,7 +81,7 @@ class Monkey:
 
     def reopen(self) -> None:
         """Another window, with what the one before remembers."""
-        settings = self.window.settings
+        settings = self._settings
         self._close_window()
         self.window = self._opened(settings)
 
@@ -144,15 +150,15 @@ class Monkey:
         if not self.window.isVisible():
             self.note("(closed)")
             self.reopen()
-        if self.window.store.experiment.descent.steps > LONGEST_RUN:
-            self.window.store.update(steps=300)
+        if self.window.workbench.store.experiment.descent.steps > LONGEST_RUN:
+            self.window.workbench.store.update(steps=300)
 
     def check(self) -> None:
         """What is shown is consistent, then the Descent screen in full."""
         self.leave_menus()
         self._close_dialogs()
         checks.shown(self)
-        self.window.show_screen("descent")
+        self.window.workbench.show_screen("descent")
         self.come_to_rest()
         checks.descent(self)
 
@@ -162,14 +168,14 @@ class Monkey:
 
     def _finish(self) -> None:
         self.check()
-        store = self.window.store
+        store = self.window.workbench.store
         while store.can_redo:
             store.redo()
         last = store.experiment
         for possible, travel in ((lambda: store.can_undo, store.undo), (lambda: store.can_redo, store.redo)):
             while possible():
                 for key in SCREENS:
-                    self.window.show_screen(key)
+                    self.window.workbench.show_screen(key)
                     for _ in range(ENTRIES):
                         travel()
                     self.glance()
@@ -181,8 +187,8 @@ class Monkey:
     def pick(self, kind: type[Picked]) -> Picked | None:
         """One of the widgets of a kind that can be used now: on the screen, in the explanation or the lesson."""
         window = self.window
-        places = [window.screen_shown, window.screen_shown, window.explain, window.guide.strip, window.menus]
-        found = self.random.choice(places).findChildren(kind) or window.screen_shown.findChildren(kind)
+        places = [window.screens.current, window.screens.current, window.body.explain, window.guide.strip, window.menus]
+        found = self.random.choice(places).findChildren(kind) or window.screens.current.findChildren(kind)
         usable = [widget for widget in found if widget.isVisible() and widget.isEnabled()]
         return self.random.choice(usable) if usable else None
 
@@ -192,7 +198,7 @@ class Monkey:
 
     def view(self) -> QWidget:
         """Any view of the window, down to its smallest parts."""
-        screen = self.window.screen_shown
+        screen = self.window.screens.current
         named = [view for view in screen.parts().values() if view.isVisible()]
         view = self.random.choice([*named, screen, self.window])
         child = view.childAt(self.point(view))
@@ -215,7 +221,7 @@ class Monkey:
 
     def entry(self, keys: QKeySequence) -> None:
         """The menu entry that has these keys, chosen by mouse."""
-        actions = (action for _, actions in self.window.menus.key_groups for action in actions)
+        actions = (action for _, actions in self.window.action_table.key_groups() for action in actions)
         for action in [action for action in actions if keys in action.shortcuts()]:
             action.trigger()
 
@@ -235,13 +241,13 @@ class Monkey:
     def come_to_rest(self) -> None:
         """Paused, painted, and the frame asked for computed, or given up by Escape."""
         window = self.window
-        window.player.pause()
+        window.workbench.player.pause()
         settle()
         for _ in range(20):
-            if window.screen_shown.shown_frame == window.player.frame:
+            if window.workbench.player.reached == window.workbench.player.frame:
                 break
             self.wait_for_timer()
-        while window.screen_shown.shown_frame != window.player.frame:
+        while window.workbench.player.reached != window.workbench.player.frame:
             window.escape()  # closes the explanation first
         settle()
 

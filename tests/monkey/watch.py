@@ -47,20 +47,20 @@ class Watch:
         self._stack = ExitStack()
 
     def __enter__(self) -> Watch:
-        from explorer.window.main_window import MainWindow
+        from explorer.widgets.dialogs import ErrorReports
 
-        report, stack = MainWindow.report, self._stack
+        report, stack = ErrorReports.add, self._stack
 
-        def reported(window: MainWindow, summary: str, details: str) -> None:
+        def reported(reports: ErrorReports, summary: str, details: str) -> None:
             if not self.expects_report:
                 self.faults.append(f"reported: {summary}\n{details}")
-            report(window, summary, details)
+            report(reports, summary, details)
 
         stack.enter_context(warnings.catch_warnings())
         warnings.simplefilter("error")
         stack.enter_context(patch.object(sys, "excepthook", self._uncaught))
         stack.enter_context(patch.object(sys, "unraisablehook", self._unraisable))
-        stack.enter_context(patch.object(MainWindow, "report", reported))
+        stack.enter_context(patch.object(ErrorReports, "add", reported))
         for name, reading in _READING.items():
             if hasattr(sys.modules.get(name), "perf_counter"):
                 stack.enter_context(patch.object(sys.modules[name], "perf_counter", _Clock(reading)))

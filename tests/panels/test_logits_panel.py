@@ -14,54 +14,56 @@ from tests.support.gui import LEFT, choose, type_into
 
 @pytest.mark.parametrize("text", ["1e6", "-1e300", "0.125"])
 def test_a_box_takes_any_finite_number(window, text):
-    type_into(window.descent_screen.logits.rows[2].box, text)
-    assert window.store.experiment.problem.logits[2] == float(text)
+    type_into(window.screens.screen_of("descent").logits.rows[2].box, text)
+    assert window.workbench.store.experiment.problem.logits[2] == float(text)
     assert_consistent(window)
 
 
 def test_a_soft_target_by_numbers_always_sums_to_one(window):
-    choose(window.descent_screen.logits.target, SOFT)
-    rows = window.descent_screen.logits.rows
+    choose(window.screens.screen_of("descent").logits.target, SOFT)
+    rows = window.screens.screen_of("descent").logits.rows
     assert all(row.share.isVisible() for row in rows)
     type_into(rows[1].share, "0.5")
-    target = window.store.experiment.problem.target
+    target = window.workbench.store.experiment.problem.target
     assert target[1] == 0.5 and sum(target) == pytest.approx(1)
     assert [row.share.value for row in rows] == list(target)
     type_into(rows[1].share, "1.5")
-    assert window.store.experiment.problem.target == target
-    choose(window.descent_screen.logits.target, 2)
-    assert window.store.experiment.problem.target == (0.0, 0.0, 1.0)
+    assert window.workbench.store.experiment.problem.target == target
+    choose(window.screens.screen_of("descent").logits.target, 2)
+    assert window.workbench.store.experiment.problem.target == (0.0, 0.0, 1.0)
     assert not rows[0].share.isVisible()
 
 
 def test_the_same_axis_twice_swaps_them(window):
-    choose(window.descent_screen.options.across, 1)
-    assert window.store.experiment.surface.axes == (1, 0)
-    assert window.descent_screen.options.up.currentData() == 0
+    choose(window.screens.screen_of("descent").options.across, 1)
+    assert window.workbench.store.experiment.surface.axes == (1, 0)
+    assert window.screens.screen_of("descent").options.up.currentData() == 0
     assert_consistent(window)
 
 
 def test_a_held_logit_can_be_set_free(window):
-    choose(window.descent_screen.logits.classes, 4)
-    part = window.descent_screen.logits.rows[2].part
-    assert part.text() == "held" and not window.descent_screen.logits.rows[0].part.isEnabled()
+    choose(window.screens.screen_of("descent").logits.classes, 4)
+    part = window.screens.screen_of("descent").logits.rows[2].part
+    assert part.text() == "held" and not window.screens.screen_of("descent").logits.rows[0].part.isEnabled()
     part.click()
-    assert part.text() == "free" and window.store.experiment.free == (True, True, True, False)
-    window.store.update(logits=(-3.0, 3.0, 0.0, 0.0))
-    window.descent_screen.scene.grow(20)
+    assert part.text() == "free" and window.workbench.store.experiment.free == (True, True, True, False)
+    window.workbench.store.update(logits=(-3.0, 3.0, 0.0, 0.0))
+    window.screens.screen_of("descent").scene.grow(20)
     assert (
-        np.ptp(window.descent_screen.scene.runs[1].path[2]) > 0 == np.ptp(window.descent_screen.scene.runs[1].path[3])
+        np.ptp(window.screens.screen_of("descent").scene.runs[1].path[2])
+        > 0
+        == np.ptp(window.screens.screen_of("descent").scene.runs[1].path[3])
     )
     assert_consistent(window)
 
 
 def test_marks_beside_the_sliders_follow_the_runs(window):
-    window.player.seek(20)
-    for k, row in enumerate(window.descent_screen.logits.rows):
+    window.workbench.player.seek(20)
+    for k, row in enumerate(window.screens.screen_of("descent").logits.rows):
         assert [value for value, _ in row.slider.marks] == [
-            window.descent_screen.scene.position(i, 20)[k] for i in range(2)
+            window.screens.screen_of("descent").scene.position(i, 20)[k] for i in range(2)
         ]
-        assert row.box.value == window.store.experiment.problem.logits[k], "the slider stays the start"
+        assert row.box.value == window.workbench.store.experiment.problem.logits[k], "the slider stays the start"
 
 
 def test_the_button_of_a_logit_says_which_axis_it_is(alone):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QTranslator
 
 from explorer.panels.optimizer_row import ALL_RUNS, OptimizerRow
 from explorer.state.experiment_parts import RunSpec
-from tests.support.gui import choose, drag, type_into
+from tests.support.gui import WORDING, choose, drag, type_into
 
 TUNED = (
     RunSpec("mse", "adam", 0.1, (("beta2", 0.9), ("eps", 0.25))),
@@ -17,32 +17,32 @@ TUNED = (
 
 
 def settings(window) -> list[dict[str, float]]:
-    return [dict(run.hyperparameters) for run in window.store.experiment.descent.runs]
+    return [dict(run.hyperparameters) for run in window.workbench.store.experiment.descent.runs]
 
 
 @pytest.mark.parametrize("screen", ["descent", "digits"])
 def test_a_hyperparameter_of_all_runs_leaves_the_others_alone(window, screen):
-    window.show_screen(screen)
-    window.store.update(runs=TUNED)
-    before = window.store.experiment
-    row = window.screen_shown.optimizer
+    window.workbench.show_screen(screen)
+    window.workbench.store.update(runs=TUNED)
+    before = window.workbench.store.experiment
+    row = window.screens.current.optimizer
     type_into(row.hyperparameter_boxes["beta1"], "0.5")
     assert settings(window) == [{"beta1": 0.5, "beta2": 0.9, "eps": 0.25}, {"beta1": 0.5}, {"beta1": 0.5}]
-    window.store.undo()
-    assert window.store.experiment == before
+    window.workbench.store.undo()
+    assert window.workbench.store.experiment == before
 
 
 def test_a_hyperparameter_of_one_run_is_not_the_others(window):
-    window.store.update(runs=TUNED)
-    row = window.descent_screen.optimizer
+    window.workbench.store.update(runs=TUNED)
+    row = window.screens.screen_of("descent").optimizer
     choose(row.scope, 1)
     type_into(row.hyperparameter_boxes["beta2"], "0.75")
     assert settings(window) == [dict(TUNED[0].hyperparameters), {"beta1": 0.25, "beta2": 0.75}, {}]
 
 
 def test_an_optimizer_for_all_runs_keeps_the_tuned_run_that_has_it(window):
-    window.store.update(runs=(TUNED[0], RunSpec("cross_entropy", "momentum", 0.5, (("momentum", 0.5),))))
-    choose(window.descent_screen.optimizer.optimizer, "adam")
+    window.workbench.store.update(runs=(TUNED[0], RunSpec("cross_entropy", "momentum", 0.5, (("momentum", 0.5),))))
+    choose(window.screens.screen_of("descent").optimizer.optimizer, "adam")
     assert settings(window) == [dict(TUNED[0].hyperparameters), {}]
 
 
@@ -62,7 +62,7 @@ def letter_first(qapp):
 
 
 def test_a_run_keeps_its_letter_when_another_scope_is_chosen(letter_first, qtbot):
-    row = OptimizerRow()
+    row = OptimizerRow(WORDING)
     qtbot.addWidget(row)
     row.show_runs(TUNED, "ABC")
     for scope in (1, 2, ALL_RUNS):
@@ -71,7 +71,7 @@ def test_a_run_keeps_its_letter_when_another_scope_is_chosen(letter_first, qtbot
 
 
 def test_settings_are_for_all_runs_again_when_their_run_is_taken_away(shown, qtbot):
-    row = shown(OptimizerRow(), 700, 60)
+    row = shown(OptimizerRow(WORDING), 700, 60)
     two = (RunSpec("mse", learning_rate=0.5), RunSpec("cross_entropy", learning_rate=2.0))
     row.show_runs(two, "AB")
     assert row.scope.isVisible() and row.scope.currentText() == "all runs"
@@ -88,7 +88,7 @@ def test_settings_are_for_all_runs_again_when_their_run_is_taken_away(shown, qtb
 
 
 def test_rate_and_hyperparameters_shown_are_those_of_the_runs(shown, qtbot):
-    row = shown(OptimizerRow(), 900, 60)
+    row = shown(OptimizerRow(WORDING), 900, 60)
     run = RunSpec("mse", "adam", 1e-2, (("beta1", 0.5),))
     row.show_runs((run,), "A")
     low = row.rate.value()
@@ -101,24 +101,24 @@ def test_rate_and_hyperparameters_shown_are_those_of_the_runs(shown, qtbot):
 
 
 def test_a_drag_of_the_learning_rate_over_decades_is_one_undo_entry(window):
-    slider = window.descent_screen.optimizer.rate
+    slider = window.screens.screen_of("descent").optimizer.rate
     middle, end = QPoint(slider.width() // 2, 5), QPoint(slider.width() + 20, 5)
     drag(slider, [middle, QPoint(slider.width() * 3 // 4, 5), end])
-    assert window.store.experiment.descent.runs[0].learning_rate == 1e4
-    assert window.descent_screen.optimizer.rate_box.text() == "10000"
-    window.store.undo()
-    assert window.store.experiment.descent.runs[0].learning_rate == 1.0 and slider.value() == 1000
+    assert window.workbench.store.experiment.descent.runs[0].learning_rate == 1e4
+    assert window.screens.screen_of("descent").optimizer.rate_box.text() == "10000"
+    window.workbench.store.undo()
+    assert window.workbench.store.experiment.descent.runs[0].learning_rate == 1.0 and slider.value() == 1000
 
 
 def test_a_setting_for_one_run_only(window):
-    row = window.descent_screen.optimizer
+    row = window.screens.screen_of("descent").optimizer
     choose(row.scope, 1)
     choose(row.optimizer, "momentum")
     type_into(row.rate_box, "0.25")
-    first, second = window.store.experiment.descent.runs
+    first, second = window.workbench.store.experiment.descent.runs
     assert (first.optimizer, first.learning_rate) == ("gradient_descent", 1.0)
     assert (second.optimizer, second.learning_rate) == ("momentum", 0.25)
     choose(row.scope, -1)
     assert row.optimizer.currentText() == ""
     choose(row.optimizer, "adam")
-    assert {run.optimizer for run in window.store.experiment.descent.runs} == {"adam"}
+    assert {run.optimizer for run in window.workbench.store.experiment.descent.runs} == {"adam"}

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter, QPicture
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import THEMES
 from explorer.plots.axes import decade
 from explorer.plots.step_plot import StepPlot
@@ -21,8 +21,8 @@ from tests.support.gui import settle, spot
 
 
 def test_curves_are_the_losses_and_slopes_so_far(window):
-    window.player.seek(30)
-    explore = window.descent_screen
+    window.workbench.player.seek(30)
+    explore = window.screens.screen_of("descent")
     for i, run in enumerate(explore.scene.runs):
         x, y = explore.loss_curve.curves[i].getData()
         np.testing.assert_array_equal(x, np.arange(31))
@@ -32,49 +32,53 @@ def test_curves_are_the_losses_and_slopes_so_far(window):
 
 
 def test_the_log_axes_are_options(window):
-    window.store.update(log_loss=True, log_slope=False)
-    window.player.seek(10)
-    explore, run = window.descent_screen, window.descent_screen.scene.runs[1]
+    window.workbench.store.update(log_loss=True, log_slope=False)
+    window.workbench.player.seek(10)
+    explore, run = window.screens.screen_of("descent"), window.screens.screen_of("descent").scene.runs[1]
     np.testing.assert_allclose(explore.loss_curve.curves[1].getData()[1], np.log10(run.values[:11]))
     np.testing.assert_array_equal(explore.slope_curve.curves[1].getData()[1], run.slopes[:11])
 
 
 def test_curves_are_painted_in_the_colours_of_their_runs(window):
-    window.store.replace(window.store.experiment.with_runs(optimizer="adam"))
-    window.player.seek(100)
+    window.workbench.store.replace(window.workbench.store.experiment.with_runs(optimizer="adam"))
+    window.workbench.player.seek(100)
     settle()
-    for plot in (window.descent_screen.loss_curve, window.descent_screen.slope_curve, window.descent_screen.slice):
+    for plot in (
+        window.screens.screen_of("descent").loss_curve,
+        window.screens.screen_of("descent").slope_curve,
+        window.screens.screen_of("descent").slice,
+    ):
         image = plot.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         words = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1) & 0xFFFFFF
-        for colour in window.theme.run_colours[:2]:
+        for colour in window.appearance.theme.run_colours[:2]:
             assert np.count_nonzero(words == int(colour[1:], 16)) > 40, (plot.accessibleName(), colour)
-        for colour in window.theme.run_colours[2:]:
+        for colour in window.appearance.theme.run_colours[2:]:
             assert np.count_nonzero(words == int(colour[1:], 16)) == 0
 
 
 def test_the_step_axis_grows_with_what_is_drawn(window):
     for frame in (0, 9, 30, 170, 500):
-        window.player.seek(frame)
-        (low, high), _ = window.descent_screen.loss_curve.getPlotItem().getViewBox().viewRange()
+        window.workbench.player.seek(frame)
+        (low, high), _ = window.screens.screen_of("descent").loss_curve.getPlotItem().getViewBox().viewRange()
         assert low <= 0 and frame <= high < max(3 * frame, 12)
 
 
 def test_long_curves_are_thinned_but_keep_both_ends(window):
-    window.store.update(steps=5000)
-    window.descent_screen.scene.grow(5000)
-    window.player.seek(5000)
-    x, _ = window.descent_screen.loss_curve.curves[0].getData()
+    window.workbench.store.update(steps=5000)
+    window.screens.screen_of("descent").scene.grow(5000)
+    window.workbench.player.seek(5000)
+    x, _ = window.screens.screen_of("descent").loss_curve.curves[0].getData()
     assert len(x) <= 400 and (x[0], x[-1]) == (0, 5000)
 
 
 def test_hovering_a_curve_reads_the_exact_step_and_value(window):
-    window.player.seek(20)
-    plot = window.descent_screen.loss_curve
+    window.workbench.player.seek(20)
+    plot = window.screens.screen_of("descent").loss_curve
     QTest.mouseMove(plot.viewport(), spot(plot, 7, 5))
     settle()
     message = window.statusBar().currentMessage()
     assert message.startswith("step 7, e:")
-    for run in window.descent_screen.scene.runs:
+    for run in window.screens.screen_of("descent").scene.runs:
         assert f"{run.values[7]:.8g}" in message
     assert plot.text_at(21) == "" and plot.text_at(-1) == ""
 
@@ -82,12 +86,12 @@ def test_hovering_a_curve_reads_the_exact_step_and_value(window):
 @pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1920, 1080)])
 def test_no_curve_goes_behind_the_name_of_its_plot(make_window, size):
     window = make_window(size=size, theme="projector")
-    window.store.update(runs=(RunSpec("mse"),))  # flat: as high at the end as at the beginning
-    screen = window.descent_screen
+    window.workbench.store.update(runs=(RunSpec("mse"),))  # flat: as high at the end as at the beginning
+    screen = window.screens.screen_of("descent")
     for log in (False, True):
-        window.store.update(log_loss=log, log_slope=log)
+        window.workbench.store.update(log_loss=log, log_slope=log)
         for frame in (0, 9, 300):
-            window.player.seek(frame)
+            window.workbench.player.seek(frame)
             settle()
             for plot in (screen.loss_curve, screen.slope_curve, screen.slice):
                 name = plot.caption.geometry()
@@ -102,16 +106,16 @@ def test_no_curve_goes_behind_the_name_of_its_plot(make_window, size):
 @pytest.mark.parametrize("size", [(1024, 700), (1920, 1080)])
 def test_the_numbers_of_the_step_axis_keep_apart(make_window, size):
     window = make_window(size=size, theme="projector")
-    screen = window.descent_screen
+    screen = window.screens.screen_of("descent")
     screen.reveal("slice")  # takes room from the two others
     for steps in (1, 10, 200, 5000):
-        window.store.update(steps=steps)
+        window.workbench.store.update(steps=steps)
         screen.scene.grow(steps)
-        window.player.seek(steps)
+        window.workbench.player.seek(steps)
         settle()
         for plot in (screen.loss_curve, screen.slope_curve):
             (ticks, _), box = plot.getPlotItem().getAxis("bottom")._tickLevels, plot.getPlotItem().getViewBox()
-            assert [ticks[0], ticks[-1]] == [(0.0, wording.count(0)), (steps, wording.count(steps))]
+            assert [ticks[0], ticks[-1]] == [(0.0, numbers.count(0)), (steps, numbers.count(steps))]
             edges = []
             for place, text in ticks:
                 middle = box.mapViewToScene(QPointF(place, 0)).x()
@@ -133,12 +137,12 @@ def test_the_last_step_is_written_at_the_end_of_its_axis(make_window, size, monk
 
     monkeypatch.setattr(AxisItem, "generateDrawSpecs", note)
     window = make_window(size=size, theme="projector")
-    window.store.update(steps=200)
-    window.descent_screen.reveal("slice")
+    window.workbench.store.update(steps=200)
+    window.screens.screen_of("descent").reveal("slice")
     for frame in (10, 50, 200):
-        window.player.seek(frame)
+        window.workbench.player.seek(frame)
         settle()
-    for plot in (window.descent_screen.loss_curve, window.descent_screen.slope_curve):
+    for plot in (window.screens.screen_of("descent").loss_curve, window.screens.screen_of("descent").slope_curve):
         texts = drawn[plot.getPlotItem().getAxis("bottom")]
         assert texts[0] == "0" and texts[-1] == "200", texts
 

@@ -14,9 +14,13 @@ from tests.support.gui import settle
 def test_captions_of_plots_fit_their_text_at_any_zoom(make_window):
     window = make_window(size=(1920, 1080))
     for zoom in (1.1, 1.21, 1.331, 2.0, 0.8):
-        window.set_zoom(zoom)
+        window.appearance.set_zoom(zoom)
         settle()
-        for plot in (window.descent_screen.loss_curve, window.descent_screen.slope_curve, window.descent_screen.slice):
+        for plot in (
+            window.screens.screen_of("descent").loss_curve,
+            window.screens.screen_of("descent").slope_curve,
+            window.screens.screen_of("descent").slice,
+        ):
             caption = next(label for label in plot.findChildren(QLabel) if label.parent() is plot)
             assert caption.width() >= caption.sizeHint().width() and caption.height() >= caption.sizeHint().height()
             assert plot.rect().contains(caption.geometry()) and caption.font().pointSizeF() == 10 * zoom
@@ -35,15 +39,15 @@ def test_no_plot_is_laid_out_without_room_for_its_picture(make_window, size, the
             assert not plot.isVisible() or min(box.width(), box.height()) >= LEAST_BOX, plot.accessibleName()
 
     for screen in SCREENS:
-        window.show_screen(screen)
+        window.workbench.show_screen(screen)
         assert_room()
     for preset in PRESETS.values():
-        window.load_preset(preset)
+        window.workbench.load_preset(preset)
         assert_room()
 
 
 def test_a_small_plot_hides_axis_labels_first_and_then_axis_numbers(window):
-    plot = window.descent_screen.cards[0].plot
+    plot = window.screens.screen_of("descent").cards[0].plot
     axis, box = plot.getPlotItem().getAxis("bottom"), plot.getPlotItem().getViewBox()
     seen = []
     for height in (200, 65, 40, 65, 200):
@@ -55,13 +59,13 @@ def test_a_small_plot_hides_axis_labels_first_and_then_axis_numbers(window):
 
 
 def test_a_plot_squeezed_to_nothing_computes_nothing_and_recovers(window):
-    plot = window.descent_screen.cards[1].plot
+    plot = window.screens.screen_of("descent").cards[1].plot
     settle()
     before = plot.arrow.isVisible(), plot.arrow.rotation(), plot.viewport().size()
     plot.setMinimumSize(0, 0)
     plot.setFixedHeight(0)
-    window.player.seek(1)
-    window.player.seek(0)
+    window.workbench.player.seek(1)
+    window.workbench.player.seek(0)
     settle()
     assert plot.pixel_size() is None and not plot.arrow.isVisible()
     plot.setFixedHeight(before[2].height())

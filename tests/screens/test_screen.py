@@ -34,16 +34,18 @@ STRANGE = Experiment().changed(
 
 def test_every_screen_has_its_key_and_its_button(make_window):
     window = make_window()
-    assert window.screen_shown.key == "descent" and list(window.screens) == ["descent"], "the others are not made yet"
+    assert window.screens.current.key == "descent" and list(window.screens.made) == ["descent"], (
+        "the others are not made yet"
+    )
     for number, (key, record) in enumerate(SCREENS.items(), 1):
         press(window, str(number), CTRL)
         settle()
-        assert window.screen_shown.key == key and window.stack.currentWidget() is window.screens[key]
+        assert window.screens.current.key == key and window.screens.currentWidget() is window.screens.made[key]
         checked = [button.text() for button in window.menus.screen_row.buttons if button.isChecked()]
         assert checked == [record.label]
     for button, key in zip(window.menus.screen_row.buttons, SCREENS, strict=True):
         QTest.mouseClick(button, LEFT)
-        assert window.screen_shown.key == key and button.isChecked()
+        assert window.screens.current.key == key and button.isChecked()
         QTest.mouseClick(button, LEFT)
         assert button.isChecked(), "pressed again, it stays"
 
@@ -64,14 +66,14 @@ def test_the_names_of_the_screens_give_way_to_their_pictures(make_window):
 @pytest.mark.parametrize("key", list(SCREENS))
 def test_a_screen_is_reset_alone_and_undo_brings_it_back(make_window, key):
     window = make_window()
-    window.show_screen(key)
-    window.store.replace(STRANGE)
+    window.workbench.show_screen(key)
+    window.workbench.store.replace(STRANGE)
     press(window, "R", CTRL)
-    reset = window.store.experiment
+    reset = window.workbench.store.experiment
     assert reset != STRANGE
-    assert window.screen_shown.reset(reset) == reset, "there is nothing left to reset"
+    assert window.screens.current.reset(reset) == reset, "there is nothing left to reset"
     press(window, "Z", CTRL)
-    assert window.store.experiment == STRANGE
+    assert window.workbench.store.experiment == STRANGE
 
 
 def test_the_resets_leave_alone_what_other_screens_edit(make_window):
@@ -84,8 +86,8 @@ def test_the_resets_leave_alone_what_other_screens_edit(make_window):
         "digits": ("problem", "encoding", "information", "display"),
     }
     for key, parts in kept.items():
-        window.show_screen(key)
-        reset = window.screen_shown.reset(STRANGE)
+        window.workbench.show_screen(key)
+        reset = window.screens.current.reset(STRANGE)
         assert [part for part in parts if getattr(reset, part) != getattr(STRANGE, part)] == [], key
 
 
@@ -93,86 +95,86 @@ def test_the_resets_leave_alone_what_other_screens_edit(make_window):
 @pytest.mark.parametrize("key", list(SCREENS))
 def test_a_reset_is_valid_from_any_number_of_classes(make_window, key, classes):
     window = make_window()
-    window.show_screen(key)
+    window.workbench.show_screen(key)
     axes = (classes - 1, 0)
     odd = Experiment().with_classes(classes).changed(axes=axes, examples=(classes - 1,))
-    assert isinstance(window.screen_shown.reset(odd), Experiment)
+    assert isinstance(window.screens.current.reset(odd), Experiment)
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_screen_takes_every_change_in_every_theme(make_window, theme):
     window = make_window(theme=theme)
     for key in SCREENS:
-        window.show_screen(key)
+        window.workbench.show_screen(key)
         for experiment in (STRANGE, STRANGE.with_classes(2), STRANGE.with_classes(10), Experiment()):
-            window.store.replace(experiment)
-            window.player.seek(3)
+            window.workbench.store.replace(experiment)
+            window.workbench.player.seek(3)
             settle()
-        window.set_theme("dark")
-        window.set_theme(theme)
+        window.appearance.set_theme("dark")
+        window.appearance.set_theme(theme)
 
 
 def test_a_screen_that_is_not_seen_catches_up(make_window):
     window = make_window()
-    window.show_screen("softmax")
-    window.store.replace(STRANGE)
-    window.player.seek(5)
-    assert window.descent_screen.logits.rows[0].box.value == -10, "not seen, not drawn"
-    window.show_screen("descent")
+    window.workbench.show_screen("softmax")
+    window.workbench.store.replace(STRANGE)
+    window.workbench.player.seek(5)
+    assert window.screens.screen_of("descent").logits.rows[0].box.value == -10, "not seen, not drawn"
+    window.workbench.show_screen("descent")
     settle()
-    assert window.descent_screen.logits.rows[0].box.value == 1.0 and window.descent_screen.shown_frame == 5
+    assert window.screens.screen_of("descent").logits.rows[0].box.value == 1.0 and window.workbench.player.reached == 5
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.key)
 def test_whatever_a_lesson_points_at_is_there(make_window, lesson):
     window = make_window(size=(1280, 720))
     for place, step in enumerate(lesson.steps):
-        window.guide.open(lesson, place)
+        window.lesson.open(lesson, place)
         settle()
-        target = window.screen_shown.parts().get(step.point)
+        target = window.screens.current.parts().get(step.point)
         assert target is not None and target.isVisible(), (step.title["en"], step.point)
 
 
 def test_parts_are_named_and_inside_their_screen(make_window):
     window = make_window()
     for key in SCREENS:
-        window.show_screen(key)
-        parts = window.screen_shown.parts()
+        window.workbench.show_screen(key)
+        parts = window.screens.current.parts()
         assert parts
         for name, view in parts.items():
-            assert name.isidentifier() and window.screen_shown.isAncestorOf(view), (key, name)
+            assert name.isidentifier() and window.screens.current.isAncestorOf(view), (key, name)
 
 
 def test_play_draws_on_a_screen_that_one_comes_back_to(make_window):
     window = make_window()
-    window.show_screen("softmax")
+    window.workbench.show_screen("softmax")
     for temperature in (2.0, 1.0):  # an equal Experiment, but another object
-        window.store.update(temperature=temperature)
-    window.show_screen("descent")
-    window.player.seek(100)
-    assert window.descent_screen.shown_frame == 100
+        window.workbench.store.update(temperature=temperature)
+    window.workbench.show_screen("descent")
+    window.workbench.player.seek(100)
+    assert window.workbench.player.reached == 100
 
 
 def test_computing_goes_on_after_the_screens_own_key_and_a_new_theme(make_window, qtbot):
     window = make_window()
-    window.show_screen("classes")
-    window.player.seek(5)
-    window.show_screen("descent")
-    window.store.update(steps=60_000)
-    window.player.seek(60_000)
-    assert window.descent_screen.shown_frame < 60_000
+    window.workbench.show_screen("classes")
+    window.workbench.player.seek(5)
+    window.workbench.show_screen("descent")
+    window.workbench.store.update(steps=60_000)
+    window.workbench.player.seek(60_000)
+    assert window.workbench.player.reached < 60_000
     press(window, "4", CTRL)
     press(window, "T", CTRL)
-    qtbot.waitUntil(lambda: window.descent_screen.shown_frame == 60_000, timeout=60_000)
+    qtbot.waitUntil(lambda: window.workbench.player.reached == 60_000, timeout=60_000)
 
 
 @pytest.mark.parametrize("key", SCREENS)
 def test_tab_goes_through_all_controls_in_the_order_they_are_read(make_window, key):
     window = make_window(size=(1920, 1000))
-    window.store.replace(Experiment().with_runs(optimizer="momentum"))
-    window.show_screen(key)
+    window.workbench.store.replace(Experiment().with_runs(optimizer="momentum"))
+    window.workbench.show_screen(key)
     settle()
-    screen = window.screen_shown
+    screen = window.screens.current
     order = [w for w in screen.tab_order() if _takes_tab(w)]
     inside = {w for w in screen.findChildren(QWidget) if _takes_tab(w) and not isinstance(w, QLineEdit)}
     assert set(order) == inside
@@ -189,37 +191,38 @@ def _takes_tab(widget: QWidget) -> bool:
 
 def test_an_abandoned_computation_is_not_announced_on_return(make_window):
     window = make_window()
-    window.show_screen("digits")
-    window.store.update(steps=5000)
-    window.player.seek(5000)
-    screen = window.screen_shown
-    assert screen.shown_frame < 5000 and "…" in screen.transport.step.text()
-    window.show_screen("softmax")
-    window.player.seek(screen.shown_frame)
-    window.show_screen("digits")
-    assert "…" not in screen.transport.step.text() and screen.transport.scrub.value() == window.player.frame
+    window.workbench.show_screen("digits")
+    window.workbench.store.update(steps=5000)
+    window.workbench.player.seek(5000)
+    screen = window.screens.current
+    reached = window.workbench.player.reached
+    assert reached < 5000 and "…" in screen.transport.step.text()
+    window.workbench.show_screen("softmax")
+    window.workbench.player.seek(reached)
+    window.workbench.show_screen("digits")
+    assert "…" not in screen.transport.step.text() and screen.transport.scrub.value() == window.workbench.player.frame
 
 
 def test_no_verdict_is_kept_back_where_no_question_is_open(make_window):
     window = make_window()
-    lesson = window.lessons[0]
+    lesson = window.lesson.bundled[0]
     place = next(i for i, step in enumerate(lesson.steps) if step.question and step.screen == "descent")
-    window.guide.open(lesson, place)
-    window.show_screen("digits")
-    window.guide.close()
-    window.show_screen("descent")
-    assert not window.descent_screen.cards[0].sentence.text().startswith("?")
+    window.lesson.open(lesson, place)
+    window.workbench.show_screen("digits")
+    window.lesson.close()
+    window.workbench.show_screen("descent")
+    assert not window.screens.screen_of("descent").cards[0].sentence.text().startswith("?")
 
 
 def test_a_page_of_the_loss_screen_that_is_not_seen_does_not_draw(make_window):
     window = make_window()
-    window.show_screen("loss")
-    loss = window.screen_shown
+    window.workbench.show_screen("loss")
+    loss = window.screens.current
     loss.reveal("likelihood")
     loss.reveal("bars")
-    window.store.replace(window.store.experiment.with_classes(10))
+    window.workbench.store.replace(window.workbench.store.experiment.with_classes(10))
     type_into(loss.logits.rows[9].box, "3")
-    assert window.store.experiment.problem.logits[9] == 3
+    assert window.workbench.store.experiment.problem.logits[9] == 3
     loss.reveal("likelihood")
 
 
@@ -227,7 +230,7 @@ def test_a_page_of_the_loss_screen_that_is_not_seen_does_not_draw(make_window):
 def test_pictures_of_screens_have_the_colour_of_the_text_beside_them(make_window, theme):
     window = make_window(theme=theme)
     for button in window.menus.screen_row.buttons:
-        wanted = QColor(window.theme.accent_text if button.isChecked() else window.theme.text)
+        wanted = QColor(window.appearance.theme.accent_text if button.isChecked() else window.appearance.theme.text)
         image = button.grab().toImage()
         inside = range(4, image.height() - 4)
         colours = {image.pixelColor(x, y).name() for x in range(4, 4 + button.iconSize().width()) for y in inside}
@@ -283,12 +286,12 @@ IMPOSSIBLE = {
 @pytest.mark.parametrize("key", list(SCREENS))
 def test_whatever_a_screen_asks_for_is_done_or_refused_in_a_sentence(make_window, qtbot, key):
     window = make_window()
-    window.show_screen(key)
+    window.workbench.show_screen(key)
     with qtbot.capture_exceptions() as errors:
         for number, ask in enumerate(IMPOSSIBLE[key]):
-            window.store.replace(STRANGE)
+            window.workbench.store.replace(STRANGE)
             window.statusBar().clearMessage()
-            ask(window.screen_shown)
+            ask(window.screens.current)
             settle()
             assert not errors, (key, number, errors)
             assert window.statusBar().currentMessage().endswith("."), (key, number)
@@ -297,13 +300,13 @@ def test_whatever_a_screen_asks_for_is_done_or_refused_in_a_sentence(make_window
 def test_a_refusal_is_shown_once_and_only_on_the_visible_screen(make_window, qtbot):
     window = make_window()
     for key in ("softmax", "loss", "descent"):
-        window.show_screen(key)
+        window.workbench.show_screen(key)
     said = []
-    for screen in window.screens.values():
+    for screen in window.screens.made.values():
         screen.message.connect(said.append)
-    window.store.ask(lambda now: now.changed(steps=0))
+    window.workbench.store.ask(lambda now: now.changed(steps=0))
     assert len(said) == 1 and window.statusBar().currentMessage() == said[0]
-    assert not window.store.can_undo
+    assert not window.workbench.store.can_undo
 
 
 @pytest.mark.parametrize("key", ["descent", "loss"])

@@ -17,8 +17,8 @@ from tests.support.sayable import assert_sayable
 @pytest.mark.parametrize(
     "spec",
     [
-        {"loss": "mae"},
-        {"optimizer": "lion"},
+        {"loss": "no such loss"},
+        {"optimizer": "no such optimizer"},
         {"learning_rate": 0.0},
         {"learning_rate": 1e5},
         {"hyperparameters": (("momentum", 0.5),)},

@@ -215,3 +215,56 @@ def test_a_jump_takes_whole_frames_only():
 def test_a_player_begins_paused_at_the_default_speed():
     player = Player(10)
     assert (player.frame, player.playing, player.speed, player.steps) == (0, False, DEFAULT_SPEED, 10)
+
+
+def heard(signal) -> list[int]:
+    """The frames that are emitted from now on."""
+    frames: list[int] = []
+    signal.connect(frames.append)
+    return frames
+
+
+def test_a_frame_is_not_reached_before_it_is_drawn():
+    player = Player(100)
+    player.seek(60)
+    assert player.reached == 0 and player.is_behind
+    reached = heard(player.reached_changed)
+    for frame in (20, 20, 60):
+        player.reach(frame)
+    assert reached == [20, 60] and not player.is_behind
+
+
+def test_going_back_is_no_further_than_the_frame_asked_for():
+    player = Player(100)
+    player.seek(60)
+    player.reach(60)
+    reached = heard(player.reached_changed)
+    player.seek(10)
+    assert player.reached == 10 and reached == [10] and not player.is_behind
+    player.set_steps(5)
+    assert player.reached == 5 and reached == [10, 5]
+
+
+def test_who_hears_of_a_frame_finds_nothing_reached_beyond_it():
+    player, seen = Player(100), []
+    player.seek(60)
+    player.reach(60)
+    player.frame_changed.connect(lambda frame: seen.append((frame, player.reached)))
+    player.seek(10)
+    assert seen == [(10, 10)]
+
+
+@given(st.lists(st.tuples(st.booleans(), st.integers(-5, 120)), max_size=20))
+def test_what_is_reached_is_never_beyond_the_frame(moves):
+    player = Player(100)
+    for is_asked, frame in moves:
+        (player.seek if is_asked else player.reach)(frame)
+        assert 0 <= player.reached <= player.frame
+
+
+def test_the_speed_stops_at_both_ends():
+    player = Player(100)
+    for way, end in ((1, SPEEDS[-1]), (-1, SPEEDS[0])):
+        for _ in range(len(SPEEDS) + 1):
+            player.change_speed(way)
+        assert player.speed == end

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from explorer.look import wording
 from explorer.state.user_error import LONGEST_SENTENCE, UserError, described, harmless, place
+from tests.support.gui import WORDING
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_a_value_is_described_briefly_in_plain_words(value, said):
 def test_no_sentence_is_longer_than_it_may_be(qapp):
     for values in ({"a": "x" * 10_000_000, "b": "y"}, {"a": UserError("{c}" * 40, c="z" * 1000), "b": 1}):
         fault = UserError("{a}, {a}, {a} and {b}.", **values)
-        for sentence in (str(fault), wording.refusal(fault)):
+        for sentence in (str(fault), WORDING.refusal(fault)):
             assert len(sentence) <= LONGEST_SENTENCE and sentence.endswith("…")
 
 
@@ -73,7 +73,7 @@ def test_a_place_that_is_seen_stands_as_it_is(path):
 
 
 def test_braces_in_a_value_are_no_gaps(qapp):
-    assert wording.refusal(UserError("{a} is wrong.", a="{b!r} {")) == "{b!r} { is wrong."
+    assert WORDING.refusal(UserError("{a} is wrong.", a="{b!r} {")) == "{b!r} { is wrong."
 
 
 def test_invisible_letters_are_shown_as_a_mark():

@@ -11,7 +11,6 @@ import pytest
 from PySide6.QtCore import QLockFile
 
 from explorer import app
-from explorer.look import languages, wording
 from explorer.screens.registry import SCREENS
 from explorer.state import file_access, lessons, remembered_settings, session_file, settings
 from explorer.state.checks import InvalidExperiment, sums_to_one
@@ -20,21 +19,21 @@ from explorer.state.experiment_parts import Network
 from explorer.state.lesson_toml import NotToml, TomlSource
 from explorer.state.settings import Known, Settings
 from explorer.state.user_error import LONGEST_SENTENCE, UserError, place
+from tests.support.gui import WORDING
 
 KNOWN = Known(("light", "dark"), ("en", "zh_Hant"), ("lecture",))
 STEP = 'title = "x"\n[[step]]\ntitle = "a"\ntext = "b"\n'
 
 
 @pytest.fixture
-def said(qapp):
-    """Says a refusal in a language; afterwards the app speaks English again."""
+def said(translations):
+    """Says a refusal in a language."""
 
     def say(fault: UserError, language: str = "zh_Hant") -> str:
-        languages.install(language)
-        return wording.refusal(fault)
+        translations.use(language)
+        return WORDING.refusal(fault)
 
-    yield say
-    languages.install(languages.DEFAULT_LANGUAGE)
+    return say
 
 
 def refusal(action, *arguments) -> UserError:
@@ -142,15 +141,16 @@ def test_the_places_in_a_file_are_counted_as_it_counts_them(said):
 def test_the_reason_for_default_settings_is_one_short_sentence(said):
     aside = Path("settings.json.set-aside-1")
     fault = of_settings(theme="neon")
-    assert app._unusable_settings(fault, None) == str(fault)
-    assert app._unusable_settings(fault, aside) == (
+    assert app._unusable_settings(str(fault), None) == str(fault)
+    assert app._unusable_settings(str(fault), aside) == (
         f"{fault} The app begins with its first settings; the old file is now settings.json.set-aside-1."
     )
-    assert said(fault) and app._unusable_settings(fault, aside).endswith(
+    sentence = said(fault)
+    assert sentence and app._unusable_settings(sentence, aside).endswith(
         "。已改用初始設定；原檔案已改名為 settings.json.set-aside-1。"
     )
     long = UserError("{a}{a}", a="x" * 160)
-    assert len(app._unusable_settings(long, aside)) <= LONGEST_SENTENCE
+    assert len(app._unusable_settings(WORDING.refusal(long), aside)) <= LONGEST_SENTENCE
 
 
 def test_the_choice_that_is_no_word_is_not_offered():

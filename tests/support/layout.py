@@ -95,7 +95,7 @@ def label_faults(label: QLabel) -> Iterator[str]:
 
 def table_faults(table: QTableWidget) -> Iterator[str]:
     margin = 2 * (table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, table) + 1)
-    for row in range(table.rowCount()):
+    for row in (row for row in range(table.rowCount()) if not table.isRowHidden(row)):
         for column in range(table.columnCount()):
             item = table.item(row, column)
             metrics = QFontMetrics(item.font())

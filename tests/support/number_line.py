@@ -11,7 +11,7 @@ from explorer.state.datasets import training
 
 def assert_drawn(screen) -> None:
     """Bars, regions, rings and figures are what follows from the Experiment at the frame shown."""
-    encoding, frame = screen.store.experiment.encoding, screen.shown_frame
+    encoding, frame = screen.store.experiment.encoding, screen.player.reached
     errors = number_errors(encoding.output, 3)
     assert [bar.error for bar in screen.number_line.bars()] == errors.tolist()
     trained = training(encoding.case)

@@ -1,4 +1,4 @@
-"""The examples of the README, pasted as a reader would: into the tables of this process or a copy of the files."""
+"""The examples of the README, pasted as a reader would: into this process's tables, or into a copy of the files."""
 
 from __future__ import annotations
 

@@ -69,10 +69,9 @@ _VALUES: dict[str, Callable[[Numbers, Numbers], float]] = {
 
 
 def value(loss: str, logits: Numbers, target: Numbers, temperature: float = 1.0) -> float:
-    """The loss at logits (K,); of one that is not written out here, the reference of its record or else its value."""
-    record = LOSSES[loss]
-    known = _VALUES.get(loss) or record.reference or (lambda y, t: float(record.value(y, t)))
-    return known([y / temperature for y in logits], list(target))
+    """The loss at logits (K,); of what is not written out here the record's reference, or else its value."""
+    known = _VALUES.get(loss) or LOSSES[loss].reference or LOSSES[loss].value
+    return float(known([y / temperature for y in logits], list(target)))
 
 
 def _by_probabilities(loss: str, p: NDArray[np.float64], t: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -8,7 +8,7 @@ from explorer.look.theme import THEMES
 def go(screen, frame: int) -> None:
     """Show `frame`, however long it takes to compute."""
     screen.player.seek(frame)
-    while screen.shown_frame < frame:
+    while screen.player.reached < frame:
         screen.show_frame(frame)
 
 

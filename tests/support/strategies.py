@@ -47,8 +47,13 @@ JUNK = st.one_of(
 )
 
 
+def losses(target: tuple[float, ...]) -> st.SearchStrategy[str]:
+    """The key of a loss that takes `target`."""
+    return st.sampled_from([key for key, loss in LOSSES.items() if loss.takes(target)])
+
+
 @st.composite
-def run_specs(draw: st.DrawFn) -> RunSpec:
+def run_specs(draw: st.DrawFn, target: tuple[float, ...] = (1.0, 0.0)) -> RunSpec:
     optimizer = OPTIMIZERS[draw(st.sampled_from(list(OPTIMIZERS)))]
     given = {
         h.key: draw(st.floats(h.minimum, h.maximum, exclude_max=True))
@@ -56,7 +61,7 @@ def run_specs(draw: st.DrawFn) -> RunSpec:
         if h.key != "lr" and draw(st.booleans())
     }
     rate = draw(st.floats(*RATE_RANGE))
-    return RunSpec(draw(st.sampled_from(list(LOSSES))), optimizer.key, rate, tuple(given.items()))
+    return RunSpec(draw(losses(target)), optimizer.key, rate, tuple(given.items()))
 
 
 @st.composite
@@ -80,14 +85,14 @@ def experiments(draw: st.DrawFn, most: float = 1e300) -> Experiment:
     low = draw(st.floats(-1e6, 1e6 - 1))
     span = (low, draw(st.floats(low + 0.5, 1e6)))
     free = tuple(others[: draw(st.integers(0, len(others)))])
-    runs = tuple(draw(st.lists(run_specs(), min_size=1, max_size=MAX_RUNS)))
+    runs = tuple(draw(st.lists(run_specs(problem.target), min_size=1, max_size=MAX_RUNS)))
     flags = [draw(st.booleans()) for _ in range(3)]
     quantity, scale, colours = (draw(st.sampled_from(names)) for names in (QUANTITIES, COLOUR_SCALES, COLOUR_MAPS))
     return Experiment(
         problem,
         SurfaceView((first, second), span, free),
         Descent(runs, draw(st.integers(1, MAX_STEPS))),
-        Display(quantity, scale, flags[0], colours, flags[1], flags[2], draw(st.sampled_from(list(LOSSES)))),
+        Display(quantity, scale, flags[0], colours, flags[1], flags[2], draw(losses(problem.target))),
         Encoding(draw(st.sampled_from(list(CASES))), draw(st.floats(-1e6, 1e6))),
         draw(information(classes)),
         Network(

@@ -23,10 +23,10 @@ RUNS = tuple(RunSpec("cross_entropy", key, 0.05) for key in OPTIMIZERS)
 
 def at(window, frame: int, **changes):
     """The window with a changed Experiment at a frame, however long it takes to compute."""
-    window.store.update(**changes)
-    window.player.seek(frame)
-    while window.descent_screen.shown_frame < frame:
-        window.descent_screen.show_frame(frame)
+    window.workbench.store.update(**changes)
+    window.workbench.player.seek(frame)
+    while window.workbench.player.reached < frame:
+        window.screens.screen_of("descent").show_frame(frame)
     return window
 
 
@@ -117,7 +117,7 @@ def test_an_update_that_is_a_little_off_fails(make_window, monkeypatch, key):
 def test_a_number_spoilt_in_a_cached_run_fails(window):
     at(window, 20, logits=(1.0, -2.0, 0.5))
     assert_consistent(window)
-    scene.derive(window.store.experiment).runs[0].values[20] *= 1.01
+    scene.derive(window.workbench.store.experiment).runs[0].values[20] *= 1.01
     with pytest.raises(AssertionError):
         assert_consistent(window)
 
@@ -125,18 +125,18 @@ def test_a_number_spoilt_in_a_cached_run_fails(window):
 def test_a_path_spoilt_far_beyond_the_first_steps_fails(window):
     at(window, 400, logits=(1.0, -2.0, 0.5))
     assert_consistent(window)
-    run = window.descent_screen.scene.runs[1]
+    run = window.screens.screen_of("descent").scene.runs[1]
     path = run.path
     path.flags.writeable = True
     path[:, 400] += 1e-3
-    window.descent_screen.show_frame(400)
+    window.screens.screen_of("descent").show_frame(400)
     with pytest.raises(AssertionError):
         assert_consistent(window)
 
 
 def test_a_surface_of_other_logits_fails(window):
     at(window, 0, logits=(1.0, -2.0, 0.5))
-    screen, experiment = window.descent_screen, window.store.experiment
+    screen, experiment = window.screens.screen_of("descent"), window.workbench.store.experiment
     screen.scene = scene.derive(experiment.changed(logits=(1.0, -2.0, 3.0)))
     field = screen.scene.fields()[0]
     screen.cards[0].plot.show_field(field, experiment.surface.span, experiment.display.colour_map)
@@ -147,10 +147,10 @@ def test_a_surface_of_other_logits_fails(window):
 
 def test_bars_of_another_step_fail(window):
     at(window, 5, logits=(1.0, -2.0, 0.5))
-    bars = window.descent_screen.bars
-    runs = window.descent_screen.scene.runs
-    styles = [window.theme.run(i) for i in range(len(runs))]
-    shares = [window.descent_screen.scene.probabilities(run.position(4)) for run in runs]
-    bars.show_bars(np.array(window.store.experiment.problem.target), list(zip(shares, styles, strict=True)))
+    bars = window.screens.screen_of("descent").bars
+    runs = window.screens.screen_of("descent").scene.runs
+    styles = [window.appearance.theme.run(i) for i in range(len(runs))]
+    shares = [window.screens.screen_of("descent").scene.probabilities(run.position(4)) for run in runs]
+    bars.show_bars(np.array(window.workbench.store.experiment.problem.target), list(zip(shares, styles, strict=True)))
     with pytest.raises(AssertionError):
         assert_consistent(window)

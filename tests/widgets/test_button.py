@@ -18,8 +18,8 @@ def test_the_picture_on_a_button_is_as_high_as_its_letters(shown):
 
 
 def test_a_focused_button_is_pressed_with_space_instead_of_playing(window):
-    button = window.descent_screen.options.log
+    button = window.screens.screen_of("descent").options.log
     button.setFocus(Qt.FocusReason.TabFocusReason)
     for key, scale in (("Space", "log"), ("Return", "linear")):
         press(window, key)
-        assert window.store.experiment.display.colour_scale == scale and not window.player.playing
+        assert window.workbench.store.experiment.display.colour_scale == scale and not window.workbench.player.playing

@@ -65,11 +65,11 @@ def test_a_choice_emits_the_key_of_a_row_clicked(choice, qtbot, quick_fingers):
 
 
 def test_space_plays_after_a_row_was_clicked(window, qtbot, quick_fingers):
-    choice = window.descent_screen.optimizer.optimizer
+    choice = window.screens.screen_of("descent").optimizer.optimizer
     pick(qtbot, choice, 5)
     assert choice.currentText() == "Adam" and not choice.hasFocus()
     press(window, "Space")
-    assert window.player.playing
+    assert window.workbench.player.playing
 
 
 def test_a_choice_shown_by_the_program_emits_nothing(choice):
@@ -83,11 +83,11 @@ def test_a_choice_shown_by_the_program_emits_nothing(choice):
 
 
 def test_a_focused_choice_opens_with_space_instead_of_playing(window):
-    choice = window.descent_screen.optimizer.optimizer
+    choice = window.screens.screen_of("descent").optimizer.optimizer
     choice.setFocus(Qt.FocusReason.TabFocusReason)
     press(window, "Space")
-    assert choice.view().isVisible() and not window.player.playing
+    assert choice.view().isVisible() and not window.workbench.player.playing
     press(choice.view(), "Down")
     press(choice.view(), "Return")
-    assert not choice.view().isVisible() and not window.player.playing
-    assert {run.optimizer for run in window.store.experiment.descent.runs} == {"momentum"}
+    assert not choice.view().isVisible() and not window.workbench.player.playing
+    assert {run.optimizer for run in window.workbench.store.experiment.descent.runs} == {"momentum"}

@@ -20,7 +20,7 @@ from explorer.state.store import Store
 from explorer.widgets.gesture import Gesture
 from explorer.widgets.number_box import NumberBox
 from explorer.widgets.sliders import RealSlider
-from tests.support.gui import drag, press, settle, spot
+from tests.support.gui import WORDING, drag, press, settle, spot
 
 LIGHT = THEMES["light"]
 
@@ -36,7 +36,7 @@ def a_box(parent):
 
 
 def bars_of_a_target(parent):
-    bars = ProbabilityBars(LIGHT, parent)
+    bars = ProbabilityBars(LIGHT, WORDING, parent)
     bars.show_bars([0.5, 0.5], [(np.array([0.5, 0.5]), LIGHT.run(0))])
 
     def pull():
@@ -69,7 +69,7 @@ def two_distributions(parent):
 
 
 def a_simplex(parent):
-    plot = SimplexPlot(LIGHT, parent)
+    plot = SimplexPlot(LIGHT, WORDING, parent)
     return plot, plot.dragged, lambda: drag(plot.viewport(), [spot(plot, x, 0.4) for x in (0.5, 0.55, 0.6)])
 
 

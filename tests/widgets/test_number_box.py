@@ -88,11 +88,11 @@ def test_what_was_typed_is_no_mark_up_in_the_tool_tip(box, qtbot):
 
 @pytest.mark.parametrize("key", list(SCREENS))
 def test_every_number_box_of_the_window_takes_a_decimal_comma(window, key):
-    choose(window.descent_screen.optimizer.optimizer, "adam")
-    choose(window.descent_screen.logits.target, SOFT)
-    window.show_screen(key)
+    choose(window.screens.screen_of("descent").optimizer.optimizer, "adam")
+    choose(window.screens.screen_of("descent").logits.target, SOFT)
+    window.workbench.show_screen(key)
     settle()
-    for box in window.screen_shown.findChildren(NumberBox):
+    for box in window.screens.current.findChildren(NumberBox):
         low, high = box.value, box.value + box.value / 4 + 0.25
         if box.isVisible() and parse(str(high), box.low, box.high, box.whole)[0] is not None:
             type_into(box, str(high).replace(".", ","))
@@ -136,48 +136,48 @@ def test_text_being_typed_is_not_overwritten(box):
 
 
 def test_the_wheel_turns_a_box_that_has_the_focus(window):
-    box = window.descent_screen.logits.rows[1].box
+    box = window.screens.screen_of("descent").logits.rows[1].box
     box.setFocus()
     wheel(box, -120)
-    assert window.store.experiment.problem.logits[1] == pytest.approx(9.9)
+    assert window.workbench.store.experiment.problem.logits[1] == pytest.approx(9.9)
 
 
 def test_arrow_keys_held_down_in_a_box_are_one_undo_entry(window):
-    box = window.descent_screen.logits.rows[0].box
+    box = window.screens.screen_of("descent").logits.rows[0].box
     box.setFocus()
     for _ in range(5):
         press(window, "Up")
-    assert window.store.experiment.problem.logits[0] == pytest.approx(-9.5) and box.text() == "-9.5"
-    window.store.undo()
-    assert window.store.experiment.problem.logits[0] == -10.0 and not window.store.can_undo
+    assert window.workbench.store.experiment.problem.logits[0] == pytest.approx(-9.5) and box.text() == "-9.5"
+    window.workbench.store.undo()
+    assert window.workbench.store.experiment.problem.logits[0] == -10.0 and not window.workbench.store.can_undo
 
 
 def test_escape_takes_back_what_was_typed_in_the_window_too(window):
-    box = window.descent_screen.logits.rows[0].box
+    box = window.screens.screen_of("descent").logits.rows[0].box
     box.setFocus()
     box.selectAll()
     press(window, "7")
     assert box.text() == "7"
     press(window, "Escape")
     assert box.text() == "-10" and not box.hasFocus()
-    assert window.store.experiment.problem.logits[0] == -10.0
+    assert window.workbench.store.experiment.problem.logits[0] == -10.0
 
 
 def test_undo_works_while_a_box_has_the_focus(window):
-    box = window.descent_screen.logits.rows[0].box
+    box = window.screens.screen_of("descent").logits.rows[0].box
     box.setFocus()
     press(window, "Up")
     press(window, "Z", Qt.KeyboardModifier.ControlModifier)
-    assert window.store.experiment.problem.logits[0] == -10.0 and box.text() == "-10"
+    assert window.workbench.store.experiment.problem.logits[0] == -10.0 and box.text() == "-10"
     press(window, "Y", Qt.KeyboardModifier.ControlModifier)
-    assert window.store.experiment.problem.logits[0] == pytest.approx(-9.9)
+    assert window.workbench.store.experiment.problem.logits[0] == pytest.approx(-9.9)
 
 
 def test_leaving_a_box_takes_what_was_typed(window):
-    first, second = (row.box for row in window.descent_screen.logits.rows[:2])
+    first, second = (row.box for row in window.screens.screen_of("descent").logits.rows[:2])
     first.setFocus()
     first.selectAll()
     for key in ("Minus", "3"):
         press(window, key)
     second.setFocus()
-    assert window.store.experiment.problem.logits[0] == -3.0
+    assert window.workbench.store.experiment.problem.logits[0] == -3.0

@@ -99,8 +99,8 @@ def test_a_logarithmic_slider_spans_its_decades(qtbot):
 
 
 def test_the_wheel_changes_nothing_by_accident(window):
-    explore, before = window.descent_screen, window.store.experiment
+    explore, before = window.screens.screen_of("descent"), window.workbench.store.experiment
     logits, transport = explore.logits, explore.transport
     for widget in (logits.rows[0].slider, logits.classes, logits.rows[0].box, transport.speed, transport.scrub):
         wheel(widget, 120)
-    assert window.store.experiment == before and window.player.frame == 0
+    assert window.workbench.store.experiment == before and window.workbench.player.frame == 0

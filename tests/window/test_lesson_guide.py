@@ -8,11 +8,10 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
-from explorer.look import wording
 from explorer.look.languages import LANGUAGES
 from explorer.state.digit_training import training
 from explorer.state.player import SPEEDS
-from tests.support.gui import LEFT, press, settle, type_into
+from tests.support.gui import LEFT, WORDING, press, settle, type_into
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -23,7 +22,7 @@ def said(window) -> str:
 
 
 def lesson(window, key="classification"):
-    return next(lesson for lesson in window.lessons if lesson.key == key)
+    return next(lesson for lesson in window.lesson.bundled if lesson.key == key)
 
 
 def place_of(window, title: str) -> int:
@@ -33,17 +32,17 @@ def place_of(window, title: str) -> int:
 def step_to(window, title: str, key="classification"):
     chosen = lesson(window, key)
     place = next(i for i, step in enumerate(chosen.steps) if step.title["en"] == title)
-    window.guide.open(chosen, place)
+    window.lesson.open(chosen, place)
     settle()
     return chosen.steps[place]
 
 
 def play_out(window, qtbot) -> None:
     """Space, and wait until the picture has run."""
-    window.player.set_speed(12_000)
+    window.workbench.player.set_speed(12_000)
     press(window, "Space")
-    qtbot.waitUntil(lambda: not window.player.playing, timeout=60_000)
-    qtbot.waitUntil(lambda: window.screen_shown.shown_frame == window.player.frame, timeout=60_000)
+    qtbot.waitUntil(lambda: not window.workbench.player.playing, timeout=60_000)
+    qtbot.waitUntil(lambda: window.workbench.player.reached == window.workbench.player.frame, timeout=60_000)
 
 
 @pytest.mark.parametrize("language", list(LANGUAGES))
@@ -54,30 +53,30 @@ def test_the_lecture_is_given_with_page_down_and_space_alone(make_window, qtbot,
     for place, step in enumerate(steps):
         press(window, "PageDown")
         settle()
-        assert window.guide.tour.step is step
-        assert window.stack.currentWidget() is window.screens[step.screen] is window.screen_shown
-        assert window.store.experiment == step.experiment and window.player.frame == 0
-        assert escape(wording.signs(step.text[language])) in said(window)
-        assert escape(wording.signs(step.title[language])) in said(window)
+        assert window.lesson.progress.step is step
+        assert window.screens.currentWidget() is window.screens.made[step.screen] is window.screens.current
+        assert window.workbench.store.experiment == step.experiment and window.workbench.player.frame == 0
+        assert escape(WORDING.signs(step.text[language])) in said(window)
+        assert escape(WORDING.signs(step.title[language])) in said(window)
         assert f"{place + 1} / {len(steps)}" in window.guide.strip.place.text()
-        assert window.guide.pointer.isVisible() and window.guide.pointer.target.isVisible(), step.point
+        assert window.guide.highlight.isVisible() and window.guide.highlight.target.isVisible(), step.point
         if step.play:
             play_out(window, qtbot)
-            assert window.player.frame == step.play
+            assert window.workbench.player.frame == step.play
             after = step.after or step.text
-            assert escape(wording.signs(after[language])) in said(window)
+            assert escape(WORDING.signs(after[language])) in said(window)
         assert not window.guide.strip.away.isVisible()
     press(window, "PageDown")
-    assert window.guide.tour.step is steps[-1] and window.statusBar().currentMessage()
+    assert window.lesson.progress.step is steps[-1] and window.statusBar().currentMessage()
     for _ in steps:
         press(window, "PageUp")
-    assert window.guide.tour.step is steps[0]
+    assert window.lesson.progress.step is steps[0]
 
 
 def test_the_running_picture_reveals_the_answer_to_a_prediction(make_window, qtbot):
     window = make_window(size=(1024, 700), theme="projector")
     step = step_to(window, "Descent under MSE")
-    sentence = window.descent_screen.cards[0].sentence
+    sentence = window.screens.screen_of("descent").cards[0].sentence
     assert sentence.text() == "? What will it do?", "the verdict would give the answer away"
     choices = [button for button in window.guide.strip.choices if button.isVisible()]
     assert [button.text() for button in choices] == ["1 still there", "2 half-way", "3 at the bottom"]
@@ -85,7 +84,7 @@ def test_the_running_picture_reveals_the_answer_to_a_prediction(make_window, qtb
     assert [button.text()[0] for button in choices] == ["1", "●", "3"]
     QTest.mouseClick(choices[2], LEFT)
     assert [button.text()[0] for button in choices] == ["1", "2", "●"], "one may think again"
-    window.player.seek(step.play - 1)
+    window.workbench.player.seek(step.play - 1)
     assert [button.text()[0] for button in choices] == ["1", "2", "●"], "nothing is revealed before the picture has run"
     press(window, "Right")
     assert [button.text()[0] for button in choices] == ["✔", "2", "✖"]
@@ -109,29 +108,29 @@ def test_an_answer_is_hidden_until_its_picture_is_computed(make_window, qtbot):
     window = make_window(size=(1024, 700))
     step = step_to(window, "On real digits")
     press(window, "End")
-    assert window.player.frame == step.play > window.screen_shown.shown_frame
+    assert window.workbench.player.frame == step.play > window.workbench.player.reached
     buttons = window.guide.strip.choices
     assert "✔" not in "".join(button.text() for button in buttons)
     press(window, "1")
     assert buttons[0].text().startswith("●"), "it can still be predicted"
-    qtbot.waitUntil(lambda: window.screen_shown.shown_frame == step.play, timeout=60_000)
+    qtbot.waitUntil(lambda: window.workbench.player.reached == step.play, timeout=60_000)
     assert buttons[0].text().startswith("✖") and buttons[step.question.answer].text().startswith("✔")
 
 
 def test_a_question_stays_open_while_only_the_look_of_things_changes(make_window, qtbot):
     window = make_window(size=(1024, 700))
     step = step_to(window, "Descent under MSE")
-    sentence = window.descent_screen.cards[0].sentence
+    sentence = window.screens.screen_of("descent").cards[0].sentence
     press(window, "V")
-    window.store.update(chosen_loss="hinge")
+    window.workbench.store.update(chosen_loss="hinge")
     assert sentence.text() == "? What will it do?"
-    window.player.set_speed(SPEEDS[-1])
+    window.workbench.player.set_speed(SPEEDS[-1])
     press(window, "Space")  # plays as far as the step says
-    qtbot.waitUntil(lambda: not window.player.playing, timeout=60_000)
-    assert window.player.frame == step.play and sentence.text().startswith("■ Stuck")
+    qtbot.waitUntil(lambda: not window.workbench.player.playing, timeout=60_000)
+    assert window.workbench.player.frame == step.play and sentence.text().startswith("■ Stuck")
     assert window.guide.strip.choices[step.question.answer].text().startswith("✔")
     press(window, "B")
-    window.store.update(logits=(1.0, 2.0, 3.0))
+    window.workbench.store.update(logits=(1.0, 2.0, 3.0))
     assert sentence.text() != "? What will it do?", "another start is another matter"
 
 
@@ -142,7 +141,7 @@ def test_the_pointer_lies_below_the_explanation(make_window):
     for key in ("B", "Right", "2"):
         press(window, key)
         settle()
-        pointer, panel = window.guide.pointer, window.explain
+        pointer, panel = window.guide.highlight, window.body.explain
         assert pointer.isVisible() and pointer.geometry().intersects(panel.geometry())
         above = pointer.parentWidget().children()
         assert above.index(panel) > above.index(pointer), "it is drawn before"
@@ -168,23 +167,23 @@ def test_where_nothing_is_asked_the_keys_of_answers_do_nothing(make_window, qtbo
 def test_space_stops_where_the_step_says(make_window, qtbot):
     window = make_window()
     step_to(window, "Both at once")
-    window.store.update(steps=500)
+    window.workbench.store.update(steps=500)
     press(window, "B")
-    assert window.player.steps == 200
+    assert window.workbench.player.steps == 200
     play_out(window, qtbot)
-    assert window.player.frame == 200
+    assert window.workbench.player.frame == 200
 
 
 def test_space_does_nothing_in_a_step_with_nothing_to_play(make_window):
     window = make_window()
     step_to(window, "The error surface")
     press(window, "Space")
-    assert not window.player.playing and "nothing to play" in window.statusBar().currentMessage()
-    assert "Space" not in window._hint_text
-    window.change_rate(2.0)
-    assert "Space" in window._hint_text
+    assert not window.workbench.player.playing and "nothing to play" in window.statusBar().currentMessage()
+    assert "Space" not in window.status.hint
+    window.workbench.change_rate(2.0)
+    assert "Space" in window.status.hint
     press(window, "Space")
-    assert window.player.playing
+    assert window.workbench.player.playing
     press(window, "Space")
 
 
@@ -192,40 +191,42 @@ def test_the_student_strays_and_comes_back(make_window):
     window = make_window()
     step = step_to(window, "The error surface")
     assert not window.guide.strip.away.isVisible()
-    type_into(window.descent_screen.logits.rows[0].box, "3")
-    assert window.store.experiment != step.experiment and window.guide.strip.away.isVisible()
+    type_into(window.screens.screen_of("descent").logits.rows[0].box, "3")
+    assert window.workbench.store.experiment != step.experiment and window.guide.strip.away.isVisible()
     QTest.mouseClick(window.guide.strip.away, LEFT)
-    assert window.store.experiment == step.experiment and not window.guide.strip.away.isVisible()
+    assert window.workbench.store.experiment == step.experiment and not window.guide.strip.away.isVisible()
     press(window, "2", CTRL)
     guide = window.guide
-    assert window.screen_shown.key == "softmax" and guide.strip.away.isVisible() and not guide.pointer.isVisible()
+    assert window.screens.current.key == "softmax" and guide.strip.away.isVisible() and not guide.highlight.isVisible()
     press(window, "B")
-    assert window.screen_shown.key == step.screen and not guide.strip.away.isVisible() and guide.pointer.isVisible()
+    assert (
+        window.screens.current.key == step.screen and not guide.strip.away.isVisible() and guide.highlight.isVisible()
+    )
     press(window, "Z", CTRL)
     assert window.guide.strip.away.isVisible(), "what was changed comes back with Undo"
     press(window, "PageDown")
-    assert window.guide.tour.step.title["en"] == "Descent under MSE" and not window.guide.strip.away.isVisible()
+    assert window.lesson.progress.step.title["en"] == "Descent under MSE" and not window.guide.strip.away.isVisible()
 
 
 def test_closing_the_lesson_keeps_what_it_showed(make_window):
     window = make_window()
     step = step_to(window, "Adam does, and why")
     press(window, "W", CTRL)
-    assert not window.guide.strip.isVisible() and not window.guide.pointer.isVisible()
-    assert window.store.experiment == step.experiment
-    assert not window.menus.close_lesson.isEnabled()
+    assert not window.guide.strip.isVisible() and not window.guide.highlight.isVisible()
+    assert window.workbench.store.experiment == step.experiment
+    assert not window.action_table.named("close the lesson").isEnabled()
     press(window, "B")
     press(window, "1")
-    assert window.store.experiment == step.experiment
+    assert window.workbench.store.experiment == step.experiment
 
 
 def test_reset_all_ends_the_lesson(make_window):
     window = make_window()
-    first = window.store.experiment
+    first = window.workbench.store.experiment
     step_to(window, "The softmax block")
     press(window, "R", Qt.KeyboardModifier.AltModifier)
     assert not window.guide.strip.isVisible()
-    assert window.screen_shown.key == "descent" and window.store.experiment == first
+    assert window.screens.current.key == "descent" and window.workbench.store.experiment == first
 
 
 def test_an_own_lesson_is_opened_and_a_malformed_one_refused(make_window, tmp_path):
@@ -237,10 +238,10 @@ def test_an_own_lesson_is_opened_and_a_malformed_one_refused(make_window, tmp_pa
     window.files.open_lesson(path)
     assert "My own" in said(window) and "with y and ŷ" in said(window)
     path.write_text('title="M"\n[[step]]\nscreen="softmax"\ntitle="My own"\n', encoding="utf-8")
-    window.guide.close()
+    window.lesson.close()
     window.files.open_lesson(path)
     assert window.statusBar().currentMessage().startswith("mine.toml, line 2: text: It is missing.")
-    assert window.guide.tour.lesson is None
+    assert window.lesson.progress.lesson is None
     window.files.open_lesson(tmp_path / "none.toml")
     assert window.statusBar().currentMessage().startswith("none.toml cannot be read")
 
@@ -250,16 +251,16 @@ def test_what_is_pointed_at_is_framed_and_followed(make_window):
     step_to(window, "Both at once")
 
     def framed():
-        target = window.descent_screen.slice
+        target = window.screens.screen_of("descent").slice
         place = QRect(target.mapTo(window.centralWidget(), QPoint(0, 0)), target.size())
-        frame = window.guide.pointer.geometry()
+        frame = window.guide.highlight.geometry()
         return frame.contains(place) and frame.width() <= place.width() + 6 and frame.height() <= place.height() + 6
 
     assert framed()
     window.resize(1400, 900)
     settle()
     assert framed()
-    pointer = window.guide.pointer
+    pointer = window.guide.highlight
     assert window.childAt(pointer.geometry().center()) is not pointer, "the mouse does not feel it"
 
 

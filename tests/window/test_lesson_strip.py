@@ -7,11 +7,12 @@ from PySide6.QtGui import QAction
 from explorer.state.experiment import Experiment
 from explorer.state.lesson import Question, Step
 from explorer.window.lesson_strip import LessonStrip
+from tests.support.gui import WORDING
 
 
 def test_the_choices_of_a_question_say_their_answers_and_keys(shown):
     actions = [QAction(text) for text in ("Back", "On", "Return", "Close")]
-    strip = shown(LessonStrip("en", *actions), 900, 90)
+    strip = shown(LessonStrip(WORDING, "en", *actions), 900, 90)
     question = Question({"en": "Which?"}, ({"en": "This one"}, {"en": "That one"}), 1)
     step = Step(Experiment(), "descent", {"en": "Title"}, {"en": "Text"}, play=5, question=question)
     strip.show_step(step, 2, 9)

@@ -59,14 +59,14 @@ def test_the_key_sheet_lists_every_action_that_has_a_key(window):
 
 def test_every_control_has_a_name_and_a_tool_tip_or_text(window):
     for kind in (Choice, NumberBox, GrooveSlider, Button):
-        found = window.descent_screen.findChildren(kind)
+        found = window.screens.screen_of("descent").findChildren(kind)
         assert found
         for widget in found:
             assert widget.accessibleName() or widget.toolTip() or widget.text(), widget
     for plot in (
-        *(c.plot for c in window.descent_screen.cards),
-        window.descent_screen.loss_curve,
-        window.descent_screen.slice,
+        *(c.plot for c in window.screens.screen_of("descent").cards),
+        window.screens.screen_of("descent").loss_curve,
+        window.screens.screen_of("descent").slice,
     ):
         assert plot.accessibleName()
 
@@ -74,24 +74,24 @@ def test_every_control_has_a_name_and_a_tool_tip_or_text(window):
 @pytest.mark.parametrize(
     ("key", "modifiers", "what"),
     [
-        ("V", None, lambda w: w.store.experiment.display.quantity == "slope"),
-        ("G", None, lambda w: w.store.experiment.display.colour_scale == "log"),
-        ("C", None, lambda w: w.store.experiment.display.common_scale),
-        ("L", SHIFT, lambda w: w.store.experiment.display.log_loss),
-        ("S", SHIFT, lambda w: not w.store.experiment.display.log_slope),
-        ("O", None, lambda w: w.store.experiment.descent.runs[0].optimizer == "momentum"),
-        ("O", SHIFT, lambda w: w.store.experiment.descent.runs[1].optimizer == "adam"),
-        ("BracketRight", None, lambda w: w.store.experiment.descent.runs[0].learning_rate == 1.8),
-        ("BracketLeft", None, lambda w: w.store.experiment.descent.runs[1].learning_rate == 0.56),
-        ("Period", None, lambda w: w.player.speed == 60),
-        ("Comma", None, lambda w: w.player.speed == 10),
-        ("Right", None, lambda w: w.player.frame == 1),
-        ("End", None, lambda w: w.player.frame == 500),
-        ("T", CTRL, lambda w: w.theme.key == "dark"),
+        ("V", None, lambda w: w.workbench.store.experiment.display.quantity == "slope"),
+        ("G", None, lambda w: w.workbench.store.experiment.display.colour_scale == "log"),
+        ("C", None, lambda w: w.workbench.store.experiment.display.common_scale),
+        ("L", SHIFT, lambda w: w.workbench.store.experiment.display.log_loss),
+        ("S", SHIFT, lambda w: not w.workbench.store.experiment.display.log_slope),
+        ("O", None, lambda w: w.workbench.store.experiment.descent.runs[0].optimizer == "momentum"),
+        ("O", SHIFT, lambda w: w.workbench.store.experiment.descent.runs[1].optimizer == "adam"),
+        ("BracketRight", None, lambda w: w.workbench.store.experiment.descent.runs[0].learning_rate == 1.8),
+        ("BracketLeft", None, lambda w: w.workbench.store.experiment.descent.runs[1].learning_rate == 0.56),
+        ("Period", None, lambda w: w.workbench.player.speed == 60),
+        ("Comma", None, lambda w: w.workbench.player.speed == 10),
+        ("Right", None, lambda w: w.workbench.player.frame == 1),
+        ("End", None, lambda w: w.workbench.player.frame == 500),
+        ("T", CTRL, lambda w: w.appearance.theme.key == "dark"),
         ("F11", None, lambda w: w.isFullScreen()),
-        ("Plus", CTRL, lambda w: w.settings.zoom == 1.1),
-        ("Minus", CTRL, lambda w: w.settings.zoom == 0.909),
-        ("Space", None, lambda w: w.player.playing),
+        ("Plus", CTRL, lambda w: w.appearance.zoom == 1.1),
+        ("Minus", CTRL, lambda w: w.appearance.zoom == 0.909),
+        ("Space", None, lambda w: w.workbench.player.playing),
     ],
 )
 def test_keys(window, key, modifiers, what):
@@ -103,61 +103,65 @@ def test_keys(window, key, modifiers, what):
 def test_step_back_rewind_and_end(window):
     for key, frame in (("Right", 1), ("Right", 2), ("Left", 1), ("End", 500), ("Left", 499), ("Home", 0), ("Left", 0)):
         press(window, key)
-        assert window.player.frame == window.descent_screen.shown_frame == frame
+        assert window.workbench.player.frame == window.workbench.player.reached == frame
 
 
 def test_undo_and_redo_by_key(window):
-    first = window.store.experiment
-    assert not window.menus.undo.isEnabled()
+    first = window.workbench.store.experiment
+    assert not window.action_table.named("undo").isEnabled()
     press(window, "O")
-    second = window.store.experiment
+    second = window.workbench.store.experiment
     press(window, "Z", CTRL)
-    assert window.store.experiment == first and window.menus.redo.isEnabled()
+    assert window.workbench.store.experiment == first and window.action_table.named("redo").isEnabled()
     press(window, "Y", CTRL)
-    assert window.store.experiment == second
+    assert window.workbench.store.experiment == second
     assert_consistent(window)
 
 
 def test_start_from_where_a_run_stands(window):
-    window.player.seek(5)
-    there = tuple(window.descent_screen.scene.position(1, 5))
+    window.workbench.player.seek(5)
+    there = tuple(window.screens.screen_of("descent").scene.position(1, 5))
     press(window, "B", SHIFT)
-    assert window.store.experiment.problem.logits == there and window.player.frame == 0
-    window.descent_screen.cards[0].go_on.click()
-    assert window.store.experiment.problem.logits == there, "at step 0 every run stands at the start"
+    assert window.workbench.store.experiment.problem.logits == there and window.workbench.player.frame == 0
+    window.screens.screen_of("descent").cards[0].go_on.click()
+    assert window.workbench.store.experiment.problem.logits == there, "at step 0 every run stands at the start"
 
 
 def test_space_plays_after_the_mouse_was_used_on_anything(window, qtbot):
-    explore = window.descent_screen
+    explore = window.screens.screen_of("descent")
     for widget in (explore.logits.rows[0].slider, explore.options.log, explore.transport.buttons[1]):
         qtbot.mouseClick(widget, LEFT, pos=QPoint(widget.width() // 3, widget.height() // 2))
         assert not widget.hasFocus()
     choose(explore.optimizer.optimizer, "adam")
     press(window.focusWidget() or window, "Space")
-    assert window.player.playing
+    assert window.workbench.player.playing
 
 
 def test_a_click_beside_the_controls_gives_the_keys_back(window, qtbot):
-    box = window.descent_screen.logits.rows[0].box
+    box = window.screens.screen_of("descent").logits.rows[0].box
     box.setFocus()
-    qtbot.mouseClick(window.descent_screen, LEFT, pos=QPoint(2, 2))
+    qtbot.mouseClick(window.screens.screen_of("descent"), LEFT, pos=QPoint(2, 2))
     assert not box.hasFocus()
 
 
 def test_keys_typed_into_a_box_steer_nothing(window):
-    before = window.store.experiment
-    box = window.descent_screen.logits.rows[0].box
+    before = window.workbench.store.experiment
+    box = window.screens.screen_of("descent").logits.rows[0].box
     box.setFocus()
-    window.player.seek(20)
+    window.workbench.player.seek(20)
     for key in ("V", "G", "O", "C", "Space", "Left", "Right", "Home", "End", "BracketLeft", "Period"):
         press(window, key)
-        assert window.store.experiment == before and window.player.frame == 20 and not window.player.playing, key
-    assert box.hasFocus() and window.player.speed == 20
+        assert (
+            window.workbench.store.experiment == before
+            and window.workbench.player.frame == 20
+            and not window.workbench.player.playing
+        ), key
+    assert box.hasFocus() and window.workbench.player.speed == 20
 
 
 def test_tab_goes_through_every_control_panel_by_panel(window):
     """All are reached by keyboard, and those that are beside each other one after the other."""
-    explore = window.descent_screen
+    explore = window.screens.screen_of("descent")
     kinds = (Choice, NumberBox, GrooveSlider, Button)
     wanted = {w for kind in kinds for w in explore.findChildren(kind) if w.isVisible() and w.isEnabled()}
     order = []
@@ -181,41 +185,41 @@ def test_tab_goes_through_every_control_panel_by_panel(window):
 
 
 def test_a_focused_slider_moves_instead_of_stepping(window):
-    slider = window.descent_screen.logits.rows[0].slider
+    slider = window.screens.screen_of("descent").logits.rows[0].slider
     slider.setFocus()
     press(slider, "Right")
-    assert window.store.experiment.problem.logits[0] == -9.9 and window.player.frame == 0
+    assert window.workbench.store.experiment.problem.logits[0] == -9.9 and window.workbench.player.frame == 0
     for _ in range(5):
         press(slider, "Right")
-    window.store.undo()
-    assert window.store.experiment.problem.logits[0] == -10.0, "keys held down are one undo entry"
+    window.workbench.store.undo()
+    assert window.workbench.store.experiment.problem.logits[0] == -10.0, "keys held down are one undo entry"
 
 
 def test_nonsense_in_a_box_is_reported_in_the_status_line(window):
-    type_into(window.descent_screen.logits.rows[1].box, "ten")
+    type_into(window.screens.screen_of("descent").logits.rows[1].box, "ten")
     assert window.statusBar().currentMessage() == "“ten” is not a number; the last good value is kept."
-    type_into(window.descent_screen.transport.steps, "0")
+    type_into(window.screens.screen_of("descent").transport.steps, "0")
     assert "outside 1 … 100000" in window.statusBar().currentMessage()
     assert_consistent(window)
 
 
 @pytest.mark.parametrize("key", PRESETS)
 def test_every_preset_shows_and_plays(window, key):
-    window.load_preset(PRESETS[key])
-    assert window.store.experiment == PRESETS[key].experiment
+    window.workbench.load_preset(PRESETS[key])
+    assert window.workbench.store.experiment == PRESETS[key].experiment
     assert_consistent(window)
-    window.descent_screen.scene.grow(window.player.steps)
+    window.screens.screen_of("descent").scene.grow(window.workbench.player.steps)
     press(window, "End")
     settle()
-    assert window.descent_screen.shown_frame == window.player.steps
+    assert window.workbench.player.reached == window.workbench.player.steps
     assert_consistent(window)
 
 
 def test_themes_restyle_everything(window):
     for key, theme in THEMES.items():
-        window.set_theme(key)
+        window.appearance.set_theme(key)
         assert window.palette().window().color().name() == theme.window
-        for i, card in enumerate(window.descent_screen.cards):
+        for i, card in enumerate(window.screens.screen_of("descent").cards):
             assert card.plot.backgroundBrush().color().name() == theme.plot
             assert card.plot.path.pen().color().name() == theme.run_colours[i]
             assert card.plot.path.pen().widthF() == theme.line
@@ -226,20 +230,25 @@ def test_themes_restyle_everything(window):
 def test_zoom_is_kept_within_bounds_and_reset_all_resets_it(window):
     for _ in range(30):
         press(window, "Plus", CTRL)
-    assert window.settings.zoom == 2.5
+    assert window.appearance.zoom == 2.5
     press(window, "R", Qt.KeyboardModifier.AltModifier)
-    assert window.settings.zoom == 1.0 and window.font().pointSizeF() == 10
+    assert window.appearance.zoom == 1.0 and window.font().pointSizeF() == 10
 
 
 def test_changed_settings_are_announced_to_be_remembered(window):
     said = []
     window.setting_changed.connect(lambda name, value: said.append((name, value)))
-    window.set_theme("dark")
-    window.set_zoom(1.2)
-    window.set_notation("textbook")
+    window.appearance.set_theme("dark")
+    window.appearance.set_zoom(1.2)
+    window.appearance.set_notation("textbook")
     window.resize(1000, 700)
     settle()
-    assert dict(said) == {"theme": "dark", "zoom": 1.2, "notation": "textbook", "geometry": window.settings.geometry}
+    assert dict(said) == {
+        "theme": "dark",
+        "zoom": 1.2,
+        "notation": "textbook",
+        "geometry": bytes(window.saveGeometry().toHex().data()).decode(),
+    }
 
 
 def geometry_at(left: int, top: int, width: int, height: int) -> str:
@@ -281,26 +290,34 @@ def test_a_geometry_that_breaks_off_is_not_used(qtbot, cut):
 
 
 def test_geometry_theme_and_zoom_are_remembered(make_window):
-    first = make_window(size=(900, 640), theme="dark", zoom=1.2)
-    remembered = first.settings
-    second = make_window(geometry=remembered.geometry, theme=remembered.theme, zoom=remembered.zoom)
-    assert remembered == Settings("dark", 1.2, remembered.geometry, "", "lecture")
-    assert second.theme.key == "dark" and second.settings.zoom == 1.2
+    first, remembered = make_window(), {}
+    first.setting_changed.connect(lambda name, value: remembered.update({name: value}))
+    first.appearance.set_theme("dark")
+    first.appearance.set_zoom(1.2)
+    first.resize(900, 640)
+    settle()
+    assert Settings(**remembered) == Settings("dark", 1.2, remembered["geometry"], "", "lecture")
+    second = make_window(**remembered)
+    assert second.appearance.theme.key == "dark" and second.appearance.zoom == 1.2
 
 
 def test_reset_all_begins_again_in_everything_it_says(window):
-    first = window.store.experiment
+    first = window.workbench.store.experiment
     for modifiers, key in ((Qt.KeyboardModifier.AltModifier, "R"), (CTRL, "0")):
         press(window, "PageDown")
         press(window, "O")
         press(window, "Plus", CTRL)
         press(window, "Period")
         press(window, "Space")
-        window.player.step(0.1)
+        window.workbench.player.step(0.1)
         press(window, key, modifiers)
-        assert window.store.experiment == first and window.player.frame == 0 and not window.player.playing
-        assert window.settings.zoom == 1.0 and window.player.speed == DEFAULT_SPEED
-        assert window.descent_screen.transport.speed.currentData() == DEFAULT_SPEED
+        assert (
+            window.workbench.store.experiment == first
+            and window.workbench.player.frame == 0
+            and not window.workbench.player.playing
+        )
+        assert window.appearance.zoom == 1.0 and window.workbench.player.speed == DEFAULT_SPEED
+        assert window.screens.screen_of("descent").transport.speed.currentData() == DEFAULT_SPEED
         assert_consistent(window)
 
 
@@ -318,7 +335,7 @@ def test_sessions_and_pictures_from_the_menu(window, tmp_path, monkeypatch):
     from PySide6.QtWidgets import QFileDialog
 
     press(window, "O")
-    wanted = window.store.experiment
+    wanted = window.workbench.store.experiment
     path = tmp_path / "a.sle.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     press(window, "S", CTRL)
@@ -326,10 +343,10 @@ def test_sessions_and_pictures_from_the_menu(window, tmp_path, monkeypatch):
     press(window, "R", Qt.KeyboardModifier.AltModifier)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     press(window, "O", CTRL)
-    assert window.store.experiment == wanted
+    assert window.workbench.store.experiment == wanted
     path.write_text("garbage")
     press(window, "O", CTRL)
-    assert window.store.experiment == wanted and "not a session file" in window.statusBar().currentMessage()
+    assert window.workbench.store.experiment == wanted and "not a session file" in window.statusBar().currentMessage()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "a.png"), ""))
     press(window, "S", CTRL | SHIFT)
     assert window.statusBar().currentMessage() == "a.png cannot be written: its folder does not exist."
@@ -339,28 +356,28 @@ def test_sessions_and_pictures_from_the_menu(window, tmp_path, monkeypatch):
 
 
 def test_a_hundred_thousand_steps_are_computed_in_slices(window, qtbot):
-    window.store.update(steps=100_000)
+    window.workbench.store.update(steps=100_000)
     press(window, "End")
-    assert 0 < window.descent_screen.shown_frame < 100_000
-    assert "…" in window.descent_screen.transport.step.text()
+    assert 0 < window.workbench.player.reached < 100_000
+    assert "…" in window.screens.screen_of("descent").transport.step.text()
     press(window, "Escape")
-    assert window.player.frame == window.descent_screen.shown_frame < 100_000
+    assert window.workbench.player.frame == window.workbench.player.reached < 100_000
     assert_consistent(window)
     press(window, "End")
-    qtbot.waitUntil(lambda: window.descent_screen.shown_frame == 100_000, timeout=60_000)
-    assert "…" not in window.descent_screen.transport.step.text() and not window._timer.isActive()
+    qtbot.waitUntil(lambda: window.workbench.player.reached == 100_000, timeout=60_000)
+    assert "…" not in window.screens.screen_of("descent").transport.step.text() and not window._timer.isActive()
 
 
 def test_time_stands_still_when_nothing_plays(window, qtbot):
     assert not window._timer.isActive()
     press(window, "Space")
-    qtbot.waitUntil(lambda: window.player.frame > 0, timeout=60_000)
+    qtbot.waitUntil(lambda: window.workbench.player.frame > 0, timeout=60_000)
     press(window, "Space")
     assert not window._timer.isActive()
 
 
 def test_an_unexpected_error_is_reported_once_and_nothing_is_lost(window, qtbot, capsys):
-    before = window.store.experiment
+    before = window.workbench.store.experiment
     report = _Reporter(window)
 
     def fail():
@@ -376,7 +393,7 @@ def test_an_unexpected_error_is_reported_once_and_nothing_is_lost(window, qtbot,
     assert len(shown) == 1 and capsys.readouterr().err.count("Traceback") == 1
     shown[0].copy_button.click()
     assert "the sky fell" in QGuiApplication.clipboard().text() and "Traceback" in QGuiApplication.clipboard().text()
-    assert window.store.experiment == before
+    assert window.workbench.store.experiment == before
     shown[0].reject()
     del report
 
@@ -398,16 +415,19 @@ def test_an_error_in_a_slot_leaves_the_window_alive(window, reporting, capsys):
     def fail(frame):
         raise LookupError(f"no frame {frame}")
 
-    before = window.store.experiment
-    window.player.frame_changed.connect(fail)
+    before = window.workbench.store.experiment
+    window.workbench.player.frame_changed.connect(fail)
     press(window, "Right")
     for _ in range(2):
-        window.player.nudge(1)
+        window.workbench.player.nudge(1)
     settle()
     (report,) = reporting()
     assert "LookupError: no frame 1" in report.findChild(QLabel).text()
     assert capsys.readouterr().err.count("Traceback") == 1
-    assert window.store.experiment == before and window.player.frame == window.descent_screen.shown_frame == 3
+    assert (
+        window.workbench.store.experiment == before
+        and window.workbench.player.frame == window.workbench.player.reached == 3
+    )
     report.reject()
     press(window, "Right")
     settle()
@@ -425,7 +445,7 @@ class Faulty(QWidget):
 
 
 def test_an_error_while_painting_is_shown_only_once(window, reporting, capsys):
-    view = Faulty(window.descent_screen)
+    view = Faulty(window.screens.screen_of("descent"))
     view.resize(20, 20)
     view.show()
     for _ in range(5):
@@ -441,9 +461,9 @@ def test_an_error_while_painting_is_shown_only_once(window, reporting, capsys):
 
 def test_closing_while_an_error_is_shown_closes_everything(make_window, capsys):
     window = make_window()
-    window.report("RuntimeError: x", "details")
+    window.errors.add("RuntimeError: x", "details")
     settle()
-    window.report("RuntimeError: y", "more")
+    window.errors.add("RuntimeError: y", "more")
     window.close()
     settle()
     assert not [w for w in QApplication.topLevelWidgets() if w.isVisible()]
@@ -456,22 +476,22 @@ def test_letters_that_open_menu_entries_are_used_once_a_menu(window):
 
 
 def test_copying_a_sentence_copies_it_and_moves_nothing(window, qtbot):
-    window.descent_screen.options.add.click()  # a third run, C
-    window.player.seek(10)
-    before = window.store.experiment
-    sentence = window.descent_screen.cards[0].sentence
+    window.screens.screen_of("descent").options.add.click()  # a third run, C
+    window.workbench.player.seek(10)
+    before = window.workbench.store.experiment
+    sentence = window.screens.screen_of("descent").cards[0].sentence.label
     QGuiApplication.clipboard().clear()
     y = sentence.fontMetrics().height() // 2
     drag(sentence, [QPoint(2, y), QPoint(sentence.width() // 2, y)])
     chosen = sentence.selectedText()
     assert chosen
     press(window, "C", CTRL)
-    assert window.store.experiment == before
+    assert window.workbench.store.experiment == before
     assert QGuiApplication.clipboard().text() == chosen
 
 
 def test_a_key_held_down_does_not_flicker_between_play_and_pause(window):
-    assert not window.menus.play.autoRepeat()
+    assert not window.action_table.named("play").autoRepeat()
 
 
 def test_the_status_line_is_about_the_visible_screen(window, tmp_path):
@@ -484,7 +504,7 @@ def test_the_status_line_is_about_the_visible_screen(window, tmp_path):
     assert hint.text().startswith("Adam rescue")
     press(window, "Z", CTRL)
     press(window, "PageDown", CTRL)
-    assert window.store.experiment == PRESETS["adam-rescue"].experiment, "the next of the one that is shown"
+    assert window.workbench.store.experiment == PRESETS["adam-rescue"].experiment, "the next of the one that is shown"
 
 
 def test_about_names_the_parts(window, monkeypatch):
@@ -492,7 +512,7 @@ def test_about_names_the_parts(window, monkeypatch):
     nothing = importlib.metadata.PackageNotFoundError("gone")
     monkeypatch.setattr(importlib.metadata, "distribution", mock.Mock(side_effect=nothing))
     monkeypatch.delattr("contourpy.__version__")
-    window.show_about()
+    window.action_table.named("about").trigger()
     sheet = next(w for w in QApplication.topLevelWidgets() if isinstance(w, About))
     text = " ".join(label.text() for label in sheet.findChildren(QLabel))
     assert "pyqtgraph 0.14" in text and f"numpy {numpy.__version__}<" in text and "Python 3" in text
@@ -501,7 +521,7 @@ def test_about_names_the_parts(window, monkeypatch):
 
 
 def test_all_optimizers_show_their_own_hyperparameters(window):
-    row = window.descent_screen.optimizer
+    row = window.screens.screen_of("descent").optimizer
     for key, optimizer in OPTIMIZERS.items():
         choose(row.optimizer, key)
         settle()
@@ -509,10 +529,10 @@ def test_all_optimizers_show_their_own_hyperparameters(window):
         assert {name: box.value for name, box in row.hyperparameter_boxes.items()} == names
         assert all(box.isVisible() for box in row.hyperparameter_boxes.values())
     type_into(row.hyperparameter_boxes["beta1"], "0.5")
-    assert all(run.hyperparameter("beta1") == 0.5 for run in window.store.experiment.descent.runs)
+    assert all(run.hyperparameter("beta1") == 0.5 for run in window.workbench.store.experiment.descent.runs)
     type_into(row.hyperparameter_boxes["beta1"], "7")
     assert "outside" in window.statusBar().currentMessage()
-    assert window.store.experiment.descent.runs[0] == RunSpec("mse", "adam", 1.0, (("beta1", 0.5),))
+    assert window.workbench.store.experiment.descent.runs[0] == RunSpec("mse", "adam", 1.0, (("beta1", 0.5),))
 
 
 def test_type_grows_with_the_window_in_the_projector_theme_only(make_window):
@@ -520,12 +540,12 @@ def test_type_grows_with_the_window_in_the_projector_theme_only(make_window):
     small = window.font().pointSizeF()
     window.resize(1920, 1080)
     settle()
-    assert window.font().pointSizeF() == 1.5 * small == window.descent_screen.table.font().pointSizeF()
-    window.set_theme("light")
+    assert window.font().pointSizeF() == 1.5 * small == window.screens.screen_of("descent").table.font().pointSizeF()
+    window.appearance.set_theme("light")
     assert window.font().pointSizeF() == 10
     window.resize(1024, 700)
     settle()
-    window.set_theme("projector")
+    window.appearance.set_theme("projector")
     assert window.font().pointSizeF() == small
 
 
@@ -535,5 +555,5 @@ def test_a_message_is_alone_in_the_status_line_until_the_next_change(window):
     assert shown
     press(window, "R", Qt.KeyboardModifier.AltModifier)
     assert window.statusBar().currentMessage().startswith("Everything is reset") and hint.text() == ""
-    window.change_rate(2.0)
+    window.workbench.change_rate(2.0)
     assert window.statusBar().currentMessage() == "" and hint.text().startswith("Changed from")

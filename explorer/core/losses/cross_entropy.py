@@ -15,7 +15,7 @@ from explorer.core.formulas.markup import Text
 from explorer.core.formulas.symbols import Named, Point, Quantities
 from explorer.core.formulas.values import Summed, minus_sign
 from explorer.core.losses.least import Value
-from explorer.core.losses.loss import Curve, Loss, plain_softmax
+from explorer.core.losses.loss import Curve, Loss, Targets, plain_softmax
 from explorer.core.softmax import Array, log_normalizer, log_softmax, logsumexp, probabilities_of
 
 
@@ -93,6 +93,7 @@ CROSS_ENTROPY = Loss(
     "Computed from the logits, so it is finite for every finite logit.",
     cross_entropy,
     cross_entropy_gradient,
+    Targets.ANY,
     least=_least,
     explanation=Explanation(log_terms, _slopes, _value_lines, GRADIENT, note=DIRECT_NOTE),
     reference=_reference,

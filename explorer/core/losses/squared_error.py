@@ -1,4 +1,4 @@
-"""Squared error of the probabilities and of the logits, and the Euclidean distance."""
+"""Squared error of the probabilities, and the Euclidean distance."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.core.formulas.explanation import Explanation
-from explorer.core.formulas.gradients import Chained, Direct
+from explorer.core.formulas.gradients import Chained
 from explorer.core.formulas.markup import Text
 from explorer.core.formulas.symbols import Point, Quantities
-from explorer.core.formulas.values import Summed, no_lines, per_class
+from explorer.core.formulas.values import Summed, per_class
 from explorer.core.losses.least import Value
 from explorer.core.losses.loss import Loss, plain_softmax, through_softmax
 from explorer.core.losses.reachable import Reachable
@@ -45,22 +45,6 @@ def _euclidean_gradient(y: Array, t: Array) -> Array:
     return through_softmax(p, error / np.where(length > 0, length, 1))
 
 
-def _error_of_logits(y: Array, t: Array) -> Array:
-    """y − ŷ, kept where its square and a sum of ten squares are finite, in float32 (1e38) as in float64 (1e308)."""
-    furthest = 1e150 if y.dtype == np.float64 else 1e18
-    return np.clip(y - t, -furthest, furthest)
-
-
-def _of_logits(y: Array, t: Array) -> Array:
-    error = _error_of_logits(y, t)
-    error *= error
-    return np.add.reduce(error, axis=0)
-
-
-def _of_logits_gradient(y: Array, t: Array) -> Array:
-    return 2 * _error_of_logits(y, t)
-
-
 # The least values
 
 
@@ -78,20 +62,11 @@ def _least_distance(value: Value, y: Array, t: Array, free: NDArray[np.bool_]) -
     return math.sqrt(_least_squared(value, y, t, free))
 
 
-def _least_of_logits(value: Value, y: Array, t: Array, free: NDArray[np.bool_]) -> float:
-    """A free logit reaches its target exactly."""
-    return float(value(np.where(free, t, y)))
-
-
 # How they are explained
 
 
 def _square(m: Text, s: Quantities) -> str:
     return m.square(f"{s.t}{m.minus}{s.p}")
-
-
-def _square_of_logit(m: Text, s: Quantities) -> str:
-    return m.square(f"{s.t}{m.minus}{m.closed(s.y)}")
 
 
 def _terms(point: Point) -> Array:
@@ -100,10 +75,6 @@ def _terms(point: Point) -> Array:
 
 def _mean_terms(point: Point) -> Array:
     return _terms(point) / point.classes
-
-
-def _logit_terms(point: Point) -> Array:
-    return _error_of_logits(point.scaled, point.t) ** 2
 
 
 def _double(m: Text, s: Quantities) -> str:
@@ -120,10 +91,6 @@ def _towards(m: Text, s: Quantities) -> str:
     return m.fraction(f"{s.p}{m.minus}{s.t}", s.e)
 
 
-def _excess_of_logit(m: Text, s: Quantities) -> str:
-    return f"{s.y}{m.minus}{s.t}"
-
-
 PLATEAU_NOTE = (
     "Where one class has nearly all the probability, {p}ᵢ or its bracket is near 0: "
     "the surface is flat there, even where the answer is wrong."
@@ -131,15 +98,9 @@ PLATEAU_NOTE = (
 _SUM = Summed(_square, _terms)
 _MEAN = Summed(_square, _mean_terms, per_class)
 _DISTANCE = Summed(_square, _terms, whole=lambda m, body: m.root(body))
-_LOGITS = Summed(_square_of_logit, _logit_terms)
 _SUM_GRADIENT = Chained(_double, lambda point: 2 * (point.p - point.t))
 _MEAN_GRADIENT = Chained(_double_mean, lambda point: 2 / point.classes * (point.p - point.t))
 _DISTANCE_GRADIENT = Chained(_towards, lambda point: (point.p - point.t) / (point.e or 1.0))
-_LOGITS_GRADIENT = Direct(
-    _excess_of_logit,
-    lambda point: 2 * _error_of_logits(point.scaled, point.t) / point.temperature,
-    lambda m, s: f"2{s.times}",
-)
 
 
 # Once more, slow and obvious
@@ -155,10 +116,6 @@ def _reference_mean(y: Sequence[float], t: Sequence[float]) -> float:
 
 def _reference_distance(y: Sequence[float], t: Sequence[float]) -> float:
     return math.dist(t, plain_softmax(y))
-
-
-def _reference_of_logits(y: Sequence[float], t: Sequence[float]) -> float:
-    return math.fsum((share - logit) ** 2 for share, logit in zip(t, y, strict=True))
 
 
 MSE = Loss(
@@ -198,24 +155,5 @@ EUCLIDEAN = Loss(
     reference=_reference_distance,
     figure=2,
 )
-MSE_LOGITS = Loss(
-    "mse_logits",
-    "MSE of logits",
-    "e = Σ ({t}ᵢ − {y}ᵢ)²",
-    "On the logits, without softmax: it has slope wherever a logit is not equal to its target.",
-    _of_logits,
-    _of_logits_gradient,
-    on_logits=True,
-    least=_least_of_logits,
-    explanation=Explanation(
-        _logit_terms,
-        _LOGITS_GRADIENT.slopes,
-        _LOGITS,
-        _LOGITS_GRADIENT,
-        no_lines,
-        note="Without softmax there is no plateau: the further a logit is from its target, the larger the slope.",
-    ),
-    reference=_reference_of_logits,
-)
 
-FAMILY: tuple[Loss, ...] = (MSE, MSE_MEAN, EUCLIDEAN, MSE_LOGITS)
+FAMILY: tuple[Loss, ...] = (MSE, MSE_MEAN, EUCLIDEAN)

@@ -5,10 +5,10 @@ Definitions follow the lecture (sums over the classes); the notes name PyTorch's
 
 from __future__ import annotations
 
-from explorer.core.losses import cross_entropy, divergence, hinge, softmax_twice, squared_error
+from explorer.core.losses import cross_entropy, divergence, hinge, softmax_twice, squared_error, squared_logits
 from explorer.core.losses.loss import Curve, Loss
 
-_FAMILIES = (cross_entropy, squared_error, hinge, softmax_twice, divergence)
+_FAMILIES = (cross_entropy, squared_error, hinge, softmax_twice, divergence, squared_logits)
 LOSSES: dict[str, Loss] = {loss.key: loss for family in _FAMILIES for loss in family.FAMILY}
 DEFAULT_LOSS = cross_entropy.CROSS_ENTROPY
 COMPARED = (squared_error.MSE, cross_entropy.CROSS_ENTROPY)  # the two whose surfaces the lecture sets side by side

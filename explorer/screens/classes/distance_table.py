@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import SPACE
 from explorer.widgets.panel import discard
 
@@ -61,4 +61,4 @@ def distance(value: float) -> str:
     square = value * value
     if math.isclose(value, round(value), abs_tol=1e-9):
         return str(round(value))
-    return f"√{round(square)}" if math.isclose(square, round(square), abs_tol=1e-9) else wording.number(value, 4)
+    return f"√{round(square)}" if math.isclose(square, round(square), abs_tol=1e-9) else numbers.number(value, 4)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import Theme
 from explorer.plots.class_marks import paint_mark
 from explorer.widgets.gesture import Gesture
@@ -191,4 +191,4 @@ class NumberLine(QWidget):
 
 def _figure(value: float) -> str:
     """Two decimals as far as they can be read; a square may be small without being worth an exponent."""
-    return wording.minus(f"{value:.2f}") if abs(value) < 10_000 else wording.number(value, 2)
+    return numbers.minus(f"{value:.2f}") if abs(value) < 10_000 else numbers.number(value, 2)

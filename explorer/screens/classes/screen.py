@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from explorer.core.encoding.cases import CASES, Case, distances, number_errors, number_points, one_hot_points
 from explorer.core.encoding.regions import regions
 from explorer.core.encoding.training import MODELS, EncodingTraining
-from explorer.look import wording
 from explorer.look.theme import SPACE
 from explorer.panels.transport import Transport
 from explorer.screens.classes.distance_table import DistanceTable
 from explorer.screens.classes.model_card import ModelCard, wrapping
 from explorer.screens.classes.number_line import BEYOND, NumberLine
 from explorer.screens.classes.one_hot_triangle import OneHotTriangle
-from explorer.screens.screen import GROWTH_BUDGET, Screen
+from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
 from explorer.screens.shared_panels import connect_transport
 from explorer.state.datasets import renumbered, training
 from explorer.state.experiment import Experiment
@@ -46,14 +45,15 @@ class ClassesScreen(Screen):
     def build(self) -> None:
         theme = self.theme
         self._training: EncodingTraining = training(self.store.experiment.encoding.case)
-        self.case = Choice(self.tr("Case"), [(key, wording.label(case)) for key, case in CASES.items()])
+        self._drawn: int | None = None  # the frame that both models show
+        self.case = Choice(self.tr("Case"), [(key, self.wording.label(case)) for key, case in CASES.items()])
         self.number_line = NumberLine(theme)
         self.output = RealSlider(self.tr("Output of the model"), 1 - BEYOND, CLASSES + BEYOND)
         self.output_box = NumberBox(self.tr("Output of the model"), -1e6, 1e6, 0.1, widest="-100.00")
         self.one_hot = OneHotTriangle(theme)
         self.distances = DistanceTable()
         self.cards = {
-            key: ModelCard(theme, wording.label(model), wording.name(model.rule), CLASSES)
+            key: ModelCard(theme, self.wording.label(model), self.wording.name(model.rule), CLASSES)
             for key, model in MODELS.items()
         }
         self._transport = Transport()
@@ -119,33 +119,38 @@ class ClassesScreen(Screen):
             signal.connect(lambda v, gesture: self.write(lambda e: e.changed(output=v), gesture))
         self.output_box.refused.connect(self.message)
 
-    def show_experiment(self, old: Experiment, new: Experiment) -> None:
-        """Show `new`: its case, its output, and both models at the Player's frame."""
-        case = CASES[new.encoding.case]
-        self._training = training(case.key)
-        self._show_case(case)
-        names = [wording.name(name) for name in case.classes]
-        output = new.encoding.output
-        self.case.set_chosen(case.key)
-        self.number_line.show_output(output, number_errors(output, CLASSES).tolist(), names)
-        self.output.set_real(output)
-        self.output_box.set_value(output)
-        self.one_hot.show_classes(names)
+    def show_experiment(self, old: Experiment | None, new: Experiment) -> None:
+        """Show the case of `new`, and its output."""
+        case, output = CASES[new.encoding.case], new.encoding.output
+        names = [self.wording.name(name) for name in case.classes]
+        if differ(old, new, lambda e: e.encoding.case):
+            self._training = training(case.key)
+            self._drawn = None
+            self._show_case(case)
+            self.case.set_chosen(case.key)
+            self.one_hot.show_classes(names)
+        if differ(old, new, lambda e: e.encoding):
+            self.number_line.show_output(output, number_errors(output, CLASSES).tolist(), names)
+            self.output.set_real(output)
+            self.output_box.set_value(output)
 
     def _show_case(self, case: Case) -> None:
         examples = self._training.examples
-        axes = [wording.name(text) for text in case.axes]
+        axes = [self.wording.name(text) for text in case.axes]
         for card, remark, order in zip(self.cards.values(), case.remarks, self._orders(case.key), strict=True):
             card.scatter.show_examples(examples.features, examples.labels, axes)
-            card.show_remark(wording.name(remark), order)
-        self.about.setText(wording.name(case.about))
-        self.case.setToolTip(f"{self.case.accessibleName()}\n{wording.name(case.about)}")
-        self.on_the_line.setText(wording.name(case.on_the_line))
+            card.show_remark(self.wording.name(remark), order)
+        self.about.setText(self.wording.name(case.about))
+        self.case.setToolTip(f"{self.case.accessibleName()}\n{self.wording.name(case.about)}")
+        self.on_the_line.setText(self.wording.name(case.on_the_line))
         self.fit()
 
     def draw_frame(self, frame: int) -> int:
         """Draw both models after `frame` steps, or as far as they are trained by now."""
         shown = self._training.grow(frame, GROWTH_BUDGET)
+        if shown == self._drawn:
+            return shown
+        self._drawn = shown
         examples = self._training.examples
         for key, card in self.cards.items():
             found = regions(self._training.scores(key, shown), card.scatter.low, card.scatter.high)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from explorer.look.theme import SPACE, Theme
+from explorer.look.wording import Wording
 from explorer.screens.descent.surface_card import SurfaceCard
 from explorer.widgets.panel import discard
 
@@ -35,10 +36,11 @@ class CardGrid(QWidget):
     zoomed = Signal(float)
     compacted = Signal(bool)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: list[SurfaceCard] = []
         self._theme = theme
+        self._wording = wording
         self._guessing = False
         self._arrangement: tuple[int, int, bool] | None = None
         self._grid = QGridLayout(self)
@@ -54,7 +56,7 @@ class CardGrid(QWidget):
             self.cards.append(self._card(len(self.cards)))
 
     def _card(self, index: int) -> SurfaceCard:
-        card = SurfaceCard(self._theme, index)
+        card = SurfaceCard(self._theme, self._wording, index)
         card.loss_chosen.connect(self.loss_chosen)
         card.removed.connect(self.removed)
         card.continued.connect(self.continued)
@@ -94,6 +96,11 @@ class CardGrid(QWidget):
             self._grid.addWidget(card, i // columns, i % columns, 1, columns if alone else 1)
         for column in range(4):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def show_start(self, x: float, y: float) -> None:
+        """Ring the start on every surface."""
+        for card in self.cards:
+            card.plot.show_start(x, y)
 
     def set_guessing(self, guessing: bool) -> None:
         """Hide the verdicts while a lesson asks for a guess; on cards added later too."""

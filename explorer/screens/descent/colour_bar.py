@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import Theme, colour_table
 
 _BAR = 9  # pixels
@@ -37,16 +37,20 @@ class ColourBar(QWidget):
         """(fraction along the bar, text) of each number drawn."""
         count = 4 if self.width() > 26 * QFontMetricsF(self.font()).averageCharWidth() else 2
         values = np.linspace(self._low, self._high, count + 1)
-        return [(i / count, self._text(float(v))) for i, v in enumerate(values)]
+        texts = [self._text(float(v)) for v in values]
+        if len({*texts}) < len(texts) and self._high > self._low:  # the differences would be lost beside a huge number
+            amounts = 10.0**values if self._log else values
+            texts[1:] = [f"+{numbers.plain(float(amount - amounts[0]), 3)}" for amount in amounts[1:]]
+        return [(i / count, text) for i, text in enumerate(texts)]
 
     def _text(self, value: float) -> str:
         if self._log:
-            return wording.minus(wording.power(10.0**value, 1))
+            return numbers.minus(numbers.power(10.0**value, 1))
         span = self._high - self._low
         if abs(value) < 1e-4 * span:
             return "0"
         decimals = max(0, min(6, int(np.ceil(2 - np.log10(span))))) if span > 0 else 1
-        return wording.minus(f"{value:.{decimals}f}" if abs(value) < 1e5 else wording.power(value))
+        return numbers.minus(f"{value:.{decimals}f}" if abs(value) < 1e5 else numbers.power(value))
 
     def paintEvent(self, event) -> None:
         table = colour_table(self._map)

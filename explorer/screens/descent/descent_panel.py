@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from explorer.look import wording
 from explorer.look.theme import SPACE, Theme
+from explorer.look.wording import Wording
 from explorer.panels.optimizer_row import OptimizerRow
 from explorer.panels.transport import Transport
 from explorer.plots.run_plot import RunPlot
@@ -15,9 +15,9 @@ from explorer.screens.descent.surface_options import SurfaceOptions
 from explorer.state.scene import Scene
 from explorer.widgets.panel import Panel
 
-POINTED_STRETCH = 2  # of a plot that a lesson points at, beside 1 of the others
+POINTED_STRETCH = 2  # of a plot that a lesson points at; the others have 1
 _SHARE_OF_HEIGHT = 0.17  # of the screen, for the plots
-_LEAST_LINES = 5  # of text, that a plot is high at least
+_LEAST_LINES = 5  # the least height of a plot, in lines of text
 
 
 class DescentPanel(Panel):
@@ -31,13 +31,14 @@ class DescentPanel(Panel):
         slice: the loss along the difference of the two axis logits.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
+        self._wording = wording
         self.title.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.options = SurfaceOptions()
+        self.options = SurfaceOptions(wording)
         self.transport = Transport()
-        self.optimizer = OptimizerRow()
+        self.optimizer = OptimizerRow(wording)
         self.loss_curve = StepPlot(theme, self.tr("e by step"), "e")
         self.slope_curve = StepPlot(theme, self.tr("slope by step"), "‖∇e‖")
         self.slice = SlicePlot(theme, self.tr("The loss along the difference of the two axis logits"))
@@ -65,7 +66,8 @@ class DescentPanel(Panel):
         for i in indices:
             position = scene.position(i, frame)
             balls.append((float(position[first] - position[second]), scene.reading(i, frame).value))
-        label = self.tr("e along {difference}").format(difference=f"{wording.logit(first)} − {wording.logit(second)}")
+        difference = f"{self._wording.logit(first)} − {self._wording.logit(second)}"
+        label = self.tr("e along {difference}").format(difference=difference)
         self.slice.show_slices([(s.difference, s.value) for s in slices], balls, label)
 
     def fit(self, height: int) -> None:

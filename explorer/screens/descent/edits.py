@@ -1,4 +1,4 @@
-"""What the Descent screen makes of an Experiment: functions from one to the next."""
+"""The edits of the Descent screen: functions from one Experiment to the next."""
 
 from __future__ import annotations
 
@@ -32,19 +32,20 @@ def with_loss_added(experiment: Experiment, loss: str) -> Experiment:
 
 
 def with_next_loss_added(experiment: Experiment) -> Experiment:
-    """One more run, under the first loss that has none yet; raises InvalidExperiment beyond four."""
-    used = {run.loss for run in experiment.descent.runs}
-    return with_loss_added(experiment, next((key for key in LOSSES if key not in used), next(iter(LOSSES))))
+    """One more run, under the first loss that takes the target and has none; raises InvalidExperiment beyond four."""
+    used = [run.loss for run in experiment.descent.runs]
+    taken = (key for key, loss in LOSSES.items() if loss.takes(experiment.problem.target))
+    return with_loss_added(experiment, next((key for key in taken if key not in used), used[0]))
 
 
 def without_run(experiment: Experiment, index: int) -> Experiment:
-    """Run `index` taken away; raises InvalidExperiment when it is the only one."""
+    """Without run `index`; raises InvalidExperiment if it is the only one."""
     runs = experiment.descent.runs
     return experiment.changed(runs=runs[:index] + runs[index + 1 :])
 
 
 def fresh(experiment: Experiment) -> Experiment:
-    """What the Descent screen edits back at its first values: the lecture's error surface with both its runs."""
+    """The lecture's error surface with both its runs: everything that this screen edits at its defaults."""
     first = Experiment()
     return replace(
         experiment.with_classes(first.problem.classes),

@@ -1,27 +1,37 @@
-"""The table of all losses: value and slope of each, live."""
+"""The table of the losses: value and slope of each, live."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem, QWidget
 
-from explorer.core.losses.table import LOSSES
-from explorer.look import wording
+from explorer.core.losses.table import LOSSES, in_figures
+from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme
+from explorer.look.wording import Wording
 from explorer.state.scene import Reading
+
+LEAST_ROWS = 7  # there is room for so many in the smallest window
+_MARGIN = 6
 
 
 class LossTable(QTableWidget):
-    """One row a loss. A row whose loss is being run shows that run's place now; the others show the start."""
+    """One row a loss. A row whose loss is being run shows that run's position now; the others show the start.
+
+    Short of room, the last losses go that are not being run, those without a place among the figures before the others.
+    """
 
     loss_activated = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(len(LOSSES), 3, parent)
         self._theme = theme
+        self._running: set[str] = set()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._wording = wording
         self.setHorizontalHeaderLabels([self.tr("loss"), "e", self.tr("slope")])
         self.verticalHeader().hide()
         self.setShowGrid(False)
@@ -52,18 +62,45 @@ class LossTable(QTableWidget):
         self._fit()
 
     def _fit(self) -> None:
-        line = int(QFontMetricsF(self.font()).height()) + 2
+        line = self._line()
         self.verticalHeader().setMinimumSectionSize(10)
         self.verticalHeader().setDefaultSectionSize(line)
         self.horizontalHeader().setFixedHeight(line + 2)
         for row in range(self.rowCount()):
             self.setRowHeight(row, line)
-        self.setFixedHeight(line * (self.rowCount() + 1) + 6)
+        self.setMinimumHeight(self._height_of(min(LEAST_ROWS, self.rowCount())))
+        self.setMaximumHeight(self._height_of(self.rowCount()))
         bold = QFont(self.font())
         bold.setBold(True)
         width = QFontMetricsF(bold).horizontalAdvance
-        names = max(width(f"■ {wording.label(loss)}") for loss in LOSSES.values())
+        names = max(width(f"■ {self._wording.label(loss)}") for loss in LOSSES.values())
         self.setMinimumWidth(int(names + width("20.000") + width("4.0e-10") + 2 * line))
+
+    def _line(self) -> int:
+        return int(QFontMetricsF(self.font()).height()) + 2
+
+    def _height_of(self, rows: int) -> int:
+        return self._line() * (rows + 1) + _MARGIN
+
+    def sizeHint(self) -> QSize:
+        """Room for every loss."""
+        return QSize(self.minimumWidth(), self._height_of(self.rowCount()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose_rows()
+
+    def _choose_rows(self) -> None:
+        """Hide the rows that there is no room for."""
+        room = (self.height() - _MARGIN) // self._line() - 1
+        shown = set(list(self._by_weight())[:room])
+        for row, key in enumerate(LOSSES):
+            self.setRowHidden(row, key not in shown)
+
+    def _by_weight(self) -> Iterable[str]:
+        """The losses, those that must not go first."""
+        running = [key for key in LOSSES if key in self._running]
+        return dict.fromkeys((*running, *(loss.key for loss in in_figures()), *LOSSES))
 
     def changeEvent(self, event) -> None:
         super().changeEvent(event)
@@ -73,20 +110,23 @@ class LossTable(QTableWidget):
     def show_readings(
         self, start: Mapping[str, Reading], now: Sequence[tuple[str, Reading, RunStyle]], moved: bool
     ) -> None:
-        """Show every loss at the start, and those being run (first run of a loss wins) where that run stands.
+        """Show every loss at the start, and those of runs at the position of the first run that uses them.
 
-        Once the runs have `moved`, the others are faint.
+        Once the runs have `moved`, the other losses are faint.
         """
         running: dict[str, tuple[Reading, RunStyle | None]] = {}
         for being_run, there, its_style in now:
             running.setdefault(being_run, (there, its_style))
+        if self._running != running.keys():
+            self._running = {*running}
+            self._choose_rows()
         for row, (key, loss) in enumerate(LOSSES.items()):
             reading, style = running.get(key, (start[key], None))
-            name = wording.label(loss)
+            name = self._wording.label(loss)
             texts = (
                 f"{style.glyph} {name}" if style else name,
-                wording.number(reading.value),
-                wording.number(reading.slope),
+                numbers.number(reading.value),
+                numbers.number(reading.slope),
             )
             at_rest = (
                 self._theme.muted if moved else self._theme.text

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.core.optimizers import OPTIMIZERS
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import SPACE
 from explorer.panels.logits_panel import LogitsPanel
 from explorer.panels.probability_bars import ProbabilityBars
@@ -16,10 +16,12 @@ from explorer.screens.descent.descent_panel import DescentPanel
 from explorer.screens.descent.loss_table import LossTable
 from explorer.screens.descent.surface_card import SurfaceCard
 from explorer.screens.explained_example import Explained, of_run
-from explorer.screens.screen import GROWTH_BUDGET, Screen
+from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
 from explorer.screens.shared_panels import connect_logits, connect_optimizer, connect_transport
 from explorer.state.experiment import Experiment
+from explorer.state.experiment_parts import RunSpec
 from explorer.state.scene import Scene, derive
+from explorer.state.workbench import started_from
 from explorer.widgets.panel import Panel
 from explorer.widgets.quiet_label import QuietLabel
 from explorer.widgets.scroll_column import ScrollColumn
@@ -33,11 +35,11 @@ class DescentScreen(Screen):
     def build(self) -> None:
         theme = self.theme
         self.scene: Scene = derive(self.store.experiment)
-        self.logits = LogitsPanel()
-        self.bars = ProbabilityBars(theme)
-        self.table = LossTable(theme)
-        self.grid = CardGrid(theme)
-        panel = self.panel = DescentPanel(theme)
+        self.logits = LogitsPanel(self.wording)
+        self.bars = ProbabilityBars(theme, self.wording)
+        self.table = LossTable(theme, self.wording)
+        self.grid = CardGrid(theme, self.wording)
+        panel = self.panel = DescentPanel(theme, self.wording)
         self.options, self.optimizer = panel.options, panel.optimizer
         self.loss_curve, self.slope_curve, self.slice = panel.loss_curve, panel.slope_curve, panel.slice
         root = QHBoxLayout(self)
@@ -58,7 +60,7 @@ class DescentScreen(Screen):
         return self.grid.cards
 
     def _build_left(self) -> ScrollColumn:
-        softmax = Panel(wording.signs(self.tr("SOFTMAX · {p} BESIDE {t}")))
+        softmax = Panel(self.wording.signs(self.tr("SOFTMAX · {p} BESIDE {t}")))
         softmax.body.addWidget(self.bars, 1)
         losses = Panel(self.tr("LOSSES"))
         losses.body.addWidget(self.table)
@@ -83,7 +85,7 @@ class DescentScreen(Screen):
         self.options.added.connect(lambda: self.write(edits.with_next_loss_added))
         grid.loss_chosen.connect(lambda i, key: self.write(lambda e: e.with_runs([i], loss=key)))
         grid.removed.connect(lambda i: self.write(lambda e: edits.without_run(e, i)))
-        grid.continued.connect(self.start_from)
+        grid.continued.connect(lambda i: self.write(lambda e: started_from(e, i, self.player.reached)))
         grid.start_dragged.connect(lambda x, y, g: self.write(lambda e: edits.with_start(e, x, y), g))
         grid.zoomed.connect(lambda factor: self.write(lambda e: edits.with_zoom(e, factor), "zoom"))
         grid.compacted.connect(self.panel.set_compact)
@@ -91,23 +93,30 @@ class DescentScreen(Screen):
         for plot in (self.loss_curve, self.slope_curve):
             plot.read.connect(self.message)
 
-    def show_experiment(self, old: Experiment, new: Experiment) -> None:
-        """Show the start, the cards and what they run, and the Player's frame of it."""
+    def show_experiment(self, old: Experiment | None, new: Experiment) -> None:
+        """Show the start, the cards and what they run."""
         self.scene = derive(new)
         self._set_cards(len(new.descent.runs))
-        self.logits.show_experiment(new)
-        self.options.show_experiment(new)
-        styles = [self.theme.run(i) for i in range(len(self.cards))]
-        self.optimizer.show_runs(new.descent.runs, [style.letter for style in styles])
-        x, y = (new.problem.logits[i] for i in new.surface.axes)
-        specs = new.descent.runs
+        if differ(old, new, lambda e: (e.problem, e.surface)):
+            self.logits.show_experiment(new)
+        if differ(old, new, lambda e: (e.display, e.surface, e.problem.classes, len(e.descent.runs))):
+            self.options.show_experiment(new)
+        if differ(old, new, lambda e: e.descent.runs):
+            self._show_specs(new.descent.runs)
+        if differ(old, new, lambda e: (e.problem, e.free)):
+            self._start_readings = self.scene.readings(new.problem.logits)
+        if differ(old, new, lambda e: (e.problem.logits, e.surface.axes, len(e.descent.runs))):
+            self.grid.show_start(*(new.problem.logits[i] for i in new.surface.axes))
+        if differ(old, new, _of_surfaces):
+            self._show_surfaces(0)
+
+    def _show_specs(self, specs: tuple[RunSpec, ...]) -> None:
+        """Which loss each card runs, and under which optimizer where these differ."""
+        self.optimizer.show_runs(specs, [self.theme.run(i).letter for i in range(len(specs))])
         alike = len({(s.optimizer, s.learning_rate, s.hyperparameters) for s in specs}) == 1
         for card, spec in zip(self.cards, specs, strict=True):
-            text = f"{wording.label(OPTIMIZERS[spec.optimizer])} {wording.plain(spec.learning_rate, 3)}"
+            text = f"{self.wording.label(OPTIMIZERS[spec.optimizer])} {numbers.plain(spec.learning_rate, 3)}"
             card.show_run(spec.loss, "" if alike else text, len(specs) > 1)
-            card.plot.show_start(x, y)
-        self._start_readings = self.scene.readings(new.problem.logits)
-        self._show_surfaces(0)
 
     def tab_order(self) -> list[QWidget]:
         """Tab goes through the panels as they are read, whatever order their parts were made in."""
@@ -157,13 +166,8 @@ class DescentScreen(Screen):
         keys = [spec.loss for spec in scene.experiment.descent.runs]
         self.table.show_readings(self._start_readings, list(zip(keys, readings, styles, strict=True)), frame > 0)
         glyphs = " ".join(style.glyph for style in styles)
-        caption = self.tr("{marks} at step {n}").format(marks=glyphs, n=wording.count(frame))
+        caption = self.tr("{marks} at step {n}").format(marks=glyphs, n=numbers.count(frame))
         self.table_caption.setText(caption if frame else self.tr("at the start"))
-
-    def start_from(self, index: int) -> None:
-        """Make the place where run `index` stands the new start."""
-        logits = tuple(self.scene.position(index, self.shown_frame).tolist())
-        self.write(lambda e: e.changed(logits=logits))
 
     def _set_cards(self, count: int) -> None:
         if count != len(self.cards):
@@ -200,7 +204,7 @@ class DescentScreen(Screen):
 
     def explained(self) -> Explained:
         """Where the first run under the chosen loss stands now."""
-        return of_run(self.scene, self.shown_frame, self.theme)
+        return of_run(self.scene, self.player.reached, self.theme, self.wording)
 
     def reveal(self, part: str) -> None:
         """Give the plot that is spoken of the most room of its row."""
@@ -209,3 +213,11 @@ class DescentScreen(Screen):
     def reset(self, experiment: Experiment) -> Experiment:
         """The lecture's error surface with both its runs."""
         return edits.fresh(experiment)
+
+
+def _of_surfaces(experiment: Experiment) -> object:
+    """What the surfaces depend on: not on where on them the start is, nor on how they are walked."""
+    problem, surface, display = experiment.problem, experiment.surface, experiment.display
+    held = tuple(y for i, y in enumerate(problem.logits) if i not in surface.axes)
+    drawn = (display.quantity, display.colour_scale, display.common_scale, display.colour_map)
+    return held, problem.target, problem.temperature, surface, drawn, [run.loss for run in experiment.descent.runs]

@@ -1,4 +1,4 @@
-"""The loss along the difference of the two axis logits."""
+"""The slice: the loss along the difference of the two axis logits."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class SlicePlot(RunPlot):
         balls: Sequence[tuple[float, float]],
         caption: str,
     ) -> None:
-        """Draw a (difference, value) curve a run, and a ball at (difference, value) on it."""
+        """Draw for each run a curve of (differences, values), each (S,), and a ball at (difference, value)."""
         self.set_caption(caption)
         self.set_count(len(curves))
         for run, ((x, y), (ball_x, ball_y)) in enumerate(zip(curves, balls, strict=True)):

@@ -1,4 +1,4 @@
-"""The card of one run: its loss, value and slope; its surface with the colour bar; and one plain sentence."""
+"""The card of one run: its loss, value and slope; its surface with the colour bar; and the verdict in a sentence."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 from explorer.core.losses.table import LOSSES
 from explorer.core.surface import ErrorSurface
 from explorer.core.verdict import Verdict
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.icons import icon
 from explorer.look.theme import SPACE, Theme
+from explorer.look.verdicts import VERDICT_MARKS, verdict_sentence
+from explorer.look.wording import Wording
 from explorer.panels.loss_choice import LossChoice
 from explorer.screens.descent.colour_bar import ColourBar
 from explorer.screens.descent.surface_plot import SurfacePlot
@@ -27,15 +29,16 @@ class SurfaceCard(Panel):
     removed = Signal(int)
     continued = Signal(int)
 
-    def __init__(self, theme: Theme, index: int, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, index: int, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
+        self._wording = wording
         self.index = index
         self._surface: ErrorSurface | None = None
         self._verdict = ""
         self._guessing = False
         self._hover: tuple[float, float] | None = None
         self.swatch = self.title
-        self.loss = LossChoice(self.tr("The loss of run {x}").format(x=theme.run(index).letter), 8)
+        self.loss = LossChoice(wording, self.tr("The loss of run {x}").format(x=theme.run(index).letter), 8)
         self.remove = Button("", self.tr("Remove this card"))
         self.go_on = Button("", self.tr("Start from here: make where this run stands the new start"))
         self.header.setSpacing(SPACE // 2)  # with four cards the longest name of a loss needs what it can get
@@ -73,39 +76,39 @@ class SurfaceCard(Panel):
         self.figures.setStyleSheet(f"color: {self.style_.colour}; font-weight: 700;")
 
     def set_compact(self, compact: bool) -> None:
-        """Without colour bar and axis labels, where two rows of cards share a small window."""
+        """Hide the colour bar and the axis labels, where two rows of cards share a small window."""
         self.colour_bar.setVisible(not compact)
         self.plot.set_titled(not compact)
 
     def show_run(self, loss: str, optimizer: str, removable: bool) -> None:
-        """Name what is run here."""
+        """Show the loss and, unless it is empty, the name of the optimizer."""
         self.loss.set_chosen(loss)
-        self.loss.setToolTip(wording.about(LOSSES[loss]))
+        self.loss.setToolTip(self._wording.about(LOSSES[loss]))
         self.optimizer.setText(optimizer)
         self.optimizer.setVisible(bool(optimizer))
         self.remove.setVisible(removable)
-        self.plot.setAccessibleName(self.tr("Error surface of {loss}").format(loss=wording.label(LOSSES[loss])))
+        self.plot.setAccessibleName(self.tr("Error surface of {loss}").format(loss=self._wording.label(LOSSES[loss])))
 
     def show_surface(self, surface: ErrorSurface) -> None:
-        """The surface that hovering reads."""
+        """Take the surface from which values under the pointer are read."""
         self._surface = surface
-        self.plot.set_labels(wording.logit(surface.axes[0]), wording.logit(surface.axes[1]))
+        self.plot.set_labels(self._wording.logit(surface.axes[0]), self._wording.logit(surface.axes[1]))
 
     def show_reading(self, reading: Reading, verdict: Verdict) -> None:
-        """Value, slope and the sentence for the present frame."""
+        """Show value, slope and verdict of the present frame."""
         text = self.tr("e = {value}   slope {slope}").format(
-            value=wording.number(reading.value), slope=wording.number(reading.slope, 3)
+            value=numbers.number(reading.value), slope=numbers.number(reading.slope, 3)
         )
         if text != self.figures.text():
             self.figures.setText(text)
-        sentence = f"{wording.VERDICT_MARKS[verdict.kind]} {wording.verdict(verdict)}"
+        sentence = f"{VERDICT_MARKS[verdict.kind]} {verdict_sentence(verdict)}"
         if sentence != self._verdict:
             self._verdict = sentence
-            self._hover = None  # what moves is told, until the pointer does too
+            self._hover = None  # the verdict is shown until the pointer moves again
         self._tell()
 
     def set_guessing(self, guessing: bool) -> None:
-        """Whether the sentence keeps back what the run is doing."""
+        """Hide the verdict while a lesson asks for a guess."""
         if guessing != self._guessing:
             self._guessing = guessing
             self._tell()
@@ -115,18 +118,18 @@ class SurfaceCard(Panel):
         self._tell()
 
     def _tell(self) -> None:
-        """The sentence; under the pointer, the exact value and slope there."""
+        """Show the verdict; or, under the pointer, the exact value and slope there."""
         text = self.tr("? What will it do?") if self._guessing else self._verdict
         if self._hover is not None and self._surface is not None:
             x, y = self._hover
-            first, second = (wording.logit(i) for i in self._surface.axes)
+            first, second = (self._wording.logit(i) for i in self._surface.axes)
             text = self.tr("at {first} = {x}, {second} = {y}:  e = {value}, slope {slope}").format(
                 first=first,
                 second=second,
-                x=wording.number(x, 3),
-                y=wording.number(y, 3),
-                value=wording.plain(float(self._surface.value_at(x, y)), 8),
-                slope=wording.plain(float(self._surface.slope_at(x, y)), 5),
+                x=numbers.number(x, 3),
+                y=numbers.number(y, 3),
+                value=numbers.plain(float(self._surface.value_at(x, y)), 8),
+                slope=numbers.plain(float(self._surface.slope_at(x, y)), 5),
             )
         if text != self.sentence.text():
             self.sentence.setText(text)

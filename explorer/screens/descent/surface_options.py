@@ -1,4 +1,4 @@
-"""One row of choices on how the surfaces are drawn: quantity, colours, scales, axes, span, and another card."""
+"""The options of the surfaces: quantity, colours, scales, axes, span; and a button for another card."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from explorer.look import wording
 from explorer.look.theme import SPACE
+from explorer.look.wording import Wording
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import MAX_RUNS
 from explorer.widgets.button import Button
@@ -23,8 +23,9 @@ class SurfaceOptions(QWidget):
     added = Signal()
     refused = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wording = wording
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE // 2)
@@ -66,7 +67,7 @@ class SurfaceOptions(QWidget):
     def _axis(self, place: int, index: int) -> None:
         axes = list(self._axes)
         if index == axes[1 - place]:
-            axes.reverse()  # the other axis has it: they change places
+            axes.reverse()  # it is on the other axis: swap them
         else:
             axes[place] = index
         self.changed.emit({"axes": tuple(axes)})
@@ -80,7 +81,7 @@ class SurfaceOptions(QWidget):
         self.common.setChecked(display.common_scale)
         self.colours.set_chosen(display.colour_map)
         for choice, axis, arrow in ((self.across, surface.axes[0], "↔"), (self.up, surface.axes[1], "↕")):
-            choice.set_rows([(i, f"{arrow} {wording.logit(i)}") for i in range(experiment.problem.classes)])
+            choice.set_rows([(i, f"{arrow} {self._wording.logit(i)}") for i in range(experiment.problem.classes)])
             choice.set_chosen(axis)
         self.reach.set_value(surface.span[1])
         self.add.setEnabled(len(experiment.descent.runs) < MAX_RUNS)

@@ -1,4 +1,4 @@
-"""One error surface: heatmap, contours, start, run, downhill arrow; the start can be dragged, hovering reads values."""
+"""One error surface: heatmap, contours, start, run and downhill arrow. The start can be dragged."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from explorer.state.drawn_surface import Field
 from explorer.widgets.gesture import Gesture
 
 ARROW_PIXELS = 80.0  # length of the downhill arrow where the slope is steep
-SHORTEST_ARROW = 5.0  # below this the slope does not show: no arrow
+SHORTEST_ARROW = 5.0  # a shorter arrow is not drawn
 
 
 class SurfacePlot(ThemedPlot):
@@ -46,7 +46,7 @@ class SurfacePlot(ThemedPlot):
         ):
             item.setZValue(depth)
             self.addItem(item, ignoreBounds=True)
-        # As overlapping count those at the ends, of which half reaches beyond the axis.
+        # Numbers at the ends count as overlapping: half of each reaches beyond the axis.
         self.getPlotItem().getAxis("bottom").setStyle(hideOverlappingLabels=False)
         box = self.getPlotItem().getViewBox()
         box.disableAutoRange()
@@ -62,7 +62,7 @@ class SurfacePlot(ThemedPlot):
         self.restyle()
 
     def set_style(self, style: RunStyle) -> None:
-        """Another run's colour, dash and marker."""
+        """Take the colour, dash and marker of another run."""
         self._style = style
         self.restyle()
 
@@ -103,18 +103,18 @@ class SurfacePlot(ThemedPlot):
         self.getPlotItem().getViewBox().setRange(xRange=span, yRange=span, padding=room)
 
     def show_contours(self, levels: Sequence[Sequence[NDArray[np.float64]]]) -> None:
-        """Draw contour lines: a list of (n, 2) lines a level."""
+        """Draw contour lines: for each level a list of lines, each (n, 2)."""
         gap = np.full((1, 2), np.nan)
         pieces = [piece for lines in levels for line in lines for piece in (line, gap)]
         xy = np.concatenate(pieces) if pieces else np.empty((0, 2))
         self.contours.set_points(xy[:, 0], xy[:, 1])
 
     def show_start(self, x: float, y: float) -> None:
-        """Ring the start."""
+        """Draw a ring at the start."""
         self.start.set_place(x, y)
 
     def show_run(self, xs: NDArray[np.float64], ys: NDArray[np.float64]) -> None:
-        """Draw the path so far, (T,) each; the ball stands at its last point."""
+        """Draw the path so far, (T,) each, and the ball at its last point."""
         keep = thinned(len(xs))
         xs, ys = xs[keep], ys[keep]
         self.casing.set_points(xs, ys)
@@ -142,7 +142,7 @@ class SurfacePlot(ThemedPlot):
             self.arrow.set_place(x, y)
 
     def _turn_arrow(self, *_: object) -> None:
-        """The picture has another shape: what points downhill in it points elsewhere on the screen."""
+        """The shape of the picture has changed, and with it the direction of downhill on screen."""
         if self._downhill is not None:
             self.show_downhill(*self._downhill)
 

@@ -7,8 +7,9 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from explorer.core.losses.table import LOSSES
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import SPACE, Theme
+from explorer.look.wording import Wording
 from explorer.panels.loss_choice import LossChoice
 from explorer.widgets.panel import Panel
 
@@ -24,10 +25,11 @@ class RunCard(Panel):
 
     loss_chosen = Signal(int, str)
 
-    def __init__(self, theme: Theme, index: int, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, index: int, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
+        self._wording = wording
         self.index = index
-        self.loss = LossChoice(self.tr("The loss of run {x}").format(x=theme.run(index).letter), 7)
+        self.loss = LossChoice(wording, self.tr("The loss of run {x}").format(x=theme.run(index).letter), 7)
         self.header.addWidget(self.loss, 1)
         self.share, self.value, self.sentence = QLabel(), QLabel(), QLabel()
         for label in (self.value, self.sentence):  # the card says itself how narrow it may be
@@ -101,13 +103,13 @@ class RunCard(Panel):
     def show_run(self, loss: str, optimizer: str) -> None:
         """Name what is run here."""
         self.loss.set_chosen(loss)
-        self.loss.setToolTip(f"{wording.signs(LOSSES[loss].formula)}\n{optimizer}")
+        self.loss.setToolTip(f"{self._wording.signs(LOSSES[loss].formula)}\n{optimizer}")
 
     def show_figures(self, accuracy: float, loss: float, diverged: bool) -> None:
         """Share answered right and mean loss on the digits held out."""
         self.share.setText(f"{100 * accuracy:.0f}%")
         self.share.setToolTip(self.tr("Share of the 1000 digits held out that are answered right"))
-        self._loss_value = wording.number(loss)
+        self._loss_value = numbers.number(loss)
         self.sentence.setText(self._said(accuracy, diverged))
         self.sentence.setWordWrap(diverged)
         self.value.setToolTip(f"{self._long(self._loss_value)}\n{self.sentence.text()}")

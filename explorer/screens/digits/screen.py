@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 from explorer.core.formulas.symbols import Point
 from explorer.core.losses.table import COMPARED, LOSSES
 from explorer.core.optimizers import OPTIMIZERS
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import SPACE
 from explorer.panels.optimizer_row import OptimizerRow
 from explorer.panels.probability_bars import ProbabilityBars
@@ -22,7 +22,7 @@ from explorer.screens.digits.digit_image import DigitImage
 from explorer.screens.digits.network_options import NetworkOptions
 from explorer.screens.digits.run_card import RunCard
 from explorer.screens.explained_example import Explained, run_under
-from explorer.screens.screen import GROWTH_BUDGET, Screen
+from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
 from explorer.screens.shared_panels import connect_optimizer, connect_transport
 from explorer.state.datasets import DIGITS, HELD_OUT, split_digits
 from explorer.state.digit_training import DigitTraining, bring, training
@@ -51,9 +51,9 @@ class DigitsScreen(Screen):
         self.loss_curve = StepPlot(theme, self.tr("loss"), "e")
         self.grid = DigitGrid(theme, self._images, self._digits)
         self.digit = DigitImage(theme)
-        self.bars = ProbabilityBars(theme, editable=False)
+        self.bars = ProbabilityBars(theme, self.wording, editable=False)
         self.settings = NetworkOptions()
-        self.optimizer = OptimizerRow()
+        self.optimizer = OptimizerRow(self.wording)
         self._transport = Transport()
         connect_transport(self._transport, self)
         self.themed = [self.accuracy, self.loss_curve, self.grid, self.digit, self.bars]
@@ -107,8 +107,8 @@ class DigitsScreen(Screen):
     def look_at(self, chosen: int) -> None:
         """Show another digit large."""
         self._chosen = chosen
-        self._show_answers(self.shown_frame)
-        self.tell_drawn()
+        self._show_answers(self.player.reached)
+        self.drawn.emit()
 
     def _set_runs(self, count: int) -> None:
         while len(self.runs) > count:
@@ -116,23 +116,29 @@ class DigitsScreen(Screen):
             self.themed.remove(gone)
             discard(gone)
         while len(self.runs) < count:
-            run = RunCard(self.theme, len(self.runs))
+            run = RunCard(self.theme, self.wording, len(self.runs))
             run.loss_chosen.connect(lambda i, key: self.write(lambda e: e.with_runs([i], loss=key)))
             self.runs.append(run)
             self.themed.append(run)
             self._run_row.addWidget(run, 1)
 
-    def show_experiment(self, old: Experiment, new: Experiment) -> None:
-        """Show the runs, the settings, and the Player's frame."""
+    def show_experiment(self, old: Experiment | None, new: Experiment) -> None:
+        """Show the runs and the settings."""
         specs = new.descent.runs
-        self._trainings = [training(spec, new.network) for spec in specs]
+        if differ(old, new, lambda e: (e.descent.runs, e.network)):
+            self._trainings = [training(spec, new.network) for spec in specs]
+        if differ(old, new, lambda e: e.descent.runs):
+            self._show_specs(specs)
+        if differ(old, new, lambda e: e.network):
+            self.settings.show_network(new.network)
+
+    def _show_specs(self, specs: tuple[RunSpec, ...]) -> None:
         self._set_runs(len(specs))
         for run, spec in zip(self.runs, specs, strict=True):
-            optimizer = wording.label(OPTIMIZERS[spec.optimizer])
-            run.show_run(spec.loss, f"{optimizer} {wording.plain(spec.learning_rate, 3)}")
+            optimizer = self.wording.label(OPTIMIZERS[spec.optimizer])
+            run.show_run(spec.loss, f"{optimizer} {numbers.plain(spec.learning_rate, 3)}")
         styles = [self.theme.run(i) for i in range(len(specs))]
         self.optimizer.show_runs(specs, [style.letter for style in styles])
-        self.settings.show_network(new.network)
         self._grid_caption.setText("   ".join(style.sign for style in styles))
 
     def draw_frame(self, frame: int) -> int:
@@ -166,9 +172,9 @@ class DigitsScreen(Screen):
         loss = experiment.display.chosen_loss
         index = run_under(loss, experiment.descent.runs) or 0
         digit, style = self._digits[self._chosen], self.theme.run(index)
-        logits = self._trainings[index].logits(self.shown_frame, [SHOWN[self._chosen]])[:, 0]
+        logits = self._trainings[index].logits(self.player.reached, [SHOWN[self._chosen]])[:, 0]
         about = self.tr("digit {digit} (class {k}), answered by {run} at step {n}").format(
-            digit=digit, k=digit + 1, run=style.sign, n=wording.count(self.shown_frame)
+            digit=digit, k=digit + 1, run=style.sign, n=numbers.count(self.player.reached)
         )
         return Explained(Point(LOSSES[loss], logits, one_hot(digit, DIGITS)), about)
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QStackedWidget, 
 from explorer.core.losses.loss import Curve
 from explorer.core.losses.objective import Objective
 from explorer.core.losses.table import owner
-from explorer.look import wording
 from explorer.look.theme import SPACE, Theme
+from explorer.look.wording import Wording
 from explorer.panels.loss_choice import LossChoice
 from explorer.panels.transport import Transport
 from explorer.screens.loss.hinge_curve import HingeCurve
@@ -33,12 +33,13 @@ class DistancePage(QWidget):
     loss_chosen = Signal(object)  # key
     three_wanted = Signal()
 
-    def __init__(self, theme: Theme, transport: Transport, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, transport: Transport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.simplex, self.log_curve, self.margin = SimplexPlot(theme), SurpriseCurve(theme), HingeCurve(theme)
-        self.figures = LossValues(theme)
+        self.simplex = SimplexPlot(theme, wording)
+        self.log_curve, self.margin = SurpriseCurve(theme, wording), HingeCurve(theme, wording)
+        self.figures = LossValues(theme, wording)
         self.themed = (self.simplex, self.log_curve, self.margin, self.figures)
-        self.loss = LossChoice(self.tr("The loss drawn on the triangle"))
+        self.loss = LossChoice(wording, self.tr("The loss drawn on the triangle"))
         self.three = Button(self.tr("Show with three classes"), self.tr("Three classes make a triangle"))
         self.three.setProperty("outlined", True)
         grid = QGridLayout(self)

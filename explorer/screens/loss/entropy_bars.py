@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from explorer.core.information import cross_entropy, entropy, kl_divergence
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import Theme
 from explorer.screens.loss.pair_bars import style_bar
 
@@ -32,7 +32,7 @@ class Sum:
         """H(P) = …, KL(P‖Q) = …, H(P, Q) = …"""
         names = (f"H({self.truth})", f"KL({self.truth}‖{self.guess})", f"H({self.truth}, {self.guess})")
         values = (self.entropy, self.gap, self.whole)
-        return [f"{name} = {wording.number(value, 4)}" for name, value in zip(names, values, strict=True)]
+        return [f"{name} = {numbers.number(value, 4)}" for name, value in zip(names, values, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)

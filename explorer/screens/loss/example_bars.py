@@ -12,8 +12,9 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from explorer.core.information import entropy, frequencies, log_likelihood
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import Theme
+from explorer.look.wording import Wording
 from explorer.plots.class_marks import paint_mark
 from explorer.screens.loss.prediction import Numbers, Prediction
 
@@ -36,9 +37,10 @@ class Chip:
 class ExampleBars(QWidget):
     """Above the product, below the sum; a mark in each bar shows the best that any prediction could reach."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._wording = wording
         self._labels: tuple[int, ...] = (0,)
         self._shares: Numbers = np.ones(2)
         self._surprise: Numbers = np.zeros(2)
@@ -63,7 +65,7 @@ class ExampleBars(QWidget):
 
     def sentences(self) -> tuple[str, str]:
         """The likelihood, and the sum, which is −ln of it."""
-        likelihood, total = power_of_e(-self.total), wording.number(self.total, 4)
+        likelihood, total = power_of_e(-self.total), numbers.number(self.total, 4)
         longer = [
             self.tr("sum of cross-entropies = −ln {x} = {sum}").format(x=likelihood, sum=total),
             self.tr("sum = −ln {x} = {sum}").format(x=likelihood, sum=total),
@@ -73,7 +75,7 @@ class ExampleBars(QWidget):
         return self.tr("likelihood = product = {x}").format(x=likelihood), next(fitting, longer[-1])
 
     def _least(self) -> str:
-        return self.tr("least possible: {x}").format(x=wording.number(self.least, 4))
+        return self.tr("least possible: {x}").format(x=numbers.number(self.least, 4))
 
     def chips(self) -> list[Chip]:
         """Every example with its two rectangles."""
@@ -158,7 +160,7 @@ class ExampleBars(QWidget):
         painter.drawRoundedRect(box, 4, 4)
         upper, lower = box.adjusted(0, 1, 0, -box.height() / 2), box.adjusted(0, box.height() / 2, 0, -1)
         size = 0.75 * metrics.ascent()
-        text = wording.probability(chip.label)
+        text = self._wording.probability(chip.label)
         left = upper.center().x() - (metrics.horizontalAdvance(text) + size + 4) / 2
         paint_mark(painter, QPointF(left + size / 2, upper.center().y()), chip.label, size, theme)
         painter.setPen(QColor(theme.text))
@@ -192,7 +194,7 @@ def _paint_stacked(painter: QPainter, chip: Chip, theme: Theme) -> None:
     painter.setPen(QPen(QColor(theme.panel), 1.5))
     painter.setBrush(QBrush(QColor(theme.class_colour(chip.label))))
     painter.drawRect(chip.stacked)
-    text = wording.number(chip.surprise, 3)
+    text = numbers.number(chip.surprise, 3)
     if QFontMetricsF(painter.font()).horizontalAdvance(text) + 4 <= chip.stacked.width():
         painter.setPen(QColor(theme.panel))
         painter.drawText(chip.stacked, Qt.AlignmentFlag.AlignCenter, text)
@@ -208,14 +210,14 @@ def _paint_mark(painter: QPainter, x: float, bar: QRectF, theme: Theme) -> None:
 
 def _fitting(share: float, metrics: QFontMetricsF, room: float) -> str:
     """`share` in as many decimals as there is room for."""
-    texts = [wording.number(share, 3), wording.number(share, 2), wording.power(share, 1)]
+    texts = [numbers.number(share, 3), numbers.number(share, 2), numbers.power(share, 1)]
     return next((text for text in texts if metrics.horizontalAdvance(text) <= room), texts[-1])
 
 
 def power_of_e(exponent: float) -> str:
     """e to `exponent`, for reading, also where the number itself would be 0."""
     if exponent > -600:
-        return wording.plain(float(np.exp(exponent)), 4)
+        return numbers.plain(float(np.exp(exponent)), 4)
     decades = exponent / math.log(10.0)
     whole = math.floor(decades)
     return f"{10.0 ** (decades - whole):.1f}e{whole}"

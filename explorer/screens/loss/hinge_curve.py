@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from explorer.look import wording
 from explorer.look.theme import Theme
+from explorer.look.wording import Wording
 from explorer.plots.line_and_mark import Line
 from explorer.plots.run_plot import roomy_top
 from explorer.plots.themed_plot import pen
@@ -27,7 +27,8 @@ _BESIDE = 0.1  # of the axis: marks nearer than this are named together
 class HingeCurve(MarkedPlot):
     """max(0, 1 − margin), and on it one mark for each prediction and wrong class."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
+        self._wording = wording
         self.edge = Line()
         self.zone = pg.LinearRegionItem(movable=False)
         self.reach = (0.0, 0.0)
@@ -48,7 +49,7 @@ class HingeCurve(MarkedPlot):
 
     def show_predictions(self, right: int, predictions: Sequence[Prediction]) -> None:
         """Mark the margin of the class `right` over every other class."""
-        lead = f"{wording.logit(right)} − {wording.notation().logits}ⱼ"
+        lead = f"{self._wording.logit(right)} − {self._wording.notation.logits}ⱼ"
         bare = predictions[0].temperature == 1.0
         self.set_labels(lead if bare else f"({lead}) / T", self.tr("cost"))
         margins = [np.clip(p.margins(right), -FURTHEST, FURTHEST).tolist() for p in predictions]
@@ -62,7 +63,7 @@ class HingeCurve(MarkedPlot):
     def _place(self, prediction: Prediction, j: int, margin: float, alone: bool) -> Place:
         high = self.reach[1]
         across = min(margin, high)
-        text = f"{wording.logit(j)} →" if margin > high else wording.logit(j)
+        text = f"{self._wording.logit(j)} →" if margin > high else self._wording.logit(j)
         return Place(prediction.style, across, cost(across), text if alone else "")
 
     def _set_reach(self, margins: Sequence[float]) -> None:

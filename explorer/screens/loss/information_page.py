@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from explorer.core.information import information_content
-from explorer.look import wording
 from explorer.look.theme import SPACE, Theme
+from explorer.look.wording import Wording
 from explorer.screens.loss.distribution_boxes import NAMES, DistributionBoxes
 from explorer.screens.loss.entropy_bars import EntropyBars
 from explorer.screens.loss.pair_bars import PairBars, finite_top
@@ -25,8 +25,9 @@ class InformationPage(QWidget):
     classifier_wanted = Signal()
     refused = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wording = wording
         self.boxes = DistributionBoxes()
         self.bars = PairBars(theme, self.tr("Drag a bar: the others of its distribution make room"), draggable=True)
         self.contents = PairBars(theme, self.tr("Information content ln(1/p): the rarer, the more an event tells"))
@@ -103,5 +104,5 @@ class InformationPage(QWidget):
             text = self.tr(
                 "P is the target {t}, Q the prediction {p}: H(P, Q) is the cross-entropy loss, H(P) its least."
             )
-            return wording.signs(text)
+            return self._wording.signs(text)
         return self.tr("Expecting Q where P is true costs the gap on top: H(P, Q) ≥ H(P), equal only where Q = P.")

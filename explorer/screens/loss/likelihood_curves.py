@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.core.information import frequencies, log_likelihood
 from explorer.core.softmax import log_softmax, logsumexp
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme
+from explorer.look.wording import Wording
 from explorer.plots.line_and_mark import Line
 from explorer.plots.run_plot import roomy_top
 from explorer.plots.themed_plot import pen
@@ -49,9 +50,10 @@ class Curve(MarkedPlot):
 class LikelihoodCurves(QWidget):
     """Every other logit is held; the marks stand at the prediction that there is now."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._wording = wording
         self._along = 0
         self.product, self.sum = Curve(theme), Curve(theme)
         self.product.setAccessibleName(self.tr("Likelihood along one logit"))
@@ -80,7 +82,7 @@ class LikelihoodCurves(QWidget):
         lower = self._fitting(self.sum, (self.tr("sum of losses"),))
         both = bool(upper and lower)
         self.product.set_labels("", upper if both else "")
-        self.sum.set_labels(wording.logit(self._along), lower if both else "")
+        self.sum.set_labels(self._wording.logit(self._along), lower if both else "")
 
     def _fitting(self, plot: Curve, texts: Sequence[str]) -> str:
         room = plot.getPlotItem().getViewBox().height()
@@ -88,8 +90,8 @@ class LikelihoodCurves(QWidget):
 
     def _turning(self, at: float, along: int, share: float) -> Place:
         """The mark where the likelihood is greatest, and why it is there."""
-        sign = wording.probability(along)
-        text = self.tr("{sign} = frequency = {x}").format(sign=sign, x=wording.number(share, 3))
+        sign = self._wording.probability(along)
+        text = self.tr("{sign} = frequency = {x}").format(sign=sign, x=numbers.number(share, 3))
         return Place(_best_style(self._theme), at, 1.0, text, (-0.08, 0.7))
 
     def show_logits(

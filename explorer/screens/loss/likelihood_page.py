@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from explorer.look import wording
 from explorer.look.theme import SPACE, Theme
+from explorer.look.wording import Wording
 from explorer.screens.loss.example_bars import ExampleBars
 from explorer.screens.loss.likelihood_curves import LikelihoodCurves
 from explorer.screens.loss.prediction import Prediction
@@ -26,11 +26,12 @@ class LikelihoodPage(QWidget):
     removed = Signal()
     likeliest_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wording = wording
         self.along = 0
         self._experiment: Experiment | None = None
-        self.examples, self.curves = ExampleBars(theme), LikelihoodCurves(theme)
+        self.examples, self.curves = ExampleBars(theme, wording), LikelihoodCurves(theme, wording)
         self.themed = (self.examples, self.curves)
         self.adders: list[Button] = []
         self.remove = Button(self.tr("remove last"), self.tr("Take the last example away"))
@@ -92,7 +93,7 @@ class LikelihoodPage(QWidget):
         for button in self.adders:
             button.setEnabled(len(labels) < MAX_EXAMPLES)
         self.remove.setEnabled(len(labels) > 1)
-        self.axis.set_rows((i, self.tr("along {sign}").format(sign=wording.logit(i))) for i in range(classes))
+        self.axis.set_rows((i, self.tr("along {sign}").format(sign=self._wording.logit(i))) for i in range(classes))
         self.along = min(self.along, classes - 1)
         self.examples.show_examples(labels, prediction)
         self._show_curves(experiment)

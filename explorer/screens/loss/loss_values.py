@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from explorer.core.losses.table import LOSSES, in_figures
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme
+from explorer.look.wording import Wording
 
 _GAP = 8.0
 
@@ -30,9 +31,10 @@ class LossValues(QWidget):
 
     loss_chosen = Signal(object)  # key
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._wording = wording
         self._rows: list[FigureRow] = []
         self._first = [loss.key for loss in in_figures()]
         self._chosen = self._first[0]
@@ -67,7 +69,7 @@ class LossValues(QWidget):
     def texts(self) -> list[list[str]]:
         """What is written: one line a prediction, its name and then its figures."""
         keys = self.columns()
-        return [[row.name, *(wording.number(row.values[key], 4) for key in keys)] for row in self._rows]
+        return [[row.name, *(numbers.number(row.values[key], 4) for key in keys)] for row in self._rows]
 
     def _bold(self) -> QFont:
         font = QFont(self.font())
@@ -77,7 +79,7 @@ class LossValues(QWidget):
     def _name_width(self) -> float:
         """Room for the name of any row, now or later, so that the columns stay where they are; else for its mark."""
         metrics = QFontMetricsF(self._bold())
-        names = [*(row.name for row in self._rows), *(wording.label(loss) for loss in LOSSES.values())]
+        names = [*(row.name for row in self._rows), *(self._wording.label(loss) for loss in LOSSES.values())]
         wide = max(metrics.horizontalAdvance(f"● {name}") for name in names) + _GAP
         return wide if wide + self._wanted() <= self.width() else metrics.horizontalAdvance("●") + _GAP
 
@@ -87,7 +89,7 @@ class LossValues(QWidget):
 
     def _column_width(self, key: str) -> float:
         metrics = QFontMetricsF(self._bold())
-        return max(metrics.horizontalAdvance(text) for text in (wording.label(LOSSES[key]), "1.0e300")) + 2 * _GAP
+        return max(metrics.horizontalAdvance(text) for text in (self._wording.label(LOSSES[key]), "1.0e300")) + 2 * _GAP
 
     def _line(self) -> float:
         return QFontMetricsF(self._bold()).height() + 3
@@ -111,7 +113,7 @@ class LossValues(QWidget):
                 painter.setFont(self._bold() if key == self._chosen else self.font())
                 painter.setPen(QColor(theme.text if key == self._chosen else theme.muted))
                 head = QRectF(cell.left(), 0, cell.width(), line)
-                painter.drawText(head, Qt.AlignmentFlag.AlignCenter, wording.label(LOSSES[key]))
+                painter.drawText(head, Qt.AlignmentFlag.AlignCenter, self._wording.label(LOSSES[key]))
             painter.setPen(QPen(QColor(theme.edge), 1))
             painter.drawLine(QPointF(0, line), QPointF(self.width(), line))
             painter.setFont(self._bold())
@@ -137,7 +139,7 @@ class LossValues(QWidget):
         painter.setPen(QColor(self._theme.text))
         for key, cell in cells.items():
             room = QRectF(cell.left(), top, cell.width(), self._line())
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, wording.number(row.values[key], 4))
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, numbers.number(row.values[key], 4))
 
     def _at(self, point: QPointF) -> str | None:
         return next((key for key, cell in self.cells().items() if cell.contains(point)), None)
@@ -147,7 +149,7 @@ class LossValues(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor if key else Qt.CursorShape.ArrowCursor)
         if key:
             loss = LOSSES[key]
-            tip = f"{wording.label(loss)}\n{wording.about(loss)}"
+            tip = f"{self._wording.label(loss)}\n{self._wording.about(loss)}"
             QToolTip.showText(event.globalPosition().toPoint(), tip, self)
 
     def mousePressEvent(self, event) -> None:

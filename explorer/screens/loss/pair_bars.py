@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import Theme
 from explorer.widgets.gesture import Gesture
 
@@ -60,7 +60,7 @@ class PairBars(QWidget):
         self._names, self._values, self._labels, self._top = names, values, list(labels), top
         rows = zip(names, values, strict=True)
         self.setAccessibleDescription(
-            "; ".join(f"{n}: " + ", ".join(wording.number(v, 3) for v in row) for n, row in rows)
+            "; ".join(f"{n}: " + ", ".join(numbers.number(v, 3) for v in row) for n, row in rows)
         )
         self.update()
 
@@ -86,7 +86,7 @@ class PairBars(QWidget):
     def _decimals(self, room: float) -> int | None:
         """How many decimals the numbers above bars with `room` have; None where even two are too many."""
         metrics = QFontMetricsF(self.font())
-        widest = max((wording.number(v, 3) for row in self._values for v in row), key=len)
+        widest = max((numbers.number(v, 3) for row in self._values for v in row), key=len)
         for decimals in (3, 2):
             if metrics.horizontalAdvance(widest[: len(widest) - 3 + decimals]) <= room:
                 return decimals
@@ -119,7 +119,7 @@ class PairBars(QWidget):
             return
         cell = QRectF(bar.rect.center().x() - 60, bar.rect.top() - metrics.height() - 1, 120, metrics.height())
         painter.setPen(QColor(theme.accent if bar.row else theme.text))
-        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, wording.number(bar.value, decimals))
+        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, numbers.number(bar.value, decimals))
 
     def _paint_names(self, painter: QPainter) -> None:
         """Which is which, above the bars."""
@@ -175,6 +175,6 @@ def style_bar(painter: QPainter, theme: Theme, row: int) -> None:
 
 def finite_top(*rows: Sequence[float]) -> float:
     """A height for every finite number of `rows`, with room above where others are infinite; 1 where none is finite."""
-    numbers = [v for row in rows for v in row]
-    top = max((v for v in numbers if math.isfinite(v)), default=1.0) or 1.0
-    return top if all(map(math.isfinite, numbers)) else 1.5 * top
+    values = [v for row in rows for v in row]
+    top = max((v for v in values if math.isfinite(v)), default=1.0) or 1.0
+    return top if all(map(math.isfinite, values)) else 1.5 * top

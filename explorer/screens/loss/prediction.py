@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 
 from explorer.core.losses.table import LOSSES
 from explorer.core.softmax import log_softmax
-from explorer.look import wording
 from explorer.look.theme import RunStyle, Theme
+from explorer.look.wording import Wording, tr
 from explorer.plots.themed_plot import thinned
 from explorer.state.scene import Scene
 
@@ -52,10 +52,10 @@ def at_start(scene: Scene, theme: Theme) -> Prediction:
     """The prediction at the start."""
     problem = scene.experiment.problem
     t = problem.temperature
-    return Prediction(wording.tr("prediction"), start_style(theme), np.asarray(problem.logits) / t, t)
+    return Prediction(tr("prediction"), start_style(theme), np.asarray(problem.logits) / t, t)
 
 
-def at_frame(scene: Scene, theme: Theme, frame: int) -> list[Prediction]:
+def at_frame(scene: Scene, theme: Theme, wording: Wording, frame: int) -> list[Prediction]:
     """The prediction of every run at `frame`; at the start, where all are the same, only one."""
     if frame == 0:
         return [at_start(scene, theme)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.core.information import frequencies
-from explorer.look import wording
 from explorer.look.theme import SPACE
 from explorer.panels.transport import Transport
 from explorer.screens.explained_example import Explained, of_run
@@ -16,7 +15,7 @@ from explorer.screens.loss.likelihood_page import LikelihoodPage
 from explorer.screens.loss.loss_values import FigureRow
 from explorer.screens.loss.prediction import at_frame, at_start, path
 from explorer.screens.loss.side_column import SideColumn
-from explorer.screens.screen import GROWTH_BUDGET, Screen
+from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
 from explorer.screens.shared_panels import connect_logits, connect_transport
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
@@ -33,13 +32,13 @@ class LossScreen(Screen):
     def build(self) -> None:
         theme = self.theme
         self.scene: Scene = derive(self.store.experiment)
-        self.column = SideColumn(theme)
+        self.column = SideColumn(theme, self.wording)
         self.logits, self.bars = self.column.logits, self.column.bars
         self._transport = Transport()
         connect_transport(self._transport, self)
-        self.distance = DistancePage(theme, self._transport)
-        self.information = InformationPage(theme)
-        self.likelihood = LikelihoodPage(theme)
+        self.distance = DistancePage(theme, self.wording, self._transport)
+        self.information = InformationPage(theme, self.wording)
+        self.likelihood = LikelihoodPage(theme, self.wording)
         self.tabs = self._build_tabs()
         self.pages = QStackedWidget()
         for page in (self.distance, self.information, self.likelihood):
@@ -130,11 +129,18 @@ class LossScreen(Screen):
 
     # What is shown
 
-    def show_experiment(self, old: Experiment, new: Experiment) -> None:
+    def show_experiment(self, old: Experiment | None, new: Experiment) -> None:
         """Show what the page in front draws of `new`."""
         self.scene = derive(new)
-        self.logits.show_experiment(new)
-        (self._show_distance, self._show_information, self._show_likelihood)[self.page](new)
+        if differ(old, new, lambda e: (e.problem, e.surface)):
+            self.logits.show_experiment(new)
+        depends_on, show = (
+            (lambda e: (e.problem, e.display.chosen_loss, e.display.colour_map), self._show_distance),
+            (lambda e: (e.problem, e.information), self._show_information),
+            (lambda e: (e.problem, e.information, e.surface), self._show_likelihood),
+        )[self.page]
+        if differ(old, new, depends_on):
+            show(new)
 
     def tab_order(self) -> list[QWidget]:
         """Tab goes through the controls as they are read, whatever order they were made in."""
@@ -155,8 +161,8 @@ class LossScreen(Screen):
     def _show_likelihood(self, new: Experiment) -> None:
         start = at_start(self.scene, self.theme)
         shares = frequencies(new.information.examples, new.problem.classes).tolist()
-        labels = [wording.probability(i) for i in range(new.problem.classes)]
-        names = (self.tr("frequency"), wording.notation().probabilities)
+        labels = [self.wording.probability(i) for i in range(new.problem.classes)]
+        names = (self.tr("frequency"), self.wording.notation.probabilities)
         self.column.shares.show_pairs(names, (shares, start.probabilities.tolist()), labels)
         self.likelihood.show_experiment(new, start)
 
@@ -170,7 +176,7 @@ class LossScreen(Screen):
     def _show_predictions(self, frame: int) -> None:
         experiment, display = self.scene.experiment, self.scene.experiment.display
         target, runs = experiment.problem.target, self.scene.runs
-        predictions = at_frame(self.scene, self.theme, frame)
+        predictions = at_frame(self.scene, self.theme, self.wording, frame)
         self.bars.show_bars(target, [(p.probabilities, p.style) for p in predictions])
         self.distance.show_predictions(
             target, predictions, [path(self.scene, i, frame) for i in range(len(predictions))]
@@ -188,7 +194,9 @@ class LossScreen(Screen):
 
     def explained(self) -> Explained:
         """Where the first run under the chosen loss stands, on the page where runs are shown."""
-        return of_run(self.scene, self.shown_frame, self.theme) if self.page == DISTANCE else super().explained()
+        if self.page != DISTANCE:
+            return super().explained()
+        return of_run(self.scene, self.player.reached, self.theme, self.wording)
 
     def parts(self) -> dict[str, QWidget]:
         """The views of all three pages, and what stands at their left."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from explorer.look import wording
 from explorer.look.theme import Theme
+from explorer.look.wording import Wording
 from explorer.panels.logits_panel import LogitsPanel
 from explorer.panels.probability_bars import ProbabilityBars
 from explorer.screens.loss.pair_bars import PairBars
@@ -16,10 +16,10 @@ from explorer.widgets.scroll_column import ScrollColumn
 class SideColumn(ScrollColumn):
     """Below the logits either softmax beside the target, or softmax beside how often each class is right."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.logits = LogitsPanel()
-        self.bars = ProbabilityBars(theme)
+        self.logits = LogitsPanel(wording)
+        self.bars = ProbabilityBars(theme, wording)
         self.shares = PairBars(theme, wording.signs(self.tr("How often each class is right, beside its {p}")))
         self.themed = (self.bars, self.shares)
         self._softmax = _framed(wording.signs(self.tr("SOFTMAX · {p} BESIDE {t}")), self.bars)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsPolygonItem
 
 from explorer.core.losses.objective import Objective
 from explorer.core.simplex import CORNERS, HEIGHT, SIDE, IsoLines, iso_lines, triangle_values, value_range
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import Theme, colour_table
 from explorer.plots.line_and_mark import Line
 from explorer.plots.themed_plot import ThemedPlot, pen
@@ -86,7 +86,7 @@ class SimplexField:
         for tag in self.tags[len(places) :]:
             tag.say("", 0.0, 0.0)
         for tag, (level, x, y) in zip(self.tags, places, strict=False):
-            tag.say(wording.plain(level), x, y)
+            tag.say(numbers.plain(level), x, y)
 
     def give_way(self, taken: Sequence[QRectF], lines: NDArray[np.floating[Any]], scale: float) -> None:
         """Hide the levels that would be unreadable under the boxes `taken`, in pixels, or the points `lines` (2, N)."""

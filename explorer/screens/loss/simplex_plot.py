@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.core.losses.objective import Objective
 from explorer.core.simplex import CORNERS, HEIGHT, SIDE, nearest, to_plane
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme
+from explorer.look.wording import Wording
 from explorer.plots.line_and_mark import Line, Mark
 from explorer.plots.themed_plot import ThemedPlot, pen
 from explorer.screens.loss.plot_tag import PlotTag, keep_inside
@@ -33,7 +34,8 @@ class SimplexPlot(ThemedPlot):
 
     dragged = Signal(object, object)  # (probabilities (3,), gesture)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
+        self._wording = wording
         self._gesture = Gesture()
         self._dragging = False
         self._scale = 1.0  # pixels a unit
@@ -120,7 +122,7 @@ class SimplexPlot(ThemedPlot):
         x, y = self.distances[0].getData()
         length = float(np.hypot(x[1] - x[0], y[1] - y[0]))
         shown = len(self.points) == 1 and length > LEAST_LENGTH
-        text = self.tr("√MSE = {length}").format(length=wording.number(length, 3)) if shown else ""
+        text = self.tr("√MSE = {length}").format(length=numbers.number(length, 3)) if shown else ""
         self.length.say(text, float(x.mean()), float(y.mean()))
         self._settle_tags()
 
@@ -155,7 +157,7 @@ class SimplexPlot(ThemedPlot):
     def _fit(self, *_: object) -> None:
         """The largest triangle, as high as it should be for its width, that leaves room for what is at its corners."""
         metrics, lift = QFontMetricsF(self.font()), 1.1 * self.theme.marker  # beyond the target's star
-        texts = [f"{wording.probability(k)} = 1" for k in range(3)]
+        texts = [f"{self._wording.probability(k)} = 1" for k in range(3)]
         width, height = max(self._box.width(), 1.0), max(self._box.height(), 1.0)
         wide = 0.4 * metrics.horizontalAdvance(texts[0]) + 2 * self.theme.marker
         high = 2 * (metrics.height() + lift)

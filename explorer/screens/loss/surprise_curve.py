@@ -8,8 +8,9 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import Theme
+from explorer.look.wording import Wording
 from explorer.plots.line_and_mark import Line
 from explorer.plots.run_plot import roomy_top
 from explorer.plots.themed_plot import pen
@@ -25,14 +26,15 @@ _BESIDE = 0.1  # probabilities nearer than this are named together
 class SurpriseCurve(MarkedPlot):
     """One mark a prediction and a class that the target gives a share; a one-hot target has one such class."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
+        self._wording = wording
         self.guide = Line()
         self.reading = PlotTag((1.0, 0.0))  # in the upper right, where the curve never comes
         self._top = 0.0
         super().__init__(theme, "", "", parent)
         self.setAccessibleName(self.tr("Minus the logarithm of the probability of the right class"))
         self.setToolTip(self.tr("Only the probability of the right class counts; near 0 it costs without limit"))
-        sign = wording.notation().probabilities
+        sign = wording.notation.probabilities
         self.set_labels(self.tr("{sign} of the right class").format(sign=sign), f"−ln {sign}")
         self.put(self.guide, 1)
         self.put(self.reading, 5)
@@ -49,9 +51,9 @@ class SurpriseCurve(MarkedPlot):
         classes = [i for i, share in enumerate(target) if share > 0]
         alone = len(predictions) == 1
         named = alone and len(classes) > 1
-        places = [_place(p, i, wording.probability(i) if named else "") for p in predictions for i in classes]
+        places = [_place(p, i, self._wording.probability(i) if named else "") for p in predictions for i in classes]
         self._set_top(max(place.y for place in places))
-        self.reading.say(_reading(target, predictions[0]) if alone else "", 1.03, self._top)
+        self.reading.say(_reading(self._wording, target, predictions[0]) if alone else "", 1.03, self._top)
         self.show_places(joined(places, _BESIDE))
         x = [v for place in places for v in (0.0, place.x, place.x, np.nan)]
         y = [v for place in places for v in (place.y, place.y, 0.0, np.nan)]
@@ -76,10 +78,10 @@ def _place(prediction: Prediction, index: int, text: str) -> Place:
     return Place(prediction.style, float(np.exp(-height)), height, text)
 
 
-def _reading(target: Sequence[float], prediction: Prediction) -> str:
+def _reading(wording: Wording, target: Sequence[float], prediction: Prediction) -> str:
     """The cross-entropy written out; with a soft target as the sum that it is."""
-    cost = wording.number(sum(t * s for t, s in zip(target, prediction.surprise, strict=True) if t > 0), 4)
+    cost = numbers.number(sum(t * s for t, s in zip(target, prediction.surprise, strict=True) if t > 0), 4)
     if 1.0 in target:
         share = float(prediction.probabilities[list(target).index(1.0)])
-        return f"−ln {wording.number(share, 3)} ≈ {cost}"
+        return f"−ln {numbers.number(share, 3)} ≈ {cost}"
     return wording.signs("Σ {t}ᵢ (−ln {p}ᵢ) = ") + cost

@@ -11,8 +11,9 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from explorer.core.softmax import softmax_block
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import Theme
+from explorer.look.wording import Wording
 from explorer.screens.softmax.block_layout import ROW_LINES, BlockLayout
 from explorer.screens.softmax.sketch import CENTRE, LEFT, RIGHT, Picture, Sketch, figure, logit_text, share
 
@@ -23,8 +24,9 @@ _HEADING = 0.72  # of the numbers' size
 class SoftmaxBlock(Sketch):
     """Draws the block for logits (K,) at a temperature; what overflows is said, not hidden."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
+        self._wording = wording
         self.setAccessibleName(self.tr("The softmax block: exponentials, their sum, and the quotients"))
         self._logits, self._temperature = np.zeros(2), 1.0
         self._scaled = self._logits
@@ -46,7 +48,7 @@ class SoftmaxBlock(Sketch):
     def _divided(self) -> list[str]:
         """What goes into exp where that is not the logits themselves."""
         cooled = self._temperature != 1.0
-        return [wording.minus(wording.plain(float(z), 4)) for z in self._scaled] if cooled else []
+        return [numbers.minus(numbers.plain(float(z), 4)) for z in self._scaled] if cooled else []
 
     def _exponentials(self) -> list[str]:
         return [figure(float(e)) for e in self._block.exponentials]
@@ -56,7 +58,7 @@ class SoftmaxBlock(Sketch):
 
     def divisor(self) -> str:
         """The chip that divides by the temperature."""
-        return f"÷ {wording.plain(self._temperature, 3)}"
+        return f"÷ {numbers.plain(self._temperature, 3)}"
 
     def grid(self) -> BlockLayout:
         """Where everything stands, as large as the room allows."""
@@ -67,13 +69,13 @@ class SoftmaxBlock(Sketch):
             self.unit(),
             len(self._logits),
             _LARGEST,
-            sign=lines([wording.logit(len(self._logits) - 1)]),
+            sign=lines([self._wording.logit(len(self._logits) - 1)]),
             logit=lines([*self._logits_shown(), "−0.00"]),
             divisor=self.advance(self.divisor()) if self._divided() else 0.0,
             divided=lines([*self._divided(), "−0.00"]) if self._divided() else 0.0,
             chip=self.advance("exp"),
             value=lines([text for text in values if text != figure(float("nan"))]),
-            share_sign=lines([wording.probability(len(self._logits) - 1)]),
+            share_sign=lines([self._wording.probability(len(self._logits) - 1)]),
             share=lines(["0.00"]),
         )
 
@@ -94,11 +96,11 @@ class SoftmaxBlock(Sketch):
             return
         size = _HEADING * grid.size
         headings = (
-            ("logit_heading", wording.signs(self.tr("logits {y}")), grid.over("sign", "logit"), False),
+            ("logit_heading", self._wording.signs(self.tr("logits {y}")), grid.over("sign", "logit"), False),
             ("block_heading", self.tr("Softmax"), grid.over_block(), True),
             (
                 "share_heading",
-                wording.signs(self.tr("probabilities {p}")),
+                self._wording.signs(self.tr("probabilities {p}")),
                 grid.over("share_sign", "bar"),
                 False,
             ),
@@ -125,7 +127,7 @@ class SoftmaxBlock(Sketch):
         theme, size = self.theme, grid.size
         colour = theme.class_colour(i)
         middle = grid.middle(i)
-        self.write(picture, "sign", i, wording.logit(i), grid.cell("sign", i), size, colour, True, CENTRE)
+        self.write(picture, "sign", i, self._wording.logit(i), grid.cell("sign", i), size, colour, True, CENTRE)
         stages = ["logit", "divisor", "divided", "chip", "value"] if self._divided() else ["logit", "chip", "value"]
         for before, after in itertools.pairwise(stages):
             end = QPointF(self._reached(grid, after, i) - 0.1 * grid.em, middle)
@@ -172,7 +174,7 @@ class SoftmaxBlock(Sketch):
         start = QPointF(grid.centre("divide") + grid.radius, middle)
         picture.arrow(start, QPointF(grid.left("share_sign") - 0.15 * grid.em, middle), theme.muted, wire)
         cell = grid.cell("share_sign", i)
-        self.write(picture, "share_sign", i, wording.probability(i), cell, grid.size, colour, True, LEFT)
+        self.write(picture, "share_sign", i, self._wording.probability(i), cell, grid.size, colour, True, LEFT)
         if np.isnan(value):
             rest = grid.cell("share", i).united(grid.cell("bar", i))
             self.write(picture, "share", i, share(value), rest, grid.size, theme.warning, True, LEFT)
@@ -198,7 +200,7 @@ class SoftmaxBlock(Sketch):
         picture.box("sum", -1, circle, radius, theme.accent, theme.accent, theme.line)
         self.write(picture, "sum", -1, "Σ", circle, grid.size, theme.accent_text, True)
         if not np.isnan(self._block.probabilities).any():
-            text = wording.signs(self.tr("Σ {p} = 1"))
+            text = self._wording.signs(self.tr("Σ {p} = 1"))
             rest = grid.sum_cell("share_sign").united(grid.sum_cell("bar"))
             self.write(picture, "one", -1, text, rest, _HEADING * grid.size, theme.muted, False, LEFT)
 
@@ -212,14 +214,14 @@ class SoftmaxBlock(Sketch):
 
     def tip(self, i: int) -> str:
         """The row of class `i` in full."""
-        rows = [(wording.logit(i), self._logits), (f"exp({wording.logit(i)})", self._block.exponentials)]
+        rows = [(self._wording.logit(i), self._logits), (f"exp({self._wording.logit(i)})", self._block.exponentials)]
         if self._divided():
             rows[1:] = [
-                (f"{wording.logit(i)} / T", self._scaled),
-                (f"exp({wording.logit(i)} / T)", self._block.exponentials),
+                (f"{self._wording.logit(i)} / T", self._scaled),
+                (f"exp({self._wording.logit(i)} / T)", self._block.exponentials),
             ]
-        rows.append((wording.probability(i), self._block.probabilities))
-        return "\n".join(f"{sign} = {wording.minus(wording.plain(float(values[i]), 17))}" for sign, values in rows)
+        rows.append((self._wording.probability(i), self._block.probabilities))
+        return "\n".join(f"{sign} = {numbers.minus(numbers.plain(float(values[i]), 17))}" for sign, values in rows)
 
     def minimumSizeHint(self) -> QSize:
         rows = ROW_LINES * len(self._logits) + 2

@@ -9,8 +9,9 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import Theme
+from explorer.look.wording import Wording
 from explorer.screens.softmax.sketch import LEFT, Picture, Sketch, figure
 
 _LONGEST = 150.0  # a bar of more units is drawn broken: of less than 1 pixel a unit nobody would see the gap
@@ -21,8 +22,9 @@ _NARROWEST = 8.0  # units that the bars' room holds at least
 class GapAndRatio(Sketch):
     """Draws y₁ − y₂ and y′₁ / y′₂ = e^(y₁ − y₂) of the two classes with the largest logits."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
+        self._wording = wording
         self.setAccessibleName(self.tr("The gap between two logits beside the ratio of their probabilities"))
         self.pair, self.gap, self._temperature = (0, 1), 0.0, 1.0
 
@@ -42,7 +44,7 @@ class GapAndRatio(Sketch):
 
     def gap_text(self) -> str:
         """The difference, with its value."""
-        first, second = (wording.logit(i) for i in self.pair)
+        first, second = (self._wording.logit(i) for i in self.pair)
         difference = f"{first} − {second}"
         if self._temperature != 1.0:
             difference = f"({difference}) / T"
@@ -50,12 +52,12 @@ class GapAndRatio(Sketch):
 
     def ratio_parts(self) -> tuple[str, str, str]:
         """The ratio before, in and after the exponent; without a value where no float64 holds it."""
-        first, second = (wording.probability(i) for i in self.pair)
+        first, second = (self._wording.probability(i) for i in self.pair)
         value = f" = {figure(self.ratio)}" if math.isfinite(self.ratio) else ""
         return f"{first} / {second} = e", self._gap_figures(), value
 
     def _gap_figures(self) -> str:
-        return wording.minus(wording.plain(self.gap, 4))
+        return numbers.minus(numbers.plain(self.gap, 4))
 
     def _fits(self, size: float) -> bool:
         sentences = [self.gap_text(), "".join(self.ratio_parts())]

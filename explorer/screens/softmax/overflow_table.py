@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from explorer.core.softmax import SoftmaxBlock, softmax_block
-from explorer.look import wording
 from explorer.look.theme import SPACE, Theme
+from explorer.look.wording import Wording
 from explorer.screens.softmax.sketch import LEFT, Picture, Sketch, figure, logit_text, share
 
 _LARGEST = 1.7  # times the app's font
@@ -23,8 +23,9 @@ _ALIKE = 5e-4  # two probabilities that differ by less print alike
 class OverflowTable(Sketch):
     """A row a class: exp and quotient as written, and the same after the largest logit was taken off."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
+        self._wording = wording
         self.setAccessibleName(self.tr("Softmax as written beside its stable form"))
         self._scaled = np.zeros(2)
         self._temperature = 1.0
@@ -65,13 +66,13 @@ class OverflowTable(Sketch):
         tempered = " / T" if self._temperature != 1.0 else ""
         largest = logit_text(float(self._scaled.max()))
         largest = f"({largest})" if largest.startswith("−") else largest
-        sign = wording.notation().logits + tempered
+        sign = self._wording.notation.logits + tempered
         return [f"exp({sign})", "÷ Σ", f"exp({sign} − {largest})", "÷ Σ"]
 
     def _widths(self, size: float) -> list[float]:
         """Of the signs' column and the four of numbers."""
         pad = 0.8 * size * self.unit()
-        signs = self.advance(wording.logit(len(self._scaled) - 1), size, True) + pad
+        signs = self.advance(self._wording.logit(len(self._scaled) - 1), size, True) + pad
         columns = zip(self._texts(), self._headings(), strict=True)
         return [signs] + [
             max(*(self.advance(t, size, True) for t in texts), self.advance(head, 0.85 * size)) + pad
@@ -103,7 +104,7 @@ class OverflowTable(Sketch):
             top = (row + 2) * line
             colour = self.theme.class_colour(i)
             cell = QRectF(lefts[0], top, widths[0], line)
-            self.write(picture, "sign", i, wording.logit(i), cell, size, colour, True, LEFT)
+            self.write(picture, "sign", i, self._wording.logit(i), cell, size, colour, True, LEFT)
             for column, role in enumerate(_ROLES):
                 text = columns[column][i]
                 wrong = column < 2 and (bad[i] or text == figure(np.inf))
@@ -147,9 +148,9 @@ _ROLES = ("naive_exp", "naive_share", "stable_exp", "stable_share")
 class OverflowPage(QWidget):
     """The table, and in words what happened and why the two forms are equal."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.table = OverflowTable(theme)
+        self.table = OverflowTable(theme, wording)
         self.setAccessibleName(self.table.accessibleName())
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.look.theme import SPACE
 from explorer.panels.logits_panel import LogitsPanel
-from explorer.screens.screen import Screen
+from explorer.screens.screen import Screen, differ
 from explorer.screens.softmax.block import SoftmaxBlock
 from explorer.screens.softmax.gap_and_ratio import GapAndRatio
 from explorer.screens.softmax.overflow_table import OverflowPage
@@ -33,13 +33,13 @@ class SoftmaxScreen(Screen):
 
     def build(self) -> None:
         theme = self.theme
-        self.logits = LogitsPanel(alone=True)
-        self.shift = ShiftPanel()
-        self.temperature = TemperaturePanel(theme)
-        self.flow = SoftmaxBlock(theme)
-        self.ratio = GapAndRatio(theme)
-        self.stability = OverflowPage(theme)
-        self.sigmoid = SigmoidPage(theme)
+        self.logits = LogitsPanel(self.wording, alone=True)
+        self.shift = ShiftPanel(self.wording)
+        self.temperature = TemperaturePanel(theme, self.wording)
+        self.flow = SoftmaxBlock(theme, self.wording)
+        self.ratio = GapAndRatio(theme, self.wording)
+        self.stability = OverflowPage(theme, self.wording)
+        self.sigmoid = SigmoidPage(theme, self.wording)
         titles = (self.tr("GAPS GROW"), self.tr("OVERFLOW"), self.tr("TWO CLASSES"))
         views = (self.ratio, self.stability, self.sigmoid)
         self.pages = SoftmaxPages(list(zip(titles, views, strict=True)), _ENOUGH)
@@ -82,15 +82,17 @@ class SoftmaxScreen(Screen):
         self.write(lambda e: shifted(e, by))
         self.reveal("stability")
 
-    def show_experiment(self, old: Experiment, new: Experiment) -> None:
+    def show_experiment(self, old: Experiment | None, new: Experiment) -> None:
         """Show the start's logits at their temperature."""
         problem = new.problem
-        self.logits.show_experiment(new)
-        self.shift.show_logits(problem.logits, new.surface.span)
-        for view in (self.temperature, self.flow, self.ratio, self.stability, self.sigmoid):
-            view.show_logits(problem.logits, problem.temperature)
-        self._right.setStretch(0, 20 + 2 * problem.classes)  # more rows, more of the height
-        self._right.setStretch(1, 18)
+        if differ(old, new, lambda e: (e.problem, e.surface)):
+            self.logits.show_experiment(new)
+            self.shift.show_logits(problem.logits, new.surface.span)
+        if differ(old, new, lambda e: (e.problem.logits, e.problem.temperature)):
+            for view in (self.temperature, self.flow, self.ratio, self.stability, self.sigmoid):
+                view.show_logits(problem.logits, problem.temperature)
+            self._right.setStretch(0, 20 + 2 * problem.classes)  # more rows, more of the height
+            self._right.setStretch(1, 18)
 
     def tab_order(self) -> list[QWidget]:
         """Tab goes down the left column, then to what is below the block, whatever order the rows were made in."""

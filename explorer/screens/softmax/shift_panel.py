@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import SPACE
+from explorer.look.wording import Wording
 from explorer.widgets.button import Button
 from explorer.widgets.number_box import NumberBox
 from explorer.widgets.panel import Panel
@@ -32,7 +33,7 @@ class ShiftPanel(Panel):
     leapt = Signal(float)  # (how far), by one of the buttons
     refused = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.title.setText(self.tr("SHIFT ALL"))
         self.slider = RealSlider(self.tr("Shift all: the mean of the logits"), -10.0, 10.0)
@@ -59,7 +60,7 @@ class ShiftPanel(Panel):
         self.box.refused.connect(self.refused)
 
     def _leap(self, by: float) -> Button:
-        amount = f"+{by:g}" if by > 0 else wording.minus(f"{by:g}")
+        amount = f"+{by:g}" if by > 0 else numbers.minus(f"{by:g}")
         button = Button(amount, self.tr("Add {amount} to every logit: what does exp make of it?").format(amount=amount))
         button.setProperty("outlined", True)
         button.clicked.connect(lambda: self.leapt.emit(by))

@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.core.softmax import sigmoid, softmax
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import SPACE, Theme
+from explorer.look.wording import Wording, tr
 from explorer.plots.line_and_mark import Line, Mark
 from explorer.plots.themed_plot import ThemedPlot, pen
 from explorer.screens.softmax.sketch import LEFT, Picture, Sketch
@@ -25,10 +26,10 @@ _LARGEST = 2.0  # times the app's font
 
 def digits(value: float) -> str:
     """`value` in FIGURES figures."""
-    return wording.plain(value, FIGURES)
+    return numbers.plain(value, FIGURES)
 
 
-def _algebra() -> str:
+def _algebra(wording: Wording) -> str:
     """Why it is the sigmoid: top and bottom divided by the first exponential; rich text."""
     first, second = wording.logit(0), wording.logit(1)
     softmax_form = f"e<sup>{first}</sup> / (e<sup>{first}</sup> + e<sup>{second}</sup>)"
@@ -42,7 +43,7 @@ class SigmoidPlot(ThemedPlot):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.curve, self.level, self.drop, self.point = Line(), Line(), Line(), Mark("o")
-        super().__init__(theme, wording.tr("The sigmoid of the difference of the two logits"), parent=parent)
+        super().__init__(theme, tr("The sigmoid of the difference of the two logits"), parent=parent)
         for item in (self.level, self.drop, self.curve, self.point):
             self.addItem(item, ignoreBounds=True)
         box = self.getPlotItem().getViewBox()
@@ -99,13 +100,13 @@ class SigmoidNumbers(Sketch):
             return picture
         largest = min(self.height() / (3.5 * self.unit()), _LARGEST)
         size = self.fitting(lambda s: sum(self._width(s)), self.width() - 4, largest)
-        labels, numbers = self._width(size)
+        labels, figures = self._width(size)
         line = min(self.height() / len(self._rows), 1.9 * size * self.unit())
         top = (self.height() - line * len(self._rows)) / 2
         for row, (label, number) in enumerate(self._rows):
             cell = QRectF(2, top + row * line, labels, line)
             self.write(picture, "label", row, label, cell, size, self.theme.muted, False, LEFT)
-            cell = QRectF(2 + labels, cell.top(), numbers, line)
+            cell = QRectF(2 + labels, cell.top(), figures, line)
             self.write(picture, "number", row, number, cell, size, self.theme.text, row > 0, LEFT)
         return picture
 
@@ -121,12 +122,13 @@ class SigmoidPage(QWidget):
 
     two_classes_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wording = wording
         self.setAccessibleName(self.tr("Softmax of two classes beside the sigmoid"))
         self.plot = SigmoidPlot(theme)
         self.numbers = SigmoidNumbers(theme)
-        self.algebra = QLabel(_algebra())
+        self.algebra = QLabel(_algebra(wording))
         self.offer = QLabel(self.tr("For two classes softmax is the sigmoid of the difference of the logits."))
         for label in (self.algebra, self.offer):
             label.setWordWrap(True)
@@ -162,15 +164,15 @@ class SigmoidPage(QWidget):
             return
         scaled = np.asarray(logits, dtype=float) / temperature
         difference = float(scaled[0] - scaled[1])
-        tempered = f"{wording.logit(0)} − {wording.logit(1)}"
+        tempered = f"{self._wording.logit(0)} − {self._wording.logit(1)}"
         if temperature != 1.0:
             tempered = f"({tempered}) / T"
-        self.plot.set_labels(tempered, wording.probability(0))
+        self.plot.set_labels(tempered, self._wording.probability(0))
         self.plot.show_difference(difference)
         rows = [
-            (f"{tempered} =", wording.minus(wording.plain(difference, FIGURES))),
-            (self.tr("sigmoid: {p} =").format(p=wording.probability(0)), digits(float(sigmoid(difference)))),
-            (self.tr("softmax: {p} =").format(p=wording.probability(0)), digits(float(softmax(scaled)[0]))),
+            (f"{tempered} =", numbers.minus(numbers.plain(difference, FIGURES))),
+            (self.tr("sigmoid: {p} =").format(p=self._wording.probability(0)), digits(float(sigmoid(difference)))),
+            (self.tr("softmax: {p} =").format(p=self._wording.probability(0)), digits(float(softmax(scaled)[0]))),
         ]
         self.numbers.show_rows(rows)
 

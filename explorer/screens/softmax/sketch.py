@@ -10,8 +10,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import Theme
+from explorer.look.wording import tr
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -192,19 +193,19 @@ def _pen(shape: Shape) -> QPen:
 def figure(value: float) -> str:
     """A stage of the block as the slides print it: three figures, at most two decimals: 20.1, 2.72, 0.05, 4.5e-5."""
     if math.isnan(value):
-        return wording.tr("not a number")
+        return tr("not a number")
     if 0 < value < 0.01:
-        return wording.power(value)
+        return numbers.power(value)
     if 0 < value < 1:
         return f"{value:.2f}"
-    return wording.power(value, 3) if 1e4 <= value < math.inf else wording.number(value, 2)
+    return numbers.power(value, 3) if 1e4 <= value < math.inf else numbers.number(value, 2)
 
 
 def share(value: float) -> str:
     """A probability as the slides print it, to two decimals: 0.88, 0.12, 0.00."""
-    return wording.tr("not a number") if math.isnan(value) else f"{value:.2f}"
+    return tr("not a number") if math.isnan(value) else f"{value:.2f}"
 
 
 def logit_text(value: float) -> str:
     """A logit as short as it can be read: 3, −1000, 0.006."""
-    return wording.minus(wording.plain(value))
+    return numbers.minus(numbers.plain(value))

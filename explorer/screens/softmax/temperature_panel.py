@@ -9,8 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from explorer.core.softmax import softmax
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import SPACE, Theme
+from explorer.look.wording import Wording
 from explorer.screens.softmax.sketch import Picture, Sketch, share
 from explorer.state.experiment_parts import TEMPERATURE_RANGE
 from explorer.widgets.number_box import NumberBox
@@ -61,7 +62,7 @@ class TemperatureStrip(Sketch):
         if chosen:
             picture.box("chosen", group, cell, 4, theme.window, theme.accent, theme.line)
         head = QRectF(cell.left(), cell.top() + 1, cell.width(), line)
-        self.write(picture, "heading", group, f"T = {wording.plain(temperature)}", head, 1.0, "", chosen)
+        self.write(picture, "heading", group, f"T = {numbers.plain(temperature)}", head, 1.0, "", chosen)
         signed = cell.height() >= 4.6 * line
         area = cell.adjusted(6, 2 * line, -6, -(line if signed else 0) - 4)
         shares, slot = self.shares(group), area.width() / len(self._logits)
@@ -101,7 +102,7 @@ class TemperaturePanel(Panel):
     edited = Signal(float, object)  # (temperature, gesture)
     refused = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.title.setText(self.tr("TEMPERATURE"))
         name = wording.signs(self.tr("Temperature T: softmax sees {y} / T"))

@@ -9,6 +9,6 @@ from tests.support.gui import settle
 
 @pytest.fixture
 def screen(window):
-    window.show_screen("classes")
+    window.workbench.show_screen("classes")
     settle()
-    return window.screens["classes"]
+    return window.screens.made["classes"]

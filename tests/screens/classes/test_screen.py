@@ -31,56 +31,56 @@ def test_trained_models_are_judged_on_the_examples_held_out(alone):
 def test_space_trains_both_models(screen, window):
     assert {card.accuracy.figure() for card in screen.cards.values()} == {"33%"}
     press(window, "Space")
-    assert window.player.playing
+    assert window.workbench.player.playing
     for _ in range(40):
-        window.player.step(0.05)
+        window.workbench.player.step(0.05)
         assert_drawn(screen)
-    assert window.player.frame == screen.shown_frame == 40
+    assert window.workbench.player.frame == screen.player.reached == 40
     assert {key: card.accuracy.figure() for key, card in screen.cards.items()} == {"number": "83%", "one_hot": "92%"}
     assert screen.transport.scrub.value() == 40
     press(window, "Home")
-    assert screen.shown_frame == 0
+    assert screen.player.reached == 0
     assert_drawn(screen)
 
 
 def test_scrubbing_shows_the_step_under_the_handle(screen, window):
     slider = screen.transport.scrub
     QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, slider.height() // 2))
-    assert window.player.frame == pytest.approx(250, abs=3)
-    while screen.shown_frame < window.player.frame:
-        screen.show_frame(window.player.frame)
+    assert window.workbench.player.frame == pytest.approx(250, abs=3)
+    while screen.player.reached < window.workbench.player.frame:
+        screen.show_frame(window.workbench.player.frame)
     assert_drawn(screen)
 
 
 def test_another_case_starts_over_and_can_be_undone(screen, window, qtbot):
-    window.player.seek(100)
+    window.workbench.player.seek(100)
     choose(screen.case, "grades")
-    assert window.store.experiment.encoding.case == "grades" and window.player.frame == 0
+    assert window.workbench.store.experiment.encoding.case == "grades" and window.workbench.player.frame == 0
     assert_drawn(screen)
     assert screen.cards["number"].scatter.getPlotItem().getAxis("bottom").labelText == CASES["grades"].axes[0]
-    window.player.seek(200)
-    qtbot.waitUntil(lambda: screen.shown_frame == 200, timeout=60_000)  # it is trained a few milliseconds at a time
+    window.workbench.player.seek(200)
+    qtbot.waitUntil(lambda: screen.player.reached == 200, timeout=60_000)  # it is trained a few milliseconds at a time
     assert_drawn(screen)
     assert {card.accuracy.figure() for card in screen.cards.values()} == {"76%"}
-    window.store.undo()
+    window.workbench.store.undo()
     assert screen.case.currentData() == "unrelated"
     assert_drawn(screen)
 
 
 def test_a_hidden_screen_catches_up(screen, window):
-    window.show_screen("descent")
-    window.store.update(case="grades", output=3.0)
-    window.player.seek(30)
-    window.show_screen("classes")
+    window.workbench.show_screen("descent")
+    window.workbench.store.update(case="grades", output=3.0)
+    window.workbench.player.seek(30)
+    window.workbench.show_screen("classes")
     settle()
-    assert screen.shown_frame == window.player.frame
+    assert screen.player.reached == window.workbench.player.frame
     assert screen.case.currentData() == "grades"
     assert_drawn(screen)
 
 
 def test_reset_brings_back_the_first_case_and_nothing_else(screen, window):
-    window.store.update(case="grades", output=3.0, steps=123)
-    fresh = screen.reset(window.store.experiment)
+    window.workbench.store.update(case="grades", output=3.0, steps=123)
+    fresh = screen.reset(window.workbench.store.experiment)
     assert fresh.encoding == Encoding()
     assert fresh.descent.steps == 123
 
@@ -94,11 +94,11 @@ def test_parts_are_there_by_name(screen):
 @pytest.mark.parametrize("theme", THEMES)
 def test_classes_wear_their_colours_and_shapes(make_window, theme):
     window = make_window(theme="light")
-    window.show_screen("classes")
-    window.set_theme(theme)
-    window.player.seek(50)
+    window.workbench.show_screen("classes")
+    window.appearance.set_theme(theme)
+    window.workbench.player.seek(50)
     settle()
-    screen = window.screens["classes"]
+    screen = window.screens.made["classes"]
     picture = screen.one_hot.grab().toImage()
     scale = picture.devicePixelRatio()
     for k, corner in enumerate(screen.one_hot.corners()):
@@ -122,10 +122,10 @@ def test_classes_wear_their_colours_and_shapes(make_window, theme):
 )
 def test_nothing_is_cut_off(make_window, size, theme, zoom, case):
     window = make_window(size=size, theme=theme, zoom=zoom)
-    window.show_screen("classes")
-    window.store.update(case=case)
+    window.workbench.show_screen("classes")
+    window.workbench.store.update(case=case)
     settle()
-    screen = window.screens["classes"]
+    screen = window.screens.made["classes"]
     assert (window.width(), window.height()) == size
     assert screen.minimumSizeHint().width() <= screen.width()
     assert screen.minimumSizeHint().height() <= screen.height()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 
 from explorer.look.theme import THEMES, colour_table
 from explorer.screens.descent.colour_bar import ColourBar
+from explorer.state.experiment_parts import RunSpec
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
@@ -21,19 +22,33 @@ def test_a_colour_bar_is_drawn_in_another_map_of_the_same_range(shown):
 
 
 def test_colour_bar_ticks_span_the_colours(window):
-    mse, cross_entropy = (card.colour_bar for card in window.descent_screen.cards)
+    mse, cross_entropy = (card.colour_bar for card in window.screens.screen_of("descent").cards)
     assert mse.ticks()[0][1] == "0" and mse.ticks()[-1][1] == "2.00"
     assert float(cross_entropy.ticks()[-1][1]) == 20
-    window.store.update(common_scale=True)
+    window.workbench.store.update(common_scale=True)
     assert mse.ticks() == cross_entropy.ticks()
-    window.store.update(colour_scale="log")
+    window.workbench.store.update(colour_scale="log")
     assert mse.ticks()[-1][1] == "2e1"
+
+
+@pytest.mark.parametrize("scale", ["linear", "log"])
+def test_a_colour_bar_of_huge_numbers_tells_them_apart(window, scale):
+    """Squared error of logits: a million of the held one, and what the other two add to it."""
+    window.workbench.store.update(runs=(RunSpec("mse_logits"), RunSpec("mse")), colour_scale=scale)
+    bar = window.screens.screen_of("descent").cards[0].colour_bar
+    (_, first), *others = bar.ticks()
+    assert first == ("1.0e6" if scale == "linear" else "1e6")
+    numbers = [float(text.removeprefix("+")) for _, text in others]
+    assert all(text.startswith("+") for _, text in others)
+    assert numbers == pytest.approx([55.25, 110.5, 165.75, 221.0], abs=1)
+    width = bar.fontMetrics().horizontalAdvance
+    assert max(width(text) for _, text in bar.ticks()) < bar.width() / 5
 
 
 @pytest.mark.parametrize(("quantity", "scale"), [("value", "linear"), ("value", "log"), ("slope", "linear")])
 def test_colour_bar_numbers_rise_and_do_not_touch(window, quantity, scale):
-    window.store.update(quantity=quantity, colour_scale=scale)
-    for card in window.descent_screen.cards:
+    window.workbench.store.update(quantity=quantity, colour_scale=scale)
+    for card in window.screens.screen_of("descent").cards:
         field, bar = card.plot.shaded, card.colour_bar
         ends = [10.0**v if scale == "log" else v for v in (field.low, field.high)]
         values = [float(text.replace("−", "-")) for _, text in bar.ticks()]

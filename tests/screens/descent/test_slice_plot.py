@@ -7,8 +7,8 @@ import pytest
 
 
 def test_each_ball_rolls_on_its_own_slice(window):
-    window.player.seek(6)
-    explore = window.descent_screen
+    window.workbench.player.seek(6)
+    explore = window.screens.screen_of("descent")
     for i in range(2):
         x, y = explore.slice.curves[i].getData()
         (bx,), (by,) = explore.slice.balls[i].getData()
@@ -19,8 +19,12 @@ def test_each_ball_rolls_on_its_own_slice(window):
 
 def test_what_is_drawn_is_inside_its_axes(window):
     for frame in (0, 1, 10, 200, 500):
-        window.player.seek(frame)
-        for plot in (window.descent_screen.loss_curve, window.descent_screen.slope_curve, window.descent_screen.slice):
+        window.workbench.player.seek(frame)
+        for plot in (
+            window.screens.screen_of("descent").loss_curve,
+            window.screens.screen_of("descent").slope_curve,
+            window.screens.screen_of("descent").slice,
+        ):
             (x0, x1), (y0, y1) = plot.getPlotItem().getViewBox().viewRange()
             for ball in plot.balls:
                 (x,), (y,) = ball.getData()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from explorer.screens.descent.surface_options import SurfaceOptions
 from explorer.state.experiment import Experiment
 from tests.support.consistent import assert_consistent
-from tests.support.gui import LEFT, choose, type_into
+from tests.support.gui import LEFT, WORDING, choose, type_into
 
 
 def test_the_row_of_options_shows_what_is_set_elsewhere(shown):
-    options = shown(SurfaceOptions(), 900, 40)
+    options = shown(SurfaceOptions(WORDING), 900, 40)
     for on in (True, False):
         scale = "log" if on else "linear"
         options.show_experiment(Experiment().changed(common_scale=on, colour_scale=scale))
@@ -17,12 +17,12 @@ def test_the_row_of_options_shows_what_is_set_elsewhere(shown):
 
 
 def test_slope_and_log_and_common_from_the_row_of_options(window, qtbot):
-    options = window.descent_screen.options
+    options = window.screens.screen_of("descent").options
     choose(options.quantity, "slope")
     qtbot.mouseClick(options.log, LEFT)
     qtbot.mouseClick(options.common, LEFT)
     choose(options.colours, "cividis")
-    display = window.store.experiment.display
+    display = window.workbench.store.experiment.display
     assert (display.quantity, display.colour_scale, display.common_scale, display.colour_map) == (
         "slope",
         "log",
@@ -31,5 +31,5 @@ def test_slope_and_log_and_common_from_the_row_of_options(window, qtbot):
     )
     assert_consistent(window)
     type_into(options.reach, "25")
-    assert window.store.experiment.surface.span == (-25.0, 25.0)
+    assert window.workbench.store.experiment.surface.span == (-25.0, 25.0)
     assert_consistent(window)

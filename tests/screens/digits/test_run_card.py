@@ -6,13 +6,13 @@ from PySide6.QtGui import QPalette
 
 from explorer.look.theme import THEMES
 from explorer.screens.digits.run_card import RunCard
-from tests.support.gui import settle
+from tests.support.gui import WORDING, settle
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
 
 def test_title_and_share_of_a_run_take_the_colour_of_another_theme(shown):
-    run = shown(RunCard(LIGHT, 1), 400, 120)
+    run = shown(RunCard(LIGHT, WORDING, 1), 400, 120)
     run.show_figures(0.9, 0.5, False)
     run.apply_theme(DARK)
     settle()
@@ -21,7 +21,7 @@ def test_title_and_share_of_a_run_take_the_colour_of_another_theme(shown):
 
 
 def test_a_run_is_judged_in_words(qtbot):
-    run = RunCard(THEMES["light"], 0)
+    run = RunCard(THEMES["light"], WORDING, 0)
     qtbot.addWidget(run)
     said = []
     for accuracy in (0.1, 0.29, 0.81, 0.93):
@@ -33,10 +33,10 @@ def test_a_run_is_judged_in_words(qtbot):
 
 
 def test_the_share_stays_bold_in_another_text_size(window):
-    window.show_screen("digits")
-    window.set_zoom(1.21)
+    window.workbench.show_screen("digits")
+    window.appearance.set_zoom(1.21)
     settle()
-    assert all(run.share.font().bold() and run.share.fontInfo().bold() for run in window.screen_shown.runs)
-    window.set_zoom(1.0)
+    assert all(run.share.font().bold() and run.share.fontInfo().bold() for run in window.screens.current.runs)
+    window.appearance.set_zoom(1.0)
     settle()
-    assert all(run.share.fontInfo().bold() for run in window.screen_shown.runs)
+    assert all(run.share.fontInfo().bold() for run in window.screens.current.runs)

@@ -21,10 +21,10 @@ from tests.support.screens import go
 
 def test_a_share_is_drawn_on_its_whole_scale(make_window):
     window = make_window(size=(1280, 720))
-    window.show_screen("digits")
-    low, high = window.screen_shown.accuracy.getPlotItem().getViewBox().viewRange()[1]
+    window.workbench.show_screen("digits")
+    low, high = window.screens.current.accuracy.getPlotItem().getViewBox().viewRange()[1]
     assert low <= 0 < 1 <= high
-    (ticks, _) = window.screen_shown.accuracy.getPlotItem().getAxis("left")._tickLevels
+    (ticks, _) = window.screens.current.accuracy.getPlotItem().getAxis("left")._tickLevels
     assert [text for _, text in ticks] == ["0", "0.5", "1"]
 
 
@@ -48,15 +48,15 @@ RUNS = (RunSpec("mse", learning_rate=0.1), RunSpec("cross_entropy", learning_rat
 @pytest.fixture
 def screen(make_window):
     window = make_window(size=(1280, 720))
-    window.store.replace(Experiment().changed(runs=RUNS, **SMALL))
-    window.show_screen("digits")
+    window.workbench.store.replace(Experiment().changed(runs=RUNS, **SMALL))
+    window.workbench.show_screen("digits")
     settle()
-    return window.screen_shown
+    return window.screens.current
 
 
 def at(window, frame, qtbot):
-    window.player.seek(frame)
-    qtbot.waitUntil(lambda: window.screen_shown.shown_frame == frame, timeout=60_000)
+    window.workbench.player.seek(frame)
+    qtbot.waitUntil(lambda: window.workbench.player.reached == frame, timeout=60_000)
 
 
 def answers(screen) -> list[list[str]]:
@@ -113,18 +113,18 @@ def test_arrows_in_the_grid_choose_and_elsewhere_step(screen):
     for name, digit in (("Right", 2), ("Right", 3), ("End", 9), ("Left", 8), ("Home", 0)):
         press(window, name)
         assert screen.digit.accessibleName() == f"A handwritten {digit}"
-    assert window.player.frame == 0
+    assert window.workbench.player.frame == 0
     screen.setFocus()
     press(window, "Right")
-    assert window.player.frame == 1
+    assert window.workbench.player.frame == 1
 
 
 def test_space_trains_and_scrubbing_back_is_exact(screen, qtbot):
     window = screen.window()
     start = answers(screen), screen.runs[0].share.text()
-    window.player.set_speed(600)
+    window.workbench.player.set_speed(600)
     press(window, "Space")
-    qtbot.waitUntil(lambda: not window.player.playing and screen.shown_frame == 60, timeout=60_000)
+    qtbot.waitUntil(lambda: not window.workbench.player.playing and screen.player.reached == 60, timeout=60_000)
     end = answers(screen), screen.runs[1].share.text()
     assert end != start
     press(window, "Home")
@@ -135,42 +135,42 @@ def test_space_trains_and_scrubbing_back_is_exact(screen, qtbot):
 
 def test_an_unfinished_training_is_shown_as_far_as_it_is(screen, qtbot):
     window = screen.window()
-    window.store.update(steps=5000, hidden=128)
-    window.player.seek(5000)
-    assert 0 < screen.shown_frame < 5000 and "…" in screen.transport.step.text()
+    window.workbench.store.update(steps=5000, hidden=128)
+    window.workbench.player.seek(5000)
+    assert 0 < screen.player.reached < 5000 and "…" in screen.transport.step.text()
     press(window, "Escape")
-    assert window.player.frame == screen.shown_frame and "…" not in screen.transport.step.text()
+    assert window.workbench.player.frame == screen.player.reached and "…" not in screen.transport.step.text()
 
 
 def test_losses_optimizers_and_the_network_are_set_here(screen):
     window = screen.window()
     choose(screen.runs[0].loss, "hinge")
-    assert window.store.experiment.descent.runs[0].loss == "hinge"
+    assert window.workbench.store.experiment.descent.runs[0].loss == "hinge"
     choose(screen.optimizer.optimizer, "adam")
-    assert {r.optimizer for r in window.store.experiment.descent.runs} == {"adam"}
+    assert {r.optimizer for r in window.workbench.store.experiment.descent.runs} == {"adam"}
     for box, text, name, value in (
         (screen.settings.hidden, "16", "hidden", 16),
         (screen.settings.batch, "10", "batch", 10),
         (screen.settings.init_scale, "30", "init_scale", 30.0),
     ):
         type_into(box, text)
-        assert getattr(window.store.experiment.network, name) == value
+        assert getattr(window.workbench.store.experiment.network, name) == value
     type_into(screen.settings.hidden, "2")
-    assert window.store.experiment.network.hidden == 16 and "outside" in window.statusBar().currentMessage()
+    assert window.workbench.store.experiment.network.hidden == 16 and "outside" in window.statusBar().currentMessage()
 
 
 def test_another_network_starts_over(screen, qtbot):
     window = screen.window()
     at(window, 30, qtbot)
-    window.store.update(init_scale=30.0)
-    assert window.player.frame == 0 and screen.shown_frame == 0
+    window.workbench.store.update(init_scale=30.0)
+    assert window.workbench.player.frame == 0 and screen.player.reached == 0
 
 
 @pytest.mark.parametrize("count", [1, 3, 4])
 def test_every_run_has_its_card_and_its_answers(screen, count, qtbot):
     window = screen.window()
     losses = ("mse", "cross_entropy", "hinge", "cross_entropy_twice")
-    window.store.update(runs=tuple(RunSpec(loss, learning_rate=0.1) for loss in losses[:count]))
+    window.workbench.store.update(runs=tuple(RunSpec(loss, learning_rate=0.1) for loss in losses[:count]))
     at(window, 10, qtbot)
     assert [run.loss.currentData() for run in screen.runs] == list(losses[:count])
     assert all(len(cell) == count for cell in answers(screen))
@@ -180,10 +180,10 @@ def test_every_run_has_its_card_and_its_answers(screen, count, qtbot):
 def four(window, **changes):
     losses = ("mse", "cross_entropy", "hinge", "cross_entropy_twice")
     runs = tuple(RunSpec(loss, learning_rate=0.1) for loss in losses)
-    window.store.replace(Experiment().changed(**(SMALL | {"runs": runs} | changes)))
-    window.show_screen("digits")
+    window.workbench.store.replace(Experiment().changed(**(SMALL | {"runs": runs} | changes)))
+    window.workbench.show_screen("digits")
     settle()
-    return window.screen_shown
+    return window.screens.current
 
 
 @pytest.mark.parametrize("language", ["en", "zh_Hant", "zh_Hans"])
@@ -200,7 +200,7 @@ def test_four_runs_have_room_in_a_small_window(make_window, theme, zoom, languag
 
 def test_tab_goes_through_runs_that_came_later_where_they_are_read(make_window):
     window = make_window(size=(1280, 720))
-    window.show_screen("digits")  # two runs
+    window.workbench.show_screen("digits")  # two runs
     screen = four(window)
     choices = [run.loss for run in screen.runs]
     choices[0].setFocus()
@@ -230,10 +230,10 @@ def test_the_advice_goes_where_it_has_no_room(make_window):
     window = make_window(theme="projector", zoom=1.4, size=(1024, 700))
     screen = four(window, runs=RUNS)
     assert check(screen, "large") == [] and not screen.settings.advice.isVisible()
-    window.set_zoom(0.8)
+    window.appearance.set_zoom(0.8)
     settle()
     assert check(screen, "small") == [] and screen.settings.advice.isVisible()
-    window.store.update(init_scale=30.0)
+    window.workbench.store.update(init_scale=30.0)
     settle()
     assert not screen.settings.advice.isVisible(), "it has been followed"
 
@@ -250,7 +250,7 @@ def test_where_pictures_would_be_too_small_fewer_are_shown(make_window, qtbot):
     for name in ("End", "Right"):
         press(window, name)
         assert screen.digit.accessibleName() == "A handwritten 9" and screen.looked_at() == 19
-    window.set_zoom(0.8)
+    window.appearance.set_zoom(0.8)
     settle()
     assert len(screen.grid.cells()) == 30
 

@@ -15,9 +15,9 @@ def opened(make_window):
 
     def make(page=DISTANCE, size=(1280, 720), theme="light", **changes):
         window = make_window(size=size, theme=theme)
-        window.show_screen("loss")
-        window.store.replace(fresh(window.store.experiment).changed(**changes))
-        screen = window.screens["loss"]
+        window.workbench.show_screen("loss")
+        window.workbench.store.replace(fresh(window.workbench.store.experiment).changed(**changes))
+        screen = window.screens.made["loss"]
         screen.show_page(page)
         settle()
         return window, screen

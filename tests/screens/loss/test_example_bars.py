@@ -10,13 +10,14 @@ import pytest
 from explorer.look.theme import THEMES
 from explorer.screens.loss.example_bars import ExampleBars, power_of_e
 from explorer.screens.loss.prediction import Prediction
+from tests.support.gui import WORDING
 from tests.support.marks import prediction
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
 
 def test_the_least_sum_is_marked_where_it_ends_whatever_is_predicted(shown):
-    view, labels = shown(ExampleBars(LIGHT), 700, 260), (0, 0, 1)
+    view, labels = shown(ExampleBars(LIGHT, WORDING), 700, 260), (0, 0, 1)
     least = -2 * math.log(2 / 3) - math.log(1 / 3)
     for logits in ((0.0, 0.0, 0.0), (3.0, -1.0, 0.0)):
         view.show_examples(labels, Prediction("prediction", LIGHT.run(0), np.array(logits)))
@@ -34,7 +35,7 @@ def test_the_product_is_shown_where_it_is_lost_to_float64():
 
 @pytest.mark.parametrize("labels", [(0,), (2, 2, 2), (0, 1, 2), (0, 0, 1, 0, 1)])
 def test_bars_never_pass_what_is_possible(shown, qapp, labels):
-    view = shown(ExampleBars(LIGHT), 700, 200)
+    view = shown(ExampleBars(LIGHT, WORDING), 700, 200)
     for logits in ((0.0, 0.0, 0.0), (5.0, -5.0, 1.0), (-3.0, 0.1, 4.0)):
         view.show_examples(labels, prediction(*logits))
         bar, mark = view.product_bar()

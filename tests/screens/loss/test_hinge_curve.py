@@ -7,20 +7,20 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from explorer.core.losses.table import LOSSES
-from explorer.look import wording
 from explorer.look.theme import THEMES
 from explorer.screens.loss.hinge_curve import HingeCurve
 from explorer.screens.loss.prediction import Prediction, start_style
+from tests.support.gui import WORDING
 from tests.support.marks import on_screen, place, prediction
 
 LIGHT = THEMES["light"]
 
 
 def test_margins_are_marked_where_they_cost_and_where_not(shown, qapp):
-    plot = shown(HingeCurve(LIGHT))
+    plot = shown(HingeCurve(LIGHT, WORDING))
     plot.show_predictions(1, [prediction(3.0, 1.0, -4.0)])
     assert [place(mark) for mark in plot.marks] == [(-2.0, 3.0), (min(5.0, plot.reach[1]), 0.0)]
-    assert plot.tags[0].text() == wording.logit(0) and plot.tags[1].text().startswith(wording.logit(2))
+    assert plot.tags[0].text() == WORDING.logit(0) and plot.tags[1].text().startswith(WORDING.logit(2))
     assert plot.zone.getRegion()[1] == 1.0
     hinge = float(LOSSES["hinge"].value([3.0, 1.0, -4.0], [0, 1, 0]))
     assert sum(place(mark)[1] for mark in plot.marks) / 3 == pytest.approx(hinge)
@@ -31,8 +31,8 @@ def test_margins_are_marked_where_they_cost_and_where_not(shown, qapp):
 
 
 def test_a_margin_far_ahead_is_at_the_edge_with_an_arrow(shown, qapp):
-    plot = shown(HingeCurve(LIGHT), 260, 200)
+    plot = shown(HingeCurve(LIGHT, WORDING), 260, 200)
     plot.show_predictions(0, [prediction(10.0, 9.0, -1000.0)])
     assert place(plot.marks[1])[0] == plot.reach[1] < 1010
-    assert plot.tags[1].text() == f"{wording.logit(2)} →"
+    assert plot.tags[1].text() == f"{WORDING.logit(2)} →"
     assert QRectF(plot.rect()).contains(on_screen(plot, plot.tags[1]))

@@ -26,35 +26,35 @@ def test_a_bar_dragged_makes_the_others_make_room(opened):
     bar = next(b for b in bars.bars() if (b.row, b.index) == (0, 0))
     x = int(bar.rect.center().x())
     drag(bars, [QPoint(x, int(bar.rect.top())), QPoint(x, int(bar.rect.top()) + 10), QPoint(x, int(bar.rect.bottom()))])
-    p = window.store.experiment.information.p
+    p = window.workbench.store.experiment.information.p
     assert p[0] == pytest.approx(0, abs=0.01) and p[1] / p[2] == pytest.approx(3) and sum(p) == pytest.approx(1)
-    assert window.store.experiment.information.q == (0.25, 0.5, 0.25)
-    window.store.undo()
-    assert window.store.experiment.information.p == Experiment().information.p
+    assert window.workbench.store.experiment.information.q == (0.25, 0.5, 0.25)
+    window.workbench.store.undo()
+    assert window.workbench.store.experiment.information.p == Experiment().information.p
     assert_information(window)
 
 
 def test_a_box_takes_a_share_and_refuses_anything_else(opened):
     window, screen = opened(INFORMATION)
     type_into(screen.information.boxes.boxes[2][1], "0.5")
-    q = window.store.experiment.information.q
+    q = window.workbench.store.experiment.information.q
     assert q == pytest.approx((1 / 6, 1 / 3, 0.5))
     assert_information(window)
     type_into(screen.information.boxes.boxes[2][1], "2")
-    assert window.store.experiment.information.q == q
+    assert window.workbench.store.experiment.information.q == q
     assert "outside" in window.statusBar().currentMessage()
 
 
 def test_the_classifier_is_taken_and_the_course_comes_back(opened):
     window, screen = opened(INFORMATION)
     screen.information.classifier.click()
-    information = window.store.experiment.information
+    information = window.workbench.store.experiment.information
     assert information.p == (0.0, 1.0, 0.0)
     assert information.q == pytest.approx((0.3191, 0.3211, 0.3598), abs=1e-4)
     assert screen.information.entropy.sums[0].terms()[2] == "H(P, Q) = 1.1362"
     assert "cross-entropy loss" in screen.information.remark.text()
     screen.information.course.click()
-    assert window.store.experiment.information.p == Experiment().information.p
+    assert window.workbench.store.experiment.information.p == Experiment().information.p
     assert "cross-entropy loss" not in screen.information.remark.text()
 
 

@@ -7,20 +7,19 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from explorer.core.softmax import softmax
-from explorer.look import wording
 from explorer.look.theme import THEMES
 from explorer.screens.loss.likelihood_curves import LikelihoodCurves, best_logit
-from tests.support.gui import settle, spot
+from tests.support.gui import WORDING, settle, spot
 from tests.support.marks import on_screen, place
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
 
 def test_curves_of_likelihood_name_the_logit_on_their_axis(shown):
-    curves = shown(LikelihoodCurves(LIGHT), 500, 420)
+    curves = shown(LikelihoodCurves(LIGHT, WORDING), 500, 420)
     for along in (2, 0):
         curves.show_logits((0.0, 1.0, 2.0), 1.0, (0, 1, 2, 2), along, (-10.0, 10.0))
-        assert curves.sum.getPlotItem().getAxis("bottom").labelText == wording.logit(along)
+        assert curves.sum.getPlotItem().getAxis("bottom").labelText == WORDING.logit(along)
         assert float(curves.sum.marks[-1].getData()[0][0]) == (0.0, 1.0, 2.0)[along]
 
 
@@ -38,14 +37,14 @@ def test_the_best_logit_is_found_by_trying(temperature, along):
 
 def test_a_class_that_always_or_never_occurs_has_no_best_logit(shown, qapp):
     assert best_logit([0.0, 0.0], 1.0, (0, 0), 0) is None is best_logit([0.0, 0.0], 1.0, (0, 0), 1)
-    view = shown(LikelihoodCurves(LIGHT))
+    view = shown(LikelihoodCurves(LIGHT, WORDING))
     view.show_logits([0.0, 0.0], 1.0, (0, 0), 0, (-10.0, 10.0))
     assert len(view.sum.turn.getData()[0]) == 0 and len(view.product.marks) == 1
     assert view.product.curve.getData()[1].argmax() == 240
 
 
 def test_the_mark_is_on_both_curves_also_beyond_the_sliders(shown, qapp):
-    view = shown(LikelihoodCurves(LIGHT))
+    view = shown(LikelihoodCurves(LIGHT, WORDING))
     view.show_logits([25.0, 0.0], 1.0, (0, 1), 0, (-10.0, 10.0))
     for plot in (view.product, view.sum):
         x, y = place(plot.marks[-1])
@@ -54,11 +53,11 @@ def test_the_mark_is_on_both_curves_also_beyond_the_sliders(shown, qapp):
 
 
 def test_the_label_at_the_turn_moves_aside_when_the_plot_shrinks(shown, qapp):
-    view = shown(LikelihoodCurves(LIGHT), 1400, 400)
+    view = shown(LikelihoodCurves(LIGHT, WORDING), 1400, 400)
     view.show_logits([0.0, 8.0], 1.0, (0, 1), 0, (-10.0, 10.0))
     settle()
     turn = place(view.product.marks[0])[0]
-    assert turn == pytest.approx(8.0) and view.product.tags[0].text().startswith(wording.probability(0))
+    assert turn == pytest.approx(8.0) and view.product.tags[0].text().startswith(WORDING.probability(0))
     for width in (1400, 420, 300):
         view.resize(width, 400)
         settle()
@@ -66,7 +65,7 @@ def test_the_label_at_the_turn_moves_aside_when_the_plot_shrinks(shown, qapp):
 
 
 def test_both_curves_lie_one_above_the_other_whether_labelled_or_not(shown, qapp):
-    view = shown(LikelihoodCurves(LIGHT), 500, 500)
+    view = shown(LikelihoodCurves(LIGHT, WORDING), 500, 500)
     view.show_logits([0.0, 1.0], 1.0, (0, 1), 0, (-10.0, 10.0))
     seen = set()
     for height in (500, 260, 140):

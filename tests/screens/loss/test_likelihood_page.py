@@ -12,14 +12,14 @@ from explorer.screens.loss.prediction import Prediction
 from explorer.screens.loss.screen import LIKELIHOOD
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import MAX_EXAMPLES
-from tests.support.gui import choose, type_into
+from tests.support.gui import WORDING, choose, type_into
 from tests.support.loss_pages import assert_likelihood
 
 LIGHT = THEMES["light"]
 
 
 def test_the_last_example_cannot_be_taken_away(shown):
-    view = shown(LikelihoodPage(LIGHT), 600, 500)
+    view = shown(LikelihoodPage(LIGHT, WORDING), 600, 500)
     for examples, removable, addable in (((0, 1), True, True), ((0,), False, True), ((0,) * MAX_EXAMPLES, True, False)):
         experiment = Experiment().changed(examples=examples)
         view.show_experiment(experiment, Prediction("prediction", LIGHT.run(0), np.zeros(3)))
@@ -52,15 +52,15 @@ def test_moving_a_logit_changes_product_sum_and_curves(opened):
 def test_examples_are_added_up_to_twelve_and_removed_down_to_one(opened):
     window, screen = opened(LIKELIHOOD)
     screen.likelihood.adders[2].click()
-    assert window.store.experiment.information.examples == (0, 0, 1, 0, 1, 2)
+    assert window.workbench.store.experiment.information.examples == (0, 0, 1, 0, 1, 2)
     assert_likelihood(window)
     for _ in range(MAX_EXAMPLES):
         screen.likelihood.adders[1].click()
-    assert len(window.store.experiment.information.examples) == MAX_EXAMPLES
+    assert len(window.workbench.store.experiment.information.examples) == MAX_EXAMPLES
     assert not screen.likelihood.adders[0].isEnabled()
     for _ in range(MAX_EXAMPLES):
         screen.likelihood.remove.click()
-    assert window.store.experiment.information.examples == (0,)
+    assert window.workbench.store.experiment.information.examples == (0,)
     assert not screen.likelihood.remove.isEnabled()
     assert_likelihood(window)
 
@@ -69,13 +69,13 @@ def test_the_greatest_likelihood_is_reached_and_is_the_least_sum(opened):
     window, screen = opened(LIKELIHOOD, examples=(0, 0, 1, 0, 1, 2))
     screen.likelihood.likeliest.click()
     examples = screen.likelihood.examples
-    assert softmax(window.store.experiment.problem.logits) == pytest.approx((1 / 2, 1 / 3, 1 / 6), abs=1e-4)
+    assert softmax(window.workbench.store.experiment.problem.logits) == pytest.approx((1 / 2, 1 / 3, 1 / 6), abs=1e-4)
     assert examples.total == pytest.approx(examples.least, abs=1e-6)
     bar, mark = examples.product_bar()
     assert bar.right() == pytest.approx(mark, abs=0.1)
     assert examples.chips()[-1].stacked.right() == pytest.approx(examples.least_mark(), abs=0.1)
     x = screen.likelihood.curves.sum.turn.getData()[0][0]
-    assert x == pytest.approx(window.store.experiment.problem.logits[0], abs=1e-3)
+    assert x == pytest.approx(window.workbench.store.experiment.problem.logits[0], abs=1e-3)
     assert_likelihood(window)
 
 

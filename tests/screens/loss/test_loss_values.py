@@ -11,12 +11,13 @@ from explorer.core.losses.table import LOSSES, in_figures
 from explorer.look.theme import THEMES
 from explorer.screens.loss.loss_values import FigureRow, LossValues
 from explorer.screens.loss.prediction import start_style
+from tests.support.gui import WORDING
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
 
 def test_the_chosen_loss_has_a_ground_of_its_own_among_the_figures(shown):
-    figures = shown(LossValues(LIGHT), 900, 60)
+    figures = shown(LossValues(LIGHT, WORDING), 900, 60)
     for chosen in ("mse", "hinge"):
         figures.show_rows([FigureRow("prediction", LIGHT.run(0), dict.fromkeys(LOSSES, 1.0))], chosen, 1)
         picture, cells = figures.grab().toImage(), figures.cells()
@@ -32,7 +33,7 @@ def rows(*logits) -> list[FigureRow]:
 
 
 def test_in_little_room_the_chosen_loss_and_the_lectures_four_stay(shown, qapp):
-    view = LossValues(LIGHT)
+    view = LossValues(LIGHT, WORDING)
     first = [loss.key for loss in in_figures()]
     assert first == ["mse", "euclidean", "cross_entropy", "hinge"]
     view.show_rows(rows(0.0, 1.0), "kl", 1)
@@ -48,7 +49,7 @@ def test_in_little_room_the_chosen_loss_and_the_lectures_four_stay(shown, qapp):
 
 
 def test_room_is_kept_for_the_rows_to_come(shown, qapp):
-    view = LossValues(LIGHT)
+    view = LossValues(LIGHT, WORDING)
     view.show_rows(rows(0.0, 1.0), "mse", 1)
     one = view.minimumSizeHint().height()
     view.show_rows(rows(0.0, 1.0), "mse", 4)

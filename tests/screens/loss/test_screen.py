@@ -15,7 +15,7 @@ from explorer.screens.loss.simplex_plot import SimplexPlot
 from explorer.screens.loss.surprise_curve import SurpriseCurve
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
-from tests.support.gui import LEFT, choose, press, settle, type_into
+from tests.support.gui import LEFT, WORDING, choose, press, settle, type_into
 from tests.support.layout import check
 from tests.support.loss_pages import assert_distance, assert_information, assert_likelihood
 from tests.support.marks import prediction
@@ -27,7 +27,7 @@ LIGHT = THEMES["light"]
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.key)
 def test_every_plot_follows_the_theme_and_the_font(shown, qapp, theme):
-    plot = shown(SurpriseCurve(LIGHT))
+    plot = shown(SurpriseCurve(LIGHT, WORDING))
     plot.show_predictions((0.0, 1.0, 0.0), [prediction(0.0, 0.006, 0.12)])
     font = plot.font()
     font.setPointSizeF(20)
@@ -36,7 +36,7 @@ def test_every_plot_follows_the_theme_and_the_font(shown, qapp, theme):
     assert plot.curve.pen().color() == QColor(theme.text)
     assert plot.reading.brush().color() == QColor(theme.text)
     assert plot.reading.font().pointSizeF() == 20
-    simplex = shown(SimplexPlot(LIGHT))
+    simplex = shown(SimplexPlot(LIGHT, WORDING))
     simplex.apply_theme(theme)
     assert simplex.field.mask.brush().color() == QColor(theme.plot)
 
@@ -55,9 +55,9 @@ def test_the_largest_numbers_are_drawn_without_a_fault(opened, value, loss):
     type_into(screen.logits.rows[1].box, value)
     for page in (DISTANCE, INFORMATION, LIKELIHOOD):
         screen.show_page(page)
-        window.player.seek(20)
+        window.workbench.player.seek(20)
         window.grab()
-    assert window.store.experiment.problem.logits[1] == float(value)
+    assert window.workbench.store.experiment.problem.logits[1] == float(value)
 
 
 @pytest.mark.parametrize("page", ON_PAGE)
@@ -106,8 +106,8 @@ def test_tab_goes_through_every_control_of_the_page_once_and_back(opened, page):
 
 def test_a_page_that_was_not_seen_catches_up(opened):
     window, screen = opened(INFORMATION)
-    window.store.update(logits=(1.0, 2.0, 3.0), p=(0.1, 0.2, 0.7))
-    window.player.seek(5)
+    window.workbench.store.update(logits=(1.0, 2.0, 3.0), p=(0.1, 0.2, 0.7))
+    window.workbench.player.seek(5)
     screen.show_page(DISTANCE)
     assert_distance(window)
     screen.show_page(LIKELIHOOD)
@@ -122,11 +122,11 @@ def test_nothing_is_cut_off(opened, theme, size):
     window, screen = opened(size=size, theme=theme)
     found = []
     for what, experiment in variants():
-        window.store.replace(experiment)
+        window.workbench.store.replace(experiment)
         for page in ON_PAGE:
             screen.show_page(page)
             for frame in (0, 60) if page == DISTANCE else (0,):
-                window.player.seek(frame)
+                window.workbench.player.seek(frame)
                 name = f"{what}, page {page + 1}, step {frame}"
                 found += check(window, name)
                 found += [f"{name}: {fault}" for fault in painted_faults(window)]

@@ -14,19 +14,19 @@ from explorer.core.losses.objective import Objective
 from explorer.core.losses.table import LOSSES
 from explorer.core.simplex import SIDE, IsoLines, iso_lines
 from explorer.core.softmax import softmax
-from explorer.look import wording
+from explorer.look import numbers
 from explorer.look.theme import THEMES
 from explorer.screens.loss.prediction import Prediction
 from explorer.screens.loss.simplex_field import spread
 from explorer.screens.loss.simplex_plot import SimplexPlot
-from tests.support.gui import LEFT, settle, spot
+from tests.support.gui import LEFT, WORDING, settle, spot
 from tests.support.marks import on_screen, place, prediction
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
 
 def test_the_start_of_a_path_is_ringed_once_there_is_a_path(shown):
-    plot, target = shown(SimplexPlot(LIGHT)), np.array([1.0, 0.0, 0.0])
+    plot, target = shown(SimplexPlot(LIGHT, WORDING)), np.array([1.0, 0.0, 0.0])
     prediction = Prediction("A", LIGHT.run(0), np.array([0.0, 1.0, 0.0]))
     way = np.array([[0.2, 0.3, 0.5], [0.4, 0.3, 0.3], [0.4, 0.4, 0.2]])
     for path, ringed in ((way[:, :1], False), (way, True), (way[:, :1], False)):
@@ -35,16 +35,16 @@ def test_the_start_of_a_path_is_ringed_once_there_is_a_path(shown):
 
 
 def test_levels_written_on_the_triangle_are_those_of_its_loss(shown):
-    plot = shown(SimplexPlot(LIGHT), 500, 440)
+    plot = shown(SimplexPlot(LIGHT, WORDING), 500, 440)
     target = np.array([1.0, 0.0, 0.0])
     for key in ("mse", "cross_entropy", "euclidean"):
         plot.show_loss(Objective(LOSSES[key], target), "lecture")
         written = {tag.text() for tag in plot.field.tags if tag.text()}
-        assert written and written <= {wording.plain(level) for level in plot.field.iso.levels}
+        assert written and written <= {numbers.plain(level) for level in plot.field.iso.levels}
 
 
 def test_the_triangle_is_equilateral_and_fits_at_any_size(shown, qapp):
-    plot = shown(SimplexPlot(LIGHT))
+    plot = shown(SimplexPlot(LIGHT, WORDING))
     plot.show_loss(Objective(LOSSES["cross_entropy"], np.eye(3)[1]), "lecture")
     for size in ((400, 300), (900, 300), (250, 700)):
         plot.resize(*size)
@@ -58,7 +58,7 @@ def test_the_triangle_is_equilateral_and_fits_at_any_size(shown, qapp):
 
 
 def test_the_temperature_plays_no_part_in_the_colours(shown, qapp):
-    plot = shown(SimplexPlot(LIGHT))
+    plot = shown(SimplexPlot(LIGHT, WORDING))
     plot.show_loss(Objective(LOSSES["hinge"], np.eye(3)[0], 1.0), "lecture")
     before = plot.field.contours.getData()
     plot.show_loss(Objective(LOSSES["hinge"], np.eye(3)[0], 7.0), "lecture")
@@ -66,7 +66,7 @@ def test_the_temperature_plays_no_part_in_the_colours(shown, qapp):
 
 
 def test_the_target_has_the_colour_of_the_least_loss(shown, qapp):
-    plot = shown(SimplexPlot(LIGHT))
+    plot = shown(SimplexPlot(LIGHT, WORDING))
     plot.show_loss(Objective(LOSSES["mse"], np.eye(3)[1]), "grey")
     picture = plot.field.image.image
     rows, columns = picture.shape[:2]
@@ -75,7 +75,7 @@ def test_the_target_has_the_colour_of_the_least_loss(shown, qapp):
 
 
 def test_a_drag_asks_for_the_distribution_under_the_pointer(shown, qapp):
-    plot, asked = shown(SimplexPlot(LIGHT)), []
+    plot, asked = shown(SimplexPlot(LIGHT, WORDING)), []
     plot.dragged.connect(lambda p, gesture: asked.append((p, gesture)))
     for _ in range(2):
         QTest.mousePress(plot.viewport(), LEFT, pos=spot(plot, SIDE / 2, math.sqrt(1.5) / 3))
@@ -98,7 +98,7 @@ def test_levels_are_written_on_their_lines_apart_from_each_other(qapp):
 
 
 def test_a_level_gives_way_to_what_is_drawn_over_it(shown, qapp):
-    plot = shown(SimplexPlot(LIGHT), 600, 500)
+    plot = shown(SimplexPlot(LIGHT, WORDING), 600, 500)
     target = np.eye(3)[1]
     plot.show_loss(Objective(LOSSES["mse"], target), "lecture")
     for logits in ((0, 0, 0), (1, 0, 1), (2, 0, 2), (0.5, 0, 0.2)):

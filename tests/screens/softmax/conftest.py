@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from explorer.look.theme import THEMES
+from explorer.screens.softmax.temperature_panel import TemperatureStrip
+from tests.support.gui import WORDING
 
 
 @pytest.fixture
@@ -12,7 +14,8 @@ def built(qtbot):
     """Builds a view of a kind, in a size and a theme, without a window around it."""
 
     def make(kind, width=700, height=340, theme="light"):
-        view = kind(THEMES[theme])
+        signs = () if kind is TemperatureStrip else (WORDING,)  # the only one without
+        view = kind(THEMES[theme], *signs)
         qtbot.addWidget(view)
         view.resize(width, height)
         view.show()

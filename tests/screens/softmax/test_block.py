@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from explorer.look.theme import THEMES
 from explorer.screens.softmax.block import SoftmaxBlock
 from explorer.screens.softmax.sketch import figure
+from tests.support.gui import WORDING
 from tests.support.sketches import ROWS, TEN, assert_apart, assert_fits, exactly, shapes
 
 LIGHT = THEMES["light"]
 
 
 def test_the_block_of_softmax_says_its_stages_to_a_screen_reader(shown):
-    flow = shown(SoftmaxBlock(LIGHT), 800, 300)
+    flow = shown(SoftmaxBlock(LIGHT, WORDING), 800, 300)
     flow.show_logits((3.0, 1.0, -3.0), 1.0)
     assert flow.accessibleDescription() == "3, 1, −3 → 20.1, 2.72, 0.05 → 22.9 → 0.88, 0.12, 0.00"
     flow.show_logits((0.0, 0.0), 1.0)

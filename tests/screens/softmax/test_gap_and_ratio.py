@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from explorer.look.theme import THEMES
 from explorer.screens.softmax.gap_and_ratio import GapAndRatio
+from tests.support.gui import WORDING
 from tests.support.sketches import exactly, shapes
 
 LIGHT = THEMES["light"]
@@ -43,7 +44,7 @@ def test_an_astronomic_ratio_is_left_as_a_power(built):
 @given(st.lists(logit, min_size=2, max_size=10), st.floats(0.5, 4.0))
 @settings(max_examples=40)
 def test_the_ratio_said_is_the_ratio_of_the_probabilities(qapp, logits, temperature):
-    view = GapAndRatio(LIGHT)
+    view = GapAndRatio(LIGHT, WORDING)
     view.show_logits(logits, temperature)
     shares = exactly(logits, temperature)
     first, second = view.pair

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPalette
 
 from explorer.look.theme import THEMES
 from explorer.screens.softmax.overflow_table import OverflowPage, OverflowTable
-from tests.support.gui import settle
+from tests.support.gui import WORDING, settle
 from tests.support.sketches import TEN
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
@@ -14,7 +14,7 @@ LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
 def test_overflow_is_written_in_the_colour_of_a_warning(shown, qapp):
     qapp.setStyleSheet(LIGHT.style_sheet())
-    view = shown(OverflowPage(LIGHT), 520, 300)
+    view = shown(OverflowPage(LIGHT, WORDING), 520, 300)
     for logits, broken in (((3.0, 1.0), False), ((1000.0, 0.0), True), ((3.0, 1.0), False)):
         view.show_logits(logits, 1.0)
         settle()

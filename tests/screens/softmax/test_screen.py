@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from explorer.core.softmax import softmax
-from explorer.look import wording
 from explorer.look.theme import THEMES
 from explorer.screens.softmax.screen import SLIDES_LOGITS, SoftmaxScreen, shifted
 from explorer.state.checks import InvalidExperiment
@@ -32,10 +31,10 @@ def opened(make_window):
     def make(logits=SLIDES_LOGITS, size=(1280, 720), **more):
         changes = {"temperature": more.pop("temperature", 1.0)}
         window = make_window(size=size, **more)
-        window.show_screen("softmax")
-        window.store.replace(fitted(logits, **changes))
+        window.workbench.show_screen("softmax")
+        window.workbench.store.replace(fitted(logits, **changes))
         settle()
-        return window, window.screens["softmax"]
+        return window, window.screens.made["softmax"]
 
     return make
 
@@ -63,32 +62,32 @@ def test_a_logit_typed_or_slid_reaches_every_view(opened):
     window, screen = opened()
     assert_shown(screen)
     type_into(screen.logits.rows[2].box, "2.5")
-    assert window.store.experiment.problem.logits == (3.0, 1.0, 2.5)
+    assert window.workbench.store.experiment.problem.logits == (3.0, 1.0, 2.5)
     assert_shown(screen)
     slider = screen.logits.rows[0].slider
     drag(slider, [QPoint(slider.width() - 10, 8), QPoint(slider.width() // 2, 8)])
-    assert window.store.experiment.problem.logits[0] == pytest.approx(0.0, abs=0.3)
+    assert window.workbench.store.experiment.problem.logits[0] == pytest.approx(0.0, abs=0.3)
     assert_shown(screen)
 
 
 def test_shifting_all_changes_no_probability_and_is_one_undo_entry(opened):
     window, screen = opened()
-    before, drawn = window.store.experiment.problem.logits, shares(screen)
+    before, drawn = window.workbench.store.experiment.problem.logits, shares(screen)
     slider = screen.shift.slider
     ends = [QPoint(slider.width() // 2, 8), QPoint(slider.width() // 4, 8), QPoint(3 * slider.width() // 4, 8)]
     drag(slider, ends)
-    after = window.store.experiment.problem.logits
+    after = window.workbench.store.experiment.problem.logits
     moved = {round(a - b, 9) for a, b in zip(after, before, strict=True)}
     assert len(moved) == 1 and moved.pop() > 2
     assert shares(screen) == drawn == ["0.88", "0.12", "0.00"]
-    window.store.undo()
-    assert window.store.experiment.problem.logits == before
+    window.workbench.store.undo()
+    assert window.workbench.store.experiment.problem.logits == before
 
 
 def test_the_mean_can_be_typed(opened):
     window, screen = opened()
     type_into(screen.shift.box, "10")
-    assert np.mean(window.store.experiment.problem.logits) == pytest.approx(10.0, abs=1e-9)
+    assert np.mean(window.workbench.store.experiment.problem.logits) == pytest.approx(10.0, abs=1e-9)
     assert_shown(screen)
 
 
@@ -111,7 +110,7 @@ def test_a_thousand_more_or_less_breaks_exp_but_not_the_stable_form(opened, butt
     assert screen.parts()["stability"].isVisible()
     assert screen.stability.table.texts("naive_share") == ["not a number"] * 3
     assert screen.stability.table.texts("stable_share") == ["0.88", "0.12", "0.00"]
-    window.store.undo()
+    window.workbench.store.undo()
     assert shares(screen) == ["0.88", "0.12", "0.00"]
 
 
@@ -119,21 +118,21 @@ def test_an_impossible_shift_is_refused_in_a_sentence(opened, qtbot):
     window, screen = opened((1e300, 0.0))
     with qtbot.waitSignal(screen.message):
         screen.shift.shifted.emit(1e300, None)
-    assert window.store.experiment.problem.logits == (1e300, 0.0)
+    assert window.workbench.store.experiment.problem.logits == (1e300, 0.0)
 
 
 def test_the_temperature_is_slid_typed_and_pressed(opened):
     window, screen = opened()
     slider = screen.temperature.slider
     drag(slider, [QPoint(slider.width() // 2, 8), QPoint(slider.width() - 20, 8), QPoint(20, 8)])
-    assert window.store.experiment.problem.temperature < 0.1
+    assert window.workbench.store.experiment.problem.temperature < 0.1
     assert_shown(screen)
-    window.store.undo()
-    assert window.store.experiment.problem.temperature == 1.0
+    window.workbench.store.undo()
+    assert window.workbench.store.experiment.problem.temperature == 1.0
     type_into(screen.temperature.box, "2")
     assert screen.flow.texts("divided") == ["1.5", "0.5", "−1.5"]
     QTest.mouseClick(screen.temperature.strip, LEFT, pos=screen.temperature.strip.cell(0).center().toPoint())
-    assert window.store.experiment.problem.temperature == 0.25
+    assert window.workbench.store.experiment.problem.temperature == 0.25
     assert_shown(screen)
 
 
@@ -143,7 +142,7 @@ def test_two_classes_are_a_press_away(opened):
     settle()
     QTest.mouseClick(screen.sigmoid.button, LEFT)
     settle()
-    assert window.store.experiment.problem.logits == (3.0, 1.0)
+    assert window.workbench.store.experiment.problem.logits == (3.0, 1.0)
     assert screen.sigmoid.numbers.texts("number") == ["2", "0.880797077978", "0.880797077978"]
     assert screen.sigmoid.plot.isVisible()
     assert_shown(screen)
@@ -159,9 +158,9 @@ def test_any_number_of_classes(opened, count):
 
 def test_reset_gives_the_slides_logits_and_a_valid_experiment(opened):
     window, screen = opened(range(8), temperature=3.0)
-    window.store.replace(window.store.experiment.changed(axes=(7, 6), free_others=(1, 5)))
-    window.reset_screen()
-    experiment = window.store.experiment
+    window.workbench.store.replace(window.workbench.store.experiment.changed(axes=(7, 6), free_others=(1, 5)))
+    window.workbench.reset(window.screens.current.reset)
+    experiment = window.workbench.store.experiment
     assert experiment.problem.logits == (3.0, 1.0, -3.0)
     assert (experiment.problem.target_class, experiment.problem.temperature) == (0, 1.0)
     assert max(*experiment.surface.axes, *experiment.surface.free_others) < 3
@@ -192,30 +191,27 @@ def test_pages_stand_side_by_side_where_there_is_room(opened):
 
 def test_the_other_notation_is_used_throughout(opened):
     window, _ = opened()
-    window.set_notation("textbook")
-    try:
-        settle()
-        screen = window.screens["softmax"]
-        assert screen.flow.texts("sign") == ["z₁", "z₂", "z₃"]
-        assert screen.flow.texts("share_sign") == ["p₁", "p₂", "p₃"]
-        assert screen.ratio.texts("gap") == ["z₁ − z₂ = 2"]
-        assert screen.flow.texts("logit_heading") == ["logits z"]
-        assert screen.flow.texts("share_heading") == ["probabilities p"]
-    finally:
-        wording.set_notation(wording.DEFAULT_NOTATION)
+    window.appearance.set_notation("textbook")
+    settle()
+    screen = window.screens.made["softmax"]
+    assert screen.flow.texts("sign") == ["z₁", "z₂", "z₃"]
+    assert screen.flow.texts("share_sign") == ["p₁", "p₂", "p₃"]
+    assert screen.ratio.texts("gap") == ["z₁ − z₂ = 2"]
+    assert screen.flow.texts("logit_heading") == ["logits z"]
+    assert screen.flow.texts("share_heading") == ["probabilities p"]
 
 
 def test_the_player_does_not_matter_here(opened):
     window, screen = opened()
     drawn = [(t.role, t.text) for t in screen.flow.compose().texts]
-    window.player.seek(100)
+    window.workbench.player.seek(100)
     settle()
     assert [(t.role, t.text) for t in screen.flow.compose().texts] == drawn
 
 
 def test_the_logits_stand_alone_here(opened):
     window, screen = opened()
-    window.store.replace(window.store.experiment.with_target_share(0, 0.7))
+    window.workbench.store.replace(window.workbench.store.experiment.with_target_share(0, 0.7))
     for row in screen.logits.rows:
         assert [part.isVisible() for part in row.widgets] == [True, True, True, False, False]
     assert screen.logits.rows[0].slider.toolTip() == "Logit y₁"
@@ -260,7 +256,7 @@ def test_nothing_is_cut_off(opened, size, theme):
     rows = ((3, 1), SLIDES_LOGITS, range(10), (1003, 1001, 997), (-1000, 0, 5), (-1234.56, 1e6, -1e300))
     for logits in rows:
         for temperature in (1.0, 0.25):
-            window.store.replace(fitted(logits, temperature=temperature))
+            window.workbench.store.replace(fitted(logits, temperature=temperature))
             for part in ("ratio", "stability", "sigmoid"):
                 screen.reveal(part)
                 found += check(window, f"{list(logits)} at T = {temperature}, {part}")
@@ -271,10 +267,10 @@ def test_nothing_is_cut_off(opened, size, theme):
 @pytest.mark.parametrize("zoom", [0.6, 1.21, 1.4])
 def test_nothing_is_cut_off_with_larger_or_smaller_text(opened, zoom):
     window, screen = opened(size=(1280, 720))
-    window.set_zoom(zoom)
+    window.appearance.set_zoom(zoom)
     found = []
     for logits in ((3, 1), SLIDES_LOGITS, range(10)):
-        window.store.replace(fitted(logits))
+        window.workbench.store.replace(fitted(logits))
         for part in ("ratio", "stability", "sigmoid"):
             screen.reveal(part)
             found += check(window, f"zoom {zoom}, {list(logits)}, {part}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from explorer.screens.softmax.shift_panel import ShiftPanel, mean_of
+from tests.support.gui import WORDING
 
 
 def test_the_mean_of_the_largest_numbers_does_not_overflow():
@@ -13,7 +14,7 @@ def test_the_mean_of_the_largest_numbers_does_not_overflow():
 
 
 def test_the_shift_panel_asks_for_the_difference_from_the_mean(qtbot):
-    panel = ShiftPanel()
+    panel = ShiftPanel(WORDING)
     qtbot.addWidget(panel)
     panel.show_logits((3.0, 1.0, -1.0), (-10.0, 10.0))
     with qtbot.waitSignal(panel.shifted) as told:

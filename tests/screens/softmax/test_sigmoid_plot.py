@@ -12,14 +12,14 @@ from PySide6.QtTest import QTest
 
 from explorer.look.theme import THEMES
 from explorer.screens.softmax.sigmoid_plot import SigmoidPage, digits
-from tests.support.gui import LEFT
+from tests.support.gui import LEFT, WORDING
 from tests.support.sketches import assert_apart, assert_fits
 
 LIGHT = THEMES["light"]
 
 
 def test_the_sigmoid_axis_says_what_the_temperature_divides(shown):
-    view = shown(SigmoidPage(LIGHT), 500, 400)
+    view = shown(SigmoidPage(LIGHT, WORDING), 500, 400)
     for temperature, text, difference in ((1.0, "y₁ − y₂", 2.0), (4.0, "(y₁ − y₂) / T", 0.5)):
         view.show_logits((3.0, 1.0), temperature)
         axes = view.plot.getPlotItem()
@@ -43,7 +43,7 @@ def test_sigmoid_and_softmax_of_two_classes_are_shown_alike(view, first, second,
 @pytest.fixture(scope="module")
 def view(qapp):
     """One view for all of hypothesis's examples."""
-    view = SigmoidPage(LIGHT)
+    view = SigmoidPage(LIGHT, WORDING)
     view.resize(600, 240)
     yield view
     view.deleteLater()

@@ -9,14 +9,14 @@ from PySide6.QtTest import QTest
 
 from explorer.look.theme import THEMES
 from explorer.screens.softmax.temperature_panel import SHOWN, TemperaturePanel, TemperatureStrip
-from tests.support.gui import LEFT
+from tests.support.gui import LEFT, WORDING
 from tests.support.sketches import exactly, shapes
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
 
 def test_the_temperature_in_force_is_framed_and_on_the_slider(shown):
-    panel = shown(TemperaturePanel(LIGHT), 320, 260)
+    panel = shown(TemperaturePanel(LIGHT, WORDING), 320, 260)
     places = []
     for temperature, framed in ((0.25, [0]), (1.0, [1]), (2.0, []), (4.0, [2])):
         panel.show_logits((3.0, 1.0, -3.0), temperature)

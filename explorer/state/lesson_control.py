@@ -1,0 +1,136 @@
+"""The lesson as one goes through it: its steps shown on the Workbench, predictions, and whether it was left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer.state import lessons
+from explorer.state.experiment import PARTS
+from explorer.state.lesson import Lesson
+from explorer.state.lessons import LessonError
+from explorer.state.user_error import Notice
+from explorer.state.workbench import Workbench
+
+
+class LessonControl(QObject):
+    """Shows each step of the lesson on the Workbench. The student may change anything, and come back.
+
+    Signals:
+        step_shown(): another step is shown from its start, or the lesson has ended.
+        message(UserError): a sentence for the status line.
+    """
+
+    step_shown = Signal()
+    message = Signal(object)
+
+    def __init__(
+        self, workbench: Workbench, folder: Path, screens: Sequence[str], parent: QObject | None = None
+    ) -> None:
+        """Args: folder: of the bundled lessons; screens: the keys of screens that their steps may give."""
+        super().__init__(parent)
+        self._workbench, self._folder, self._screens = workbench, folder, tuple(screens)
+        self._bundled: list[Lesson] | None = None
+        self.progress = workbench.progress
+        self.progress.moved.connect(self.show_step)
+
+    @property
+    def bundled(self) -> list[Lesson]:
+        """The bundled lessons, read when they are first asked for: few starts open one."""
+        found, errors = self._read_bundled()
+        self._say(errors)
+        return found
+
+    def _read_bundled(self) -> tuple[list[Lesson], list[LessonError]]:
+        """The bundled lessons; the first time, also why some cannot be used."""
+        errors: list[LessonError] = []
+        if self._bundled is None:
+            self._bundled, errors = lessons.load_all(self._folder, self._screens)
+        return self._bundled, errors
+
+    def _say(self, errors: Sequence[LessonError]) -> None:
+        for error in errors:
+            self.message.emit(error)
+
+    # What the actions do
+
+    def open(self, lesson: Lesson, place: int = 0) -> None:
+        """Begin a lesson, at its first step unless another is asked for."""
+        self.progress.open(lesson, place)
+
+    def close(self) -> None:
+        """End the lesson; what it showed stays."""
+        self.progress.close()
+
+    def turn(self, way: int) -> None:
+        """The lesson's next (1) or previous (−1) step; without a lesson, the first lesson begins."""
+        if self.progress.lesson is None:
+            bundled, errors = self._read_bundled()
+            if bundled:
+                self.open(bundled[0])
+            self._say(errors)  # after it: what a step changes would wipe the sentence away
+        elif not self.progress.turn(way):
+            last, first = Notice("This is the lesson's last step."), Notice("This is the lesson's first step.")
+            self.message.emit(last if way > 0 else first)
+
+    def show_step(self) -> None:
+        """Show the lesson's step from its start, whatever is shown now."""
+        step = self.progress.step
+        if step is not None:
+            self._workbench.start_over()
+            self._workbench.bring_screen(step.screen)
+            self._workbench.store.replace(step.experiment)
+        self.step_shown.emit()
+        self._workbench.hint_changed.emit()
+
+    def predict(self, choice: int) -> None:
+        """Answer the step's question, from 0, as long as it is open; nothing happens where none is asked."""
+        step = self.progress.step
+        if step is None or step.question is None or not choice < len(step.question.choices):
+            return
+        if self.is_revealed:
+            self.message.emit(Notice("The picture has answered this question; B asks it again."))
+        else:
+            self.progress.predict(choice)
+
+    def play(self) -> None:
+        """Play or pause; a lesson's step stops where it says, and is not played where it speaks of the start."""
+        step, player = self.progress.step, self._workbench.player
+        if step is None or self.has_strayed:
+            player.toggle()
+        elif step.play:
+            player.toggle(step.play if player.frame < step.play else None)
+        else:
+            self.message.emit(Notice("There is nothing to play at this step; Page Down goes on."))
+
+    # Whether the lesson was left
+
+    @property
+    def is_away(self) -> bool:
+        """Whether something else is shown than the lesson's step shows."""
+        step, now = self.progress.step, self._workbench
+        return step is not None and (step.experiment, step.screen) != (now.store.experiment, now.screen)
+
+    @property
+    def has_strayed(self) -> bool:
+        """Whether what is shown is another matter than the step's, not only shown in another way."""
+        step = self.progress.step
+        if step is None:
+            return False
+        ours, shown = step.experiment, self._workbench.store.experiment
+        matters = (part for part in PARTS if part != "display")
+        return step.screen != self._workbench.screen or any(getattr(ours, p) != getattr(shown, p) for p in matters)
+
+    @property
+    def is_revealed(self) -> bool:
+        """Whether the picture has come as far as the step says: its question, if it has one, is answered."""
+        step = self.progress.step
+        return step is not None and 0 < step.play <= self._workbench.player.reached and not self.has_strayed
+
+    @property
+    def is_guessing(self) -> bool:
+        """Whether a question is open, so that nothing on the screen may give its answer away."""
+        step = self.progress.step
+        return step is not None and step.question is not None and not (self.is_revealed or self.has_strayed)

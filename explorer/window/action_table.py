@@ -1,0 +1,226 @@
+"""The table of all actions: menus, entries, keys, and what each of them does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from explorer import __version__
+from explorer.look.appearance import Appearance
+from explorer.look.languages import LANGUAGES
+from explorer.look.notation import NOTATIONS
+from explorer.look.theme import DEFAULT_THEME, THEMES
+from explorer.screens.registry import SCREENS, ScreenRecord
+from explorer.state.experiment_parts import COLOUR_SCALES, MAX_RUNS, QUANTITIES
+from explorer.state.presets import PRESETS, Preset
+from explorer.widgets.dialogs import About
+from explorer.window.entries import Entry, Menu, Parts, Phrase, Submenu, Text
+from explorer.window.geometry import toggle_full_screen
+from explorer.window.lesson_strip import MAX_CHOICES
+
+ZOOM_STEP = 1.1
+RATE_FACTOR = 10**0.25
+OFF_ON = (True, False)
+
+tr = Phrase  # the translators' tool gathers the texts of calls of tr
+
+
+def label(record: Any) -> Text:
+    """The name of a table's record."""
+    return lambda look: look.wording.label(record)
+
+
+def hint(record: Any) -> Text:
+    """What a table's record is about."""
+    return lambda look: look.wording.name(record.hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A value of the Appearance that is one of a table's keys, with what reads and what changes it."""
+
+    table: Mapping[str, Any]
+    now: Callable[[Appearance], str]
+    choose: Callable[[Appearance, str], None]
+
+    def submenu(self, title: Text, text: Callable[[Any], Text] = label) -> Submenu:
+        """An entry for each key; that of the present one is ticked."""
+        return Submenu(title, tuple(self._entry(key, text(record)) for key, record in self.table.items()))
+
+    def _entry(self, key: str, text: Text) -> Entry:
+        return Entry(
+            text, "", lambda do: self.choose(do.appearance, key), is_ticked=lambda do: self.now(do.appearance) == key
+        )
+
+    def choose_next(self, do: Parts) -> None:
+        """The key after the present one."""
+        order = list(self.table)
+        self.choose(do.appearance, order[(order.index(self.now(do.appearance)) + 1) % len(order)])
+
+
+THEME = Setting(THEMES, lambda look: look.theme.key, Appearance.set_theme)
+LANGUAGE = Setting(LANGUAGES, lambda look: look.language, Appearance.set_language)
+NOTATION = Setting(NOTATIONS, lambda look: look.wording.notation.key, Appearance.set_notation)
+
+
+def own_name(record: Any) -> Text:
+    """The name of a language in that language."""
+    return lambda _appearance: record.label
+
+
+def screen(number: int, record: ScreenRecord) -> Entry:
+    return Entry(
+        label(record),
+        f"Ctrl+{number}",
+        lambda do: do.workbench.show_screen(record.key),
+        name=f"screen {record.key}",
+        tip=hint(record),
+        icon=record.icon,
+        is_ticked=lambda do: do.workbench.screen == record.key,
+    )
+
+
+def preset(record: Preset) -> Entry:
+    return Entry(label(record), "", lambda do: do.workbench.load_preset(record), tip=hint(record))
+
+
+def prediction(index: int) -> Entry:
+    text = tr("Predict: answer {n}").format(n=index + 1)
+    return Entry(text, str(index + 1), lambda do: do.lesson.predict(index))
+
+
+def start_from(index: int) -> Entry:
+    letter = THEMES[DEFAULT_THEME].run(index).letter
+    text = tr("Start from where run {x} stands").format(x=letter)
+    return Entry(text, f"Shift+{letter}", lambda do: do.workbench.start_from(index))
+
+
+def cycle(text: Text, keys: str, name: str, values: tuple[object, ...]) -> Entry:
+    """The next of `values` for a field of Display."""
+    return Entry(text, keys, lambda do: do.workbench.cycle(name, values))
+
+
+def zoom(text: Text, keys: str, factor: float) -> Entry:
+    return Entry(text, keys, lambda do: do.appearance.set_zoom(do.appearance.zoom * factor))
+
+
+def _reset_all(do: Parts) -> None:
+    do.appearance.set_zoom(1.0)
+    do.workbench.reset_all()
+
+
+FILE = Menu(
+    tr("&File"),
+    (
+        Entry(tr("&Open session…"), "Ctrl+O", lambda do: do.files.ask_session()),
+        Entry(tr("&Save session…"), "Ctrl+S", lambda do: do.files.ask_save()),
+        Entry(tr("Save &picture…"), "Ctrl+Shift+S", lambda do: do.files.ask_picture()),
+        None,
+        Entry(tr("Open &lesson…"), "Ctrl+Shift+O", lambda do: do.files.ask_lesson()),
+        None,
+        Entry(tr("&Quit"), "Ctrl+Q", lambda do: do.window.close()),
+    ),
+)
+
+EDIT = Menu(
+    tr("&Edit"),
+    (
+        Entry(tr("&Undo"), "Ctrl+Z", lambda do: do.workbench.undo(), "undo"),
+        Entry(tr("&Redo"), "Ctrl+Y Ctrl+Shift+Z", lambda do: do.workbench.redo(), "redo"),
+        None,
+        Entry(tr("Reset &this screen"), "Ctrl+R", lambda do: do.commands.reset_screen()),
+        Entry(tr("Reset &all"), "Alt+R Ctrl+0", _reset_all),
+    ),
+)
+
+VIEW = Menu(
+    tr("&View"),
+    (
+        *(screen(number, record) for number, record in enumerate(SCREENS.values(), 1)),
+        Entry(tr("E&xplain: the formula with its numbers"), "E", lambda do: do.commands.toggle_explanation()),
+        None,
+        THEME.submenu(tr("&Theme")),
+        Entry(tr("Next theme"), "Ctrl+T", THEME.choose_next),
+        LANGUAGE.submenu(tr("Lan&guage"), own_name),
+        Entry(tr("Next language"), "Ctrl+L", LANGUAGE.choose_next),
+        NOTATION.submenu(tr("N&otation")),
+        Entry(tr("Next notation"), "N", NOTATION.choose_next),
+        Entry(tr("&Full screen"), "F11", lambda do: toggle_full_screen(do.window)),
+        None,
+        zoom(tr("Text &larger"), "Ctrl++ Ctrl+=", ZOOM_STEP),
+        zoom(tr("Text &smaller"), "Ctrl+-", 1 / ZOOM_STEP),
+        Entry(tr("Text nor&mal"), "Ctrl+Alt+0", lambda do: do.appearance.set_zoom(1.0)),
+        None,
+        cycle(tr("&Value or slope"), "V", "quantity", QUANTITIES),
+        cycle(tr("Linear or logarithmic colours"), "G", "colour_scale", COLOUR_SCALES),
+        cycle(tr("&Common or own colour scales"), "C", "common_scale", OFF_ON),
+        cycle(tr("Loss axis linear or logarithmic"), "Shift+L", "log_loss", OFF_ON),
+        cycle(tr("Slope axis linear or logarithmic"), "Shift+S", "log_slope", OFF_ON),
+    ),
+)
+
+DESCENT = Menu(
+    tr("&Descent"),
+    (
+        Entry(tr("Re&wind"), "Home", lambda do: do.player.rewind(), "rewind", tr("Rewind to the start"), "rewind"),
+        Entry(tr("Step &back"), "Left", lambda do: do.player.nudge(-1), "step back", None, "back", repeats=True),
+        Entry(tr("&Play"), "Space", lambda do: do.lesson.play(), "play", tr("Play or pause"), "play"),
+        Entry(tr("&Step"), "Right", lambda do: do.player.nudge(1), "step", None, "forward", repeats=True),
+        Entry(tr("To the &end"), "End", lambda do: do.player.nudge(do.player.steps), "end", None, "end"),
+        Entry(tr("&Cancel"), "Esc", lambda do: do.commands.escape(), tip=tr("Stop computing, or leave full screen")),
+        None,
+        Entry(tr("&Faster"), ".", lambda do: do.player.change_speed(1)),
+        Entry(tr("Slowe&r"), ",", lambda do: do.player.change_speed(-1)),
+        None,
+        Entry(tr("Next &optimizer"), "O", lambda do: do.workbench.change_optimizer(1)),
+        Entry(tr("Previous optimizer"), "Shift+O", lambda do: do.workbench.change_optimizer(-1)),
+        Entry(tr("&Larger learning rate"), "]", lambda do: do.workbench.change_rate(RATE_FACTOR)),
+        Entry(tr("Smaller learning rate"), "[", lambda do: do.workbench.change_rate(1 / RATE_FACTOR)),
+        None,
+        *(start_from(index) for index in range(MAX_RUNS)),
+    ),
+)
+TRANSPORT = ("rewind", "step back", "play", "step", "end")  # the buttons of the player, from left to right
+PAUSE, PAUSE_ICON = tr("&Pause"), "pause"  # what the entry "play" is while it plays
+
+LESSONS = Menu(
+    tr("&Lessons"),
+    (
+        None,
+        Entry(
+            tr("&Next step of the lesson"),
+            "PgDown",
+            lambda do: do.lesson.turn(1),
+            "next step",
+            tr("Next step"),
+            "next",
+        ),
+        Entry(
+            tr("Pre&vious step of the lesson"),
+            "PgUp",
+            lambda do: do.lesson.turn(-1),
+            "previous step",
+            tr("Previous step"),
+            "previous",
+        ),
+        Entry(tr("&Back to the lesson"), "B", lambda do: do.lesson.show_step(), "back to the lesson"),
+        *(prediction(index) for index in range(MAX_CHOICES)),
+        Entry(tr("&Close the lesson"), "Ctrl+W", lambda do: do.lesson.close(), "close the lesson", None, "close"),
+        None,
+        Submenu(tr("&Presets"), tuple(preset(record) for record in PRESETS.values())),
+        Entry(tr("Next preset"), "Ctrl+PgDown", lambda do: do.workbench.turn_preset(1)),
+        Entry(tr("Previous preset"), "Ctrl+PgUp", lambda do: do.workbench.turn_preset(-1)),
+    ),
+    has_lessons=True,
+)
+
+HELP = Menu(
+    tr("&Help"),
+    (
+        Entry(tr("&Keys"), "F1", lambda do: do.commands.show_keys(), "keys"),
+        Entry(tr("&About"), "", lambda do: About(__version__, do.window).open(), "about"),
+    ),
+)
+
+MENUS = (FILE, EDIT, VIEW, DESCENT, LESSONS, HELP)

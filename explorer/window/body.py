@@ -1,0 +1,125 @@
+"""What lies below the menus: the lesson's strip, the screens, and the explanation over their right part."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from explorer.explain.panel import ExplainPanel
+from explorer.look.appearance import Appearance
+from explorer.look.theme import SPACE
+from explorer.state.lesson_control import LessonControl
+from explorer.state.workbench import Workbench
+from explorer.widgets.panel import discard
+from explorer.window.actions import Actions
+from explorer.window.highlight_frame import HighlightFrame
+from explorer.window.lesson_guide import LessonGuide
+from explorer.window.lesson_strip import LessonStrip
+from explorer.window.screen_stack import ScreenStack
+
+
+class Body(QWidget):
+    """Lays out the parts, and has the explanation follow what is drawn.
+
+    Attributes:
+        screens, guide, explain: the screens, the lesson around them, the explanation above them.
+
+    Signals:
+        message(sentence): what one of these has to say in the status line.
+    """
+
+    message = Signal(str)
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        lesson: LessonControl,
+        appearance: Appearance,
+        actions: Actions,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workbench, self._appearance = workbench, appearance
+        named = actions.named
+        strip = LessonStrip(
+            appearance.wording,
+            appearance.language,
+            named("previous step"),
+            named("next step"),
+            named("back to the lesson"),
+            named("close the lesson"),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        frame = QVBoxLayout()
+        frame.setContentsMargins(SPACE, SPACE, SPACE, 0)
+        frame.addWidget(strip)
+        column.addLayout(frame)
+        self.screens = ScreenStack(workbench, appearance, actions.transport, self)
+        column.addWidget(self.screens, 1)
+        self.guide = LessonGuide(workbench, lesson, self.screens, strip, HighlightFrame(appearance.theme, self))
+        self.explain = self._new_explanation()
+        self.screens.drawn.connect(self._update_explanation)
+        self.screens.current_changed.connect(self._update_explanation)
+        for source in (self.screens, self.guide):
+            source.message.connect(self.message)
+
+    def _new_explanation(self) -> ExplainPanel:
+        panel = ExplainPanel(self._appearance.theme, self._appearance.wording, self)
+        panel.hide()
+        panel.loss_chosen.connect(lambda key: self._workbench.store.ask(lambda now: now.changed(chosen_loss=key)))
+        panel.copied.connect(self.message)
+        panel.closed.connect(panel.hide)
+        return panel
+
+    def toggle_explanation(self) -> None:
+        """Show or hide the formula with its numbers."""
+        self.explain.setVisible(self.explain.isHidden())
+        self._update_explanation()
+        self.fit()
+
+    def hide_explanation(self) -> bool:
+        """Hide the formula with its numbers; whether it was shown."""
+        was_shown = not self.explain.isHidden()
+        self.explain.hide()
+        return was_shown
+
+    def _update_explanation(self) -> None:
+        if not self.explain.isHidden():
+            self.explain.show_point(*self.screens.current.explained())
+
+    def let_go(self) -> None:
+        """Delete what is rebuilt in other words; `reword` is to follow."""
+        self.guide.highlight.point_at(None)
+        self.screens.let_go()
+
+    def reword(self) -> None:
+        """Show everything with the words as they are now; the page looked at stays, and the explanation open."""
+        is_explaining = not self.explain.isHidden()
+        discard(self.explain)
+        self.explain = self._new_explanation()
+        self.guide.strip.reword(self._appearance.wording, self._appearance.language)
+        self.screens.show_again()
+        self.guide.update_step()
+        self.explain.setVisible(is_explaining)
+        self._update_explanation()
+        self.fit()
+
+    def restyle(self) -> None:
+        """Show everything in the present theme and size of type."""
+        self.screens.restyle()
+        self.guide.highlight.apply_theme(self._appearance.theme)
+        self.explain.apply_theme(self._appearance.theme)
+        self.fit()
+
+    def fit(self) -> None:
+        """The explanation over the right part."""
+        width = int(self.width() * (0.6 if self.width() < 1200 else 0.46))
+        self.explain.setGeometry(self.rect().right() - width, 0, width, self.height())
+        self.explain.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()

@@ -1,0 +1,101 @@
+"""What a menu is made of: entries with their keys, submenus, and texts that are looked up when they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from explorer.look.appearance import Appearance
+from explorer.state.lesson_control import LessonControl
+from explorer.state.player import Player
+from explorer.state.workbench import Workbench
+from explorer.window.files import Files
+
+CONTEXT = "Menus"  # of the menus' translations
+Text = Callable[[Appearance], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """What acts on parts that are made of the actions, and so after them."""
+
+    toggle_explanation: Callable[[], object]
+    reset_screen: Callable[[], object]
+    escape: Callable[[], object]
+    show_keys: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of the window that entries act on."""
+
+    workbench: Workbench
+    lesson: LessonControl
+    appearance: Appearance
+    files: Files
+    commands: Commands
+    window: QWidget
+
+    @property
+    def player(self) -> Player:
+        return self.workbench.player
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One entry of a menu; no two are equal.
+
+    Attributes:
+        text: as in the menu, with its mnemonic.
+        keys: its keys, separated by spaces; with any it is in the sheet of keys.
+        act: what it does.
+        name: by which other parts of the window find its action; empty where none does.
+        tip: of its buttons, where that is not the text.
+        icon: its picture, for buttons.
+        repeats: whether it is done again and again while its key is held down.
+        is_ticked: of an entry with a tick, whether it has it now.
+    """
+
+    text: Text
+    keys: str
+    act: Callable[[Parts], object]
+    name: str = ""
+    tip: Text | None = None
+    icon: str = ""
+    repeats: bool = False
+    is_ticked: Callable[[Parts], bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Submenu:
+    """Entries behind a title."""
+
+    title: Text
+    rows: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu of the menu bar; None is a line between entries. With `has_lessons` the bundled lessons come first."""
+
+    title: Text
+    rows: tuple[Entry | Submenu | None, ...]
+    has_lessons: bool = False
+
+
+class Phrase:
+    """A text of the menus in the language of the app, with its gaps filled."""
+
+    def __init__(self, source: str, **values: object) -> None:
+        self._source, self._values = source, values
+
+    def format(self, **values: object) -> Phrase:
+        """The same with `values` in its gaps."""
+        return Phrase(self._source, **values)
+
+    def __call__(self, _appearance: Appearance) -> str:
+        text = QCoreApplication.translate(CONTEXT, self._source)
+        return text.format(**self._values) if self._values else text

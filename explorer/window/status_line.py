@@ -1,0 +1,82 @@
+"""The status line: what there is to see or to do, and for a while in its place a message."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from explorer.look.appearance import Appearance
+from explorer.screens.registry import SCREENS
+from explorer.state.lesson_control import LessonControl
+from explorer.state.user_error import UserError
+from explorer.state.workbench import Workbench
+
+MESSAGE_MILLISECONDS = 8000
+
+
+class StatusLine(QStatusBar):
+    """Follows the Workbench and the lesson.
+
+    Attributes:
+        hint: the sentence that stands here whenever no message does.
+    """
+
+    def __init__(
+        self, workbench: Workbench, lesson: LessonControl, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workbench, self._lesson, self._appearance = workbench, lesson, appearance
+        self.hint = ""
+        self._label = QLabel()
+        self.addWidget(self._label, 1)
+        self.setSizeGripEnabled(False)
+        self.messageChanged.connect(self._show_hint)
+        workbench.store.changed.connect(self._clear)
+        workbench.hint_changed.connect(self.update_hint)
+        for source in (workbench, lesson):
+            source.message.connect(self.say_sentence)
+        self.update_hint()
+
+    def say(self, text: str) -> None:
+        """Show a sentence for a while; an empty one ends the one before."""
+        if text:
+            self.showMessage(text, MESSAGE_MILLISECONDS)
+        else:
+            self.clearMessage()
+
+    def say_sentence(self, sentence: UserError) -> None:
+        """Show a sentence of the state for a while, in the language of the app."""
+        self.say(self._appearance.wording.refusal(sentence))
+
+    def _clear(self) -> None:
+        """A message spoke of what was there before the change."""
+        self.clearMessage()
+
+    def update_hint(self) -> None:
+        """Look up again what there is to see or to do."""
+        self.hint = self._lesson_hint() or self._preset_hint()
+        self._show_hint()
+
+    def _lesson_hint(self) -> str:
+        step = self._lesson.progress.step
+        if step is None:
+            return ""
+        if step.play or self._lesson.has_strayed:
+            return self.tr("Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.")
+        return self.tr("Page Down goes on, Page Up goes back. Change anything; B comes back.")
+
+    def _preset_hint(self) -> str:
+        """What to try with the preset, on the screen of presets; elsewhere what the screen is about."""
+        workbench, wording = self._workbench, self._appearance.wording
+        if workbench.screen != workbench.home:
+            record = SCREENS[workbench.screen]
+            return f"{wording.label(record)} · {wording.name(record.hint)}"
+        name = wording.label(workbench.preset)
+        if workbench.shown_preset is None:
+            return self.tr("Changed from: {preset}").format(preset=name)
+        return f"{name} · {wording.name(workbench.preset.hint)}"
+
+    def _show_hint(self) -> None:
+        """The hint, unless a message stands in its place."""
+        text = "" if self.currentMessage() else self.hint
+        self._label.setText(text)
+        self._label.setToolTip(text)

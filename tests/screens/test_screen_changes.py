@@ -1,0 +1,166 @@
+"""What a screen draws of an Experiment does not depend on the one before it, of which it hands on only what differs."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from explorer.plots.graphics_items import Line, Mark
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from pyqtgraph import ImageItem
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QSlider, QTableWidget, QWidget
+
+from explorer.plots.themed_plot import ThemedPlot
+from explorer.screens.registry import SCREENS
+from explorer.state.checks import InvalidExperiment
+from explorer.state.experiment import PART_OF, Experiment
+from explorer.state.experiment_parts import RunSpec
+from explorer.widgets.number_box import NumberBox
+from tests.support.gui import settle
+from tests.support.screens import go
+from tests.support.strategies import experiments
+
+FRAME = 3
+START = Experiment().changed(logits=(-3.0, 2.0, 1.0))
+# For each field another value than the one in START.
+OTHERS = {
+    "logits": (-3.0, 2.0, -1.0),
+    "target": (0.5, 0.25, 0.25),
+    "temperature": 2.0,
+    "axes": (2, 1),
+    "span": (-5.0, 5.0),
+    "free_others": (2,),
+    "runs": (RunSpec("kl", "adam", 0.5), RunSpec("hinge"), RunSpec("euclidean")),
+    "steps": 40,
+    "quantity": "slope",
+    "colour_scale": "log",
+    "common_scale": True,
+    "colour_map": "viridis",
+    "log_loss": True,
+    "log_slope": False,
+    "chosen_loss": "hinge",
+    "case": "grades",
+    "output": 1.25,
+    "p": (0.5, 0.25, 0.25),
+    "q": (0.125, 0.75, 0.125),
+    "examples": (2, 1, 1),
+    "hidden": 8,
+    "init_scale": 20.0,
+    "batch": 10,
+    "seed": 1,
+}
+PAGED = ("softmax", "loss")
+
+
+@st.composite
+def changes(draw: st.DrawFn) -> tuple[Experiment, Experiment]:
+    """An Experiment, and the same with some of its fields replaced by those of another one."""
+    before, other = draw(experiments(most=30.0)), draw(experiments(most=30.0))
+    after = before
+    for name in draw(st.sets(st.sampled_from(sorted(PART_OF)), min_size=1, max_size=4)):
+        with suppress(InvalidExperiment):  # of a field that goes with another one only
+            after = after.changed(**{name: getattr(getattr(other, PART_OF[name]), name)})
+    return before, after
+
+
+def drawn(screen: QWidget) -> tuple[QImage, list[str]]:
+    """The picture, and what is said of every view to those who do not see it."""
+    settle()
+    said = [f"{view.accessibleName()}: {view.accessibleDescription()}" for view in screen.findChildren(QWidget)]
+    return screen.grab().toImage(), [text for text in said if text != ": "]
+
+
+def fields(experiment: Experiment) -> dict[str, object]:
+    """All that an Experiment consists of, by name."""
+    return {name: getattr(getattr(experiment, part), name) for name, part in PART_OF.items()}
+
+
+def show(screen, experiment: Experiment) -> None:
+    """Show `experiment` after some steps."""
+    screen.player.rewind()
+    screen.player.set_steps(experiment.descent.steps)
+    screen.store.replace(experiment)
+    go(screen, min(FRAME, experiment.descent.steps))
+
+
+def readings(screen) -> list[str]:
+    """What can be read off everything that is seen: its texts, numbers, lines, marks and images."""
+    settle()
+    seen = [view for view in screen.findChildren(QWidget) if view.isVisible()]
+    said = [(type(view).__name__, view.accessibleDescription(), _state(view)) for view in seen]
+    found = [str(each) for each in said if any(each[1:])]
+    for plot in (view for view in seen if isinstance(view, ThemedPlot)):
+        for item in (item for item in plot.scene().items() if item.isVisible()):
+            if isinstance(item, Line | Mark):
+                x, y = item.getData()
+                found.append(f"{type(item).__name__} {x.tolist()} {y.tolist()}")
+            elif isinstance(item, ImageItem):
+                found.append(f"image {hash(item.image.tobytes())}")
+    return sorted(found)
+
+
+def _state(view: QWidget) -> object:
+    """What a control or a label shows."""
+    if isinstance(view, NumberBox):
+        return view.value
+    if isinstance(view, QTableWidget):
+        return [view.item(i, k).text() for i in range(view.rowCount()) for k in range(view.columnCount())]
+    if isinstance(view, QAbstractButton):
+        return view.text(), view.isChecked(), view.isEnabled()
+    if isinstance(view, QComboBox):
+        return view.currentText(), view.count()
+    if isinstance(view, QSlider):
+        return view.value(), view.maximum()
+    return view.text() if isinstance(view, QLabel) else None
+
+
+def shown_by_changes(screen, *experiments: Experiment) -> bool:
+    """Whether one after the other leaves what drawing all once more leaves."""
+    for experiment in experiments:
+        show(screen, experiment)
+    before = drawn(screen)
+    screen.show_anew()
+    return drawn(screen) == before
+
+
+@pytest.mark.parametrize("key", SCREENS)
+def test_each_field_that_changes_alone_is_drawn(alone, key):
+    assert OTHERS.keys() == PART_OF.keys()
+    screen = alone(key)
+    for page in range(3 if key in PAGED else 1):
+        screen.look_at(page)
+        for name, value in OTHERS.items():
+            assert shown_by_changes(screen, START, START.changed(**{name: value})), (page, name)
+
+
+@pytest.mark.parametrize("key", SCREENS)
+def test_to_draw_all_once_more_changes_nothing(alone, key):
+    screen = alone(key)
+
+    @settings(max_examples=15, phases=[Phase.generate])
+    @given(changes(), st.integers(0, 2))
+    def check(change, page):
+        if key in PAGED:
+            screen.look_at(page)
+        assert shown_by_changes(screen, *change)
+
+    check()
+
+
+@pytest.mark.parametrize("key", SCREENS)
+def test_what_was_shown_before_makes_no_difference(alone, key):
+    screen = alone(key)
+
+    @settings(max_examples=4, phases=[Phase.generate])
+    @given(changes())
+    def check(change):
+        for experiment in change:
+            show(screen, experiment)
+        fresh = alone(key, **fields(change[1]))
+        show(fresh, change[1])
+        assert readings(screen) == readings(fresh)
+        fresh.hide()
+
+    check()
