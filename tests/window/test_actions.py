@@ -1,7 +1,9 @@
-"""The table of actions: every entry is in a menu, and another language gives it another text and nothing else."""
+"""Actions: every entry is in a menu, every key does what it says, and another language changes only the texts."""
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -9,7 +11,8 @@ from explorer.screens.registry import SCREENS
 from explorer.state import lessons
 from explorer.window.action_table import MENUS
 from explorer.window.actions import entries_of
-from tests.support.gui import press, settle
+from tests.support.consistent import assert_consistent
+from tests.support.gui import LEFT, choose, press, settle
 
 
 def menu_of(window, title: str) -> QMenu:
@@ -90,3 +93,107 @@ def test_the_lessons_menu_begins_a_lesson_by_key_at_once(make_window):
     window = make_window()
     press(window, "PageDown")
     assert window.lesson.progress.lesson is window.lesson.bundled[0] and window.guide.strip.isVisible()
+
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def entries(window):
+    return [a for a in window.findChildren(QAction) if a.text() and not a.menu()]
+
+
+def test_no_two_entries_share_a_key(window):
+    keys = [shortcut.toString() for action in entries(window) for shortcut in action.shortcuts()]
+    assert len(keys) == len(set(keys)) and len(keys) > 30
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "what"),
+    [
+        ("V", None, lambda w: w.workbench.store.experiment.display.quantity == "slope"),
+        ("G", None, lambda w: w.workbench.store.experiment.display.colour_scale == "log"),
+        ("C", None, lambda w: w.workbench.store.experiment.display.common_scale),
+        ("L", SHIFT, lambda w: w.workbench.store.experiment.display.log_loss),
+        ("S", SHIFT, lambda w: not w.workbench.store.experiment.display.log_slope),
+        ("O", None, lambda w: w.workbench.store.experiment.descent.runs[0].optimizer == "momentum"),
+        ("O", SHIFT, lambda w: w.workbench.store.experiment.descent.runs[1].optimizer == "adam"),
+        ("BracketRight", None, lambda w: w.workbench.store.experiment.descent.runs[0].learning_rate == 1.8),
+        ("BracketLeft", None, lambda w: w.workbench.store.experiment.descent.runs[1].learning_rate == 0.56),
+        ("Period", None, lambda w: w.workbench.player.speed == 60),
+        ("Comma", None, lambda w: w.workbench.player.speed == 10),
+        ("Right", None, lambda w: w.workbench.player.frame == 1),
+        ("End", None, lambda w: w.workbench.player.frame == 500),
+        ("T", CTRL, lambda w: w.appearance.theme.key == "dark"),
+        ("F11", None, lambda w: w.isFullScreen()),
+        ("Plus", CTRL, lambda w: w.appearance.zoom == 1.1),
+        ("Minus", CTRL, lambda w: w.appearance.zoom == 0.909),
+        ("Space", None, lambda w: w.workbench.player.playing),
+    ],
+)
+def test_keys(window, key, modifiers, what):
+    assert not what(window)
+    press(window, key, modifiers or Qt.KeyboardModifier.NoModifier)
+    assert what(window)
+
+
+def test_step_back_rewind_and_end(window):
+    for key, frame in (("Right", 1), ("Right", 2), ("Left", 1), ("End", 500), ("Left", 499), ("Home", 0), ("Left", 0)):
+        press(window, key)
+        assert window.workbench.player.frame == window.workbench.player.reached == frame
+
+
+def test_undo_and_redo_by_key(window):
+    first = window.workbench.store.experiment
+    assert not window.action_table.named("undo").isEnabled()
+    press(window, "O")
+    second = window.workbench.store.experiment
+    press(window, "Z", CTRL)
+    assert window.workbench.store.experiment == first and window.action_table.named("redo").isEnabled()
+    press(window, "Y", CTRL)
+    assert window.workbench.store.experiment == second
+    assert_consistent(window)
+
+
+def test_start_from_where_a_run_stands(window):
+    window.workbench.player.seek(5)
+    there = tuple(window.screens.screen_of("descent").scene.position(1, 5))
+    press(window, "B", SHIFT)
+    assert window.workbench.store.experiment.problem.logits == there and window.workbench.player.frame == 0
+    window.screens.screen_of("descent").cards[0].go_on.click()
+    assert window.workbench.store.experiment.problem.logits == there, "at step 0 every run stands at the start"
+
+
+def test_space_plays_after_the_mouse_was_used_on_anything(window, qtbot):
+    explore = window.screens.screen_of("descent")
+    for widget in (explore.logits.rows[0].slider, explore.options.log, explore.transport.buttons[1]):
+        qtbot.mouseClick(widget, LEFT, pos=QPoint(widget.width() // 3, widget.height() // 2))
+        assert not widget.hasFocus()
+    choose(explore.optimizer.optimizer, "adam")
+    press(window.focusWidget() or window, "Space")
+    assert window.workbench.player.playing
+
+
+def test_a_click_beside_the_controls_gives_the_keys_back(window, qtbot):
+    box = window.screens.screen_of("descent").logits.rows[0].box
+    box.setFocus()
+    qtbot.mouseClick(window.screens.screen_of("descent"), LEFT, pos=QPoint(2, 2))
+    assert not box.hasFocus()
+
+
+def test_keys_typed_into_a_box_steer_nothing(window):
+    before = window.workbench.store.experiment
+    box = window.screens.screen_of("descent").logits.rows[0].box
+    box.setFocus()
+    window.workbench.player.seek(20)
+    for key in ("V", "G", "O", "C", "Space", "Left", "Right", "Home", "End", "BracketLeft", "Period"):
+        press(window, key)
+        assert (
+            window.workbench.store.experiment == before
+            and window.workbench.player.frame == 20
+            and not window.workbench.player.playing
+        ), key
+    assert box.hasFocus() and window.workbench.player.speed == 20
+
+
+def test_a_key_held_down_does_not_flicker_between_play_and_pause(window):
+    assert not window.action_table.named("play").autoRepeat()
