@@ -7,12 +7,18 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from explorer.look.icons import icon
+from explorer.look.notation import NOTATIONS
+from explorer.look.theme import THEMES
 from explorer.screens.registry import SCREENS
 from explorer.state import lessons
+from explorer.state.player import DEFAULT_SPEED, SPEEDS
+from explorer.state.presets import PRESETS
+from explorer.widgets.button import Button
 from explorer.window.action_table import MENUS
 from explorer.window.actions import entries_of
 from tests.support.consistent import assert_consistent
-from tests.support.gui import LEFT, choose, press, settle
+from tests.support.gui import LEFT, WORDING, choose, press, settle
 
 
 def menu_of(window, title: str) -> QMenu:
@@ -197,3 +203,91 @@ def test_keys_typed_into_a_box_steer_nothing(window):
 
 def test_a_key_held_down_does_not_flicker_between_play_and_pause(window):
     assert not window.action_table.named("play").autoRepeat()
+
+
+def drawn(picture, side=32):
+    return picture.pixmap(side).toImage()
+
+
+def test_keys_for_the_learning_rate_are_one_step_of_undo(window):
+    rates = lambda: [spec.learning_rate for spec in window.workbench.store.experiment.descent.runs]  # noqa: E731
+    before = rates()
+    for _ in range(3):
+        press(window, "BracketRight")
+    press(window, "BracketLeft")
+    assert rates() != before
+    press(window, "Z", CTRL)
+    assert rates() == before and not window.workbench.store.can_undo
+
+
+def test_keys_for_the_speed_stop_at_both_ends_and_move_the_choice(window):
+    choice = window.screens.screen_of("descent").transport.speed
+    press(window, "Period")
+    assert window.workbench.player.speed > DEFAULT_SPEED and choice.currentData() == window.workbench.player.speed
+    for key, end in (("Period", SPEEDS[-1]), ("Comma", SPEEDS[0])):
+        for _ in range(len(SPEEDS) + 1):
+            press(window, key)
+        assert window.workbench.player.speed == end == choice.currentData()
+
+
+def test_keys_for_presets_go_to_the_last_and_back_to_the_first(window):
+    presets = [preset.experiment for preset in PRESETS.values()]
+    seen = [window.workbench.store.experiment]
+    for _ in presets[1:]:
+        press(window, "PageDown", CTRL)
+        seen.append(window.workbench.store.experiment)
+    assert seen == presets
+    press(window, "PageDown", CTRL)
+    assert window.workbench.store.experiment == presets[-1] and "last" in window.statusBar().currentMessage()
+    for expected in reversed(presets[:-1]):
+        press(window, "PageUp", CTRL)
+        assert window.workbench.store.experiment == expected
+    press(window, "PageUp", CTRL)
+    assert window.workbench.store.experiment == presets[0] and "first" in window.statusBar().currentMessage()
+
+
+def test_what_is_in_force_is_ticked_in_its_menu(make_window):
+    window = make_window(theme="dark", notation="textbook")
+    textbook = WORDING.label(NOTATIONS["textbook"])
+    ticked = {
+        menu.title().replace("&", ""): [a.text() for a in menu.actions() if a.isChecked()]
+        for menu in window.menus.findChildren(QMenu)
+        if menu.actions() and all(a.isCheckable() for a in menu.actions())
+    }
+    assert ticked == {"Theme": ["Dark"], "Language": ["English"], "Notation": [textbook]}
+    window.appearance.set_theme("projector")
+    labels = {theme.label for theme in THEMES.values()}
+    ticked = [a.text() for a in window.action_table.findChildren(QAction) if a.isChecked() and a.text() in labels]
+    assert ticked == ["Projector"]
+
+
+def test_the_button_for_play_shows_what_it_will_do(window):
+    play = window.screens.screen_of("descent").transport.buttons[2]
+    assert drawn(play.icon()) == drawn(icon("play", window.appearance.theme))
+    press(window, "Space")
+    assert drawn(play.icon()) == drawn(icon("pause", window.appearance.theme))
+    window.appearance.set_theme("dark")
+    assert drawn(play.icon()) == drawn(icon("pause", THEMES["dark"]))
+    press(window, "Space")
+    assert drawn(play.icon()) == drawn(icon("play", THEMES["dark"]))
+
+
+def test_buttons_name_their_keys_and_a_held_key_repeats_only_steps(window):
+    buttons = [*window.screens.screen_of("descent").transport.buttons, *window.menus.screen_row.buttons]
+    buttons += window.guide.strip.findChildren(Button)
+    keyed = [button for button in buttons if button.defaultAction() and button.defaultAction().shortcuts()]
+    assert len(keyed) >= 14
+    for button in keyed:
+        assert f"({button.defaultAction().shortcut().toString()})" in button.toolTip()
+    repeated = {a.text() for a in window.findChildren(QAction) if a.shortcuts() and a.autoRepeat()}
+    assert repeated == {"Step &back", "&Step"}
+
+
+def test_a_key_for_a_run_that_is_not_there_starts_from_nowhere(window):
+    window.workbench.player.seek(3)
+    before = window.workbench.store.experiment
+    assert len(before.descent.runs) == 2
+    press(window, "C", SHIFT)
+    assert window.workbench.store.experiment == before
+    press(window, "B", SHIFT)
+    assert window.workbench.store.experiment.problem.logits != before.problem.logits

@@ -32,3 +32,11 @@ def test_sessions_and_pictures_from_the_menu(window, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "a.png"), ""))
     press(window, "S", CTRL | SHIFT)
     assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_file_is_named_without_its_folders(window, tmp_path):
+    path = tmp_path / f"mine{session_file.SUFFIX}"
+    window.files.save_session(path)
+    assert window.statusBar().currentMessage() == f"Saved {path.name}."
+    window.files.open_session(path)
+    assert window.statusBar().currentMessage() == f"Opened {path.name}."

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 
+from explorer.look.icons import icon
 from explorer.look.theme import THEMES
 from explorer.state.player import DEFAULT_SPEED
 from explorer.state.presets import PRESETS
@@ -198,3 +199,40 @@ def test_type_grows_with_the_window_in_the_projector_theme_only(make_window):
     settle()
     window.appearance.set_theme("projector")
     assert window.font().pointSizeF() == small
+
+
+def colours_of_letters(text_edit) -> set[str]:
+    """The colours in which a document is written."""
+    found, block = set(), text_edit.document().begin()
+    while block.isValid():
+        part = block.begin()
+        while not part.atEnd():
+            found.add(part.fragment().charFormat().foreground().color().name())
+            part += 1
+        block = block.next()
+    return found
+
+
+def drawn(picture, side=32):
+    return picture.pixmap(side).toImage()
+
+
+def test_another_theme_reaches_icons_explanation_and_hidden_screens(window):
+    window.workbench.show_screen("loss")
+    window.workbench.show_screen("descent")
+    press(window, "E")
+    settle()
+    window.appearance.set_theme("dark")
+    dark = THEMES["dark"]
+    pictured = [a for a in window.findChildren(QAction) if a.property("icon_name")]
+    assert len(pictured) > 8
+    for action in pictured:
+        assert drawn(action.icon()) == drawn(icon(action.property("icon_name"), dark)), action.text()
+    card = window.screens.screen_of("descent").cards[0]
+    assert drawn(card.remove.icon()) == drawn(icon("close", dark))
+    assert drawn(card.go_on.icon()) == drawn(icon("start-here", dark))
+    letters = colours_of_letters(window.body.explain.body)
+    assert dark.text in letters and THEMES["light"].text not in letters
+    for plot in (window.screens.made["loss"].distance.log_curve, window.screens.screen_of("descent").loss_curve):
+        assert plot.backgroundBrush().color().name() == dark.plot
+        assert plot.getPlotItem().getAxis("left").textPen().color().name() == dark.text
