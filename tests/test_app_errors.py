@@ -13,7 +13,7 @@ from explorer.app import _Reporter
 from explorer.widgets.dialogs import ErrorReport
 from tests.support.gui import press, settle
 
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def test_an_unexpected_error_is_reported_once_and_nothing_is_lost(window, qtbot, capsys):

@@ -29,10 +29,6 @@ def lesson(window, key="classification"):
     return next(lesson for lesson in window.lesson.bundled if lesson.key == key)
 
 
-def place_of(window, title: str) -> int:
-    return next(i for i, step in enumerate(lesson(window).steps) if step.title["en"] == title)
-
-
 def step_to(window, title: str, key="classification"):
     chosen = lesson(window, key)
     place = next(i for i, step in enumerate(chosen.steps) if step.title["en"] == title)

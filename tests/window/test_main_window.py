@@ -19,7 +19,7 @@ from explorer.widgets.sliders import GrooveSlider
 from tests.support.consistent import assert_consistent
 from tests.support.gui import drag, press, settle
 
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def test_every_control_has_a_name_and_a_tool_tip_or_text(window):

@@ -9,7 +9,7 @@ from explorer.state.presets import PRESETS
 from tests.support.consistent import assert_consistent
 from tests.support.gui import press, type_into
 
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def test_nonsense_in_a_box_is_reported_in_the_status_line(window):
