@@ -94,19 +94,19 @@
     <name>DescentPanel</name>
     <message>
         <source>The loss along the difference of the two axis logits</source>
-        <translation type="unfinished">损失沿两坐标轴 logit 之差的变化</translation>
+        <translation>损失沿两坐标轴 logit 之差的变化</translation>
     </message>
     <message>
         <source>e along {difference}</source>
-        <translation type="unfinished">e 沿 {difference}</translation>
+        <translation>e 沿 {difference}</translation>
     </message>
     <message>
         <source>e by step</source>
-        <translation type="unfinished">各步的 e</translation>
+        <translation>各步的 e</translation>
     </message>
     <message>
         <source>slope by step</source>
-        <translation type="unfinished">各步的斜率</translation>
+        <translation>各步的斜率</translation>
     </message>
 </context>
 <context>
@@ -1205,15 +1205,15 @@
     <name>StatusLine</name>
     <message>
         <source>Changed from: {preset}</source>
-        <translation type="unfinished">改自：{preset}</translation>
+        <translation>改自：{preset}</translation>
     </message>
     <message>
         <source>Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.</source>
-        <translation type="unfinished">Page Down 下一步，Page Up 上一步，空格键播放。随意改动都行，按 B 键就回来。</translation>
+        <translation>Page Down 下一步，Page Up 上一步，空格键播放。随意改动都行，按 B 键就回来。</translation>
     </message>
     <message>
         <source>Page Down goes on, Page Up goes back. Change anything; B comes back.</source>
-        <translation type="unfinished">Page Down 下一步，Page Up 上一步。随意改动都行，按 B 键就回来。</translation>
+        <translation>Page Down 下一步，Page Up 上一步。随意改动都行，按 B 键就回来。</translation>
     </message>
 </context>
 <context>
@@ -1521,7 +1521,7 @@
     </message>
     <message>
         <source>Everything is reset; Undo brings the experiment back.</source>
-        <translation type="unfinished">已全部重置，按“撤销”可找回实验。</translation>
+        <translation>已全部重置，按“撤销”可找回实验。</translation>
     </message>
     <message>
         <source>Runs stand beside change, not in it.</source>
@@ -1593,7 +1593,7 @@
     </message>
     <message>
         <source>The picture has answered this question; B asks it again.</source>
-        <translation type="unfinished">图已经给出答案；按 B 重新作答。</translation>
+        <translation>图已经给出答案；按 B 重新作答。</translation>
     </message>
     <message>
         <source>The probabilities must sum to one; these sum to {total:.12g}.</source>
@@ -1629,7 +1629,7 @@
     </message>
     <message>
         <source>There is nothing to play at this step; Page Down goes on.</source>
-        <translation type="unfinished">这一步没有可播放的；按 Page Down 到下一步。</translation>
+        <translation>这一步没有可播放的；按 Page Down 到下一步。</translation>
     </message>
     <message>
         <source>This is not a session file: {why}</source>
@@ -1637,23 +1637,23 @@
     </message>
     <message>
         <source>This is the first preset.</source>
-        <translation type="unfinished">这是第一个预设。</translation>
+        <translation>这是第一个预设。</translation>
     </message>
     <message>
         <source>This is the last preset.</source>
-        <translation type="unfinished">这是最后一个预设。</translation>
+        <translation>这是最后一个预设。</translation>
     </message>
     <message>
         <source>This is the lesson&apos;s first step.</source>
-        <translation type="unfinished">这是课程的第一步。</translation>
+        <translation>这是课程的第一步。</translation>
     </message>
     <message>
         <source>This is the lesson&apos;s last step.</source>
-        <translation type="unfinished">这是课程的最后一步。</translation>
+        <translation>这是课程的最后一步。</translation>
     </message>
     <message>
         <source>This screen is reset; Undo brings the experiment back.</source>
-        <translation type="unfinished">已重置本页面，按“撤销”可找回实验。</translation>
+        <translation>已重置本页面，按“撤销”可找回实验。</translation>
     </message>
     <message>
         <source>a date or a time</source>

@@ -94,19 +94,19 @@
     <name>DescentPanel</name>
     <message>
         <source>The loss along the difference of the two axis logits</source>
-        <translation type="unfinished">損失沿兩座標軸 logit 之差的變化</translation>
+        <translation>損失沿兩座標軸 logit 之差的變化</translation>
     </message>
     <message>
         <source>e along {difference}</source>
-        <translation type="unfinished">e 沿 {difference}</translation>
+        <translation>e 沿 {difference}</translation>
     </message>
     <message>
         <source>e by step</source>
-        <translation type="unfinished">各步的 e</translation>
+        <translation>各步的 e</translation>
     </message>
     <message>
         <source>slope by step</source>
-        <translation type="unfinished">各步的斜率</translation>
+        <translation>各步的斜率</translation>
     </message>
 </context>
 <context>
@@ -1205,15 +1205,15 @@
     <name>StatusLine</name>
     <message>
         <source>Changed from: {preset}</source>
-        <translation type="unfinished">改自：{preset}</translation>
+        <translation>改自：{preset}</translation>
     </message>
     <message>
         <source>Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.</source>
-        <translation type="unfinished">Page Down 下一步，Page Up 上一步，空白鍵播放。隨意更改都行，按 B 鍵就回來。</translation>
+        <translation>Page Down 下一步，Page Up 上一步，空白鍵播放。隨意更改都行，按 B 鍵就回來。</translation>
     </message>
     <message>
         <source>Page Down goes on, Page Up goes back. Change anything; B comes back.</source>
-        <translation type="unfinished">Page Down 下一步，Page Up 上一步。隨意更改都行，按 B 鍵就回來。</translation>
+        <translation>Page Down 下一步，Page Up 上一步。隨意更改都行，按 B 鍵就回來。</translation>
     </message>
 </context>
 <context>
@@ -1521,7 +1521,7 @@
     </message>
     <message>
         <source>Everything is reset; Undo brings the experiment back.</source>
-        <translation type="unfinished">已全部重設，按「復原」可找回實驗。</translation>
+        <translation>已全部重設，按「復原」可找回實驗。</translation>
     </message>
     <message>
         <source>Runs stand beside change, not in it.</source>
@@ -1593,7 +1593,7 @@
     </message>
     <message>
         <source>The picture has answered this question; B asks it again.</source>
-        <translation type="unfinished">圖已經給出答案；按 B 重新作答。</translation>
+        <translation>圖已經給出答案；按 B 重新作答。</translation>
     </message>
     <message>
         <source>The probabilities must sum to one; these sum to {total:.12g}.</source>
@@ -1629,7 +1629,7 @@
     </message>
     <message>
         <source>There is nothing to play at this step; Page Down goes on.</source>
-        <translation type="unfinished">這一步沒有可播放的；按 Page Down 到下一步。</translation>
+        <translation>這一步沒有可播放的；按 Page Down 到下一步。</translation>
     </message>
     <message>
         <source>This is not a session file: {why}</source>
@@ -1637,23 +1637,23 @@
     </message>
     <message>
         <source>This is the first preset.</source>
-        <translation type="unfinished">這是第一個範例。</translation>
+        <translation>這是第一個範例。</translation>
     </message>
     <message>
         <source>This is the last preset.</source>
-        <translation type="unfinished">這是最後一個範例。</translation>
+        <translation>這是最後一個範例。</translation>
     </message>
     <message>
         <source>This is the lesson&apos;s first step.</source>
-        <translation type="unfinished">這是課程的第一步。</translation>
+        <translation>這是課程的第一步。</translation>
     </message>
     <message>
         <source>This is the lesson&apos;s last step.</source>
-        <translation type="unfinished">這是課程的最後一步。</translation>
+        <translation>這是課程的最後一步。</translation>
     </message>
     <message>
         <source>This screen is reset; Undo brings the experiment back.</source>
-        <translation type="unfinished">已重設本畫面，按「復原」可找回實驗。</translation>
+        <translation>已重設本畫面，按「復原」可找回實驗。</translation>
     </message>
     <message>
         <source>a date or a time</source>
