@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import gc
 import re
 import xml.etree.ElementTree as ElementTree
@@ -154,8 +155,8 @@ def test_nothing_on_a_screen_is_left_in_english(make_window, language, screen):
 @pytest.mark.parametrize("language", CHINESE)
 def test_the_sheet_of_keys_and_about_speak_the_language(make_window, language):
     window = make_window(language=language)
-    window.show_keys()
-    window.show_about()
+    window.action_table.named("keys").trigger()
+    window.action_table.named("about").trigger()
     sheets = [w for w in QApplication.topLevelWidgets() if isinstance(w, KeySheet) and w.isVisible()]
     left = [text for sheet in sheets for text in shown(sheet) if english(text)]
     assert sheets and left == []
@@ -219,6 +220,12 @@ def test_the_first_available_language_of_the_system_is_used(monkeypatch, asked, 
 
     monkeypatch.setattr(languages.QLocale, "system", lambda: System)
     assert languages.system_language() == key
+
+
+@pytest.mark.parametrize("source", ["class View:\n    label = panel.tr('x')", "def label():\n    return tr('x')"])
+def test_a_text_of_which_no_context_is_known_is_refused(source):
+    with pytest.raises(SystemExit, match=r"view\.py:2: tr"):
+        list(translations.spoken(ast.parse(source), translations.ROOT / "view.py"))
 
 
 GERMAN = languages.Language("de", "Deutsch", "de_DE", "qtbase_de")

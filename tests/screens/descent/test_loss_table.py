@@ -63,7 +63,7 @@ def test_the_table_follows_the_runs_and_marks_them(window):
     assert window.screens.screen_of("descent").table_caption.text() == "● ■ at step 40"
 
 
-LIGHT, DARK = THEMES["light"], THEMES["dark"]
+LIGHT = THEMES["light"]
 
 
 def test_the_table_shows_the_first_run_of_a_loss(shown):
@@ -78,7 +78,7 @@ def test_the_table_shows_the_first_run_of_a_loss(shown):
 
 
 def test_short_of_room_the_table_keeps_runs_and_figures(shown):
-    table = shown(LossTable(LIGHT), 320, 400)
+    table = shown(LossTable(LIGHT, WORDING), 320, 400)
 
     def kept():
         return [key for row, key in enumerate(LOSSES) if not table.isRowHidden(row)]
