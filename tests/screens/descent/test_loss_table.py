@@ -91,6 +91,9 @@ def test_short_of_room_the_table_keeps_runs_and_figures(shown):
     table.show_readings(dict.fromkeys(LOSSES, Reading(9.0, 9.0)), [(last, Reading(1.0, 1.0), LIGHT.run(0))], False)
     assert len(kept()) == LEAST_ROWS and last in kept()
     assert {loss.key for loss in in_figures()} < set(kept())
+    beside = [(key, Reading(1.0, 1.0), LIGHT.run(i)) for i, key in enumerate(("kl", "cross_entropy_twice", last))]
+    table.show_readings(dict.fromkeys(LOSSES, Reading(9.0, 9.0)), beside, False)
+    assert set(kept()) == {"kl", "cross_entropy_twice", last, *(loss.key for loss in in_figures())}
     assert table.verticalHeader().length() <= table.viewport().height()
 
 
