@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from explorer.plots.graphics_items import Line, Mark
+from explorer.plots.line_and_mark import Line, Mark
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from pyqtgraph import ImageItem
