@@ -18,8 +18,6 @@ from explorer.window.files import Files
 from tests.support.gui import settle
 from tests.support.process import shell, start
 
-ROOT = Path(__file__).parents[1]
-
 
 @pytest.mark.parametrize(
     "arguments, said",

@@ -79,7 +79,7 @@ def lies_where_its_module_lies(path: Path, source: str) -> Iterator[str]:
         yield f"names no module of {folder.relative_to(ROOT).as_posix()}/"
 
 
-RULES = [short_names, helpers_lie_in_support, lies_where_its_module_lies]
+RULES = [short_names, short_files, helpers_lie_in_support, lies_where_its_module_lies]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)

@@ -1,4 +1,4 @@
-"""The languages: their catalogues, their fonts, and what to install where these are missing."""
+"""The languages: one record each, with its catalogue and its fonts. A new language is added to the table here."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Language:
     """A language of the app.
 
     Attributes:
-        key: as it is written in settings, arguments and lessons, and in the name of its catalogue.
+        key: its name in settings, arguments, lessons, and in the file name of its catalogue.
         label: its own name for itself.
         locale: its name for Qt.
         catalogue: Qt's own translation of its dialogs; empty for English, in which the sources are written.

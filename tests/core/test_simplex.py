@@ -27,7 +27,7 @@ from explorer.core.simplex import (
 from explorer.core.softmax import softmax
 from tests.support.strategies import distributions
 
-P, Q = (1 / 3, 1 / 2, 1 / 6), (1 / 4, 1 / 2, 1 / 4)
+P = (1 / 3, 1 / 2, 1 / 6)
 
 
 def test_the_corners_are_as_far_apart_as_the_one_hot_vectors():

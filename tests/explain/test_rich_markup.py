@@ -8,7 +8,7 @@ from explorer.explain.rich_markup import RichMarkup, Style, Writer
 from explorer.look.theme import THEMES
 from tests.support.gui import WORDING
 
-LIGHT, DARK = THEMES["light"], THEMES["dark"]
+LIGHT = THEMES["light"]
 
 
 def test_a_class_named_within_another_keeps_its_own_colour(qapp):

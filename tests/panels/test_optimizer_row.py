@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QTranslator
 
+from explorer.core.optimizers import OPTIMIZERS
 from explorer.panels.optimizer_row import ALL_RUNS, OptimizerRow
 from explorer.state.experiment_parts import RunSpec
-from tests.support.gui import WORDING, choose, drag, type_into
+from tests.support.gui import WORDING, choose, drag, settle, type_into
 
 TUNED = (
     RunSpec("mse", "adam", 0.1, (("beta2", 0.9), ("eps", 0.25))),
@@ -122,3 +123,18 @@ def test_a_setting_for_one_run_only(window):
     assert row.optimizer.currentText() == ""
     choose(row.optimizer, "adam")
     assert {run.optimizer for run in window.workbench.store.experiment.descent.runs} == {"adam"}
+
+
+def test_all_optimizers_show_their_own_hyperparameters(window):
+    row = window.screens.screen_of("descent").optimizer
+    for key, optimizer in OPTIMIZERS.items():
+        choose(row.optimizer, key)
+        settle()
+        names = {h.key: h.default for h in optimizer.hyperparameters if h.key != "lr"}
+        assert {name: box.value for name, box in row.hyperparameter_boxes.items()} == names
+        assert all(box.isVisible() for box in row.hyperparameter_boxes.values())
+    type_into(row.hyperparameter_boxes["beta1"], "0.5")
+    assert all(run.hyperparameter("beta1") == 0.5 for run in window.workbench.store.experiment.descent.runs)
+    type_into(row.hyperparameter_boxes["beta1"], "7")
+    assert "outside" in window.statusBar().currentMessage()
+    assert window.workbench.store.experiment.descent.runs[0] == RunSpec("mse", "adam", 1.0, (("beta1", 0.5),))

@@ -90,7 +90,7 @@ def test_dragging_a_target_bar_softens_the_target_and_keeps_its_sum(window):
     assert window.workbench.store.experiment.problem.target == (1.0, 0.0, 0.0)
 
 
-LIGHT, DARK = THEMES["light"], THEMES["dark"]
+LIGHT = THEMES["light"]
 
 
 def test_bars_of_the_runs_differ_in_their_hatches(shown):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,7 @@ WALKED = 60  # steps that a fresh run is walked; a later frame is checked by the
 FIRST_STEPS = 3  # that are held against the optimizer's textbook
 SAMPLES = 3  # of each surface
 SINGLE = 1e-6  # what a logit of float32 may be off by, as a share of the largest
+LARGEST_SQUARED = 1e17  # logit that the surfaces of squared errors of logits tell from a larger one
 ROUNDING = 1e-9  # of a value, as a share of it; 1e-12 of one that is next to nothing
 CANCELLING = 1e-6  # of a slope, which is a difference of nearly equal numbers; 1e-11 of one that is next to nothing
 
@@ -101,9 +103,11 @@ class Expected:
 
     def _possible_kinds(self, point: Point, stays: bool) -> set[VerdictKind]:
         problem = self._experiment.problem
+        held = [] if not LOSSES[self._spec.loss].on_logits else [not free for free in self._experiment.free]
+        equal = [y if stays else 0.0 for y, stays in zip_longest(problem.logits, held, fillvalue=False)]
         first, chance = (
             reference.value(self._spec.loss, logits, problem.target, problem.temperature)
-            for logits in (problem.logits, [0.0] * problem.classes)
+            for logits in (problem.logits, equal)
         )
         least = self.run.minimum
         if stays or point.value > 10 * max(first, chance, 1.0):
@@ -200,6 +204,8 @@ def _quantity(e: Experiment, loss: str, logits: NDArray[np.float64]) -> tuple[fl
     scaled = logits / temperature
     rounding = SINGLE * max(float(np.abs(scaled).max()) if np.abs(scaled).max() < 1e30 else 1.0, 1.0)
     value = reference.value(loss, logits.tolist(), target, temperature)
+    if loss == "mse_logits" and np.abs(scaled).max() > LARGEST_SQUARED:
+        return value, np.inf
     if e.display.quantity == "value":
         return value, 4 * rounding + 1e-5 * abs(value)
     moved = set(e.surface.axes) | {i for i, moves in enumerate(e.free) if moves}

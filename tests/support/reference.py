@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from explorer.core.losses.table import LOSSES
 
 Numbers = Sequence[float]
+FURTHEST = 1e150  # error of a logit whose square is finite
 
 
 def probabilities(logits: Numbers, temperature: float = 1.0) -> list[float]:
@@ -50,11 +51,16 @@ def _divergence(logits: Numbers, target: Numbers) -> float:
     return math.fsum(t * (math.log(t) + s) for t, s in zip(target, _surprises(logits), strict=True) if t > 0)
 
 
+def _errors_of_logits(logits: Numbers, target: Numbers) -> list[float]:
+    """Where a square would be beyond float64, the error is taken to be the last that is not."""
+    return [min(max(y - t, -FURTHEST), FURTHEST) for y, t in zip(logits, target, strict=True)]
+
+
 _VALUES: dict[str, Callable[[Numbers, Numbers], float]] = {
     "cross_entropy": _cross_entropy,
     "mse": _squared,
     "mse_mean": lambda y, t: _squared(y, t) / len(y),
-    "mse_logits": lambda y, t: math.fsum((a - b) ** 2 for a, b in zip(y, t, strict=True)),
+    "mse_logits": lambda y, t: math.fsum(error**2 for error in _errors_of_logits(y, t)),
     "euclidean": lambda y, t: math.sqrt(_squared(y, t)),
     "hinge": _hinge,
     "cross_entropy_twice": lambda y, t: _cross_entropy(probabilities(y), t),
@@ -97,7 +103,7 @@ def gradient(loss: str, logits: Numbers, target: Numbers, temperature: float = 1
                 found[right] -= 1 / len(t)
         return found / temperature
     if loss == "mse_logits":
-        return 2 * (np.array(logits) / temperature - t) / temperature
+        return 2 * np.array(_errors_of_logits([y / temperature for y in logits], target)) / temperature
     if loss not in _VALUES:
         return LOSSES[loss].gradient(np.array(logits) / temperature, t) / temperature
     through = np.diag(p) - np.outer(p, p)

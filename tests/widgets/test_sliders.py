@@ -104,3 +104,14 @@ def test_the_wheel_changes_nothing_by_accident(window):
     for widget in (logits.rows[0].slider, logits.classes, logits.rows[0].box, transport.speed, transport.scrub):
         wheel(widget, 120)
     assert window.workbench.store.experiment == before and window.workbench.player.frame == 0
+
+
+def test_a_focused_slider_moves_instead_of_stepping(window):
+    slider = window.screens.screen_of("descent").logits.rows[0].slider
+    slider.setFocus()
+    press(slider, "Right")
+    assert window.workbench.store.experiment.problem.logits[0] == -9.9 and window.workbench.player.frame == 0
+    for _ in range(5):
+        press(slider, "Right")
+    window.workbench.store.undo()
+    assert window.workbench.store.experiment.problem.logits[0] == -10.0, "keys held down are one undo entry"

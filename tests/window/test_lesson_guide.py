@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from explorer.look.languages import LANGUAGES
 from explorer.state.digit_training import training
+from explorer.state.experiment import Experiment
+from explorer.state.lesson import Lesson, Step
 from explorer.state.player import SPEEDS
 from tests.support.gui import LEFT, WORDING, press, settle, type_into
 
@@ -23,10 +27,6 @@ def said(window) -> str:
 
 def lesson(window, key="classification"):
     return next(lesson for lesson in window.lesson.bundled if lesson.key == key)
-
-
-def place_of(window, title: str) -> int:
-    return next(i for i, step in enumerate(lesson(window).steps) if step.title["en"] == title)
 
 
 def step_to(window, title: str, key="classification"):
@@ -270,3 +270,19 @@ def test_markup_in_a_lesson_is_shown_as_it_is_written(make_window, tmp_path):
     path.write_text('title="M"\n[[step]]\ntitle="a < b"\ntext="p < 1 & q"\n', encoding="utf-8")
     window.files.open_lesson(path)
     assert "a &lt; b" in said(window) and "p &lt; 1 &amp; q" in said(window)
+
+
+def test_in_a_lesson_space_plays_on_and_the_hint_says_when(window):
+    texts = {"en": "Text"}
+    step = Step(Experiment(), "descent", texts, texts, play=5)
+    still = replace(step, play=0)
+    lesson = Lesson("own", texts, (step, still))
+    window.lesson.open(lesson)
+    window.workbench.player.seek(step.play)
+    press(window, "Space")
+    window.workbench.player.step(0.1)
+    assert window.workbench.player.playing and window.workbench.player.frame > step.play
+    window.lesson.turn(1)
+    assert "Space" not in window.status.hint
+    window.workbench.show_screen("softmax")
+    assert "Space plays" in window.status.hint == window.statusBar().findChild(QLabel).text()

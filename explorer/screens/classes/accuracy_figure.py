@@ -1,4 +1,4 @@
-"""How often a model is right: one large figure that is read from the back row, and what it is a share of."""
+"""The accuracy of a model as one large figure, and what it is a share of."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class AccuracyFigure(QWidget):
         return self._percent(self._held_out)
 
     def explanation(self) -> str:
-        """What stands beside it."""
+        """The text beside it."""
         metrics = QFontMetricsF(self.font())
         room = self.width() - self._figure_width() - 8
         right, ringed = self._explanations()

@@ -1,4 +1,4 @@
-"""The softmax block as the slides draw it: logits → exp → sum → divide, one row a class, every number live."""
+"""The softmax block as the slides draw it: logits → exp → sum → divide, one row for each class."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _HEADING = 0.72  # of the numbers' size
 
 
 class SoftmaxBlock(Sketch):
-    """Draws the block for logits (K,) at a temperature; what overflows is said, not hidden."""
+    """Draws the block for logits (K,) at a temperature; overflow is shown, not hidden."""
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)

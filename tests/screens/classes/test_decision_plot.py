@@ -7,7 +7,7 @@ import numpy as np
 from explorer.look.theme import THEMES
 from explorer.screens.classes.decision_plot import DecisionPlot
 
-LIGHT, DARK = THEMES["light"], THEMES["dark"]
+LIGHT = THEMES["light"]
 
 
 def test_rings_are_around_the_wrong_examples_of_the_case_shown(shown):

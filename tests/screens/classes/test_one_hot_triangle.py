@@ -8,7 +8,7 @@ import pytest
 from explorer.look.theme import THEMES
 from explorer.screens.classes.one_hot_triangle import OneHotTriangle
 
-LIGHT, DARK = THEMES["light"], THEMES["dark"]
+LIGHT = THEMES["light"]
 
 
 def test_a_low_triangle_keeps_the_vectors_at_its_corners(shown):

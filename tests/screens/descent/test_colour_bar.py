@@ -9,7 +9,7 @@ from explorer.look.theme import THEMES, colour_table
 from explorer.screens.descent.colour_bar import ColourBar
 from explorer.state.experiment_parts import RunSpec
 
-LIGHT, DARK = THEMES["light"], THEMES["dark"]
+LIGHT = THEMES["light"]
 
 
 def test_a_colour_bar_is_drawn_in_another_map_of_the_same_range(shown):

@@ -63,7 +63,7 @@ def test_the_table_follows_the_runs_and_marks_them(window):
     assert window.screens.screen_of("descent").table_caption.text() == "● ■ at step 40"
 
 
-LIGHT, DARK = THEMES["light"], THEMES["dark"]
+LIGHT = THEMES["light"]
 
 
 def test_the_table_shows_the_first_run_of_a_loss(shown):

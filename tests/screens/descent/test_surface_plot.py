@@ -19,7 +19,7 @@ from explorer.state.presets import PRESETS
 from tests.support.consistent import assert_consistent
 from tests.support.gui import drag, settle, spot, wheel
 
-LIGHT, DARK = THEMES["light"], THEMES["dark"]
+LIGHT = THEMES["light"]
 
 
 @pytest.mark.parametrize(("key", "low", "high"), [("lecture", "#1d4a9c", "#a3141f"), ("viridis", "#440154", "#fde725")])

@@ -8,7 +8,7 @@ from explorer.look.theme import THEMES
 from explorer.screens.digits.digit_grid import DigitGrid
 from tests.support.gui import press, settle
 
-LIGHT, DARK = THEMES["light"], THEMES["dark"]
+LIGHT = THEMES["light"]
 
 
 def test_right_answers_have_the_run_colour_and_wrong_ones_the_warning(shown):

@@ -13,7 +13,7 @@ from explorer.screens.loss.prediction import Prediction
 from tests.support.gui import WORDING
 from tests.support.marks import prediction
 
-LIGHT, DARK = THEMES["light"], THEMES["dark"]
+LIGHT = THEMES["light"]
 
 
 def test_the_least_sum_is_marked_where_it_ends_whatever_is_predicted(shown):

@@ -12,7 +12,7 @@ from explorer.screens.loss.likelihood_curves import LikelihoodCurves, best_logit
 from tests.support.gui import WORDING, settle, spot
 from tests.support.marks import on_screen, place
 
-LIGHT, DARK = THEMES["light"], THEMES["dark"]
+LIGHT = THEMES["light"]
 
 
 def test_curves_of_likelihood_name_the_logit_on_their_axis(shown):

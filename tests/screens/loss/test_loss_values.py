@@ -13,7 +13,7 @@ from explorer.screens.loss.loss_values import FigureRow, LossValues
 from explorer.screens.loss.prediction import start_style
 from tests.support.gui import WORDING
 
-LIGHT, DARK = THEMES["light"], THEMES["dark"]
+LIGHT = THEMES["light"]
 
 
 def test_the_chosen_loss_has_a_ground_of_its_own_among_the_figures(shown):

@@ -6,7 +6,7 @@ from explorer.look.theme import THEMES
 from explorer.screens.loss.marked_plot import MarkedPlot, Place, joined
 from explorer.screens.loss.prediction import start_style
 
-LIGHT, DARK = THEMES["light"], THEMES["dark"]
+LIGHT = THEMES["light"]
 
 
 def test_marks_take_the_style_of_another_run_at_the_same_place(shown):

@@ -12,7 +12,7 @@ from explorer.look.theme import THEMES
 from explorer.screens.loss.pair_bars import PairBars, finite_top
 from tests.support.gui import LEFT
 
-LIGHT, DARK = THEMES["light"], THEMES["dark"]
+LIGHT = THEMES["light"]
 
 
 def test_the_truth_is_an_outline_and_what_is_expected_solid(shown):

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import math
 
-from explorer.look.theme import THEMES
 from tests.support.marks import prediction
-
-LIGHT = THEMES["light"]
 
 
 def test_a_surprise_is_exact_where_the_probability_is_lost():

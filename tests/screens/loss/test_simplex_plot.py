@@ -22,7 +22,7 @@ from explorer.screens.loss.simplex_plot import SimplexPlot
 from tests.support.gui import LEFT, WORDING, settle, spot
 from tests.support.marks import on_screen, place, prediction
 
-LIGHT, DARK = THEMES["light"], THEMES["dark"]
+LIGHT = THEMES["light"]
 
 
 def test_the_start_of_a_path_is_ringed_once_there_is_a_path(shown):

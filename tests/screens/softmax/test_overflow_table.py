@@ -9,7 +9,7 @@ from explorer.screens.softmax.overflow_table import OverflowPage, OverflowTable
 from tests.support.gui import WORDING, settle
 from tests.support.sketches import TEN
 
-LIGHT, DARK = THEMES["light"], THEMES["dark"]
+LIGHT = THEMES["light"]
 
 
 def test_overflow_is_written_in_the_colour_of_a_warning(shown, qapp):

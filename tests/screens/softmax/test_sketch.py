@@ -16,8 +16,6 @@ from explorer.state.presets import PRESETS
 from tests.support.gui import settle
 from tests.support.sketches import ROWS, assert_apart, assert_fits
 
-LIGHT = THEMES["light"]
-
 
 @pytest.mark.parametrize(
     "value, text",

@@ -12,7 +12,7 @@ from explorer.screens.softmax.temperature_panel import SHOWN, TemperaturePanel, 
 from tests.support.gui import LEFT, WORDING
 from tests.support.sketches import exactly, shapes
 
-LIGHT, DARK = THEMES["light"], THEMES["dark"]
+LIGHT = THEMES["light"]
 
 
 def test_the_temperature_in_force_is_framed_and_on_the_slider(shown):

@@ -1,0 +1,48 @@
+"""The geometry of the window: a place off every screen is not gone back to."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+from explorer.state.settings import Settings
+from explorer.window.main_window import MainWindow
+
+
+def geometry_at(left: int, top: int, width: int, height: int) -> str:
+    """What a window remembers that was there."""
+    elsewhere = QWidget()
+    elsewhere.resize(width, height)
+    elsewhere.move(left, top)
+    elsewhere.show()
+    remembered = bytes(elsewhere.saveGeometry().toHex().data()).decode()
+    elsewhere.close()
+    return remembered
+
+
+@pytest.mark.parametrize("left", [0, -300])
+def test_a_place_that_is_seen_in_part_is_gone_back_to(qtbot, left):
+    window = MainWindow(settings=Settings(geometry=geometry_at(left, 60, 760, 640)))
+    qtbot.addWidget(window)
+    assert window.size() == QSize(800, 640), "as narrow as it may be"
+    assert window.pos().y() in range(60, 65) and window.pos().x() in range(5), "Qt moves it in"
+
+
+@pytest.mark.parametrize("place", [(5000, 100), (-2000, 100), (100, 5000), (790, 100)])
+def test_a_place_off_every_screen_is_not_gone_back_to(qtbot, place):
+    usual = MainWindow()
+    window = MainWindow(settings=Settings(geometry=geometry_at(*place, 760, 640)))
+    for each in (usual, window):
+        qtbot.addWidget(each)
+        each.show()
+    assert window.geometry() == usual.geometry() and window.screen().geometry().intersects(window.geometry())
+
+
+@pytest.mark.parametrize("cut", [0, 20, 60, 100])
+def test_a_geometry_that_breaks_off_is_not_used(qtbot, cut):
+    usual = MainWindow()
+    window = MainWindow(settings=Settings(geometry=("00ff" * 40 if not cut else geometry_at(0, 0, 760, 640)[:cut])))
+    for each in (usual, window):
+        qtbot.addWidget(each)
+    assert window.geometry() == usual.geometry()

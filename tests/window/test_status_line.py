@@ -1,0 +1,43 @@
+"""The status line: what it says, and for how long."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from explorer.state.presets import PRESETS
+from tests.support.consistent import assert_consistent
+from tests.support.gui import press, type_into
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_nonsense_in_a_box_is_reported_in_the_status_line(window):
+    type_into(window.screens.screen_of("descent").logits.rows[1].box, "ten")
+    assert window.statusBar().currentMessage() == "“ten” is not a number; the last good value is kept."
+    type_into(window.screens.screen_of("descent").transport.steps, "0")
+    assert "outside 1 … 100000" in window.statusBar().currentMessage()
+    assert_consistent(window)
+
+
+def test_the_status_line_is_about_the_visible_screen(window, tmp_path):
+    hint = window.statusBar().findChild(QLabel)
+    press(window, "PageDown", CTRL)
+    assert hint.text().startswith("Adam rescue")
+    press(window, "Z", CTRL)
+    assert not hint.text().startswith("Adam rescue")
+    press(window, "Y", CTRL)
+    assert hint.text().startswith("Adam rescue")
+    press(window, "Z", CTRL)
+    press(window, "PageDown", CTRL)
+    assert window.workbench.store.experiment == PRESETS["adam-rescue"].experiment, "the next of the one that is shown"
+
+
+def test_a_message_is_alone_in_the_status_line_until_the_next_change(window):
+    hint = window.statusBar().findChild(QLabel)
+    shown = hint.text()
+    assert shown
+    press(window, "R", Qt.KeyboardModifier.AltModifier)
+    assert window.statusBar().currentMessage().startswith("Everything is reset") and hint.text() == ""
+    window.workbench.change_rate(2.0)
+    assert window.statusBar().currentMessage() == "" and hint.text().startswith("Changed from")
