@@ -104,3 +104,18 @@ def test_losses_that_are_not_run_are_faint_once_the_runs_have_moved(make_window)
         window.workbench.player.seek(frame)
         item = window.screens.screen_of("descent").table.item(list(LOSSES).index("hinge"), 1)
         assert item.foreground().color().name() == QColor(colour).name()
+
+
+def test_a_frame_leaves_the_header_of_the_table_alone(window):
+    """Its columns follow their numbers, and are set only where these need another width."""
+    table = window.screens.screen_of("descent").table
+    header, resized = table.horizontalHeader(), []
+    header.sectionResized.connect(lambda *_: resized.append(1))
+    for frame in range(40, 60):
+        before = len(resized)
+        window.workbench.player.seek(frame)
+        settle()
+        wanted = [max(table.sizeHintForColumn(i), header.sectionSizeHint(i)) for i in (1, 2)]
+        assert [header.sectionSize(i) for i in (1, 2)] == wanted
+        assert header.sectionResizeMode(1) == header.sectionResizeMode(2) == header.ResizeMode.Fixed
+        assert len(resized) <= before + 3
