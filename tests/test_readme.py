@@ -30,11 +30,9 @@ from tests.support.gui import choose, drag, press, settle, type_into
 SOFT = (0.7, 0.2, 0.1)
 REFUSED = "The loss focal takes only a target that gives one class all the probability."
 COPIED = ("explorer", "tests", "resources", "docs", "tools", "main.py", "pyproject.toml", "README.md")
-# What a reader would run after pasting; the rest of the tests does not take longer because of two records more.
-TESTS = (
-    *("core/losses", "core/formulas/test_explanation.py", "core/formulas/test_explanation_lines.py"),
-    *("core/test_optimizers.py", "core/test_network.py", "core/test_surface.py", "explain", "test_architecture.py"),
-)
+# In the copy: all tests of losses and optimizers, and of the rest those that are about one loss or one optimizer.
+WHOLE = ("core/losses", "core/test_optimizers.py")
+IN_PART = ("core/formulas", "core/test_network.py", "core/test_surface.py", "core/test_simplex.py", "explain")
 
 
 @pytest.fixture
@@ -199,17 +197,15 @@ def test_pasted_into_a_copy_the_tests_pass(tmp_path):
         else:
             shutil.copy(source, tmp_path / name)
     readme.paste(tmp_path)
+    for some in ([*WHOLE], [*IN_PART, "-k", "focal or lion"]):
+        done = outcome(tmp_path, some)
+        assert done.returncode == 0, done.stdout[-4000:]
+    assert "[focal" in outcome(tmp_path, ["core/losses", "--collect-only"]).stdout
+
+
+def outcome(root, words):
+    """pytest on a copy of the project; `words` are test files below tests/, and options."""
     command = [sys.executable, "-m", "pytest", "-q", "-n0", "--hypothesis-profile=mutants", "-p", "no:cacheprovider"]
-    done = subprocess.run(
-        [*command, *(f"tests/{test}" for test in TESTS)],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
-        timeout=300,
-    )
-    assert done.returncode == 0, done.stdout[-4000:]
-    listed = subprocess.run(
-        [*command, "--collect-only", "tests/core/losses"], cwd=tmp_path, capture_output=True, text=True
-    )
-    assert "[focal" in listed.stdout
+    places = [f"tests/{word}" if (root / "tests" / word).exists() else word for word in words]
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run([*command, *places], cwd=root, env=environment, capture_output=True, text=True, timeout=300)

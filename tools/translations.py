@@ -90,8 +90,18 @@ def spoken_in(node: ast.AST, path: Path, context: str, shared: str | None) -> It
         if isinstance(child, ast.Call):
             text = literal(child, path)
             if text is not None:
-                yield (shared if shared and isinstance(child.func, ast.Name) else inner), text
+                found = context_of(child, inner, shared)
+                if not found:
+                    raise SystemExit(f"{path.relative_to(ROOT)}:{child.lineno}: tr has no context that is known here")
+                yield found, text
         yield from spoken_in(child, path, inner, shared)
+
+
+def context_of(call: ast.Call, own: str, shared: str | None) -> str:
+    """The context of a call of tr in the class `own`; empty where none is known."""
+    if isinstance(call.func, ast.Attribute):
+        return own if ast.unparse(call.func.value) == "self" else ""
+    return shared or own
 
 
 def literal(call: ast.Call, path: Path) -> str | None:

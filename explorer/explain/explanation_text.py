@@ -19,7 +19,7 @@ _WIDEST_LEFT = 0.42  # of the room; where a left side is wider, rows begin with 
 
 
 class ExplanationText(QTextEdit):
-    """Shows sections; while only numbers change, only what stands right of the equals signs is replaced."""
+    """Shows sections; while only numbers change, only what is right of the equals signs is replaced."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
@@ -101,7 +101,7 @@ class ExplanationText(QTextEdit):
         self._writer.write(cursor, last, Style(bold=not quiet, quiet=quiet))
 
     def _build(self) -> None:
-        """Set everything anew."""
+        """Write the whole text again."""
         self._built_width = self.width()
         self._rows.clear()
         self.document().clear()
@@ -138,7 +138,7 @@ class ExplanationText(QTextEdit):
         return block
 
     def _row_format(self, section: Section) -> tuple[QTextBlockFormat, str]:
-        """Rows aligned at their equals signs, what is wrapped hanging after them; and what stands before the sign."""
+        """Rows aligned at their equals signs, wrapped lines indented after the sign; and what is before the sign."""
         metrics = QFontMetricsF(self._writer.format(_ROW).font())
         lefts = [metrics.horizontalAdvance(bare(line.left)) for line in section.lines if not line.general]
         at = max(lefts, default=0.0) + SPACE

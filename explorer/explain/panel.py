@@ -86,7 +86,7 @@ class ExplainPanel(QFrame):
             row.insertWidget(place + i, button)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Other colours and sizes; the text is set anew."""
+        """Other colours and sizes; the text is written again."""
         self.body.apply_theme(theme)
         self._update()
 
@@ -131,7 +131,7 @@ class ExplainPanel(QFrame):
         self.copied.emit(self.tr("Copied the explanation as LaTeX."))
 
     def event(self, event: QEvent) -> bool:
-        """Escape pressed in here closes the panel, whatever else it means to the window."""
+        """Escape pressed in here closes the panel, although it has other meanings in the window."""
         return keeps_own_keys(event, _ESCAPE) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

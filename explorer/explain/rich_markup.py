@@ -42,7 +42,7 @@ class RichMarkup(Text):
         return text.lstrip("".join(_CLASSES)).startswith(self.negative)
 
     def root(self, text: str) -> str:
-        if _END in text:  # the bar would change its colour with what stands below it
+        if _END in text:  # the bar would change its colour with what is below it
             return super().root(text)
         return f"√{_OVER}{text}{_END}"
 

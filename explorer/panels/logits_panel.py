@@ -19,7 +19,7 @@ from explorer.widgets.number_box import NumberBox
 from explorer.widgets.panel import Panel, discard
 from explorer.widgets.sliders import LogitSlider
 
-SOFT = -1  # the row of the target chooser that stands for a soft target
+SOFT = -1  # the row "soft target" of the target chooser
 
 
 class LogitRow:

@@ -102,7 +102,7 @@ class Screen(QWidget):
         return []
 
     def order_tabs(self) -> None:
-        """Let Tab go through the controls as they are read, whatever came later."""
+        """Let Tab go through the controls in reading order, also after some were added."""
         order = self.tab_order()
         references = [weakref.ref(widget) for widget in order]
         if references != self._tab_order:
@@ -129,7 +129,7 @@ class Screen(QWidget):
         return 0
 
     def look_at(self, chosen: int) -> None:
-        """Go back to what `looked_at` told, after the screen was made anew."""
+        """Return to what `looked_at` gave before the screen was rebuilt."""
 
     def reset(self, experiment: Experiment) -> Experiment:
         """`experiment` with what this screen edits back at its first values."""
@@ -163,7 +163,7 @@ class Screen(QWidget):
         if self.isVisible():
             self.show_anew()
         else:
-            self._shown = None  # shown anew, in the new look, when it is next seen
+            self._shown = None  # drawn again, in the new look, when it is next seen
 
     def _changed(self, old: Experiment, new: Experiment) -> None:
         if self.isVisible():
@@ -189,7 +189,7 @@ class Screen(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self._is_built:  # Qt tells of the first font before
+        if event.type() == QEvent.Type.FontChange and self._is_built:  # the first font comes before it is built
             self.fit()
 
     def showEvent(self, event) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from explorer.plots.graphics_items import Line, Mark
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from pyqtgraph import ImageItem
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QSlider, QTableWidget, QWidget
 
+from explorer.plots.line_and_mark import Line, Mark
 from explorer.plots.themed_plot import ThemedPlot
 from explorer.screens.registry import SCREENS
 from explorer.state.checks import InvalidExperiment

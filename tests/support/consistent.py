@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 import numpy as np
 from numpy.typing import NDArray
@@ -102,9 +103,11 @@ class Expected:
 
     def _possible_kinds(self, point: Point, stays: bool) -> set[VerdictKind]:
         problem = self._experiment.problem
+        held = [] if not LOSSES[self._spec.loss].on_logits else [not free for free in self._experiment.free]
+        equal = [y if stays else 0.0 for y, stays in zip_longest(problem.logits, held, fillvalue=False)]
         first, chance = (
             reference.value(self._spec.loss, logits, problem.target, problem.temperature)
-            for logits in (problem.logits, [0.0] * problem.classes)
+            for logits in (problem.logits, equal)
         )
         least = self.run.minimum
         if stays or point.value > 10 * max(first, chance, 1.0):

@@ -17,10 +17,13 @@ from explorer.core.losses.least import Value
 from explorer.core.losses.loss import Loss
 from explorer.core.softmax import Array
 
+# Ten squares and their sum are finite: float64 ends at 1e308, float32 at 1e38.
+_FURTHEST, _FURTHEST_SINGLE = 1e150, 1e18
+
 
 def _error(y: Array, t: Array) -> Array:
-    """y − ŷ, kept where its square and a sum of ten squares are finite, in float32 (1e38) as in float64 (1e308)."""
-    furthest = 1e150 if y.dtype == np.float64 else 1e18
+    """y − ŷ, kept where its square is finite."""
+    furthest = _FURTHEST if y.dtype == np.float64 else _FURTHEST_SINGLE
     return np.clip(y - t, -furthest, furthest)
 
 
@@ -63,7 +66,7 @@ _GRADIENT = Direct(
 
 
 def _reference(y: Sequence[float], t: Sequence[float]) -> float:
-    return math.fsum((share - logit) ** 2 for share, logit in zip(t, y, strict=True))
+    return math.fsum(min(abs(share - logit), _FURTHEST) ** 2 for share, logit in zip(t, y, strict=True))
 
 
 MSE_LOGITS = Loss(

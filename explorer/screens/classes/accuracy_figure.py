@@ -37,7 +37,7 @@ class AccuracyFigure(QWidget):
         return self._percent(self._held_out)
 
     def explanation(self) -> str:
-        """What stands beside it."""
+        """The text beside it."""
         metrics = QFontMetricsF(self.font())
         room = self.width() - self._figure_width() - 8
         right, ringed = self._explanations()

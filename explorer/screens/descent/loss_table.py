@@ -43,10 +43,11 @@ class LossTable(QTableWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Every loss with its value and slope"))
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(20)
+        self._widest = [0.0] * 3
         self._items = [[QTableWidgetItem() for _ in range(3)] for _ in LOSSES]
         for row, loss in enumerate(LOSSES.values()):
             for column, item in enumerate(self._items[row]):
@@ -62,6 +63,7 @@ class LossTable(QTableWidget):
         self._fit()
 
     def _fit(self) -> None:
+        self._widest = [0.0] * 3
         line = self._line()
         self.verticalHeader().setMinimumSectionSize(10)
         self.verticalHeader().setDefaultSectionSize(line)
@@ -141,3 +143,13 @@ class LossTable(QTableWidget):
                 if item.foreground() != brush or item.font() != font:
                     item.setForeground(brush)
                     item.setFont(font)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """The columns of numbers as wide as these need; ResizeToContents would paint the header with every frame."""
+        for column in (1, 2):
+            items = [self._items[row][column] for row in range(self.rowCount())]
+            widest = max(QFontMetricsF(item.font()).horizontalAdvance(item.text()) for item in items)
+            if widest != self._widest[column]:
+                self._widest[column] = widest
+                self.resizeColumnToContents(column)

@@ -119,7 +119,7 @@ class DescentScreen(Screen):
             card.show_run(spec.loss, "" if alike else text, len(specs) > 1)
 
     def tab_order(self) -> list[QWidget]:
-        """Tab goes through the panels as they are read, whatever order their parts were made in."""
+        """Tab goes through the panels in reading order, not in the order in which their parts were built."""
         logits, options = self.logits, self.options
         order: list[QWidget] = [logits.classes]
         order += [w for row in logits.rows for w in (row.slider, row.box, row.part, row.share)]
@@ -203,11 +203,11 @@ class DescentScreen(Screen):
         self.grid.set_guessing(guessing)
 
     def explained(self) -> Explained:
-        """Where the first run under the chosen loss stands now."""
+        """The current position of the first run under the chosen loss."""
         return of_run(self.scene, self.player.reached, self.theme, self.wording)
 
     def reveal(self, part: str) -> None:
-        """Give the plot that is spoken of the most room of its row."""
+        """Give the plot that a lesson points at the most room of its row."""
         self.panel.point_at(self.parts().get(part))
 
     def reset(self, experiment: Experiment) -> Experiment:

@@ -37,6 +37,7 @@ class SurfacePlot(ThemedPlot):
         self.contours, self.casing, self.path = Line(), Line(), Line()
         self.start, self.ball = Mark(), Mark()
         self.arrow = Mark()
+        self._gone = False  # the ball is beyond the picture
         self._downhill: tuple[float, float, tuple[float, float]] | None = None
         self.shaded: Field | None = None
         self._colour_map = ""
@@ -77,8 +78,7 @@ class SurfacePlot(ThemedPlot):
         self.start.set_shape("o", theme.marker + 4)
         self.start.setPen(pen("#000000", 2.2))
         self.ball.set_shape(style.marker, theme.marker + 1)
-        self.ball.setBrush(QColor(style.colour))
-        self.ball.setPen(pen("#ffffff", 1.8))
+        self._fill_ball()
         self.arrow.setBrush(QColor(style.colour))
         self.arrow.setPen(pen("#ffffff", 1.0))
 
@@ -123,8 +123,14 @@ class SurfacePlot(ThemedPlot):
         x, y = float(np.clip(xs[-1], low, high)), float(np.clip(ys[-1], low, high))
         gone = (x, y) != (xs[-1], ys[-1])  # beyond the picture: a hollow ball at its edge says which way
         self.ball.set_place(x, y)
-        self.ball.setBrush(QColor("#ffffff" if gone else self._style.colour))
-        self.ball.setPen(pen(self._style.colour if gone else "#ffffff", 1.8))
+        if gone != self._gone:
+            self._gone = gone
+            self._fill_ball()
+
+    def _fill_ball(self) -> None:
+        colour = self._style.colour
+        self.ball.setBrush(QColor("#ffffff" if self._gone else colour))
+        self.ball.setPen(pen(colour if self._gone else "#ffffff", 1.8))
 
     def show_downhill(self, x: float, y: float, gradient: tuple[float, float]) -> None:
         """Point the arrow from (x, y) down the slope; its length follows the slope and vanishes where it is flat."""

@@ -54,7 +54,7 @@ class RunCard(Panel):
     def _enlarge(self) -> None:
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * FIGURE_SCALE)
-        font.setBold(True)  # a font that is set goes before the weight in the style sheet
+        font.setBold(True)  # the widget's font overrides the weight in the style sheet
         self.share.setFont(font)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -81,10 +81,10 @@ class RunCard(Panel):
         return share + self._figures.horizontalSpacing() + margins.left() + margins.right() + 4
 
     def _fit(self) -> None:
-        """Where there is no room beside the share, the sentence goes below it; and away where it is too long there.
+        """Put the sentence below the share where it has no room beside it, and hide it where it is too long there.
 
-        Judged by the longest there can be, so that nothing jumps while the network learns; only what is said of a
-        diverged one may take two lines.
+        The longest possible sentence decides, so that nothing jumps while the network learns; only the sentence about
+        a diverged network may take two lines.
         """
         diverged, *others = self._sentences()
         below = self._width(*others)
@@ -122,7 +122,7 @@ class RunCard(Panel):
         return f"e = {loss}"
 
     def _sentences(self) -> tuple[str, ...]:
-        """All that can be said of a run, from the worst to the best."""
+        """All sentences there can be about a run, from the worst to the best."""
         return (
             self.tr("Diverged: try a smaller rate."),
             self.tr("No better than a guess."),

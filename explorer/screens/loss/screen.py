@@ -143,7 +143,7 @@ class LossScreen(Screen):
             show(new)
 
     def tab_order(self) -> list[QWidget]:
-        """Tab goes through the controls as they are read, whatever order they were made in."""
+        """Tab goes through the controls in reading order, not in the order in which they were built."""
         logits = self.logits
         order: list[QWidget] = [*self.tabs.buttons, logits.classes]
         order += [w for row in logits.rows for w in (row.slider, row.box, row.part, row.share)]
@@ -199,7 +199,7 @@ class LossScreen(Screen):
         return of_run(self.scene, self.player.reached, self.theme, self.wording)
 
     def parts(self) -> dict[str, QWidget]:
-        """The views of all three pages, and what stands at their left."""
+        """The views of all three pages, and the column at their left."""
         return {
             "bars": self.bars,
             "simplex": self.distance.panels[0],

@@ -22,7 +22,7 @@ _HEADING = 0.72  # of the numbers' size
 
 
 class SoftmaxBlock(Sketch):
-    """Draws the block for logits (K,) at a temperature; what overflows is said, not hidden."""
+    """Draws the block for logits (K,) at a temperature; overflow is shown, not hidden."""
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)

@@ -12,7 +12,7 @@ _TALLEST_ROW = 3.4
 _MARGIN = 4.0
 _CRAMPED = 0.95  # below this size the headings give their room to the rows
 
-# Columns from left to right with what stands around their text, in lines; a name in _GAPS is an arrow that may stretch.
+# Columns from left to right with the room around their text, in lines; a name in _GAPS is an arrow that may stretch.
 _PADDING = {"sign": 0.35, "logit": 0.7, "divisor": 0.6, "divided": 0.7, "chip": 0.7, "value": 0.3, "share_sign": 0.35}
 _FIXED = {"gather": 1.5, "divide": 1.35, "bar": 2.6}
 _GAPS = {"to_divisor": 0.7, "to_divided": 0.7, "to_chip": 1.1, "to_value": 0.8, "to_divide": 0.7, "to_share": 1.2}

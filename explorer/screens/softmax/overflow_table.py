@@ -1,4 +1,4 @@
-"""exp as it is written beside the stable form, exp(y − max): what float64 makes of each."""
+"""The naive exp(y) beside the stable form, exp(y − max): the result of each in float64."""
 
 from __future__ import annotations
 
@@ -185,7 +185,7 @@ class OverflowPage(QWidget):
         self.table.setToolTip(text)
 
     def resizeEvent(self, event) -> None:
-        """The sentence stands below, beside where the room is wide and low, or in the tool tip where it is too low."""
+        """Place the sentence below; beside the table in wide, low room; and in the tool tip where it is too low."""
         super().resizeEvent(event)
         self.sentence.setHidden(self.height() < _ROOMY * self.table.unit())
         beside = self.width() > max(2.2 * self.height(), 70 * self.fontMetrics().averageCharWidth())

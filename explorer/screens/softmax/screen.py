@@ -78,7 +78,7 @@ class SoftmaxScreen(Screen):
             source.refused.connect(self.message)
 
     def _leap(self, by: float) -> None:
-        """Far out, where exp as it is written fails: the view of that comes to the front."""
+        """Far out, where the naive exp overflows: the view that shows it comes to the front."""
         self.write(lambda e: shifted(e, by))
         self.reveal("stability")
 
@@ -95,7 +95,7 @@ class SoftmaxScreen(Screen):
             self._right.setStretch(1, 18)
 
     def tab_order(self) -> list[QWidget]:
-        """Tab goes down the left column, then to what is below the block, whatever order the rows were made in."""
+        """Tab goes down the left column, then to what is below the block, not in the order the rows were built."""
         logits, shift, temperature = self.logits, self.shift, self.temperature
         order: list[QWidget] = [logits.classes, *(w for row in logits.rows for w in (row.slider, row.box))]
         order += [*shift.buttons, shift.slider, shift.box, temperature.slider, temperature.box]
