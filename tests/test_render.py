@@ -85,7 +85,8 @@ def test_a_picture_that_fails_leaves_the_old_one_alone(tmp_path, window, monkeyp
     path = tmp_path / "window.png"
     window.files.save_picture(path)
     before = path.read_bytes()
-    files = Files(window.workbench, window.lesson, QPixmap, window)  # an empty one: no memory was left for the picture
+    # An empty picture: no memory was left for it.
+    files = Files(window.workbench, window.lesson, window.appearance, QPixmap, window)
     files.message.connect(window.status.say)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     files.ask_picture()
