@@ -66,7 +66,7 @@ def _wanted(lesson: Lesson | None, options: argparse.Namespace) -> str:
     return f"the preset {options.preset} is" if options.preset else "the presets are"
 
 
-def _application():
+def make_application():
     """The QApplication, in the Fusion style, which obeys our palettes everywhere."""
     from explorer import overrides
 
@@ -92,7 +92,7 @@ def _render(folder: Path, lesson: Lesson | None, options: argparse.Namespace) ->
     for name in OF_A_SCREEN:
         os.environ.pop(name, None)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application = _application()
+    application = make_application()
     gc.enable()
     from explorer.look.languages import font_wanted, lacks_font, system_language
     from explorer.render import RenderError, render_lesson, render_presets
@@ -119,7 +119,7 @@ def _render(folder: Path, lesson: Lesson | None, options: argparse.Namespace) ->
 
 
 def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
-    application = _application()
+    application = make_application()
     from explorer.look.languages import LANGUAGES
     from explorer.look.notation import NOTATIONS
     from explorer.look.theme import THEMES
@@ -138,11 +138,11 @@ def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
         window.lesson.open(lesson)
     if options.size:
         window.resize(*options.size)
-    sys.excepthook = _Reporter(window)
+    sys.excepthook = Reporter(window)
     window.setting_changed.connect(remembered.remember)
     remembered.failed.connect(lambda why: window.status.say(window.appearance.wording.refusal(why)))
     if remembered.why is not None:
-        window.status.say(_unusable_settings(window.appearance.wording.refusal(remembered.why), remembered.aside))
+        window.status.say(unusable_settings(window.appearance.wording.refusal(remembered.why), remembered.aside))
     window.show()
     gc.freeze()
     gc.enable()
@@ -156,7 +156,7 @@ def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
     return status
 
 
-def _unusable_settings(why: str, aside: Path | None) -> str:
+def unusable_settings(why: str, aside: Path | None) -> str:
     """Why the settings are those of a first start, and where the file is that could not be used."""
     from explorer.look.wording import tr
     from explorer.state.user_error import filled
@@ -167,7 +167,7 @@ def _unusable_settings(why: str, aside: Path | None) -> str:
     return filled(told, {"why": why, "name": aside.name})
 
 
-class _Reporter:
+class Reporter:
     """sys.excepthook: an unexpected exception is printed and shown once, however often a paint repeats it."""
 
     def __init__(self, window) -> None:

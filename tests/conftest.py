@@ -162,13 +162,13 @@ def make_window(qtbot):
     """Makes windows as the app does, shows them, and takes them away at the end of the test."""
     from PySide6.QtCore import QCoreApplication, QEvent
 
-    from explorer.app import _application
+    from explorer.app import make_application
     from explorer.look import languages
     from explorer.state.presets import DEFAULT_PRESET
     from explorer.state.settings import Settings
     from explorer.window.main_window import MainWindow
 
-    _application()
+    make_application()
     made = []
     missing = [key for key in languages.LANGUAGES if languages.lacks_font(key)]
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from explorer.app import _Reporter
+from explorer.app import Reporter
 from explorer.widgets.dialogs import ErrorReport
 from tests.support.gui import press, settle
 
@@ -18,7 +18,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def test_an_unexpected_error_is_reported_once_and_nothing_is_lost(window, qtbot, capsys):
     before = window.workbench.store.experiment
-    report = _Reporter(window)
+    report = Reporter(window)
 
     def fail():
         raise RuntimeError("the sky fell")
@@ -41,7 +41,7 @@ def test_an_unexpected_error_is_reported_once_and_nothing_is_lost(window, qtbot,
 @pytest.fixture
 def reporting(window, monkeypatch, capsys):
     """The window with its reporter in place, as the app puts it; the reports shown."""
-    monkeypatch.setattr(sys, "excepthook", _Reporter(window))
+    monkeypatch.setattr(sys, "excepthook", Reporter(window))
 
     def reports():
         return [w for w in QApplication.topLevelWidgets() if isinstance(w, ErrorReport) and w.isVisible()]

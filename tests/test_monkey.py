@@ -23,9 +23,9 @@ REPEATED = 30
 @pytest.fixture
 def application(qapp):
     """The application, which outlives the windows that a monkey closes."""
-    from explorer.app import _application
+    from explorer.app import make_application
 
-    application = _application()
+    application = make_application()
     quits = application.quitOnLastWindowClosed()
     application.setQuitOnLastWindowClosed(False)
     yield application

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtWidgets import QApplication, QGraphicsPathItem, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
 
-from explorer.app import _Reporter
+from explorer.app import Reporter
 from explorer.overrides import guards
 from explorer.screens.registry import SCREENS
 from explorer.widgets.dialogs import ErrorReport
@@ -42,7 +42,7 @@ def view_that_fails(name: str, base: type = QWidget) -> type:
 @pytest.fixture
 def reports(window, monkeypatch):
     """The window's open dialogs of errors, with the reporter in place as the app puts it."""
-    monkeypatch.setattr(sys, "excepthook", _Reporter(window))
+    monkeypatch.setattr(sys, "excepthook", Reporter(window))
 
     def shown() -> list[ErrorReport]:
         settle()

@@ -85,7 +85,7 @@ def test_a_picture_that_fails_leaves_the_old_one_alone(tmp_path, window, monkeyp
     path = tmp_path / "window.png"
     window.files.save_picture(path)
     before = path.read_bytes()
-    # An empty picture: no memory was left for one.
+    # An empty picture: no memory was left for it.
     files = Files(window.workbench, window.lesson, window.appearance, QPixmap, window)
     files.message.connect(window.status.say)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
-from explorer.app import _application
+from explorer.app import make_application
 from explorer.state.experiment_parts import RunSpec
 from explorer.window.main_window import MainWindow
 from explorer.window.screen_bar import ScreenBar
@@ -18,7 +18,7 @@ SIZE = (1400, 900)
 
 def open_window(losses: tuple[str, ...] = (), size: tuple[int, int] = SIZE) -> MainWindow:
     """A window of `size` that shows descent under `losses`, or what it shows at first."""
-    _application()
+    make_application()
     window = MainWindow()
     window.resize(*size)
     if losses:

@@ -27,9 +27,9 @@ LECTURE = Experiment()
 @pytest.fixture
 def make_panel(qtbot):
     """Makes panels in a window of their own, with the look of a theme."""
-    from explorer.app import _application
+    from explorer.app import make_application
 
-    application = _application()
+    application = make_application()
 
     def make(theme="light", size=(620, 640), zoom=1.0, is_shown=True, notation=DEFAULT_NOTATION):
         set_look(application, theme, zoom)

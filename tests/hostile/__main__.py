@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from explorer.app import _application
+from explorer.app import make_application
 from explorer.window.main_window import MainWindow
 from tests.hostile.opened import Outcome, outcomes, shown, written
 
@@ -15,7 +15,7 @@ SLOW = 1.0  # seconds that a file may take where nothing else is measured: the s
 
 def main(count: int) -> int:
     """Open `count` files, each tenth in a window too, and say what came of it; 1 when there was a problem."""
-    _application()
+    make_application()
     window = MainWindow()
     window.show()
     read: list[Outcome] = []

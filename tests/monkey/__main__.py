@@ -51,11 +51,11 @@ def _isolate(home: Path) -> None:
 
 
 def _play(count: int, seed: int, folder: Path, log) -> int:
-    from explorer.app import _application
+    from explorer.app import make_application
     from tests.monkey.monkey import Monkey
     from tests.monkey.watch import Watch, resident_megabytes
 
-    application = _application()
+    application = make_application()
     application.setQuitOnLastWindowClosed(False)
     began = perf_counter()
     memory: list[float] = []

@@ -141,16 +141,16 @@ def test_the_places_in_a_file_are_counted_as_it_counts_them(said):
 def test_the_reason_for_default_settings_is_one_short_sentence(said):
     aside = Path("settings.json.set-aside-1")
     fault = of_settings(theme="neon")
-    assert app._unusable_settings(str(fault), None) == str(fault)
-    assert app._unusable_settings(str(fault), aside) == (
+    assert app.unusable_settings(str(fault), None) == str(fault)
+    assert app.unusable_settings(str(fault), aside) == (
         f"{fault} The app begins with its first settings; the old file is now settings.json.set-aside-1."
     )
     sentence = said(fault)
-    assert sentence and app._unusable_settings(sentence, aside).endswith(
+    assert sentence and app.unusable_settings(sentence, aside).endswith(
         "。已改用初始設定；原檔案已改名為 settings.json.set-aside-1。"
     )
     long = UserError("{a}{a}", a="x" * 160)
-    assert len(app._unusable_settings(WORDING.refusal(long), aside)) <= LONGEST_SENTENCE
+    assert len(app.unusable_settings(WORDING.refusal(long), aside)) <= LONGEST_SENTENCE
 
 
 def test_the_choice_that_is_no_word_is_not_offered():
