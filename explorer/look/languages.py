@@ -1,4 +1,4 @@
-"""The languages: their catalogues, their fonts, and what to install where these are missing."""
+"""The languages: one record each, with its catalogue and its fonts. A new language is added to the table here."""
 
 from __future__ import annotations
 

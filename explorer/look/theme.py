@@ -1,4 +1,4 @@
-"""Colours by key, fonts, spacing and line widths of the three themes. Nothing else in the app names a colour."""
+"""Themes: one record each, with its colours, fonts and line widths. Nothing else in the app names a colour."""
 
 from __future__ import annotations
 

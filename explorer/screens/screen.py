@@ -1,4 +1,4 @@
-"""What every screen is: views on one subject, driven by the Store and the Player, updated only while it is seen."""
+"""What all screens share: they follow the Store and the Player, and are updated only while they are visible."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from explorer.state.player import Player
 from explorer.state.store import Store
 from explorer.widgets.number_box import NumberBox
 
-GROWTH_BUDGET = 0.012  # seconds of computing a frame may take before it is shown as far as it is
+GROWTH_BUDGET = 0.012  # seconds that a frame may be computed before what is ready is shown
 
 
 def differ(old: Experiment | None, new: Experiment, what: Callable[[Experiment], object]) -> bool:
@@ -29,21 +29,21 @@ def differ(old: Experiment | None, new: Experiment, what: Callable[[Experiment],
 
 
 class Themed(Protocol):
-    """A view with colours of its own."""
+    """A view that takes colours from the theme."""
 
     def apply_theme(self, theme: Theme) -> None: ...
 
 
 class Screen(QWidget):
-    """Shows the Store's Experiment at the Player's frame; writes what the user asks for back to them.
+    """Shows the Store's Experiment at the Player's frame, and asks both for the changes that the user makes.
 
-    A screen that is not seen is not kept up to date: it catches up when it is shown.
+    A hidden screen is not updated; it catches up when it is shown.
 
     Signals:
-        message(sentence): for the status line.
-        drawn(): something else is to be seen.
+        message: (sentence) for the status line.
+        drawn: something has changed on the screen.
 
-    More than 20 methods: ten are answers of which a screen gives only those that differ from what most would say.
+    More than 20 methods: ten have defaults that suit most screens, and each screen overrides the few that do not.
     """
 
     key = ""
@@ -57,11 +57,11 @@ class Screen(QWidget):
         self.store, self.player, self.theme, self.wording = store, player, theme, wording
         self.themed: list[Themed] = []
         self.transport: Transport | None = None
-        self._complete: int | None = None  # the frame that is drawn; None where it is not the one that was asked for
+        self._complete: int | None = None  # the frame drawn; None if it is not the one requested
         self._shown: Experiment | None = None
         self._is_built = False
-        self._tab_order: list[weakref.ref[QWidget]] = []  # rows and cards come and go
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside the controls gives the keys back to the player
+        self._tab_order: list[weakref.ref[QWidget]] = []  # weak: rows and cards are deleted
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside the controls returns the keys to the player
         self.build()
         self._is_built = True
         store.changed.connect(self._changed)
@@ -70,25 +70,28 @@ class Screen(QWidget):
         self.show_anew()
 
     def build(self) -> None:
-        """Make the views and connect what they ask for; `self.themed` gets all that have colours of their own."""
+        """Construct the views and connect their signals; put those that follow the theme into `self.themed`."""
         raise NotImplementedError
 
     def fit(self) -> None:
-        """Widths and heights that follow the font and the window; called whenever one of these has changed."""
+        """Set widths and heights that depend on the font and the window; called whenever one of these has changed."""
 
     def show_experiment(self, old: Experiment | None, new: Experiment) -> None:
-        """Hand each view what it draws of `new`, where that differs from what it drew of `old`; all where that is None.
+        """Give each view what it draws of `new` if it differs from that of `old`; give all of it if `old` is None.
 
         The frame is drawn after it.
         """
         raise NotImplementedError
 
     def draw_frame(self, frame: int) -> int:
-        """Draw `frame`, or as far towards it as is computed by now, where time matters; which frame is drawn."""
+        """Draw `frame`, or the last frame before it that can be computed in time.
+
+        Returns: the frame that was drawn.
+        """
         return frame
 
     def show_frame(self, frame: int) -> None:
-        """Show the Player's frame, or as far towards it as is computed by now, and say so to the Player."""
+        """Show the frame requested, or the last frame before it that is computed, and tell the Player which."""
         reached = self.draw_frame(frame)
         self._complete = frame if reached == frame else None
         if self.transport is not None:
@@ -98,11 +101,11 @@ class Screen(QWidget):
         self.drawn.emit()
 
     def tab_order(self) -> list[QWidget]:
-        """The controls as they are read, where they were made in another order."""
+        """The controls in reading order, if they were constructed in another one."""
         return []
 
     def order_tabs(self) -> None:
-        """Let Tab go through the controls in reading order, also after some were added."""
+        """Let Tab go through the controls in reading order, including those added later."""
         order = self.tab_order()
         references = [weakref.ref(widget) for widget in order]
         if references != self._tab_order:
@@ -115,24 +118,24 @@ class Screen(QWidget):
         return {}
 
     def set_guessing(self, guessing: bool) -> None:
-        """Whether a lesson's question is open, so that no sentence may give its answer away."""
+        """Hide whatever reveals the answer while the question of a lesson is open."""
 
     def explained(self) -> Explained:
-        """What the explanation of the chosen loss is about: the start, where nothing moves."""
+        """The example that the explanation of the chosen loss is about: by default the start."""
         return at_start(self.store.experiment, self.wording)
 
     def reveal(self, part: str) -> None:
-        """Bring the view `part` to the front, where a screen has pages; an empty name for none in particular."""
+        """Show the page of the view `part`, on a screen with pages; an empty name for none in particular."""
 
     def looked_at(self) -> int:
-        """Which page or example is looked at, where a screen has several: no part of the Experiment."""
+        """The page or example shown, on a screen with several; it is not part of the Experiment."""
         return 0
 
     def look_at(self, chosen: int) -> None:
-        """Return to what `looked_at` gave before the screen was rebuilt."""
+        """Show again what `looked_at` returned, after the screen was rebuilt."""
 
     def reset(self, experiment: Experiment) -> Experiment:
-        """`experiment` with what this screen edits back at its first values."""
+        """`experiment` with the defaults of everything that this screen edits."""
         raise NotImplementedError
 
     def write(self, change: Callable[[Experiment], Experiment], gesture: object = None) -> None:
@@ -140,37 +143,37 @@ class Screen(QWidget):
         self.store.ask(change, gesture)
 
     def _refuse(self, fault: InvalidExperiment) -> None:
-        """Say why something was refused, on the screen that is seen, and show what there still is."""
+        """If visible, show why a change was refused, and show the unchanged values again."""
         if self.isVisible():
             self.message.emit(self.wording.refusal(fault))
             self.show_anew()
 
     def finish_typing(self) -> None:
-        """Take what is half typed: its box is about to be out of sight."""
+        """Finish typing in all number boxes: they are about to be hidden."""
         for box in self.findChildren(NumberBox):
             box.finish_typing()
 
     def drop_typing(self) -> None:
-        """Let every number box show its value again: what is half typed belonged to what was there."""
+        """Drop what is being typed in all number boxes: another Experiment is shown."""
         for box in self.findChildren(NumberBox):
             box.drop_typing()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Colours, lines and fonts everywhere."""
+        """Give all views the colours, lines and fonts of `theme`."""
         self.theme = theme
         for view in self.themed:
             view.apply_theme(theme)
         if self.isVisible():
             self.show_anew()
         else:
-            self._shown = None  # drawn again, in the new look, when it is next seen
+            self._shown = None  # shown again, in the new look, when it is next visible
 
     def _changed(self, old: Experiment, new: Experiment) -> None:
         if self.isVisible():
             self._show(self._shown, new)
 
     def _moved(self, frame: int) -> None:
-        if self.isVisible() and self._shown == self.store.experiment:  # else the frame is of an Experiment to come
+        if self.isVisible() and self._shown == self.store.experiment:  # or it is of an Experiment to come
             self.show_frame(frame)
 
     def _show(self, old: Experiment | None, new: Experiment) -> None:
@@ -180,7 +183,7 @@ class Screen(QWidget):
         self.show_frame(self.player.frame)
 
     def show_anew(self) -> None:
-        """Show all there is once more."""
+        """Show everything again."""
         self._show(None, self.store.experiment)
 
     def resizeEvent(self, event) -> None:
@@ -189,7 +192,7 @@ class Screen(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self._is_built:  # the first font comes before it is built
+        if event.type() == QEvent.Type.FontChange and self._is_built:  # Qt sends this event for the first font before
             self.fit()
 
     def showEvent(self, event) -> None:

@@ -154,3 +154,12 @@ def sums_to_one(shares: Sequence[float], field: str) -> None:
     total = math.fsum(shares)
     good = abs(total - 1.0) <= 1e-9
     require(good, "The probabilities must sum to one; these sum to {total:.12g}.", field, total=total)
+
+
+def unknown_hyperparameter(optimizer: str, key: str, known: Collection[str], field: str) -> InvalidExperiment:
+    """The error that an optimizer has no hyperparameter `key`, but only those `known`."""
+    values: dict[str, Any] = {"optimizer": Term(optimizer, "names"), "key": described(key)}
+    if not known:
+        return InvalidExperiment("The optimizer {optimizer} has no setting {key}.", field=field, **values)
+    values["names"] = ", ".join(known)
+    return InvalidExperiment("The optimizer {optimizer} has no setting {key}; it has {names}.", field=field, **values)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
 from explorer.core.encoding.cases import CASES
 from explorer.core.losses.table import COMPARED, DEFAULT_LOSS, LOSSES
 from explorer.core.optimizers import DEFAULT_OPTIMIZER, OPTIMIZERS
-from explorer.state.checks import InvalidExperiment, in_range, one_of, require, sums_to_one, typed, within
-from explorer.state.user_error import Term, described
+from explorer.state.checks import in_range, one_of, require, sums_to_one, typed, unknown_hyperparameter, within
 
 MIN_CLASSES, MAX_CLASSES = 2, 10
 MAX_RUNS = 4
@@ -129,7 +126,7 @@ class RunSpec:
         known = optimizer.settings
         for i, (name, value) in enumerate(self.hyperparameters):
             if name not in known:
-                raise _unknown_hyperparameter(optimizer.label, name, known, f"hyperparameters[{i}][0]")
+                raise unknown_hyperparameter(optimizer.label, name, known, f"hyperparameters[{i}][0]")
             in_range(value, name, known[name].minimum, known[name].maximum, f"hyperparameters[{i}][1]")
         pairs = dict(self.hyperparameters)
         defaults = {h.key: h.default for h in optimizer.hyperparameters}
@@ -140,14 +137,6 @@ class RunSpec:
         """The value of one hyperparameter, given or default."""
         defaults = {h.key: h.default for h in OPTIMIZERS[self.optimizer].hyperparameters}
         return dict(self.hyperparameters).get(key, defaults[key])
-
-
-def _unknown_hyperparameter(optimizer: str, key: str, known: Collection[str], field: str) -> InvalidExperiment:
-    values: dict[str, Any] = {"optimizer": Term(optimizer, "names"), "key": described(key)}
-    if not known:
-        return InvalidExperiment("The optimizer {optimizer} has no setting {key}.", field=field, **values)
-    values["names"] = ", ".join(known)
-    return InvalidExperiment("The optimizer {optimizer} has no setting {key}; it has {names}.", field=field, **values)
 
 
 @dataclass(frozen=True, slots=True)

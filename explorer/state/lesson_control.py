@@ -1,4 +1,4 @@
-"""The lesson as one goes through it: its steps shown on the Workbench, predictions, and whether it was left."""
+"""Going through a lesson: its steps are shown on the Workbench; predictions; and whether something else is shown."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from explorer.state.workbench import Workbench
 
 
 class LessonControl(QObject):
-    """Shows each step of the lesson on the Workbench. The student may change anything, and come back.
+    """Shows each step of the lesson on the Workbench. The user may change anything, and return to the step.
 
     Signals:
-        step_shown(): another step is shown from its start, or the lesson has ended.
-        message(UserError): a sentence for the status line.
+        step_shown: another step is shown from its start, or the lesson has ended.
+        message: (UserError) a sentence for the status line.
     """
 
     step_shown = Signal()
@@ -38,7 +38,7 @@ class LessonControl(QObject):
 
     @property
     def bundled(self) -> list[Lesson]:
-        """The bundled lessons, read when they are first asked for: few starts open one."""
+        """The bundled lessons, read when they are first needed: few starts open one."""
         found, errors = self._read_bundled()
         self._say(errors)
         return found
@@ -65,12 +65,12 @@ class LessonControl(QObject):
         self.progress.close()
 
     def turn(self, way: int) -> None:
-        """The lesson's next (1) or previous (−1) step; without a lesson, the first lesson begins."""
+        """Show the next (1) or previous (−1) step; without a lesson, begin the first one."""
         if self.progress.lesson is None:
             bundled, errors = self._read_bundled()
             if bundled:
                 self.open(bundled[0])
-            self._say(errors)  # after it: what a step changes would wipe the sentence away
+            self._say(errors)  # afterwards: showing a step clears the status line
         elif not self.progress.turn(way):
             last, first = Notice("This is the lesson's last step."), Notice("This is the lesson's first step.")
             self.message.emit(last if way > 0 else first)
@@ -86,7 +86,7 @@ class LessonControl(QObject):
         self._workbench.hint_changed.emit()
 
     def predict(self, choice: int) -> None:
-        """Answer the step's question, from 0, as long as it is open; nothing happens where none is asked."""
+        """Answer the open question of the step by a choice, from 0; ignored if there is none."""
         step = self.progress.step
         if step is None or step.question is None or not choice < len(step.question.choices):
             return
@@ -96,7 +96,7 @@ class LessonControl(QObject):
             self.progress.predict(choice)
 
     def play(self) -> None:
-        """Play or pause; a lesson's step stops where it says, and is not played where it speaks of the start."""
+        """Play or pause. A step of a lesson plays to its own frame, and not at all if it is about the start."""
         step, player = self.progress.step, self._workbench.player
         if step is None or self.has_strayed:
             player.toggle()
@@ -109,13 +109,13 @@ class LessonControl(QObject):
 
     @property
     def is_away(self) -> bool:
-        """Whether something else is shown than the lesson's step shows."""
+        """Whether something other than the step of the lesson is shown."""
         step, now = self.progress.step, self._workbench
         return step is not None and (step.experiment, step.screen) != (now.store.experiment, now.screen)
 
     @property
     def has_strayed(self) -> bool:
-        """Whether what is shown is another matter than the step's, not only shown in another way."""
+        """Whether something other than the subject of the step is shown, not just in other colours or scales."""
         step = self.progress.step
         if step is None:
             return False
@@ -125,12 +125,12 @@ class LessonControl(QObject):
 
     @property
     def is_revealed(self) -> bool:
-        """Whether the picture has come as far as the step says: its question, if it has one, is answered."""
+        """Whether the frame of the step has been reached, which answers its question, if it has one."""
         step = self.progress.step
         return step is not None and 0 < step.play <= self._workbench.player.reached and not self.has_strayed
 
     @property
     def is_guessing(self) -> bool:
-        """Whether a question is open, so that nothing on the screen may give its answer away."""
+        """Whether a question is open: nothing on the screen may reveal its answer."""
         step = self.progress.step
         return step is not None and step.question is not None and not (self.is_revealed or self.has_strayed)

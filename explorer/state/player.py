@@ -1,4 +1,4 @@
-"""The Player: which frame is shown, and how time moves it. Time enters the app here and nowhere else."""
+"""The Player owns the step shown (the frame), and play, pause and speed. Time enters the app here and nowhere else."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ FRAMES_PER_SECOND = 60
 MAX_STEPS_PER_FRAME = 200
 SPEEDS = (1, 2, 5, 10, 20, 60, 120, 300, 600, 1200, 3000, 6000, MAX_STEPS_PER_FRAME * FRAMES_PER_SECOND)
 DEFAULT_SPEED = 20
-_LONGEST_TICK = 0.1  # seconds: after a hiccup the animation goes on from where it was instead of leaping
+_LONGEST_TICK = 0.1  # seconds: after a pause of the process the animation continues instead of jumping
 
 
 class Player(QObject):
     """Frame, play / pause and speed. Frame n shows every run after n steps, 0 ≤ n ≤ `steps`.
 
-    A frame may take long to compute: `frame` is the one asked for, `reached` how far the screen that is seen has come.
+    A frame may take long to compute: `frame` is the one requested, `reached` the one that the visible screen has drawn.
 
     Signals:
-        frame_changed(frame): another frame is asked for.
-        reached_changed(frame): the screen that is seen has come to another frame.
-        playing_changed(playing), speed_changed(steps a second).
+        frame_changed: (frame) another frame is requested.
+        reached_changed: (frame) the visible screen has drawn another frame.
+        playing_changed: (playing) play or pause.
+        speed_changed: (speed) in steps a second.
     """
 
     frame_changed = Signal(int)
@@ -39,7 +40,7 @@ class Player(QObject):
 
     @property
     def frame(self) -> int:
-        """The frame asked for."""
+        """The frame requested."""
         return self._frame
 
     @property
@@ -49,7 +50,7 @@ class Player(QObject):
 
     @property
     def is_behind(self) -> bool:
-        """Whether the frame asked for is still being computed."""
+        """Whether the frame requested is still being computed."""
         return self._reached < self._frame
 
     @property
@@ -72,7 +73,7 @@ class Player(QObject):
         self.seek(min(self._frame, steps))
 
     def change_speed(self, way: int) -> None:
-        """The next faster (1) or slower (−1) speed; nothing happens at either end."""
+        """Go to the next faster (1) or slower (−1) speed; at either end nothing happens."""
         place = SPEEDS.index(self._speed) + way
         self.set_speed(SPEEDS[min(max(place, 0), len(SPEEDS) - 1)])
 
@@ -85,7 +86,7 @@ class Player(QObject):
             self.speed_changed.emit(speed)
 
     def seek(self, frame: int) -> None:
-        """Show frame `frame`, clipped to what there is."""
+        """Request `frame`, or the nearest frame that there is."""
         frame = min(max(int(frame), 0), self._steps)
         self._owed = 0.0
         if frame == self._frame:
@@ -97,7 +98,7 @@ class Player(QObject):
             self.reached_changed.emit(self._reached)
 
     def reach(self, frame: int) -> None:
-        """Take note that the screen that is seen has drawn `frame`, clipped to the frame asked for."""
+        """Record that the visible screen has drawn `frame`; at most the frame requested."""
         frame = min(max(frame, 0), self._frame)
         if frame != self._reached:
             self._reached = frame
@@ -109,7 +110,7 @@ class Player(QObject):
         self.seek(0)
 
     def play(self, until: int | None = None) -> None:
-        """Start, and stop by itself at frame `until` or at the end; from the end it starts over."""
+        """Play until frame `until`, or the end; at the end, play from the start again."""
         if self._frame >= self._steps:
             self.seek(0)
         self._until = until

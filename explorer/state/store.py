@@ -1,4 +1,4 @@
-"""The Store: the one mutable thing. It holds the present Experiment and its past, and says when it changes."""
+"""The Store holds the present Experiment and those to undo and redo, and announces every change."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ UNDO_LIMIT = 500
 class Store(QObject):
     """Holds the Experiment; every change goes through `ask`, `replace` or, in tests and scripts, `update`.
 
-    What people ask for goes through `ask`: where it is impossible, `refused` says why and nothing has changed.
-    Equal writes are silent. Writes that carry the same `gesture` (any hashable, e.g. one drag of one slider) make one
-    undo entry. A listener of `changed` that writes back raises RuntimeError: state would then depend on the order of
-    the listeners.
+    What users ask for goes through `ask`: if it is impossible, `refused` says why and nothing changes. A write that
+    equals the present Experiment emits nothing. Writes with the same `gesture` (a Gesture, or a name for a series of
+    keys) make one undo entry. A listener of `changed` that writes back gets a RuntimeError: otherwise the state would
+    depend on the order of the listeners.
 
     Signals:
-        changed(old Experiment, new Experiment): there is another Experiment.
-        history_changed(): Undo or Redo may have become possible, or impossible.
-        refused(InvalidExperiment): what was asked for is impossible.
+        changed: (old, new) another Experiment is the present one.
+        history_changed: Undo or Redo may have become possible or impossible.
+        refused: (InvalidExperiment) why a change is impossible.
     """
 
     changed = Signal(object, object)
@@ -60,7 +60,7 @@ class Store(QObject):
         return bool(self._future)
 
     def ask(self, change: Callable[[Experiment], Experiment], gesture: object = None) -> bool:
-        """Make `change` of the present Experiment the present one, or say by `refused` why that is impossible.
+        """Apply `change` to the present Experiment, or emit `refused` if the result is invalid.
 
         Returns: whether it was possible.
         """
@@ -80,7 +80,7 @@ class Store(QObject):
         self.replace(self._now.changed(**changes), gesture)
 
     def replace(self, experiment: Experiment, gesture: object = None) -> None:
-        """Make `experiment` the present one; one undo entry a gesture."""
+        """Make `experiment` the present one; one undo entry for each gesture."""
         self._refuse_reentry()
         if experiment == self._now:
             return

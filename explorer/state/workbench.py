@@ -1,4 +1,4 @@
-"""The Workbench: what is looked at, on which screen and at which frame, and all that an action does to these."""
+"""The Workbench owns what is shown: Experiment, frame, lesson, screen and preset; and carries out actions on them."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ from explorer.state.user_error import Notice
 class Workbench(QObject):
     """Owns the Store, the Player and the progress of the lesson; knows the screen in front and the preset.
 
-    Where a change makes the runs begin again, the Player is rewound before anyone hears of the change: whoever listens
-    to the Store finds the Player as it is to be, in whatever order they were connected.
+    If a change makes the runs begin again, the Player is rewound before the Store announces the change. So the order in
+    which listeners are connected does not matter.
 
     Attributes:
         store, player, progress: the Experiment, its frame, and the step of the lesson that is open.
-        home: key of the screen on which presets are shown and runs can be gone on from.
+        home: key of the screen that shows presets and runs.
         screen: key of the screen in front.
         preset: the preset that was shown last; the Experiment may have been changed since.
 
     Signals:
-        screen_changed(key): another screen is in front.
-        hint_changed(): the Experiment, the screen or the preset is another.
-        message(Notice): a sentence for the status line.
-        typing_dropped(): what is half typed belongs to what was there; something else as a whole is about to be shown.
+        screen_changed: (key) another screen is in front.
+        hint_changed: the Experiment, the screen or the preset has changed.
+        message: (Notice) a sentence for the status line.
+        typing_dropped: another Experiment is about to be shown, so text that is being typed must be dropped.
     """
 
     screen_changed = Signal(str)
@@ -54,19 +54,19 @@ class Workbench(QObject):
 
     @property
     def shown_preset(self) -> Preset | None:
-        """The preset that is shown just as it is."""
+        """The preset that is shown, if nothing of it was changed."""
         now = self.store.experiment
         return next((preset for preset in PRESETS.values() if preset.experiment == now), None)
 
     def _before_changed(self, old: Experiment, new: Experiment) -> None:
-        """Where what moves begins again, so does time."""
+        """Rewind the Player if the runs begin again."""
         if _beginning(old) != _beginning(new):
             self.player.rewind()
         self.player.set_steps(new.descent.steps)
         self._follow_preset()
 
     def _follow_preset(self) -> None:
-        if self.progress.lesson is None:  # a lesson's step may equal a preset, and is not called one
+        if self.progress.lesson is None:  # a step of a lesson may equal a preset, but is not one
             self.preset = self.shown_preset or self.preset
 
     def _tell_changed(self, _old: Experiment, _new: Experiment) -> None:
@@ -87,10 +87,10 @@ class Workbench(QObject):
             self.screen_changed.emit(key)
             self.hint_changed.emit()
 
-    # Something else as a whole
+    # Another Experiment
 
     def start_over(self) -> None:
-        """Frame 0, and nothing half typed: something else as a whole is about to be shown."""
+        """Rewind and drop what is being typed: another Experiment is about to be shown."""
         self.player.rewind()
         self.typing_dropped.emit()
 
@@ -100,7 +100,7 @@ class Workbench(QObject):
         self.store.replace(experiment)
 
     def load_preset(self, preset: Preset) -> None:
-        """Show a preset from its start; Undo brings back what was there."""
+        """Show a preset from its start; Undo restores the Experiment before it."""
         self.start_over()
         self.preset = preset
         self.show_screen(self.home)
@@ -130,12 +130,12 @@ class Workbench(QObject):
         self.message.emit(Notice("Everything is reset; Undo brings the experiment back."))
 
     def undo(self) -> None:
-        """Undo; what is half typed is dropped first: taken later, it would be a change that ends Redo."""
+        """Undo. What is being typed is dropped first: read later, it would be a change, and end Redo."""
         self.typing_dropped.emit()
         self.store.undo()
 
     def redo(self) -> None:
-        """Redo; what is half typed is dropped first."""
+        """Redo. What is being typed is dropped first."""
         self.typing_dropped.emit()
         self.store.redo()
 
@@ -160,7 +160,7 @@ class Workbench(QObject):
         self.store.ask(lambda experiment: experiment.with_runs(learning_rate=min(max(rate, low), high)), "rate keys")
 
     def start_from(self, run: int) -> None:
-        """Make the present position of run `run` the new start, where it is seen; nothing for a run that is not."""
+        """Make the present position of run `run` the new start; ignored if the run is not visible."""
         if self.screen == self.home and run < len(self.store.experiment.descent.runs):
             self.store.ask(lambda experiment: started_from(experiment, run, self.player.reached))
 
@@ -178,5 +178,5 @@ def started_from(experiment: Experiment, run: int, frame: int) -> Experiment:
     count = len(experiment.descent.runs)
     require(0 <= run < count, "There is no run {n}: there are {count}.", n=run + 1, count=count)
     scene = derive(experiment)
-    scene.grow(frame)  # it has been grown as far already, unless it was dropped since to make room
+    scene.grow(frame)  # already computed, unless the cache has dropped it since
     return experiment.changed(logits=tuple(scene.position(run, frame).tolist()))

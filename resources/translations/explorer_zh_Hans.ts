@@ -91,22 +91,10 @@
     </message>
 </context>
 <context>
-    <name>DescentScreen</name>
-    <message>
-        <source>LOSSES</source>
-        <translation>损失函数</translation>
-    </message>
-    <message>
-        <source>SOFTMAX · {p} BESIDE {t}</source>
-        <translation>softmax · {p} 对照 {t}</translation>
-    </message>
+    <name>DescentPanel</name>
     <message>
         <source>The loss along the difference of the two axis logits</source>
         <translation>损失沿两坐标轴 logit 之差的变化</translation>
-    </message>
-    <message>
-        <source>at the start</source>
-        <translation>在起点</translation>
     </message>
     <message>
         <source>e along {difference}</source>
@@ -119,6 +107,21 @@
     <message>
         <source>slope by step</source>
         <translation>各步的斜率</translation>
+    </message>
+</context>
+<context>
+    <name>DescentScreen</name>
+    <message>
+        <source>LOSSES</source>
+        <translation>损失函数</translation>
+    </message>
+    <message>
+        <source>SOFTMAX · {p} BESIDE {t}</source>
+        <translation>softmax · {p} 对照 {t}</translation>
+    </message>
+    <message>
+        <source>at the start</source>
+        <translation>在起点</translation>
     </message>
     <message>
         <source>{marks} at step {n}</source>
@@ -168,14 +171,6 @@
 </context>
 <context>
     <name>DistancePage</name>
-    <message>
-        <source>CROSS-ENTROPY</source>
-        <translation>交叉熵</translation>
-    </message>
-    <message>
-        <source>HINGE</source>
-        <translation>合页损失</translation>
-    </message>
     <message>
         <source>Predictions of three classes are the points of a triangle.</source>
         <translation>三个类别的预测就是三角形里的点。</translation>
@@ -443,30 +438,6 @@
 <context>
     <name>LessonGuide</name>
     <message>
-        <source>Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.</source>
-        <translation>Page Down 下一步，Page Up 上一步，空格键播放。随意改动都行，按 B 键就回来。</translation>
-    </message>
-    <message>
-        <source>Page Down goes on, Page Up goes back. Change anything; B comes back.</source>
-        <translation>Page Down 下一步，Page Up 上一步。随意改动都行，按 B 键就回来。</translation>
-    </message>
-    <message>
-        <source>The picture has answered this question; B asks it again.</source>
-        <translation>图已经给出答案；按 B 重新作答。</translation>
-    </message>
-    <message>
-        <source>There is nothing to play at this step; Page Down goes on.</source>
-        <translation>这一步没有可播放的；按 Page Down 到下一步。</translation>
-    </message>
-    <message>
-        <source>This is the lesson&apos;s first step.</source>
-        <translation>这是课程的第一步。</translation>
-    </message>
-    <message>
-        <source>This is the lesson&apos;s last step.</source>
-        <translation>这是课程的最后一步。</translation>
-    </message>
-    <message>
         <source>This step points at “{name}”, which is not on its screen.</source>
         <translation>这一步指向“{name}”，但页面上没有。</translation>
     </message>
@@ -667,28 +638,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Changed from: {preset}</source>
-        <translation>改自：{preset}</translation>
-    </message>
-    <message>
-        <source>Everything is reset; Undo brings the experiment back.</source>
-        <translation>已全部重置，按“撤销”可找回实验。</translation>
-    </message>
-    <message>
         <source>Softmax &amp; Loss Explorer</source>
         <translation>Softmax &amp; Loss Explorer</translation>
-    </message>
-    <message>
-        <source>This is the first preset.</source>
-        <translation>这是第一个预设。</translation>
-    </message>
-    <message>
-        <source>This is the last preset.</source>
-        <translation>这是最后一个预设。</translation>
-    </message>
-    <message>
-        <source>This screen is reset; Undo brings the experiment back.</source>
-        <translation>已重置本页面，按“撤销”可找回实验。</translation>
     </message>
 </context>
 <context>
@@ -1251,6 +1202,21 @@
     </message>
 </context>
 <context>
+    <name>StatusLine</name>
+    <message>
+        <source>Changed from: {preset}</source>
+        <translation>改自：{preset}</translation>
+    </message>
+    <message>
+        <source>Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.</source>
+        <translation>Page Down 下一步，Page Up 上一步，空格键播放。随意改动都行，按 B 键就回来。</translation>
+    </message>
+    <message>
+        <source>Page Down goes on, Page Up goes back. Change anything; B comes back.</source>
+        <translation>Page Down 下一步，Page Up 上一步。随意改动都行，按 B 键就回来。</translation>
+    </message>
+</context>
+<context>
     <name>StepPlot</name>
     <message>
         <source>step {n}, {quantity}:</source>
@@ -1554,6 +1520,10 @@
         <translation>从第 {line} 行第 {column} 列起不是 JSON。</translation>
     </message>
     <message>
+        <source>Everything is reset; Undo brings the experiment back.</source>
+        <translation>已全部重置，按“撤销”可找回实验。</translation>
+    </message>
+    <message>
         <source>Runs stand beside change, not in it.</source>
         <translation>runs 要与 change 并列，不能写在里面。</translation>
     </message>
@@ -1590,6 +1560,10 @@
         <translation>学习率</translation>
     </message>
     <message>
+        <source>The loss {loss} takes only a target that gives one class all the probability.</source>
+        <translation>损失函数 {loss} 只接受把概率全给一个类别的目标。</translation>
+    </message>
+    <message>
         <source>The minibatch</source>
         <translation>小批量大小</translation>
     </message>
@@ -1616,6 +1590,10 @@
     <message>
         <source>The output</source>
         <translation>输出</translation>
+    </message>
+    <message>
+        <source>The picture has answered this question; B asks it again.</source>
+        <translation>图已经给出答案；按 B 重新作答。</translation>
     </message>
     <message>
         <source>The probabilities must sum to one; these sum to {total:.12g}.</source>
@@ -1650,8 +1628,32 @@
         <translation>设置文件无效：{why}</translation>
     </message>
     <message>
+        <source>There is nothing to play at this step; Page Down goes on.</source>
+        <translation>这一步没有可播放的；按 Page Down 到下一步。</translation>
+    </message>
+    <message>
         <source>This is not a session file: {why}</source>
         <translation>这不是会话文件：{why}</translation>
+    </message>
+    <message>
+        <source>This is the first preset.</source>
+        <translation>这是第一个预设。</translation>
+    </message>
+    <message>
+        <source>This is the last preset.</source>
+        <translation>这是最后一个预设。</translation>
+    </message>
+    <message>
+        <source>This is the lesson&apos;s first step.</source>
+        <translation>这是课程的第一步。</translation>
+    </message>
+    <message>
+        <source>This is the lesson&apos;s last step.</source>
+        <translation>这是课程的最后一步。</translation>
+    </message>
+    <message>
+        <source>This screen is reset; Undo brings the experiment back.</source>
+        <translation>已重置本页面，按“撤销”可找回实验。</translation>
     </message>
     <message>
         <source>a date or a time</source>
@@ -2025,6 +2027,10 @@
         <translation>MSE 再除以类别数，同 PyTorch 的 MSELoss。</translation>
     </message>
     <message>
+        <source>MSE of logits</source>
+        <translation>logits 的 MSE</translation>
+    </message>
+    <message>
         <source>Made-up pupils aged 6, 8 and 10, after the WHO growth reference.</source>
         <translation>虚构的 6、8、10 岁小学生，按 WHO 生长参考值生成。</translation>
     </message>
@@ -2047,6 +2053,10 @@
     <message>
         <source>On the logits, t the class of the largest target; PyTorch&apos;s MultiMarginLoss.</source>
         <translation>直接用 logits 计算，t 是目标最大的类别；即 PyTorch 的 MultiMarginLoss。</translation>
+    </message>
+    <message>
+        <source>On the logits, without softmax: it has slope wherever a logit is not equal to its target.</source>
+        <translation>直接用 logits 计算，不经过 softmax：只要 logit 不等于目标，就有坡度。</translation>
     </message>
     <message>
         <source>One output cuts parallel stripes: class 2 is forced between 1 and 3.</source>
@@ -2079,6 +2089,10 @@
     <message>
         <source>Softmax</source>
         <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>Softmax and squared error together: of the logits, it has slope. Press Space.</source>
+        <translation>要 softmax 加上平方误差才会平：直接对 logits 算就有坡度。按空格键。</translation>
     </message>
     <message>
         <source>Softmax block (3, 1, −3)</source>
@@ -2139,6 +2153,14 @@
     <message>
         <source>Where one class has nearly all the probability, {p}ᵢ or its bracket is near 0: the surface is flat there, even where the answer is wrong.</source>
         <translation>只要某一类几乎占满概率，{p}ᵢ 或括号就接近 0：即使答错，曲面在那里也是平的。</translation>
+    </message>
+    <message>
+        <source>Where the plateau comes from</source>
+        <translation>平坦区从哪里来</translation>
+    </message>
+    <message>
+        <source>Without softmax there is no plateau: the further a logit is from its target, the larger the slope.</source>
+        <translation>没有 softmax 就没有平坦区：logit 离目标越远，斜率越大。</translation>
     </message>
     <message>
         <source>[ ] is 1 where the condition holds, else 0: the slope is 0 once the right logit leads by the margin.</source>

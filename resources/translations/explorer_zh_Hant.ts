@@ -91,22 +91,10 @@
     </message>
 </context>
 <context>
-    <name>DescentScreen</name>
-    <message>
-        <source>LOSSES</source>
-        <translation>損失函數</translation>
-    </message>
-    <message>
-        <source>SOFTMAX · {p} BESIDE {t}</source>
-        <translation>softmax · {p} 對照 {t}</translation>
-    </message>
+    <name>DescentPanel</name>
     <message>
         <source>The loss along the difference of the two axis logits</source>
         <translation>損失沿兩座標軸 logit 之差的變化</translation>
-    </message>
-    <message>
-        <source>at the start</source>
-        <translation>在起點</translation>
     </message>
     <message>
         <source>e along {difference}</source>
@@ -119,6 +107,21 @@
     <message>
         <source>slope by step</source>
         <translation>各步的斜率</translation>
+    </message>
+</context>
+<context>
+    <name>DescentScreen</name>
+    <message>
+        <source>LOSSES</source>
+        <translation>損失函數</translation>
+    </message>
+    <message>
+        <source>SOFTMAX · {p} BESIDE {t}</source>
+        <translation>softmax · {p} 對照 {t}</translation>
+    </message>
+    <message>
+        <source>at the start</source>
+        <translation>在起點</translation>
     </message>
     <message>
         <source>{marks} at step {n}</source>
@@ -168,14 +171,6 @@
 </context>
 <context>
     <name>DistancePage</name>
-    <message>
-        <source>CROSS-ENTROPY</source>
-        <translation>交叉熵</translation>
-    </message>
-    <message>
-        <source>HINGE</source>
-        <translation>hinge 損失</translation>
-    </message>
     <message>
         <source>Predictions of three classes are the points of a triangle.</source>
         <translation>三個類別的預測就是三角形裡的點。</translation>
@@ -443,30 +438,6 @@
 <context>
     <name>LessonGuide</name>
     <message>
-        <source>Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.</source>
-        <translation>Page Down 下一步，Page Up 上一步，空白鍵播放。隨意更改都行，按 B 鍵就回來。</translation>
-    </message>
-    <message>
-        <source>Page Down goes on, Page Up goes back. Change anything; B comes back.</source>
-        <translation>Page Down 下一步，Page Up 上一步。隨意更改都行，按 B 鍵就回來。</translation>
-    </message>
-    <message>
-        <source>The picture has answered this question; B asks it again.</source>
-        <translation>圖已經給出答案；按 B 重新作答。</translation>
-    </message>
-    <message>
-        <source>There is nothing to play at this step; Page Down goes on.</source>
-        <translation>這一步沒有可播放的；按 Page Down 到下一步。</translation>
-    </message>
-    <message>
-        <source>This is the lesson&apos;s first step.</source>
-        <translation>這是課程的第一步。</translation>
-    </message>
-    <message>
-        <source>This is the lesson&apos;s last step.</source>
-        <translation>這是課程的最後一步。</translation>
-    </message>
-    <message>
         <source>This step points at “{name}”, which is not on its screen.</source>
         <translation>這一步指向「{name}」，但畫面上沒有。</translation>
     </message>
@@ -667,28 +638,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Changed from: {preset}</source>
-        <translation>改自：{preset}</translation>
-    </message>
-    <message>
-        <source>Everything is reset; Undo brings the experiment back.</source>
-        <translation>已全部重設，按「復原」可找回實驗。</translation>
-    </message>
-    <message>
         <source>Softmax &amp; Loss Explorer</source>
         <translation>Softmax &amp; Loss Explorer</translation>
-    </message>
-    <message>
-        <source>This is the first preset.</source>
-        <translation>這是第一個範例。</translation>
-    </message>
-    <message>
-        <source>This is the last preset.</source>
-        <translation>這是最後一個範例。</translation>
-    </message>
-    <message>
-        <source>This screen is reset; Undo brings the experiment back.</source>
-        <translation>已重設本畫面，按「復原」可找回實驗。</translation>
     </message>
 </context>
 <context>
@@ -1251,6 +1202,21 @@
     </message>
 </context>
 <context>
+    <name>StatusLine</name>
+    <message>
+        <source>Changed from: {preset}</source>
+        <translation>改自：{preset}</translation>
+    </message>
+    <message>
+        <source>Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.</source>
+        <translation>Page Down 下一步，Page Up 上一步，空白鍵播放。隨意更改都行，按 B 鍵就回來。</translation>
+    </message>
+    <message>
+        <source>Page Down goes on, Page Up goes back. Change anything; B comes back.</source>
+        <translation>Page Down 下一步，Page Up 上一步。隨意更改都行，按 B 鍵就回來。</translation>
+    </message>
+</context>
+<context>
     <name>StepPlot</name>
     <message>
         <source>step {n}, {quantity}:</source>
@@ -1554,6 +1520,10 @@
         <translation>從第 {line} 行第 {column} 欄起不是 JSON。</translation>
     </message>
     <message>
+        <source>Everything is reset; Undo brings the experiment back.</source>
+        <translation>已全部重設，按「復原」可找回實驗。</translation>
+    </message>
+    <message>
         <source>Runs stand beside change, not in it.</source>
         <translation>runs 要與 change 並列，不能寫在裡面。</translation>
     </message>
@@ -1590,6 +1560,10 @@
         <translation>學習率</translation>
     </message>
     <message>
+        <source>The loss {loss} takes only a target that gives one class all the probability.</source>
+        <translation>損失函數 {loss} 只接受把機率全給一個類別的目標。</translation>
+    </message>
+    <message>
         <source>The minibatch</source>
         <translation>小批次大小</translation>
     </message>
@@ -1616,6 +1590,10 @@
     <message>
         <source>The output</source>
         <translation>輸出</translation>
+    </message>
+    <message>
+        <source>The picture has answered this question; B asks it again.</source>
+        <translation>圖已經給出答案；按 B 重新作答。</translation>
     </message>
     <message>
         <source>The probabilities must sum to one; these sum to {total:.12g}.</source>
@@ -1650,8 +1628,32 @@
         <translation>設定檔無效：{why}</translation>
     </message>
     <message>
+        <source>There is nothing to play at this step; Page Down goes on.</source>
+        <translation>這一步沒有可播放的；按 Page Down 到下一步。</translation>
+    </message>
+    <message>
         <source>This is not a session file: {why}</source>
         <translation>這不是工作階段檔：{why}</translation>
+    </message>
+    <message>
+        <source>This is the first preset.</source>
+        <translation>這是第一個範例。</translation>
+    </message>
+    <message>
+        <source>This is the last preset.</source>
+        <translation>這是最後一個範例。</translation>
+    </message>
+    <message>
+        <source>This is the lesson&apos;s first step.</source>
+        <translation>這是課程的第一步。</translation>
+    </message>
+    <message>
+        <source>This is the lesson&apos;s last step.</source>
+        <translation>這是課程的最後一步。</translation>
+    </message>
+    <message>
+        <source>This screen is reset; Undo brings the experiment back.</source>
+        <translation>已重設本畫面，按「復原」可找回實驗。</translation>
     </message>
     <message>
         <source>a date or a time</source>
@@ -2025,6 +2027,10 @@
         <translation>MSE 再除以類別數，同 PyTorch 的 MSELoss。</translation>
     </message>
     <message>
+        <source>MSE of logits</source>
+        <translation>logits 的 MSE</translation>
+    </message>
+    <message>
         <source>Made-up pupils aged 6, 8 and 10, after the WHO growth reference.</source>
         <translation>虛構的 6、8、10 歲學童，依 WHO 生長參考值產生。</translation>
     </message>
@@ -2047,6 +2053,10 @@
     <message>
         <source>On the logits, t the class of the largest target; PyTorch&apos;s MultiMarginLoss.</source>
         <translation>直接用 logits 計算，t 是目標最大的類別；即 PyTorch 的 MultiMarginLoss。</translation>
+    </message>
+    <message>
+        <source>On the logits, without softmax: it has slope wherever a logit is not equal to its target.</source>
+        <translation>直接用 logits 計算，不經 softmax：只要 logit 不等於目標，就有坡度。</translation>
     </message>
     <message>
         <source>One output cuts parallel stripes: class 2 is forced between 1 and 3.</source>
@@ -2079,6 +2089,10 @@
     <message>
         <source>Softmax</source>
         <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>Softmax and squared error together: of the logits, it has slope. Press Space.</source>
+        <translation>要 softmax 加上平方誤差才會平：直接對 logits 算就有坡度。按空白鍵。</translation>
     </message>
     <message>
         <source>Softmax block (3, 1, −3)</source>
@@ -2139,6 +2153,14 @@
     <message>
         <source>Where one class has nearly all the probability, {p}ᵢ or its bracket is near 0: the surface is flat there, even where the answer is wrong.</source>
         <translation>只要某一類幾乎佔滿機率，{p}ᵢ 或括號就接近 0：即使答錯，曲面在那裡也是平的。</translation>
+    </message>
+    <message>
+        <source>Where the plateau comes from</source>
+        <translation>平坦區從哪裡來</translation>
+    </message>
+    <message>
+        <source>Without softmax there is no plateau: the further a logit is from its target, the larger the slope.</source>
+        <translation>沒有 softmax 就沒有平坦區：logit 離目標越遠，斜率越大。</translation>
     </message>
     <message>
         <source>[ ] is 1 where the condition holds, else 0: the slope is 0 once the right logit leads by the margin.</source>

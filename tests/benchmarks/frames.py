@@ -1,9 +1,9 @@
 """Figures b and c: what one change costs until the whole window shows it.
 
-Timed is the call that changes something, and then Qt's events until none is left: the layouts that follow
-and the paint of every region of the window, 1400x900 unless its size is named, that Qt holds to be out of date. The
-rest is not repainted, neither in our window nor in the bare one. So it is on a user's screen too, except that the
-offscreen platform has nobody to hand the picture to. `check` sees to it that no paint comes after the clock is stopped.
+Timed is the call that changes something, and then Qt's events until none is left: the layouts that follow and the
+paint of every region of the window, 1400x900 unless its size is named, that Qt holds to be out of date. The rest is
+not repainted, neither in our window nor in the bare one. So it is on a user's screen too, except that the offscreen
+platform has nobody to hand the picture to. `check` sees to it that no paint comes after the clock is stopped.
 """
 
 from __future__ import annotations

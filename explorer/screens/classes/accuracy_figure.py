@@ -1,4 +1,4 @@
-"""How often a model is right: one large figure that is read from the back row, and what it is a share of."""
+"""The accuracy of a model as one large figure, and what it is a share of."""
 
 from __future__ import annotations
 

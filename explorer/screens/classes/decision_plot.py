@@ -1,4 +1,4 @@
-"""The examples of a case as a scatter plot over the regions where a trained model answers each class."""
+"""The decision plot: the examples of a case over the regions in which a trained model answers each class."""
 
 from __future__ import annotations
 

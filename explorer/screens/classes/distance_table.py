@@ -1,4 +1,4 @@
-"""How far apart every two classes are, as numbers and as one-hot: one row a pair."""
+"""The table of distances between every two classes, as numbers and as one-hot: one row for each pair."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One trained model: how often it is right, the examples over the regions that it answers, and a remark."""
+"""The card of one trained model: its accuracy, its decision plot and a remark."""
 
 from __future__ import annotations
 

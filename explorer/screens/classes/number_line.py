@@ -1,4 +1,4 @@
-"""Classes as the numbers 1 … K on a line, a model's output that can be dragged, and its squared error to each class."""
+"""The number line: classes at 1 … K, the output of a model, which can be dragged, and its squared error to each."""
 
 from __future__ import annotations
 

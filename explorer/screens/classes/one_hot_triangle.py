@@ -1,4 +1,4 @@
-"""One-hot: the three corners, drawn as the triangle that they span, each side √2 long."""
+"""The one-hot triangle: three classes as the corners of a triangle whose sides are all √2 long."""
 
 from __future__ import annotations
 

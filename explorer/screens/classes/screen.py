@@ -1,4 +1,4 @@
-"""The Classes screen: class as a number beside one-hot, and what each makes of the same examples."""
+"""The Classes screen: class as a number beside one-hot, and a model of the same examples for each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one run has made of the network: its loss to choose, the share of digits answered right, and one sentence."""
+"""The card of one run: its loss, the share of digits answered right, and one sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Page one of the Loss screen: the triangle of predictions, the curve of −ln, the margins, and the figures."""
+"""Page one of the Loss screen: the triangle of predictions, the curve of −ln, the hinge curve, and the losses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two distributions as number boxes: one row a class, a column each for P and Q."""
+"""Two distributions as number boxes: a row for each class, a column each for P and Q."""
 
 from __future__ import annotations
 

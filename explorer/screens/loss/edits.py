@@ -1,4 +1,4 @@
-"""What the Loss screen makes of an Experiment: functions from one to the next."""
+"""The edits of the Loss screen: functions from one Experiment to the next."""
 
 from __future__ import annotations
 

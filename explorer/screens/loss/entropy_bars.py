@@ -1,4 +1,4 @@
-"""Cross-entropy as entropy and a gap: two stacked bars, one for each distribution as the truth."""
+"""The entropy bars: cross-entropy as entropy plus a gap, stacked, with each distribution as the truth."""
 
 from __future__ import annotations
 

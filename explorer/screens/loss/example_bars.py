@@ -1,4 +1,4 @@
-"""N examples: the factor of each, their product as the likelihood, and −ln of each stacked to their sum."""
+"""The bars of N examples: their probabilities multiplied to the likelihood, and −ln of each added up to the sum."""
 
 from __future__ import annotations
 

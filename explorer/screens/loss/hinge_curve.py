@@ -1,4 +1,4 @@
-"""The hinge: what each wrong class costs by how far the right one is ahead of it, with the zone that costs shaded."""
+"""The hinge curve: what each wrong class costs, by how far the right one is ahead; the zone that costs is shaded."""
 
 from __future__ import annotations
 

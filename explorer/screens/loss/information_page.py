@@ -1,4 +1,4 @@
-"""Page two of the Loss screen: two distributions, what their events tell, entropy, cross-entropy and the gap."""
+"""Page two of the Loss screen: two distributions, their information, entropy, cross-entropy and the gap."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Likelihood and summed cross-entropy along one logit: where the one is greatest the other is least."""
+"""Likelihood and summed cross-entropy along one logit: where one is greatest, the other is least."""
 
 from __future__ import annotations
 

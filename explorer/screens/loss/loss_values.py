@@ -1,4 +1,4 @@
-"""The losses of every prediction as figures: one column a loss, one row a prediction; the chosen loss stands out."""
+"""The table of losses of every prediction: a column for each loss, a row for each prediction."""
 
 from __future__ import annotations
 

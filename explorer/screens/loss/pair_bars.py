@@ -1,4 +1,4 @@
-"""Two rows of numbers over the same classes as pairs of bars: the truth as an outline, what is expected as a solid."""
+"""Pairs of bars for two rows of numbers over the same classes: the truth as an outline, the other filled."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A few words at a place in a plot, on a patch that keeps them readable over whatever is below."""
+"""A tag in a plot: a few words on a patch that keeps them readable over whatever is below."""
 
 from __future__ import annotations
 

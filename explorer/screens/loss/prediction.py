@@ -1,4 +1,4 @@
-"""What the views of the Loss screen draw: one prediction at the start, then one a run."""
+"""The predictions that the views of the Loss screen draw: one at the start, then one for each run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The column at the left of the Loss screen's pages: the logits, and below them their probabilities."""
+"""The column at the left of the pages of the Loss screen: the logits, and below them their probabilities."""
 
 from __future__ import annotations
 

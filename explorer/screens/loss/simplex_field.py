@@ -1,4 +1,4 @@
-"""A loss on the simplex of three classes: its colours, its iso-lines, and the levels written on these."""
+"""A loss over the simplex of three classes: its colours, its iso-lines, and their levels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The simplex of three classes: predictions, their straight-line distance to the target, lines of equal loss, runs."""
+"""The simplex of three classes as a triangle: predictions, their distances to the target, iso-lines of a loss, runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""−ln of a probability as a curve, and on it the probability given to the right class."""
+"""The surprise curve: −ln of a probability, and on it the probability of the right class."""
 
 from __future__ import annotations
 

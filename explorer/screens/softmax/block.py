@@ -1,4 +1,4 @@
-"""The softmax block as the slides draw it: logits → exp → sum → divide, one row a class, every number live."""
+"""The softmax block as the slides draw it: logits → exp → sum → divide, one row for each class."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where everything of the softmax block stands: columns as wide as their texts, all as large as the room allows."""
+"""The layout of the softmax block: columns as wide as their texts, everything as large as fits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Large gaps grow: the difference of the two largest logits beside the ratio of their probabilities, on one scale."""
+"""The gap of the two largest logits beside the ratio of their probabilities, on one scale: large gaps grow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The naive exp(y) beside the stable form, exp(y − max): the result of each in float64."""
+"""The overflow table: exp as the formula has it beside the stable form, exp(y − max), both in float64."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Panels side by side where each gets room enough; else one at a time, chosen by a row of buttons."""
+"""Panels side by side if each has room enough, otherwise one at a time, chosen by a row of buttons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Softmax screen: the block of the slides, and what follows: gaps, shifts, overflow, sigmoid, temperature."""
+"""The Softmax screen: the block of the slides, and its consequences: gaps, shifts, overflow, sigmoid, temperature."""
 
 from __future__ import annotations
 

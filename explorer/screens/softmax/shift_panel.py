@@ -1,4 +1,4 @@
-"""Shift all: one handle that adds the same number to every logit, which changes no probability."""
+"""The shift: one slider that adds the same number to every logit, which changes no probability."""
 
 from __future__ import annotations
 

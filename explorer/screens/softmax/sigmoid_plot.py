@@ -1,4 +1,4 @@
-"""Two classes: softmax is the sigmoid of the difference of the logits, curve and digits."""
+"""The sigmoid: softmax of two classes as a function of the difference of their logits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the pictures of the Softmax screen share: texts and shapes that are composed, painted, and read back."""
+"""What the pictures of the Softmax screen share: texts and shapes that are composed, painted and read back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The temperature: a slider and a box, and what softmax makes of the same logits when cold, at 1, and hot."""
+"""The temperature: a slider, a box, and the softmax of the same logits when cold, at 1, and hot."""
 
 from __future__ import annotations
 
