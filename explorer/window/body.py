@@ -41,6 +41,7 @@ class Body(QWidget):
     ) -> None:
         super().__init__(parent)
         self._workbench, self._appearance = workbench, appearance
+        highlight = HighlightFrame(appearance.theme, self)  # first: it lies below the views
         named = actions.named
         strip = LessonStrip(
             appearance.wording,
@@ -59,7 +60,7 @@ class Body(QWidget):
         column.addLayout(frame)
         self.screens = ScreenStack(workbench, appearance, actions.transport, self)
         column.addWidget(self.screens, 1)
-        self.guide = LessonGuide(workbench, lesson, self.screens, strip, HighlightFrame(appearance.theme, self))
+        self.guide = LessonGuide(workbench, lesson, self.screens, strip, highlight)
         self.explain = self._new_explanation()
         self.screens.drawn.connect(self._update_explanation)
         self.screens.current_changed.connect(self._update_explanation)

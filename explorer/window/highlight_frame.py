@@ -91,7 +91,7 @@ class _Watch(QObject):
         self.over = weakref.ref(view)
         part: QWidget | None = view
         while part is not None and part is not pointer.parentWidget():
-            part.installEventFilter(self)  # where it stands depends on all that it lies in
+            part.installEventFilter(self)  # its position depends on all that contain it
             part = part.parentWidget()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -16,7 +16,7 @@ from explorer.state.lesson import Question, Step, Texts, in_language
 from explorer.widgets.button import Button
 
 MAX_CHOICES = 4
-_FORMULA = re.compile(r" ([=≈≥≤·+−]) ")  # such a sign is not parted from what stands beside it
+_FORMULA = re.compile(r" ([=≈≥≤·+−]) ")  # no line breaks beside such a sign
 CHOSEN, RIGHT, WRONG = "●", "✔", "✖"
 
 

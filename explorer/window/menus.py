@@ -24,7 +24,7 @@ class Menus(QMenuBar):
         self._table = actions
         self._titled: list[tuple[QMenu, Menu | Submenu]] = []
         self._lessons: list[QAction] = []
-        self.setNativeMenuBar(False)  # the row of screens stands beside it
+        self.setNativeMenuBar(False)  # the row of screens is beside it
         for menu in MENUS:
             self._build(menu)
         self.screen_row = ScreenBar(list(actions.screens.values()), self)

@@ -17,7 +17,7 @@ class StatusLine(QStatusBar):
     """Follows the Workbench and the lesson.
 
     Attributes:
-        hint: the sentence that stands here whenever no message does.
+        hint: the sentence that is shown whenever no message is.
     """
 
     def __init__(
@@ -76,7 +76,7 @@ class StatusLine(QStatusBar):
         return f"{name} · {wording.name(workbench.preset.hint)}"
 
     def _show_hint(self) -> None:
-        """The hint, unless a message stands in its place."""
+        """Show the hint, unless a message is shown in its place."""
         text = "" if self.currentMessage() else self.hint
         self._label.setText(text)
         self._label.setToolTip(text)

@@ -58,7 +58,7 @@ def test_another_way_to_run_goes_on_at_the_same_frame(workbench: Workbench, chan
     assert workbench.player.frame == 40
 
 
-def test_a_run_is_gone_on_from_where_it_has_come_to(workbench: Workbench) -> None:
+def test_a_run_is_continued_from_the_frame_it_has_reached(workbench: Workbench) -> None:
     workbench.player.seek(9)
     workbench.player.reach(5)  # the rest is still being computed
     scene = derive(workbench.store.experiment)
@@ -68,7 +68,7 @@ def test_a_run_is_gone_on_from_where_it_has_come_to(workbench: Workbench) -> Non
     assert workbench.store.experiment.problem.logits == there and workbench.player.frame == 0
 
 
-def test_a_run_is_gone_on_from_only_where_it_is_seen(workbench: Workbench) -> None:
+def test_a_run_is_continued_only_where_it_is_seen(workbench: Workbench) -> None:
     workbench.player.seek(5)
     workbench.player.reach(5)
     refusals = heard(workbench.store.refused)

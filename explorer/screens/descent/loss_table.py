@@ -98,6 +98,7 @@ class LossTable(QTableWidget):
         shown = set(list(self._by_weight())[:room])
         for row, key in enumerate(LOSSES):
             self.setRowHidden(row, key not in shown)
+        self._fit_columns()
 
     def _by_weight(self) -> Iterable[str]:
         """The losses, those that must not go first."""
@@ -148,8 +149,9 @@ class LossTable(QTableWidget):
     def _fit_columns(self) -> None:
         """The columns of numbers as wide as these need; ResizeToContents would paint the header with every frame."""
         for column in (1, 2):
-            items = [self._items[row][column] for row in range(self.rowCount())]
-            widest = max(QFontMetricsF(item.font()).horizontalAdvance(item.text()) for item in items)
+            items = [row[column] for i, row in enumerate(self._items) if not self.isRowHidden(i)]
+            widths = (QFontMetricsF(item.font()).horizontalAdvance(item.text()) for item in items)
+            widest = max(widths, default=0.0)
             if widest != self._widest[column]:
                 self._widest[column] = widest
                 self.resizeColumnToContents(column)

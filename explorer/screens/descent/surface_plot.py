@@ -78,7 +78,7 @@ class SurfacePlot(ThemedPlot):
         self.start.set_shape("o", theme.marker + 4)
         self.start.setPen(pen("#000000", 2.2))
         self.ball.set_shape(style.marker, theme.marker + 1)
-        self._fill_ball()
+        _fill(self.ball, style.colour, self._gone)
         self.arrow.setBrush(QColor(style.colour))
         self.arrow.setPen(pen("#ffffff", 1.0))
 
@@ -125,12 +125,7 @@ class SurfacePlot(ThemedPlot):
         self.ball.set_place(x, y)
         if gone != self._gone:
             self._gone = gone
-            self._fill_ball()
-
-    def _fill_ball(self) -> None:
-        colour = self._style.colour
-        self.ball.setBrush(QColor("#ffffff" if self._gone else colour))
-        self.ball.setPen(pen(colour if self._gone else "#ffffff", 1.8))
+            _fill(self.ball, self._style.colour, gone)
 
     def show_downhill(self, x: float, y: float, gradient: tuple[float, float]) -> None:
         """Point the arrow from (x, y) down the slope; its length follows the slope and vanishes where it is flat."""
@@ -194,3 +189,8 @@ class SurfacePlot(ThemedPlot):
     def wheelEvent(self, event) -> None:
         self.zoomed.emit(0.8 ** (event.angleDelta().y() / 120.0))
         event.accept()
+
+
+def _fill(ball: Mark, colour: str, hollow: bool) -> None:
+    ball.setBrush(QColor("#ffffff" if hollow else colour))
+    ball.setPen(pen(colour if hollow else "#ffffff", 1.8))

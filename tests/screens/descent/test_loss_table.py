@@ -91,6 +91,9 @@ def test_short_of_room_the_table_keeps_runs_and_figures(shown):
     table.show_readings(dict.fromkeys(LOSSES, Reading(9.0, 9.0)), [(last, Reading(1.0, 1.0), LIGHT.run(0))], False)
     assert len(kept()) == LEAST_ROWS and last in kept()
     assert {loss.key for loss in in_figures()} < set(kept())
+    beside = [(key, Reading(1.0, 1.0), LIGHT.run(i)) for i, key in enumerate(("kl", "cross_entropy_twice", last))]
+    table.show_readings(dict.fromkeys(LOSSES, Reading(9.0, 9.0)), beside, False)
+    assert set(kept()) == {"kl", "cross_entropy_twice", last, *(loss.key for loss in in_figures())}
     assert table.verticalHeader().length() <= table.viewport().height()
 
 
@@ -101,3 +104,18 @@ def test_losses_that_are_not_run_are_faint_once_the_runs_have_moved(make_window)
         window.workbench.player.seek(frame)
         item = window.screens.screen_of("descent").table.item(list(LOSSES).index("hinge"), 1)
         assert item.foreground().color().name() == QColor(colour).name()
+
+
+def test_a_frame_leaves_the_header_of_the_table_alone(window):
+    """Its columns follow their numbers, and are set only where these need another width."""
+    table = window.screens.screen_of("descent").table
+    header, resized = table.horizontalHeader(), []
+    header.sectionResized.connect(lambda *_: resized.append(1))
+    for frame in range(40, 60):
+        before = len(resized)
+        window.workbench.player.seek(frame)
+        settle()
+        wanted = [max(table.sizeHintForColumn(i), header.sectionSizeHint(i)) for i in (1, 2)]
+        assert [header.sectionSize(i) for i in (1, 2)] == wanted
+        assert header.sectionResizeMode(1) == header.sectionResizeMode(2) == header.ResizeMode.Fixed
+        assert len(resized) <= before + 3
