@@ -41,3 +41,14 @@ def test_a_message_is_alone_in_the_status_line_until_the_next_change(window):
     assert window.statusBar().currentMessage().startswith("Everything is reset") and hint.text() == ""
     window.workbench.change_rate(2.0)
     assert window.statusBar().currentMessage() == "" and hint.text().startswith("Changed from")
+
+
+def test_a_message_about_a_step_ends_with_that_step(window):
+    lesson = window.lesson.bundled[0]
+    place = next(i for i, step in enumerate(lesson.steps) if step.title["en"] == "One-hot")
+    assert lesson.steps[place].experiment == lesson.steps[place + 1].experiment, "nothing but the step changes"
+    window.lesson.open(lesson, place)
+    press(window, "Space")
+    assert "nothing to play" in window.statusBar().currentMessage()
+    press(window, "PageDown")
+    assert window.statusBar().currentMessage() == "" and "Space" in window.status.hint
