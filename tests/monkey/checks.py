@@ -46,17 +46,17 @@ def _numbers(monkey: Monkey) -> None:
 
 def _around(monkey: Monkey) -> None:
     window = monkey.window
-    tour, strip = window.lesson.progress, window.guide.strip
-    assert strip.isVisible() == (tour.step is not None)
-    if tour.lesson is not None:
-        assert str(tour.place + 1) in strip.place.text() and str(len(tour.lesson.steps)) in strip.place.text()
+    progress, strip = window.lesson.progress, window.guide.strip
+    assert strip.isVisible() == (progress.step is not None)
+    if progress.lesson is not None:
+        assert str(progress.place + 1) in strip.place.text() and str(len(progress.lesson.steps)) in strip.place.text()
     assert [key for key, action in window.action_table.screens.items() if action.isChecked()] == [
         window.workbench.screen
     ]
     pointer = window.guide.highlight
     if pointer.isVisible():
-        assert tour.step is not None
-        target = window.screens.current.parts()[tour.step.point]
+        assert progress.step is not None
+        target = window.screens.current.parts()[progress.step.point]
         assert target.isVisible()
 
 
