@@ -176,7 +176,7 @@ def test_a_reporter_that_fails_itself_does_not_end_the_process(window, monkeypat
 
 def test_every_override_of_this_app_is_guarded():
     """Those of Qt's methods that only Python calls may fail to their caller."""
-    python_calls = {"setText", "close"}
+    python_calls = {"close"}
     unguarded = set()
     for record in SCREENS.values():
         record.load()

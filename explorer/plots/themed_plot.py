@@ -77,6 +77,12 @@ class ThemedPlot(pg.GraphicsView):
             axis.setLabel(text, color=theme.text)
             axis.label.setFont(font)
         self._size_axes()
+        self._centre_labels()
+
+    def _centre_labels(self) -> None:
+        """pyqtgraph does so only when an axis changes its size, not when its label or font does."""
+        for side in ("bottom", "left"):
+            self.getPlotItem().getAxis(side).resizeEvent()
 
     def _size_axes(self) -> None:
         """Give labels and numbers of the axes their room; in a small plot the picture gets it instead.
