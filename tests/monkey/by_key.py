@@ -41,7 +41,7 @@ def any_key(monkey: Monkey) -> None:
 
 def menu_shortcut(monkey: Monkey) -> None:
     """A shortcut of the menus' own table, whether it can be used now or not."""
-    actions = [action for _, actions in monkey.window.action_table.key_groups() for action in actions]
+    actions = [action for _, actions in monkey.window.menu_actions.key_groups() for action in actions]
     keys = monkey.random.choice(monkey.random.choice(actions).shortcuts())
     monkey.note(keys.toString())
     hand.shortcut(keys)

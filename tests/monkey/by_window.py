@@ -111,7 +111,7 @@ def explain(monkey: Monkey) -> None:
 
 def read_a_sheet(monkey: Monkey) -> None:
     """A sheet is open while something else changes."""
-    monkey.window.action_table.named(monkey.random.choice(("keys", "about"))).trigger()
+    monkey.window.menu_actions.named(monkey.random.choice(("keys", "about"))).trigger()
     _while_a_dialog_is_open(monkey)
 
 

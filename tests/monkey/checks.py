@@ -50,7 +50,7 @@ def _around(monkey: Monkey) -> None:
     assert strip.isVisible() == (progress.step is not None)
     if progress.lesson is not None:
         assert str(progress.place + 1) in strip.place.text() and str(len(progress.lesson.steps)) in strip.place.text()
-    assert [key for key, action in window.action_table.screens.items() if action.isChecked()] == [
+    assert [key for key, action in window.menu_actions.screens.items() if action.isChecked()] == [
         window.workbench.screen
     ]
     pointer = window.guide.highlight

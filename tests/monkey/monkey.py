@@ -221,7 +221,7 @@ class Monkey:
 
     def entry(self, keys: QKeySequence) -> None:
         """The menu entry that has these keys, chosen by mouse."""
-        actions = (action for _, actions in self.window.action_table.key_groups() for action in actions)
+        actions = (action for _, actions in self.window.menu_actions.key_groups() for action in actions)
         for action in [action for action in actions if keys in action.shortcuts()]:
             action.trigger()
 
