@@ -224,3 +224,4 @@ HELP = Menu(
 )
 
 MENUS = (FILE, EDIT, VIEW, DESCENT, LESSONS, HELP)
+ENTRIES = tuple(entry for menu in MENUS for entry in menu.entries)

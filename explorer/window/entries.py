@@ -85,6 +85,12 @@ class Menu:
     rows: tuple[Entry | Submenu | None, ...]
     has_lessons: bool = False
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All its entries, those of its submenus among them."""
+        nested = (row.rows if isinstance(row, Submenu) else (row,) for row in self.rows if row is not None)
+        return tuple(entry for rows in nested for entry in rows)
+
 
 class Phrase:
     """A text of the menus in the language of the app, with its gaps filled."""

@@ -16,7 +16,6 @@ from explorer.state.player import DEFAULT_SPEED, SPEEDS
 from explorer.state.presets import PRESETS
 from explorer.widgets.button import Button
 from explorer.window.action_table import MENUS
-from explorer.window.actions import entries_of
 from tests.support.consistent import assert_consistent
 from tests.support.gui import LEFT, WORDING, choose, press, settle
 
@@ -28,12 +27,12 @@ def menu_of(window, title: str) -> QMenu:
 def test_every_entry_of_the_table_is_in_a_menu(window):
     shown = [action for menu in window.menus.findChildren(QMenu) for action in menu.actions()]
     for menu in MENUS:
-        for entry in entries_of(menu):
+        for entry in menu.entries:
             assert shown.count(window.menu_actions.of(entry)) == 1, entry.keys
 
 
 def test_no_two_entries_have_the_same_name():
-    names = [entry.name for menu in MENUS for entry in entries_of(menu) if entry.name]
+    names = [entry.name for menu in MENUS for entry in menu.entries if entry.name]
     assert len(names) == len(set(names)) > 10
 
 
