@@ -115,9 +115,9 @@ class LessonStrip(QFrame):
     def show_answer(self, step: Step, prediction: int | None, revealed: bool) -> None:
         """Show the words of `step` and mark what was predicted; once the picture has run, what is right and why."""
         text = step.after if revealed and step.after is not None else step.text
-        words_ = f"<b>{escape(self._said(step.title))}</b> &nbsp;{escape(self._said(text))}"
-        if words_ != self.text.text():
-            self.text.setText(words_)
+        shown = f"<b>{escape(self._said(step.title))}</b> &nbsp;{escape(self._said(text))}"
+        if shown != self.text.text():
+            self.text.setText(shown)
         if step.question is not None:
             self._show_choices(step.question, prediction, revealed)
 

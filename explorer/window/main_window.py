@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         for source in (self.files, self.body, appearance):
             source.message.connect(self.status.say)
         appearance.restyled.connect(self._restyle)
-        appearance.rewording.connect(self._let_go)
+        appearance.rewording.connect(self._before_rewording)
         appearance.reworded.connect(self._reword)
         appearance.setting_changed.connect(self.setting_changed)
 
@@ -109,9 +109,9 @@ class MainWindow(QMainWindow):
         self.body.restyle()
         self.menus.fit()
 
-    def _let_go(self) -> None:
+    def _before_rewording(self) -> None:
         self.setUpdatesEnabled(False)
-        self.body.let_go()
+        self.body.delete_screens()
 
     def _reword(self) -> None:
         """Every text is looked up again; the experiment, the frame and the lesson stay as they are."""

@@ -68,7 +68,7 @@ def _same_when_drawn_again(monkey: Monkey) -> None:
         focus.clearFocus()
     monkey.come_to_rest()
     before = screen.grab().toImage()
-    screen.show_anew()
+    screen.refresh()
     monkey.come_to_rest()
     after = screen.grab().toImage()
     if before != after:
