@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from explorer import __version__
 from explorer.look import languages
 from explorer.look.appearance import Appearance
 from explorer.screens.registry import DEFAULT_SCREEN, SCREENS
@@ -14,7 +15,7 @@ from explorer.state.lesson_control import LessonControl
 from explorer.state.presets import DEFAULT_PRESET, Preset
 from explorer.state.settings import Settings
 from explorer.state.workbench import Workbench
-from explorer.widgets.dialogs import ErrorReports, KeySheet
+from explorer.widgets.dialogs import About, ErrorReports, KeySheet
 from explorer.window.actions import Actions
 from explorer.window.body import Body
 from explorer.window.clock import Clock
@@ -71,11 +72,14 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         commands = Commands(
             toggle_explanation=lambda: self.body.toggle_explanation(),
+            toggle_full_screen=lambda: toggle_full_screen(self),
             reset_screen=lambda: self.workbench.reset(self.screens.current.reset),
             escape=self.escape,
             show_keys=lambda: KeySheet(self.menu_actions.key_groups(), self).open(),
+            show_about=lambda: About(__version__, self).open(),
+            quit=self.close,
         )
-        parts = Parts(self.workbench, self.lesson, self.appearance, self.files, commands, self)
+        parts = Parts(self.workbench, self.lesson, self.appearance, self.files, commands)
         self.menu_actions = Actions(parts, self)
         self.body = Body(self.workbench, self.lesson, self.appearance, self.menu_actions, self)
         self.screens, self.guide = self.body.screens, self.body.guide
