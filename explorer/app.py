@@ -158,8 +158,8 @@ def unusable_settings(why: str, aside: Path | None) -> str:
 
     if aside is None:
         return why
-    told = tr("{why} The app begins with its first settings; the old file is now {name}.")
-    return filled(told, {"why": why, "name": aside.name})
+    sentence = tr("{why} The app begins with its first settings; the old file is now {name}.")
+    return filled(sentence, {"why": why, "name": aside.name})
 
 
 class Reporter:
