@@ -220,7 +220,7 @@ _ALL = (
     Optimizer(
         "adam",
         "Adam",
-        "Momentum, divided by the size of the recent slopes: steps of about the learning rate wherever it stands.",
+        "Momentum, divided by the size of the recent slopes: steps of about the learning rate where slopes exceed ε.",
         (
             _rate(1e-3),
             Hyperparameter("beta1", "β₁", 0.9, 0.0, _NEAR_ONE),

@@ -1939,7 +1939,7 @@
         <translation>直接由 logits 計算，所以 logits 有限，損失就有限。</translation>
     </message>
     <message>
-        <source>Cross-entropy less the entropy of the target; 0 when the two agree.</source>
+        <source>Cross-entropy minus the entropy of the target; 0 when prediction and target agree.</source>
         <translation>交叉熵減去目標的熵；預測與目標一致時為 0。</translation>
     </message>
     <message>
@@ -2039,8 +2039,8 @@
         <translation>先往前看一步再走的動量。</translation>
     </message>
     <message>
-        <source>Momentum, divided by the size of the recent slopes: steps of about the learning rate wherever it stands.</source>
-        <translation>動量除以近來斜率的大小：不論走到哪裡，每步都約等於學習率。</translation>
+        <source>Momentum, divided by the size of the recent slopes: steps of about the learning rate where slopes exceed ε.</source>
+        <translation>動量除以近來斜率的大小：斜率比 ε 大，每步就約等於學習率。</translation>
     </message>
     <message>
         <source>Nesterov</source>
@@ -2055,8 +2055,8 @@
         <translation>直接用 logits 計算，t 是目標最大的類別；即 PyTorch 的 MultiMarginLoss。</translation>
     </message>
     <message>
-        <source>On the logits, without softmax: it has slope wherever a logit is not equal to its target.</source>
-        <translation>直接用 logits 計算，不經 softmax：只要 logit 不等於目標，就有坡度。</translation>
+        <source>On the logits, without softmax: it is flat only at its lowest point.</source>
+        <translation>直接用 logits 計算，不經 softmax：只有最低點是平的。</translation>
     </message>
     <message>
         <source>One output cuts parallel stripes: class 2 is forced between 1 and 3.</source>
@@ -2067,8 +2067,8 @@
         <translation>延續過去的斜率：最多快到 1 / (1 − 動量) 倍。</translation>
     </message>
     <message>
-        <source>Prediction less target: the slope is large wherever the answer is wrong.</source>
-        <translation>預測減目標：答錯的地方，斜率一定大。</translation>
+        <source>Prediction minus target: the further apart they are, the larger the slope.</source>
+        <translation>預測減目標：兩者差得越遠，斜率越大。</translation>
     </message>
     <message>
         <source>Press Space: squared error stands still, cross-entropy walks down.</source>
@@ -2091,8 +2091,8 @@
         <translation>Softmax</translation>
     </message>
     <message>
-        <source>Softmax and squared error together: of the logits, it has slope. Press Space.</source>
-        <translation>要 softmax 加上平方誤差才會平：直接對 logits 算就有坡度。按空白鍵。</translation>
+        <source>Squared error is flat here on the softmax probabilities, but not on the logits. Press Space.</source>
+        <translation>在這裡，用 softmax 機率算的平方誤差是平的，用 logits 算就不平。按空白鍵。</translation>
     </message>
     <message>
         <source>Softmax block (3, 1, −3)</source>
@@ -2159,8 +2159,8 @@
         <translation>平坦區從哪裡來</translation>
     </message>
     <message>
-        <source>Without softmax there is no plateau: the further a logit is from its target, the larger the slope.</source>
-        <translation>沒有 softmax 就沒有平坦區：logit 離目標越遠，斜率越大。</translation>
+        <source>Without softmax there is no plateau: the larger the error, the larger the slope.</source>
+        <translation>沒有 softmax 就沒有平坦區：誤差越大，斜率越大。</translation>
     </message>
     <message>
         <source>[ ] is 1 where the condition holds, else 0: the slope is 0 once the right logit leads by the margin.</source>
