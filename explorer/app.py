@@ -163,7 +163,7 @@ def unusable_settings(why: str, aside: Path | None) -> str:
 
     if aside is None:
         return why
-    told = tr("{why} The app begins with its first settings; the old file is now {name}.")
+    told = tr("{why} The app starts with its default settings; the old file is now {name}.")
     return filled(told, {"why": why, "name": aside.name})
 
 

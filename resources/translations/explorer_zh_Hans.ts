@@ -51,8 +51,8 @@
         <translation>不必排顺序。</translation>
     </message>
     <message>
-        <source>Numbered otherwise: {shares}.</source>
-        <translation>换个编号：{shares}。</translation>
+        <source>Numbered in another order: {shares}.</source>
+        <translation>换个编号顺序：{shares}。</translation>
     </message>
     <message>
         <source>ONE-HOT</source>
@@ -861,7 +861,7 @@
         <translation>调小学习率</translation>
     </message>
     <message>
-        <source>Start from where run {x} stands</source>
+        <source>Start from the position of run {x}</source>
         <translation>从运行 {x} 的位置重新出发</translation>
     </message>
     <message>
@@ -1003,7 +1003,7 @@
         <translation>两者相等：分子分母同乘 exp(−max)，exp 就不会大于 1。</translation>
     </message>
     <message>
-        <source>Numbers as small have few digits left: the quotient is wrong.</source>
+        <source>Numbers this small have few digits left: the quotient is wrong.</source>
         <translation>这么小的数只剩几位有效数字，商就错了。</translation>
     </message>
     <message>
@@ -1208,11 +1208,11 @@
         <translation>改自：{preset}</translation>
     </message>
     <message>
-        <source>Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.</source>
+        <source>Page Down: next step; Page Up: the one before; Space plays. Change anything; B comes back.</source>
         <translation>Page Down 下一步，Page Up 上一步，空格键播放。随意改动都行，按 B 键就回来。</translation>
     </message>
     <message>
-        <source>Page Down goes on, Page Up goes back. Change anything; B comes back.</source>
+        <source>Page Down: next step; Page Up: the one before. Change anything; B comes back.</source>
         <translation>Page Down 下一步，Page Up 上一步。随意改动都行，按 B 键就回来。</translation>
     </message>
 </context>
@@ -1238,7 +1238,7 @@
         <translation>移除这张卡片</translation>
     </message>
     <message>
-        <source>Start from here: make where this run stands the new start</source>
+        <source>Start from here: the current position of this run becomes the new start</source>
         <translation>从这里出发：以这个运行的当前位置为新起点</translation>
     </message>
     <message>
@@ -1573,7 +1573,7 @@
     </message>
     <message>
         <source>The notation</source>
-        <translation>记号</translation>
+        <translation>符号</translation>
     </message>
     <message>
         <source>The number of classes</source>
@@ -1628,8 +1628,8 @@
         <translation>设置文件无效：{why}</translation>
     </message>
     <message>
-        <source>There is nothing to play at this step; Page Down goes on.</source>
-        <translation>这一步没有可播放的；按 Page Down 到下一步。</translation>
+        <source>There is nothing to play at this step; Page Down shows the next one.</source>
+        <translation>这一步没有可播放的内容；按 Page Down 到下一步。</translation>
     </message>
     <message>
         <source>This is not a session file: {why}</source>
@@ -1864,8 +1864,8 @@
         <translation>“{name}”必须介于 {low:.12g} 与 {high:.12g} 之间，现在是 {value:.12g}。</translation>
     </message>
     <message>
-        <source>{sign} stands for nothing; there are {known}.</source>
-        <translation>{sign}没有对应的符号；可用的有 {known}。</translation>
+        <source>{sign} is not a sign; the signs are {known}.</source>
+        <translation>{sign}不是符号；可用的有 {known}。</translation>
     </message>
     <message>
         <source>{why}</source>
@@ -2336,16 +2336,16 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>卡住：斜率 {slope}，走再多步也越不过。</translation>
     </message>
     <message>
-        <source>Stuck: slope {slope}; how many steps it would take cannot be told.</source>
-        <translation>卡住：斜率 {slope}，要走几步无法估计。</translation>
+        <source>Stuck: slope {slope}; the number of steps to cross cannot be estimated.</source>
+        <translation>卡住：斜率 {slope}，无法估计还要多少步才越得过。</translation>
     </message>
     <message>
         <source>Target {sign}: its share of the right answer</source>
         <translation>目标 {sign}：在正确答案中所占的比例</translation>
     </message>
     <message>
-        <source>{why} The app begins with its first settings; the old file is now {name}.</source>
-        <translation>{why}已改用初始设置；原文件已改名为 {name}。</translation>
+        <source>{why} The app starts with its default settings; the old file is now {name}.</source>
+        <translation>{why}已改用默认设置；原文件已改名为 {name}。</translation>
     </message>
     <message>
         <source>The sigmoid of the difference of the two logits</source>

@@ -51,8 +51,8 @@
         <translation>不必排順序。</translation>
     </message>
     <message>
-        <source>Numbered otherwise: {shares}.</source>
-        <translation>換個編號：{shares}。</translation>
+        <source>Numbered in another order: {shares}.</source>
+        <translation>換個編號順序：{shares}。</translation>
     </message>
     <message>
         <source>ONE-HOT</source>
@@ -861,7 +861,7 @@
         <translation>調小學習率</translation>
     </message>
     <message>
-        <source>Start from where run {x} stands</source>
+        <source>Start from the position of run {x}</source>
         <translation>從執行 {x} 的位置重新出發</translation>
     </message>
     <message>
@@ -1003,7 +1003,7 @@
         <translation>兩者相等：分子分母同乘 exp(−max)，exp 就不會大於 1。</translation>
     </message>
     <message>
-        <source>Numbers as small have few digits left: the quotient is wrong.</source>
+        <source>Numbers this small have few digits left: the quotient is wrong.</source>
         <translation>這麼小的數只剩幾位有效數字，商就錯了。</translation>
     </message>
     <message>
@@ -1208,11 +1208,11 @@
         <translation>改自：{preset}</translation>
     </message>
     <message>
-        <source>Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.</source>
+        <source>Page Down: next step; Page Up: the one before; Space plays. Change anything; B comes back.</source>
         <translation>Page Down 下一步，Page Up 上一步，空白鍵播放。隨意更改都行，按 B 鍵就回來。</translation>
     </message>
     <message>
-        <source>Page Down goes on, Page Up goes back. Change anything; B comes back.</source>
+        <source>Page Down: next step; Page Up: the one before. Change anything; B comes back.</source>
         <translation>Page Down 下一步，Page Up 上一步。隨意更改都行，按 B 鍵就回來。</translation>
     </message>
 </context>
@@ -1238,7 +1238,7 @@
         <translation>移除這張卡片</translation>
     </message>
     <message>
-        <source>Start from here: make where this run stands the new start</source>
+        <source>Start from here: the current position of this run becomes the new start</source>
         <translation>從這裡出發：以這個執行的目前位置為新起點</translation>
     </message>
     <message>
@@ -1573,7 +1573,7 @@
     </message>
     <message>
         <source>The notation</source>
-        <translation>記號</translation>
+        <translation>符號</translation>
     </message>
     <message>
         <source>The number of classes</source>
@@ -1628,8 +1628,8 @@
         <translation>設定檔無效：{why}</translation>
     </message>
     <message>
-        <source>There is nothing to play at this step; Page Down goes on.</source>
-        <translation>這一步沒有可播放的；按 Page Down 到下一步。</translation>
+        <source>There is nothing to play at this step; Page Down shows the next one.</source>
+        <translation>這一步沒有可播放的內容；按 Page Down 到下一步。</translation>
     </message>
     <message>
         <source>This is not a session file: {why}</source>
@@ -1864,8 +1864,8 @@
         <translation>「{name}」必須介於 {low:.12g} 與 {high:.12g} 之間，現在是 {value:.12g}。</translation>
     </message>
     <message>
-        <source>{sign} stands for nothing; there are {known}.</source>
-        <translation>{sign}沒有對應的符號；可用的有 {known}。</translation>
+        <source>{sign} is not a sign; the signs are {known}.</source>
+        <translation>{sign}不是符號；可用的有 {known}。</translation>
     </message>
     <message>
         <source>{why}</source>
@@ -2336,16 +2336,16 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>卡住：斜率 {slope}，走再多步也越不過。</translation>
     </message>
     <message>
-        <source>Stuck: slope {slope}; how many steps it would take cannot be told.</source>
-        <translation>卡住：斜率 {slope}，要走幾步無法估計。</translation>
+        <source>Stuck: slope {slope}; the number of steps to cross cannot be estimated.</source>
+        <translation>卡住：斜率 {slope}，無法估計還要幾步才越得過。</translation>
     </message>
     <message>
         <source>Target {sign}: its share of the right answer</source>
         <translation>目標 {sign}：在正解中所佔的比例</translation>
     </message>
     <message>
-        <source>{why} The app begins with its first settings; the old file is now {name}.</source>
-        <translation>{why}已改用初始設定；原檔案已改名為 {name}。</translation>
+        <source>{why} The app starts with its default settings; the old file is now {name}.</source>
+        <translation>{why}已改用預設值；原檔案已改名為 {name}。</translation>
     </message>
     <message>
         <source>The sigmoid of the difference of the two logits</source>
