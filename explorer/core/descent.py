@@ -201,6 +201,8 @@ class Run:
         if way is None:
             return math.inf
         if not self.optimizer.normalised:
+            if displacement > way.length and self.value(step + 1) > half:
+                return math.inf  # the step jumps across the valley: no small step would land there
             return steps_by_slope(way, self.objective, self.free, displacement / slope)
         self.grow(step + LOOK_AHEAD + 1)
         path = self._path[:, np.minimum(np.arange(step, step + LOOK_AHEAD + 2), self._steps)]

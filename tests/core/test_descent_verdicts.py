@@ -156,13 +156,15 @@ def test_stuck_is_a_slope_below_a_hundredth():
 
 
 def test_a_rise_of_a_millionth_of_what_is_left_is_no_rise():
+    """Adam's first step, of about the rate, leads across the valley; the next ones come back into it."""
+
     def after_one_step(lr):
-        return run("cross_entropy", (1.0, -1.0), (0.5, 0.5), lr=lr)
+        return run("cross_entropy", (1.0, -1.0), (0.5, 0.5), optimizer="adam", lr=lr)
 
     r = after_one_step(1.0)
     left = r.value(0) - r.minimum
     for share, promised in ((0.5e-6, True), (2e-6, False)):
-        lr = where(lambda lr: after_one_step(lr).verdict(1).value, r.value(0) + share * left, 4.0, 8.0)
+        lr = where(lambda lr: after_one_step(lr).verdict(1).value, r.value(0) + share * left, 1.0, 4.0)
         assert math.isfinite(after_one_step(lr).verdict(0).steps_to_cross) is promised
 
 
@@ -205,6 +207,24 @@ def test_a_way_down_that_ends_before_the_half_promises_nothing():
     line = start[:, None] - r.objective.gradient(start)[:, None] / r.slope(0) * np.linspace(0, 80, 4000)
     assert r.objective.value(line).min() > r.value(0) / 2
     assert r.verdict(0).steps_to_cross == math.inf
+
+
+@pytest.mark.parametrize("T", [0.5, 1.0, 4.0])
+@pytest.mark.parametrize("leap", [0.9, 1.0])
+def test_a_step_across_the_valley_promises_nothing(leap, T):
+    """Of a parabola Σ (ŷ − y/T)², a rate of T² leads to the same height on the other side, and so for ever."""
+    r = run("mse_logits", [-10.0 * T, 10.0 * T], T=T, lr=leap * T**2)
+    r.grow(1)
+    assert r.value(1) == pytest.approx((1 - 2 * leap) ** 2 * r.value(0))
+    verdict = r.verdict(0)
+    assert verdict.kind is VerdictKind.MOVING and verdict.steps_to_cross == math.inf
+
+
+def test_a_step_across_the_valley_that_halves_the_loss_counts():
+    r = run("mse_logits", [-10.0, 10.0], lr=0.6)
+    r.grow(1)
+    assert r.value(1) == pytest.approx(0.04 * r.value(0))
+    assert r.verdict(0).steps_to_cross < 1
 
 
 def test_a_run_has_its_settings_and_the_least_it_can_reach():
