@@ -42,10 +42,11 @@ def test_version_and_help():
 
 def test_help_loads_no_view():
     """Nothing is drawn, and to load them is most of a start."""
+    views = tuple(f"explorer.{part}." for part in ("widgets", "plots", "panels", "explain", "screens", "window"))
     asks = (
         "import sys\nfrom explorer import app\n"
         "try:\n    app.main(['--help'])\nfinally:\n"
-        "    print(*(n for n in sys.modules if n.startswith(('explorer.views', 'pyqtgraph'))), file=sys.stderr)"
+        f"    print(*(n for n in sys.modules if n.startswith({(*views, 'pyqtgraph')})), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", asks], cwd=ROOT, env=environment(), capture_output=True, text=True)
     assert done.returncode == 0 and done.stderr.strip() == ""
@@ -148,7 +149,7 @@ def test_corrupt_settings_are_set_aside_and_the_window_opens(tmp_path):
     assert status == 0
     assert said.startswith("ready: light ")
     assert " The settings are not valid: At line 1, column 1 it stops being JSON. " in said
-    assert said.endswith(" The app begins with its first settings; the old file is now settings.json.set-aside-1.\n")
+    assert said.endswith(" The app starts with its default settings; the old file is now settings.json.set-aside-1.\n")
     assert (path.parent / "settings.json.set-aside-1").read_bytes() == b"\x00 garbage"
     assert json.loads(path.read_text())["version"] == 1
 

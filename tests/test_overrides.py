@@ -227,7 +227,7 @@ class Used(explorer.window.main_window.MainWindow):
 
     def use(self):
         self.grab()  # paints everything, however busy the machine is
-        for key in self.action_table.screens:
+        for key in self.menu_actions.screens:
             self.workbench.show_screen(key)
         self.resize(900, 600)
         self.appearance.set_theme("dark")

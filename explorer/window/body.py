@@ -91,10 +91,10 @@ class Body(QWidget):
         if not self.explain.isHidden():
             self.explain.show_point(*self.screens.current.explained())
 
-    def let_go(self) -> None:
+    def delete_screens(self) -> None:
         """Delete what is rebuilt in other words; `reword` is to follow."""
         self.guide.highlight.point_at(None)
-        self.screens.let_go()
+        self.screens.delete_all()
 
     def reword(self) -> None:
         """Show everything with the words as they are now; the page looked at stays, and the explanation open."""

@@ -88,7 +88,7 @@ class ScreenStack(QStackedWidget):
         screen.setFocus()  # else the first control has it, and Space opens that instead of playing
         self.current_changed.emit()
 
-    def let_go(self) -> None:
+    def delete_all(self) -> None:
         """Delete all screens, but keep in mind which page of each is looked at; `show_again` is to follow."""
         current = self.current
         current.drop_typing()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from explorer.screens.registry import SCREENS
 from explorer.state.presets import PRESETS
 from tests.support.consistent import assert_consistent
 from tests.support.gui import press, type_into
@@ -52,3 +53,13 @@ def test_a_message_about_a_step_ends_with_that_step(window):
     assert "nothing to play" in window.statusBar().currentMessage()
     press(window, "PageDown")
     assert window.statusBar().currentMessage() == "" and "Space" in window.status.hint
+
+
+def test_another_screen_in_front_says_what_it_is_about(window):
+    hint = window.statusBar().findChild(QLabel)
+    began = hint.text()
+    press(window, "2", CTRL)
+    assert hint.text().startswith(window.appearance.wording.label(SCREENS[window.workbench.screen]))
+    assert window.workbench.screen != window.workbench.home and hint.text() != began
+    window.workbench.show_screen(window.workbench.home)
+    assert hint.text() == began
