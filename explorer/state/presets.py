@@ -52,10 +52,10 @@ _ALL = (
     Preset(
         "plateau",
         "Where the plateau comes from",
-        "Squared error is flat here on the softmax probabilities, but not on the logits. Press Space.",
+        "Squared error is flat here on the probabilities, but not on the logits. Press Space.",
         Experiment(
             Problem((-10.0, 10.0), one_hot(0, 2)),
-            descent=Descent(tuple(RunSpec(k, learning_rate=0.3) for k in ("mse", "mse_logits", "cross_entropy"))),
+            descent=Descent(tuple(RunSpec(k, learning_rate=0.3) for k in ("mse", "mse_logits"))),
         ),
     ),
     Preset(
@@ -73,7 +73,7 @@ _ALL = (
     Preset(
         "numerical-example",
         "Numerical example (0, 0.006, 0.12)",
-        "Almost no preference yet: cross-entropy to class 2 is 1.1362, close to ln 3 = 1.0986.",
+        "Almost no preference yet: cross-entropy to class 2 is 1.1362, near ln 3 = 1.0986.",
         Experiment(Problem((0.0, 0.006, 0.12), one_hot(1, 3)), _WIDE, Descent(_pair("mse", "cross_entropy"), 100)),
     ),
     Preset(

@@ -188,6 +188,10 @@
         <translation>畫在三角形上的損失函數</translation>
     </message>
     <message>
+        <source>This loss depends on more than {p}: a point of the triangle has no value of it.</source>
+        <translation>這個損失不只取決於 {p}，三角形上的點沒有對應的值。</translation>
+    </message>
+    <message>
         <source>Three classes make a triangle</source>
         <translation>三個類別才成三角形</translation>
     </message>
@@ -1915,7 +1919,7 @@
         <translation>Adam 救援</translation>
     </message>
     <message>
-        <source>Almost no preference yet: cross-entropy to class 2 is 1.1362, close to ln 3 = 1.0986.</source>
+        <source>Almost no preference yet: cross-entropy to class 2 is 1.1362, near ln 3 = 1.0986.</source>
         <translation>幾乎還沒有偏好：對類別 2 的交叉熵是 1.1362，接近 ln 3 = 1.0986。</translation>
     </message>
     <message>
@@ -2091,7 +2095,7 @@
         <translation>Softmax</translation>
     </message>
     <message>
-        <source>Squared error is flat here on the softmax probabilities, but not on the logits. Press Space.</source>
+        <source>Squared error is flat here on the probabilities, but not on the logits. Press Space.</source>
         <translation>在這裡，用 softmax 機率算的平方誤差是平的，用 logits 算就不平。按空白鍵。</translation>
     </message>
     <message>

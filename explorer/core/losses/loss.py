@@ -43,6 +43,7 @@ class Loss:
     key: the name in code and files. label: the name for people. note: one sentence.
     formula: with {y}, {p} and {t} where the signs of logits, probabilities and target go.
     targets: which targets it takes. on_logits: whether it is of the logits themselves, not of their softmax.
+    of_probabilities: whether the probabilities alone decide it: the same number added to every logit changes nothing.
     least: the lowest value that free logits reach; the default searches for it.
     explanation: how it is written with numbers; without one its formula, its value and its gradient are shown.
     reference: the value once more, slow and obvious, for the tests: logits and target (K,) as numbers.
@@ -57,6 +58,7 @@ class Loss:
     raw_gradient: Rule
     targets: Targets = Targets.ANY
     on_logits: bool = False
+    of_probabilities: bool = True
     least: Least = searched
     explanation: Explanation = GENERAL
     reference: Reference | None = None

@@ -77,6 +77,7 @@ MSE_LOGITS = Loss(
     _squared,
     _squared_gradient,
     on_logits=True,
+    of_probabilities=False,
     least=_least,
     explanation=Explanation(
         _terms,

@@ -35,6 +35,7 @@ class DistancePage(QWidget):
 
     def __init__(self, theme: Theme, wording: Wording, transport: Transport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wording = wording
         self.simplex = SimplexPlot(theme, wording)
         self.log_curve, self.margin = SurpriseCurve(theme, wording), HingeCurve(theme, wording)
         self.figures = LossValues(theme, wording)
@@ -73,11 +74,11 @@ class DistancePage(QWidget):
         panel.header.addStretch(1)
         instead = QWidget()
         column = QVBoxLayout(instead)
-        sentence = QLabel(self.tr("Predictions of three classes are the points of a triangle."))
-        sentence.setWordWrap(True)
-        sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.instead = QLabel()
+        self.instead.setWordWrap(True)
+        self.instead.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addStretch(1)
-        column.addWidget(sentence)
+        column.addWidget(self.instead)
         column.addWidget(self.three, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self._stack = QStackedWidget()
@@ -100,12 +101,19 @@ class DistancePage(QWidget):
         return panel
 
     def show_loss(self, objective: Objective, colour_map: str) -> None:
-        """The loss on the triangle; for other than three classes a sentence in its place."""
+        """The loss on the triangle; a sentence in its place where its points have no value."""
         self.loss.set_chosen(objective.loss.key)
-        drawable = len(objective.target) == CORNERS
+        is_triangle = len(objective.target) == CORNERS
+        drawable = is_triangle and objective.loss.of_probabilities
         self._stack.setCurrentIndex(0 if drawable else 1)
+        self.three.setVisible(not is_triangle)
         if drawable:
             self.simplex.show_loss(objective, colour_map)
+        elif is_triangle:
+            sentence = self.tr("This loss depends on more than {p}: a point of the triangle has no value of it.")
+            self.instead.setText(self._wording.signs(sentence))
+        else:
+            self.instead.setText(self.tr("Predictions of three classes are the points of a triangle."))
 
     def show_predictions(
         self, target: Sequence[float], predictions: Sequence[Prediction], paths: Sequence[Numbers]

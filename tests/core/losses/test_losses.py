@@ -14,7 +14,7 @@ from explorer.core.losses.objective import Objective
 from explorer.core.losses.table import LOSSES
 from explorer.core.softmax import softmax
 
-OF_PROBABILITIES = [key for key, loss in LOSSES.items() if not loss.on_logits]
+OF_PROBABILITIES = [key for key, loss in LOSSES.items() if loss.of_probabilities]
 OF_ANY_TARGET = [key for key, loss in LOSSES.items() if loss.targets is not Targets.ONE_HOT]
 WITH_REFERENCE = [key for key, loss in LOSSES.items() if loss.reference]
 TARGET = (1.0, 0.0, 0.0)
@@ -102,6 +102,12 @@ def test_losses_of_probabilities_do_not_feel_a_common_shift(key, data, shift):
     loss = LOSSES[key]
     assert float(loss.value(logits + shift, target)) == pytest.approx(float(loss.value(logits, target)), abs=1e-6)
     assert loss.gradient(logits, target).sum() == pytest.approx(0, abs=1e-9)
+
+
+@pytest.mark.parametrize("key", [key for key in LOSSES if key not in OF_PROBABILITIES])
+def test_other_losses_do_feel_a_common_shift(key):
+    logits = np.array([1.0, -2.0, 0.5])
+    assert LOSSES[key].value(logits + 3, [1, 0, 0]) != pytest.approx(LOSSES[key].value(logits, [1, 0, 0]))
 
 
 @given(cases())

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
+from explorer.core.losses.table import LOSSES
 from explorer.core.simplex import to_plane
 from explorer.core.softmax import softmax
 from explorer.state.experiment_parts import RunSpec
@@ -50,6 +51,19 @@ def test_any_number_of_classes(opened, classes):
     screen.distance.three.click()
     assert window.workbench.store.experiment.problem.classes == 3 and screen.distance.simplex.isVisible()
     assert_distance(window)
+
+
+def test_a_loss_that_is_more_than_of_probabilities_has_no_triangle(opened):
+    window, screen = opened()
+    page = screen.distance
+    for key, loss in LOSSES.items():
+        choose(page.loss, key)
+        assert page.simplex.isVisible() is loss.of_probabilities
+        assert page.instead.isVisible() is not loss.of_probabilities
+        assert not page.three.isVisible()
+        assert_distance(window)
+    choose(page.loss, "mse_logits")
+    assert "y′" in page.instead.text()
 
 
 def test_dragging_the_prediction_moves_the_logits_in_one_undo_entry(opened):
