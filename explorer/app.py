@@ -158,7 +158,7 @@ def unusable_settings(why: str, aside: Path | None) -> str:
 
     if aside is None:
         return why
-    sentence = tr("{why} The app begins with its first settings; the old file is now {name}.")
+    sentence = tr("{why} The app starts with its default settings; the old file is now {name}.")
     return filled(sentence, {"why": why, "name": aside.name})
 
 

@@ -149,7 +149,7 @@ def test_corrupt_settings_are_set_aside_and_the_window_opens(tmp_path):
     assert status == 0
     assert said.startswith("ready: light ")
     assert " The settings are not valid: At line 1, column 1 it stops being JSON. " in said
-    assert said.endswith(" The app begins with its first settings; the old file is now settings.json.set-aside-1.\n")
+    assert said.endswith(" The app starts with its default settings; the old file is now settings.json.set-aside-1.\n")
     assert (path.parent / "settings.json.set-aside-1").read_bytes() == b"\x00 garbage"
     assert json.loads(path.read_text())["version"] == 1
 

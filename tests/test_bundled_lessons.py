@@ -72,14 +72,17 @@ def crossing(run) -> int:
 
 
 def shares_right() -> list[str]:
-    """The bounds that the text gives, if the trainings of that very step keep to them."""
+    """The bound that the text gives, if the trainings of that very step keep to it and MSE is below one half.
+
+    The share under MSE depends on how the machine rounds: 28 to 39 % with the kernels of OpenBLAS that were tried.
+    """
     step = next(s for s in BY_KEY["classification"].steps if s.title["en"] == "On real digits")
     shares = []
     for spec in step.experiment.descent.runs:
         training = DigitTraining(spec, step.experiment.network)
         training.grow(step.play)
         shares.append(training.measured(step.play).accuracy)
-    return ["60", "40"] if shares[1] > 0.6 and shares[0] < 0.4 else [f"{100 * share:.0f}" for share in shares]
+    return ["60"] if shares[1] > 0.6 and shares[0] < 0.5 else [f"{100 * share:.0f}" for share in shares]
 
 
 E = np.exp(np.array([3.0, 1.0, -3.0]))
@@ -143,6 +146,7 @@ CLAIMS = {
     ],
     "Adam does, and why": lambda: [
         "0.1",
+        f"{np.linalg.norm(np.diff(run('classification', 'Adam does, and why', 0).path[:, :2])):.2f}",
         f"{run('classification', 'Adam does, and why', 0).slope(0):.1e}".replace("e-0", "e-"),
         f"{crossing(run('classification', 'Adam does, and why', 0))}",
     ],

@@ -193,7 +193,7 @@ class Run:
         value, slope, here = self.value(step), self.slope(step), self.position(step)
         if self.value(step + 1) > value + _RISE * (value - self.minimum):
             return math.inf
-        displacement = float(np.linalg.norm(self.position(step + 1) - here))
+        displacement = math.hypot(*(self.position(step + 1) - here).tolist())  # unlike a norm, it squares nothing
         if slope == 0.0 or displacement == 0.0:
             return math.inf
         half = (value + self.minimum) / 2
@@ -201,6 +201,8 @@ class Run:
         if way is None:
             return math.inf
         if not self.optimizer.normalised:
+            if displacement > way.length and self.value(step + 1) > half:
+                return math.inf  # the step jumps across the valley: no small step would land there
             return steps_by_slope(way, self.objective, self.free, displacement / slope)
         self.grow(step + LOOK_AHEAD + 1)
         path = self._path[:, np.minimum(np.arange(step, step + LOOK_AHEAD + 2), self._steps)]

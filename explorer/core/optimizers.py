@@ -53,7 +53,8 @@ class Optimizer:
         label: the name for people.
         note: one sentence.
         first: settings → the initial value of each array in its state.
-        normalised: whether its steps do not scale with the slope, because it divides by the slope's own size.
+        normalised: whether its steps do not scale with the slope, because it divides by the slope's own size or takes
+            only its sign.
         torch: the constructor that repeats it in PyTorch, to be formatted with the settings; empty if there is none.
     """
 
@@ -220,7 +221,7 @@ _ALL = (
     Optimizer(
         "adam",
         "Adam",
-        "Momentum, divided by the size of the recent slopes: steps of about the learning rate wherever it stands.",
+        "Momentum, divided by the size of the recent slopes: steps of about the learning rate where slopes exceed ε.",
         (
             _rate(1e-3),
             Hyperparameter("beta1", "β₁", 0.9, 0.0, _NEAR_ONE),

@@ -30,7 +30,7 @@ def verdict_sentence(verdict: Verdict) -> str:
     slope = numbers.number(verdict.slope)
     if verdict.kind is VerdictKind.STUCK:
         if math.isinf(verdict.steps_to_cross) and verdict.slope > 0:
-            return tr("Stuck: slope {slope}; how many steps it would take cannot be told.").format(slope=slope)
+            return tr("Stuck: slope {slope}; the number of steps to cross cannot be estimated.").format(slope=slope)
         if math.isinf(verdict.steps_to_cross):
             return tr("Stuck: slope {slope}, no number of steps will cross.").format(slope=slope)
         return tr("Stuck: slope {slope}, at this rate about {steps} steps to cross.").format(

@@ -103,7 +103,7 @@ class LessonControl(QObject):
         elif step.play:
             player.toggle(step.play if player.frame < step.play else None)
         else:
-            self.message.emit(Notice("There is nothing to play at this step; Page Down goes on."))
+            self.message.emit(Notice("There is nothing to play at this step; Page Down shows the next one."))
 
     # Whether the lesson was left
 

@@ -194,7 +194,7 @@ class _Reader:
         if strange is not None:
             known = ", ".join(_SIGNS)
             sign = described(strange)
-            raise self._fault(at, "{sign} stands for nothing; there are {known}.", name, sign=sign, known=known)
+            raise self._fault(at, "{sign} is not a sign; the signs are {known}.", name, sign=sign, known=known)
         return {language: " ".join(text.split()) for language, text in data.items()}
 
     def _known(self, data: Mapping[str, Any], names: set[str], path: str = "") -> None:

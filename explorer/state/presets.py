@@ -52,7 +52,7 @@ _ALL = (
     Preset(
         "plateau",
         "Where the plateau comes from",
-        "Softmax and squared error together: of the logits, it has slope. Press Space.",
+        "Squared error is flat here on the softmax probabilities, but not on the logits. Press Space.",
         Experiment(
             Problem((-10.0, 10.0), one_hot(0, 2)),
             descent=Descent(tuple(RunSpec(k, learning_rate=0.3) for k in ("mse", "mse_logits", "cross_entropy"))),

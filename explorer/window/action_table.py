@@ -89,7 +89,7 @@ def prediction(index: int) -> Entry:
 
 def start_from(index: int) -> Entry:
     letter = THEMES[DEFAULT_THEME].run(index).letter
-    text = tr("Start from where run {x} stands").format(x=letter)
+    text = tr("Start from the position of run {x}").format(x=letter)
     return Entry(text, f"Shift+{letter}", lambda do: do.workbench.start_from(index))
 
 

@@ -31,6 +31,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.messageChanged.connect(self._show_hint)
         workbench.store.changed.connect(self._clear)
+        lesson.step_shown.connect(self._clear)  # two steps may show the same
         workbench.hint_changed.connect(self.update_hint)
         for source in (workbench, lesson):
             source.message.connect(self.say_sentence)
@@ -61,8 +62,8 @@ class StatusLine(QStatusBar):
         if step is None:
             return ""
         if step.play or self._lesson.has_strayed:
-            return self.tr("Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.")
-        return self.tr("Page Down goes on, Page Up goes back. Change anything; B comes back.")
+            return self.tr("Page Down: next step; Page Up: the one before; Space plays. Change anything; B comes back.")
+        return self.tr("Page Down: next step; Page Up: the one before. Change anything; B comes back.")
 
     def _preset_hint(self) -> str:
         """What to try with the preset, on the screen of presets; elsewhere what the screen is about."""

@@ -51,8 +51,8 @@
         <translation>不必排顺序。</translation>
     </message>
     <message>
-        <source>Numbered otherwise: {shares}.</source>
-        <translation>换个编号：{shares}。</translation>
+        <source>Numbered in another order: {shares}.</source>
+        <translation>换个编号顺序：{shares}。</translation>
     </message>
     <message>
         <source>ONE-HOT</source>
@@ -861,7 +861,7 @@
         <translation>调小学习率</translation>
     </message>
     <message>
-        <source>Start from where run {x} stands</source>
+        <source>Start from the position of run {x}</source>
         <translation>从运行 {x} 的位置重新出发</translation>
     </message>
     <message>
@@ -1003,7 +1003,7 @@
         <translation>两者相等：分子分母同乘 exp(−max)，exp 就不会大于 1。</translation>
     </message>
     <message>
-        <source>Numbers as small have few digits left: the quotient is wrong.</source>
+        <source>Numbers this small have few digits left: the quotient is wrong.</source>
         <translation>这么小的数只剩几位有效数字，商就错了。</translation>
     </message>
     <message>
@@ -1208,11 +1208,11 @@
         <translation>改自：{preset}</translation>
     </message>
     <message>
-        <source>Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.</source>
+        <source>Page Down: next step; Page Up: the one before; Space plays. Change anything; B comes back.</source>
         <translation>Page Down 下一步，Page Up 上一步，空格键播放。随意改动都行，按 B 键就回来。</translation>
     </message>
     <message>
-        <source>Page Down goes on, Page Up goes back. Change anything; B comes back.</source>
+        <source>Page Down: next step; Page Up: the one before. Change anything; B comes back.</source>
         <translation>Page Down 下一步，Page Up 上一步。随意改动都行，按 B 键就回来。</translation>
     </message>
 </context>
@@ -1238,7 +1238,7 @@
         <translation>移除这张卡片</translation>
     </message>
     <message>
-        <source>Start from here: make where this run stands the new start</source>
+        <source>Start from here: the current position of this run becomes the new start</source>
         <translation>从这里出发：以这个运行的当前位置为新起点</translation>
     </message>
     <message>
@@ -1573,7 +1573,7 @@
     </message>
     <message>
         <source>The notation</source>
-        <translation>记号</translation>
+        <translation>符号</translation>
     </message>
     <message>
         <source>The number of classes</source>
@@ -1628,8 +1628,8 @@
         <translation>设置文件无效：{why}</translation>
     </message>
     <message>
-        <source>There is nothing to play at this step; Page Down goes on.</source>
-        <translation>这一步没有可播放的；按 Page Down 到下一步。</translation>
+        <source>There is nothing to play at this step; Page Down shows the next one.</source>
+        <translation>这一步没有可播放的内容；按 Page Down 到下一步。</translation>
     </message>
     <message>
         <source>This is not a session file: {why}</source>
@@ -1864,8 +1864,8 @@
         <translation>“{name}”必须介于 {low:.12g} 与 {high:.12g} 之间，现在是 {value:.12g}。</translation>
     </message>
     <message>
-        <source>{sign} stands for nothing; there are {known}.</source>
-        <translation>{sign}没有对应的符号；可用的有 {known}。</translation>
+        <source>{sign} is not a sign; the signs are {known}.</source>
+        <translation>{sign}不是符号；可用的有 {known}。</translation>
     </message>
     <message>
         <source>{why}</source>
@@ -1939,7 +1939,7 @@
         <translation>直接由 logits 计算，所以 logits 有限，损失就有限。</translation>
     </message>
     <message>
-        <source>Cross-entropy less the entropy of the target; 0 when the two agree.</source>
+        <source>Cross-entropy minus the entropy of the target; 0 when prediction and target agree.</source>
         <translation>交叉熵减去目标的熵；预测与目标一致时为 0。</translation>
     </message>
     <message>
@@ -2039,8 +2039,8 @@
         <translation>先向前看一步再走的动量。</translation>
     </message>
     <message>
-        <source>Momentum, divided by the size of the recent slopes: steps of about the learning rate wherever it stands.</source>
-        <translation>动量除以近来斜率的大小：不论走到哪里，每步都约等于学习率。</translation>
+        <source>Momentum, divided by the size of the recent slopes: steps of about the learning rate where slopes exceed ε.</source>
+        <translation>动量除以近来斜率的大小：斜率比 ε 大，每步就约等于学习率。</translation>
     </message>
     <message>
         <source>Nesterov</source>
@@ -2055,8 +2055,8 @@
         <translation>直接用 logits 计算，t 是目标最大的类别；即 PyTorch 的 MultiMarginLoss。</translation>
     </message>
     <message>
-        <source>On the logits, without softmax: it has slope wherever a logit is not equal to its target.</source>
-        <translation>直接用 logits 计算，不经过 softmax：只要 logit 不等于目标，就有坡度。</translation>
+        <source>On the logits, without softmax: it is flat only at its lowest point.</source>
+        <translation>直接用 logits 计算，不经过 softmax：只有最低点是平的。</translation>
     </message>
     <message>
         <source>One output cuts parallel stripes: class 2 is forced between 1 and 3.</source>
@@ -2067,8 +2067,8 @@
         <translation>延续过去的斜率：最多快到 1 / (1 − 动量) 倍。</translation>
     </message>
     <message>
-        <source>Prediction less target: the slope is large wherever the answer is wrong.</source>
-        <translation>预测减目标：答错的地方，斜率一定大。</translation>
+        <source>Prediction minus target: the further apart they are, the larger the slope.</source>
+        <translation>预测减目标：两者差得越远，斜率越大。</translation>
     </message>
     <message>
         <source>Press Space: squared error stands still, cross-entropy walks down.</source>
@@ -2091,8 +2091,8 @@
         <translation>Softmax</translation>
     </message>
     <message>
-        <source>Softmax and squared error together: of the logits, it has slope. Press Space.</source>
-        <translation>要 softmax 加上平方误差才会平：直接对 logits 算就有坡度。按空格键。</translation>
+        <source>Squared error is flat here on the softmax probabilities, but not on the logits. Press Space.</source>
+        <translation>在这里，用 softmax 概率算的平方误差是平的，用 logits 算就不平。按空格键。</translation>
     </message>
     <message>
         <source>Softmax block (3, 1, −3)</source>
@@ -2159,8 +2159,8 @@
         <translation>平坦区从哪里来</translation>
     </message>
     <message>
-        <source>Without softmax there is no plateau: the further a logit is from its target, the larger the slope.</source>
-        <translation>没有 softmax 就没有平坦区：logit 离目标越远，斜率越大。</translation>
+        <source>Without softmax there is no plateau: the larger the error, the larger the slope.</source>
+        <translation>没有 softmax 就没有平坦区：误差越大，斜率越大。</translation>
     </message>
     <message>
         <source>[ ] is 1 where the condition holds, else 0: the slope is 0 once the right logit leads by the margin.</source>
@@ -2336,16 +2336,16 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>卡住：斜率 {slope}，走再多步也越不过。</translation>
     </message>
     <message>
-        <source>Stuck: slope {slope}; how many steps it would take cannot be told.</source>
-        <translation>卡住：斜率 {slope}，要走几步无法估计。</translation>
+        <source>Stuck: slope {slope}; the number of steps to cross cannot be estimated.</source>
+        <translation>卡住：斜率 {slope}，无法估计还要多少步才越得过。</translation>
     </message>
     <message>
         <source>Target {sign}: its share of the right answer</source>
         <translation>目标 {sign}：在正确答案中所占的比例</translation>
     </message>
     <message>
-        <source>{why} The app begins with its first settings; the old file is now {name}.</source>
-        <translation>{why}已改用初始设置；原文件已改名为 {name}。</translation>
+        <source>{why} The app starts with its default settings; the old file is now {name}.</source>
+        <translation>{why}已改用默认设置；原文件已改名为 {name}。</translation>
     </message>
     <message>
         <source>The sigmoid of the difference of the two logits</source>

@@ -51,8 +51,8 @@
         <translation>不必排順序。</translation>
     </message>
     <message>
-        <source>Numbered otherwise: {shares}.</source>
-        <translation>換個編號：{shares}。</translation>
+        <source>Numbered in another order: {shares}.</source>
+        <translation>換個編號順序：{shares}。</translation>
     </message>
     <message>
         <source>ONE-HOT</source>
@@ -861,7 +861,7 @@
         <translation>調小學習率</translation>
     </message>
     <message>
-        <source>Start from where run {x} stands</source>
+        <source>Start from the position of run {x}</source>
         <translation>從執行 {x} 的位置重新出發</translation>
     </message>
     <message>
@@ -1003,7 +1003,7 @@
         <translation>兩者相等：分子分母同乘 exp(−max)，exp 就不會大於 1。</translation>
     </message>
     <message>
-        <source>Numbers as small have few digits left: the quotient is wrong.</source>
+        <source>Numbers this small have few digits left: the quotient is wrong.</source>
         <translation>這麼小的數只剩幾位有效數字，商就錯了。</translation>
     </message>
     <message>
@@ -1208,11 +1208,11 @@
         <translation>改自：{preset}</translation>
     </message>
     <message>
-        <source>Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.</source>
+        <source>Page Down: next step; Page Up: the one before; Space plays. Change anything; B comes back.</source>
         <translation>Page Down 下一步，Page Up 上一步，空白鍵播放。隨意更改都行，按 B 鍵就回來。</translation>
     </message>
     <message>
-        <source>Page Down goes on, Page Up goes back. Change anything; B comes back.</source>
+        <source>Page Down: next step; Page Up: the one before. Change anything; B comes back.</source>
         <translation>Page Down 下一步，Page Up 上一步。隨意更改都行，按 B 鍵就回來。</translation>
     </message>
 </context>
@@ -1238,7 +1238,7 @@
         <translation>移除這張卡片</translation>
     </message>
     <message>
-        <source>Start from here: make where this run stands the new start</source>
+        <source>Start from here: the current position of this run becomes the new start</source>
         <translation>從這裡出發：以這個執行的目前位置為新起點</translation>
     </message>
     <message>
@@ -1573,7 +1573,7 @@
     </message>
     <message>
         <source>The notation</source>
-        <translation>記號</translation>
+        <translation>符號</translation>
     </message>
     <message>
         <source>The number of classes</source>
@@ -1628,8 +1628,8 @@
         <translation>設定檔無效：{why}</translation>
     </message>
     <message>
-        <source>There is nothing to play at this step; Page Down goes on.</source>
-        <translation>這一步沒有可播放的；按 Page Down 到下一步。</translation>
+        <source>There is nothing to play at this step; Page Down shows the next one.</source>
+        <translation>這一步沒有可播放的內容；按 Page Down 到下一步。</translation>
     </message>
     <message>
         <source>This is not a session file: {why}</source>
@@ -1864,8 +1864,8 @@
         <translation>「{name}」必須介於 {low:.12g} 與 {high:.12g} 之間，現在是 {value:.12g}。</translation>
     </message>
     <message>
-        <source>{sign} stands for nothing; there are {known}.</source>
-        <translation>{sign}沒有對應的符號；可用的有 {known}。</translation>
+        <source>{sign} is not a sign; the signs are {known}.</source>
+        <translation>{sign}不是符號；可用的有 {known}。</translation>
     </message>
     <message>
         <source>{why}</source>
@@ -1939,7 +1939,7 @@
         <translation>直接由 logits 計算，所以 logits 有限，損失就有限。</translation>
     </message>
     <message>
-        <source>Cross-entropy less the entropy of the target; 0 when the two agree.</source>
+        <source>Cross-entropy minus the entropy of the target; 0 when prediction and target agree.</source>
         <translation>交叉熵減去目標的熵；預測與目標一致時為 0。</translation>
     </message>
     <message>
@@ -2039,8 +2039,8 @@
         <translation>先往前看一步再走的動量。</translation>
     </message>
     <message>
-        <source>Momentum, divided by the size of the recent slopes: steps of about the learning rate wherever it stands.</source>
-        <translation>動量除以近來斜率的大小：不論走到哪裡，每步都約等於學習率。</translation>
+        <source>Momentum, divided by the size of the recent slopes: steps of about the learning rate where slopes exceed ε.</source>
+        <translation>動量除以近來斜率的大小：斜率比 ε 大，每步就約等於學習率。</translation>
     </message>
     <message>
         <source>Nesterov</source>
@@ -2055,8 +2055,8 @@
         <translation>直接用 logits 計算，t 是目標最大的類別；即 PyTorch 的 MultiMarginLoss。</translation>
     </message>
     <message>
-        <source>On the logits, without softmax: it has slope wherever a logit is not equal to its target.</source>
-        <translation>直接用 logits 計算，不經 softmax：只要 logit 不等於目標，就有坡度。</translation>
+        <source>On the logits, without softmax: it is flat only at its lowest point.</source>
+        <translation>直接用 logits 計算，不經 softmax：只有最低點是平的。</translation>
     </message>
     <message>
         <source>One output cuts parallel stripes: class 2 is forced between 1 and 3.</source>
@@ -2067,8 +2067,8 @@
         <translation>延續過去的斜率：最多快到 1 / (1 − 動量) 倍。</translation>
     </message>
     <message>
-        <source>Prediction less target: the slope is large wherever the answer is wrong.</source>
-        <translation>預測減目標：答錯的地方，斜率一定大。</translation>
+        <source>Prediction minus target: the further apart they are, the larger the slope.</source>
+        <translation>預測減目標：兩者差得越遠，斜率越大。</translation>
     </message>
     <message>
         <source>Press Space: squared error stands still, cross-entropy walks down.</source>
@@ -2091,8 +2091,8 @@
         <translation>Softmax</translation>
     </message>
     <message>
-        <source>Softmax and squared error together: of the logits, it has slope. Press Space.</source>
-        <translation>要 softmax 加上平方誤差才會平：直接對 logits 算就有坡度。按空白鍵。</translation>
+        <source>Squared error is flat here on the softmax probabilities, but not on the logits. Press Space.</source>
+        <translation>在這裡，用 softmax 機率算的平方誤差是平的，用 logits 算就不平。按空白鍵。</translation>
     </message>
     <message>
         <source>Softmax block (3, 1, −3)</source>
@@ -2159,8 +2159,8 @@
         <translation>平坦區從哪裡來</translation>
     </message>
     <message>
-        <source>Without softmax there is no plateau: the further a logit is from its target, the larger the slope.</source>
-        <translation>沒有 softmax 就沒有平坦區：logit 離目標越遠，斜率越大。</translation>
+        <source>Without softmax there is no plateau: the larger the error, the larger the slope.</source>
+        <translation>沒有 softmax 就沒有平坦區：誤差越大，斜率越大。</translation>
     </message>
     <message>
         <source>[ ] is 1 where the condition holds, else 0: the slope is 0 once the right logit leads by the margin.</source>
@@ -2336,16 +2336,16 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>卡住：斜率 {slope}，走再多步也越不過。</translation>
     </message>
     <message>
-        <source>Stuck: slope {slope}; how many steps it would take cannot be told.</source>
-        <translation>卡住：斜率 {slope}，要走幾步無法估計。</translation>
+        <source>Stuck: slope {slope}; the number of steps to cross cannot be estimated.</source>
+        <translation>卡住：斜率 {slope}，無法估計還要幾步才越得過。</translation>
     </message>
     <message>
         <source>Target {sign}: its share of the right answer</source>
         <translation>目標 {sign}：在正解中所佔的比例</translation>
     </message>
     <message>
-        <source>{why} The app begins with its first settings; the old file is now {name}.</source>
-        <translation>{why}已改用初始設定；原檔案已改名為 {name}。</translation>
+        <source>{why} The app starts with its default settings; the old file is now {name}.</source>
+        <translation>{why}已改用預設值；原檔案已改名為 {name}。</translation>
     </message>
     <message>
         <source>The sigmoid of the difference of the two logits</source>

@@ -156,13 +156,15 @@ def test_stuck_is_a_slope_below_a_hundredth():
 
 
 def test_a_rise_of_a_millionth_of_what_is_left_is_no_rise():
+    """Adam's first step, of about the rate, leads across the valley; the next ones come back into it."""
+
     def after_one_step(lr):
-        return run("cross_entropy", (1.0, -1.0), (0.5, 0.5), lr=lr)
+        return run("cross_entropy", (1.0, -1.0), (0.5, 0.5), optimizer="adam", lr=lr)
 
     r = after_one_step(1.0)
     left = r.value(0) - r.minimum
     for share, promised in ((0.5e-6, True), (2e-6, False)):
-        lr = where(lambda lr: after_one_step(lr).verdict(1).value, r.value(0) + share * left, 4.0, 8.0)
+        lr = where(lambda lr: after_one_step(lr).verdict(1).value, r.value(0) + share * left, 1.0, 4.0)
         assert math.isfinite(after_one_step(lr).verdict(0).steps_to_cross) is promised
 
 
@@ -207,6 +209,24 @@ def test_a_way_down_that_ends_before_the_half_promises_nothing():
     assert r.verdict(0).steps_to_cross == math.inf
 
 
+@pytest.mark.parametrize("T", [0.5, 1.0, 4.0])
+@pytest.mark.parametrize("leap", [0.9, 1.0])
+def test_a_step_across_the_valley_promises_nothing(leap, T):
+    """Of a parabola Σ (ŷ − y/T)², a rate of T² leads to the same height on the other side, and so for ever."""
+    r = run("mse_logits", [-10.0 * T, 10.0 * T], T=T, lr=leap * T**2)
+    r.grow(1)
+    assert r.value(1) == pytest.approx((1 - 2 * leap) ** 2 * r.value(0))
+    verdict = r.verdict(0)
+    assert verdict.kind is VerdictKind.MOVING and verdict.steps_to_cross == math.inf
+
+
+def test_a_step_across_the_valley_that_halves_the_loss_counts():
+    r = run("mse_logits", [-10.0, 10.0], lr=0.6)
+    r.grow(1)
+    assert r.value(1) == pytest.approx(0.04 * r.value(0))
+    assert r.verdict(0).steps_to_cross < 1
+
+
 def test_a_run_has_its_settings_and_the_least_it_can_reach():
     r = run("cross_entropy", (0.0, 5.0), (0.8, 0.2), lr=0.25)
     assert r.objective.loss.key == "cross_entropy" and r.optimizer.key == "gradient_descent"
@@ -224,3 +244,9 @@ def test_a_pace_that_shrinks_to_nothing_never_arrives():
     r = run("mse", apart(20.0), optimizer="adagrad", lr=1e-10, lr_decay=1e3)
     assert (r.verdict(0).steps_to_cross, r.verdict(0).kind) == (math.inf, VerdictKind.STUCK)
     assert r.position(1)[0] > r.position(0)[0] and r.position(50)[0] == r.position(51)[0]
+
+
+@pytest.mark.parametrize("logit", [1e154, -1e155, 1e160])
+def test_a_step_whose_square_overflows_gets_a_verdict(logit):
+    found = run("mse_logits", np.full(3, logit), (1.0, 0.0, 0.0), free=np.array([True, True, False]), lr=1e4)
+    assert found.verdict(0).kind in (VerdictKind.MOVING, VerdictKind.DIVERGED)

@@ -189,7 +189,7 @@ def test_reset_begins_from_the_first_experiment_again():
         ("play = 7", "play = 7\nafter = 5", 18, "after: It must be a text"),
         ("play = 7", f'play = 7\npoint = "{"x" * 61}"', 18, "point: It must be the name of a view"),
         ("play = 7", "play = -1", 17, "play: It must be a whole number from 0 to 500, not -1."),
-        ('ask = "What?"', 'ask = "Why {x}?"', 19, "question.ask: “{x}” stands for nothing"),
+        ('ask = "What?"', 'ask = "Why {x}?"', 19, "question.ask: “{x}” is not a sign"),
         ("runs = [{", "runs = 3 # ", 16, "runs: It must be a list, not 3."),
         ("runs = [{", "runs = [] # ", 16, "runs: There must be one to 4 runs, not 0."),
         ("runs = [{", "runs = [{}, {}, {}, {}, {", 16, "runs: There must be one to 4 runs, not 5."),
@@ -208,7 +208,7 @@ def test_reset_begins_from_the_first_experiment_again():
         ("answer = 2", "anwser = 2", 21, "question.anwser: There is no such name"),
         ('choices = ["this", { en = "that", zh_Hans = "那" }]', 'choices = ["this"]', 20, "question.choices: A qu"),
         ('ask = "What?"', "ask = 1", 19, "ask: It must be a text"),
-        ('text = "First."', 'text = "The {x} of {y}."', 8, "“{x}” stands for nothing; there are {y}, {p}, {t}"),
+        ('text = "First."', 'text = "The {x} of {y}."', 8, "“{x}” is not a sign; the signs are {y}, {p}, {t}"),
     ],
 )
 def test_a_fault_is_named_with_file_line_and_what_is_wrong(old, new, line, words):

@@ -143,11 +143,11 @@ def test_the_reason_for_default_settings_is_one_short_sentence(said):
     fault = of_settings(theme="neon")
     assert app.unusable_settings(str(fault), None) == str(fault)
     assert app.unusable_settings(str(fault), aside) == (
-        f"{fault} The app begins with its first settings; the old file is now settings.json.set-aside-1."
+        f"{fault} The app starts with its default settings; the old file is now settings.json.set-aside-1."
     )
     sentence = said(fault)
     assert sentence and app.unusable_settings(sentence, aside).endswith(
-        "。已改用初始設定；原檔案已改名為 settings.json.set-aside-1。"
+        "。已改用預設值；原檔案已改名為 settings.json.set-aside-1。"
     )
     long = UserError("{a}{a}", a="x" * 160)
     assert len(app.unusable_settings(WORDING.refusal(long), aside)) <= LONGEST_SENTENCE

@@ -79,7 +79,7 @@ def _value_lines(m: Text, point: Point) -> Iterator[Line]:
 
 
 GRADIENT = Direct(_difference, _slopes)  # where a logarithm undoes softmax: the difference itself
-DIRECT_NOTE = "Prediction less target: the slope is large wherever the answer is wrong."
+DIRECT_NOTE = "Prediction minus target: the further apart they are, the larger the slope."
 
 
 def _reference(y: Sequence[float], t: Sequence[float]) -> float:

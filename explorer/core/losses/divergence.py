@@ -1,4 +1,4 @@
-"""The Kullback-Leibler divergence: cross-entropy less the entropy of the target."""
+"""The Kullback-Leibler divergence: cross-entropy minus the entropy of the target."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ KL = Loss(
     "kl",
     "KL divergence",
     "e = Σ {t}ᵢ ln({t}ᵢ / {p}ᵢ)",
-    "Cross-entropy less the entropy of the target; 0 when the two agree.",
+    "Cross-entropy minus the entropy of the target; 0 when prediction and target agree.",
     _divergence,
     cross_entropy_gradient,
     least=_least,

@@ -73,7 +73,7 @@ MSE_LOGITS = Loss(
     "mse_logits",
     "MSE of logits",
     "e = Σ ({t}ᵢ − {y}ᵢ)²",
-    "On the logits, without softmax: it has slope wherever a logit is not equal to its target.",
+    "On the logits, without softmax: it is flat only at its lowest point.",
     _squared,
     _squared_gradient,
     on_logits=True,
@@ -84,7 +84,7 @@ MSE_LOGITS = Loss(
         _SUM,
         _GRADIENT,
         no_lines,
-        note="Without softmax there is no plateau: the further a logit is from its target, the larger the slope.",
+        note="Without softmax there is no plateau: the larger the error, the larger the slope.",
     ),
     reference=_reference,
 )

@@ -161,7 +161,7 @@ class ClassesScreen(Screen):
     def _orders(self, case: str) -> tuple[str, str]:
         """What the other ways of numbering the classes come to; one-hot has none."""
         shares = self.tr(" or ").join(self.tr("{n}%").format(n=f"{100 * share:.0f}") for share in renumbered(case))
-        return self.tr("Numbered otherwise: {shares}.").format(shares=shares), self.tr("No order to choose.")
+        return self.tr("Numbered in another order: {shares}.").format(shares=shares), self.tr("No order to choose.")
 
     def fit(self) -> None:
         """Short of room the other orders go first, then the axes' labels, the remarks, and last names and origin."""

@@ -40,7 +40,7 @@ class SurfaceCard(Panel):
         self.swatch = self.title
         self.loss = LossChoice(wording, self.tr("The loss of run {x}").format(x=theme.run(index).letter), 8)
         self.remove = Button("", self.tr("Remove this card"))
-        self.go_on = Button("", self.tr("Start from here: make where this run stands the new start"))
+        self.go_on = Button("", self.tr("Start from here: the current position of this run becomes the new start"))
         self.header.setSpacing(SPACE // 2)  # with four cards the longest name of a loss needs what it can get
         self.header.addWidget(self.loss, 1)
         self.header.addWidget(self.go_on)

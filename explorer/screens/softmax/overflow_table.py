@@ -173,7 +173,7 @@ class OverflowPage(QWidget):
         elif naive.total == 0:
             text = self.tr("Below exp(−745.13) float64 has only 0, and 0 ÷ 0 is not a number.")
         elif any(self.table.faulty()):
-            text = self.tr("Numbers as small have few digits left: the quotient is wrong.")
+            text = self.tr("Numbers this small have few digits left: the quotient is wrong.")
         else:
             broken = False
             text = self.tr("Equal: top and bottom are multiplied by exp(−max). No exp is above 1 then.")
