@@ -92,7 +92,7 @@ def test_the_pasted_loss_and_optimizer_are_on_every_screen(pasted, make_window):
         window.workbench.show_screen(screen)
         window.workbench.player.seek(20)
         settle()
-        assert window.screens.current.key == screen and not window.screens.current.grab().isNull()
+        assert window.screens.current is window.screens.made[screen] and not window.screens.current.grab().isNull()
     window.workbench.show_screen("loss")
     settle()
     assert window.screens.current.distance.figures.texts()[0][0] == "focal"

@@ -42,10 +42,10 @@ class Line(QGraphicsPathItem):
 class Mark(QGraphicsPathItem):
     """One symbol at a place in the plot; its size on screen is fixed."""
 
-    def __init__(self, symbol: str = "o") -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
-        self.set_shape(symbol, 10.0)
+        self.set_shape("o", 10.0)
 
     def set_shape(self, symbol: str, size: float) -> None:
         """Draw one of pyqtgraph's symbols, `size` pixels across."""

@@ -159,8 +159,8 @@ def pen(colour: str, width: float, dash: Qt.PenStyle = Qt.PenStyle.SolidLine) ->
     return pg.mkPen(colour, width=width, style=dash)
 
 
-def thinned(count: int, limit: int = MAX_DRAWN) -> NDArray[np.intp]:
-    """At most about `limit` indices of 0 … count − 1, evenly spread, including the first and the last."""
-    if count <= limit:
+def thinned(count: int) -> NDArray[np.intp]:
+    """At most MAX_DRAWN indices of 0 … count − 1, evenly spread, including the first and the last."""
+    if count <= MAX_DRAWN:
         return np.arange(count)
-    return np.linspace(0, count - 1, limit).astype(np.intp)
+    return np.linspace(0, count - 1, MAX_DRAWN).astype(np.intp)

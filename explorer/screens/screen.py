@@ -46,7 +46,6 @@ class Screen(QWidget):
     More than 20 methods: ten have defaults that suit most screens, and each screen overrides the few that do not.
     """
 
-    key = ""
     message = Signal(str)
     drawn = Signal()
 

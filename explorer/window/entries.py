@@ -32,7 +32,7 @@ class Commands:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What entries act on. The window is not among it."""
+    """What entries act on: the owners, and `commands` for what needs the window itself."""
 
     workbench: Workbench
     lesson: LessonControl

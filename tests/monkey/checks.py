@@ -69,4 +69,6 @@ def _same_when_drawn_again(monkey: User) -> None:
     after = screen.grab().toImage()
     if before != after:
         paths = [monkey.keep(picture, name) for picture, name in ((before, "before"), (after, "after"))]
-        raise AssertionError(f"{screen.key} looks different when it is shown again: {paths[0]} and {paths[1]}")
+        raise AssertionError(
+            f"{monkey.window.workbench.screen} looks different when it is shown again: {paths[0]} and {paths[1]}"
+        )

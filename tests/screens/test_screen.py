@@ -34,18 +34,19 @@ STRANGE = Experiment().changed(
 
 def test_every_screen_has_its_key_and_its_button(make_window):
     window = make_window()
-    assert window.screens.current.key == "descent" and list(window.screens.made) == ["descent"], (
+    assert window.screens.current is window.screens.made["descent"] and list(window.screens.made) == ["descent"], (
         "the others are not made yet"
     )
     for number, (key, record) in enumerate(SCREENS.items(), 1):
         press(window, str(number), CTRL)
         settle()
-        assert window.screens.current.key == key and window.screens.currentWidget() is window.screens.made[key]
+        assert window.screens.current is window.screens.made[key]
+        assert type(window.screens.current).__module__ == f"explorer.screens.{key}.screen", "its folder has its name"
         checked = [button.text() for button in window.menus.screen_row.buttons if button.isChecked()]
         assert checked == [record.label]
     for button, key in zip(window.menus.screen_row.buttons, SCREENS, strict=True):
         QTest.mouseClick(button, LEFT)
-        assert window.screens.current.key == key and button.isChecked()
+        assert window.screens.current is window.screens.made[key] and button.isChecked()
         QTest.mouseClick(button, LEFT)
         assert button.isChecked(), "pressed again, it stays"
 

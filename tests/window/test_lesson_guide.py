@@ -197,10 +197,16 @@ def test_the_student_strays_and_comes_back(make_window):
     assert window.workbench.store.experiment == step.experiment and not window.guide.strip.away.isVisible()
     press(window, "2", CTRL)
     guide = window.guide
-    assert window.screens.current.key == "softmax" and guide.strip.away.isVisible() and not guide.highlight.isVisible()
+    assert (
+        window.screens.current is window.screens.made["softmax"]
+        and guide.strip.away.isVisible()
+        and not guide.highlight.isVisible()
+    )
     press(window, "B")
     assert (
-        window.screens.current.key == step.screen and not guide.strip.away.isVisible() and guide.highlight.isVisible()
+        window.screens.current is window.screens.made[step.screen]
+        and not guide.strip.away.isVisible()
+        and guide.highlight.isVisible()
     )
     press(window, "Z", CTRL)
     assert window.guide.strip.away.isVisible(), "what was changed comes back with Undo"
@@ -226,7 +232,7 @@ def test_reset_all_ends_the_lesson(make_window):
     step_to(window, "The softmax block")
     press(window, "R", Qt.KeyboardModifier.AltModifier)
     assert not window.guide.strip.isVisible()
-    assert window.screens.current.key == "descent" and window.workbench.store.experiment == first
+    assert window.screens.current is window.screens.made["descent"] and window.workbench.store.experiment == first
 
 
 def test_an_own_lesson_is_opened_and_a_malformed_one_refused(make_window, tmp_path):

@@ -40,8 +40,6 @@ _CAPTIONS_FROM = 115  # characters in its width
 class ClassesScreen(Screen):
     """One column for each encoding: above it how the classes lie, below it what a model trained on it answers."""
 
-    key = "classes"
-
     def build(self) -> None:
         theme = self.theme
         self._training: EncodingTraining = training(self.store.experiment.encoding.case)

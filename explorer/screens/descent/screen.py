@@ -30,8 +30,6 @@ from explorer.widgets.scroll_column import ScrollColumn
 class DescentScreen(Screen):
     """The error surfaces of one to four runs, and descent on all of them at once."""
 
-    key = "descent"
-
     def build(self) -> None:
         theme = self.theme
         self.scene: Scene = derive(self.store.experiment)

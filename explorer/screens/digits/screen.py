@@ -39,8 +39,6 @@ SHOWN = [k * HELD_OUT + i for i in range(EACH) for k in range(DIGITS)]  # the di
 class DigitsScreen(Screen):
     """Each run trains the same network from the same first weights; frame n is what it is after n minibatches."""
 
-    key = "digits"
-
     def build(self) -> None:
         theme, data = self.theme, split_digits()
         self._trainings: list[DigitTraining] = []

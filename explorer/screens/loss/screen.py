@@ -27,8 +27,6 @@ DISTANCE, INFORMATION, LIKELIHOOD = range(3)
 class LossScreen(Screen):
     """Three pages, of which one is seen and kept up to date; the logits stand at the left of two."""
 
-    key = "loss"
-
     def build(self) -> None:
         theme = self.theme
         self.scene: Scene = derive(self.store.experiment)

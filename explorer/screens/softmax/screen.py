@@ -29,8 +29,6 @@ _ENOUGH = 40  # characters that a panel below the block needs to stand beside th
 class SoftmaxScreen(Screen):
     """Softmax of the start's logits, stage by stage."""
 
-    key = "softmax"
-
     def build(self) -> None:
         theme = self.theme
         self.logits = LogitsPanel(self.wording, alone=True)

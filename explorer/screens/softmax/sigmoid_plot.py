@@ -42,7 +42,7 @@ class SigmoidPlot(ThemedPlot):
     """The sigmoid with the present difference on it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        self.curve, self.level, self.drop, self.point = Line(), Line(), Line(), Mark("o")
+        self.curve, self.level, self.drop, self.point = Line(), Line(), Line(), Mark()
         super().__init__(theme, tr("The sigmoid of the difference of the two logits"), parent=parent)
         for item in (self.level, self.drop, self.curve, self.point):
             self.addItem(item, ignoreBounds=True)
