@@ -236,3 +236,13 @@ def test_another_theme_reaches_icons_explanation_and_hidden_screens(window):
     for plot in (window.screens.made["loss"].distance.log_curve, window.screens.screen_of("descent").loss_curve):
         assert plot.backgroundBrush().color().name() == dark.plot
         assert plot.getPlotItem().getAxis("left").textPen().color().name() == dark.text
+
+
+def test_no_time_passes_for_what_is_computed_in_a_hidden_window(window):
+    window.workbench.store.update(steps=100_000)
+    window.workbench.player.seek(100_000)
+    assert window.workbench.player.is_behind and window._timer.isActive()
+    window.hide()
+    assert not window._timer.isActive()
+    window.show()
+    assert window.workbench.player.is_behind and window._timer.isActive()
