@@ -246,3 +246,13 @@ def test_no_time_passes_for_what_is_computed_in_a_hidden_window(window):
     assert not window._timer.isActive()
     window.show()
     assert window.workbench.player.is_behind and window._timer.isActive()
+
+
+def test_escape_ends_both_playing_and_computing(window):
+    player = window.workbench.player
+    window.workbench.store.update(steps=100_000)
+    player.seek(90_000)
+    press(window, "Space")
+    assert player.playing and player.is_behind
+    press(window, "Escape")
+    assert not player.playing and not player.is_behind and not window._timer.isActive()
