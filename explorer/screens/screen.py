@@ -176,8 +176,9 @@ class Screen(QWidget):
             self.show_frame(frame)
 
     def _show(self, old: Experiment | None, new: Experiment) -> None:
-        self._shown = new
+        self._shown = None  # if a view fails, all of them are shown at the next change
         self.show_experiment(old, new)
+        self._shown = new
         self.order_tabs()
         self.show_frame(self.player.frame)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from explorer import __version__
@@ -140,6 +140,10 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         self.clock.run_as_needed()
         self._say_geometry()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.clock.run_as_needed()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)

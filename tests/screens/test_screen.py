@@ -319,3 +319,18 @@ def test_a_hidden_screen_is_shown_again_in_the_new_theme(alone, key):
     screen.show()
     assert marks(screen) == where_runs_are(screen, 20, "dark")
     assert {bar.colour for bar in screen.bars.bars() if bar.run >= 0} == {c for _, c in marks(screen)[0]}
+
+
+def test_after_a_view_has_failed_the_next_change_shows_all(alone, qtbot, monkeypatch):
+    screen = alone("descent")
+
+    def fail(_experiment: Experiment) -> None:
+        raise ArithmeticError
+
+    with qtbot.captureExceptions() as raised, monkeypatch.context() as patched:
+        patched.setattr(screen.logits, "show_experiment", fail)
+        screen.store.update(logits=(1.0, -2.0, 0.5))
+    assert [kind for kind, *_ in raised] == [ArithmeticError]
+    screen.store.update(steps=77)
+    assert [row.box.value for row in screen.logits.rows] == [1.0, -2.0, 0.5]
+    assert [float(each[0]) for each in screen.cards[0].plot.start.getData()] == [1.0, -2.0]

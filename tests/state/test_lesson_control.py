@@ -122,8 +122,11 @@ def test_an_answer_is_revealed_by_what_is_drawn(workbench, control: LessonContro
     assert control.is_guessing
     workbench.player.reach(step.play)
     assert control.is_revealed and not control.is_guessing
+    sentences = said(control)
+    control.predict(len(step.question.choices))
+    assert sentences == [], "there is no such choice"
     control.predict(0)
-    assert control.progress.prediction is None, "it is known by now"
+    assert control.progress.prediction is None and len(sentences) == 1, "it is known by now"
     workbench.player.rewind()
     control.predict(0)
     assert control.progress.prediction == 0

@@ -21,6 +21,7 @@ from explorer.core.optimizers import OPTIMIZERS
 from explorer.core.verdict import VerdictKind
 from explorer.look import numbers
 from explorer.look.verdicts import VERDICT_MARKS
+from explorer.plots.step_plot import FLOOR
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.scene import derive
@@ -143,6 +144,8 @@ def assert_consistent(window) -> None:
         _assert_surface(e, card, path[:, -1] if e.surface.free_others else np.array(e.problem.logits))
         _assert_sentence(window, card, expected.kinds(points[-1], frame, _stays(run, frame)))
     _assert_left(screen, e, points)
+    _assert_plots(screen, e, points, [run.path[:, : frame + 1].shape[1] - 1 for run in screen.scene.runs])
+    _assert_controls(screen, e, points)
 
 
 def _stays(run: Run, frame: int) -> bool:
@@ -252,3 +255,36 @@ def _assert_left(screen, e: Experiment, points: list[Point]) -> None:
         point = running.get(key) or _assert_reading(e, readings[key], key, start)
         assert screen.table.item(row, 1).text() == numbers.number(point.value)
         assert screen.table.item(row, 2).text() == numbers.number(point.slope)
+
+
+def _assert_plots(screen, e: Experiment, points: list[Point], steps: list[int]) -> None:
+    """The balls of the curves and of the slice, each at the end of its curve or on it."""
+    first, second = e.surface.axes
+    values, slopes = [point.value for point in points], [point.slope for point in points]
+    apart = [float(point.logits[first] - point.logits[second]) for point in points]
+    for plot, across, up, log in (
+        (screen.loss_curve, steps, values, e.display.log_loss),
+        (screen.slope_curve, steps, slopes, e.display.log_slope),
+        (screen.slice, apart, values, False),
+    ):
+        assert len(plot.balls) == len(points)
+        for ball, x, y in zip(plot.balls, across, up, strict=True):
+            place = [float(each[0]) for each in ball.getData()]
+            shown = 10.0 ** place[1] if log else place[1]
+            assert_near([place[0], shown], [x, max(y, FLOOR) if log else y], CANCELLING, 1e-11, plot.accessibleName())
+
+
+def _assert_controls(screen, e: Experiment, points: list[Point]) -> None:
+    """What is chosen, and the marks of the runs beside the sliders."""
+    display, options = e.display, screen.options
+    for i, row in enumerate(screen.logits.rows):
+        assert [value for value, _ in row.slider.marks] == [float(point.logits[i]) for point in points]
+    chosen = [choice.currentData() for choice in (options.quantity, options.colours, options.across, options.up)]
+    assert chosen == [display.quantity, display.colour_map, *e.surface.axes]
+    assert [options.log.isChecked(), options.common.isChecked()] == [
+        display.colour_scale == "log",
+        display.common_scale,
+    ]
+    assert options.reach.value == e.surface.span[1]
+    assert screen.optimizer.rate_box.value in [spec.learning_rate for spec in e.descent.runs]
+    assert screen.transport.steps.value == screen.transport.scrub.maximum() == e.descent.steps

@@ -155,3 +155,26 @@ def test_bars_of_another_step_fail(window):
     bars.show_bars(np.array(window.workbench.store.experiment.problem.target), list(zip(shares, styles, strict=True)))
     with pytest.raises(AssertionError):
         assert_consistent(window)
+
+
+VIEWS = {
+    "loss_curve": lambda screen: (screen.loss_curve, "show_curves"),
+    "slope_curve": lambda screen: (screen.slope_curve, "show_curves"),
+    "slice": lambda screen: (screen.slice, "show_slices"),
+    "path": lambda screen: (screen.cards[0].plot, "show_run"),
+    "reading": lambda screen: (screen.cards[0], "show_reading"),
+    "marks": lambda screen: (screen.logits, "show_positions"),
+    "options": lambda screen: (screen.options, "show_experiment"),
+    "optimizer": lambda screen: (screen.optimizer, "show_runs"),
+    "transport": lambda screen: (screen.transport, "show_frame"),
+}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_that_is_left_as_it_was_fails(window, monkeypatch, view):
+    screen = at(window, 5, logits=(1.0, -2.0, 0.5)).screens.current
+    monkeypatch.setattr(*VIEWS[view](screen), lambda *_: None)
+    runs = (RunSpec("kl", "adam", 0.5), RunSpec("hinge", "adam", 0.5))
+    at(window, 9, logits=(2.0, -1.0, 0.25), span=(-5.0, 5.0), quantity="slope", steps=77, runs=runs)
+    with pytest.raises(AssertionError):
+        assert_consistent(window)

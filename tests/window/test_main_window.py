@@ -228,3 +228,23 @@ def test_another_theme_reaches_icons_explanation_and_hidden_screens(window):
     for plot in (window.screens.made["loss"].distance.log_curve, window.screens.screen_of("descent").loss_curve):
         assert plot.backgroundBrush().color().name() == dark.plot
         assert plot.getPlotItem().getAxis("left").textPen().color().name() == dark.text
+
+
+def test_no_time_passes_for_what_is_computed_in_a_hidden_window(window):
+    window.workbench.store.update(steps=100_000)
+    window.workbench.player.seek(100_000)
+    assert window.workbench.player.is_behind and window.clock.isActive()
+    window.hide()
+    assert not window.clock.isActive()
+    window.show()
+    assert window.workbench.player.is_behind and window.clock.isActive()
+
+
+def test_escape_ends_both_playing_and_computing(window):
+    player = window.workbench.player
+    window.workbench.store.update(steps=100_000)
+    player.seek(90_000)
+    press(window, "Space")
+    assert player.playing and player.is_behind
+    press(window, "Escape")
+    assert not player.playing and not player.is_behind and not window.clock.isActive()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shiboken6
 
+from explorer.look.notation import DEFAULT_NOTATION
 from explorer.screens.registry import SCREENS
 from tests.support.gui import press, settle
 
@@ -68,3 +69,20 @@ def test_time_runs_only_until_the_frame_is_reached(make_window, qtbot):
     for _ in range(3):
         settle()
     assert frames == []
+
+
+def test_the_plot_of_a_step_keeps_its_room_in_another_notation(window):
+    steps = [(lesson, place) for lesson in window.lesson.bundled for place in range(len(lesson.steps))]
+    lesson, place = next(at for at in steps if at[0].steps[at[1]].point == "slice")
+    window.lesson.open(lesson, place)
+    settle()
+    before = [plot.width() for plot in window.screens.current.panel.plots]
+    assert before[2] > before[0]
+    for notation in ("textbook", DEFAULT_NOTATION):
+        window.appearance.set_notation(notation)
+        settle()
+        assert [plot.width() for plot in window.screens.current.panel.plots] == before
+    window.lesson.close()
+    window.appearance.set_notation("textbook")
+    settle()
+    assert [plot.width() for plot in window.screens.current.panel.plots] == before

@@ -81,6 +81,11 @@ class DescentPanel(Panel):
         for plot in self.plots:
             plot.setVisible(not compact)
 
+    @property
+    def pointed(self) -> int:
+        """The place of the plot that has the most room, from 1; 0 if all have the same."""
+        return next((i for i in range(1, len(self.plots) + 1) if self._plots.stretch(i - 1) == POINTED_STRETCH), 0)
+
     def point_at(self, view: QWidget | None) -> None:
         """Give the plot that a lesson speaks of the most room of its row; every plot the same if it speaks of none."""
         for place, plot in enumerate(self.plots):

@@ -208,6 +208,14 @@ class DescentScreen(Screen):
         """Give the plot that a lesson points at the most room of its row."""
         self.panel.point_at(self.parts().get(part))
 
+    def looked_at(self) -> int:
+        """The place of the plot that has the most room, from 1; 0 if all have the same."""
+        return self.panel.pointed
+
+    def look_at(self, chosen: int) -> None:
+        """Give the plot the most room again."""
+        self.panel.point_at(self.panel.plots[chosen - 1] if chosen else None)
+
     def reset(self, experiment: Experiment) -> Experiment:
         """The lecture's error surface with both its runs."""
         return edits.fresh(experiment)
