@@ -47,7 +47,8 @@ def test_a_verdict_for_every_case():
 
     kinds = VerdictKind
     assert sentence(kinds.STUCK, 6.06e7) == "Stuck: slope 1.2e-8, at this rate about 6e7 steps to cross."
-    assert sentence(kinds.STUCK, float("inf")) == ("Stuck: slope 1.2e-8; the number of steps to cross cannot be estimated.")
+    unknown = "Stuck: slope 1.2e-8; the number of steps to cross cannot be estimated."
+    assert sentence(kinds.STUCK, float("inf")) == unknown
     assert sentence(kinds.MOVING, 12.2) == "Moving: slope 1.2e-8, about 12 steps to half way down."
     assert sentence(kinds.MOVING, 0.3) == "Moving: slope 1.2e-8, a step or so to half way down."
     assert sentence(kinds.MOVING, float("inf")) == "Moving: slope 1.2e-8."
