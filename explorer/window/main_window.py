@@ -1,4 +1,4 @@
-"""The main window: puts the parts together, lets time pass, and keeps its place on the desktop."""
+"""The main window: connects the parts, has the only timer, and keeps its place on the desktop."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ class MainWindow(QMainWindow):
         workbench: the Experiment, the frame and the screen, and what actions do to them.
         lesson: the lesson on the workbench.
         appearance: theme, size of type, language and notation.
-        files: sessions, lessons of one's own, and pictures.
+        files: sessions, the user's own lessons, and pictures.
         action_table, menus: every action, and the menu bar made of them.
-        body, status: what lies below the menus, and the line below that.
-        screens, guide: the screens, and the lesson around them.
+        body, status: the area below the menus, and the status line.
+        screens, guide: the screens, and the lesson around the current one.
         errors: the reports of unexpected errors.
 
     Signals:
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         appearance.setting_changed.connect(self.setting_changed)
 
     def _tick(self) -> None:
-        """Let time pass for the Player, and go on computing what was not ready."""
+        """Advance the Player, and continue computing a frame that was not ready."""
         now = perf_counter()
         elapsed, self._last_tick = now - self._last_tick, now
         player = self.workbench.player
@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
             self._timer.start()
 
     def escape(self) -> None:
-        """Close what is open over the screen, stop computing, or leave full screen."""
+        """Close the explanation, stop computing, or leave full screen."""
         player = self.workbench.player
         if self.body.hide_explanation():
             return
@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         self.body.let_go()
 
     def _reword(self) -> None:
-        """Every text is looked up again; the experiment, the frame and the lesson stay as they are."""
+        """Look up every text again; the experiment, the frame and the lesson stay as they are."""
         self.setWindowTitle(self.tr("Softmax & Loss Explorer"))
         self.action_table.reword()
         self.menus.reword()
