@@ -13,12 +13,8 @@ from collections.abc import Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from explorer import __version__, console, display
-
-if TYPE_CHECKING:
-    from explorer.state.lesson import Lesson
 
 PICTURES = "out"
 # What scales or dresses windows on somebody's screen: a picture is of the size asked for, and the same everywhere.
@@ -43,26 +39,25 @@ def _run(given: Sequence[str] | None) -> int:
 
     options = arguments.parse(given)
     try:
-        lesson = None if options.lesson is None else arguments.lesson(options.lesson)
+        if options.lesson is not None:
+            options.lesson = arguments.lesson(options.lesson)  # from its name to what is in it
     except LessonError as fault:
         console.complain(str(fault))
         return 1
     if options.render is not None:
-        return _render(Path(options.render), lesson, options)
+        return _render(Path(options.render), options)
     problem = display.problem()
     if problem is None:
-        return _open_window(lesson, options)
+        return _open_window(options)
     if not problem.absent:
         return console.refuse(problem.why)
-    console.complain(
-        f"{problem.why}, so no window can open: {_wanted(lesson, options)} rendered to {PICTURES}/ instead."
-    )
-    return _render(Path(PICTURES), lesson, options)
+    console.complain(f"{problem.why}, so no window can open: {_wanted(options)} rendered to {PICTURES}/ instead.")
+    return _render(Path(PICTURES), options)
 
 
-def _wanted(lesson: Lesson | None, options: argparse.Namespace) -> str:
-    if lesson is not None:
-        return f"the steps of the lesson {lesson.key} are"
+def _wanted(options: argparse.Namespace) -> str:
+    if options.lesson is not None:
+        return f"the steps of the lesson {options.lesson.key} are"
     return f"the preset {options.preset} is" if options.preset else "the presets are"
 
 
@@ -88,7 +83,7 @@ def make_application():
     return application
 
 
-def _render(folder: Path, lesson: Lesson | None, options: argparse.Namespace) -> int:
+def _render(folder: Path, options: argparse.Namespace) -> int:
     for name in OF_A_SCREEN:
         os.environ.pop(name, None)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -105,8 +100,8 @@ def _render(folder: Path, lesson: Lesson | None, options: argparse.Namespace) ->
     try:
         if lacks_font(settings.language):
             raise RenderError(font_wanted(settings.language))
-        if lesson is not None:
-            paths = render_lesson(folder, lesson, size, settings)
+        if options.lesson is not None:
+            paths = render_lesson(folder, options.lesson, size, settings)
         else:
             paths = render_presets(folder, presets, size, settings)
     except RenderError as fault:
@@ -118,7 +113,7 @@ def _render(folder: Path, lesson: Lesson | None, options: argparse.Namespace) ->
     return 0
 
 
-def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
+def _open_window(options: argparse.Namespace) -> int:
     application = make_application()
     from explorer.look.languages import LANGUAGES
     from explorer.look.notation import NOTATIONS
@@ -134,8 +129,8 @@ def _open_window(lesson: Lesson | None, options: argparse.Namespace) -> int:
         if getattr(options, name):
             remembered.remember(name, getattr(options, name))
     window = MainWindow(PRESETS[options.preset] if options.preset else DEFAULT_PRESET, remembered.settings)
-    if lesson is not None:
-        window.lesson.open(lesson)
+    if options.lesson is not None:
+        window.lesson.open(options.lesson)
     if options.size:
         window.resize(*options.size)
     sys.excepthook = Reporter(window)
@@ -163,8 +158,8 @@ def unusable_settings(why: str, aside: Path | None) -> str:
 
     if aside is None:
         return why
-    told = tr("{why} The app starts with its default settings; the old file is now {name}.")
-    return filled(told, {"why": why, "name": aside.name})
+    sentence = tr("{why} The app starts with its default settings; the old file is now {name}.")
+    return filled(sentence, {"why": why, "name": aside.name})
 
 
 class Reporter:

@@ -72,7 +72,7 @@ def _problem_of(platform: str) -> Problem | None:
             return Problem(f"The display {display!r} does not answer, or does not let this user in", True)
         lacking = libraries.missing(libraries.X11_LIBRARIES if x11 else libraries.WAYLAND_LIBRARIES)
         return Problem(libraries.problem(lacking), False) if lacking else None
-    if _qt_opens(platform):
+    if qt_opens(platform):
         return None
     return Problem(f"Qt can open no window with QT_QPA_PLATFORM={platform!r}: unset it.", False)
 
@@ -134,7 +134,7 @@ def _listens(family: socket.AddressFamily, address: Any) -> bool:
     return True
 
 
-def _qt_opens(platform: str) -> bool:
+def qt_opens(platform: str) -> bool:
     """Whether Qt finds a screen on `platform`; in doubt (there is no Python to ask in a frozen application) yes."""
     if getattr(sys, "frozen", False):
         return True

@@ -32,7 +32,7 @@ HUNG = -1  # not pytest's: the tests did not end. Like a signal (-11) it is seen
 
 
 @dataclass(frozen=True)
-class UserError:
+class Fault:
     """A change of one file below explorer/: `old`, which stands there once, becomes `new`; `tests` ought to fail."""
 
     name: str
@@ -46,13 +46,13 @@ class UserError:
         return text.replace(self.old, self.new)
 
 
-def faults() -> list[UserError]:
+def faults() -> list[Fault]:
     """The table."""
     rows = tomllib.loads(TABLE.read_text(encoding="utf-8"))["fault"]
-    return [UserError(**row | {"tests": tuple(row["tests"])}) for row in rows]
+    return [Fault(**row | {"tests": tuple(row["tests"])}) for row in rows]
 
 
-def out_of_step(fault: UserError, root: Path = ROOT) -> list[str]:
+def out_of_step(fault: Fault, root: Path = ROOT) -> list[str]:
     """What of `fault` no longer fits the sources, a line each."""
     problems = [f"there is no tests/{test}" for test in fault.tests if not _is_there(test, root)]
     source = root / "explorer" / fault.file
@@ -133,7 +133,7 @@ def _without_fault(copies: SimpleQueue[Path], tests: Sequence[str]) -> str:
         copies.put(copy)
 
 
-def _noticed(copies: SimpleQueue[Path], fault: UserError) -> bool | None:
+def _noticed(copies: SimpleQueue[Path], fault: Fault) -> bool | None:
     """Whether a test fails with `fault`; None where the tests could not run."""
     copy = copies.get()
     path = copy / "explorer" / fault.file
@@ -170,7 +170,7 @@ def run_tests(copy: Path, tests: Sequence[str]) -> tuple[int, str]:
     return done.returncode, done.stdout[-2000:]
 
 
-def _summary(wanted: Sequence[UserError], results: Sequence[bool | None]) -> int:
+def _summary(wanted: Sequence[Fault], results: Sequence[bool | None]) -> int:
     unnoticed = [fault for fault, noticed in zip(wanted, results, strict=True) if noticed is False]
     broken = [fault for fault, noticed in zip(wanted, results, strict=True) if noticed is None]
     share = 1 - (len(unnoticed) + len(broken)) / len(wanted)

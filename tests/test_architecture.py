@@ -56,16 +56,12 @@ def imports(tree: ast.AST, lazy: bool = True) -> Iterator[tuple[int, str]]:
         elif isinstance(node, ast.ImportFrom):
             module = "." * node.level + (node.module or "")
             yield from ((node.lineno, f"{module}.{alias.name}") for alias in node.names)
-        elif lazy or not (isinstance(node, ast.FunctionDef | ast.Lambda) or _for_types_only(node)):
+        elif lazy or not isinstance(node, ast.FunctionDef | ast.Lambda):
             yield from imports(node, lazy)
 
 
-def _for_types_only(node: ast.AST) -> bool:
-    return isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING")
-
-
 def layer_of(module: str) -> str:
-    """'views' of explorer.widgets.sliders; '' of the package itself and of what it defines."""
+    """'widgets' of explorer.widgets.sliders; '' of the package itself and of what it defines."""
     name = [*module.split("."), ""][1]
     return name if not name.startswith("__") or name == "__main__" else ""
 
@@ -107,6 +103,13 @@ def no_screen_imports_another(module: str, tree: ast.AST) -> Iterator[Problem]:
         other = screen_of(name)
         if other and other != screen_of(module):
             yield line, f"{module} imports {name} of another screen"
+
+
+def no_imports_for_types_only(module: str, tree: ast.AST) -> Iterator[Problem]:
+    """What is imported for its name alone is one more arrow, and hides a circle."""
+    for line, name in imports(tree):
+        if name.split(".")[-1] == "TYPE_CHECKING":
+            yield line, "imports TYPE_CHECKING; import what is needed, or ask for less of it"
 
 
 def qt_is_not_needed_before_it_is_checked(module: str, tree: ast.AST) -> Iterator[Problem]:
@@ -210,6 +213,7 @@ def no_rebound_globals(module: str, tree: ast.AST) -> Iterator[Problem]:
 RULES = [
     one_way_imports,
     no_screen_imports_another,
+    no_imports_for_types_only,
     qt_is_not_needed_before_it_is_checked,
     few_packages,
     light_start,
@@ -299,9 +303,10 @@ def test_no_file_names_a_registry_or_a_machine() -> None:
             "explorer.screens.loss.screen",
             "from explorer.screens.softmax.sketch import Sketch",
         ),
-        (one_way_imports, "explorer.widgets.sliders", "from explorer.screens.descent.screen import Explore"),
+        (one_way_imports, "explorer.widgets.sliders", "from explorer.screens.descent.screen import DescentScreen"),
         (one_way_imports, "explorer.screens.descent.screen", "from explorer.window.main_window import Window"),
         (one_way_imports, "explorer.window.main_window", "from explorer.app import main"),
+        (no_imports_for_types_only, "explorer.app", "from typing import TYPE_CHECKING"),
         (qt_is_not_needed_before_it_is_checked, "explorer.preflight", "from explorer.app import main"),
         (one_way_imports, "explorer.somewhere.new", ""),
         (few_packages, "explorer.core.losses.table", "import scipy"),
@@ -354,7 +359,7 @@ def test_rule_objects(rule: Rule, module: str, source: str) -> None:
         ("explorer.widgets.sliders", "from PySide6 import QtWidgets\nfrom explorer.look import theme\nimport time"),
         (
             "explorer.window.main_window",
-            "from explorer.screens.descent.screen import Explore\nfrom explorer import __version__",
+            "from explorer.screens.descent.screen import DescentScreen\nfrom explorer import __version__",
         ),
         ("explorer.preflight", "import os\ndef main():\n    from explorer.app import main"),
         ("explorer.__main__", "from explorer.preflight import main"),

@@ -97,7 +97,7 @@ def test_one_display_that_works_is_enough(environment, compositor, monkeypatch) 
 
 @pytest.mark.parametrize("asked", ["offscreen", "minimal", "nonsense;offscreen", "Offscreen"])
 def test_a_platform_without_a_screen_needs_no_display(environment, monkeypatch, asked: str) -> None:
-    monkeypatch.setattr(display, "_qt_opens", lambda platform: False)
+    monkeypatch.setattr(display, "qt_opens", lambda platform: False)
     environment(QT_QPA_PLATFORM=asked)
     assert display.problem() is None
 
@@ -127,7 +127,7 @@ def test_an_unknown_platform_is_asked_of_qt(environment) -> None:
     environment(QT_QPA_PLATFORM="nonsense", DISPLAY=":0")
     problem = display.problem()
     assert problem == display.Problem("Qt can open no window with QT_QPA_PLATFORM='nonsense': unset it.", False)
-    assert display._qt_opens("offscreen")
+    assert display.qt_opens("offscreen")
 
 
 def test_elsewhere_than_under_linux_there_is_always_a_display(environment, monkeypatch) -> None:

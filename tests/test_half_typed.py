@@ -224,11 +224,11 @@ def make_one_to_undo_and_one_to_redo(window):
 def test_undo_and_redo_drop_what_is_half_typed(window, action):
     make_one_to_undo_and_one_to_redo(window)
     before = window.workbench.store.experiment
-    window.action_table.named(action).trigger()
+    window.menu_actions.named(action).trigger()
     settle()
     assert window.workbench.store.experiment != before
     assert_nothing_half_typed(window)
-    back = {"undo": window.action_table.named("redo"), "redo": window.action_table.named("undo")}[action]
+    back = {"undo": window.menu_actions.named("redo"), "redo": window.menu_actions.named("undo")}[action]
     back.trigger()
     assert window.workbench.store.experiment == before
 
@@ -236,16 +236,16 @@ def test_undo_and_redo_drop_what_is_half_typed(window, action):
 def test_undo_in_the_menu_drops_what_is_half_typed(window):
     make_one_to_undo_and_one_to_redo(window)
     before = window.workbench.store.experiment
-    entry = next(a for a in window.menus.actions() if window.action_table.named("undo") in a.menu().actions())
+    entry = next(a for a in window.menus.actions() if window.menu_actions.named("undo") in a.menu().actions())
     QTest.mouseClick(window.menus, LEFT, pos=window.menus.actionGeometry(entry).center())
     settle()
     menu = entry.menu()
     assert QApplication.activePopupWidget() is menu and window.workbench.store.experiment == before
-    QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(window.action_table.named("undo")).center())
+    QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(window.menu_actions.named("undo")).center())
     settle()
     assert window.workbench.store.can_redo and window.workbench.store.experiment != before
     assert_nothing_half_typed(window)
-    window.action_table.named("redo").trigger()
+    window.menu_actions.named("redo").trigger()
     assert window.workbench.store.experiment == before
 
 

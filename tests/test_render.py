@@ -20,23 +20,23 @@ from tests.support.process import shell, start
 
 
 @pytest.mark.parametrize(
-    "arguments, said",
+    "arguments, said, lesson",
     [
-        ([], "the presets are"),
-        (["--preset", "soft-target", "--theme", "dark"], "the preset soft-target is"),
-        (["--lesson", "learning-rate"], "the steps of the lesson learning-rate are"),
+        ([], "the presets are", None),
+        (["--preset", "soft-target", "--theme", "dark"], "the preset soft-target is", None),
+        (["--lesson", "learning-rate"], "the steps of the lesson learning-rate are", "learning-rate"),
     ],
 )
-def test_without_a_display_what_was_asked_for_is_rendered(arguments, said, capsys, monkeypatch):
+def test_without_a_display_what_was_asked_for_is_rendered(arguments, said, lesson, capsys, monkeypatch):
     asked = []
     monkeypatch.setattr(display, "problem", lambda: display.NO_DISPLAY)
-    monkeypatch.setattr(app, "_render", lambda folder, lesson, options: asked.append((folder, lesson, options)) or 0)
+    monkeypatch.setattr(app, "_render", lambda folder, options: asked.append((folder, options)) or 0)
     assert main(arguments) == 0
     assert capsys.readouterr().err == (
         f"There is no display here, so no window can open: {said} rendered to out/ instead.\n"
     )
-    ((folder, lesson, options),) = asked
-    assert folder == Path("out") and (lesson.key if lesson else None) == options.lesson
+    ((folder, options),) = asked
+    assert folder == Path("out") and (options.lesson.key if options.lesson else None) == lesson
 
 
 def test_rendering_one_preset(tmp_path):

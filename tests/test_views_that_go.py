@@ -90,7 +90,7 @@ def test_a_card_that_is_pointed_at_is_closed_and_another_screen_shown(make_windo
     close_the_second_card(window)
     press(window, number, CTRL)
     settle()
-    assert window.workbench.screen == list(window.action_table.screens)[int(number) - 1]
+    assert window.workbench.screen == list(window.menu_actions.screens)[int(number) - 1]
     press(window, "B")
     settle()
     assert framed(window, window.screens.screen_of("descent").cards[1])

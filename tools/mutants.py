@@ -1,7 +1,7 @@
 """Puts small faults into explorer/core and explorer/state, one at a time, and says which of them no test notices.
 
     python tools/mutants.py                             all of them; it takes long
-    python tools/mutants.py "explorer.core.losses.table*"     those of one file
+    python tools/mutants.py "explorer.core.losses.hinge*"     those of one file
     python tools/mutants.py --report                    what the last runs found
 
 mutmut makes the faults ("mutants") and runs the tests that reach each of them. What it leaves in mutants/ is kept, so a

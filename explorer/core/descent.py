@@ -193,7 +193,7 @@ class Run:
         value, slope, here = self.value(step), self.slope(step), self.position(step)
         if self.value(step + 1) > value + _RISE * (value - self.minimum):
             return math.inf
-        displacement = float(np.linalg.norm(self.position(step + 1) - here))
+        displacement = math.hypot(*(self.position(step + 1) - here).tolist())  # unlike a norm, it squares nothing
         if slope == 0.0 or displacement == 0.0:
             return math.inf
         half = (value + self.minimum) / 2

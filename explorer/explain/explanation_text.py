@@ -67,7 +67,7 @@ class ExplanationText(QTextEdit):
         self.show_sections(self._sections, self._headings)
 
     def show_sections(self, sections: Sequence[Section], headings: Mapping[str, str]) -> None:
-        """Show `sections`, written by `Rich`, under their headings."""
+        """Show `sections`, written by `RichMarkup`, under their headings."""
         self._sections, self._headings = sections, headings
         lines = [line for section in sections for line in section.lines]
         rights = [(inline(line.right), line.quiet) for line in lines if not line.general]

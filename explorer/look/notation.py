@@ -24,4 +24,3 @@ _ALL = (
     Notation("textbook", "Textbook: z, p, y", "z", "p", "y", LatexSigns("z", "p", "y")),
 )
 NOTATIONS: dict[str, Notation] = {notation.key: notation for notation in _ALL}
-DEFAULT_NOTATION = "lecture"

@@ -112,10 +112,8 @@ class OptimizerRow(QWidget):
             self._shown = optimizer
             for widget in (w for pair in self._boxes for w in pair):
                 discard(widget)
-            known = optimizer.hyperparameters if optimizer is not None else ()
-            self._boxes = [
-                self._box(h.key, self._wording.label(h), h.minimum, h.maximum) for h in known if h.key != "lr"
-            ]
+            known = optimizer.settings.values() if optimizer is not None else ()
+            self._boxes = [self._box(h.key, self._wording.label(h), h.minimum, h.maximum) for h in known]
             self._second.setVisible(bool(self._boxes))
             self._arrange()
         for _, box in self._boxes:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
@@ -97,8 +97,7 @@ class StepPlot(RunPlot):
         self._set_margins(max(6, int(QFontMetricsF(self.font()).horizontalAdvance(numbers.count(steps)) / 2) + 6))
 
     def mouseMoveEvent(self, event) -> None:
-        point = self.getPlotItem().getViewBox().mapSceneToView(QPointF(self.mapToScene(event.position().toPoint())))
-        self.read.emit(self.text_at(round(point.x())))
+        self.read.emit(self.text_at(round(self.pointed_at(event).x())))
         event.accept()
 
     def text_at(self, step: int) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF, QPen
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPen
 from PySide6.QtWidgets import QGraphicsItem, QSizePolicy, QWidget
 
 from explorer.look.theme import Theme
@@ -77,6 +77,12 @@ class ThemedPlot(pg.GraphicsView):
             axis.setLabel(text, color=theme.text)
             axis.label.setFont(font)
         self._size_axes()
+        self._centre_labels()
+
+    def _centre_labels(self) -> None:
+        """pyqtgraph does so only when an axis changes its size, not when its label or font does."""
+        for side in ("bottom", "left"):
+            self.getPlotItem().getAxis(side).resizeEvent()
 
     def _size_axes(self) -> None:
         """Give labels and numbers of the axes their room; in a small plot the picture gets it instead.
@@ -116,6 +122,10 @@ class ThemedPlot(pg.GraphicsView):
             return None
         across, up = box.viewPixelSize()
         return across, up
+
+    def pointed_at(self, event: QMouseEvent) -> QPointF:
+        """Where the pointer is, in the units of the axes."""
+        return self._area.getViewBox().mapSceneToView(self.mapToScene(event.position().toPoint()))
 
     def set_titled(self, titled: bool) -> None:
         """Show or hide the labels of the axes: small plots have none."""

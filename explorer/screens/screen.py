@@ -67,7 +67,7 @@ class Screen(QWidget):
         store.changed.connect(self._changed)
         store.refused.connect(self._refuse)
         player.frame_changed.connect(self._moved)
-        self.show_anew()
+        self.refresh()
 
     def build(self) -> None:
         """Construct the views and connect their signals; put those that follow the theme into `self.themed`."""
@@ -146,7 +146,7 @@ class Screen(QWidget):
         """If visible, show why a change was refused, and show the unchanged values again."""
         if self.isVisible():
             self.message.emit(self.wording.refusal(fault))
-            self.show_anew()
+            self.refresh()
 
     def finish_typing(self) -> None:
         """Finish typing in all number boxes: they are about to be hidden."""
@@ -164,7 +164,7 @@ class Screen(QWidget):
         for view in self.themed:
             view.apply_theme(theme)
         if self.isVisible():
-            self.show_anew()
+            self.refresh()
         else:
             self._shown = None  # shown again, in the new look, when it is next visible
 
@@ -182,7 +182,7 @@ class Screen(QWidget):
         self.order_tabs()
         self.show_frame(self.player.frame)
 
-    def show_anew(self) -> None:
+    def refresh(self) -> None:
         """Show everything again."""
         self._show(None, self.store.experiment)
 

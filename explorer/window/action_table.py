@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from explorer import __version__
 from explorer.look.appearance import Appearance
 from explorer.look.languages import LANGUAGES
 from explorer.look.notation import NOTATIONS
@@ -14,9 +13,7 @@ from explorer.look.theme import DEFAULT_THEME, THEMES
 from explorer.screens.registry import SCREENS, ScreenRecord
 from explorer.state.experiment_parts import COLOUR_SCALES, MAX_RUNS, QUANTITIES
 from explorer.state.presets import PRESETS, Preset
-from explorer.widgets.dialogs import About
 from explorer.window.entries import Entry, Menu, Parts, Phrase, Submenu, Text
-from explorer.window.geometry import toggle_full_screen
 from explorer.window.lesson_strip import MAX_CHOICES
 
 ZOOM_STEP = 1.1
@@ -119,7 +116,7 @@ FILE = Menu(
         None,
         Entry(tr("Open &lesson…"), "Ctrl+Shift+O", lambda do: do.files.ask_lesson()),
         None,
-        Entry(tr("&Quit"), "Ctrl+Q", lambda do: do.window.close()),
+        Entry(tr("&Quit"), "Ctrl+Q", lambda do: do.commands.quit()),
     ),
 )
 
@@ -146,7 +143,7 @@ VIEW = Menu(
         Entry(tr("Next language"), "Ctrl+L", LANGUAGE.choose_next),
         NOTATION.submenu(tr("N&otation")),
         Entry(tr("Next notation"), "N", NOTATION.choose_next),
-        Entry(tr("&Full screen"), "F11", lambda do: toggle_full_screen(do.window)),
+        Entry(tr("&Full screen"), "F11", lambda do: do.commands.toggle_full_screen()),
         None,
         zoom(tr("Text &larger"), "Ctrl++ Ctrl+=", ZOOM_STEP),
         zoom(tr("Text &smaller"), "Ctrl+-", 1 / ZOOM_STEP),
@@ -219,8 +216,9 @@ HELP = Menu(
     tr("&Help"),
     (
         Entry(tr("&Keys"), "F1", lambda do: do.commands.show_keys(), "keys"),
-        Entry(tr("&About"), "", lambda do: About(__version__, do.window).open(), "about"),
+        Entry(tr("&About"), "", lambda do: do.commands.show_about(), "about"),
     ),
 )
 
 MENUS = (FILE, EDIT, VIEW, DESCENT, LESSONS, HELP)
+ENTRIES = tuple(entry for menu in MENUS for entry in menu.entries)

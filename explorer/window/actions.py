@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
@@ -11,8 +9,8 @@ from explorer.look.icons import icon
 from explorer.look.theme import Theme
 from explorer.screens.registry import SCREENS
 from explorer.widgets.dialogs import plain_text
-from explorer.window.action_table import MENUS, PAUSE, PAUSE_ICON, TRANSPORT
-from explorer.window.entries import Entry, Menu, Parts, Submenu
+from explorer.window.action_table import ENTRIES, MENUS, PAUSE, PAUSE_ICON, TRANSPORT
+from explorer.window.entries import Entry, Parts
 
 
 class Actions(QObject):
@@ -21,8 +19,9 @@ class Actions(QObject):
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
         self.parts = parts
-        self._actions = {entry: self._made(entry) for menu in MENUS for entry in entries_of(menu)}
-        self._named = {entry.name: self.of(entry) for menu in MENUS for entry in entries_of(menu) if entry.name}
+        self._actions = {entry: self._new_action(entry) for entry in ENTRIES}
+        self._named = {entry.name: self.of(entry) for entry in ENTRIES if entry.name}
+        self._play = next(entry for entry in ENTRIES if entry.name == "play")
         self._theme: Theme | None = None  # that of the icons
         self.reword()
         self.restyle()
@@ -54,12 +53,9 @@ class Actions(QObject):
     def key_groups(self) -> list[tuple[str, list[QAction]]]:
         """(menu title, its actions that have keys) for the list of keys."""
         look = self.parts.appearance
-        return [
-            (plain_text(menu.title(look)), [self.of(entry) for entry in entries_of(menu) if entry.keys])
-            for menu in MENUS
-        ]
+        return [(plain_text(menu.title(look)), [self.of(row) for row in menu.entries if row.keys]) for menu in MENUS]
 
-    def _made(self, entry: Entry) -> QAction:
+    def _new_action(self, entry: Entry) -> QAction:
         action = QAction(self)
         action.setShortcuts([QKeySequence(key) for key in entry.keys.split()])
         action.setAutoRepeat(entry.repeats)
@@ -79,13 +75,11 @@ class Actions(QObject):
     def reword(self) -> None:
         """Look every text up again."""
         look = self.parts.appearance
-        for menu in MENUS:
-            for entry in entries_of(menu):
-                action, text = self.of(entry), entry.text(look)
-                tip = entry.tip(look) if entry.tip else plain_text(text)
-                keys = action.shortcut().toString()
-                action.setText(text)
-                action.setToolTip(f"{tip} ({keys})" if keys else tip)
+        for entry, action in self._actions.items():
+            text, keys = entry.text(look), action.shortcut().toString()
+            tip = entry.tip(look) if entry.tip else plain_text(text)
+            action.setText(text)
+            action.setToolTip(f"{tip} ({keys})" if keys else tip)
         self._show_playing()
         self._tick()
 
@@ -106,15 +100,10 @@ class Actions(QObject):
         action.setText((PAUSE if playing else self._play.text)(self.parts.appearance))
         action.setIcon(icon(PAUSE_ICON if playing else self._play.icon, self.parts.appearance.theme))
 
-    @property
-    def _play(self) -> Entry:
-        return next(entry for menu in MENUS for entry in entries_of(menu) if entry.name == "play")
-
     def _tick(self) -> None:
-        for menu in MENUS:
-            for entry in entries_of(menu):
-                if entry.is_ticked is not None:
-                    self.of(entry).setChecked(entry.is_ticked(self.parts))
+        for entry, action in self._actions.items():
+            if entry.is_ticked is not None:
+                action.setChecked(entry.is_ticked(self.parts))
 
     def _enable_history(self) -> None:
         store = self.parts.workbench.store
@@ -125,12 +114,3 @@ class Actions(QObject):
         has_lesson = self.parts.lesson.progress.step is not None
         for name in ("close the lesson", "back to the lesson"):
             self.named(name).setEnabled(has_lesson)
-
-
-def entries_of(menu: Menu) -> Iterator[Entry]:
-    """All entries of a menu, including those of its submenus."""
-    for row in menu.rows:
-        if isinstance(row, Submenu):
-            yield from row.rows
-        elif row is not None:
-            yield row

@@ -91,10 +91,10 @@ class Body(QWidget):
         if not self.explain.isHidden():
             self.explain.show_point(*self.screens.current.explained())
 
-    def let_go(self) -> None:
+    def delete_screens(self) -> None:
         """Delete the parts that are rebuilt with other texts; `reword` must follow."""
         self.guide.highlight.point_at(None)
-        self.screens.let_go()
+        self.screens.delete_all()
 
     def reword(self) -> None:
         """Show everything with the current texts; the current page stays in front and the explanation open."""

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
 
 from explorer.look.appearance import Appearance
 from explorer.state.lesson_control import LessonControl
@@ -20,24 +19,26 @@ Text = Callable[[Appearance], str]
 
 @dataclass(frozen=True, slots=True)
 class Commands:
-    """Actions on parts that are themselves created from the actions, and so later."""
+    """Actions of the window itself, or on parts that are created from the actions, and so later."""
 
     toggle_explanation: Callable[[], object]
+    toggle_full_screen: Callable[[], object]
     reset_screen: Callable[[], object]
     escape: Callable[[], object]
     show_keys: Callable[[], object]
+    show_about: Callable[[], object]
+    quit: Callable[[], object]
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of the window that entries act on."""
+    """What entries act on. The window is not among it."""
 
     workbench: Workbench
     lesson: LessonControl
     appearance: Appearance
     files: Files
     commands: Commands
-    window: QWidget
 
     @property
     def player(self) -> Player:
@@ -84,6 +85,12 @@ class Menu:
     title: Text
     rows: tuple[Entry | Submenu | None, ...]
     has_lessons: bool = False
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All its entries, those of its submenus among them."""
+        nested = (row.rows if isinstance(row, Submenu) else (row,) for row in self.rows if row is not None)
+        return tuple(entry for rows in nested for entry in rows)
 
 
 class Phrase:

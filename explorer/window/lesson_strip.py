@@ -37,7 +37,7 @@ class LessonStrip(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("strip")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.RichText)
@@ -53,17 +53,21 @@ class LessonStrip(QFrame):
         self.away = Button("", "")
         self.away.setDefaultAction(return_)
         self.away.setProperty("outlined", True)
+        self._buttons = [self._button(action) for action in (back, on, close)]
+        self._question = QWidget()
+        self._lay_out()
+        self.reword(wording, language)
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE, 2, SPACE, 2)
         row.setSpacing(SPACE)
-        self._buttons = [self._button(action) for action in (back, on, close)]
         row.addWidget(self._buttons[0])
         row.addWidget(self.place)
         row.addWidget(self._buttons[1])
         middle = QVBoxLayout()
         middle.setSpacing(2)
         middle.addWidget(self.text)
-        self._question = QWidget()
         answers = QHBoxLayout(self._question)
         answers.setContentsMargins(0, 0, 0, 0)
         answers.setSpacing(SPACE)
@@ -74,7 +78,6 @@ class LessonStrip(QFrame):
         row.addLayout(middle, 1)
         row.addWidget(self.away)
         row.addWidget(self._buttons[2])
-        self.reword(wording, language)
 
     def reword(self, wording: Wording, language: str) -> None:
         """Use other signs and another language; follow with `show_step` and `show_answer`."""
@@ -115,9 +118,9 @@ class LessonStrip(QFrame):
     def show_answer(self, step: Step, prediction: int | None, revealed: bool) -> None:
         """Show the text of `step` and mark the prediction; once the step has been played, the answer and the reason."""
         text = step.after if revealed and step.after is not None else step.text
-        words_ = f"<b>{escape(self._said(step.title))}</b> &nbsp;{escape(self._said(text))}"
-        if words_ != self.text.text():
-            self.text.setText(words_)
+        shown = f"<b>{escape(self._said(step.title))}</b> &nbsp;{escape(self._said(text))}"
+        if shown != self.text.text():
+            self.text.setText(shown)
         if step.question is not None:
             self._show_choices(step.question, prediction, revealed)
 

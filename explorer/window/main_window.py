@@ -1,25 +1,24 @@
-"""The main window: connects the parts, has the only timer, and keeps its place on the desktop."""
+"""The main window: connects the parts, and keeps its place on the desktop."""
 
 from __future__ import annotations
 
-from time import perf_counter
-
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from explorer import __version__
 from explorer.look import languages
 from explorer.look.appearance import Appearance
 from explorer.screens.registry import DEFAULT_SCREEN, SCREENS
 from explorer.state import lessons
 from explorer.state.lesson_control import LessonControl
-from explorer.state.player import FRAMES_PER_SECOND
 from explorer.state.presets import DEFAULT_PRESET, Preset
 from explorer.state.settings import Settings
 from explorer.state.workbench import Workbench
-from explorer.widgets.dialogs import ErrorReports, KeySheet
+from explorer.widgets.dialogs import About, ErrorReports, KeySheet
 from explorer.window.actions import Actions
 from explorer.window.body import Body
+from explorer.window.clock import Clock
 from explorer.window.entries import Commands, Parts
 from explorer.window.files import Files
 from explorer.window.geometry import restored, toggle_full_screen
@@ -38,9 +37,10 @@ class MainWindow(QMainWindow):
         lesson: the lesson on the workbench.
         appearance: theme, size of type, language and notation.
         files: sessions, the user's own lessons, and pictures.
-        action_table, menus: every action, and the menu bar made of them.
+        menu_actions, menus: every action, and the menu bar made of them.
         body, status: the area below the menus, and the status line.
         screens, guide: the screens, and the lesson around the current one.
+        clock: advances the time.
         errors: the reports of unexpected errors.
 
     Signals:
@@ -72,51 +72,30 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         commands = Commands(
             toggle_explanation=lambda: self.body.toggle_explanation(),
+            toggle_full_screen=lambda: toggle_full_screen(self),
             reset_screen=lambda: self.workbench.reset(self.screens.current.reset),
             escape=self.escape,
-            show_keys=lambda: KeySheet(self.action_table.key_groups(), self).open(),
+            show_keys=lambda: KeySheet(self.menu_actions.key_groups(), self).open(),
+            show_about=lambda: About(__version__, self).open(),
+            quit=self.close,
         )
-        parts = Parts(self.workbench, self.lesson, self.appearance, self.files, commands, self)
-        self.action_table = Actions(parts, self)
-        self.body = Body(self.workbench, self.lesson, self.appearance, self.action_table, self)
+        parts = Parts(self.workbench, self.lesson, self.appearance, self.files, commands)
+        self.menu_actions = Actions(parts, self)
+        self.body = Body(self.workbench, self.lesson, self.appearance, self.menu_actions, self)
         self.screens, self.guide = self.body.screens, self.body.guide
+        self.clock = Clock(self.workbench.player, self.screens)
         self.setCentralWidget(self.body)
-        self.menus = Menus(self.action_table)
+        self.menus = Menus(self.menu_actions)
         self.setMenuBar(self.menus)
 
     def _connect(self) -> None:
-        self._last_tick = perf_counter()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(1000 // FRAMES_PER_SECOND)
-        self._timer.timeout.connect(self._tick)
-        player, appearance = self.workbench.player, self.appearance
-        for changed in (player.playing_changed, player.frame_changed, player.reached_changed):
-            changed.connect(self._run_timer)
+        appearance = self.appearance
         for source in (self.files, self.body, appearance):
             source.message.connect(self.status.say)
         appearance.restyled.connect(self._restyle)
-        appearance.rewording.connect(self._let_go)
+        appearance.rewording.connect(self._before_rewording)
         appearance.reworded.connect(self._reword)
         appearance.setting_changed.connect(self.setting_changed)
-
-    def _tick(self) -> None:
-        """Advance the Player, and continue computing a frame that was not ready."""
-        now = perf_counter()
-        elapsed, self._last_tick = now - self._last_tick, now
-        player = self.workbench.player
-        frame = player.frame
-        player.step(elapsed)
-        if player.is_behind and player.frame == frame:
-            self.screens.current.show_frame(frame)
-
-    def _run_timer(self) -> None:
-        player = self.workbench.player
-        if not player.playing and not (player.is_behind and self.isVisible()):
-            self._timer.stop()
-        elif not self._timer.isActive():
-            self._last_tick = perf_counter()
-            self._timer.start()
 
     def escape(self) -> None:
         """Close the explanation, stop computing, or leave full screen."""
@@ -130,18 +109,18 @@ class MainWindow(QMainWindow):
             toggle_full_screen(self)
 
     def _restyle(self) -> None:
-        self.action_table.restyle()
+        self.menu_actions.restyle()
         self.body.restyle()
         self.menus.fit()
 
-    def _let_go(self) -> None:
+    def _before_rewording(self) -> None:
         self.setUpdatesEnabled(False)
-        self.body.let_go()
+        self.body.delete_screens()
 
     def _reword(self) -> None:
         """Look up every text again; the experiment, the frame and the lesson stay as they are."""
         self.setWindowTitle(self.tr("Softmax & Loss Explorer"))
-        self.action_table.reword()
+        self.menu_actions.reword()
         self.menus.reword()
         self.body.reword()
         self.status.update_hint()
@@ -159,7 +138,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._run_timer()
+        self.clock.run_as_needed()
         self._say_geometry()
 
     def moveEvent(self, event: QMoveEvent) -> None:
@@ -168,7 +147,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.workbench.player.pause()
-        self._timer.stop()
+        self.clock.stop()
         for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if child.isWindow():
                 child.close()

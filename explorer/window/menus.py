@@ -21,7 +21,7 @@ class Menus(QMenuBar):
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._table = actions
+        self._actions = actions
         self._titled: list[tuple[QMenu, Menu | Submenu]] = []
         self._lessons: list[QAction] = []
         self.setNativeMenuBar(False)  # the row of screens is beside it
@@ -37,7 +37,7 @@ class Menus(QMenuBar):
             if row is None:
                 shown.addSeparator()
             elif isinstance(row, Entry):
-                shown.addAction(self._table.of(row))
+                shown.addAction(self._actions.of(row))
             else:
                 self._build_submenu(row, shown)
         if menu.has_lessons:
@@ -47,9 +47,9 @@ class Menus(QMenuBar):
         shown = self._titled_menu(row, menu)
         group = QActionGroup(shown)
         for entry in row.rows:
-            shown.addAction(self._table.of(entry))
+            shown.addAction(self._actions.of(entry))
             if entry.is_ticked is not None:
-                group.addAction(self._table.of(entry))
+                group.addAction(self._actions.of(entry))
 
     def _titled_menu(self, menu: Menu | Submenu, parent: QMenuBar | QMenu) -> QMenu:
         shown = parent.addMenu("")
@@ -58,7 +58,7 @@ class Menus(QMenuBar):
 
     def _offer_lessons(self, menu: QMenu) -> None:
         """Insert an entry for each bundled lesson above the others."""
-        parts, look = self._table.parts, self._table.parts.appearance
+        parts, look = self._actions.parts, self._actions.parts.appearance
         for old in self._lessons:
             menu.removeAction(old)
             old.deleteLater()
@@ -73,7 +73,7 @@ class Menus(QMenuBar):
     def reword(self) -> None:
         """Look the titles up again; the actions' texts are looked up by their owner."""
         for shown, menu in self._titled:
-            shown.setTitle(menu.title(self._table.parts.appearance))
+            shown.setTitle(menu.title(self._actions.parts.appearance))
         self.screen_row.reword(self.tr("Screens"))
         self.fit()
 

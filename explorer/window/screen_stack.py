@@ -88,7 +88,7 @@ class ScreenStack(QStackedWidget):
         screen.setFocus()  # otherwise the first control has it, and Space opens that instead of playing
         self.current_changed.emit()
 
-    def let_go(self) -> None:
+    def delete_all(self) -> None:
         """Delete all screens, but remember the page of each; `show_again` must follow."""
         current = self.current
         current.drop_typing()

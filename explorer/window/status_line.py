@@ -31,6 +31,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.messageChanged.connect(self._show_hint)
         workbench.store.changed.connect(self._clear)
+        lesson.step_shown.connect(self._clear)  # two steps may show the same
         workbench.hint_changed.connect(self.update_hint)
         for source in (workbench, lesson):
             source.message.connect(self.say_sentence)

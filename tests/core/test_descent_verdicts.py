@@ -244,3 +244,9 @@ def test_a_pace_that_shrinks_to_nothing_never_arrives():
     r = run("mse", apart(20.0), optimizer="adagrad", lr=1e-10, lr_decay=1e3)
     assert (r.verdict(0).steps_to_cross, r.verdict(0).kind) == (math.inf, VerdictKind.STUCK)
     assert r.position(1)[0] > r.position(0)[0] and r.position(50)[0] == r.position(51)[0]
+
+
+@pytest.mark.parametrize("logit", [1e154, -1e155, 1e160])
+def test_a_step_whose_square_overflows_gets_a_verdict(logit):
+    found = run("mse_logits", np.full(3, logit), (1.0, 0.0, 0.0), free=np.array([True, True, False]), lr=1e4)
+    assert found.verdict(0).kind in (VerdictKind.MOVING, VerdictKind.DIVERGED)

@@ -15,7 +15,7 @@ from explorer.core.formulas.symbols import Point
 from explorer.core.losses.loss import Targets
 from explorer.core.losses.table import LOSSES
 from explorer.explain.panel import ExplainPanel
-from explorer.look.notation import DEFAULT_NOTATION, NOTATIONS
+from explorer.look.notation import NOTATIONS
 from explorer.look.theme import THEMES
 from explorer.look.wording import Wording
 from explorer.state.experiment import Experiment
@@ -31,7 +31,7 @@ def make_panel(qtbot):
 
     application = make_application()
 
-    def make(theme="light", size=(620, 640), zoom=1.0, is_shown=True, notation=DEFAULT_NOTATION):
+    def make(theme="light", size=(620, 640), zoom=1.0, is_shown=True, notation="lecture"):
         set_look(application, theme, zoom)
         panel = ExplainPanel(THEMES[theme], Wording(NOTATIONS[notation]))
         qtbot.addWidget(panel)
@@ -99,7 +99,7 @@ def formats(panel):
     return runs
 
 
-def results(e, logits=None, notation=DEFAULT_NOTATION):
+def results(e, logits=None, notation="lecture"):
     """(left side, last number) of every row with numbers, by the core's own words."""
     logits = e.problem.logits if logits is None else logits
     point = Point(LOSSES[e.display.chosen_loss], logits, e.problem.target, e.problem.temperature)

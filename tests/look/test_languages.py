@@ -155,8 +155,8 @@ def test_nothing_on_a_screen_is_left_in_english(make_window, language, screen):
 @pytest.mark.parametrize("language", CHINESE)
 def test_the_sheet_of_keys_and_about_speak_the_language(make_window, language):
     window = make_window(language=language)
-    window.action_table.named("keys").trigger()
-    window.action_table.named("about").trigger()
+    window.menu_actions.named("keys").trigger()
+    window.menu_actions.named("about").trigger()
     sheets = [w for w in QApplication.topLevelWidgets() if isinstance(w, KeySheet) and w.isVisible()]
     left = [text for sheet in sheets for text in shown(sheet) if english(text)]
     assert sheets and left == []
@@ -336,7 +336,7 @@ def test_after_a_switch_there_is_one_menu_bar_with_one_row_of_screens(make_windo
         for action in window.menus.actions():
             assert window.menus.actionGeometry(action).right() < left
         checked = [button for button in row.buttons if button.isChecked()]
-        assert [button.defaultAction() for button in checked] == [window.action_table.screens["descent"]]
+        assert [button.defaultAction() for button in checked] == [window.menu_actions.screens["descent"]]
 
 
 def test_what_is_looked_at_is_kept_in_another_language(make_window, chinese_font):

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
-if TYPE_CHECKING:
-    from tests.monkey.monkey import Monkey
+from tests.monkey.user import User
 
 INTERVAL = 20  # milliseconds between two looks
 PATIENCE = 3  # looks at a menu within one act: then it has a loop of its own, which only closing ends
@@ -17,7 +14,7 @@ PATIENCE = 3  # looks at a menu within one act: then it has a loop of its own, w
 class Answerer:
     """Looks now and then, also while an act of the monkey's is not over."""
 
-    def __init__(self, monkey: Monkey) -> None:
+    def __init__(self, monkey: User) -> None:
         self._monkey = monkey
         self._waited = (0, 0)  # at which act, and how often, a menu was found open
         self._timer = QTimer(interval=INTERVAL)

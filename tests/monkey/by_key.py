@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
@@ -12,9 +10,7 @@ from explorer.widgets.choice import Choice
 from explorer.widgets.number_box import NumberBox
 from explorer.widgets.sliders import GrooveSlider
 from tests.monkey import hand
-
-if TYPE_CHECKING:
-    from tests.monkey.monkey import Monkey
+from tests.monkey.user import User
 
 KEYS = (
     *("Space", "Left", "Right", "Home", "End", "PageUp", "PageDown", "Up", "Down", "Tab", "Backtab", "Return"),
@@ -26,28 +22,23 @@ NONSENSE = (
     *("\u221e", "\u22123", "\uff11\uff12", "\uff10\uff0e\uff15", "\u0661", "\u00bd", "\U0001f412"),
     *("0x10", "5%", "<b>5</b>", "9" * 400, "word " * 60),
 )
-INTERRUPTIONS = (
-    *("Ctrl+R", "Alt+R", "Ctrl+0", "Ctrl+Z", "Ctrl+Y", "Ctrl+PgDown", "Ctrl+PgUp", "PgDown", "PgUp", "B", "Ctrl+W"),
-    *("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "N", "Ctrl+L", "Tab", "Escape", "Space", "End"),
-    *("E", "F11"),
-)
 
 
-def any_key(monkey: Monkey) -> None:
+def any_key(monkey: User) -> None:
     name = monkey.random.choice(KEYS)
     monkey.note(name)
     hand.named(name)
 
 
-def menu_shortcut(monkey: Monkey) -> None:
+def menu_shortcut(monkey: User) -> None:
     """A shortcut of the menus' own table, whether it can be used now or not."""
-    actions = [action for _, actions in monkey.window.action_table.key_groups() for action in actions]
+    actions = [action for _, actions in monkey.window.menu_actions.key_groups() for action in actions]
     keys = monkey.random.choice(monkey.random.choice(actions).shortcuts())
     monkey.note(keys.toString())
     hand.shortcut(keys)
 
 
-def menu_entry(monkey: Monkey) -> None:
+def menu_entry(monkey: User) -> None:
     """Open a menu, walk about in it, and choose what is reached there or leave."""
     hand.named("F10")
     ways = monkey.random.choices(("Down", "Right", "Up", "Left"), (3, 1, 1, 1), k=monkey.random.randrange(1, 9))
@@ -59,7 +50,7 @@ def menu_entry(monkey: Monkey) -> None:
     monkey.leave_menus()
 
 
-def any_entry(monkey: Monkey) -> None:
+def any_entry(monkey: User) -> None:
     """An entry of any menu or submenu, as a click on it triggers it."""
     menus = [menu for menu in monkey.window.menus.findChildren(QMenu) if menu.actions()]
     action = monkey.random.choice(monkey.random.choice(menus).actions())
@@ -68,14 +59,14 @@ def any_entry(monkey: Monkey) -> None:
         action.trigger()
 
 
-def tab(monkey: Monkey) -> None:
+def tab(monkey: User) -> None:
     name, times = monkey.random.choice(("Tab", "Backtab")), monkey.random.randrange(1, 12)
     monkey.note(f"{name} {times}")
     for _ in range(times):
         hand.named(name)
 
 
-def _focus_a_box(monkey: Monkey) -> NumberBox | None:
+def _focus_a_box(monkey: User) -> NumberBox | None:
     box = monkey.pick(NumberBox)
     if box is not None:
         monkey.note(box.accessibleName())
@@ -84,7 +75,7 @@ def _focus_a_box(monkey: Monkey) -> NumberBox | None:
     return box
 
 
-def type_a_number(monkey: Monkey) -> None:
+def type_a_number(monkey: User) -> None:
     if _focus_a_box(monkey):
         text = monkey.random.choice((*NUMBERS, *NONSENSE))
         monkey.note(repr(text[:40]))
@@ -92,7 +83,7 @@ def type_a_number(monkey: Monkey) -> None:
         hand.named(monkey.random.choice(("Return", "Return", "Tab", "Escape")))
 
 
-def leave_half_typed(monkey: Monkey) -> None:
+def leave_half_typed(monkey: User) -> None:
     """Type without Enter; what comes next finds the box like that."""
     box = _focus_a_box(monkey)
     if box is not None:
@@ -100,7 +91,7 @@ def leave_half_typed(monkey: Monkey) -> None:
         monkey.note(repr(text))
         hand.write(text)
         if monkey.random.random() < 0.7:
-            interruption = monkey.random.choice(INTERRUPTIONS)
+            interruption = monkey.random.choice(hand.INTERRUPTIONS)
             monkey.note(interruption)
             if len(interruption) == 1:  # a letter would be typed as well
                 monkey.entry(QKeySequence(interruption))
@@ -108,13 +99,13 @@ def leave_half_typed(monkey: Monkey) -> None:
                 hand.shortcut(interruption)
 
 
-def step_a_box(monkey: Monkey) -> None:
+def step_a_box(monkey: User) -> None:
     if _focus_a_box(monkey):
         for _ in range(monkey.random.randrange(1, 4)):
             hand.named(monkey.random.choice(("Up", "Down")))
 
 
-def slide_by_key(monkey: Monkey) -> None:
+def slide_by_key(monkey: User) -> None:
     slider = monkey.pick(GrooveSlider)
     if slider is not None:
         slider.setFocus(Qt.FocusReason.TabFocusReason)
@@ -122,7 +113,7 @@ def slide_by_key(monkey: Monkey) -> None:
             hand.named(monkey.random.choice(("Left", "Right", "Home", "End", "PageUp")))
 
 
-def choose_by_key(monkey: Monkey) -> None:
+def choose_by_key(monkey: User) -> None:
     """Open a list, or not, and choose by keys; sometimes it stays open for whatever comes next."""
     choice = monkey.pick(Choice)
     if choice is None:
@@ -137,7 +128,7 @@ def choose_by_key(monkey: Monkey) -> None:
         hand.named(name)
 
 
-def undo_and_redo(monkey: Monkey) -> None:
+def undo_and_redo(monkey: User) -> None:
     for _ in range(monkey.random.randrange(1, 6)):
         hand.shortcut(monkey.random.choice(("Ctrl+Z", "Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z")))
 

@@ -2,48 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QApplication, QWidget
 
 from explorer.widgets.button import Button
 from explorer.widgets.choice import Choice
 from explorer.widgets.sliders import GrooveSlider
 from tests.monkey import hand
-
-if TYPE_CHECKING:
-    from tests.monkey.monkey import Monkey
+from tests.monkey.user import User
 
 
-def _front(monkey: Monkey) -> QWidget:
+def _front(monkey: User) -> QWidget:
     """What can be clicked: a list or dialog that is open, else the window."""
     return QApplication.activePopupWidget() or QApplication.activeModalWidget() or monkey.window
 
 
-def click_anywhere(monkey: Monkey) -> None:
+def click_anywhere(monkey: User) -> None:
     widget = _front(monkey)
     hand.click(widget, monkey.point(widget))
 
 
-def double_click(monkey: Monkey) -> None:
+def double_click(monkey: User) -> None:
     widget = monkey.view()
     hand.double_click(widget, monkey.point(widget))
     hand.release(widget, monkey.point(widget))
 
 
-def right_click(monkey: Monkey) -> None:
+def right_click(monkey: User) -> None:
     widget = monkey.view()
     hand.click(widget, monkey.point(widget), hand.RIGHT)
 
 
-def click_a_button(monkey: Monkey) -> None:
+def click_a_button(monkey: User) -> None:
     button = monkey.pick(Button)
     if button is not None:
         monkey.note(button.accessibleName() or button.toolTip())
         hand.click(button)
 
 
-def open_a_list(monkey: Monkey) -> None:
+def open_a_list(monkey: User) -> None:
     """Press a choice, and often choose in the list that opens; else it stays open."""
     choice = monkey.pick(Choice)
     if choice is None:
@@ -56,19 +52,19 @@ def open_a_list(monkey: Monkey) -> None:
             hand.click(popup, monkey.point(popup))
 
 
-def wheel(monkey: Monkey) -> None:
+def wheel(monkey: User) -> None:
     widget = monkey.view()
     hand.wheel(widget, monkey.point(widget), monkey.random.choice((-360, -120, 15, 120, 1200)))
 
 
-def hover(monkey: Monkey) -> None:
+def hover(monkey: User) -> None:
     widget = monkey.view()
     hand.hover(widget, [monkey.point(widget) for _ in range(3)])
     if monkey.random.random() < 0.3:
         hand.leave(widget)
 
 
-def drag(monkey: Monkey) -> None:
+def drag(monkey: User) -> None:
     """Press in one place and release in another, of a view or of all the window."""
     widget = monkey.view()
     hand.press(widget, monkey.point(widget))
@@ -79,7 +75,7 @@ def drag(monkey: Monkey) -> None:
     hand.release(other, monkey.point(other))
 
 
-def drag_interrupted(monkey: Monkey) -> None:
+def drag_interrupted(monkey: User) -> None:
     """While a button is held, something else happens; what was pressed may be gone when it is let go."""
     window, widget = monkey.window, monkey.view()
     place = widget.mapTo(window, monkey.point(widget))
@@ -95,7 +91,7 @@ def drag_interrupted(monkey: Monkey) -> None:
     hand.release(window, monkey.point(window))
 
 
-def drag_a_slider(monkey: Monkey) -> None:
+def drag_a_slider(monkey: User) -> None:
     slider = monkey.pick(GrooveSlider)
     if slider is not None:
         hand.press(slider, monkey.point(slider))
@@ -104,14 +100,14 @@ def drag_a_slider(monkey: Monkey) -> None:
         hand.release(slider, monkey.point(slider))
 
 
-def add_a_run(monkey: Monkey) -> None:
+def add_a_run(monkey: User) -> None:
     monkey.window.workbench.show_screen("descent")
     monkey.glance()
     for _ in range(monkey.random.randrange(1, 4)):
         hand.click(monkey.window.screens.screen_of("descent").options.add)
 
 
-def close_a_card_pointed_at(monkey: Monkey) -> None:
+def close_a_card_pointed_at(monkey: User) -> None:
     """A lesson points at a card or a run, which then goes: by its ×, by Undo, by a preset."""
     lesson, step = monkey.random.choice(monkey.steps_at_runs())
     monkey.note(f"{lesson.key} {step + 1}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -17,21 +16,19 @@ from explorer.state.file_access import FileError
 from explorer.state.presets import PRESETS
 from explorer.widgets.dialogs import ErrorReport, Sheet
 from tests.monkey import hand
-
-if TYPE_CHECKING:
-    from tests.monkey.monkey import Monkey
+from tests.monkey.user import User
 
 FRAMES = 6  # of an animation that is watched
 READINGS = 12  # of the timer at most, while they are waited for
 
 
-def screen(monkey: Monkey) -> None:
+def screen(monkey: User) -> None:
     key = monkey.random.choice(list(SCREENS))
     monkey.note(key)
     monkey.window.workbench.show_screen(key)
 
 
-def lesson_step(monkey: Monkey) -> None:
+def lesson_step(monkey: User) -> None:
     lesson = monkey.random.choice(monkey.lessons)
     step = monkey.random.randrange(len(lesson.steps))
     monkey.note(f"{lesson.key} {step + 1}")
@@ -40,49 +37,49 @@ def lesson_step(monkey: Monkey) -> None:
         hand.named(monkey.random.choice(("PageDown", "PageUp", "1", "2", "B")))
 
 
-def own_lesson(monkey: Monkey) -> None:
+def own_lesson(monkey: User) -> None:
     path = monkey.random.choice(monkey.files.lessons)
     monkey.note(path.name)
     monkey.window.files.open_lesson(path)
 
 
-def preset(monkey: Monkey) -> None:
+def preset(monkey: User) -> None:
     chosen = monkey.random.choice(list(PRESETS.values()))
     monkey.note(chosen.key)
     monkey.window.workbench.load_preset(chosen)
 
 
-def runs(monkey: Monkey) -> None:
+def runs(monkey: User) -> None:
     changes = {"loss": monkey.random.choice(list(LOSSES)), "optimizer": monkey.random.choice(list(OPTIMIZERS))}
     monkey.note(str(changes))
     monkey.window.workbench.store.replace(monkey.window.workbench.store.experiment.with_runs([0], **changes))
 
 
-def language(monkey: Monkey) -> None:
+def language(monkey: User) -> None:
     key = monkey.random.choice([key for key in LANGUAGES if not lacks_font(key)])
     monkey.note(key)
     monkey.window.appearance.set_language(key)
 
 
-def notation(monkey: Monkey) -> None:
+def notation(monkey: User) -> None:
     key = monkey.random.choice(list(NOTATIONS))
     monkey.note(key)
     monkey.window.appearance.set_notation(key)
 
 
-def theme(monkey: Monkey) -> None:
+def theme(monkey: User) -> None:
     key = monkey.random.choice(list(THEMES))
     monkey.note(key)
     monkey.window.appearance.set_theme(key)
 
 
-def zoom(monkey: Monkey) -> None:
+def zoom(monkey: User) -> None:
     keys = monkey.random.choice(("Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+Alt+0"))
     for _ in range(monkey.random.choice((1, 1, 1, 4))):
         hand.shortcut(keys)
 
 
-def resize(monkey: Monkey) -> None:
+def resize(monkey: User) -> None:
     """Any size, now and then so low or so large that little is left, or much to paint."""
     draw = monkey.random.random()
     width, height = monkey.random.randrange(640, 1200), monkey.random.randrange(480, 800)
@@ -94,14 +91,14 @@ def resize(monkey: Monkey) -> None:
     monkey.window.resize(width, height)
 
 
-def full_screen(monkey: Monkey) -> None:
+def full_screen(monkey: User) -> None:
     hand.named("F11")
     monkey.glance()
     if monkey.random.random() < 0.7:
         hand.named("F11")
 
 
-def explain(monkey: Monkey) -> None:
+def explain(monkey: User) -> None:
     panel = monkey.window.body.explain
     monkey.window.body.toggle_explanation()
     if not panel.isHidden() and monkey.random.random() < 0.5:
@@ -109,13 +106,13 @@ def explain(monkey: Monkey) -> None:
         hand.click(monkey.random.choice((panel.copy_text, panel.copy_latex, panel.close_button)))
 
 
-def read_a_sheet(monkey: Monkey) -> None:
+def read_a_sheet(monkey: User) -> None:
     """A sheet is open while something else changes."""
-    monkey.window.action_table.named(monkey.random.choice(("keys", "about"))).trigger()
+    monkey.window.menu_actions.named(monkey.random.choice(("keys", "about"))).trigger()
     _while_a_dialog_is_open(monkey)
 
 
-def read_an_error(monkey: Monkey) -> None:
+def read_an_error(monkey: User) -> None:
     """The report of an error is open while something else changes."""
     monkey.watch.expects_report = True
     for _ in range(monkey.random.randrange(1, 3)):
@@ -124,7 +121,7 @@ def read_an_error(monkey: Monkey) -> None:
     _while_a_dialog_is_open(monkey)
 
 
-def _while_a_dialog_is_open(monkey: Monkey) -> None:
+def _while_a_dialog_is_open(monkey: User) -> None:
     monkey.glance()
     draw = monkey.random.random()
     if draw < 0.5:
@@ -139,24 +136,24 @@ def _while_a_dialog_is_open(monkey: Monkey) -> None:
             hand.named("Escape")
 
 
-def open_session(monkey: Monkey) -> None:
+def open_session(monkey: User) -> None:
     path = monkey.files.any_session(monkey.random)
     monkey.note(path.name)
     monkey.window.files.open_session(path)
 
 
-def save_session(monkey: Monkey) -> None:
+def save_session(monkey: User) -> None:
     monkey.window.files.save_session(monkey.files.new_session(monkey.random))
 
 
-def save_picture(monkey: Monkey) -> None:
+def save_picture(monkey: User) -> None:
     with suppress(FileError):  # the second has no folder
         monkey.window.files.save_picture(
             monkey.files.folder / monkey.random.choice(("picture.png", "nowhere/picture.png"))
         )
 
 
-def play(monkey: Monkey) -> None:
+def play(monkey: User) -> None:
     """Play by key, with the timer really running, until some frames are shown or it stops by itself."""
     player = monkey.window.workbench.player
     hand.named("Space")
@@ -169,7 +166,7 @@ def play(monkey: Monkey) -> None:
         player.pause()
 
 
-def scrub(monkey: Monkey) -> None:
+def scrub(monkey: User) -> None:
     """Ask for frames here and there, also while they are being computed, and sometimes stop that."""
     transport = monkey.window.screens.current.transport
     if transport is None:
@@ -181,17 +178,17 @@ def scrub(monkey: Monkey) -> None:
         hand.named("Escape")
 
 
-def speed(monkey: Monkey) -> None:
+def speed(monkey: User) -> None:
     for _ in range(monkey.random.randrange(1, 5)):
         hand.shortcut(monkey.random.choice((".", ",")))
 
 
-def reopen(monkey: Monkey) -> None:
+def reopen(monkey: User) -> None:
     """Close the window and open another with the same settings."""
     monkey.reopen()
 
 
-def deliver(monkey: Monkey) -> None:
+def deliver(monkey: User) -> None:
     monkey.deliver_deferred()
 
 

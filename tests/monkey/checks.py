@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QApplication
 
 from explorer.panels.logits_panel import LogitsPanel
 from explorer.panels.optimizer_row import OptimizerRow
 from explorer.screens.digits.screen import DigitsScreen
+from tests.monkey.user import User
 from tests.support.consistent import assert_consistent
 
-if TYPE_CHECKING:
-    from tests.monkey.monkey import Monkey
 
-
-def descent(monkey: Monkey) -> None:
+def descent(monkey: User) -> None:
     """The Descent screen, read back in full."""
     assert_consistent(monkey.window)
 
 
-def shown(monkey: Monkey) -> None:
+def shown(monkey: User) -> None:
     """The screen that is seen, whichever it is: its numbers, the lesson around it, and that nothing is left to draw."""
     monkey.come_to_rest()
     _numbers(monkey)
@@ -28,7 +24,7 @@ def shown(monkey: Monkey) -> None:
     _same_when_drawn_again(monkey)
 
 
-def _numbers(monkey: Monkey) -> None:
+def _numbers(monkey: User) -> None:
     window = monkey.window
     screen, experiment = window.screens.current, window.workbench.store.experiment
     assert window.screens.currentWidget() is screen and screen.isVisible()
@@ -44,23 +40,23 @@ def _numbers(monkey: Monkey) -> None:
         assert [run.loss.currentData() for run in screen.runs] == [spec.loss for spec in specs]
 
 
-def _around(monkey: Monkey) -> None:
+def _around(monkey: User) -> None:
     window = monkey.window
-    tour, strip = window.lesson.progress, window.guide.strip
-    assert strip.isVisible() == (tour.step is not None)
-    if tour.lesson is not None:
-        assert str(tour.place + 1) in strip.place.text() and str(len(tour.lesson.steps)) in strip.place.text()
-    assert [key for key, action in window.action_table.screens.items() if action.isChecked()] == [
+    progress, strip = window.lesson.progress, window.guide.strip
+    assert strip.isVisible() == (progress.step is not None)
+    if progress.lesson is not None:
+        assert str(progress.place + 1) in strip.place.text() and str(len(progress.lesson.steps)) in strip.place.text()
+    assert [key for key, action in window.menu_actions.screens.items() if action.isChecked()] == [
         window.workbench.screen
     ]
     pointer = window.guide.highlight
     if pointer.isVisible():
-        assert tour.step is not None
-        target = window.screens.current.parts()[tour.step.point]
+        assert progress.step is not None
+        target = window.screens.current.parts()[progress.step.point]
         assert target.isVisible()
 
 
-def _same_when_drawn_again(monkey: Monkey) -> None:
+def _same_when_drawn_again(monkey: User) -> None:
     """A screen that is shown once more looks as it did: nothing on it was left behind by what came before."""
     screen = monkey.window.screens.current
     focus = QApplication.focusWidget()
@@ -68,7 +64,7 @@ def _same_when_drawn_again(monkey: Monkey) -> None:
         focus.clearFocus()
     monkey.come_to_rest()
     before = screen.grab().toImage()
-    screen.show_anew()
+    screen.refresh()
     monkey.come_to_rest()
     after = screen.grab().toImage()
     if before != after:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from explorer.look.theme import THEMES
 from explorer.plots.themed_plot import LEAST_BOX, ThemedPlot
 from explorer.screens.registry import SCREENS
 from explorer.state.presets import PRESETS
@@ -72,3 +73,20 @@ def test_a_plot_squeezed_to_nothing_computes_nothing_and_recovers(window):
     settle()
     assert (plot.arrow.isVisible(), plot.arrow.rotation(), plot.viewport().size()) == before
     assert before[0]
+
+
+def test_another_label_stands_in_the_middle_of_its_axis(qtbot):
+    plot = ThemedPlot(THEMES["projector"], "plot", x_label="x", y_label="y")
+    qtbot.addWidget(plot)
+    plot.resize(500, 400)
+    with qtbot.waitExposed(plot):
+        plot.show()
+    settle()
+    for labels in (("a long label of the axis", "another one"), ("x", "y")):
+        plot.set_labels(*labels)
+        settle()
+        for side in ("bottom", "left"):
+            axis = plot.getPlotItem().getAxis(side)
+            middle = axis.label.mapRectToParent(axis.label.boundingRect()).center()
+            found, wanted = (middle.x(), axis.width()) if side == "bottom" else (middle.y(), axis.height())
+            assert found == pytest.approx(wanted / 2, abs=1), (side, labels)

@@ -121,7 +121,7 @@ def shown_by_changes(screen, *experiments: Experiment) -> bool:
     for experiment in experiments:
         show(screen, experiment)
     before = drawn(screen)
-    screen.show_anew()
+    screen.refresh()
     return drawn(screen) == before
 
 

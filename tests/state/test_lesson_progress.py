@@ -1,4 +1,4 @@
-"""The Tour: which lesson is open, at which step, and what was predicted there."""
+"""LessonProgress: which lesson is open, at which step, and what was predicted there."""
 
 from __future__ import annotations
 
@@ -23,78 +23,78 @@ LAST = len(LESSON.steps) - 1
 
 
 @pytest.fixture
-def tour():
-    tour = LessonProgress()
-    tour.heard = []
-    tour.moved.connect(lambda: tour.heard.append(tour.place if tour.lesson else None))
-    return tour
+def progress():
+    progress = LessonProgress()
+    progress.heard = []
+    progress.moved.connect(lambda: progress.heard.append(progress.place if progress.lesson else None))
+    return progress
 
 
-def test_no_lesson_is_open_at_first(tour):
-    assert (tour.lesson, tour.step, tour.place, tour.prediction) == (None, None, 0, None)
-    assert not tour.turn(0) and not tour.turn(1)
-    tour.close()
-    tour.predict(0)
-    assert tour.heard == [] and tour.prediction is None
+def test_no_lesson_is_open_at_first(progress):
+    assert (progress.lesson, progress.step, progress.place, progress.prediction) == (None, None, 0, None)
+    assert not progress.turn(0) and not progress.turn(1)
+    progress.close()
+    progress.predict(0)
+    assert progress.heard == [] and progress.prediction is None
 
 
 @pytest.mark.parametrize(("place", "shown"), [(0, 0), (1, 1), (LAST, LAST), (LAST + 1, LAST), (-1, 0)])
-def test_a_lesson_opens_at_a_step_that_it_has(tour, place, shown):
-    tour.open(LESSON, place)
-    assert tour.lesson is LESSON and tour.place == shown and tour.step is LESSON.steps[shown]
-    assert tour.heard == [shown]
+def test_a_lesson_opens_at_a_step_that_it_has(progress, place, shown):
+    progress.open(LESSON, place)
+    assert progress.lesson is LESSON and progress.place == shown and progress.step is LESSON.steps[shown]
+    assert progress.heard == [shown]
 
 
-def test_a_lesson_opens_at_its_first_step(tour):
-    tour.open(LESSON)
-    assert tour.place == 0
+def test_a_lesson_opens_at_its_first_step(progress):
+    progress.open(LESSON)
+    assert progress.place == 0
 
 
-def test_turning_goes_as_far_as_there_are_steps(tour):
-    tour.open(LESSON)
-    assert not tour.turn(-1)
-    assert tour.turn(1) and tour.turn(2) and tour.place == 3
-    assert tour.turn(-3) and tour.place == 0
-    assert tour.turn(LAST) and not tour.turn(1) and tour.place == LAST
-    assert tour.heard == [0, 1, 3, 0, LAST]
+def test_turning_goes_as_far_as_there_are_steps(progress):
+    progress.open(LESSON)
+    assert not progress.turn(-1)
+    assert progress.turn(1) and progress.turn(2) and progress.place == 3
+    assert progress.turn(-3) and progress.place == 0
+    assert progress.turn(LAST) and not progress.turn(1) and progress.place == LAST
+    assert progress.heard == [0, 1, 3, 0, LAST]
 
 
-def test_closing_ends_the_lesson_once(tour):
-    tour.open(LESSON, 2)
-    tour.close()
-    tour.close()
-    assert tour.lesson is None and tour.step is None and tour.heard == [2, None]
+def test_closing_ends_the_lesson_once(progress):
+    progress.open(LESSON, 2)
+    progress.close()
+    progress.close()
+    assert progress.lesson is None and progress.step is None and progress.heard == [2, None]
 
 
-def test_a_prediction_is_kept_for_its_step_until_a_lesson_opens(tour):
+def test_a_prediction_is_kept_for_its_step_until_a_lesson_opens(progress):
     told = []
-    tour.predicted.connect(lambda: told.append(tour.prediction))
+    progress.predicted.connect(lambda: told.append(progress.prediction))
     choices = len(LESSON.steps[ASKED].question.choices)
-    tour.open(LESSON, ASKED)
+    progress.open(LESSON, ASKED)
     for choice in (-1, choices):
-        tour.predict(choice)
-        assert tour.prediction is None, "no such choice"
-    tour.predict(0)
-    tour.predict(choices - 1)
-    assert tour.prediction == choices - 1 and told == [0, choices - 1]
-    tour.turn(1 if ASKED < LAST else -1)
-    assert tour.prediction is None
-    tour.turn(-1 if ASKED < LAST else 1)
-    assert tour.prediction == choices - 1
-    tour.open(LESSON, ASKED)
-    assert tour.prediction is None
+        progress.predict(choice)
+        assert progress.prediction is None, "no such choice"
+    progress.predict(0)
+    progress.predict(choices - 1)
+    assert progress.prediction == choices - 1 and told == [0, choices - 1]
+    progress.turn(1 if ASKED < LAST else -1)
+    assert progress.prediction is None
+    progress.turn(-1 if ASKED < LAST else 1)
+    assert progress.prediction == choices - 1
+    progress.open(LESSON, ASKED)
+    assert progress.prediction is None
 
 
-def test_where_nothing_is_asked_nothing_is_predicted(tour):
-    tour.open(LESSON, TOLD)
-    tour.predict(0)
-    assert tour.prediction is None
+def test_where_nothing_is_asked_nothing_is_predicted(progress):
+    progress.open(LESSON, TOLD)
+    progress.predict(0)
+    assert progress.prediction is None
 
 
-def test_another_lesson_takes_the_place_of_the_open_one(tour):
-    tour.open(LESSON, 1)
-    tour.open(OTHER)
-    assert tour.lesson is OTHER and tour.place == 0
+def test_another_lesson_takes_the_place_of_the_open_one(progress):
+    progress.open(LESSON, 1)
+    progress.open(OTHER)
+    assert progress.lesson is OTHER and progress.place == 0
 
 
 @pytest.mark.parametrize("make", [LessonProgress, Store, partial(Player, 3), partial(RememberedSettings, None, None)])

@@ -6,6 +6,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from explorer.state.experiment import Experiment
+from explorer.state.lesson import Lesson, Step
+from explorer.state.lesson_control import LessonControl
+from explorer.state.lessons import FOLDER
 from explorer.state.player import DEFAULT_SPEED
 from explorer.state.presets import DEFAULT_PRESET, PRESETS
 from explorer.state.scene import derive
@@ -116,6 +119,28 @@ def test_a_changed_preset_is_still_the_last_that_was_shown(workbench: Workbench)
     workbench.undo()
     workbench.undo()
     assert workbench.preset is workbench.shown_preset is DEFAULT_PRESET
+
+
+def lesson_of_presets(*keys: str) -> Lesson:
+    """A lesson whose steps show what presets show."""
+    words = {"en": "words"}
+    return Lesson("own", words, tuple(Step(PRESETS[key].experiment, "descent", words, words) for key in keys))
+
+
+def test_a_step_that_equals_a_preset_is_not_one(workbench: Workbench) -> None:
+    control = LessonControl(workbench, FOLDER, ("descent",))
+    control.open(lesson_of_presets("ten-classes", "adam-rescue"))
+    assert workbench.store.experiment == PRESETS["ten-classes"].experiment and workbench.preset is DEFAULT_PRESET
+    workbench.store.update(steps=7)
+    control.close()
+    assert workbench.shown_preset is None and workbench.preset is DEFAULT_PRESET
+
+
+def test_what_a_closed_lesson_leaves_may_be_a_preset(workbench: Workbench) -> None:
+    control = LessonControl(workbench, FOLDER, ("descent",))
+    control.open(lesson_of_presets("ten-classes"))
+    control.close()
+    assert workbench.preset is workbench.shown_preset is PRESETS["ten-classes"]
 
 
 def test_reset_all_leaves_nothing_as_it_was(workbench: Workbench) -> None:

@@ -14,10 +14,11 @@ from itertools import zip_longest
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.core.descent import Run, VerdictKind
+from explorer.core.descent import Run
 from explorer.core.losses.objective import Objective
 from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.core.verdict import VerdictKind
 from explorer.look import numbers
 from explorer.look.verdicts import VERDICT_MARKS
 from explorer.state.experiment import Experiment
@@ -71,7 +72,7 @@ class Expected:
         """The path (K, T) begins as the fresh run does, and its first and its last steps are those of the textbook."""
         known = self.run.path.shape[1]
         np.testing.assert_array_equal(path[:, :known], self.run.path[:, : path.shape[1]])
-        settings = {h.key: h.default for h in OPTIMIZERS[self._spec.optimizer].hyperparameters if h.key != "lr"}
+        settings = {key: h.default for key, h in OPTIMIZERS[self._spec.optimizer].settings.items()}
         settings |= dict(self._spec.hyperparameters)
         rate, classes = self._spec.learning_rate, len(path)
         walker = reference.Walker(self._spec.optimizer, rate, settings, classes)

@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from explorer.look.notation import DEFAULT_NOTATION, NOTATIONS
+from explorer.look.notation import NOTATIONS
 from explorer.look.wording import Wording
 
 LEFT = Qt.MouseButton.LeftButton
-WORDING = Wording(NOTATIONS[DEFAULT_NOTATION])
+WORDING = Wording(NOTATIONS["lecture"])
 
 
 def settle() -> None:

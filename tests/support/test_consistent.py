@@ -7,10 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from explorer.core.descent import Run, VerdictKind
+from explorer.core.descent import Run
 from explorer.core.losses.objective import Objective
 from explorer.core.optimizers import OPTIMIZERS, OptimizerState
 from explorer.core.surface import ErrorSurface
+from explorer.core.verdict import VerdictKind
 from explorer.screens.descent.loss_table import LossTable
 from explorer.state import scene
 from explorer.state.experiment_parts import RunSpec

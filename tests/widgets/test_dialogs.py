@@ -37,7 +37,7 @@ def test_about_names_the_parts(window, monkeypatch):
     nothing = importlib.metadata.PackageNotFoundError("gone")
     monkeypatch.setattr(importlib.metadata, "distribution", mock.Mock(side_effect=nothing))
     monkeypatch.delattr("contourpy.__version__")
-    window.action_table.named("about").trigger()
+    window.menu_actions.named("about").trigger()
     sheet = next(w for w in QApplication.topLevelWidgets() if isinstance(w, About))
     text = " ".join(label.text() for label in sheet.findChildren(QLabel))
     assert "pyqtgraph 0.14" in text and f"numpy {numpy.__version__}<" in text and "Python 3" in text

@@ -16,7 +16,6 @@ from explorer.state.player import DEFAULT_SPEED, SPEEDS
 from explorer.state.presets import PRESETS
 from explorer.widgets.button import Button
 from explorer.window.action_table import MENUS
-from explorer.window.actions import entries_of
 from tests.support.consistent import assert_consistent
 from tests.support.gui import LEFT, WORDING, choose, press, settle
 
@@ -28,22 +27,22 @@ def menu_of(window, title: str) -> QMenu:
 def test_every_entry_of_the_table_is_in_a_menu(window):
     shown = [action for menu in window.menus.findChildren(QMenu) for action in menu.actions()]
     for menu in MENUS:
-        for entry in entries_of(menu):
-            assert shown.count(window.action_table.of(entry)) == 1, entry.keys
+        for entry in menu.entries:
+            assert shown.count(window.menu_actions.of(entry)) == 1, entry.keys
 
 
 def test_no_two_entries_have_the_same_name():
-    names = [entry.name for menu in MENUS for entry in entries_of(menu) if entry.name]
+    names = [entry.name for menu in MENUS for entry in menu.entries if entry.name]
     assert len(names) == len(set(names)) > 10
 
 
 def test_another_language_changes_texts_and_keeps_every_action(make_window, chinese_font):
     window = make_window()
-    actions, bar = window.action_table.findChildren(QAction), window.menuBar()
+    actions, bar = window.menu_actions.findChildren(QAction), window.menuBar()
     english = [action.text() for action in actions]
     window.appearance.set_language("zh_Hant")
     settle()
-    assert window.menuBar() is bar and window.action_table.findChildren(QAction) == actions
+    assert window.menuBar() is bar and window.menu_actions.findChildren(QAction) == actions
     changed = [text for text, action in zip(english, actions, strict=True) if action.text() != text]
     assert len(changed) > 50
     window.appearance.set_language("en")
@@ -54,9 +53,9 @@ def test_pause_stays_pause_in_another_language(make_window, chinese_font):
     window = make_window()
     press(window, "Space")
     window.appearance.set_language("zh_Hans")
-    assert window.action_table.named("play").text() == "暂停(&P)"
+    assert window.menu_actions.named("play").text() == "暂停(&P)"
     press(window, "Space")
-    assert window.action_table.named("play").text() == "播放(&P)"
+    assert window.menu_actions.named("play").text() == "播放(&P)"
 
 
 def test_the_lessons_are_read_when_their_menu_is_opened(make_window, monkeypatch, chinese_font):
@@ -92,7 +91,7 @@ def test_a_bundled_lesson_that_cannot_be_used_is_still_reported(make_window, mon
 def test_a_tick_follows_whatever_chose_the_screen(window):
     for key in SCREENS:
         window.workbench.show_screen(key)
-        assert [k for k, action in window.action_table.screens.items() if action.isChecked()] == [key]
+        assert [k for k, action in window.menu_actions.screens.items() if action.isChecked()] == [key]
 
 
 def test_the_lessons_menu_begins_a_lesson_by_key_at_once(make_window):
@@ -150,11 +149,11 @@ def test_step_back_rewind_and_end(window):
 
 def test_undo_and_redo_by_key(window):
     first = window.workbench.store.experiment
-    assert not window.action_table.named("undo").isEnabled()
+    assert not window.menu_actions.named("undo").isEnabled()
     press(window, "O")
     second = window.workbench.store.experiment
     press(window, "Z", CTRL)
-    assert window.workbench.store.experiment == first and window.action_table.named("redo").isEnabled()
+    assert window.workbench.store.experiment == first and window.menu_actions.named("redo").isEnabled()
     press(window, "Y", CTRL)
     assert window.workbench.store.experiment == second
     assert_consistent(window)
@@ -202,7 +201,7 @@ def test_keys_typed_into_a_box_steer_nothing(window):
 
 
 def test_a_key_held_down_does_not_flicker_between_play_and_pause(window):
-    assert not window.action_table.named("play").autoRepeat()
+    assert not window.menu_actions.named("play").autoRepeat()
 
 
 def drawn(picture, side=32):
@@ -257,7 +256,7 @@ def test_what_is_in_force_is_ticked_in_its_menu(make_window):
     assert ticked == {"Theme": ["Dark"], "Language": ["English"], "Notation": [textbook]}
     window.appearance.set_theme("projector")
     labels = {theme.label for theme in THEMES.values()}
-    ticked = [a.text() for a in window.action_table.findChildren(QAction) if a.isChecked() and a.text() in labels]
+    ticked = [a.text() for a in window.menu_actions.findChildren(QAction) if a.isChecked() and a.text() in labels]
     assert ticked == ["Projector"]
 
 

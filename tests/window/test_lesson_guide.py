@@ -214,7 +214,7 @@ def test_closing_the_lesson_keeps_what_it_showed(make_window):
     press(window, "W", CTRL)
     assert not window.guide.strip.isVisible() and not window.guide.highlight.isVisible()
     assert window.workbench.store.experiment == step.experiment
-    assert not window.action_table.named("close the lesson").isEnabled()
+    assert not window.menu_actions.named("close the lesson").isEnabled()
     press(window, "B")
     press(window, "1")
     assert window.workbench.store.experiment == step.experiment

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtGui import QAction
 
 from explorer.state.experiment import Experiment
 from explorer.state.lesson import Question, Step
 from explorer.window.lesson_strip import LessonStrip
-from tests.support.gui import WORDING
+from tests.support.gui import WORDING, press, settle
+from tests.support.layout import faults
 
 
 def test_the_choices_of_a_question_say_their_answers_and_keys(shown):
@@ -30,3 +32,16 @@ def test_the_choices_of_a_question_say_their_answers_and_keys(shown):
         assert [button.toolTip() for button in shown_choices] == hints
         assert [button.accessibleName() for button in shown_choices] == hints
     assert strip.place.text() == "3 / 9"
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.21])
+@pytest.mark.parametrize("key", ["PageDown", "BracketRight"])
+def test_the_strip_is_high_enough_for_its_words(make_window, key, zoom):
+    window = make_window(size=(1024, 768), theme="projector", language="en")
+    lesson = window.lesson.bundled[0]
+    window.appearance.set_zoom(zoom)
+    for place in range(len(lesson.steps)):
+        window.lesson.open(lesson, place)
+        press(window, key)  # the larger learning rate strays from the lesson, so the way back needs room too
+        settle()
+        assert not list(faults(window.guide.strip)), f"step {window.lesson.progress.place + 1}"

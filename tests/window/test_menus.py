@@ -14,7 +14,7 @@ def test_letters_that_open_menu_entries_are_used_once_a_menu(window):
 
 
 def test_a_language_that_cannot_be_shown_is_not_ticked(window, monkeypatch):
-    actions = {action.text(): action for action in window.action_table.findChildren(QAction)}
+    actions = {action.text(): action for action in window.menu_actions.findChildren(QAction)}
     monkeypatch.setattr(languages, "lacks_font", lambda key: key != "en")
     actions["繁體中文"].trigger()
     assert "install" in window.statusBar().currentMessage()

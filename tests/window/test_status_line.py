@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from explorer.screens.registry import SCREENS
 from explorer.state.presets import PRESETS
 from tests.support.consistent import assert_consistent
 from tests.support.gui import press, type_into
@@ -41,3 +42,24 @@ def test_a_message_is_alone_in_the_status_line_until_the_next_change(window):
     assert window.statusBar().currentMessage().startswith("Everything is reset") and hint.text() == ""
     window.workbench.change_rate(2.0)
     assert window.statusBar().currentMessage() == "" and hint.text().startswith("Changed from")
+
+
+def test_a_message_about_a_step_ends_with_that_step(window):
+    lesson = window.lesson.bundled[0]
+    place = next(i for i, step in enumerate(lesson.steps) if step.title["en"] == "One-hot")
+    assert lesson.steps[place].experiment == lesson.steps[place + 1].experiment, "nothing but the step changes"
+    window.lesson.open(lesson, place)
+    press(window, "Space")
+    assert "nothing to play" in window.statusBar().currentMessage()
+    press(window, "PageDown")
+    assert window.statusBar().currentMessage() == "" and "Space" in window.status.hint
+
+
+def test_another_screen_in_front_says_what_it_is_about(window):
+    hint = window.statusBar().findChild(QLabel)
+    began = hint.text()
+    press(window, "2", CTRL)
+    assert hint.text().startswith(window.appearance.wording.label(SCREENS[window.workbench.screen]))
+    assert window.workbench.screen != window.workbench.home and hint.text() != began
+    window.workbench.show_screen(window.workbench.home)
+    assert hint.text() == began

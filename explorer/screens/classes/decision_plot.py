@@ -23,7 +23,6 @@ class DecisionPlot(ThemedPlot):
     """Shape and colour give an example's class, the region below it the model's answer; wrong ones are ringed."""
 
     def __init__(self, theme: Theme, name: str, classes: int, parent: QWidget | None = None) -> None:
-        self._classes = classes
         self._areas = [QGraphicsPolygonItem() for _ in range(classes)]
         self._numerals = [QGraphicsSimpleTextItem(str(i + 1)) for i in range(classes)]
         self._dots = [pg.ScatterPlotItem(pxMode=True, useCache=True) for _ in range(classes)]

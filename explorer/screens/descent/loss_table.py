@@ -123,6 +123,7 @@ class LossTable(QTableWidget):
         if self._running != running.keys():
             self._running = {*running}
             self._choose_rows()
+        at_rest = self._theme.muted if moved else self._theme.text
         for row, (key, loss) in enumerate(LOSSES.items()):
             reading, style = running.get(key, (start[key], None))
             name = self._wording.label(loss)
@@ -131,18 +132,18 @@ class LossTable(QTableWidget):
                 numbers.number(reading.value),
                 numbers.number(reading.slope),
             )
-            at_rest = self._theme.muted if moved else self._theme.text  # still at the start, which the others have left
-            brush = QBrush(QColor(style.colour if style else at_rest))
-            font = QFont(self.font())
-            font.setBold(style is not None)
-            for column, text in enumerate(texts):
-                item = self._items[row][column]
-                if item.text() != text:
-                    item.setText(text)
-                if item.foreground() != brush or item.font() != font:
-                    item.setForeground(brush)
-                    item.setFont(font)
+            self._show_row(row, texts, style.colour if style else at_rest, style is not None)
         self._fit_columns()
+
+    def _show_row(self, row: int, texts: Sequence[str], colour: str, bold: bool) -> None:
+        brush, font = QBrush(QColor(colour)), QFont(self.font())
+        font.setBold(bold)
+        for item, text in zip(self._items[row], texts, strict=True):
+            if item.text() != text:
+                item.setText(text)
+            if item.foreground() != brush or item.font() != font:
+                item.setForeground(brush)
+                item.setFont(font)
 
     def _fit_columns(self) -> None:
         """Fit the columns to their numbers; ResizeToContents would paint the header with every frame."""

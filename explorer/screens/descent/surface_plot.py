@@ -147,9 +147,6 @@ class SurfacePlot(ThemedPlot):
         if self._downhill is not None:
             self.show_downhill(*self._downhill)
 
-    def _at(self, event) -> QPointF:
-        return self.getPlotItem().getViewBox().mapSceneToView(self.mapToScene(event.position().toPoint()))
-
     def _inside(self, event) -> bool:
         box = self.getPlotItem().getViewBox()
         return bool(box.sceneBoundingRect().contains(QPointF(self.mapToScene(event.position().toPoint()))))
@@ -157,7 +154,7 @@ class SurfacePlot(ThemedPlot):
     def _drag_to(self, event) -> None:
         low, high = self._span
         grain = 10.0 ** np.floor(np.log10((high - low) / 1000.0))
-        point = self._at(event)
+        point = self.pointed_at(event)
         x, y = (round(round(min(max(v, low), high) / grain) * grain, 9) for v in (point.x(), point.y()))
         self.start_dragged.emit(x, y, self._gesture)
 
@@ -171,7 +168,7 @@ class SurfacePlot(ThemedPlot):
     def mouseMoveEvent(self, event) -> None:
         if self._dragging:
             self._drag_to(event)
-        point = self._at(event) if self._inside(event) else None
+        point = self.pointed_at(event) if self._inside(event) else None
         self.hovered.emit(None if point is None else (point.x(), point.y()))
         event.accept()
 

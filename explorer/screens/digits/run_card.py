@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
@@ -97,7 +97,11 @@ class RunCard(Panel):
             self._figures.addWidget(self.value, 0, 1)
             self._figures.addWidget(self.sentence, 1, int(roomy), 1, 1 if roomy else 2)
         margins = self.body.contentsMargins()
-        self.sentence.setVisible(roomy or self.width() >= below + margins.left() + margins.right())
+        shown = roomy or self.width() >= below + margins.left() + margins.right()
+        if shown == self.sentence.isHidden():
+            self.sentence.setVisible(shown)
+            # Within a resize Qt lays out at once for that, and goes on with the heights from before.
+            QTimer.singleShot(0, self, self.updateGeometry)
         self.value.setText(self._long(self._loss_value) if roomy else self._short(self._loss_value))
 
     def show_run(self, loss: str, optimizer: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 from explorer.core.formulas.symbols import Point
 from explorer.core.losses.table import COMPARED, LOSSES
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.core.verdict import has_diverged
 from explorer.look import numbers
 from explorer.look.theme import SPACE
 from explorer.panels.optimizer_row import OptimizerRow
@@ -20,12 +21,12 @@ from explorer.plots.step_plot import StepPlot
 from explorer.screens.digits.digit_grid import SIDE, DigitGrid
 from explorer.screens.digits.digit_image import DigitImage
 from explorer.screens.digits.network_options import NetworkOptions
-from explorer.screens.digits.run_card import RunCard
+from explorer.screens.digits.run_card import CHANCE, RunCard
 from explorer.screens.explained_example import Explained, run_under
 from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
 from explorer.screens.shared_panels import connect_optimizer, connect_transport
 from explorer.state.datasets import DIGITS, HELD_OUT, split_digits
-from explorer.state.digit_training import DigitTraining, bring, training
+from explorer.state.digit_training import DigitTraining, Measured, bring, training
 from explorer.state.experiment import Experiment, one_hot
 from explorer.state.experiment_parts import Descent, Network, RunSpec
 from explorer.widgets.panel import Panel, discard
@@ -146,8 +147,7 @@ class DigitsScreen(Screen):
         shown = bring(self._trainings, frame, GROWTH_BUDGET)
         for run, each in zip(self.runs, self._trainings, strict=True):
             measured = each.measured(shown)
-            diverged = each.diverged_at is not None and shown >= each.diverged_at
-            run.show_figures(measured.accuracy, measured.loss, diverged)
+            run.show_figures(measured.accuracy, measured.loss, _is_diverged(each, shown, measured))
         curves = [each.curves(shown) for each in self._trainings]
         steps = self.player.steps
         self.accuracy.show_curves([accuracy for _, accuracy in curves], shown, steps, False)
@@ -202,3 +202,11 @@ class DigitsScreen(Screen):
         """The default network, under the two losses that are compared by default."""
         runs = tuple(RunSpec(loss.key, learning_rate=RATE) for loss in COMPARED)
         return replace(experiment, network=Network(), descent=Descent(runs))
+
+
+def _is_diverged(run: DigitTraining, frame: int, measured: Measured) -> bool:
+    """Whether a parameter is no longer finite, or the loss has exploded and the answers are no better than guesses."""
+    if run.diverged_at is not None and frame >= run.diverged_at:
+        return True
+    first = run.measured(0).loss
+    return measured.accuracy < CHANCE and has_diverged(measured.loss, first, first)

@@ -94,8 +94,8 @@ class InformationPage(QWidget):
         labels = [str(i + 1) for i in range(len(p))]
         self.boxes.show_distributions(p, q)
         self.bars.show_pairs((NAMES[0], NAMES[1]), (p, q), labels)
-        told = (information_content(p).tolist(), information_content(q).tolist())
-        self.contents.show_pairs(("ln(1/p)", "ln(1/q)"), told, labels, finite_top(*told))
+        contents = (information_content(p).tolist(), information_content(q).tolist())
+        self.contents.show_pairs(("ln(1/p)", "ln(1/q)"), contents, labels, finite_top(*contents))
         self.entropy.show_distributions(p, q)
         self.remark.setText(self._remark(of_classifier))
 

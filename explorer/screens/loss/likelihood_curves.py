@@ -25,7 +25,7 @@ POINTS = 241
 _FURTHEST = 1e5  # summed losses beyond this are drawn at the top edge
 
 
-class Curve(MarkedPlot):
+class TurningCurve(MarkedPlot):
     """A curve over a logit with a line where it turns."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -55,7 +55,7 @@ class LikelihoodCurves(QWidget):
         self._theme = theme
         self._wording = wording
         self._along = 0
-        self.product, self.sum = Curve(theme), Curve(theme)
+        self.product, self.sum = TurningCurve(theme), TurningCurve(theme)
         self.product.setAccessibleName(self.tr("Likelihood along one logit"))
         self.product.setToolTip(self.tr("The likelihood along one logit, as a share of the greatest there"))
         self.sum.setAccessibleName(self.tr("Sum of the cross-entropies along one logit"))
@@ -84,7 +84,7 @@ class LikelihoodCurves(QWidget):
         self.product.set_labels("", upper if both else "")
         self.sum.set_labels(self._wording.logit(self._along), lower if both else "")
 
-    def _fitting(self, plot: Curve, texts: Sequence[str]) -> str:
+    def _fitting(self, plot: TurningCurve, texts: Sequence[str]) -> str:
         room = plot.getPlotItem().getViewBox().height()
         return next((text for text in texts if self.fontMetrics().horizontalAdvance(text) <= room), "")
 

@@ -27,14 +27,14 @@ class Place:
 
 def joined(places: Sequence[Place], apart: float) -> list[Place]:
     """Places whose marks are less than `apart` from each other along x share one label, at the first of them."""
-    told: list[Place] = []
+    named: list[Place] = []
     for place in places:
-        near = next((i for i, other in enumerate(told) if other.text and abs(other.x - place.x) < apart), None)
+        near = next((i for i, other in enumerate(named) if other.text and abs(other.x - place.x) < apart), None)
         if near is not None and place.text:
-            told[near] = replace(told[near], text=f"{told[near].text}, {place.text}")
+            named[near] = replace(named[near], text=f"{named[near].text}, {place.text}")
             place = replace(place, text="")
-        told.append(place)
-    return told
+        named.append(place)
+    return named
 
 
 class MarkedPlot(ThemedPlot):

@@ -95,7 +95,7 @@ class LossScreen(Screen):
         """Bring a page to the front, up to date."""
         self.finish_typing()
         self._arrange(page)
-        self.show_anew()
+        self.refresh()
 
     def looked_at(self) -> int:
         """The page in front."""

@@ -175,7 +175,7 @@ class SimplexPlot(ThemedPlot):
             self.restyle()
 
     def _drag_to(self, event) -> None:
-        point = self._box.mapSceneToView(self.mapToScene(event.position().toPoint()))
+        point = self.pointed_at(event)
         self.dragged.emit(tuple(nearest((point.x(), point.y())).tolist()), self._gesture)
 
     def mousePressEvent(self, event) -> None:

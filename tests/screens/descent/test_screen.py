@@ -1,4 +1,4 @@
-"""The Explore screen: its parts agree with each other whatever is changed."""
+"""The Descent screen: its parts agree with each other whatever is changed."""
 
 from __future__ import annotations
 

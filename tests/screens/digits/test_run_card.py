@@ -6,6 +6,7 @@ from PySide6.QtGui import QPalette
 
 from explorer.look.theme import THEMES
 from explorer.screens.digits.run_card import RunCard
+from explorer.state.experiment_parts import RunSpec
 from tests.support.gui import WORDING, settle
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
@@ -40,3 +41,16 @@ def test_the_share_stays_bold_in_another_text_size(window):
     window.appearance.set_zoom(1.0)
     settle()
     assert all(run.share.fontInfo().bold() for run in window.screens.current.runs)
+
+
+def test_a_card_that_becomes_wider_grows_with_its_sentence(window):
+    runs = tuple(RunSpec(loss) for loss in ("mse", "cross_entropy", "kl", "hinge"))
+    window.setMinimumSize(1, 1)  # as a window manager that puts windows side by side has it
+    window.workbench.show_screen("digits")
+    window.workbench.store.update(runs=runs)
+    for width in (700, 950, 700):
+        window.resize(width, 645)
+        settle()
+        cards = window.screens.current.runs
+        assert [card.sentence.isVisible() for card in cards] == [width == 950] * len(runs)
+        assert all(card.height() >= card.minimumSizeHint().height() for card in cards)

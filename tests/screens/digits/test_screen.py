@@ -267,3 +267,12 @@ def test_the_last_number_of_the_step_axis_is_not_cut_off(make_window, theme, zoo
         assert (place, text) == (60.0, "60")
         at_x = plot.getPlotItem().getViewBox().mapViewToScene(QPointF(place, 0.0)).x()
         assert at_x + plot.fontMetrics().horizontalAdvance(text) / 2 + 3 <= plot.width()
+
+
+def test_a_network_whose_loss_explodes_is_called_diverged(alone):
+    runs = (RunSpec("mse_logits", learning_rate=1.0), RunSpec("mse_logits", learning_rate=0.01))
+    screen = alone("digits")
+    screen.store.update(runs=runs, steps=200)
+    go(screen, 200)
+    assert screen.runs[0].sentence.text() == "Diverged: try a smaller rate."
+    assert "Diverged" not in screen.runs[1].sentence.text()

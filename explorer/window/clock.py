@@ -1,0 +1,42 @@
+"""The clock: the only timer that moves anything."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from PySide6.QtCore import Qt, QTimer
+
+from explorer.state.player import FRAMES_PER_SECOND, Player
+from explorer.window.screen_stack import ScreenStack
+
+
+class Clock(QTimer):
+    """Lets time pass for the Player while it plays, and for the screen in front while that is behind the Player."""
+
+    def __init__(self, player: Player, screens: ScreenStack) -> None:
+        super().__init__(screens)
+        self._player, self._screens = player, screens
+        self._last_tick = perf_counter()
+        self.setTimerType(Qt.TimerType.PreciseTimer)
+        self.setInterval(1000 // FRAMES_PER_SECOND)
+        self.timeout.connect(self._tick)
+        for changed in (player.playing_changed, player.frame_changed, player.reached_changed):
+            changed.connect(self.run_as_needed)
+
+    def run_as_needed(self) -> None:
+        """Run if something plays, or is still being computed for a window that is shown; otherwise stop."""
+        player = self._player
+        if not player.playing and not (player.is_behind and self._screens.isVisible()):
+            self.stop()
+        elif not self.isActive():
+            self._last_tick = perf_counter()
+            self.start()
+
+    def _tick(self) -> None:
+        """Let time pass for the Player, and go on computing what was not ready."""
+        now = perf_counter()
+        elapsed, self._last_tick = now - self._last_tick, now
+        frame = self._player.frame
+        self._player.step(elapsed)
+        if self._player.is_behind and self._player.frame == frame:
+            self._screens.current.show_frame(frame)
