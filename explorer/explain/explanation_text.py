@@ -1,4 +1,4 @@
-"""The text of an explanation: formulas in large type, and under each the rows with numbers, which move."""
+"""The text of an explanation: formulas in large type, and under each the rows with its numbers, which change."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from explorer.explain.rich_markup import Style, Writer, bare, inline
 from explorer.look.theme import SPACE, Theme
 
 _SIZES = (1.0, 1.7)  # of the window's font, smallest and largest
-_ROW_SAMPLE = "∂e/∂y₁ = 0.00000 · (−0.0000 − 0.0000) = −0.00e-0 mm"  # the largest size has room for it
+_ROW_SAMPLE = "∂e/∂y₁ = 0.00000 · (−0.0000 − 0.0000) = −0.00e-0 mm"  # width at which the largest size fits
 _FORMULA, _HEADING, _ROW, _NOTE = Style(scale=1.25), Style(bold=True), Style(), Style(quiet=True)
-_WIDEST_LEFT = 0.42  # of the room; where a left side is wider, rows begin with it and flow on
+_WIDEST_LEFT = 0.42  # of the room; rows with a wider left side are not aligned
 
 
 class ExplanationText(QTextEdit):
-    """Shows sections; while only numbers change, only what is right of the equals signs is replaced."""
+    """Shows sections; if only numbers change, it replaces only the right sides of the equations."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
@@ -46,7 +46,7 @@ class ExplanationText(QTextEdit):
         return Writer(self._theme, font)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Colours and sizes for what is shown next."""
+        """Use other colours and sizes for the next text."""
         self._theme = theme
         self._writer = self._made_writer()
         self._shape = None
@@ -57,7 +57,7 @@ class ExplanationText(QTextEdit):
             self._rebuild()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Other sizes for another width; not for the viewport's, which the scroll bar changes in turn."""
+        """Choose sizes by the widget's width, not by the viewport's, which the scroll bar changes."""
         super().resizeEvent(event)
         if self.width() != self._built_width:
             self._rebuild()
@@ -80,7 +80,7 @@ class ExplanationText(QTextEdit):
         self._rights = rights
 
     def _replace(self, rights: Sequence[tuple[str, bool]]) -> None:
-        """Put other numbers where they differ; the place that is scrolled to stays."""
+        """Replace the numbers that differ; the scroll position stays."""
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         for (block, left), new, old in zip(self._rows, rights, self._rights, strict=True):
@@ -95,7 +95,7 @@ class ExplanationText(QTextEdit):
         cursor.endEditBlock()
 
     def _write_row(self, cursor: QTextCursor, left: str, right: str, quiet: bool) -> None:
-        """A row, its result in bold; it is wrapped before an equals sign."""
+        """Write a row with its result in bold, wrapped before an equals sign."""
         before, equals, last = right.rpartition(" = ")
         self._writer.write(cursor, left + before + equals.replace("= ", "=\u00a0"), Style(quiet=quiet))
         self._writer.write(cursor, last, Style(bold=not quiet, quiet=quiet))
@@ -138,7 +138,7 @@ class ExplanationText(QTextEdit):
         return block
 
     def _row_format(self, section: Section) -> tuple[QTextBlockFormat, str]:
-        """Rows aligned at their equals signs, wrapped lines indented after the sign; and what is before the sign."""
+        """The format of rows, aligned at their equals signs; and the text before the sign."""
         metrics = QFontMetricsF(self._writer.format(_ROW).font())
         lefts = [metrics.horizontalAdvance(bare(line.left)) for line in section.lines if not line.general]
         at = max(lefts, default=0.0) + SPACE

@@ -1,4 +1,4 @@
-"""The formula of the chosen loss with the present numbers put in, term by term, and its gradient likewise."""
+"""The formula of the chosen loss with the current numbers, term by term, and its gradient in the same way."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ESCAPE = frozenset({Qt.Key.Key_Escape})
 
 
 class ExplainPanel(QFrame):
-    """Lies over the right part of the window. It shows what it was last given when it is next seen."""
+    """Covers the right part of the window. While hidden it keeps the latest point for when it is next shown."""
 
     loss_chosen = Signal(str)
     copied = Signal(str)  # a sentence
@@ -80,18 +80,18 @@ class ExplainPanel(QFrame):
             self.setTabOrder(before, after)
 
     def _arrange(self, is_wide: bool) -> None:
-        """The two buttons that copy beside the others, or in a row of their own where there is no room."""
+        """Put the two copy buttons beside the others, or in a row of their own if there is no room."""
         row, place = (self._first, 2) if is_wide else (self._second, 1)
         for i, button in enumerate(self._buttons):
             row.insertWidget(place + i, button)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Other colours and sizes; the text is written again."""
+        """Use other colours and sizes; the text is rebuilt."""
         self.body.apply_theme(theme)
         self._update()
 
     def show_point(self, point: Point, about: str) -> None:
-        """Explain the loss of `point` with its numbers; `about` says whose they are."""
+        """Explain the loss of `point` with its numbers; `about` names the example."""
         self.loss.set_chosen(point.loss.key)
         self._point = point
         self.about.setText(about)
@@ -107,7 +107,7 @@ class ExplainPanel(QFrame):
         return [replace(section, note=self._wording.name(section.note)) for section in explain(m, self._point)]
 
     def text(self) -> str:
-        """What is explained, as plain text."""
+        """The explanation as plain text."""
         if self._point is None:
             return ""
         return f"{self._title()}\n\n{as_text(self._sections(Text(self._wording.notation)), self._headings)}"
@@ -117,7 +117,7 @@ class ExplainPanel(QFrame):
         return f"{self._wording.label(self._point.loss)} · {self.about.text()}"
 
     def latex(self) -> str:
-        """What is explained, as a comment on whose numbers it has and an align* environment."""
+        """The explanation as LaTeX: a comment that names the example, and an align* environment."""
         if self._point is None:
             return ""
         return f"% {self._title()}\n" + as_latex(self._sections(Latex(self._wording.notation.latex)), self._headings)
@@ -131,7 +131,7 @@ class ExplainPanel(QFrame):
         self.copied.emit(self.tr("Copied the explanation as LaTeX."))
 
     def event(self, event: QEvent) -> bool:
-        """Escape pressed in here closes the panel, although it has other meanings in the window."""
+        """Let Escape close the panel while it has the focus, before the window's other uses of Escape."""
         return keeps_own_keys(event, _ESCAPE) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,4 +1,4 @@
-"""Formulas in a text document: a Markup whose strings carry marks, and what turns the marks into formats and tables.
+"""Formulas in a text document: a markup whose strings contain marks, and the writer that turns these into formats.
 
 Marks are characters of Unicode's private use area; runs of formatted text are far quicker to set than HTML.
 """
@@ -33,7 +33,7 @@ _FRACTION = re.compile(f"([{_BAR}{_FACTOR}])(.*?){_BELOW}(.*?){_BAR_END}")
 
 
 class RichMarkup(Text):
-    """Superscripts, fraction bars, and the colour of each class; to be read by `Writer`."""
+    """Markup with superscripts, fraction bars and the colour of each class, for `Writer`."""
 
     def tint(self, text: str, index: Index) -> str:
         return f"{_CLASSES[index]}{text}{_END}" if isinstance(index, int) else text
@@ -42,7 +42,7 @@ class RichMarkup(Text):
         return text.lstrip("".join(_CLASSES)).startswith(self.negative)
 
     def root(self, text: str) -> str:
-        if _END in text:  # the bar would change its colour with what is below it
+        if _END in text:  # the bar would take the colour of the text below it
             return super().root(text)
         return f"√{_OVER}{text}{_END}"
 
@@ -77,13 +77,13 @@ def _slashed(match: re.Match[str]) -> str:
 
 
 def bare(text: str) -> str:
-    """A marked text as it reads without its marks, fractions with slashes."""
+    """A marked text without its marks, fractions with slashes."""
     return _MARK.sub("", inline(text))
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a run of characters looks beside what its marks say."""
+    """The look of a run of characters, apart from its marks."""
 
     bold: bool = False
     quiet: bool = False
@@ -128,7 +128,7 @@ class Writer:
 
     def write_barred(self, cursor: QTextCursor, text: str, style: Style, block: QTextBlockFormat) -> None:
         """Insert a marked text as a paragraph of its own, its fractions with bars."""
-        pieces = _FRACTION.split(text)  # text, then (kind, above, below, text) again and again
+        pieces = _FRACTION.split(text)  # text, then any number of (kind, above, below, text)
         if len(pieces) == 1:
             cursor.insertBlock(block)
             self.write(cursor, text, style)

@@ -23,7 +23,7 @@ SOFT = -1  # the row "soft target" of the target chooser
 
 
 class LogitRow:
-    """The widgets of one logit: sign, slider, number box, part in the picture, and its share of a soft target."""
+    """The widgets of one logit: sign, slider, number box, whether it is free, and its share of a soft target."""
 
     def __init__(self, panel: LogitsPanel, wording: Wording, index: int, grid: QGridLayout) -> None:
         sign = wording.logit(index)
@@ -51,13 +51,13 @@ class LogitRow:
         self.share.refused.connect(panel.refused)
 
     def delete(self) -> None:
-        """Take the row's widgets away."""
+        """Delete the row's widgets."""
         for widget in self.widgets:
             discard(widget)
 
 
 class LogitsPanel(Panel):
-    """Shows Problem and SurfaceView of an Experiment; asks for changes by signal."""
+    """Shows Problem and SurfaceView of an Experiment; requests changes by signal."""
 
     logit_edited = Signal(int, float, object)
     share_edited = Signal(int, float, object)
@@ -142,7 +142,7 @@ class LogitsPanel(Panel):
         row.part.setToolTip(hint)
 
     def show_positions(self, positions: Sequence[NDArray[np.float64]], colours: Sequence[str]) -> None:
-        """Mark beside each slider where every run stands: one (K,) position a run."""
+        """Mark the current position of every run beside each slider: one (K,) position per run."""
         for i, row in enumerate(self.rows):
             row.slider.set_marks([(float(p[i]), c) for p, c in zip(positions, colours, strict=True)])
 

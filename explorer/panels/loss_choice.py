@@ -1,4 +1,4 @@
-"""A choice among the losses."""
+"""A choice of a loss."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from explorer.widgets.choice import Choice
 
 
 class LossChoice(Choice):
-    """All losses by their names. With `least` characters it takes what room there is and cuts the names, if it must."""
+    """All losses by name. With a width of `least` characters it adapts to the room and truncates names if necessary."""
 
     def __init__(self, wording: Wording, name: str, least: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(name, [(key, wording.label(loss)) for key, loss in LOSSES.items()], parent)

@@ -85,7 +85,7 @@ class OptimizerRow(QWidget):
         return {box.property("key"): box for _, box in self._boxes}
 
     def show_runs(self, runs: tuple[RunSpec, ...], letters: Sequence[str]) -> None:
-        """Show the settings of the chosen runs; where these differ, those of the first, and no optimizer's name.
+        """Show the settings of the chosen runs; if these differ, those of the first, and no optimizer's name.
 
         Args:
             runs: all of them.
@@ -134,7 +134,7 @@ class OptimizerRow(QWidget):
         """Place the hyperparameters beside the rate if both fit, otherwise in a row below."""
         needed = self._first.sizeHint().width() + self._second.sizeHint().width() + SPACE
         below = self._second.isVisibleTo(self) and needed > self.width()
-        if below != self._below:  # only if it changes: this is called from within a layout
+        if below != self._below:  # only on a change: this is called during a layout
             self._below = below
             self._grid.removeWidget(self._second)
             self._grid.addWidget(self._second, int(below), int(not below))

@@ -95,7 +95,7 @@ class ProbabilityBars(QWidget):
         return QRectF(2, line + 2, self.width() - 4, max(self.height() - line - 2 - below, 1))
 
     def _number_lines(self) -> int:
-        """How many lines of numbers are below the classes: one for each run if they fit; the tool tip has all."""
+        """The number of lines of numbers below the classes: one per run if they fit; the tool tip has all numbers."""
         metrics = QFontMetricsF(self.font())
         wide = metrics.horizontalAdvance("0.000") + 2 <= (self.width() - 4) / max(len(self._target), 1)
         high = self.height() - (2 + len(self._runs)) * metrics.height() >= 40
@@ -103,7 +103,7 @@ class ProbabilityBars(QWidget):
 
     def paintEvent(self, event) -> None:
         area, metrics = self._area(), QFontMetricsF(self.font())
-        with QPainter(self) as painter:  # edges are on whole pixels: smoothing would double the time
+        with QPainter(self) as painter:  # edges are on whole pixels: antialiasing would double the time
             painter.setPen(QPen(QColor(self._theme.edge), 1))
             for level in (0.0, 0.5, 1.0):
                 y = area.bottom() - level * area.height()

@@ -20,7 +20,7 @@ from explorer.widgets.sliders import StepSlider
 
 
 class Transport(QWidget):
-    """Buttons made from the window's own actions, the scrub bar, the step and the speed."""
+    """Buttons made from the window's actions, the scrub bar, the step and the speed."""
 
     scrubbed = Signal(int)
     speed_chosen = Signal(object)
@@ -52,7 +52,7 @@ class Transport(QWidget):
         return self.tr("{n} / frame").format(n=speed // FRAMES_PER_SECOND)
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
-        """One button an action, in order, at the left end."""
+        """Add one button per action, in order, at the left end."""
         for place, action in enumerate(actions):
             button = Button(action.iconText(), action.toolTip(), action.isCheckable())
             button.setDefaultAction(action)
@@ -61,11 +61,11 @@ class Transport(QWidget):
 
     @property
     def controls(self) -> list[QWidget]:
-        """What the focus goes to, as it is read."""
+        """The controls that take the focus, in reading order."""
         return [*self.buttons, self.scrub, self.steps, self.speed]
 
     def show_frame(self, shown: int, wanted: int, steps: int) -> None:
-        """Show the frame; when it is still being computed, how far it is."""
+        """Show the frame; while it is still being computed, the frame reached so far."""
         text = self.tr("step {n}").format(n=numbers.count(shown))
         if shown < wanted:
             text = self.tr("step {n} … {wanted}").format(n=numbers.count(shown), wanted=numbers.count(wanted))

@@ -1,1 +1,1 @@
-"""A folder for each screen, with the views that only it has; and what all screens share."""
+"""A folder for each screen with its own views, and the parts that all screens share."""

@@ -1,4 +1,4 @@
-"""Which example the explanation of the chosen loss is about, and how it is called, on each screen."""
+"""Which example each screen explains under the chosen loss, and the name of that example."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from explorer.state.scene import Scene
 
 
 class Explained(NamedTuple):
-    """One example under the chosen loss; `about` says whose it is, for people."""
+    """One example under the chosen loss; `about` names it for the user."""
 
     point: Point
     about: str

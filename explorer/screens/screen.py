@@ -1,4 +1,4 @@
-"""What all screens share: they follow the Store and the Player, and are updated only while they are visible."""
+"""The base of all screens: they follow the Store and the Player, and are updated only while they are visible."""
 
 from __future__ import annotations
 
@@ -172,7 +172,7 @@ class Screen(QWidget):
             self._show(self._shown, new)
 
     def _moved(self, frame: int) -> None:
-        if self.isVisible() and self._shown == self.store.experiment:  # or it is of an Experiment to come
+        if self.isVisible() and self._shown == self.store.experiment:  # otherwise a new one follows
             self.show_frame(frame)
 
     def _show(self, old: Experiment | None, new: Experiment) -> None:

@@ -1,4 +1,4 @@
-"""How a screen connects the panels that several screens have."""
+"""How a screen connects the panels that several screens share."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from explorer.state.experiment import Experiment
 
 
 def connect_logits(panel: LogitsPanel, screen: Screen) -> None:
-    """Let `panel` edit the logits, the target, the temperature and the number of classes through `screen`."""
+    """Connect `panel` so that it edits logits, target, temperature and number of classes through `screen`."""
     write = screen.write
     panel.logit_edited.connect(lambda i, v, g: write(lambda e: e.with_logit(i, v), g))
     panel.share_edited.connect(lambda i, v, g: write(lambda e: e.with_target_share(i, v), g))
@@ -22,7 +22,7 @@ def connect_logits(panel: LogitsPanel, screen: Screen) -> None:
 
 
 def connect_optimizer(row: OptimizerRow, screen: Screen) -> None:
-    """Let `row` edit the optimizer, the learning rate and the hyperparameters of the runs through `screen`."""
+    """Connect `row` so that it edits optimizer, learning rate and hyperparameters through `screen`."""
     write = screen.write
     row.changed.connect(lambda i, changes, g: write(lambda e: e.with_runs(i, **changes), g))
     row.hyperparameter_edited.connect(lambda i, key, v, g: write(lambda e: e.with_hyperparameter(key, v, i), g))
@@ -30,7 +30,7 @@ def connect_optimizer(row: OptimizerRow, screen: Screen) -> None:
 
 
 def connect_transport(transport: Transport, screen: Screen) -> None:
-    """Let `transport` move the Player, and show its step and speed; the window gives it its buttons."""
+    """Connect `transport` to the Player's step and speed; the window provides its buttons."""
     player = screen.player
 
     def scrub(frame: int) -> None:
@@ -55,6 +55,6 @@ def with_target(experiment: Experiment, index: int) -> Experiment:
 
 
 def with_free(experiment: Experiment, index: int, free: bool) -> Experiment:
-    """The same with logit `index` moving in descent, or held."""
+    """The Experiment with logit `index` free in descent, or held."""
     others = set(experiment.surface.free_others) - {index} | ({index} if free else set())
     return experiment.changed(free_others=tuple(others))

@@ -1,4 +1,4 @@
-"""The table of all actions: menus, entries, keys, and what each of them does."""
+"""The table of all actions: menus, entries, keys and effects."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ZOOM_STEP = 1.1
 RATE_FACTOR = 10**0.25
 OFF_ON = (True, False)
 
-tr = Phrase  # the translators' tool gathers the texts of calls of tr
+tr = Phrase  # the translation tool collects the texts from calls of tr
 
 
 def label(record: Any) -> Text:
@@ -35,14 +35,14 @@ def hint(record: Any) -> Text:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A value of the Appearance that is one of a table's keys, with what reads and what changes it."""
+    """A value of the Appearance that is one of a table's keys, with its getter and setter."""
 
     table: Mapping[str, Any]
     now: Callable[[Appearance], str]
     choose: Callable[[Appearance, str], None]
 
     def submenu(self, title: Text, text: Callable[[Any], Text] = label) -> Submenu:
-        """An entry for each key; that of the present one is ticked."""
+        """Entries for all keys; the current one is ticked."""
         return Submenu(title, tuple(self._entry(key, text(record)) for key, record in self.table.items()))
 
     def _entry(self, key: str, text: Text) -> Entry:
@@ -51,7 +51,7 @@ class Setting:
         )
 
     def choose_next(self, do: Parts) -> None:
-        """The key after the present one."""
+        """Choose the key after the current one."""
         order = list(self.table)
         self.choose(do.appearance, order[(order.index(self.now(do.appearance)) + 1) % len(order)])
 
@@ -179,7 +179,7 @@ DESCENT = Menu(
     ),
 )
 TRANSPORT = ("rewind", "step back", "play", "step", "end")  # the buttons of the player, from left to right
-PAUSE, PAUSE_ICON = tr("&Pause"), "pause"  # what the entry "play" is while it plays
+PAUSE, PAUSE_ICON = tr("&Pause"), "pause"  # the entry "play" while it plays
 
 LESSONS = Menu(
     tr("&Lessons"),

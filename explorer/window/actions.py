@@ -1,4 +1,4 @@
-"""Every QAction of the window, made from the table; menus, buttons and the sheet of keys share them."""
+"""Every QAction of the window, made from the table; menus, buttons and the list of keys share them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from explorer.window.entries import Entry, Parts
 
 
 class Actions(QObject):
-    """Makes an action an entry, and keeps texts, icons, ticks and what is enabled as they should be."""
+    """Creates an action for each entry, and keeps its text, icon, tick and enabled state up to date."""
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
@@ -47,11 +47,11 @@ class Actions(QObject):
 
     @property
     def screens(self) -> dict[str, QAction]:
-        """What shows each of the screens, by key."""
+        """The action that shows each screen, by key."""
         return {key: self.named(f"screen {key}") for key in SCREENS}
 
     def key_groups(self) -> list[tuple[str, list[QAction]]]:
-        """(menu title, its actions that have keys) for the sheet of keys."""
+        """(menu title, its actions that have keys) for the list of keys."""
         look = self.parts.appearance
         return [(plain_text(menu.title(look)), [self.of(row) for row in menu.entries if row.keys]) for menu in MENUS]
 
@@ -68,9 +68,9 @@ class Actions(QObject):
 
     def _act(self, entry: Entry) -> None:
         entry.act(self.parts)
-        self._tick()  # Qt has changed the tick of what was pressed, whether or not anything came of it
+        self._tick()  # Qt has toggled the tick of the pressed action, whether or not it had an effect
 
-    # As things are now
+    # The current state
 
     def reword(self) -> None:
         """Look every text up again."""
@@ -84,7 +84,7 @@ class Actions(QObject):
         self._tick()
 
     def restyle(self) -> None:
-        """Draw every icon in the colours of the present theme."""
+        """Draw every icon in the colours of the current theme."""
         theme = self.parts.appearance.theme
         if theme is not self._theme:
             self._theme = theme

@@ -1,4 +1,4 @@
-"""What lies below the menus: the lesson's strip, the screens, and the explanation over their right part."""
+"""The area below the menus: the lesson's strip, the screens, and the explanation over their right part."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from explorer.window.screen_stack import ScreenStack
 
 
 class Body(QWidget):
-    """Lays out the parts, and has the explanation follow what is drawn.
+    """Lays out the parts, and updates the explanation when a screen has drawn.
 
     Attributes:
         screens, guide, explain: the screens, the lesson around them, the explanation above them.
 
     Signals:
-        message(sentence): what one of these has to say in the status line.
+        message(sentence): a sentence from one of these for the status line.
     """
 
     message = Signal(str)
@@ -41,7 +41,7 @@ class Body(QWidget):
     ) -> None:
         super().__init__(parent)
         self._workbench, self._appearance = workbench, appearance
-        highlight = HighlightFrame(appearance.theme, self)  # first: it lies below the views
+        highlight = HighlightFrame(appearance.theme, self)  # first: it is below the views
         named = actions.named
         strip = LessonStrip(
             appearance.wording,
@@ -82,7 +82,7 @@ class Body(QWidget):
         self.fit()
 
     def hide_explanation(self) -> bool:
-        """Hide the formula with its numbers; whether it was shown."""
+        """Hide the formula with its numbers. Returns: whether it was shown."""
         was_shown = not self.explain.isHidden()
         self.explain.hide()
         return was_shown
@@ -92,12 +92,12 @@ class Body(QWidget):
             self.explain.show_point(*self.screens.current.explained())
 
     def delete_screens(self) -> None:
-        """Delete what is rebuilt in other words; `reword` is to follow."""
+        """Delete the parts that are rebuilt with other texts; `reword` must follow."""
         self.guide.highlight.point_at(None)
         self.screens.delete_all()
 
     def reword(self) -> None:
-        """Show everything with the words as they are now; the page looked at stays, and the explanation open."""
+        """Show everything with the current texts; the current page stays in front and the explanation open."""
         is_explaining = not self.explain.isHidden()
         discard(self.explain)
         self.explain = self._new_explanation()
@@ -109,14 +109,14 @@ class Body(QWidget):
         self.fit()
 
     def restyle(self) -> None:
-        """Show everything in the present theme and size of type."""
+        """Show everything in the current theme and text size."""
         self.screens.restyle()
         self.guide.highlight.apply_theme(self._appearance.theme)
         self.explain.apply_theme(self._appearance.theme)
         self.fit()
 
     def fit(self) -> None:
-        """The explanation over the right part."""
+        """Put the explanation over the right part."""
         width = int(self.width() * (0.6 if self.width() < 1200 else 0.46))
         self.explain.setGeometry(self.rect().right() - width, 0, width, self.height())
         self.explain.raise_()

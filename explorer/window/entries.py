@@ -1,4 +1,4 @@
-"""What a menu is made of: entries with their keys, submenus, and texts that are looked up when they are shown."""
+"""The parts of a menu: entries with their keys, submenus, and texts that are looked up when they are shown."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Text = Callable[[Appearance], str]
 
 @dataclass(frozen=True, slots=True)
 class Commands:
-    """What the window itself does, or what is done to parts that are made of the actions, and so after them."""
+    """Actions of the window itself, or on parts that are created from the actions, and so later."""
 
     toggle_explanation: Callable[[], object]
     toggle_full_screen: Callable[[], object]
@@ -51,13 +51,13 @@ class Entry:
 
     Attributes:
         text: as in the menu, with its mnemonic.
-        keys: its keys, separated by spaces; with any it is in the sheet of keys.
+        keys: its keys, separated by spaces; if it has any, it is in the list of keys.
         act: what it does.
-        name: by which other parts of the window find its action; empty where none does.
-        tip: of its buttons, where that is not the text.
+        name: by which other parts of the window find its action; empty if none does.
+        tip: the tool tip of its buttons, if it differs from the text.
         icon: its picture, for buttons.
-        repeats: whether it is done again and again while its key is held down.
-        is_ticked: of an entry with a tick, whether it has it now.
+        repeats: whether it repeats while its key is held down.
+        is_ticked: for an entry with a tick, whether it is ticked now.
     """
 
     text: Text

@@ -1,4 +1,4 @@
-"""What the File menu does: sessions, lessons of one's own, and pictures of the window."""
+"""The commands of the File menu: sessions, the user's own lessons, and pictures of the window."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from explorer.state.workbench import Workbench
 
 
 class Files(QObject):
-    """Opens and saves; where that fails, a message says why and nothing has changed.
+    """Opens and saves; if that fails, a message gives the reason and nothing changes.
 
     Signals:
         message(sentence): what was done, or why it was not.
@@ -34,13 +34,13 @@ class Files(QObject):
         grab: Callable[[], QPixmap],
         parent: QWidget,
     ) -> None:
-        """Args: grab: a picture of what is shown; parent: what the dialogs open over."""
+        """Args: grab: takes a picture of the window; parent: the parent of the dialogs."""
         super().__init__(parent)
         self._workbench, self._lesson, self._appearance = workbench, lesson, appearance
         self._grab, self._over = grab, parent
 
     def ask_session(self) -> None:
-        """Ask for a session file and show what is in it."""
+        """Ask for a session file and show its experiment."""
         path = self._ask_open(self.tr("Open session"), self.tr("Sessions"), session_file.SUFFIX)
         if path:
             self.open_session(path)
@@ -76,7 +76,7 @@ class Files(QObject):
             self.open_lesson(path)
 
     def open_lesson(self, path: Path) -> None:
-        """Open a user's own lesson; what is wrong with it is said with file and line."""
+        """Open a lesson of the user; an error is reported with file and line."""
         try:
             lesson = lessons.load(path, tuple(SCREENS), FORMER_KEYS)
         except lessons.LessonError as fault:
@@ -91,7 +91,7 @@ class Files(QObject):
             self._save(path, self.save_picture)
 
     def save_picture(self, path: Path) -> None:
-        """Write the window as a PNG, whole or not at all; raises FileError."""
+        """Write the window as a PNG, completely or not at all; raises FileError."""
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         if not QImageWriter(buffer, b"png").write(self._grab().toImage()):

@@ -1,4 +1,4 @@
-"""The place and size of a window: those remembered, if there is still a screen for them, and full screen."""
+"""The saved place and size of a window, if there is still a screen for them, and full screen."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from PySide6.QtCore import QByteArray, QDataStream, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 _MAGIC = 0x1D9D0CB  # how QWidget.saveGeometry begins; the window's frame follows two numbers of a version
-_LEAST_SEEN = (100, 40)  # pixels of the frame on a screen, so that it can be taken hold of
+_LEAST_SEEN = (100, 40)  # pixels of the frame that must be on a screen, so that the window can be dragged
 _LARGEST = 32_767
 _LENGTH = 66  # bytes
 
 
 def restored(window: QWidget, geometry: str, screens: Iterable[QRect]) -> bool:
-    """Give `window` the geometry (hexadecimal) it had, unless it would lie off all `screens`; whether it was given."""
+    """Restore a saved geometry (hexadecimal), unless it is outside all `screens`. Returns: whether it was restored."""
     data = QByteArray.fromHex(geometry.encode())
     frame = _frame(data)
     return frame is not None and _is_seen(frame, screens) and window.restoreGeometry(data)
@@ -26,7 +26,7 @@ def toggle_full_screen(window: QWidget) -> None:
 
 
 def _frame(data: QByteArray) -> QRect | None:
-    """The frame in what QWidget.saveGeometry wrote; Qt itself takes also what breaks off in the middle."""
+    """The frame in data from QWidget.saveGeometry; Qt itself would also accept truncated data."""
     stream = QDataStream(data)
     magic, _major, _minor = stream.readUInt32(), stream.readUInt16(), stream.readUInt16()
     frame, unmaximized = _rectangle(stream), _rectangle(stream)

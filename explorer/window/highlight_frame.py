@@ -1,4 +1,4 @@
-"""The frame around the view that a lesson speaks of; it lets every mouse event through."""
+"""The frame around the view that a lesson points at; it lets every mouse event through."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _MOVES = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEve
 
 
 class HighlightFrame(QWidget):
-    """Lies over `parent` and follows one of the views in it.
+    """An overlay on `parent` that follows one of the views in it.
 
-    It asks for the view each time and never keeps it: that may be deleted at any time, and another may take its place.
+    It looks the view up each time and never keeps it, because views may be deleted and replaced at any time.
     """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -31,7 +31,7 @@ class HighlightFrame(QWidget):
 
     @property
     def target(self) -> QWidget | None:
-        """The view it is around, if there is one now."""
+        """The framed view, if there is one now."""
         parent, found = self.parentWidget(), self._find()
         return found if found is not None and parent is not None and parent.isAncestorOf(found) else None
 
@@ -45,7 +45,7 @@ class HighlightFrame(QWidget):
         self.follow()
 
     def follow(self) -> None:
-        """Lie around the view, where it is now; hide where there is none to be seen."""
+        """Move around the view's current place; hide if the view is not visible."""
         target, parent = self.target, self.parentWidget()
         self._watch_over(target)
         if target is None or parent is None or not target.isVisibleTo(parent):
@@ -56,7 +56,7 @@ class HighlightFrame(QWidget):
         self.show()
 
     def _watch_over(self, target: QWidget | None) -> None:
-        """Hear of every move of `target`, and of nothing else."""
+        """Watch every move of `target`, and nothing else."""
         if self._watch is not None and self._watch.over() is target:
             return
         if self._watch is not None:
@@ -76,12 +76,12 @@ class HighlightFrame(QWidget):
 
 
 def _nothing() -> None:
-    """No view is pointed at."""
+    """The default of `find`: no view."""
 
 
 class _Watch(QObject):
-    """Hears when a view moves on its window. Qt forgets it as an event filter when it is deleted, whatever has become
-    of those it was put on: so nothing here has to remember them.
+    """Reports when a view moves on its window. Qt removes an event filter when it is deleted, so nothing here has to
+    keep the views it was installed on.
     """
 
     moved = Signal()

@@ -1,4 +1,4 @@
-"""The lesson in the window: its strip, and the frame around the view that its step speaks of."""
+"""The lesson in the window: its strip, and the frame around the view that its step points at."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from explorer.window.screen_stack import ScreenStack
 
 
 class LessonGuide(QObject):
-    """Shows the lesson's step around the screen in front.
+    """Shows the lesson's step around the current screen.
 
     Attributes:
         strip, highlight: the views that it writes into and places.
@@ -41,7 +41,7 @@ class LessonGuide(QObject):
         workbench.store.changed.connect(self._show_answer)
         workbench.player.reached_changed.connect(self._show_answer)
         screens.current_changed.connect(self._show_answer)
-        screens.drawn.connect(highlight.follow)  # the view may have gone, or have come back
+        screens.drawn.connect(highlight.follow)  # the view may have been deleted or created again
         self.update_step()
 
     def _view(self, name: str) -> QWidget | None:
@@ -52,16 +52,16 @@ class LessonGuide(QObject):
         return self._screens.current.parts().get(name)
 
     def _begin_step(self) -> None:
-        """Show the step, bring the page of what it speaks of to the front, and give the keys to the player."""
+        """Show the step, bring the page of its view to the front, and give the keyboard focus to the player."""
         step = self._lesson.progress.step
         if step is not None:
             self._screens.current.reveal(step.point)
         self.update_step()
         if step is not None:
-            self._screens.current.setFocus()  # what had it may just have been taken away
+            self._screens.current.setFocus()  # the widget that had it may just have been deleted
 
     def update_step(self) -> None:
-        """Show the step's words, its view and its answer as they are now."""
+        """Update the step's texts, its view and its answer."""
         progress = self._lesson.progress
         step, lesson = progress.step, progress.lesson
         self.strip.setVisible(step is not None)
@@ -80,10 +80,10 @@ class LessonGuide(QObject):
 
     def _predict(self, choice: int) -> None:
         self._lesson.predict(choice)
-        self._show_answer()  # a press has checked a choice, also where it no longer counts
+        self._show_answer()  # a press checks the button, even when answers no longer count
 
     def _show_answer(self) -> None:
-        """Show the answer once it is revealed, keep back until then what would give it away, and offer the way back."""
+        """Show the answer once it is revealed, hide until then what would reveal it, and offer a return to the step."""
         lesson = self._lesson
         step = lesson.progress.step
         if step is not None:

@@ -1,4 +1,4 @@
-"""The lesson strip: where in the lesson one is, what to see, a prediction to make, and the way on and back."""
+"""The lesson strip: the place in the lesson, its text, a question, and buttons for the next and previous step."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CHOSEN, RIGHT, WRONG = "●", "✔", "✖"
 
 
 class LessonStrip(QFrame):
-    """Shows one step of a lesson. Its buttons are the window's own actions; predictions leave by signal."""
+    """Shows one step of a lesson. Its buttons are actions of the window; predictions are emitted by a signal."""
 
     predicted = Signal(int)
 
@@ -87,7 +87,7 @@ class LessonStrip(QFrame):
             button.setAccessibleName(button.defaultAction().text())
 
     def _keep_two_lines(self) -> None:
-        """Room for two lines in all, also where there is one, so that little moves from step to step."""
+        """Reserve room for two lines, also if there is only one, so that little moves from step to step."""
         lines = 2 if self._question.isHidden() else 1
         self.text.setMinimumHeight(lines * self.text.fontMetrics().lineSpacing())
 
@@ -108,7 +108,7 @@ class LessonStrip(QFrame):
         return button
 
     def show_step(self, step: Step, place: int, count: int) -> None:
-        """Show where `step` is, the `place`-th (from 0) of `count`, and its question; follow with `show_answer`."""
+        """Show the number of `step`, `place` (from 0) of `count`, and its question; follow with `show_answer`."""
         self.place.setText(self.tr("{n} / {count}").format(n=place + 1, count=count))
         self._question.setVisible(step.question is not None)
         self._keep_two_lines()
@@ -116,7 +116,7 @@ class LessonStrip(QFrame):
             self.ask.setText(self._said(step.question.ask))
 
     def show_answer(self, step: Step, prediction: int | None, revealed: bool) -> None:
-        """Show the words of `step` and mark what was predicted; once the picture has run, what is right and why."""
+        """Show the text of `step` and mark the prediction; once the step has been played, the answer and the reason."""
         text = step.after if revealed and step.after is not None else step.text
         shown = f"<b>{escape(self._said(step.title))}</b> &nbsp;{escape(self._said(text))}"
         if shown != self.text.text():
@@ -143,12 +143,12 @@ class LessonStrip(QFrame):
         return said.replace("ln ", "ln\u00a0")
 
     def show_away(self, away: bool) -> None:
-        """Offer the way back to what the lesson shows, where something else is shown."""
+        """Offer a return to the step, if something else is shown."""
         self.away.setVisible(away)
 
 
 def _marks(count: int, prediction: int | None, answer: int | None) -> Sequence[str]:
-    """A mark a choice: the prediction, or once the answer is known the right one and a wrong prediction."""
+    """A mark for each choice: the prediction; once the answer is known, the right one and a wrong prediction."""
     marks = [""] * count
     if prediction is not None:
         marks[prediction] = CHOSEN if answer is None else WRONG

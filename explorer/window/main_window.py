@@ -1,4 +1,4 @@
-"""The main window: puts the parts together, and keeps its place on the desktop."""
+"""The main window: connects the parts, and keeps its place on the desktop."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ class MainWindow(QMainWindow):
         workbench: the Experiment, the frame and the screen, and what actions do to them.
         lesson: the lesson on the workbench.
         appearance: theme, size of type, language and notation.
-        files: sessions, lessons of one's own, and pictures.
+        files: sessions, the user's own lessons, and pictures.
         menu_actions, menus: every action, and the menu bar made of them.
-        body, status: what lies below the menus, and the line below that.
-        screens, guide: the screens, and the lesson around them.
-        clock: lets time pass.
+        body, status: the area below the menus, and the status line.
+        screens, guide: the screens, and the lesson around the current one.
+        clock: advances the time.
         errors: the reports of unexpected errors.
 
     Signals:
@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         appearance.setting_changed.connect(self.setting_changed)
 
     def escape(self) -> None:
-        """Close what is open over the screen, stop computing, or leave full screen."""
+        """Close the explanation, stop computing, or leave full screen."""
         player = self.workbench.player
         if self.body.hide_explanation():
             return
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         self.body.delete_screens()
 
     def _reword(self) -> None:
-        """Every text is looked up again; the experiment, the frame and the lesson stay as they are."""
+        """Look up every text again; the experiment, the frame and the lesson stay as they are."""
         self.setWindowTitle(self.tr("Softmax & Loss Explorer"))
         self.menu_actions.reword()
         self.menus.reword()

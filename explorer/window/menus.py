@@ -13,7 +13,7 @@ from explorer.window.screen_bar import ScreenBar
 
 
 class Menus(QMenuBar):
-    """Shows the actions; holds nothing of its own but the lessons, which it asks for when their menu is opened.
+    """Shows the actions; the bundled lessons are read when their menu is opened.
 
     Attributes:
         screen_row: the row of screens.
@@ -57,7 +57,7 @@ class Menus(QMenuBar):
         return shown
 
     def _offer_lessons(self, menu: QMenu) -> None:
-        """An entry for each bundled lesson, above the others."""
+        """Insert an entry for each bundled lesson above the others."""
         parts, look = self._actions.parts, self._actions.parts.appearance
         for old in self._lessons:
             menu.removeAction(old)
@@ -78,10 +78,10 @@ class Menus(QMenuBar):
         self.fit()
 
     def fit(self) -> None:
-        """Give the row of screens the room that the menus leave."""
+        """Give the row of screens the room beside the menus."""
         menus = sum(self.actionGeometry(action).width() for action in self.actions())
         self.screen_row.fit(self.width() - menus - 3 * SPACE)
-        super().resizeEvent(QResizeEvent(self.size(), self.size()))  # only then does a menu bar place its corner again
+        super().resizeEvent(QResizeEvent(self.size(), self.size()))  # this places the corner widget again
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

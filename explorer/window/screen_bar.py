@@ -1,4 +1,4 @@
-"""The row of screens: a small picture and a name each, made from the window's own actions."""
+"""The row of screens: an icon and a name each, made from the window's actions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from explorer.widgets.button import Button
 
 
 class ScreenBar(QWidget):
-    """One checkable button a screen; where there is no room for the names, the pictures alone with their tool tips."""
+    """One checkable button per screen; without room for the names, icons with tool tips."""
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,13 +28,13 @@ class ScreenBar(QWidget):
         self.set_named(True)
 
     def reword(self, name: str) -> None:
-        """Be called `name`, and each button as its action is."""
+        """Take `name` as the accessible name, and give each button the name of its action."""
         self.setAccessibleName(name)
         for button in self.buttons:
             button.setAccessibleName(button.defaultAction().text())
 
     def set_named(self, named: bool) -> None:
-        """Whether the names stand beside the pictures."""
+        """Show or hide the names beside the icons."""
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if named else Qt.ToolButtonStyle.ToolButtonIconOnly
         side = int(QFontMetricsF(self.font()).height() * 1.15)
         for button in self.buttons:
@@ -42,7 +42,7 @@ class ScreenBar(QWidget):
             button.setIconSize(QSize(side, side))
 
     def fit(self, room: int) -> None:
-        """Show the names where the row with them is at most `room` pixels wide."""
+        """Show the names if the row with them is at most `room` pixels wide."""
         self.set_named(True)
         self.set_named(self.sizeHint().width() <= room)
         self.resize(self.sizeHint())

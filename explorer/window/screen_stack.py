@@ -1,4 +1,4 @@
-"""The screens of the window, one in front: each is made when it is first shown, and kept."""
+"""The screens of the window, one of them in front: each is created when it is first shown, and kept."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class ScreenStack(QStackedWidget):
         made: the screens that have been shown, by key.
 
     Signals:
-        current_changed(): another screen is in front, or it was made again.
-        drawn(): something else is to be seen on the screen in front.
-        message(sentence): what a screen has to say in the status line.
+        current_changed(): another screen is in front, or the current one was rebuilt.
+        drawn(): the current screen shows something else.
+        message(sentence): a sentence from a screen for the status line.
     """
 
     current_changed = Signal()
@@ -38,10 +38,10 @@ class ScreenStack(QStackedWidget):
         transport: Sequence[QAction],
         parent: QWidget | None = None,
     ) -> None:
-        """Args: transport: the actions of the player, for the screens that have buttons for them."""
+        """Args: transport: the player's actions, for the screens that have buttons for them."""
         super().__init__(parent)
         self._workbench, self._appearance, self._transport = workbench, appearance, transport
-        self._looked_at: dict[str, int] = {}  # the page or example of screens that are to be made again
+        self._looked_at: dict[str, int] = {}  # the page or example of screens that will be rebuilt
         self.made: dict[str, Screen] = {}
         workbench.screen_changed.connect(self._bring)
         workbench.typing_dropped.connect(self._drop_typing)
@@ -55,7 +55,7 @@ class ScreenStack(QStackedWidget):
         return screen
 
     def screen_of(self, key: str) -> Screen:
-        """The screen `key`, made when it is first asked for."""
+        """The screen `key`, created on first use."""
         if key not in self.made:
             self.made[key] = self._make(key)
         return self.made[key]
@@ -78,31 +78,31 @@ class ScreenStack(QStackedWidget):
             self.drawn.emit()
 
     def _bring(self, key: str) -> None:
-        """Show another screen; what is half typed on the one before is taken: its box goes out of sight."""
+        """Show another screen; unfinished input on the one before is accepted, because its box is hidden."""
         self.current.finish_typing()
         self._show(key)
 
     def _show(self, key: str) -> None:
         screen = self.screen_of(key)
         self.setCurrentWidget(screen)
-        screen.setFocus()  # else the first control has it, and Space opens that instead of playing
+        screen.setFocus()  # otherwise the first control has it, and Space opens that instead of playing
         self.current_changed.emit()
 
     def delete_all(self) -> None:
-        """Delete all screens, but keep in mind which page of each is looked at; `show_again` is to follow."""
+        """Delete all screens, but remember the page of each; `show_again` must follow."""
         current = self.current
         current.drop_typing()
         self._looked_at |= {key: screen.looked_at() for key, screen in self.made.items()}
         old, self.made = self.made, {}
         for screen in sorted(old.values(), key=lambda screen: screen is current):
-            delete(screen)  # the one in front last: Qt would show, and draw, another of them in its place
+            delete(screen)  # the current one last: otherwise Qt would show and draw another one in its place
 
     def show_again(self) -> None:
-        """Make the screen in front again; the others are made when they are next shown."""
+        """Rebuild the current screen; the others are rebuilt when they are next shown."""
         self._show(self._workbench.screen)
 
     def restyle(self) -> None:
-        """Show the screens in the present theme."""
+        """Show the screens in the current theme."""
         for screen in self.made.values():
             screen.apply_theme(self._appearance.theme)
 

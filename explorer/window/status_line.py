@@ -1,4 +1,4 @@
-"""The status line: what there is to see or to do, and for a while in its place a message."""
+"""The status line: a hint, or for a while a message in its place."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class StatusLine(QStatusBar):
     """Follows the Workbench and the lesson.
 
     Attributes:
-        hint: the sentence that is shown whenever no message is.
+        hint: the sentence shown while there is no message.
     """
 
     def __init__(
@@ -38,7 +38,7 @@ class StatusLine(QStatusBar):
         self.update_hint()
 
     def say(self, text: str) -> None:
-        """Show a sentence for a while; an empty one ends the one before."""
+        """Show a sentence for a while; an empty one clears the message."""
         if text:
             self.showMessage(text, MESSAGE_MILLISECONDS)
         else:
@@ -49,11 +49,11 @@ class StatusLine(QStatusBar):
         self.say(self._appearance.wording.refusal(sentence))
 
     def _clear(self) -> None:
-        """A message spoke of what was there before the change."""
+        """Clear the message: it was about the state before the change."""
         self.clearMessage()
 
     def update_hint(self) -> None:
-        """Look up again what there is to see or to do."""
+        """Look up the hint again."""
         self.hint = self._lesson_hint() or self._preset_hint()
         self._show_hint()
 
@@ -66,7 +66,7 @@ class StatusLine(QStatusBar):
         return self.tr("Page Down: next step; Page Up: the one before. Change anything; B comes back.")
 
     def _preset_hint(self) -> str:
-        """What to try with the preset, on the screen of presets; elsewhere what the screen is about."""
+        """The hint of the preset on the screen of presets; on the others the hint of the screen."""
         workbench, wording = self._workbench, self._appearance.wording
         if workbench.screen != workbench.home:
             record = SCREENS[workbench.screen]

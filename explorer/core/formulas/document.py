@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """left = right. `index`: the class it is about. `general`: a formula without numbers. `quiet`: it adds nothing."""
+    """left = right. `index`: the class it is about. `general`: a formula without numbers. `quiet`: its number is 0."""
 
     left: str
     right: str

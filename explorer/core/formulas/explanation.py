@@ -1,8 +1,7 @@
-"""The explanation of a loss: its formula, the present numbers put in term by term, and its gradient likewise.
+"""The explanation of a loss: its formula with the current numbers, term by term, and its gradient in the same way.
 
-A formula is written once, as a function of a Markup and of the quantities of a class: `Named` make it the general
-formula, `Numbered` the same with numbers. What is written is in the record of each loss; a loss that says nothing of
-its own has GENERAL.
+A formula is defined once, as a function of a markup and of the quantities of a class: `Named` gives the general
+formula, `Numbered` the same with numbers. The record of each loss has its formulas; a loss without any uses GENERAL.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ Lines = Callable[[Text, Point], Iterator[Line]]
 class Explanation:
     """How one loss is explained.
 
-    terms: Point → (K,), what is summed. total: their sum → e. slopes: Point → (K,), ∂e/∂y as the formulas say it.
+    terms: Point → (K,), what is summed. total: their sum → e. slopes: Point → (K,), ∂e/∂y by the formulas.
     value, gradient, softmax: the lines of the three sections. note: a sentence on the gradient, {p} for its sign.
     """
 
@@ -58,7 +57,7 @@ def _whole(point: Point) -> Array:
 
 
 def _value(m: Text, point: Point) -> Iterator[Line]:
-    """The formula as the record has it, what is put into it, and what comes out."""
+    """The formula of the record, the target and the value."""
     left, _, right = m.verbatim(point.loss.formula).partition(" = ")
     yield Line(left, right, general=True)
     for i in range(point.classes):

@@ -60,7 +60,7 @@ class Chained:
         return float(np.add.reduce(point.p * self.v(point)))
 
     def slopes(self, point: Point) -> Array:
-        """∂e/∂y (K,) as the formulas say it."""
+        """∂e/∂y (K,) by the formulas."""
         return point.p * (self.v(point) - self.mean(point)) / point.temperature
 
     def __call__(self, m: Text, point: Point) -> Iterator[Line]:

@@ -1,6 +1,6 @@
-"""How a formula is written, as plain text and as LaTeX: it is a function of a Markup, so it is set down only once.
+"""How a formula is written, as plain text and as LaTeX: it is a function of a markup, so it is defined only once.
 
-A view that can draw superscripts and fraction bars adds a Markup of its own.
+A view that can draw superscripts and fraction bars adds its own markup.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ Index = int | str  # a class, counted from 0, or a letter that stands for one
 
 _SUBSCRIPTS = str.maketrans("0123456789ijt", "₀₁₂₃₄₅₆₇₈₉ᵢⱼₜ")
 _LARGEST_LOG = 700.0  # exp of more overflows, of less underflows
-_LARGEST_POWER = 1e9  # of ten; beyond it float64 no longer knows the mantissa
+_LARGEST_POWER = 1e9  # of ten; beyond it float64 cannot hold the mantissa
 
 
 class Signs(Protocol):
@@ -38,7 +38,7 @@ class LatexSigns:
 
 
 def written(value: float) -> str:
-    """`value` in ASCII: as it is where four figures say it all, else rounded to about five figures or 1.23e-8.
+    """`value` in ASCII: exact if four figures are enough, otherwise rounded to about five figures or 1.23e-8.
 
     >>> written(-10.0), written(20.08554), written(1.0 - 1e-9), written(2.0612e-9)
     ('-10', '20.086', '1.0000', '2.06e-9')
@@ -62,7 +62,7 @@ def _trimmed(text: str) -> str:
 
 
 def written_exp(log: float) -> str | None:
-    """e to the power `log` in ASCII, also far outside float64's range; None where its digits are not known.
+    """e to the power `log` in ASCII, also far outside float64's range; None if its digits are not known.
 
     >>> written_exp(-1010.0), written_exp(1e300)
     ('2.30e-439', None)
@@ -84,7 +84,7 @@ def _subscripted(letter: str, index: Index) -> str:
 class Text:
     """Plain text with Unicode's subscripts, exp( ) and slashes.
 
-    More than 20 methods: one for each thing that is written in another way as text, in LaTeX and on the screen.
+    More than 20 methods: one for each element that text, LaTeX and the screen write differently.
     """
 
     plus, minus, dot, gap, negative = " + ", " − ", " · ", " ", "−"
@@ -98,7 +98,7 @@ class Text:
         return self.tint(_subscripted(letter, index), index)
 
     def tint(self, text: str, index: Index) -> str:
-        """`text` in the colour of class `index`, where there are colours."""
+        """`text` in the colour of class `index`, if the markup has colours."""
         return text
 
     def number(self, value: float) -> str:
@@ -109,7 +109,7 @@ class Text:
         return text.replace("inf", self.infinity).replace("-", self.negative, text.startswith("-"))
 
     def power_of_e(self, log: float) -> str:
-        """The number e to the power `log`, or that power where the number is out of reach."""
+        """The number e to the power `log`, or exp(…) if its digits are not known."""
         text = written_exp(float(log))
         return self.exp(self.number(log)) if text is None else self.digits(text)
 
@@ -118,7 +118,7 @@ class Text:
         return text.startswith(self.negative)
 
     def closed(self, text: str) -> str:
-        """A number in parentheses where it is negative, to stand after an operator."""
+        """A number, in parentheses if it is negative, for use after an operator."""
         return f"({text})" if self.is_negative(text) else text
 
     def square(self, text: str) -> str:
@@ -169,7 +169,7 @@ class Text:
         return self.tint("∂e/∂" + _subscripted(letter, index), index)
 
     def total(self, numbers: Sequence[str]) -> str:
-        """The sum of numbers already written, those below 0 taken away."""
+        """The sum of numbers already written; negative ones are subtracted."""
         rest = (
             self.minus + number.replace(self.negative, "", 1) if self.is_negative(number) else self.plus + number
             for number in numbers[1:]
@@ -177,7 +177,7 @@ class Text:
         return numbers[0] + "".join(rest)
 
     def verbatim(self, text: str) -> str:
-        """A formula in plain text, with {y}, {p} and {t} for the signs; empty where it cannot be told."""
+        """A formula in plain text, with {y}, {p} and {t} for the signs; empty if this markup cannot show it."""
         text = text.replace("{y}", self.signs.logits).replace("{p}", self.signs.probabilities)
         return text.replace("{t}", self.signs.target)
 

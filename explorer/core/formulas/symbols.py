@@ -1,4 +1,4 @@
-"""What is in the formulas of a loss: one class's logit, probability and target, as signs or as numbers."""
+"""The quantities in the formulas of a loss: logit, probability and target of a class, as signs or as numbers."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from explorer.core.formulas.document import Section
 from explorer.core.formulas.markup import Index, Text
 from explorer.core.softmax import Array, log_softmax, probabilities_of
 
-_SMALLEST = 1e-300  # below it a probability loses its digits, then is 0; its logarithm still knows it
+_SMALLEST = 1e-300  # below it a probability loses digits and then becomes 0; its logarithm is still exact
 
 
 class ExplainedLoss(Protocol):
-    """What an explanation asks of a loss."""
+    """What an explanation needs from a loss."""
 
     @property
     def key(self) -> str: ...
@@ -31,9 +31,9 @@ class ExplainedLoss(Protocol):
 
 
 class Point:
-    """One example under one loss at a temperature, and what its formulas ask for; all arrays (K,), float64.
+    """One example under one loss at a temperature, with the numbers its formulas need; all arrays (K,), float64.
 
-    scaled: the logits divided by the temperature. top: the class t of the largest target. Raises ValueError where the
+    scaled: the logits divided by the temperature. top: the class t of the largest target. Raises ValueError if the
     target does not fit the logits.
     """
 
@@ -66,7 +66,7 @@ class Point:
 
 
 class Quantities(Protocol):
-    """The quantities of one class: y (over T, where that is not 1), p, t, those of a loss's own, and what all share.
+    """The quantities of one class: y (over T, if T is not 1), p, t, those of one loss only, and those of all classes.
 
     absent: whether these are numbers and t is 0.
     """
@@ -95,7 +95,7 @@ class Quantities(Protocol):
 
 
 class Named:
-    """By their signs, with the subscript `index`."""
+    """The quantities as signs, with the subscript `index`."""
 
     absent = False
 
@@ -119,7 +119,7 @@ class Named:
 
 
 class Numbered:
-    """By the numbers of class `index`; `own`: the numbers (K,) that only this loss has, by their letters."""
+    """The quantities as the numbers of class `index`; `own`: the numbers (K,) of this loss only, by letter."""
 
     def __init__(
         self, m: Text, point: Point, index: int, own: Mapping[str, Array] | None = None, mean: float = 0.0
@@ -156,7 +156,7 @@ class Numbered:
         return self._tinted(self._point.t[self._index])
 
     def own(self, letter: str) -> str:
-        """A quantity that only this loss has."""
+        """The number of a quantity that only this loss has."""
         return self._tinted(self._own[letter][self._index])
 
     @property

@@ -18,27 +18,27 @@ Own = Callable[[Point], Mapping[str, Array]]  # the numbers (K,) that only one l
 
 
 def equal(*steps: str) -> str:
-    """Steps of a calculation, those that read alike only once."""
+    """The steps of a calculation joined by equals signs; equal texts appear only once."""
     return " = ".join(dict.fromkeys(steps))
 
 
 def nothing_own(point: Point) -> Mapping[str, Array]:
-    """Most losses have logits, probabilities and targets only."""
+    """No quantities beside logit, probability and target."""
     return {}
 
 
 def no_factor(m: Text, s: Quantities) -> str:
-    """The factor 1, which is not written."""
+    """The factor 1, which is left out."""
     return ""
 
 
 def no_lines(m: Text, point: Point) -> Iterator[Line]:
-    """A loss of the logits needs no probabilities."""
+    """No softmax section: a loss of the logits needs no probabilities."""
     yield from ()
 
 
 def softmax_lines(m: Text, point: Point) -> Iterator[Line]:
-    """Softmax of the logits, over the temperature where that is not 1."""
+    """Softmax of the logits, divided by the temperature if that is not 1."""
     named = Named(m, point, "i")
     each = m.sum_over("j", m.exp(Named(m, point, "j").y))
     yield Line(named.p, m.fraction(m.exp(named.y), each), general=True)
@@ -52,7 +52,7 @@ def softmax_lines(m: Text, point: Point) -> Iterator[Line]:
 
 @dataclass(frozen=True, slots=True)
 class Summed:
-    """e = whole(factor · Σ inner): how a loss that has one like term for every class is written.
+    """e = whole(factor · Σ inner): a loss with one term of the same form for every class.
 
     `terms`: the numbers factor · inner. `own`: what `inner` needs beside logit, probability and target.
     """

@@ -28,7 +28,7 @@ def _divergence(y: Array, t: Array) -> Array:
 
 
 def _least(value: Value, y: Array, t: Array, free: NDArray[np.bool_]) -> float:
-    """The free classes take exactly their shares; what the held ones cannot do about their proportions remains."""
+    """The free classes take exactly their shares; the fixed proportions of the held ones leave the rest."""
     shares = t[~free]
     rest = float(shares.sum())
     if rest == 0:

@@ -38,7 +38,7 @@ def _hinge_gradient(y: Array, t: Array) -> Array:
 
 
 def _least(value: Value, y: Array, t: Array, free: NDArray[np.bool_]) -> float:
-    """0 where the right class is free; else the free ones go far down, and the held ones cost what they cost."""
+    """0 if the right class is free; otherwise the free ones tend to −∞, and the terms of the held ones remain."""
     margins, top = _margins(y, t)
     if free[top[0]]:
         return 0.0

@@ -1,4 +1,4 @@
-"""What a loss is: its record, and how value and gradient are asked for."""
+"""The record of a loss, with its value and gradient."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Reference = Callable[[Sequence[float], Sequence[float]], float]
 
 
 class Targets(Enum):
-    """Which targets a loss takes."""
+    """The targets that a loss takes."""
 
     ANY = "any distribution"
     ONE_HOT = "one-hot only"
@@ -30,7 +30,7 @@ class Targets(Enum):
 
 
 class Curve(Enum):
-    """The curves that the Loss screen draws; a card shows each under the name of the loss it belongs to."""
+    """The curves that the Loss screen draws, each under the name of the loss it belongs to."""
 
     SURPRISE = "−ln of the probability of the right class"
     MARGIN = "the cost of a wrong class by its margin"
@@ -45,8 +45,8 @@ class Loss:
     targets: which targets it takes. on_logits: whether it is of the logits themselves, not of their softmax.
     of_probabilities: whether the probabilities alone decide it: the same number added to every logit changes nothing.
     least: the lowest value that free logits reach; the default searches for it.
-    explanation: how it is written with numbers; without one its formula, its value and its gradient are shown.
-    reference: the value once more, slow and obvious, for the tests: logits and target (K,) as numbers.
+    explanation: how it is shown with numbers; without one its formula, its value and its gradient are shown.
+    reference: the value by a slow and obvious function, for the tests: logits and target (K,) as numbers.
     figure: its place among the figures that the Loss screen never leaves out. curve: the curve there that is its own.
     """
 
@@ -66,7 +66,7 @@ class Loss:
     curve: Curve | None = None
 
     def value(self, logits: ArrayLike, target: ArrayLike) -> Array:
-        """e for logits (K, ...) and a target (K,) or of the logits' shape: (...). Raises ValueError on a misfit.
+        """e for logits (K, ...) and a target (K,) or of the logits' shape: (...). Raises ValueError if they do not fit.
 
         >>> from explorer.core.losses.cross_entropy import CROSS_ENTROPY
         >>> round(float(CROSS_ENTROPY.value([0, 0.006, 0.12], [0, 1, 0])), 4)
@@ -75,7 +75,7 @@ class Loss:
         return self.raw_value(*_fitting(logits, target))
 
     def gradient(self, logits: ArrayLike, target: ArrayLike) -> Array:
-        """∂e/∂y for logits (K, ...): the same shape. Raises ValueError on a misfit."""
+        """∂e/∂y for logits (K, ...): the same shape. Raises ValueError if the shapes do not fit."""
         return self.raw_gradient(*_fitting(logits, target))
 
     def takes(self, target: Sequence[float]) -> bool:
@@ -109,6 +109,6 @@ def through_softmax(p: Array, v: Array) -> Array:
 
 
 def plain_softmax(y: Sequence[float]) -> list[float]:
-    """Softmax as the textbook has it: for references."""
+    """Softmax by the textbook formula, for the references."""
     total = math.fsum(math.exp(v) for v in y)
     return [math.exp(v) / total for v in y]

@@ -1,4 +1,4 @@
-"""A loss with its target and temperature, quick enough for an optimizer's inner loop."""
+"""A loss with its target and temperature, fast enough for an optimizer's inner loop."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from explorer.core.softmax import Array
 class Objective:
     """A loss with its target (K,) and the temperature T that divides the logits: e(y) = loss(y / T).
 
-    Checked once here, so that the methods are quick enough for an optimizer's inner loop. Raises ValueError for a
+    Checked once here, so that the methods are fast enough for an optimizer's inner loop. Raises ValueError for a
     target that is not (K,) or a temperature that is not positive.
     """
 
@@ -76,7 +76,7 @@ class Objective:
 
 @lru_cache(maxsize=256)
 def _least(loss: Loss, target: tuple[float, ...], held: tuple[float, ...], free: tuple[bool, ...]) -> float:
-    """Where the free logits are at first makes no difference: they are 0 in `held`."""
+    """The start of the free logits does not matter: they are 0 in `held`."""
     t, moving = np.array(target), np.array(free)
     if not moving.any():
         return np.inf

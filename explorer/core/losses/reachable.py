@@ -9,7 +9,7 @@ from explorer.core.softmax import Array, probabilities_of
 
 
 class Reachable:
-    """What softmax can come to while only the `free` logits (K,) of `logits` (K,) move, and what it comes near to.
+    """The probabilities that softmax reaches or approaches while only the `free` logits (K,) of `logits` (K,) move.
 
     The held classes keep their proportions and share what the free ones leave: a flat, convex set.
     """

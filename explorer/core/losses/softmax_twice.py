@@ -21,7 +21,7 @@ from explorer.core.losses.reachable import Reachable
 from explorer.core.losses.squared_error import PLATEAU_NOTE
 from explorer.core.softmax import Array, log_softmax, logsumexp, probabilities_of
 
-_ROUNDS = 400  # at most; each leaves at most some nine tenths of the distance
+_ROUNDS = 400  # at most; each reduces the distance to at most nine tenths
 _ENOUGH = 1e-12  # of a probability: the loss then is exact to the last digit
 
 

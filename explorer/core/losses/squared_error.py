@@ -41,7 +41,7 @@ def _euclidean_gradient(y: Array, t: Array) -> Array:
     p = probabilities_of(y)
     error = p - t
     length = np.sqrt(np.add.reduce(error * error, axis=0))
-    # At distance 0 there is a kink; 0 is its subgradient, and what PyTorch would make nan.
+    # At distance 0 there is a kink; 0 is a subgradient there, where PyTorch gives nan.
     return through_softmax(p, error / np.where(length > 0, length, 1))
 
 
@@ -103,7 +103,7 @@ _MEAN_GRADIENT = Chained(_double_mean, lambda point: 2 / point.classes * (point.
 _DISTANCE_GRADIENT = Chained(_towards, lambda point: (point.p - point.t) / (point.e or 1.0))
 
 
-# Once more, slow and obvious
+# Reference: slow and obvious
 
 
 def _reference(y: Sequence[float], t: Sequence[float]) -> float:

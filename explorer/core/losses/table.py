@@ -15,7 +15,7 @@ COMPARED = (squared_error.MSE, cross_entropy.CROSS_ENTROPY)  # the two whose sur
 
 
 def in_figures() -> list[Loss]:
-    """The losses whose figures are never left out, in their order."""
+    """The losses whose figures are always shown, in their order."""
     placed = [(loss.figure, loss) for loss in LOSSES.values() if loss.figure is not None]
     return [loss for _, loss in sorted(placed, key=lambda pair: pair[0])]
 

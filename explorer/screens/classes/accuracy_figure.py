@@ -1,4 +1,4 @@
-"""The accuracy of a model as one large figure, and what it is a share of."""
+"""The accuracy of a model as one large figure, with a short explanation."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.look.theme import Theme
 
-_LARGER = 2.0  # than the text around
+_LARGER = 2.0  # times the surrounding text
 
 
 class AccuracyFigure(QWidget):
-    """The share of held-out examples answered right, large; beside it as much of the explanation as fits."""
+    """The share of held-out examples answered right, in large type; beside it as much of the explanation as fits."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +26,7 @@ class AccuracyFigure(QWidget):
         self.update()
 
     def show_accuracy(self, held_out: float, training: float, counts: tuple[int, int]) -> None:
-        """Shares of right answers; `counts` are the examples held out and those learnt from."""
+        """Show shares of right answers; `counts` are the numbers of held-out and training examples."""
         self._held_out, self._training, self._counts = held_out, training, counts
         self.setAccessibleDescription("; ".join([self.figure(), *self._explanations()]))
         self.setToolTip("\n".join([self.figure(), *self._explanations()]))

@@ -20,7 +20,7 @@ MARGIN = 0.07  # of the features' span, around the examples
 
 
 class DecisionPlot(ThemedPlot):
-    """Shape and colour say what an example is, the region under it what the model answers; wrong ones are ringed."""
+    """Shape and colour give an example's class, the region below it the model's answer; wrong ones are ringed."""
 
     def __init__(self, theme: Theme, name: str, classes: int, parent: QWidget | None = None) -> None:
         self._areas = [QGraphicsPolygonItem() for _ in range(classes)]
@@ -72,7 +72,7 @@ class DecisionPlot(ThemedPlot):
         self._place_numerals()
 
     def _size_dots(self) -> None:
-        """Smaller in a small plot, where they would hide each other."""
+        """Smaller dots in a small plot, where they would hide each other."""
         size = self.theme.marker * min(max(self.height() / 280.0, 0.72), 1.0)
         for dots in self._dots:
             dots.setSize(0.82 * size)
@@ -86,7 +86,7 @@ class DecisionPlot(ThemedPlot):
     def show_examples(self, features: NDArray[np.floating[Any]], labels: NDArray[np.intp], axes: Sequence[str]) -> None:
         """Draw the examples (2, N) of classes (N,) from 0; the axes' labels come with their units."""
         self.set_labels(*axes)
-        self._style_axes()  # the axes have no room for labels until there are some
+        self._style_axes()  # without labels the axes reserve no room for them
         if features is self._features:
             return
         self._features = features
@@ -109,7 +109,7 @@ class DecisionPlot(ThemedPlot):
             self._rings.setData(*self._features[:, wrong])
 
     def _place_numerals(self) -> None:
-        """Each number in the middle of its region, not beyond the frame, where the region is large enough for it."""
+        """Place each number in the middle of its region, inside the frame, if the region is large enough."""
         pixel = self.pixel_size()
         if pixel is None:
             return  # they are placed when there is room

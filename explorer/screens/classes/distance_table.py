@@ -1,4 +1,4 @@
-"""The table of distances between every two classes, as numbers and as one-hot: one row for each pair."""
+"""The table of distances between each pair of classes, as numbers and as one-hot."""
 
 from __future__ import annotations
 

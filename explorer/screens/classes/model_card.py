@@ -16,7 +16,7 @@ from explorer.widgets.panel import Panel
 
 
 class ModelCard(Panel):
-    """A panel with the large figure in its header; `title` and `rule` say what the model is and how it is read."""
+    """A panel with the large figure in its header; `title` names the model, `rule` how its output gives an answer."""
 
     def __init__(self, theme: Theme, title: str, rule: str, classes: int, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -36,7 +36,7 @@ class ModelCard(Panel):
         self.scatter.apply_theme(theme)
 
     def set_detail(self, axes: bool, remark: bool, addition: bool) -> None:
-        """Which of the secondary texts there is room for: the axes' labels, the remark, what is added to it."""
+        """Choose which secondary texts are shown: the axis labels, the remark, its second sentence."""
         self.scatter.set_titled(axes)
         self.remark.setVisible(remark)
         self._added = addition
@@ -44,7 +44,7 @@ class ModelCard(Panel):
         self._fit_title()
 
     def set_trained(self, trained: bool) -> None:
-        """Whether there is anything to remark on yet."""
+        """Set whether the model has been trained; the remark is shown only then."""
         if trained != self._trained:
             self._trained = trained
             self._say()
@@ -56,7 +56,7 @@ class ModelCard(Panel):
         return f"{self._remark} {self._addition}" if self._added else self._remark
 
     def _fit_title(self) -> None:
-        """With the rule where figure and explanation still fit beside it."""
+        """Add the rule to the title if figure and explanation still fit beside it."""
         room = self.width() - 2 * (SPACE + 2) - SPACE - self.accuracy.sizeHint().width()
         for text in self._titles:
             self.title.setText(text.upper())
@@ -68,12 +68,12 @@ class ModelCard(Panel):
         self._fit_title()
 
     def remark_height(self, room: int) -> int:
-        """The height of the remark, whether it is made yet or not, in a width of `room`."""
+        """The height of the remark in a width of `room`, also before it is shown."""
         metrics = self.remark.fontMetrics()
         return metrics.boundingRect(0, 0, room, 10_000, Qt.TextFlag.TextWordWrap, self._whole()).height()
 
     def show_remark(self, remark: str, addition: str) -> None:
-        """A sentence on what is seen, and one more where there is room; `set_detail` puts them on the screen."""
+        """Set a sentence about the plot, and a second one for when there is room; `set_detail` shows them."""
         self._remark, self._addition = remark, addition
         self.remark.setToolTip(addition)
 
@@ -84,13 +84,13 @@ class ModelCard(Panel):
         shares: tuple[float, float],
         held_out: int,
     ) -> None:
-        """The regions and the wrong examples (N,) of a step; shares of right answers held out and learnt from."""
+        """Show regions, wrong examples (N,) and the shares right on held-out and on training examples."""
         self.scatter.show_answers(regions, wrong)
         self.accuracy.show_accuracy(*shares, (held_out, len(wrong)))
 
 
 def wrapping() -> QLabel:
-    """A label that takes the lines it needs."""
+    """A label that wraps."""
     label = QLabel()
     label.setWordWrap(True)
     return label

@@ -14,7 +14,7 @@ from explorer.look.theme import Theme
 from explorer.plots.class_marks import paint_mark
 from explorer.widgets.gesture import Gesture
 
-BEYOND = 0.5  # how far the line goes on at both ends
+BEYOND = 0.5  # how far the line extends beyond the classes at both ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class ErrorBar:
 
 
 class NumberLine(QWidget):
-    """Bars stand on the classes' places; one length for one squared error wherever the output is."""
+    """A bar above each class; the same squared error always has the same length."""
 
     output_dragged = Signal(float, object)  # (output, gesture)
 
@@ -61,14 +61,14 @@ class NumberLine(QWidget):
         self.update()
 
     def set_named(self, named: bool) -> None:
-        """Whether the classes' names stand under their numbers; a small picture goes without."""
+        """Show or hide the classes' names under their numbers; a small picture has no room for them."""
         if named != self._named:
             self._named = named
             self.updateGeometry()
             self.update()
 
     def bars(self) -> list[ErrorBar]:
-        """Every bar with its rectangle; what is longer than the picture is cut at its top."""
+        """Every bar with its rectangle; one longer than the picture is cut at its top."""
         area = self._area()
         low, high = self.span
         scale = area.height() / (high - 1) ** 2
@@ -96,7 +96,7 @@ class NumberLine(QWidget):
         return QPointF(self._x(min(max(self._output, low), high)), self._area().bottom())
 
     def _area(self) -> QRectF:
-        """Where the bars are: above it a row for the output and one for the figures, below it the classes."""
+        """The area of the bars: above it are a row for the output and one for the figures, below it the classes."""
         line = QFontMetricsF(self.font()).height()
         above = 2.0 * line + 4
         below = (2.4 if self._named else 1.4) * line + 4
@@ -190,5 +190,5 @@ class NumberLine(QWidget):
 
 
 def _figure(value: float) -> str:
-    """Two decimals as far as they can be read; a square may be small without being worth an exponent."""
+    """Two decimals where they are readable; a small square does not need an exponent."""
     return numbers.minus(f"{value:.2f}") if abs(value) < 10_000 else numbers.number(value, 2)

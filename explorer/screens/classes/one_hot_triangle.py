@@ -17,7 +17,7 @@ _HIGH = math.sqrt(3.0) / 2.0  # height of a triangle of side 1
 
 
 class OneHotTriangle(QWidget):
-    """Looks at the simplex straight on, along (1, 1, 1): there nothing is shortened, so all sides keep one length."""
+    """The simplex seen along (1, 1, 1): from there nothing is foreshortened, so all sides have the same length."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class OneHotTriangle(QWidget):
         self.update()
 
     def corners(self) -> list[QPointF]:
-        """Where the corners of the classes are drawn: the first lower left, then the top, then the lower right."""
+        """The positions of the classes' corners: lower left, top, lower right."""
         metrics = QFontMetricsF(self.font())
         line, label = metrics.height(), self._label_width()
         below = self._lines() * line + 0.5 * line
@@ -76,7 +76,7 @@ class OneHotTriangle(QWidget):
                 self._paint_label(painter, corner, lines, beside=k == 1)
 
     def _paint_side(self, painter: QPainter, middle: QPointF) -> None:
-        """√2 in the middle of a side, on a patch that parts the line."""
+        """Paint √2 in the middle of a side, on a patch that interrupts the line."""
         metrics = QFontMetricsF(self.font())
         patch = QRectF(0, 0, metrics.horizontalAdvance("√2") + 8, metrics.height())
         patch.moveCenter(middle)
@@ -98,7 +98,7 @@ class OneHotTriangle(QWidget):
             cell = QRectF(corner.x() - width / 2, corner.y() + 0.5 * metrics.height(), width, height)
             align = Qt.AlignmentFlag.AlignHCenter
         cell.setHeight(metrics.height())
-        for line in lines:  # one by one: a line of another script than the font's own would push the next one down
+        for line in lines:  # one by one: a line in a script that the font lacks would push the next one down
             painter.drawText(cell, align | Qt.AlignmentFlag.AlignVCenter, line)
             cell.translate(0, metrics.height())
 

@@ -38,7 +38,7 @@ _CAPTIONS_FROM = 115  # characters in its width
 
 
 class ClassesScreen(Screen):
-    """One column for each encoding: above it how the classes lie, below it what a model trained on it answers."""
+    """One column for each encoding: at the top the places of the classes, below them the answers of a trained model."""
 
     def build(self) -> None:
         theme = self.theme
@@ -77,7 +77,7 @@ class ClassesScreen(Screen):
         row.setSpacing(SPACE)
         for widget in (caption, self.case, self.about):
             row.addWidget(widget, 100 * (widget is self.about))
-        row.addStretch(1)  # takes the room where there is none for the origin
+        row.addStretch(1)  # fills the space while the origin is hidden
         return _bare(content)
 
     def _build_encodings(self) -> QHBoxLayout:
@@ -144,7 +144,7 @@ class ClassesScreen(Screen):
         self.fit()
 
     def draw_frame(self, frame: int) -> int:
-        """Draw both models after `frame` steps, or as far as they are trained by now."""
+        """Draw both models after `frame` steps, or after as many as are computed."""
         shown = self._training.grow(frame, GROWTH_BUDGET)
         if shown == self._drawn:
             return shown
@@ -159,12 +159,12 @@ class ClassesScreen(Screen):
         return shown
 
     def _orders(self, case: str) -> tuple[str, str]:
-        """What the other ways of numbering the classes come to; one-hot has none."""
+        """The accuracy of the other numberings of the classes; one-hot has none."""
         shares = self.tr(" or ").join(self.tr("{n}%").format(n=f"{100 * share:.0f}") for share in renumbered(case))
         return self.tr("Numbered in another order: {shares}.").format(shares=shares), self.tr("No order to choose.")
 
     def fit(self) -> None:
-        """Short of room the other orders go first, then the axes' labels, the remarks, and last names and origin."""
+        """For lack of room hide the other orders, then the axis labels, the remarks, and last names and origin."""
         metrics = self.fontMetrics()
         lines, characters = self.height() / metrics.height(), self.width() / metrics.averageCharWidth()
         for caption in (self.errors_caption, self.sides_caption):
@@ -177,7 +177,7 @@ class ClassesScreen(Screen):
         self._level_remarks()
 
     def _level_remarks(self) -> None:
-        """Both remarks get the lines that the longer one needs, so that both plots are of one height."""
+        """Give both remarks as many lines as the longer one needs, so that both plots have the same height."""
         panel = (self.width() - 3 * SPACE) // 2
         room = panel - 2 * (SPACE + 2) - 4
         height = max(card.remark_height(room) for card in self.cards.values())

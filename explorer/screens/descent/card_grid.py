@@ -10,8 +10,8 @@ from explorer.look.wording import Wording
 from explorer.screens.descent.surface_card import SurfaceCard
 from explorer.widgets.panel import discard
 
-_CHARACTERS_ACROSS = 36  # that a card needs for its title
-_LINES_HIGH = 55  # of the screen, below which two rows of cards leave no room for the curves
+_CHARACTERS_ACROSS = 36  # of width that a card needs for its title
+_LINES_HIGH = 55  # height of the screen below which two rows of cards leave no room for the curves
 
 
 class CardGrid(QWidget):

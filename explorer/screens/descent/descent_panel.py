@@ -15,13 +15,13 @@ from explorer.screens.descent.surface_options import SurfaceOptions
 from explorer.state.scene import Scene
 from explorer.widgets.panel import Panel
 
-POINTED_STRETCH = 2  # of a plot that a lesson points at; the others have 1
+POINTED_STRETCH = 2  # stretch of a plot that a lesson points at; the others have 1
 _SHARE_OF_HEIGHT = 0.17  # of the screen, for the plots
 _LEAST_LINES = 5  # the least height of a plot, in lines of text
 
 
 class DescentPanel(Panel):
-    """How descent is run, and how it goes, for all runs together.
+    """The controls and the curves of all runs together.
 
     Attributes:
         options: how the surfaces are drawn.
@@ -87,7 +87,7 @@ class DescentPanel(Panel):
         return next((i for i in range(1, len(self.plots) + 1) if self._plots.stretch(i - 1) == POINTED_STRETCH), 0)
 
     def point_at(self, view: QWidget | None) -> None:
-        """Give the plot that a lesson speaks of the most room of its row; every plot the same if it speaks of none."""
+        """Give the plot that a lesson points at most of the room in its row; without one all get the same."""
         for place, plot in enumerate(self.plots):
             self._plots.setStretch(place, POINTED_STRETCH if plot is view else 1)
 

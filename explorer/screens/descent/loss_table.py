@@ -21,7 +21,7 @@ _MARGIN = 6
 class LossTable(QTableWidget):
     """One row a loss. A row whose loss is being run shows that run's position now; the others show the start.
 
-    Short of room, the last losses go that are not being run, those without a place among the figures before the others.
+    For lack of room, the last losses that are not being run are hidden, those without a `figure` first.
     """
 
     loss_activated = Signal(str)
@@ -93,7 +93,7 @@ class LossTable(QTableWidget):
         self._choose_rows()
 
     def _choose_rows(self) -> None:
-        """Hide the rows that there is no room for."""
+        """Hide the rows that do not fit."""
         room = (self.height() - _MARGIN) // self._line() - 1
         shown = set(list(self._by_weight())[:room])
         for row, key in enumerate(LOSSES):
@@ -101,7 +101,7 @@ class LossTable(QTableWidget):
         self._fit_columns()
 
     def _by_weight(self) -> Iterable[str]:
-        """The losses, those that must not go first."""
+        """The losses, those to be kept longest first."""
         running = [key for key in LOSSES if key in self._running]
         return dict.fromkeys((*running, *(loss.key for loss in in_figures()), *LOSSES))
 
@@ -115,7 +115,7 @@ class LossTable(QTableWidget):
     ) -> None:
         """Show every loss at the start, and those of runs at the position of the first run that uses them.
 
-        Once the runs have `moved`, the other losses are faint.
+        Once the runs have `moved`, the other losses are drawn faintly.
         """
         running: dict[str, tuple[Reading, RunStyle | None]] = {}
         for being_run, there, its_style in now:
@@ -146,7 +146,7 @@ class LossTable(QTableWidget):
                 item.setFont(font)
 
     def _fit_columns(self) -> None:
-        """The columns of numbers as wide as these need; ResizeToContents would paint the header with every frame."""
+        """Fit the columns to their numbers; ResizeToContents would paint the header with every frame."""
         for column in (1, 2):
             items = [row[column] for i, row in enumerate(self._items) if not self.isRowHidden(i)]
             widths = (QFontMetricsF(item.font()).horizontalAdvance(item.text()) for item in items)

@@ -92,7 +92,7 @@ class DescentScreen(Screen):
             plot.read.connect(self.message)
 
     def show_experiment(self, old: Experiment | None, new: Experiment) -> None:
-        """Show the start, the cards and what they run."""
+        """Show the start, the cards and their runs."""
         self.scene = derive(new)
         self._set_cards(len(new.descent.runs))
         if differ(old, new, lambda e: (e.problem, e.surface)):
@@ -109,7 +109,7 @@ class DescentScreen(Screen):
             self._show_surfaces(0)
 
     def _show_specs(self, specs: tuple[RunSpec, ...]) -> None:
-        """Which loss each card runs, and under which optimizer where these differ."""
+        """Show the loss of each card, and its optimizer if the optimizers differ."""
         self.optimizer.show_runs(specs, [self.theme.run(i).letter for i in range(len(specs))])
         alike = len({(s.optimizer, s.learning_rate, s.hyperparameters) for s in specs}) == 1
         for card, spec in zip(self.cards, specs, strict=True):
@@ -117,7 +117,7 @@ class DescentScreen(Screen):
             card.show_run(spec.loss, "" if alike else text, len(specs) > 1)
 
     def tab_order(self) -> list[QWidget]:
-        """Tab goes through the panels in reading order, not in the order in which their parts were built."""
+        """The panels in reading order, not in the order in which their parts were constructed."""
         logits, options = self.logits, self.options
         order: list[QWidget] = [logits.classes]
         order += [w for row in logits.rows for w in (row.slider, row.box, row.part, row.share)]
@@ -128,7 +128,7 @@ class DescentScreen(Screen):
         return [*order, *self.panel.transport.controls, *self.optimizer.controls]
 
     def draw_frame(self, frame: int) -> int:
-        """Draw every run after `frame` steps, or as far as it is computed by now."""
+        """Draw every run after `frame` steps, or after as many as are computed."""
         shown = self.scene.grow(frame, GROWTH_BUDGET)
         if self.scene.experiment.surface.free_others:
             self._show_surfaces(shown)
@@ -176,7 +176,7 @@ class DescentScreen(Screen):
         self.grid.arrange(self.width() - self._left.width(), self.height())
 
     def fit(self) -> None:
-        """The column as wide as it needs, the plots in a share of the height, and the cards in what is left."""
+        """Give the column the width it needs, the plots a share of the height, and the cards the rest."""
         self._left.fit(self.width())
         self.panel.fit(self.height())
         self._arrange_cards()
@@ -197,7 +197,7 @@ class DescentScreen(Screen):
         return named | {f"card_{card.index + 1}": card for card in self.cards}
 
     def set_guessing(self, guessing: bool) -> None:
-        """Keep the verdicts back while they are being guessed."""
+        """Hide the verdicts while a lesson asks for a guess."""
         self.grid.set_guessing(guessing)
 
     def explained(self) -> Explained:
@@ -205,7 +205,7 @@ class DescentScreen(Screen):
         return of_run(self.scene, self.player.reached, self.theme, self.wording)
 
     def reveal(self, part: str) -> None:
-        """Give the plot that a lesson points at the most room of its row."""
+        """Give the plot that a lesson points at most of the room in its row."""
         self.panel.point_at(self.parts().get(part))
 
     def looked_at(self) -> int:
@@ -222,7 +222,7 @@ class DescentScreen(Screen):
 
 
 def _of_surfaces(experiment: Experiment) -> object:
-    """What the surfaces depend on: not on where on them the start is, nor on how they are walked."""
+    """The parts of an Experiment that the surfaces depend on: neither the start on the axes nor the optimizers."""
     problem, surface, display = experiment.problem, experiment.surface, experiment.display
     held = tuple(y for i, y in enumerate(problem.logits) if i not in surface.axes)
     drawn = (display.quantity, display.colour_scale, display.common_scale, display.colour_map)

@@ -23,7 +23,7 @@ from explorer.widgets.steady_label import SteadyLabel
 
 
 class SurfaceCard(Panel):
-    """Shows run `index`. What it draws comes by the show methods; what the user asks for leaves by signals."""
+    """Shows run `index`: it gets its data by the show methods and requests changes by signals."""
 
     loss_chosen = Signal(int, str)
     removed = Signal(int)
@@ -41,11 +41,11 @@ class SurfaceCard(Panel):
         self.loss = LossChoice(wording, self.tr("The loss of run {x}").format(x=theme.run(index).letter), 8)
         self.remove = Button("", self.tr("Remove this card"))
         self.go_on = Button("", self.tr("Start from here: the current position of this run becomes the new start"))
-        self.header.setSpacing(SPACE // 2)  # with four cards the longest name of a loss needs what it can get
+        self.header.setSpacing(SPACE // 2)  # with four cards the longest name of a loss needs all the room there is
         self.header.addWidget(self.loss, 1)
         self.header.addWidget(self.go_on)
         self.header.addWidget(self.remove)
-        self.figures = SteadyLabel(1)  # two lines in large type are better than a number cut short
+        self.figures = SteadyLabel(1)  # two lines in large type are better than a truncated number
         self.optimizer = QLabel()
         self.optimizer.setObjectName("muted")
         self.optimizer.hide()
@@ -64,7 +64,7 @@ class SurfaceCard(Panel):
         self.apply_theme(theme)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Colours and marks of this card's run."""
+        """Use the colours and marks of this card's run."""
         self.style_ = theme.run(self.index)
         self.plot.set_style(self.style_)
         self.plot.apply_theme(theme)
@@ -95,7 +95,7 @@ class SurfaceCard(Panel):
         self.plot.set_labels(self._wording.logit(surface.axes[0]), self._wording.logit(surface.axes[1]))
 
     def show_reading(self, reading: Reading, verdict: Verdict) -> None:
-        """Show value, slope and verdict of the present frame."""
+        """Show value, slope and verdict of the current frame."""
         text = self.tr("e = {value}   slope {slope}").format(
             value=numbers.number(reading.value), slope=numbers.number(reading.slope, 3)
         )
@@ -118,7 +118,7 @@ class SurfaceCard(Panel):
         self._tell()
 
     def _tell(self) -> None:
-        """Show the verdict; or, under the pointer, the exact value and slope there."""
+        """Show the verdict; or, while the pointer is on the surface, the exact value and slope there."""
         text = self.tr("? What will it do?") if self._guessing else self._verdict
         if self._hover is not None and self._surface is not None:
             x, y = self._hover

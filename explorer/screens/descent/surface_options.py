@@ -17,7 +17,7 @@ from explorer.widgets.number_box import NumberBox
 
 
 class SurfaceOptions(QWidget):
-    """Shows Display and SurfaceView; asks for changes by name."""
+    """Shows Display and SurfaceView; requests changes by name."""
 
     changed = Signal(dict)  # changes for Experiment.changed
     added = Signal()
@@ -73,7 +73,7 @@ class SurfaceOptions(QWidget):
         self.changed.emit({"axes": tuple(axes)})
 
     def show_experiment(self, experiment: Experiment) -> None:
-        """Show what is chosen."""
+        """Show the chosen options."""
         display, surface = experiment.display, experiment.surface
         self._axes = surface.axes
         self.quantity.set_chosen(display.quantity)

@@ -22,7 +22,7 @@ SHORTEST_ARROW = 5.0  # a shorter arrow is not drawn
 
 
 class SurfacePlot(ThemedPlot):
-    """Draws in the coordinates of the two axis logits."""
+    """Draws in coordinates of the two axis logits."""
 
     start_dragged = Signal(float, float, object)  # (x, y, gesture)
     hovered = Signal(object)  # (x, y), or None when the pointer leaves
@@ -37,7 +37,7 @@ class SurfacePlot(ThemedPlot):
         self.contours, self.casing, self.path = Line(), Line(), Line()
         self.start, self.ball = Mark(), Mark()
         self.arrow = Mark()
-        self._gone = False  # the ball is beyond the picture
+        self._gone = False  # the ball is outside the picture
         self._downhill: tuple[float, float, tuple[float, float]] | None = None
         self.shaded: Field | None = None
         self._colour_map = ""
@@ -92,7 +92,7 @@ class SurfacePlot(ThemedPlot):
             self.image.setImage(words.view(np.uint8).reshape(*words.shape, 4)[..., [2, 1, 0, 3]], autoLevels=False)
             self.shaded, self._colour_map = field, colour_map
         low, high = span
-        half = (high - low) / (field.samples.shape[0] - 1) / 2  # samples sit on the ends: pixels reach half beyond
+        half = (high - low) / (field.samples.shape[0] - 1) / 2  # samples are on the ends: pixels extend half beyond
         self.image.setRect(QRectF(low - half, low - half, high - low + 2 * half, high - low + 2 * half))
         if span != self._span:
             self._set_span(span)
@@ -121,7 +121,7 @@ class SurfacePlot(ThemedPlot):
         self.path.set_points(xs, ys)
         low, high = self._span
         x, y = float(np.clip(xs[-1], low, high)), float(np.clip(ys[-1], low, high))
-        gone = (x, y) != (xs[-1], ys[-1])  # beyond the picture: a hollow ball at its edge says which way
+        gone = (x, y) != (xs[-1], ys[-1])  # outside the picture: a hollow ball at the edge shows the direction
         self.ball.set_place(x, y)
         if gone != self._gone:
             self._gone = gone
@@ -143,7 +143,7 @@ class SurfacePlot(ThemedPlot):
             self.arrow.set_place(x, y)
 
     def _turn_arrow(self, *_: object) -> None:
-        """The shape of the picture has changed, and with it the direction of downhill on screen."""
+        """Turn the arrow after a change of the picture's shape, which changes the direction of downhill on screen."""
         if self._downhill is not None:
             self.show_downhill(*self._downhill)
 

@@ -1,4 +1,4 @@
-"""A grid of handwritten digits with what each run answers; a press chooses one."""
+"""A grid of handwritten digits with the answer of each run; a click chooses one."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from explorer.look.theme import RunStyle, Theme
 from explorer.widgets.keys import keeps_own_keys
 
 SIDE = 28  # pixels of an image
-LEAST_SIDE = 1.6  # lines of text: smaller, a picture cannot be made out; then fewer of them are shown
-STRIDE = 10  # digits that go at a time: one of each class
+LEAST_SIDE = 1.6  # lines of text: smaller pictures are not readable; then fewer of them are shown
+STRIDE = 10  # digits left out at a time: one of each class
 RIGHT, WRONG = "✔", "✖"
 _KEYS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End})
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One digit as drawn: which, where its picture is, and a text a run with where that is."""
+    """One digit as drawn: its index, the place of its picture, and for each run a text with its place."""
 
     index: int
     picture: QRectF
@@ -31,7 +31,7 @@ class Cell:
 
 
 class DigitGrid(QWidget):
-    """Draws N digits in rows; under each one answer a run, marked right or wrong."""
+    """Draws N digits in rows; under each the answer of every run, marked right or wrong."""
 
     chosen = Signal(int)
 
@@ -51,7 +51,7 @@ class DigitGrid(QWidget):
 
     @property
     def count(self) -> int:
-        """How many digits are shown: as many as can be made out, one of each class at least."""
+        """The number of digits shown: as many as are readable, at least one of each class."""
         line = QFontMetricsF(self._font()).height()
         counts = range(len(self._digits), 0, -STRIDE)
         sides = (self._picture_side(n, self._columns(n), self._line()) for n in counts)
@@ -62,7 +62,7 @@ class DigitGrid(QWidget):
         self.update()
 
     def show_answers(self, answers: Sequence[tuple[NDArray[np.intp], RunStyle]]) -> None:
-        """Show for each run what it answers to every digit, (N,)."""
+        """Show the answers of each run, (N,)."""
         self._answers = list(answers)
         self._describe()
         self.update()
@@ -92,7 +92,7 @@ class DigitGrid(QWidget):
         return min(self.width() / columns, self.height() / rows - line)
 
     def _line(self) -> float:
-        """The room for the answers: runs side by side, two in a line."""
+        """The room for the answers: two runs per line."""
         return -(-max(len(self._answers), 1) // 2) * QFontMetricsF(self._font()).height()
 
     def _font(self) -> QFont:
@@ -101,7 +101,7 @@ class DigitGrid(QWidget):
         return font
 
     def cells(self) -> list[Cell]:
-        """Everything that is drawn, and where."""
+        """Everything drawn, with its place."""
         count = self.count
         columns, line = self._columns(count), self._line()
         side = self._picture_side(count, columns, line)

@@ -13,7 +13,7 @@ from explorer.screens.digits.digit_grid import SIDE
 
 
 class DigitImage(QWidget):
-    """Draws one image as large as there is room."""
+    """Draws one image as large as possible."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +34,7 @@ class DigitImage(QWidget):
         self.update()
 
     def picture(self) -> QRectF:
-        """Where the image is drawn."""
+        """The rectangle of the image."""
         side = min(self.width(), self.height())
         return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side).adjusted(1, 1, -1, -1)
 

@@ -9,11 +9,11 @@ from explorer.look.theme import SPACE
 from explorer.state.experiment_parts import BATCH_RANGE, HIDDEN_RANGE, INIT_SCALE_RANGE, Network
 from explorer.widgets.number_box import NumberBox
 
-ENOUGH = 10.0  # times the usual first weights, and the plateau shows
+ENOUGH = 10.0  # times the usual first weights: from here on the plateau is visible
 
 
 class NetworkOptions(QWidget):
-    """Shows a Network; asks for changes by name."""
+    """Shows a Network; requests changes by name."""
 
     changed = Signal(dict, object)  # (changes for Experiment.changed, gesture)
     refused = Signal(str)
@@ -65,7 +65,7 @@ class NetworkOptions(QWidget):
         return box
 
     def show_network(self, network: Network) -> None:
-        """Show what is set."""
+        """Show the settings."""
         self._wanted = network.init_scale < ENOUGH
         self.init_scale.set_value(network.init_scale)
         self.hidden.set_value(network.hidden)
@@ -73,7 +73,7 @@ class NetworkOptions(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """The advice is shown where all of it has room."""
+        """Show the advice if all of it fits."""
         taken = (
             sum(w.sizeHint().width() for w in self.findChildren(QWidget) if w.parent() is self)
             + 8 * self._row.spacing()

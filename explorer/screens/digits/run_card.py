@@ -13,15 +13,15 @@ from explorer.look.wording import Wording
 from explorer.panels.loss_choice import LossChoice
 from explorer.widgets.panel import Panel
 
-CHANCE = 0.15  # hardly more than one in ten, which is guessing
+CHANCE = 0.15  # hardly better than guessing, which is right for one in ten
 FAIR = 0.6
 GOOD = 0.85
-FIGURE_SCALE = 1.9  # of the share, in the panel's own type
-WIDEST = "1000.0"  # of the losses, as they are written
+FIGURE_SCALE = 1.9  # size of the share, in units of the panel's font
+WIDEST = "1000.0"  # the widest of the losses, as formatted
 
 
 class RunCard(Panel):
-    """Shows run `index`; another loss leaves by signal."""
+    """Shows run `index`; requests another loss by signal."""
 
     loss_chosen = Signal(int, str)
 
@@ -32,7 +32,7 @@ class RunCard(Panel):
         self.loss = LossChoice(wording, self.tr("The loss of run {x}").format(x=theme.run(index).letter), 7)
         self.header.addWidget(self.loss, 1)
         self.share, self.value, self.sentence = QLabel(), QLabel(), QLabel()
-        for label in (self.value, self.sentence):  # the card says itself how narrow it may be
+        for label in (self.value, self.sentence):  # the card itself sets its least width
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._figures = QGridLayout()
         self._figures.setHorizontalSpacing(2 * SPACE)
@@ -75,13 +75,13 @@ class RunCard(Panel):
         return max(QFontMetricsF(self.value.font()).horizontalAdvance(text) for text in texts) + 2
 
     def _beside(self) -> float:
-        """What the share and all margins take of the card's width, at its widest: 100%."""
+        """The width taken by the share, at its widest 100%, and by all margins."""
         margins = self.body.contentsMargins()
         share = QFontMetricsF(self.share.font()).horizontalAdvance("100%")
         return share + self._figures.horizontalSpacing() + margins.left() + margins.right() + 4
 
     def _fit(self) -> None:
-        """Put the sentence below the share where it has no room beside it, and hide it where it is too long there.
+        """Put the sentence below the share if there is no room beside it, and hide it if it is too long there.
 
         The longest possible sentence decides, so that nothing jumps while the network learns; only the sentence about
         a diverged network may take two lines.
@@ -105,12 +105,12 @@ class RunCard(Panel):
         self.value.setText(self._long(self._loss_value) if roomy else self._short(self._loss_value))
 
     def show_run(self, loss: str, optimizer: str) -> None:
-        """Name what is run here."""
+        """Show the name of the loss."""
         self.loss.set_chosen(loss)
         self.loss.setToolTip(f"{self._wording.signs(LOSSES[loss].formula)}\n{optimizer}")
 
     def show_figures(self, accuracy: float, loss: float, diverged: bool) -> None:
-        """Share answered right and mean loss on the digits held out."""
+        """Show the share answered right and the mean loss on the held-out digits."""
         self.share.setText(f"{100 * accuracy:.0f}%")
         self.share.setToolTip(self.tr("Share of the 1000 digits held out that are answered right"))
         self._loss_value = numbers.number(loss)
@@ -126,7 +126,7 @@ class RunCard(Panel):
         return f"e = {loss}"
 
     def _sentences(self) -> tuple[str, ...]:
-        """All sentences there can be about a run, from the worst to the best."""
+        """All possible sentences about a run, from the worst to the best."""
         return (
             self.tr("Diverged: try a smaller rate."),
             self.tr("No better than a guess."),

@@ -37,7 +37,7 @@ SHOWN = [k * HELD_OUT + i for i in range(EACH) for k in range(DIGITS)]  # the di
 
 
 class DigitsScreen(Screen):
-    """Each run trains the same network from the same first weights; frame n is what it is after n minibatches."""
+    """Each run trains the same network from the same first weights; frame n shows it after n minibatches."""
 
     def build(self) -> None:
         theme, data = self.theme, split_digits()
@@ -141,7 +141,7 @@ class DigitsScreen(Screen):
         self._grid_caption.setText("   ".join(style.sign for style in styles))
 
     def draw_frame(self, frame: int) -> int:
-        """Draw every network after `frame` minibatches, or as far as it is trained by now."""
+        """Draw every network after `frame` minibatches, or after as many as are computed."""
         shown = bring(self._trainings, frame, GROWTH_BUDGET)
         for run, each in zip(self.runs, self._trainings, strict=True):
             measured = each.measured(shown)
@@ -165,7 +165,7 @@ class DigitsScreen(Screen):
         self.bars.show_bars(one_hot(digit, DIGITS), bars, [str(k) for k in range(DIGITS)])
 
     def explained(self) -> Explained:
-        """The digit that is looked at, as the first run under the chosen loss answers it, or else the first run."""
+        """The large digit and the answer of the first run under the chosen loss, or of the first run."""
         experiment = self.store.experiment
         loss = experiment.display.chosen_loss
         index = run_under(loss, experiment.descent.runs) or 0
@@ -177,7 +177,7 @@ class DigitsScreen(Screen):
         return Explained(Point(LOSSES[loss], logits, one_hot(digit, DIGITS)), about)
 
     def tab_order(self) -> list[QWidget]:
-        """The runs, the digits, then the rows below as they are read."""
+        """The runs, the digits, then the rows below in reading order."""
         order: list[QWidget] = [run.loss for run in self.runs] + [self.grid]
         order += self._transport.controls
         order += self.optimizer.controls
@@ -197,7 +197,7 @@ class DigitsScreen(Screen):
         return named | {f"run_{run.index + 1}": run for run in self.runs}
 
     def reset(self, experiment: Experiment) -> Experiment:
-        """The network as it is at first, under the two losses that are compared at first."""
+        """The default network, under the two losses that are compared by default."""
         runs = tuple(RunSpec(loss.key, learning_rate=RATE) for loss in COMPARED)
         return replace(experiment, network=Network(), descent=Descent(runs))
 

@@ -27,7 +27,7 @@ CORNERS = 3  # the classes of a prediction that is a point of a triangle
 
 
 class DistancePage(QWidget):
-    """Asks by signal for another prediction, another loss, or another number of classes."""
+    """Requests by signal another prediction, another loss, or another number of classes."""
 
     dragged = Signal(object, object)  # (probabilities (3,), gesture)
     loss_chosen = Signal(object)  # key
@@ -65,7 +65,7 @@ class DistancePage(QWidget):
 
     @property
     def controls(self) -> list[QWidget]:
-        """What takes the focus, as it is read."""
+        """The controls that take the focus, in reading order."""
         return [self.loss, self.three]
 
     def _build_simplex(self) -> Panel:
@@ -101,7 +101,7 @@ class DistancePage(QWidget):
         return panel
 
     def show_loss(self, objective: Objective, colour_map: str) -> None:
-        """The loss on the triangle; a sentence in its place where its points have no value."""
+        """Show the loss on the triangle; a sentence in its place if the points of the triangle have no value."""
         self.loss.set_chosen(objective.loss.key)
         is_triangle = len(objective.target) == CORNERS
         drawable = is_triangle and objective.loss.of_probabilities
@@ -118,12 +118,12 @@ class DistancePage(QWidget):
     def show_predictions(
         self, target: Sequence[float], predictions: Sequence[Prediction], paths: Sequence[Numbers]
     ) -> None:
-        """Every prediction with the distributions (K, T) through which it has come."""
+        """Show every prediction with its path of distributions (K, T)."""
         self.log_curve.show_predictions(target, predictions)
         self.margin.show_predictions(int(np.argmax(target)), predictions)
         if len(target) == CORNERS:
             self.simplex.show_predictions(np.asarray(target), predictions, paths)
 
     def show_figures(self, rows: Sequence[FigureRow], chosen: str, lines: int) -> None:
-        """The losses of every prediction."""
+        """Show the losses of every prediction."""
         self.figures.show_rows(rows, chosen, lines)

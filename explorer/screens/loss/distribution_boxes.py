@@ -1,4 +1,4 @@
-"""Two distributions as number boxes: a row for each class, a column each for P and Q."""
+"""Two distributions as number boxes: one row per class, one column each for P and Q."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NAMES = ("P", "Q")
 
 
 class DistributionBoxes(QWidget):
-    """Every box takes a share between 0 and 1; the others of its column then make room."""
+    """Every box takes a share between 0 and 1; the others of its column are rescaled."""
 
     edited = Signal(int, int, float, object)  # (column, class, share, gesture)
     refused = Signal(str)

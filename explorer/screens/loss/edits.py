@@ -14,8 +14,8 @@ from explorer.state.experiment_parts import Display, Information
 from explorer.state.scene import derive
 
 FIRST_LOGITS, FIRST_CLASS = (0.0, 0.006, 0.12), 1
-LEAST_SHARE = 1e-6  # of a class in a prediction that is asked for: its logarithm becomes a logit
-DECIMALS = 4  # of a logit that is asked for by its probability
+LEAST_SHARE = 1e-6  # the least probability of a requested prediction: its logarithm becomes a logit
+DECIMALS = 4  # of a logit that is set through its probability
 
 
 def with_prediction(experiment: Experiment, probabilities: Sequence[float]) -> Experiment:
@@ -33,24 +33,24 @@ def with_prediction(experiment: Experiment, probabilities: Sequence[float]) -> E
 
 
 def with_likeliest(experiment: Experiment) -> Experiment:
-    """The prediction under which the examples are likeliest: the share of each class among them."""
+    """The prediction of greatest likelihood: the share of each class among the examples."""
     return with_prediction(
         experiment, frequencies(experiment.information.examples, experiment.problem.classes).tolist()
     )
 
 
 def with_example(experiment: Experiment, label: int) -> Experiment:
-    """One more example, of class `label`; raises InvalidExperiment where there is no room for it."""
+    """One more example, of class `label`; raises InvalidExperiment beyond the limit."""
     return experiment.changed(examples=(*experiment.information.examples, label))
 
 
 def without_example(experiment: Experiment) -> Experiment:
-    """The last example taken away; raises InvalidExperiment when it is the only one."""
+    """Without the last example; raises InvalidExperiment when it is the only one."""
     return experiment.changed(examples=experiment.information.examples[:-1])
 
 
 def with_share(experiment: Experiment, which: int, index: int, share: float) -> Experiment:
-    """Another probability in P (`which` 0) or Q (1); the others of that distribution make room."""
+    """Another probability in P (`which` 0) or Q (1); the others of that distribution are rescaled."""
     information = experiment.information
     rows = [information.p, information.q]
     rows[which] = reshared(rows[which], index, share)
@@ -74,7 +74,7 @@ def prediction_of(experiment: Experiment) -> tuple[float, ...]:
 
 
 def fresh(experiment: Experiment) -> Experiment:
-    """What the Loss screen edits back at its first values: the course's numerical example, P and Q, and examples."""
+    """The defaults of all that the Loss screen edits: the course's numerical example, P and Q, and examples."""
     same = experiment.with_classes(len(FIRST_LOGITS))
     problem = replace(
         same.problem, logits=FIRST_LOGITS, target=one_hot(FIRST_CLASS, len(FIRST_LOGITS)), temperature=1.0

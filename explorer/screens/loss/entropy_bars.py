@@ -1,4 +1,4 @@
-"""The entropy bars: cross-entropy as entropy plus a gap, stacked, with each distribution as the truth."""
+"""The entropy bars: cross-entropy as entropy plus a gap, stacked, once with P and once with Q as the truth."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Segment:
 
 
 class EntropyBars(QWidget):
-    """Both bars have one scale; an infinite gap reaches the right end."""
+    """Both bars have the same scale; an infinite gap reaches the right end."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,12 +89,12 @@ class EntropyBars(QWidget):
         return QFontMetricsF(self._bold()).height()
 
     def _bar(self) -> float:
-        """How high a bar is: more where there is room."""
+        """The height of a bar: more if there is room."""
         room = self.height() / 2 - self._line() - 2
         return min(max(0.6 * room, _BAR * self._line()), _HIGH_BAR * self._line())
 
     def _tops(self) -> list[float]:
-        """Where the two rows begin, spread over the height there is."""
+        """The tops of the two rows, spread over the available height."""
         row = self._line() + 2 + self._bar()
         free = max(self.height() - 2 * row, 0.0)
         return [free / 4, row + 3 * free / 4]
@@ -113,7 +113,7 @@ class EntropyBars(QWidget):
                 painter.drawRect(part.rect)
 
     def _paint_terms(self, painter: QPainter, line: Sum, top: float) -> None:
-        """The three numbers as one sum, each in the colour of its part."""
+        """Paint the three numbers as one sum, each in the colour of its part."""
         theme, metrics = self._theme, QFontMetricsF(self._bold())
         painter.setFont(self._bold())
         colours = (theme.text, theme.warning, theme.text)

@@ -35,7 +35,7 @@ class Chip:
 
 
 class ExampleBars(QWidget):
-    """Above the product, below the sum; a mark in each bar shows the best that any prediction could reach."""
+    """The product above, the sum below; a mark in each bar shows the best value that any prediction can reach."""
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,7 +101,7 @@ class ExampleBars(QWidget):
         return 2 + self.least * (self.width() - 4) / self._reach()
 
     def _slots(self) -> int:
-        """Into how many equal parts the row of factors is divided: a few are not spread over all of a wide screen."""
+        """The number of equal parts in the row of factors: a few factors are not spread over a whole wide screen."""
         return max(len(self._labels), _FEWEST_SLOTS)
 
     def _crosses(self) -> bool:
@@ -123,7 +123,7 @@ class ExampleBars(QWidget):
         return QFontMetricsF(self._bold()).height() + 1
 
     def _tops(self) -> tuple[float, float, float]:
-        """Where the chips and the two bars with their sentences begin."""
+        """The tops of the chips and of the two bars with their sentences."""
         line = self._line()
         free = max(self.height() - self.minimumSizeHint().height(), 0) / 3
         second = 2 * line + 4 + free
@@ -201,7 +201,7 @@ def _paint_stacked(painter: QPainter, chip: Chip, theme: Theme) -> None:
 
 
 def _paint_mark(painter: QPainter, x: float, bar: QRectF, theme: Theme) -> None:
-    """A line at `x`, from the top of `bar` to just below it: the sentence is above."""
+    """Paint a line at `x`, from the top of `bar` to just below it, since the sentence is above."""
     pen = QPen(QColor(theme.warning), theme.line + 0.6)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
@@ -209,13 +209,13 @@ def _paint_mark(painter: QPainter, x: float, bar: QRectF, theme: Theme) -> None:
 
 
 def _fitting(share: float, metrics: QFontMetricsF, room: float) -> str:
-    """`share` in as many decimals as there is room for."""
+    """`share` with as many decimals as fit."""
     texts = [numbers.number(share, 3), numbers.number(share, 2), numbers.power(share, 1)]
     return next((text for text in texts if metrics.horizontalAdvance(text) <= room), texts[-1])
 
 
 def power_of_e(exponent: float) -> str:
-    """e to `exponent`, for reading, also where the number itself would be 0."""
+    """e to `exponent` as text, even if float64 rounds the number to 0."""
     if exponent > -600:
         return numbers.plain(float(np.exp(exponent)), 4)
     decades = exponent / math.log(10.0)

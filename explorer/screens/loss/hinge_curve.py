@@ -1,4 +1,4 @@
-"""The hinge curve: what each wrong class costs, by how far the right one is ahead; the zone that costs is shaded."""
+"""The hinge curve: the cost of each wrong class by its margin; the range with a cost is shaded."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from explorer.plots.themed_plot import pen
 from explorer.screens.loss.marked_plot import MarkedPlot, Place, joined
 from explorer.screens.loss.prediction import Prediction
 
-ENOUGH = 1.0  # the margin from which on a wrong class costs nothing
+ENOUGH = 1.0  # from this margin on, a wrong class costs nothing
 FURTHEST = 1e4  # margins beyond this are drawn at the edge
 _LEAST = 2.0
-_BESIDE = 0.1  # of the axis: marks nearer than this are named together
+_BESIDE = 0.1  # share of the axis: marks nearer than this have one label
 
 
 class HingeCurve(MarkedPlot):
@@ -67,7 +67,7 @@ class HingeCurve(MarkedPlot):
         return Place(prediction.style, across, cost(across), text if alone else "")
 
     def _set_reach(self, margins: Sequence[float]) -> None:
-        """The whole left side, where it costs; to the right, where it does not, no further than to the left."""
+        """Show the whole left side, where there is a cost; the right side, without cost, no further than the left."""
         left = -roomy_top(max(_LEAST, -min(margins)))
         right = min(roomy_top(max(_LEAST, max(margins))), -left)
         if (left, right) == self.reach:

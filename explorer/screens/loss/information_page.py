@@ -18,7 +18,7 @@ from explorer.widgets.panel import Panel
 
 
 class InformationPage(QWidget):
-    """Asks by signal for other distributions."""
+    """Requests other distributions by signal."""
 
     edited = Signal(int, int, float, object)  # (0 for P or 1 for Q, class, share, gesture)
     course_wanted = Signal()
@@ -60,7 +60,7 @@ class InformationPage(QWidget):
 
     @property
     def controls(self) -> list[QWidget]:
-        """What takes the focus, as it is read."""
+        """The controls that take the focus, in reading order."""
         return [*(box for row in self.boxes.boxes for box in row), self.course, self.classifier]
 
     def _button(self, text: str, hint: str) -> Button:
@@ -90,7 +90,7 @@ class InformationPage(QWidget):
         self.classifier.clicked.connect(self.classifier_wanted)
 
     def show_distributions(self, p: Sequence[float], q: Sequence[float], of_classifier: bool) -> None:
-        """Show P (M,) and Q (M,); `of_classifier` when they are the target and the prediction."""
+        """Show P (M,) and Q (M,); `of_classifier` if they are the target and the prediction."""
         labels = [str(i + 1) for i in range(len(p))]
         self.boxes.show_distributions(p, q)
         self.bars.show_pairs((NAMES[0], NAMES[1]), (p, q), labels)

@@ -38,7 +38,7 @@ class TurningCurve(MarkedPlot):
         self.turn.setPen(pen(self.theme.warning, self.theme.line, Qt.PenStyle.DashLine))
 
     def show_curve(self, x: NDArray, y: NDArray, top: float, places: Sequence[Place], turn: float | None) -> None:
-        """Draw (x, y), the marks on it, and a line at `turn` where it lies in sight."""
+        """Draw (x, y), the marks on it, and a line at `turn` if it is visible."""
         self.curve.set_points(x, y)
         self.show_places(places)
         at = np.array([] if turn is None else [turn, turn])
@@ -48,7 +48,7 @@ class TurningCurve(MarkedPlot):
 
 
 class LikelihoodCurves(QWidget):
-    """Every other logit is held; the marks stand at the prediction that there is now."""
+    """All other logits are held; the marks show the current prediction."""
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,9 +74,9 @@ class LikelihoodCurves(QWidget):
         self.sum.apply_theme(theme)
 
     def _label(self, *_: object) -> None:
-        """Say what is drawn upwards as far as both have room to, so that both begin at the same place.
+        """Label both vertical axes, or neither, if one has no room, so that both plots begin at the same x.
 
-        What is left out is in the tool tips.
+        Omitted words are in the tool tips.
         """
         upper = self._fitting(self.product, (self.tr("relative likelihood"), self.tr("relative")))
         lower = self._fitting(self.sum, (self.tr("sum of losses"),))
@@ -89,7 +89,7 @@ class LikelihoodCurves(QWidget):
         return next((text for text in texts if self.fontMetrics().horizontalAdvance(text) <= room), "")
 
     def _turning(self, at: float, along: int, share: float) -> Place:
-        """The mark where the likelihood is greatest, and why it is there."""
+        """The label of the place of greatest likelihood, with the reason."""
         sign = self._wording.probability(along)
         text = self.tr("{sign} = frequency = {x}").format(sign=sign, x=numbers.number(share, 3))
         return Place(_best_style(self._theme), at, 1.0, text, (-0.08, 0.7))

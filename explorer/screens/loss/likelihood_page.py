@@ -16,11 +16,11 @@ from explorer.widgets.button import Button
 from explorer.widgets.choice import Choice
 from explorer.widgets.panel import Panel, discard
 
-CAPTIONED = 6  # classes: with more buttons what they do is in their tool tips only
+CAPTIONED = 6  # classes: with more buttons the texts are only in their tool tips
 
 
 class LikelihoodPage(QWidget):
-    """Asks by signal for other examples, and for the prediction under which they are likeliest."""
+    """Requests by signal other examples, and the prediction of greatest likelihood."""
 
     added = Signal(int)  # an example of this class
     removed = Signal()
@@ -53,7 +53,7 @@ class LikelihoodPage(QWidget):
 
     @property
     def controls(self) -> list[QWidget]:
-        """What takes the focus, as it is read."""
+        """The controls that take the focus, in reading order."""
         return [*self.adders, self.remove, self.likeliest, self.axis]
 
     def _build_examples(self) -> Panel:
@@ -79,7 +79,7 @@ class LikelihoodPage(QWidget):
         return panel
 
     def follow(self, index: int) -> None:
-        """Draw the curves along another logit; a page that is not seen draws when it is next shown."""
+        """Draw the curves along another logit; a hidden page draws when it is next shown."""
         self.along = index
         if self._experiment is not None and self.isVisible():
             self._show_curves(self._experiment)

@@ -27,7 +27,7 @@ class FigureRow:
 
 
 class LossValues(QWidget):
-    """Short of room, first the losses go that have no place of their own and are not chosen, then the names of rows."""
+    """For lack of room the losses without a `figure` are hidden first, unless chosen, then the names of rows."""
 
     loss_chosen = Signal(object)  # key
 
@@ -67,7 +67,7 @@ class LossValues(QWidget):
         return [key for key in dict.fromkeys((*self._first, *LOSSES)) if key in wanted]
 
     def texts(self) -> list[list[str]]:
-        """What is written: one line a prediction, its name and then its figures."""
+        """The texts shown: one line per prediction, its name and then its figures."""
         keys = self.columns()
         return [[row.name, *(numbers.number(row.values[key], 4) for key in keys)] for row in self._rows]
 
@@ -77,14 +77,14 @@ class LossValues(QWidget):
         return font
 
     def _name_width(self) -> float:
-        """Room for the name of any row, now or later, so that the columns stay where they are; else for its mark."""
+        """Room for the longest possible name, so that the columns do not move; otherwise for the mark alone."""
         metrics = QFontMetricsF(self._bold())
         names = [*(row.name for row in self._rows), *(self._wording.label(loss) for loss in LOSSES.values())]
         wide = max(metrics.horizontalAdvance(f"● {name}") for name in names) + _GAP
         return wide if wide + self._wanted() <= self.width() else metrics.horizontalAdvance("●") + _GAP
 
     def _wanted(self) -> float:
-        """How wide the columns are that should never be missing."""
+        """The width of the columns that are always shown."""
         return sum(map(self._column_width, dict.fromkeys((self._chosen, *self._first))))
 
     def _column_width(self, key: str) -> float:

@@ -1,4 +1,4 @@
-"""A plot of one curve with marks on it, each with a few words beside it."""
+"""A plot of one curve with labelled marks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from explorer.screens.loss.plot_tag import PlotTag, keep_inside
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A mark at (x, y) and the words beside it; `anchor` is the point of their box that lies on the place."""
+    """A mark at (x, y) and its label; `anchor` is the point of the label's box at the mark."""
 
     style: RunStyle
     x: float
@@ -26,7 +26,7 @@ class Place:
 
 
 def joined(places: Sequence[Place], apart: float) -> list[Place]:
-    """The same with the words of marks less than `apart` from each other along x told together at the first."""
+    """Places whose marks are less than `apart` from each other along x share one label, at the first of them."""
     named: list[Place] = []
     for place in places:
         near = next((i for i, other in enumerate(named) if other.text and abs(other.x - place.x) < apart), None)
@@ -38,7 +38,7 @@ def joined(places: Sequence[Place], apart: float) -> list[Place]:
 
 
 class MarkedPlot(ThemedPlot):
-    """Keeps its items from one showing to the next."""
+    """Reuses its items when it is updated."""
 
     def __init__(self, theme: Theme, name: str, hint: str, parent: QWidget | None = None) -> None:
         self.curve = Line()

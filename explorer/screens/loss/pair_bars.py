@@ -1,4 +1,4 @@
-"""Pairs of bars for two rows of numbers over the same classes: the truth as an outline, the other filled."""
+"""Pairs of bars for two rows of numbers over the same classes: an outline for the truth, a filled bar for the other."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ class PairBar:
 
 
 class PairBars(QWidget):
-    """Numbers stand above the bars where they have room; an infinite one reaches the top edge."""
+    """Numbers are above the bars if they fit; an infinite bar reaches the top edge."""
 
-    dragged = Signal(int, int, float, object)  # (row, class, value, gesture), where dragging was asked for
+    dragged = Signal(int, int, float, object)  # (row, class, value, gesture), if dragging is enabled
 
     def __init__(self, theme: Theme, name: str, draggable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,7 +122,7 @@ class PairBars(QWidget):
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, numbers.number(bar.value, decimals))
 
     def _paint_names(self, painter: QPainter) -> None:
-        """Which is which, above the bars."""
+        """Paint a legend above the bars."""
         theme, metrics = self._theme, QFontMetricsF(self.font())
         size, x = 0.8 * metrics.ascent(), 2.0
         for row, name in enumerate(self._names):
@@ -164,7 +164,7 @@ class PairBars(QWidget):
 
 
 def style_bar(painter: QPainter, theme: Theme, row: int) -> None:
-    """Pen and brush of a bar: a dashed outline for the truth, a solid for what is expected."""
+    """Pen and brush of a bar: a dashed outline for the truth, filled for the prediction."""
     if row:
         painter.setPen(QPen(QColor(theme.accent), 1.4))
         painter.setBrush(QBrush(QColor(theme.accent)))
@@ -174,7 +174,7 @@ def style_bar(painter: QPainter, theme: Theme, row: int) -> None:
 
 
 def finite_top(*rows: Sequence[float]) -> float:
-    """A height for every finite number of `rows`, with room above where others are infinite; 1 where none is finite."""
+    """The top of an axis for all finite numbers of `rows`, higher if others are infinite; 1 if none is finite."""
     values = [v for row in rows for v in row]
     top = max((v for v in values if math.isfinite(v)), default=1.0) or 1.0
     return top if all(map(math.isfinite, values)) else 1.5 * top

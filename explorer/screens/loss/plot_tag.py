@@ -1,4 +1,4 @@
-"""A tag in a plot: a few words on a patch that keeps them readable over whatever is below."""
+"""A tag in a plot: a few words on a patch that keeps them readable over the plot."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class PlotTag(QGraphicsSimpleTextItem):
         self._shift()
 
     def set_anchor(self, across: float, down: float) -> None:
-        """Another point of the box on the place."""
+        """Put another point of the box on the place."""
         if (across, down) != self._anchor:
             self._anchor = (across, down)
             self._shift()
@@ -45,13 +45,13 @@ class PlotTag(QGraphicsSimpleTextItem):
         self._shift()
 
     def box(self, scale: float) -> QRectF:
-        """Where it is in pixels, at `scale` pixels a unit of the plot and y downwards; empty without words."""
+        """Its box in pixels, at `scale` pixels per unit of the plot and with y downwards; empty without text."""
         shift, size = self.transform(), self.boundingRect().size()
         here = QPointF(self.x() * scale + shift.dx(), -self.y() * scale + shift.dy())
         return QRectF(here, size) if self.text() else QRectF()
 
     def keep_inside(self, room: QRectF) -> None:
-        """Move aside as far as needed to stay within `room`, in the coordinates of the scene."""
+        """Move as far as needed to stay within `room`, in the coordinates of the scene."""
         self._room = room
         self._shift()
 
@@ -74,9 +74,9 @@ class PlotTag(QGraphicsSimpleTextItem):
 
 
 def keep_inside(plot: ThemedPlot, tags: Sequence[PlotTag]) -> None:
-    """Move `tags` aside as far as needed to stay within `plot`."""
+    """Move `tags` as far as needed to stay within `plot`."""
     box = plot.getPlotItem().getViewBox()
-    box.updateMatrix()  # else places are still those of the range before
+    box.updateMatrix()  # otherwise positions still belong to the previous range
     room = box.sceneBoundingRect()
     for tag in tags:
         tag.keep_inside(room)

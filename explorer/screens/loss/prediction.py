@@ -21,7 +21,7 @@ Numbers = NDArray[np.floating[Any]]
 
 @dataclass(frozen=True, eq=False)
 class Prediction:
-    """A prediction: its name and style, logits (K,) already divided by `temperature`, and what follows from them."""
+    """A prediction: its name and style, its logits (K,) already divided by `temperature`, and derived quantities."""
 
     name: str
     style: RunStyle
@@ -44,7 +44,7 @@ class Prediction:
 
 
 def start_style(theme: Theme) -> RunStyle:
-    """The look of the one prediction at the start, which is no run's yet."""
+    """The style of the prediction at the start, which belongs to no run yet."""
     return RunStyle(theme.accent, Qt.PenStyle.SolidLine, "o", "●", "")
 
 
@@ -56,7 +56,7 @@ def at_start(scene: Scene, theme: Theme) -> Prediction:
 
 
 def at_frame(scene: Scene, theme: Theme, wording: Wording, frame: int) -> list[Prediction]:
-    """The prediction of every run at `frame`; at the start, where all are the same, only one."""
+    """The prediction of every run at `frame`; only one at the start, where all are equal."""
     if frame == 0:
         return [at_start(scene, theme)]
     t = scene.experiment.problem.temperature
@@ -67,5 +67,5 @@ def at_frame(scene: Scene, theme: Theme, wording: Wording, frame: int) -> list[P
 
 
 def path(scene: Scene, run: int, frame: int) -> Numbers:
-    """(K, T) the probabilities through which run `run` has come by `frame`, as many as can be told apart."""
+    """(K, T) the path of probabilities of run `run` up to `frame`, thinned to what can be seen."""
     return scene.probabilities(scene.runs[run].path[:, thinned(frame + 1)])

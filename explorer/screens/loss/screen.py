@@ -25,7 +25,7 @@ DISTANCE, INFORMATION, LIKELIHOOD = range(3)
 
 
 class LossScreen(Screen):
-    """Three pages, of which one is seen and kept up to date; the logits stand at the left of two."""
+    """Three pages, of which the visible one is kept up to date; two have the logits on their left."""
 
     def build(self) -> None:
         theme = self.theme
@@ -105,11 +105,11 @@ class LossScreen(Screen):
 
     def _arrange(self, page: int) -> None:
         self.tabs.show_page(page)
-        if page == INFORMATION:  # before the page, which is a wide one: together they could widen the window
+        if page == INFORMATION:  # before the page, which is wide: together they could widen the window
             self.column.hide()
         policy = QSizePolicy.Policy
         for i, view in enumerate((self.distance, self.information, self.likelihood)):
-            across = policy.Preferred if i == page else policy.Ignored  # a page that is not seen asks for no room
+            across = policy.Preferred if i == page else policy.Ignored  # a hidden page requests no room
             view.setSizePolicy(across, policy.Preferred)
         self.pages.setCurrentIndex(page)
         if page != INFORMATION:
@@ -165,7 +165,7 @@ class LossScreen(Screen):
         self.likelihood.show_experiment(new, start)
 
     def draw_frame(self, frame: int) -> int:
-        """Draw the predictions after `frame` steps, or as far as they are computed by now."""
+        """Draw the predictions after `frame` steps, or after as many as are computed."""
         shown = self.scene.grow(frame, GROWTH_BUDGET)
         if self.page == DISTANCE:
             self._show_predictions(shown)
@@ -187,17 +187,17 @@ class LossScreen(Screen):
         self.logits.show_positions([run.position(frame) for run in runs], [style.colour for style in styles])
 
     def fit(self) -> None:
-        """The column as wide as it needs; the pages fit themselves."""
+        """Make the column as wide as it needs; the pages fit themselves."""
         self.column.fit(self.width())
 
     def explained(self) -> Explained:
-        """Where the first run under the chosen loss stands, on the page where runs are shown."""
+        """The position of the first run under the chosen loss, on the page where runs are shown."""
         if self.page != DISTANCE:
             return super().explained()
         return of_run(self.scene, self.player.reached, self.theme, self.wording)
 
     def parts(self) -> dict[str, QWidget]:
-        """The views of all three pages, and the column at their left."""
+        """The views of all three pages, and the column on their left."""
         return {
             "bars": self.bars,
             "simplex": self.distance.panels[0],

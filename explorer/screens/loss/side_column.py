@@ -1,4 +1,4 @@
-"""The column at the left of the pages of the Loss screen: the logits, and below them their probabilities."""
+"""The left column of the Loss screen: the logits, and below them their probabilities."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class SideColumn(ScrollColumn):
         self.add(self._softmax, self._frequencies, stretch=1)
 
     def show_frequencies(self, shown: bool) -> None:
-        """Whether the probabilities stand beside the frequencies of the examples, or beside the target."""
+        """Show the probabilities beside the frequencies of the examples, or beside the target."""
         self._frequencies.setVisible(shown)
         self._softmax.setVisible(not shown)
 

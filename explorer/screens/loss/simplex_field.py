@@ -21,8 +21,8 @@ from explorer.plots.themed_plot import ThemedPlot, pen
 from explorer.screens.loss.plot_tag import PlotTag
 
 COLUMNS = 256  # samples of the coloured loss along a side
-_ROUND = 0.02  # beyond the picture, so that nothing of its edge is left
-_APART = 2.4  # lines of text between two levels that are written
+_ROUND = 0.02  # beyond the picture, so that its edge is fully covered
+_APART = 2.4  # the least distance of two labelled levels, in lines of text
 _TRIED = (0.32, 0.68, 0.42, 0.58, 0.18, 0.82)  # parts of the way along an iso-line, its middle left free
 
 
@@ -57,7 +57,7 @@ class SimplexField:
             tag.restyle(theme, font)
 
     def show_loss(self, objective: Objective, colour_map: str) -> bool:
-        """Colour the triangle by a loss with a target (3,) at temperature 1; whether anything has changed."""
+        """Colour the triangle by a loss with a target (3,) at temperature 1. Returns: whether anything has changed."""
         if self._shaded == (objective, colour_map):
             return False
         self._shaded = (objective, colour_map)
@@ -76,7 +76,7 @@ class SimplexField:
         return True
 
     def place_tags(self, theme: Theme, font: QFont, scale: float) -> None:
-        """Write some of the levels on their lines, where they stand apart; `scale` is in pixels a unit."""
+        """Label some of the lines with their levels, well apart; `scale` is in pixels per unit."""
         places = spread(self.iso, _APART * QFontMetricsF(font).height() / scale)
         while len(self.tags) < len(places):
             self.tags.append(PlotTag())

@@ -24,13 +24,13 @@ from explorer.screens.loss.simplex_field import SimplexField
 from explorer.widgets.gesture import Gesture
 
 LEAST_LENGTH = 0.1  # a shorter line has no number beside it
-_ALONG = 60  # points of a straight line at which it is asked what it covers
+_ALONG = 60  # points of a straight line at which collisions are checked
 
 Points = NDArray[np.floating[Any]]
 
 
 class SimplexPlot(ThemedPlot):
-    """Draws in true lengths: a side is √2, and the line to the target is as long as the Euclidean distance."""
+    """Draws true lengths: a side is √2, and the line to the target is as long as the Euclidean distance."""
 
     dragged = Signal(object, object)  # (probabilities (3,), gesture)
 
@@ -97,12 +97,12 @@ class SimplexPlot(ThemedPlot):
         self.points[index].setPen(pen("#ffffff", 1.8))
 
     def show_loss(self, objective: Objective, colour_map: str) -> None:
-        """Colour the triangle by a loss with a target (3,) and draw its iso-lines; the temperature plays no part."""
+        """Colour the triangle by a loss with a target (3,) and draw its iso-lines, independent of the temperature."""
         if self.field.show_loss(objective, colour_map):
             self.field.place_tags(self.theme, self.font(), self._scale)
 
     def show_predictions(self, target: Points, predictions: Sequence[Prediction], paths: Sequence[Points]) -> None:
-        """Draw the target (3,), the predictions, and the distributions (3, T) through which each has come."""
+        """Draw the target (3,), the predictions, and their paths (3, T)."""
         self._set_styles([prediction.style for prediction in predictions])
         there = to_plane(target)
         self.target.set_place(*there.tolist())
@@ -118,7 +118,7 @@ class SimplexPlot(ThemedPlot):
         self._show_length()
 
     def _show_length(self) -> None:
-        """The length beside the line, where there is one prediction and the line is long enough."""
+        """Show the length beside the line, if there is one prediction and the line is long enough."""
         x, y = self.distances[0].getData()
         length = float(np.hypot(x[1] - x[0], y[1] - y[0]))
         shown = len(self.points) == 1 and length > LEAST_LENGTH
@@ -155,7 +155,7 @@ class SimplexPlot(ThemedPlot):
                 self._restyle_prediction(i, style)
 
     def _fit(self, *_: object) -> None:
-        """The largest triangle, as high as it should be for its width, that leaves room for what is at its corners."""
+        """Use the largest triangle of true proportions that leaves room for the labels at its corners."""
         metrics, lift = QFontMetricsF(self.font()), 1.1 * self.theme.marker  # beyond the target's star
         texts = [f"{self._wording.probability(k)} = 1" for k in range(3)]
         width, height = max(self._box.width(), 1.0), max(self._box.height(), 1.0)

@@ -20,16 +20,16 @@ from explorer.screens.loss.prediction import Prediction
 
 HIGHEST = 1e4  # surprises beyond this are drawn at the top edge
 _LEAST_TOP = 5.0
-_BESIDE = 0.1  # probabilities nearer than this are named together
+_BESIDE = 0.1  # probabilities nearer than this have one label
 
 
 class SurpriseCurve(MarkedPlot):
-    """One mark a prediction and a class that the target gives a share; a one-hot target has one such class."""
+    """One mark for each prediction and each class with a share in the target; a one-hot target has one such class."""
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         self._wording = wording
         self.guide = Line()
-        self.reading = PlotTag((1.0, 0.0))  # in the upper right, where the curve never comes
+        self.reading = PlotTag((1.0, 0.0))  # in the upper right, away from the curve
         self._top = 0.0
         super().__init__(theme, "", "", parent)
         self.setAccessibleName(self.tr("Minus the logarithm of the probability of the right class"))
@@ -79,7 +79,7 @@ def _place(prediction: Prediction, index: int, text: str) -> Place:
 
 
 def _reading(wording: Wording, target: Sequence[float], prediction: Prediction) -> str:
-    """The cross-entropy written out; with a soft target as the sum that it is."""
+    """The cross-entropy as a formula; with a soft target as a sum."""
     cost = numbers.number(sum(t * s for t, s in zip(target, prediction.surprise, strict=True) if t > 0), 4)
     if 1.0 in target:
         share = float(prediction.probabilities[list(target).index(1.0)])

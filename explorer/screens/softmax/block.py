@@ -22,7 +22,7 @@ _HEADING = 0.72  # of the numbers' size
 
 
 class SoftmaxBlock(Sketch):
-    """Draws the block for logits (K,) at a temperature; overflow is shown, not hidden."""
+    """Draws the block for logits (K,) at a temperature, including overflow."""
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
@@ -46,7 +46,7 @@ class SoftmaxBlock(Sketch):
         return [logit_text(float(y)) for y in self._logits]
 
     def _divided(self) -> list[str]:
-        """What goes into exp where that is not the logits themselves."""
+        """The arguments of exp, if they are not the logits themselves."""
         cooled = self._temperature != 1.0
         return [numbers.minus(numbers.plain(float(z), 4)) for z in self._scaled] if cooled else []
 
@@ -61,7 +61,7 @@ class SoftmaxBlock(Sketch):
         return f"÷ {numbers.plain(self._temperature, 3)}"
 
     def grid(self) -> BlockLayout:
-        """Where everything stands, as large as the room allows."""
+        """The layout, as large as the room allows."""
         lines = lambda texts: max((self.advance(t, bold=True) for t in texts), default=0.0)  # noqa: E731
         values = [*self._exponentials(), figure(float(self._block.total)), "4.5e-5"]
         return BlockLayout.fitted(
@@ -109,7 +109,7 @@ class SoftmaxBlock(Sketch):
             self.write(picture, role, -1, text, cell, size, theme.text if bold else theme.muted, bold)
 
     def _compose_wires(self, picture: Picture, grid: BlockLayout) -> None:
-        """The lines that gather the exponentials into the sum and hand the sum to every division."""
+        """Compose the lines from the exponentials to the sum, and from the sum to every division."""
         wire, colour = grid.wire(self.theme.line), self.theme.accent
         gather, divide = grid.centre("gather"), grid.centre("divide")
         top, radius = grid.middle(0), grid.radius
@@ -141,13 +141,13 @@ class SoftmaxBlock(Sketch):
         self._compose_share(picture, grid, i)
 
     def _reached(self, grid: BlockLayout, name: str, i: int) -> float:
-        """How far the arrow to column `name` goes: to its box, or to the number at the column's right end."""
+        """The end of the arrow to column `name`: its box, or the number at the column's right end."""
         if name != "value":
             return grid.left(name)
         return grid.right(name) - self.advance(self._exponentials()[i], grid.size, True) - 0.15 * grid.em
 
     def _boxed(self, picture: Picture, grid: BlockLayout, name: str, i: int, text: str, colour: str = "") -> None:
-        """A number in a box edged in `colour`; without a colour it is an operation."""
+        """Compose a number in a box with an edge in `colour`; without a colour it is an operation."""
         theme, rect = self.theme, grid.box(name, i)
         fill, edge = (theme.panel, colour) if colour else (theme.control, theme.muted)
         picture.box(name, i, rect, 0.25 * grid.em, fill, edge, theme.line)
@@ -186,7 +186,7 @@ class SoftmaxBlock(Sketch):
         picture.box("bar", i, filled, min(0.06 * grid.em, filled.width() / 2), colour)
 
     def _compose_sum(self, picture: Picture, grid: BlockLayout) -> None:
-        """The column of exponentials added up, as on paper: a rule, the sum under it, and the Σ that hands it on."""
+        """Compose the sum of the exponentials as on paper: a rule, the sum under it, and the Σ that passes it on."""
         theme, wire = self.theme, grid.wire(self.theme.line)
         total = float(self._block.total)
         cell = grid.sum_cell("value")
@@ -205,7 +205,7 @@ class SoftmaxBlock(Sketch):
             self.write(picture, "one", -1, text, rest, _HEADING * grid.size, theme.muted, False, LEFT)
 
     def event(self, event: QEvent) -> bool:
-        """The tool tip of a row has all its figures."""
+        """Show all figures of a row in its tool tip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             row = self.grid().row_at(event.pos().y())
             QToolTip.showText(event.globalPos(), "" if row is None else self.tip(row), self)

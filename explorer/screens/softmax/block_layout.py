@@ -10,7 +10,7 @@ ROW_LINES = 1.4  # the least height of a row, in lines of text
 _SUM_LINES, _HEADER_LINES = 1.7, 1.15
 _TALLEST_ROW = 3.4
 _MARGIN = 4.0
-_CRAMPED = 0.95  # below this size the headings give their room to the rows
+_CRAMPED = 0.95  # below this size the headings are left out to make room for the rows
 
 # Columns from left to right with the room around their text, in lines; a name in _GAPS is an arrow that may stretch.
 _PADDING = {"sign": 0.35, "logit": 0.7, "divisor": 0.6, "divided": 0.7, "chip": 0.7, "value": 0.3, "share_sign": 0.35}
@@ -25,7 +25,7 @@ _OPTIONAL = {"divisor": ("to_divisor", "divisor"), "divided": ("to_divided", "di
 
 @dataclass(frozen=True, slots=True)
 class BlockLayout:
-    """The places of one picture; `size` is the size of the numbers in units of the widget's font, `em` their line."""
+    """The layout of one picture; `size` is the size of the numbers in units of the widget's font, `em` their line."""
 
     columns: dict[str, tuple[float, float]]  # left and right
     size: float
@@ -63,16 +63,16 @@ class BlockLayout:
 
     @property
     def radius(self) -> float:
-        """Of the ÷ and Σ circles."""
+        """The radius of the ÷ and Σ circles."""
         return min(0.62 * self.em, 0.36 * self.row)
 
     @property
     def sum_middle(self) -> float:
-        """The height at which the sum stands."""
+        """The vertical middle of the sum."""
         return self.top + self.header + self.count * self.row + 0.5 * _SUM_LINES * self.em
 
     def wire(self, line: float) -> float:
-        """How thick a line of the block is."""
+        """The width of the block's lines."""
         return min(line * min(max(0.75 * self.size, 0.8), 1.5), 0.11 * self.em)
 
     def left(self, name: str) -> float:
@@ -85,7 +85,7 @@ class BlockLayout:
         return sum(self.columns[name]) / 2
 
     def middle(self, row: int) -> float:
-        """The height of the middle of `row`."""
+        """The vertical middle of `row`."""
         return self.top + self.header + (row + 0.5) * self.row
 
     def cell(self, name: str, row: int) -> QRectF:
@@ -146,7 +146,7 @@ def _widths(unit: float, texts: dict[str, float]) -> dict[str, float]:
 
 
 def _placed(widths: dict[str, float], size: float, room: float) -> dict[str, tuple[float, float]]:
-    """Columns side by side; what is left over goes to the bars and, less of it, to the arrows."""
+    """Place the columns side by side; the bars get most of the remaining room, the arrows the rest."""
     scaled = {name: width * size for name, width in widths.items()}
     spare = max(room - sum(scaled.values()), 0.0)
     gaps = [name for name in scaled if name in _GAPS]

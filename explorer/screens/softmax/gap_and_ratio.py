@@ -14,9 +14,9 @@ from explorer.look.theme import Theme
 from explorer.look.wording import Wording
 from explorer.screens.softmax.sketch import LEFT, Picture, Sketch, figure
 
-_LONGEST = 150.0  # a bar of more units is drawn broken: of less than 1 pixel a unit nobody would see the gap
+_LONGEST = 150.0  # a longer bar is drawn broken: with less than 1 pixel per unit the gap would be invisible
 _LARGEST = 2.2  # times the app's font
-_NARROWEST = 8.0  # units that the bars' room holds at least
+_NARROWEST = 8.0  # the least number of units that fit into the room for the bars
 
 
 class GapAndRatio(Sketch):
@@ -39,7 +39,7 @@ class GapAndRatio(Sketch):
 
     @property
     def ratio(self) -> float:
-        """exp of the gap; infinite where float64 ends."""
+        """exp of the gap; infinite beyond float64."""
         return math.exp(self.gap) if self.gap < 709.0 else math.inf
 
     def gap_text(self) -> str:
@@ -51,7 +51,7 @@ class GapAndRatio(Sketch):
         return f"{difference} = {self._gap_figures()}"
 
     def ratio_parts(self) -> tuple[str, str, str]:
-        """The ratio before, in and after the exponent; without a value where no float64 holds it."""
+        """The ratio in three parts: before, in and after the exponent; without a value if it is beyond float64."""
         first, second = (self._wording.probability(i) for i in self.pair)
         value = f" = {figure(self.ratio)}" if math.isfinite(self.ratio) else ""
         return f"{first} / {second} = e", self._gap_figures(), value
@@ -65,7 +65,7 @@ class GapAndRatio(Sketch):
         return wide and 4.6 * size * self.unit() <= self.height()
 
     def compose(self) -> Picture:
-        """Two sentences in one line or two, and a bar for each on the same scale."""
+        """Compose two sentences in one line or two, and a bar for each on the same scale."""
         picture = Picture()
         size = next((s / 20 for s in range(int(20 * _LARGEST), 12, -1) if self._fits(s / 20)), 0.6)
         line, width = 1.3 * size * self.unit(), float(self.width())
@@ -111,7 +111,7 @@ class GapAndRatio(Sketch):
         return figure(self.ratio) if math.isfinite(self.ratio) else f"e^{self._gap_figures()}"
 
     def _break(self, picture: Picture, bar: QRectF) -> None:
-        """Two cuts through a bar that would be longer than there is room."""
+        """Compose two cuts through a bar that is too long for its room."""
         slant = 0.25 * bar.height()
         for part in (0.90, 0.93):
             x = bar.left() + part * bar.width()

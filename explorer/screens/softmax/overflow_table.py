@@ -1,4 +1,4 @@
-"""The overflow table: exp as the formula has it beside the stable form, exp(y − max), both in float64."""
+"""The overflow table: exp as in the formula beside the stable form, exp(y − max), both in float64."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ALIKE = 5e-4  # two probabilities that differ by less print alike
 
 
 class OverflowTable(Sketch):
-    """A row a class: exp and quotient as written, and the same after the largest logit was taken off."""
+    """One row per class: exp and quotient as written, and the same after subtracting the largest logit."""
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
@@ -44,12 +44,12 @@ class OverflowTable(Sketch):
         return softmax_block(self._scaled), softmax_block(self._scaled - self._scaled.max())
 
     def faulty(self) -> list[bool]:
-        """(K,) whether what is written does not give the probability."""
+        """(K,) whether the formula as written fails to give the probability."""
         naive, stable = self.blocks()
         return [not abs(a - b) < _ALIKE for a, b in zip(naive.probabilities, stable.probabilities, strict=True)]
 
     def rows_shown(self, size: float) -> list[int]:
-        """The classes that find room: the ones with the largest logits, in their order."""
+        """The classes shown: as many as fit of those with the largest logits, in their order."""
         room = int((self.height() - 2) / (_LINE * size * self.unit()) + 1e-6) - 3  # two lines of headings and the sum
         order = np.argsort(-self._scaled, kind="stable")[: max(room, 1)]
         return sorted(order.tolist())
@@ -70,7 +70,7 @@ class OverflowTable(Sketch):
         return [f"exp({sign})", "÷ Σ", f"exp({sign} − {largest})", "÷ Σ"]
 
     def _widths(self, size: float) -> list[float]:
-        """Of the signs' column and the four of numbers."""
+        """The widths of the column of signs and of the four columns of numbers."""
         pad = 0.8 * size * self.unit()
         signs = self.advance(self._wording.logit(len(self._scaled) - 1), size, True) + pad
         columns = zip(self._texts(), self._headings(), strict=True)
@@ -80,14 +80,14 @@ class OverflowTable(Sketch):
         ]
 
     def fitting_size(self) -> float:
-        """The largest size at which the columns fit, and all rows or, where they cannot, the text is at its least."""
+        """The largest size at which the columns fit, and also all rows, unless the text became too small for that."""
         wide = self.fitting(lambda size: sum(self._widths(size)), self.width() - 4, _LARGEST)
         high = (self.height() - 2) / (_LINE * self.unit() * (len(self._scaled) + 3))
         least = min(0.9, (self.height() - 2) / (_LINE * self.unit() * _FEWEST))
         return max(min(wide, high), min(wide, least), 0.1)
 
     def compose(self) -> Picture:
-        """Headings, rows, sums; the stable pair of columns on a ground of its own."""
+        """Compose headings, rows and sums; the two stable columns have a background of their own."""
         picture, size = Picture(), self.fitting_size()
         widths = self._widths(size)
         spare = max(self.width() - 4 - sum(widths), 0.0) / 5
@@ -146,7 +146,7 @@ _ROLES = ("naive_exp", "naive_share", "stable_exp", "stable_share")
 
 
 class OverflowPage(QWidget):
-    """The table, and in words what happened and why the two forms are equal."""
+    """The table, and a sentence on the result and on why the two forms are equal."""
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,7 +164,7 @@ class OverflowPage(QWidget):
         self.table.apply_theme(theme)
 
     def show_logits(self, logits: Sequence[float], temperature: float) -> None:
-        """Show both forms for `logits` (K,) at `temperature`, and say which of them holds."""
+        """Show both forms for `logits` (K,) at `temperature`, and say which of them is valid."""
         self.table.show_logits(logits, temperature)
         naive, _ = self.table.blocks()
         broken = True
@@ -185,7 +185,7 @@ class OverflowPage(QWidget):
         self.table.setToolTip(text)
 
     def resizeEvent(self, event) -> None:
-        """Place the sentence below; beside the table in wide, low room; and in the tool tip where it is too low."""
+        """Place the sentence below the table, beside it in wide, low room, or else in the tool tip."""
         super().resizeEvent(event)
         self.sentence.setHidden(self.height() < _ROOMY * self.table.unit())
         beside = self.width() > max(2.2 * self.height(), 70 * self.fontMetrics().averageCharWidth())

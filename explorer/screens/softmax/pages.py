@@ -13,7 +13,7 @@ from explorer.widgets.panel import Panel
 
 
 class SoftmaxPages(QWidget):
-    """Holds (title, view) panels; `enough` is the width, in characters, from which all stand side by side."""
+    """Holds (title, view) panels; from a width of `enough` characters each, they are shown side by side."""
 
     def __init__(self, pages: Sequence[tuple[str, QWidget]], enough: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,11 +47,11 @@ class SoftmaxPages(QWidget):
         self._arrange()
 
     def hasHeightForWidth(self) -> bool:
-        """No: a sentence that wraps in one of the panels must not take height from what is beside the pages."""
+        """No: a wrapped sentence in one panel must not take height from the neighbours of the pages."""
         return False
 
     def bring(self, index: int) -> None:
-        """Bring one panel to the front, where they do not all show."""
+        """Bring one panel to the front, if not all are shown."""
         self.front = index
         self._arrange()
 
@@ -61,7 +61,7 @@ class SoftmaxPages(QWidget):
             button.setChecked(i == self.front)
         wanted = (wide, self.front)
         if wanted == self._arrangement:
-            return  # showing and hiding lays out at once, which comes back here
+            return  # showing and hiding triggers a layout at once, which calls this again
         self._arrangement = wanted
         self._tabs.setVisible(not wide)
         for i, panel in enumerate(self.panels):

@@ -76,7 +76,7 @@ class SoftmaxScreen(Screen):
             source.refused.connect(self.message)
 
     def _leap(self, by: float) -> None:
-        """Far out, where the naive exp overflows: the view that shows it comes to the front."""
+        """Bring the overflow view to the front when the naive exp overflows."""
         self.write(lambda e: shifted(e, by))
         self.reveal("stability")
 
@@ -89,7 +89,7 @@ class SoftmaxScreen(Screen):
         if differ(old, new, lambda e: (e.problem.logits, e.problem.temperature)):
             for view in (self.temperature, self.flow, self.ratio, self.stability, self.sigmoid):
                 view.show_logits(problem.logits, problem.temperature)
-            self._right.setStretch(0, 20 + 2 * problem.classes)  # more rows, more of the height
+            self._right.setStretch(0, 20 + 2 * problem.classes)  # more rows need more of the height
             self._right.setStretch(1, 18)
 
     def tab_order(self) -> list[QWidget]:
@@ -113,7 +113,7 @@ class SoftmaxScreen(Screen):
         }
 
     def reveal(self, part: str) -> None:
-        """Bring the page `part` to the front; what is always seen needs no help."""
+        """Bring the page `part` to the front, unless it is always visible."""
         panel = self.parts().get(part)
         if panel in self.pages.panels:
             self.pages.bring(self.pages.panels.index(panel))
@@ -132,12 +132,12 @@ class SoftmaxScreen(Screen):
         return replace(experiment.with_classes(count), problem=Problem(SLIDES_LOGITS, one_hot(0, count)))
 
     def fit(self) -> None:
-        """The left column as wide as its contents and the font need."""
+        """Make the left column as wide as its contents and the font need."""
         self._thin_out(self.height() - 2 * SPACE)
         self._left.fit(self.width())
 
     def _thin_out(self, room: int) -> None:
-        """Where the left column is higher than `room`, its sentences go first, then the strip of temperatures."""
+        """If the left column is higher than `room`, hide its sentences, then the strip of temperatures."""
         extras = ((self.shift.sentence, self.temperature.sentence), (self.temperature.strip,))
         gap = self.temperature.body.spacing()
         heights = [sum(widget.minimumSizeHint().height() + gap for widget in group) for group in extras]

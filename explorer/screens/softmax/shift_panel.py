@@ -17,12 +17,12 @@ from explorer.widgets.panel import Panel
 from explorer.widgets.sliders import RealSlider
 
 LEAP = 1000.0
-FURTHEST = 1e5  # that one may type; with a mean far beyond, float64 would lose the gaps that no shift changes
-_GRAIN = 2  # decimals of a slid shift: hundredths keep the logits readable
+FURTHEST = 1e5  # the largest mean accepted; with one far beyond, float64 would lose the gaps between the logits
+_GRAIN = 2  # decimals of a shift by the slider: hundredths keep the logits readable
 
 
 def mean_of(logits: Sequence[float]) -> float:
-    """The mean; each is divided first, for the sum of the largest would overflow."""
+    """The mean; each value is divided first, because the sum of very large ones would overflow."""
     return math.fsum(y / len(logits) for y in logits)
 
 

@@ -18,7 +18,7 @@ from explorer.plots.themed_plot import ThemedPlot, pen
 from explorer.screens.softmax.sketch import LEFT, Picture, Sketch
 from explorer.widgets.button import Button
 
-FIGURES = 12  # both ways agree in all of them; the last bits of a float64 are beyond
+FIGURES = 12  # both ways agree in all of these; only the last bits of float64 may differ
 _REACH = 6.0  # of the difference at least
 _SAMPLES = 241
 _LARGEST = 2.0  # times the app's font
@@ -30,7 +30,7 @@ def digits(value: float) -> str:
 
 
 def _algebra(wording: Wording) -> str:
-    """Why it is the sigmoid: top and bottom divided by the first exponential; rich text."""
+    """Why it is the sigmoid, as rich text: numerator and denominator divided by the first exponential."""
     first, second = wording.logit(0), wording.logit(1)
     softmax_form = f"e<sup>{first}</sup> / (e<sup>{first}</sup> + e<sup>{second}</sup>)"
     sigmoid_form = f"1 / (1 + e<sup>−({first} − {second})</sup>)"
@@ -39,7 +39,7 @@ def _algebra(wording: Wording) -> str:
 
 
 class SigmoidPlot(ThemedPlot):
-    """The sigmoid with the present difference on it."""
+    """The curve of the sigmoid with the current difference marked."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.curve, self.level, self.drop, self.point = Line(), Line(), Line(), Mark()
@@ -61,7 +61,7 @@ class SigmoidPlot(ThemedPlot):
         self.point.setPen(pen(theme.plot, 1.4))
 
     def show_difference(self, difference: float) -> None:
-        """Put the point at `difference`; the axis reaches as far as that, in doublings."""
+        """Put the point at `difference`; the range of the axis is doubled until it includes it."""
         reach = _REACH * 2.0 ** np.ceil(np.log2(max(abs(difference) / (0.95 * _REACH), 1.0)))
         if reach != self._reach:
             self._reach = float(reach)
@@ -89,7 +89,7 @@ class SigmoidNumbers(Sketch):
         self.update()
 
     def _width(self, size: float) -> tuple[float, float]:
-        """Of the labels' and the numbers' columns."""
+        """The widths of the columns of labels and numbers."""
         labels = max(self.advance(label, size) for label, _ in self._rows) + 0.5 * size * self.unit()
         return labels, max(self.advance(number, size, True) for _, number in self._rows) + 4
 
@@ -118,7 +118,7 @@ class SigmoidNumbers(Sketch):
 
 
 class SigmoidPage(QWidget):
-    """For two classes the curve and both numbers; else a way to get there."""
+    """For two classes the curve and both numbers; otherwise a button to keep two classes."""
 
     two_classes_asked = Signal()
 
@@ -155,7 +155,7 @@ class SigmoidPage(QWidget):
         self.numbers.apply_theme(theme)
 
     def show_logits(self, logits: Sequence[float], temperature: float) -> None:
-        """Show the two `logits` at `temperature`; of any other number of them only the offer."""
+        """Show the two `logits` at `temperature`; for any other number of logits only the button."""
         two = len(logits) == 2
         for part in (self.plot, self.numbers):
             part.setVisible(two)

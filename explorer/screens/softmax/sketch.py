@@ -1,4 +1,4 @@
-"""What the pictures of the Softmax screen share: texts and shapes that are composed, painted and read back."""
+"""The base of the Softmax screen's pictures: texts and shapes that are composed, painted and read back by tests."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 RAISED = 0.68  # size of an exponent beside its base
-_LEAST = 0.1  # size of text below which nothing helps
+_LEAST = 0.1  # smaller text is not readable
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One text as painted: what it is, of which class (or −1), and where; `size` is in units of the widget's font."""
+    """One text as painted: its role, its class (or −1) and its place; `size` is in units of the widget's font."""
 
     role: str
     index: int
@@ -37,7 +37,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One shape as painted; an empty colour leaves fill or edge out."""
+    """One shape as painted; an empty colour means no fill or no edge."""
 
     role: str
     index: int
@@ -93,7 +93,7 @@ class Sketch(QWidget):
         self.setAccessibleName(name)
 
     def compose(self) -> Picture:
-        """What is painted now."""
+        """The picture as painted now."""
         raise NotImplementedError
 
     def texts(self, role: str) -> list[str]:
@@ -101,12 +101,12 @@ class Sketch(QWidget):
         return [text.text for text in self.compose().texts if text.role == role]
 
     def apply_theme(self, theme: Theme) -> None:
-        """Other colours and line widths."""
+        """Use other colours and line widths."""
         self.theme = theme
         self.update()
 
     def scaled(self, size: float, bold: bool = False) -> QFont:
-        """The widget's font, `size` times as large; in a picture without room for text that may come out below zero."""
+        """The widget's font, `size` times as large; `size` can be below zero in a picture without room for text."""
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * max(size, _LEAST))
         font.setBold(bold)
@@ -117,7 +117,7 @@ class Sketch(QWidget):
         return QFontMetricsF(self.font()).height()
 
     def advance(self, text: str, size: float = 1.0, bold: bool = False) -> float:
-        """How wide `text` is."""
+        """The width of `text`."""
         return QFontMetricsF(self.scaled(size, bold)).horizontalAdvance(text)
 
     def fitting(self, width: Callable[[float], float], room: float, largest: float) -> float:
@@ -139,7 +139,7 @@ class Sketch(QWidget):
         bold: bool = False,
         align: Qt.AlignmentFlag = CENTRE,
     ) -> None:
-        """Put `text` into `rect`, smaller where it would be wider; nothing is ever cut off."""
+        """Put `text` into `rect`, in a smaller size if it is too wide; it is never truncated."""
         if self.advance(text, size, bold) > rect.width():
             size = self.fitting(lambda s: self.advance(text, s, bold), rect.width(), size)
         picture.texts.append(Text(role, index, text, rect, size, colour or self.theme.text, bold, align))
@@ -147,7 +147,7 @@ class Sketch(QWidget):
     def write_power(
         self, picture: Picture, role: str, parts: tuple[str, str, str], rect: QRectF, size: float, align=CENTRE
     ) -> None:
-        """`parts` = (before, exponent, after): the exponent raised; the whole placed in `rect` as one text is."""
+        """Put `parts` = (before, exponent, after) into `rect` like one text, with the exponent raised."""
         shares = (1.0, RAISED, 1.0)
         width = lambda s: sum(self.advance(t, r * s, True) + 1 for t, r in zip(parts, shares, strict=True))  # noqa: E731
         size = self.fitting(width, rect.width(), size)

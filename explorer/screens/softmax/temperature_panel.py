@@ -1,4 +1,4 @@
-"""The temperature: a slider, a box, and the softmax of the same logits when cold, at 1, and hot."""
+"""The temperature: a slider, a box, and softmax of the same logits at a low temperature, at 1 and at a high one."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SLIDER = (0.05, 20.0)
 
 
 class TemperatureStrip(Sketch):
-    """The probabilities at each of SHOWN, side by side; a press on one chooses that temperature."""
+    """The probabilities at each temperature of SHOWN, side by side; a press on one chooses it."""
 
     pressed = Signal(float)
 
@@ -36,7 +36,7 @@ class TemperatureStrip(Sketch):
         self._logits, self._temperature = np.zeros(2), 1.0
 
     def show_logits(self, logits: Sequence[float], temperature: float) -> None:
-        """Draw softmax of `logits` (K,) at each of SHOWN and mark the one that `temperature` is."""
+        """Draw softmax of `logits` (K,) at each temperature of SHOWN and mark the one equal to `temperature`."""
         self._logits, self._temperature = np.asarray(logits, dtype=float), temperature
         self.update()
 
@@ -45,12 +45,12 @@ class TemperatureStrip(Sketch):
         return [float(p) for p in softmax(self._logits / SHOWN[group])]
 
     def cell(self, group: int) -> QRectF:
-        """The room of one group."""
+        """The rectangle of one group."""
         width = self.width() / len(SHOWN)
         return QRectF(group * width, 0, width, self.height()).adjusted(2, 1, -2, -1)
 
     def compose(self) -> Picture:
-        """One group of bars a temperature, with its most probable class's number."""
+        """Compose a group of bars for each temperature, with the number of its most probable class."""
         picture = Picture()
         for group, temperature in enumerate(SHOWN):
             self._compose_group(picture, group, temperature)
@@ -97,7 +97,7 @@ class TemperatureStrip(Sketch):
 
 
 class TemperaturePanel(Panel):
-    """Asks for a temperature by slider, box or a press on the strip."""
+    """Slider, box and strip, each of which can request a temperature."""
 
     edited = Signal(float, object)  # (temperature, gesture)
     refused = Signal(str)
@@ -119,7 +119,7 @@ class TemperaturePanel(Panel):
         self.body.addLayout(row)
         self.body.addWidget(self.strip, 1)
         self.body.addWidget(self.sentence)
-        self.body.addStretch(0)  # takes the room where the strip is hidden
+        self.body.addStretch(0)  # fills the space while the strip is hidden
         self.slider.moved.connect(self.edited)
         self.box.edited.connect(self.edited)
         self.box.refused.connect(self.refused)
@@ -129,7 +129,7 @@ class TemperaturePanel(Panel):
         self.strip.apply_theme(theme)
 
     def show_logits(self, logits: Sequence[float], temperature: float) -> None:
-        """Show `temperature` and what three of them make of `logits` (K,)."""
+        """Show `temperature`, and softmax of `logits` (K,) at three temperatures."""
         self.slider.set_real(temperature)
         self.box.set_value(temperature)
         self.strip.show_logits(logits, temperature)
