@@ -181,3 +181,13 @@ def test_leaving_a_box_takes_what_was_typed(window):
         press(window, key)
     second.setFocus()
     assert window.workbench.store.experiment.problem.logits[0] == -3.0
+
+
+def test_arrow_keys_after_a_box_was_left_are_another_gesture(box):
+    gestures = []
+    box.edited.connect(lambda _value, gesture: gestures.append(gesture))
+    box.setFocus()
+    for key in ("Up", "Up", "Return", "Up"):
+        press(box, key)
+    first, second, third = gestures
+    assert first == second != third

@@ -115,3 +115,12 @@ def test_a_focused_slider_moves_instead_of_stepping(window):
         press(slider, "Right")
     window.workbench.store.undo()
     assert window.workbench.store.experiment.problem.logits[0] == -10.0, "keys held down are one undo entry"
+
+
+def test_a_drag_after_keys_is_a_gesture_of_its_own(slider):
+    told = []
+    slider.moved.connect(lambda _value, gesture: told.append(gesture))
+    slider.setFocus()
+    press(slider, "Right")
+    drag(slider, [QPoint(80, slider.height() // 2), QPoint(40, slider.height() // 2)])
+    assert told[0] not in told[1:] and len(told) > 2

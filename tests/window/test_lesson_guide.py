@@ -292,3 +292,15 @@ def test_in_a_lesson_space_plays_on_and_the_hint_says_when(window):
     assert "Space" not in window.status.hint
     window.workbench.show_screen("softmax")
     assert "Space plays" in window.status.hint == window.statusBar().findChild(QLabel).text()
+
+
+def test_a_step_gives_the_keys_back_to_the_player(window):
+    lesson, place = next(
+        (lesson, place)
+        for lesson in window.lesson.bundled
+        for place, step in enumerate(lesson.steps)
+        if step.screen == "descent"
+    )
+    window.screens.current.logits.rows[0].box.setFocus()
+    window.lesson.open(lesson, place)
+    assert window.focusWidget() is window.screens.current

@@ -63,3 +63,12 @@ def test_another_screen_in_front_says_what_it_is_about(window):
     assert window.workbench.screen != window.workbench.home and hint.text() != began
     window.workbench.show_screen(window.workbench.home)
     assert hint.text() == began
+
+
+def test_the_hint_is_said_in_another_language(make_window, chinese_font):
+    window = make_window()
+    hint = window.statusBar().findChild(QLabel)
+    window.appearance.set_language("zh_Hant")
+    look, preset = window.appearance.wording, window.workbench.preset
+    assert hint.text() == f"{look.label(preset)} · {look.name(preset.hint)}"
+    assert look.label(preset) != preset.label
