@@ -26,7 +26,7 @@ class Clock(QTimer):
     def run_as_needed(self) -> None:
         """Run if something plays, or is still being computed for a window that is shown; otherwise stop."""
         player = self._player
-        if not player.playing and not (player.is_behind and self._screens.isVisible()):
+        if not player.playing and not (player.is_behind and self._screens.window().isVisible()):
             self.stop()
         elif not self.isActive():
             self._last_tick = perf_counter()

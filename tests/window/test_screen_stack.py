@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shiboken6
 
-from explorer.look.notation import DEFAULT_NOTATION
 from explorer.screens.registry import SCREENS
 from tests.support.gui import press, settle
 
@@ -78,7 +77,7 @@ def test_the_plot_of_a_step_keeps_its_room_in_another_notation(window):
     settle()
     before = [plot.width() for plot in window.screens.current.panel.plots]
     assert before[2] > before[0]
-    for notation in ("textbook", DEFAULT_NOTATION):
+    for notation in ("textbook", "lecture"):
         window.appearance.set_notation(notation)
         settle()
         assert [plot.width() for plot in window.screens.current.panel.plots] == before
