@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
+from explorer.look import numbers
+
+LARGE = 1e4  # from here on a number is written with an exponent
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Decades(pg.AxisItem):
-    """An axis that labels powers of ten only, all in one format that is never too wide."""
+    """An axis whose numbers are never wide: powers of ten where it is logarithmic, 5e5 and 1e6 where they are large."""
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        largest = max((abs(value) for value in values), default=0.0)
+        if self.logMode or largest < LARGE:
+            return super().tickStrings(values, scale, spacing)
+        figures = 1 + math.ceil(math.log10(largest / spacing))
+        return [numbers.plain(value, figures) for value in values]
 
     def logTickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         return [decade(value) for value in values]

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from PySide6.QtGui import QImage, QPainter
 
-from explorer.plots.axes import decade
+from explorer.look.theme import THEMES
+from explorer.plots.axes import Decades, decade
+from explorer.plots.step_plot import StepPlot
+from tests.support.gui import settle
 
 
 @pytest.mark.parametrize(
@@ -12,3 +17,34 @@ from explorer.plots.axes import decade
 )
 def test_powers_of_ten_are_written_in_one_manner(exponent, text):
     assert decade(exponent) == text
+
+
+@pytest.mark.parametrize(
+    ("values", "spacing", "texts"),
+    [
+        ([0, 5e5, 1e6], 5e5, ["0", "5e5", "1e6"]),
+        ([-2e4, 0, 2e4], 2e4, ["-2e4", "0", "2e4"]),
+        ([1.00e6, 1.01e6], 1e4, ["1e6", "1.01e6"]),
+        ([0, 5e300, 1e301], 5e300, ["0", "5e300", "1e301"]),
+        ([0, 10, 20], 10, ["0", "10", "20"]),
+        ([0, 0.5, 1], 0.5, ["0", "0.5", "1.0"]),
+    ],
+)
+def test_large_numbers_are_written_with_an_exponent(qapp, values, spacing, texts):
+    assert Decades("left").tickStrings(values, 1.0, spacing) == texts
+
+
+@pytest.mark.parametrize("top", [2.0, 2e3, 1e6, 1e300])
+def test_the_numbers_of_large_losses_have_room_at_their_axis(qtbot, top):
+    plot = StepPlot(THEMES["projector"], "e by step", "e")
+    qtbot.addWidget(plot)
+    plot.resize(300, 200)
+    with qtbot.waitExposed(plot):
+        plot.show()
+    plot.show_curves([np.array([top, 0.0, top])], 2, 2, log=False)
+    settle()
+    axis, image = plot.getPlotItem().getAxis("left"), QImage(300, 200, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    written = [text for _, _, text in axis.generateDrawSpecs(painter)[2]]
+    painter.end()
+    assert len(written) >= 2 and "0" in written, written
