@@ -155,6 +155,8 @@ def test_changes_in_part_of_a_field_are_drawn(alone, key):
 
 def test_another_case_is_drawn_where_the_frame_stays(alone):
     screen, fresh = alone("classes"), alone("classes", case="grades")
+    for each in (screen, fresh):
+        go(each, FRAME)
     assert readings(screen) != readings(fresh)
     screen.store.update(case="grades")
     assert readings(screen) == readings(fresh)
