@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QSlider, QTabl
 
 from explorer.plots.line_and_mark import Line, Mark
 from explorer.plots.themed_plot import ThemedPlot
+from explorer.screens.loss.edits import with_classifier
 from explorer.screens.registry import SCREENS
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import PART_OF, Experiment
@@ -50,6 +51,14 @@ OTHERS = {
     "init_scale": 20.0,
     "batch": 10,
     "seed": 1,
+}
+FITTING = with_classifier(START)
+# What changes less, or more, than one field of another length.
+TURNS = {
+    "another loss": (START, START.with_runs([1], loss="hinge")),
+    "more classes": (START, START.with_classes(5)),
+    "as many runs as there can be": (START, START.changed(runs=(RunSpec("mse"),) * 4)),
+    "logits that no longer give Q": (FITTING, FITTING.changed(logits=(1.0, 0.0, 2.0))),
 }
 PAGED = ("softmax", "loss")
 
@@ -120,9 +129,15 @@ def shown_by_changes(screen, *experiments: Experiment) -> bool:
     """Whether one after the other leaves what drawing all once more leaves."""
     for experiment in experiments:
         show(screen, experiment)
+<<<<<<< HEAD
     before = drawn(screen)
     screen.refresh()
     return drawn(screen) == before
+=======
+    before = drawn(screen), readings(screen)
+    screen.show_anew()
+    return (drawn(screen), readings(screen)) == before
+>>>>>>> r-wreck
 
 
 @pytest.mark.parametrize("key", SCREENS)
@@ -133,6 +148,24 @@ def test_each_field_that_changes_alone_is_drawn(alone, key):
         screen.look_at(page)
         for name, value in OTHERS.items():
             assert shown_by_changes(screen, START, START.changed(**{name: value})), (page, name)
+
+
+@pytest.mark.parametrize("key", SCREENS)
+def test_changes_in_part_of_a_field_are_drawn(alone, key):
+    screen = alone(key)
+    for page in range(3 if key in PAGED else 1):
+        screen.look_at(page)
+        for name, turn in TURNS.items():
+            assert shown_by_changes(screen, *turn), (page, name)
+
+
+def test_another_case_is_drawn_where_the_frame_stays(alone):
+    screen, fresh = alone("classes"), alone("classes", case="grades")
+    for each in (screen, fresh):
+        go(each, FRAME)
+    assert readings(screen) != readings(fresh)
+    screen.store.update(case="grades")
+    assert readings(screen) == readings(fresh)
 
 
 @pytest.mark.parametrize("key", SCREENS)
