@@ -129,15 +129,9 @@ def shown_by_changes(screen, *experiments: Experiment) -> bool:
     """Whether one after the other leaves what drawing all once more leaves."""
     for experiment in experiments:
         show(screen, experiment)
-<<<<<<< HEAD
-    before = drawn(screen)
-    screen.refresh()
-    return drawn(screen) == before
-=======
     before = drawn(screen), readings(screen)
-    screen.show_anew()
+    screen.refresh()
     return (drawn(screen), readings(screen)) == before
->>>>>>> r-wreck
 
 
 @pytest.mark.parametrize("key", SCREENS)
