@@ -62,8 +62,8 @@ class StatusLine(QStatusBar):
         if step is None:
             return ""
         if step.play or self._lesson.has_strayed:
-            return self.tr("Page Down: next step; Page Up: the one before; Space plays. Change anything; B comes back.")
-        return self.tr("Page Down: next step; Page Up: the one before. Change anything; B comes back.")
+            return self.tr("Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.")
+        return self.tr("Page Down goes on, Page Up goes back. Change anything; B comes back.")
 
     def _preset_hint(self) -> str:
         """The hint of the preset on the screen of presets; on the others the hint of the screen."""

@@ -1212,11 +1212,11 @@
         <translation>改自：{preset}</translation>
     </message>
     <message>
-        <source>Page Down: next step; Page Up: the one before; Space plays. Change anything; B comes back.</source>
+        <source>Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.</source>
         <translation>Page Down 下一步，Page Up 上一步，空白鍵播放。隨意更改都行，按 B 鍵就回來。</translation>
     </message>
     <message>
-        <source>Page Down: next step; Page Up: the one before. Change anything; B comes back.</source>
+        <source>Page Down goes on, Page Up goes back. Change anything; B comes back.</source>
         <translation>Page Down 下一步，Page Up 上一步。隨意更改都行，按 B 鍵就回來。</translation>
     </message>
 </context>
