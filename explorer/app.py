@@ -1,4 +1,4 @@
-"""Arguments, QApplication, settings and errors; then a window, or pictures without one."""
+"""Starts the app: arguments, QApplication, settings and error reports; then a window, or pictures without one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from types import TracebackType
 from explorer import __version__, console, display
 
 PICTURES = "out"
-# What scales or dresses windows on somebody's screen: a picture is of the size asked for, and the same everywhere.
+# Qt's variables for scale and style: a picture has the size asked for and is the same on every machine.
 OF_A_SCREEN = (
     *("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_SCALE_FACTOR_ROUNDING_POLICY", "QT_ENABLE_HIGHDPI_SCALING"),
     *("QT_FONT_DPI", "QT_USE_PHYSICAL_DPI", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME"),
@@ -25,8 +25,8 @@ OF_A_SCREEN = (
 
 
 def main(given: Sequence[str] | None = None) -> int:
-    """Run the app; the exit status."""
-    gc.disable()  # a start makes objects that stay: to look for others on the way takes a tenth of it
+    """Run the app and return the exit status."""
+    gc.disable()  # objects made at the start stay alive: collecting garbage would take a tenth of the start
     try:
         return _run(given)
     finally:
@@ -40,7 +40,7 @@ def _run(given: Sequence[str] | None) -> int:
     options = arguments.parse(given)
     try:
         if options.lesson is not None:
-            options.lesson = arguments.lesson(options.lesson)  # from its name to what is in it
+            options.lesson = arguments.lesson(options.lesson)  # replace its name by its contents
     except LessonError as fault:
         console.complain(str(fault))
         return 1
@@ -62,16 +62,16 @@ def _wanted(options: argparse.Namespace) -> str:
 
 
 def make_application():
-    """The QApplication, in the Fusion style, which obeys our palettes everywhere."""
+    """The QApplication, in the Fusion style, which follows our palettes on every system."""
     from explorer import overrides
 
-    overrides.install()  # before pyqtgraph makes its classes
+    overrides.install()  # before pyqtgraph defines its classes
     import pyqtgraph as pg
     from PySide6.QtCore import QCoreApplication, Qt
     from PySide6.QtWidgets import QApplication
 
-    # Fonts reach widgets under a style sheet too. Else the sheet would have to be set again for another text size, and
-    # Qt then styles every widget again, those about to be thrown away among them.
+    # Fonts reach widgets under a style sheet too. Otherwise the sheet would have to be set again for another text size,
+    # and Qt would then restyle every widget, including those about to be deleted.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
     present = QApplication.instance()
     application = present if isinstance(present, QApplication) else QApplication(["softmax-loss-explorer"])
@@ -144,7 +144,7 @@ def _open_window(options: argparse.Namespace) -> int:
     with _quitting_on_signals(window):
         status = int(application.exec())
         remembered.failed.disconnect()
-        remembered.failed.connect(lambda why: console.complain(window.appearance.wording.refusal(why)))  # it is closed
+        remembered.failed.connect(lambda why: console.complain(window.appearance.wording.refusal(why)))  # it has closed
         remembered.flush()
     sys.excepthook = sys.__excepthook__
     window.deleteLater()
@@ -152,7 +152,7 @@ def _open_window(options: argparse.Namespace) -> int:
 
 
 def unusable_settings(why: str, aside: Path | None) -> str:
-    """Why the settings are those of a first start, and where the file is that could not be used."""
+    """Why the app starts with its default settings, and where the unusable file is now."""
     from explorer.look.wording import tr
     from explorer.state.user_error import filled
 
@@ -163,7 +163,7 @@ def unusable_settings(why: str, aside: Path | None) -> str:
 
 
 class Reporter:
-    """sys.excepthook: an unexpected exception is printed and shown once, however often a paint repeats it."""
+    """sys.excepthook: an unexpected exception is printed and shown once, even if every paint raises it again."""
 
     def __init__(self, window) -> None:
         self._window = window
@@ -183,9 +183,9 @@ class Reporter:
 
 @contextmanager
 def _quitting_on_signals(window):
-    """Ctrl-C, a session that ends and a terminal that closes close the window, so that its settings are kept.
+    """Ctrl-C, the end of the session or of the terminal closes the window, so that its settings are saved.
 
-    Qt's loop never lets Python look at signals, so a signal wakes it through a socket.
+    Qt's event loop does not let Python handle signals, so a signal wakes it through a socket.
     """
     from PySide6.QtCore import QSocketNotifier, QTimer
     from PySide6.QtWidgets import QApplication
@@ -196,9 +196,9 @@ def _quitting_on_signals(window):
 
     def close() -> None:
         window.close()
-        QApplication.quit()  # a window that was not open yet ends nothing by closing
+        QApplication.quit()  # closing a window that is not open yet does not quit
 
-    # Posted, so that it never happens in the middle of a paint, and also while the window is still being made.
+    # Posted, so that it never happens in the middle of a paint or while the window is still being built.
     handlers = {}
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)  # Windows has no SIGHUP
@@ -212,7 +212,7 @@ def _quitting_on_signals(window):
     finally:
         for number, handler in handlers.items():
             signal.signal(number, handler)
-        signal.set_wakeup_fd(-1)  # before its socket is closed: the number may be another file's next
+        signal.set_wakeup_fd(-1)  # before its socket is closed: another file may get its number
         notifier.setEnabled(False)
         for end in (ours, signals):
             end.close()

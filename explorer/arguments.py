@@ -1,4 +1,4 @@
-"""The arguments of a start: what may be given, and one line about what is wrong with it."""
+"""The command-line arguments: what is accepted, and one line about an invalid one."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from explorer.state.lesson import Lesson
 from explorer.state.presets import PRESETS
 
 SIZE_RANGE = ((800, 560), (7680, 4320))
-LONGEST_QUOTE = 60  # letters of what was given that are repeated when it is refused
+LONGEST_QUOTE = 60  # characters of a refused argument that its message repeats
 
 
 def parse(given: Sequence[str] | None = None) -> argparse.Namespace:
-    """The arguments `given`, by default those of this process.
+    """Parse the arguments `given`, by default those of this process.
 
-    Raises SystemExit after one line on stderr for a wrong one, and after --help and --version.
+    Raises SystemExit after one line on stderr for an invalid argument, and after --help and --version.
     """
     return _parser().parse_args(given)
 
 
 def lesson(name: str) -> Lesson:
     """The lesson called `name`, or in the file `name`; raises LessonError."""
-    from explorer.screens.registry import FORMER_KEYS, SCREENS  # with all views: --help does without them
+    from explorer.screens.registry import FORMER_KEYS, SCREENS  # imports every view, which --help does not need
 
     known = sorted(path.stem for path in lessons.FOLDER.glob("*" + lessons.SUFFIX))
     if name in known:
@@ -52,7 +52,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    # Without abbreviations: one would change its meaning when another option is added.
+    # No abbreviations: their meaning could change when an option is added.
     parser = _Parser(
         prog="softmax-loss-explorer", description="See why softmax, and why cross-entropy.", allow_abbrev=False
     )
@@ -86,7 +86,7 @@ def _add_choice(add: Callable[..., argparse.Action], option: str, keys: Iterable
 
 
 def _size(text: str) -> tuple[int, int]:
-    """WxH as two numbers; raises ArgumentTypeError with a sentence."""
+    """WxH as two numbers; raises ArgumentTypeError with a sentence for the user."""
     (least_w, least_h), (most_w, most_h) = SIZE_RANGE
     size = re.fullmatch(r"(\d{1,9})x(\d{1,9})", text, re.ASCII | re.IGNORECASE)
     if size is None:
@@ -109,5 +109,5 @@ def _folder(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """`text` in quotes; of a long one its beginning."""
+    """`text` in quotes; a long one is shortened to its beginning."""
     return repr(text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…")

@@ -1,6 +1,6 @@
-"""What a start says in the terminal: no sign, closed stream or broken pipe may make it fail.
+"""Messages in the terminal: no character, closed stream or broken pipe can make them fail.
 
-The standard library only, and nothing newer than old Pythons can read.
+Uses only the standard library, and only syntax that old Pythons can parse.
 """
 
 import os
@@ -11,9 +11,9 @@ CANNOT_RUN = 2  # the exit status when the application cannot run here
 
 
 def prepare():
-    """Opens what was closed (`>&-`, or no console at all), and lets a sign that the encoding lacks be written as \\u...
+    """Opens closed streams (`>&-`, or no console at all), and writes characters that the encoding lacks as \\u...
 
-    A closed descriptor would be given to the next file that is opened, and Qt's messages would land in a picture.
+    The next file opened would get a closed descriptor's number, and Qt's messages would be written into a picture.
     """
     for name in ("stdin", "stdout", "stderr"):
         stream = getattr(sys, name)
@@ -25,12 +25,12 @@ def prepare():
 
 
 def say(text):
-    """Writes a line to stdout. A reader that has gone away (`| head -1`) is no fault: the rest is not written."""
+    """Writes a line to stdout. A reader that has exited (`| head -1`) is no error: the rest is not written."""
     _write(sys.stdout, text)
 
 
 def complain(text):
-    """Writes a line to stderr; as `say`."""
+    """Writes a line to stderr, in the same way as `say`."""
     _write(sys.stderr, text)
 
 
@@ -41,7 +41,7 @@ def refuse(problem):
 
 
 def finish():
-    """Writes what is still waiting, before Python does so and reports that nobody reads it."""
+    """Flushes the output, before Python does so at exit and reports a broken pipe."""
     for stream in (sys.stdout, sys.stderr):
         _write(stream, None)
 

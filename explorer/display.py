@@ -1,4 +1,4 @@
-"""Whether a window can open here. Qt aborts the process where none can, so this is asked first."""
+"""Whether a window can open here. Where none can, Qt aborts the process, so this is checked first."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 
 from explorer import libraries
 
-ANSWER_SECONDS = 5.0  # within which a display has to answer
+ANSWER_SECONDS = 5.0  # seconds within which a display has to answer
 NO_SCREEN_NEEDED = ("offscreen", "minimal")
 # Asks Qt itself, in a process that may abort.
 PROBE = """
@@ -27,7 +27,7 @@ sys.exit(application.primaryScreen() is None)
 class Problem:
     """Why no window can open: half a sentence.
 
-    `absent` says that there simply is no display; otherwise something can be repaired.
+    `absent` says that there is no display at all; otherwise something can be repaired.
     """
 
     why: str
@@ -38,7 +38,7 @@ NO_DISPLAY = Problem("There is no display here", True)
 
 
 def problem() -> Problem | None:
-    """What keeps a window from opening, or None. What can be repaired goes before what is absent."""
+    """What keeps a window from opening, or None. A problem that can be repaired goes before an absent display."""
     found = []
     for platform in _platforms():
         fault = _problem_of(platform)
@@ -49,7 +49,7 @@ def problem() -> Problem | None:
 
 
 def _platforms() -> list[str]:
-    """The platforms that Qt tries, in its order; empty where it has one that always works."""
+    """The platforms that Qt tries, in its order; empty on systems where its platform always works."""
     asked = os.environ.get("QT_QPA_PLATFORM", "")
     if asked:
         return asked.split(";")
@@ -78,32 +78,32 @@ def _problem_of(platform: str) -> Problem | None:
 
 
 def _x11_answers(display: str) -> bool:
-    """Whether an X server answers at `display` and lets us in, asked in the way Qt does.
+    """Whether an X server answers at `display` and accepts the connection, tried in the same way as Qt does.
 
-    The connection stays open until the process ends: a server without a window manager starts over when its last
-    client leaves, and would turn Qt away meanwhile.
+    The connection stays open until the process ends: a server without a window manager resets when its last
+    client disconnects, and would refuse Qt in the meantime.
     """
     try:
         places = _x11_places(display)
-    except UnicodeError:  # no host can have this name
+    except UnicodeError:  # not a possible host name
         return False
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
         xcb = None
-    # A distant host is asked first, because libxcb waits for minutes. A server here answers libxcb at once; a question
-    # before would be its first client, and let it start over while the second is on its way.
+    # A remote host is tried first, because libxcb waits for minutes. A local server answers libxcb at once; a test
+    # connection would be its first client, and let it reset while the second one connects.
     asked_first = places if xcb is None else [place for place in places if place[0] != socket.AF_UNIX]
     if asked_first and not any(_listens(*place) for place in asked_first):
         return False
     if xcb is None:
-        return True  # the library is missing, and will be named as such
+        return True  # the library is missing, which is reported elsewhere
     xcb.xcb_connect.restype = ctypes.c_void_p
     return not xcb.xcb_connection_has_error(ctypes.c_void_p(xcb.xcb_connect(os.fsencode(display), None)))
 
 
 def _x11_places(display: str) -> list[tuple[socket.AddressFamily, Any]]:
-    """Where the server of [host]:number[.screen] listens; empty for a name of another form."""
+    """The addresses where the server of [host]:number[.screen] listens; empty for a name of another form."""
     host, _, rest = display.rpartition(":")
     number = rest.split(".")[0]
     if "/" in host or not (number.isascii() and number.isdigit() and len(number) < 5):
@@ -135,7 +135,7 @@ def _listens(family: socket.AddressFamily, address: Any) -> bool:
 
 
 def qt_opens(platform: str) -> bool:
-    """Whether Qt finds a screen on `platform`; in doubt (there is no Python to ask in a frozen application) yes."""
+    """Whether Qt finds a screen on `platform`; True in doubt (a frozen application has no Python to try it in)."""
     if getattr(sys, "frozen", False):
         return True
     environment = {**os.environ, "QT_QPA_PLATFORM": platform}

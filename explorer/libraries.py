@@ -1,11 +1,11 @@
-"""The system libraries that Qt links to and PySide6 does not bring along: which are missing here, and what brings them.
+"""The system libraries that Qt links to and PySide6 does not include: which are missing, and which packages have them.
 
-The standard library only, and nothing newer than old Pythons can read.
+Uses only the standard library, and only syntax that old Pythons can parse.
 """
 
 import sys
 
-# What PySide6 links to but does not bring along, and the Debian package of each: to run at all, with no screen ...
+# What PySide6 links to but does not include, and the Debian package of each: to run at all, without a screen ...
 OFFSCREEN_LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -48,7 +48,7 @@ WAYLAND_LIBRARIES = {
 
 
 def missing(sonames):
-    """Those of the sonames that Linux's dynamic linker does not find, in order; none on other systems."""
+    """Those of the sonames that the dynamic linker of Linux does not find, in order; none on other systems."""
     absent = []
     if not sys.platform.startswith("linux"):
         return absent
@@ -63,7 +63,7 @@ def missing(sonames):
 
 
 def debian_packages(sonames):
-    """The Debian packages that hold these libraries, each once; a library that no table names is left out."""
+    """The Debian packages that contain these libraries, each once; a library that is in no table is left out."""
     table = dict(OFFSCREEN_LIBRARIES)
     table.update(X11_LIBRARIES)
     table.update(WAYLAND_LIBRARIES)
@@ -80,5 +80,5 @@ def problem(sonames):
 
 
 def listed(names):
-    """The names as they are said: `a`, `a and b`, `a, b and c`."""
+    """The names as a list in a sentence: `a`, `a and b`, `a, b and c`."""
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]

@@ -1,9 +1,9 @@
 """No exception leaves a Python method that overrides one of Qt's: each goes to `sys.excepthook`, and Qt gets an answer.
 
 PySide keeps such an exception until some later call returns to Python and raises it there, in a function that has
-nothing to do with it. A second one on the way, or a failed `sizeHint` or `eventFilter` alone, ends the process with a
-segmentation fault (seen with 6.11.3 and 6.12.0 under Python 3.11, 3.12 and 3.13). So every class that Python derives
-from one of Qt's, pyqtgraph's too, has its overrides wrapped as it is made.
+nothing to do with it. A second one before that, or a failed `sizeHint` or `eventFilter` alone, ends the process with a
+segmentation fault (seen with 6.11.3 and 6.12.0 under Python 3.11, 3.12 and 3.13). So the overrides of every Python
+class derived from one of Qt's, including pyqtgraph's, are wrapped when the class is created.
 """
 
 from __future__ import annotations
@@ -18,29 +18,29 @@ from typing import Any
 from PySide6.QtCore import QRectF
 from shiboken6 import Shiboken
 
-# What Qt is answered where the base class has no answer of its own, or would handle the event a second time.
+# What is returned to Qt where the base class returns nothing useful, or would handle the event a second time.
 _ANSWERS: dict[str, Callable[[], Any]] = {
     **dict.fromkeys(("event", "eventFilter", "viewportEvent", "sceneEvent", "sceneEventFilter"), bool),
     **dict.fromkeys(("paint", "stepBy", "setVisible"), lambda: None),
     "boundingRect": QRectF,
 }
-# What the base class answers instead.
+# Methods for which the base class is called instead.
 _FROM_BASE = frozenset(
     (
         *("sizeHint", "minimumSizeHint", "hasHeightForWidth", "heightForWidth", "shape", "itemChange"),
         *("stepEnabled", "validate", "fixup"),
     )
 )
-_ROOT: Any = Shiboken.Object  # the base of all classes of Qt's
+_ROOT: Any = Shiboken.Object  # the base class of all Qt classes
 
 
 def guards(name: str) -> bool:
-    """Whether an override called `name` is kept from failing into Qt."""
+    """Whether the exceptions of an override called `name` are kept away from Qt."""
     return name in _ANSWERS or name in _FROM_BASE or name.endswith("Event")
 
 
 def install() -> None:
-    """Wrap the overrides of every class derived from one of Qt's from now on; nothing happens the second time."""
+    """Wrap the overrides of every class derived from a Qt class from now on; a second call has no effect."""
     if "__init_subclass__" not in vars(_ROOT):
         _ROOT.__init_subclass__ = classmethod(_wrap_overrides)
 
@@ -53,7 +53,7 @@ def _wrap_overrides(cls: Any, **arguments: Any) -> None:
 
 
 def _is_qts(cls: type, name: str) -> bool:
-    """Whether a class of Qt's among the bases of `cls` has a method called `name`."""
+    """Whether a Qt class among the bases of `cls` has a method called `name`."""
     return any(name in vars(base) for base in cls.__mro__[1:] if base.__module__.startswith("PySide6."))
 
 
@@ -72,12 +72,12 @@ def _guarded(cls: type, name: str, function: FunctionType) -> Callable[..., Any]
 def _report(error: Exception) -> None:
     try:
         sys.excepthook(type(error), error, error.__traceback__)
-    except Exception:  # nor may that one reach Qt
+    except Exception:  # an exception of the hook must not reach Qt either
         traceback.print_exc()
 
 
 def _answer(cls: type, name: str, self: Any, arguments: tuple[Any, ...]) -> Any:
-    """What Qt is answered in place of an override that failed."""
+    """What is returned to Qt in place of an override that failed."""
     if name not in _FROM_BASE:
         return _ANSWERS.get(name, lambda: None)()
     try:

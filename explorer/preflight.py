@@ -1,7 +1,7 @@
-"""Looks before the start whether the application can run here, and says what is missing in one line.
+"""Checks before the start whether the application can run here, and reports what is missing in one line.
 
-The standard library only, and nothing newer than old Pythons can read: whoever starts the application with
-the wrong Python gets a sentence instead of a syntax error. A healthy start pays a few milliseconds.
+Uses only the standard library, and only syntax that old Pythons can parse: whoever starts the application with
+the wrong Python gets a sentence instead of a syntax error. The check costs a few milliseconds.
 """
 
 import os
@@ -13,10 +13,10 @@ from explorer import __version__, console, libraries
 
 OLDEST_PYTHON = (3, 11)
 
-# (module, distribution, oldest version, first version that is too new or None); tests hold it to pyproject.toml.
+# (module, distribution, oldest version, first version that is too new or None); a test compares it with pyproject.toml.
 DEPENDENCIES = [
     ("numpy", "numpy", (2, 2), None),
-    # PySide6 6.12 drops a reference to None at every void Qt call below Python 3.12, until the process dies.
+    # Below Python 3.12, PySide6 6.12 releases a reference to None at every void Qt call, until the process crashes.
     ("PySide6", "PySide6-Essentials", (6, 9, 3), (6, 12) if sys.version_info < (3, 12) else None),
     ("pyqtgraph", "pyqtgraph", (0, 14), (0, 15)),
     ("contourpy", "contourpy", (1, 3), None),
@@ -29,8 +29,8 @@ def main(argv=None):
     Returns 2 after one line on stderr when the application cannot run here.
     """
     console.prepare()
-    # Until the window takes Ctrl-C over it ends the process at once: Python would raise KeyboardInterrupt wherever it
-    # is, also in a method that Qt has called, and Qt does not survive that.
+    # Until the window handles Ctrl-C, it ends the process at once: Python would raise KeyboardInterrupt wherever it
+    # is, also in a method called by Qt, and Qt does not survive that.
     interrupt = signal.getsignal(signal.SIGINT)
     if interrupt != signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -53,7 +53,7 @@ def _start(arguments):
 
         return app_main(arguments)
     except KeyboardInterrupt:
-        return 130  # 128 + SIGINT, as shells have it; there is nothing yet to close
+        return 130  # 128 + SIGINT, as in shells; there is nothing to close yet
     except ImportError as error:
         problem = import_problem(error)
         if not problem:
@@ -87,9 +87,9 @@ def dependency_problem():
 
 
 def installed_version(module, distribution):
-    """The version of the installed distribution that `module` belongs to, or an empty string when none is to be found.
+    """The version of the installed distribution that `module` belongs to, or an empty string when there is none.
 
-    Read off the name of the folder beside the module: importlib.metadata would take a tenth of the whole start.
+    Taken from the name of the folder beside the module: importlib.metadata would take a tenth of the whole start.
     """
     from importlib.util import find_spec
 
@@ -108,7 +108,7 @@ def installed_version(module, distribution):
 
 
 def import_problem(error):
-    """A line for a failed import that the user can mend, else an empty string."""
+    """A line for a failed import that the user can fix, else an empty string."""
     library = re.search(r"(lib[\w+.-]+\.so[.\d]*): cannot open shared object", str(error))
     if library:
         return libraries.problem(sorted(set([library.group(1)] + libraries.missing(libraries.OFFSCREEN_LIBRARIES))))

@@ -1,4 +1,4 @@
-"""Pictures without a display: presets, or every step of a lesson, as PNG files, drawn by the same window."""
+"""Pictures without a display: presets, or every step of a lesson, as PNG files, drawn by the app's own window."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from explorer.state.presets import DEFAULT_PRESET, Preset
 from explorer.state.settings import Settings
 from explorer.window.main_window import MainWindow
 
-LAYOUT_PASSES = 4  # what is posted to lay a window out posts more: texts, then widths, then rows
+LAYOUT_PASSES = 4  # layout events post further ones: texts, then widths, then rows
 
 
 class RenderError(Exception):
-    """Pictures that cannot be written; the message is a sentence."""
+    """Pictures cannot be written; the message is a sentence for the user."""
 
 
 def render_presets(folder: Path, presets: Sequence[Preset], size: tuple[int, int], settings: Settings) -> list[Path]:
-    """Write one PNG a preset into `folder`, each at its last step, and return the paths. Raises RenderError."""
+    """Write one PNG per preset into `folder`, each at its last step, and return the paths. Raises RenderError."""
     return [_render_preset(_folder(folder) / f"{preset.key}.png", preset, size, settings) for preset in presets]
 
 
@@ -33,9 +33,9 @@ def _render_preset(path: Path, preset: Preset, size: tuple[int, int], settings: 
 
 
 def render_lesson(folder: Path, lesson: Lesson, size: tuple[int, int], settings: Settings) -> list[Path]:
-    """Write one PNG a step into `folder`, each played as far as the step says, and return the paths.
+    """Write one PNG per step into `folder`, each played as far as the step says, and return the paths.
 
-    A step with a question gets two: as it is asked, for the handout, and as it is answered. Raises RenderError.
+    A step with a question gets two: with the question, for the handout, and with the answer. Raises RenderError.
     """
     paths = []
     with _window(size, settings) as window:
@@ -72,7 +72,7 @@ def _window(size: tuple[int, int], settings: Settings, preset: Preset = DEFAULT_
 
 
 def _draw(window: MainWindow, frame: int, path: Path) -> None:
-    """Show `frame`, however long it takes to compute, and write the window."""
+    """Show `frame`, however long it takes to compute, and write a picture of the window."""
     player = window.workbench.player
     player.seek(frame)
     while player.is_behind:

@@ -1,12 +1,12 @@
-"""Puts small faults into explorer/core and explorer/state, one at a time, and says which of them no test notices.
+"""Puts small faults into explorer/core and explorer/state, one at a time, and reports those that no test notices.
 
     python tools/mutants.py                             all of them; it takes long
     python tools/mutants.py "explorer.core.losses.hinge*"     those of one file
     python tools/mutants.py --report                    what the last runs found
 
-mutmut makes the faults ("mutants") and runs the tests that reach each of them. What it leaves in mutants/ is kept, so a
-run that was broken off goes on where it was. The exit status is 0 if at least WANTED of the faults are noticed and
-every other one stands in docs/mutants.md with the reason why.
+mutmut makes the faults ("mutants") and runs the tests that reach each of them. Its files in mutants/ are kept, so
+an interrupted run continues from there. The exit status is 0 if at least WANTED of the faults are noticed and every
+other one is in docs/mutants.md with the reason why.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ REASONS = Path("docs/mutants.md")
 WANTED = 0.9
 UNNOTICED = ("survived", "no tests")
 UNDECIDED = ("not checked", "skipped", "check was interrupted by user")
-NOT_RUN = 255  # pytest did not begin, for instance because it found no test of a name; mutmut calls that too long
+NOT_RUN = 255  # pytest did not start, for instance because a named test was not found; mutmut reports that as a timeout
 ANYWHERE = "anywhere"
 
 
@@ -44,14 +44,14 @@ class Reason(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What a mutant is: the lines that it takes away and those that it puts in their place."""
+    """The change of a mutant: the lines that it removes and those that replace them."""
 
     place: str
     old: str
     new: str
 
     def row(self) -> str:
-        """As docs/mutants.md writes it, all but the reason."""
+        """The row for docs/mutants.md, without the reason."""
         return f"| `{self.place}` | `{_escaped(self.old)}` → `{_escaped(self.new)}` |"
 
     def explained_by(self, reason: Reason) -> bool:
@@ -69,7 +69,7 @@ class Change(NamedTuple):
 
 
 def main(arguments: list[str]) -> int:
-    """Runs what was asked for and prints what came out."""
+    """Runs the requested mutants and prints the results."""
     if arguments != ["--report"]:
         ran = subprocess.run([Path(sys.executable).with_name("mutmut"), "run", *arguments])
         if ran.returncode:
@@ -78,7 +78,7 @@ def main(arguments: list[str]) -> int:
 
 
 def report() -> int:
-    """Prints a line a file, then every unnoticed mutant that docs/mutants.md has no reason for."""
+    """Prints a line per file, then every unnoticed mutant without a reason in docs/mutants.md."""
     reasons = read_reasons(REASONS.read_text(encoding="utf-8"))
     used: set[Reason] = set()
     unexplained: list[Change] = []
@@ -119,7 +119,7 @@ def report() -> int:
 
 
 def read_reasons(text: str) -> list[Reason]:
-    """The rows of every table whose second cell is a change: `old` → `new`, where nothing may stand for `new`."""
+    """The rows of every table whose second cell is a change: `old` → `new`, where `new` may be empty."""
     reasons = []
     for line in text.splitlines():
         cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
@@ -131,7 +131,7 @@ def read_reasons(text: str) -> list[Reason]:
 
 
 def change_of(name: str, path: Path) -> Change:
-    """What the mutant of this name changes."""
+    """The change made by the mutant of this name."""
     lines = get_diff_for_mutant(name, path=path).splitlines()[2:]
     old, new = (" ".join(line[1:].strip() for line in lines if line.startswith(sign)) for sign in "-+")
     function, owner = orig_function_and_class_names_from_key(name)
@@ -147,7 +147,7 @@ def _line(name: str, counts: Counter[str]) -> str:
 
 
 def _squeezed(code: str) -> str:
-    """Without blanks: a change may join lines or part them."""
+    """The text without white space: a change may join or split lines."""
     return re.sub(r"\s", "", code)
 
 

@@ -26,8 +26,8 @@ from explorer import libraries, preflight  # noqa: E402 - the folder above is no
 
 VENV = os.path.join(ROOT, os.environ.get("VENV") or ".venv")
 VENV_PYTHON = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin", "python")
-PLACE = os.path.join(VENV, ".place")  # holds the folder that .venv was made in
-INSTALLING = os.path.join(VENV, ".installing")  # lies there while pip works, and stays if pip does not finish
+PLACE = os.path.join(VENV, ".place")  # contains the folder in which .venv was created
+INSTALLING = os.path.join(VENV, ".installing")  # exists while pip works, and stays if pip does not finish
 LAST_LINES = 15
 CHINESE_FONT = "fonts-noto-cjk"
 # Ends with 1 where Qt finds no font for a language of the app.
@@ -45,7 +45,7 @@ class SetupError(Exception):
 
 
 def main(argv):
-    """Carries out one command and returns the exit status; a failure is told on stderr and leaves no stamp."""
+    """Carries out one command and returns the exit status; a failure is reported on stderr and leaves no stamp."""
     commands = {"runtime": runtime, "development": development, "mutants": mutants, "window": window, "lock": lock}
     if not argv or argv[0] not in commands:
         sys.stderr.write(__doc__)
@@ -71,7 +71,7 @@ def runtime():
 
 
 def development():
-    """The packages that test and check it as well."""
+    """The packages for testing and checking it, in addition."""
     prepare_venv()
     install("requirements-dev.txt")
     install_font()
@@ -126,12 +126,12 @@ def check_python():
 
 
 def base_python():
-    """The real file behind this Python: it goes when the system moves on to another version, a link to it does not."""
+    """The real file of this Python: it disappears when the system changes to another version, a link to it does not."""
     return os.path.realpath(getattr(sys, "_base_executable", sys.executable))
 
 
 def prepare_venv():
-    """Makes .venv, unless a sound one is there."""
+    """Creates .venv, unless there is a sound one."""
     reason = unsound()
     if not reason:
         return
@@ -176,16 +176,16 @@ def remove(path):
         shutil.rmtree(path, ignore_errors=True)
         if not os.path.lexists(path):
             return
-        time.sleep(0.5)  # a pip that was left alone when its set-up was killed may still be writing
+        time.sleep(0.5)  # a pip left over from a killed set-up may still be writing
     raise SetupError("{} cannot be removed; remove it by hand.".format(path))
 
 
 def install(requirements):
-    """Installs what one lock file pins, checking every hash; on failure .venv is left to be made anew."""
+    """Installs what one lock file pins, checking every hash; on failure .venv is marked for rebuilding."""
     open(INSTALLING, "w").close()
     say("Installing the packages of {} into {} ...".format(requirements, os.path.basename(VENV)))
     started = time.time()
-    # Wheels only: building numpy or Qt here would take an hour and then fail; so it fails at once, and says so.
+    # Wheels only: building numpy or Qt here would take an hour and then fail. Without wheels pip reports it at once.
     command = ["install", "--require-hashes", "--only-binary", ":all:", "-r", requirements]
     quietly(pip_into(VENV_PYTHON) + command, "The packages of {} could not be installed.".format(requirements))
     os.remove(INSTALLING)
@@ -193,7 +193,7 @@ def install(requirements):
 
 
 def pip_into(python):
-    """The start of a command by which this Python's pip works on another Python's environment."""
+    """The first words of a command with which this Python's pip works on another Python's environment."""
     return [sys.executable, "-m", "pip", "--python", python, "--no-input", "--disable-pip-version-check"]
 
 
@@ -220,7 +220,7 @@ def quietly(command, failure):
 
 
 def install_libraries(missing):
-    """Installs the Debian packages of these libraries, where that can be done without asking anybody anything."""
+    """Installs the Debian packages of these libraries, where that needs no password or question."""
     if not missing:
         return
     if not shutil.which("apt-get"):
@@ -230,7 +230,7 @@ def install_libraries(missing):
 
 
 def install_font():
-    """A font that shows Chinese, for the tests; without one they go on and leave out what needs it."""
+    """A font that shows Chinese, for the tests; without one they skip what needs it."""
     if not shutil.which("apt-get") or subprocess.call([VENV_PYTHON, "-c", LACKS_FONT], cwd=ROOT) != 1:
         return
     try:
@@ -240,7 +240,7 @@ def install_font():
 
 
 def install_packages(packages):
-    """Installs Debian packages with apt-get, as root or by a sudo that asks nothing; raises SetupError."""
+    """Installs Debian packages with apt-get, as root or with a sudo that needs no password; raises SetupError."""
     by_hand = "sudo apt-get update && sudo apt-get install " + " ".join(packages)
     if os.geteuid() == 0:
         root = []
@@ -266,7 +266,7 @@ def stamp(name):
 
 
 def say(sentence):
-    """A word on what takes so long, at once."""
+    """Prints at once what is about to take long."""
     print(sentence)
     sys.stdout.flush()
 

@@ -1,10 +1,10 @@
-"""Brings resources/translations/ up to date: gathers every text, merges with what is translated, and compiles.
+"""Updates resources/translations/: collects every text, merges it with the existing translations, and compiles.
 
     make translations
 
 Qt's lupdate finds no text that is not a literal in a call it knows, and guesses the context of some that are. So the
-texts are gathered here, from the sources and from the tables of records, and handed to it as plain calls; it then does
-what it is good at: keep what is translated, mark what is new, and drop what is gone.
+texts are collected here, from the sources and from the tables of records, and passed to it as plain calls; it then
+does what it is good at: keep translated texts, mark new ones, and drop removed ones.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 Text = tuple[str, str]  # context, English text
-WORDING = "explorer.look.wording"  # its tr translates what is no widget's own
+WORDING = "explorer.look.wording"  # its tr translates texts that belong to no widget
 MARKED = {"action_table.py": "Menus"}  # whose plain tr(...) marks texts of another context
 # Functions of explorer/state that take a sentence (and the name of a quantity) for the user; which argument it is.
 SENTENCES = {
@@ -31,7 +31,7 @@ QUANTITIES = {"within": 2, "one_of": 2, "whole": 1}
 
 
 def gathered() -> list[Text]:
-    """Every (context, text), sorted, each once; raises SystemExit for a text that cannot be gathered."""
+    """Every (context, text), sorted, each once; raises SystemExit for a text that cannot be collected."""
     texts = set(names())
     for path in sorted((ROOT / "explorer").rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -70,7 +70,7 @@ def texts_of(record: object) -> Iterator[str]:
 
 
 def spoken(tree: ast.Module, path: Path) -> Iterator[Text]:
-    """The literal of every call of tr, with its context."""
+    """The literal of every call of tr in the sources, with its context."""
     shared = any(
         isinstance(node, ast.ImportFrom) and node.module == WORDING and "tr" in (alias.name for alias in node.names)
         for node in ast.walk(tree)
@@ -83,7 +83,7 @@ def spoken_in(node: ast.AST, path: Path, context: str, shared: str | None) -> It
 
     Args:
         context: the class that `node` is in, the context of its own tr.
-        shared: the context of a plain tr(...); None where that is short for the class's own.
+        shared: the context of a plain tr(...); None where that means the class's own.
     """
     for child in ast.iter_child_nodes(node):
         inner = child.name if isinstance(child, ast.ClassDef) else context
@@ -145,7 +145,7 @@ def update(folder: Path) -> None:
 
 
 def run(tool: Path, *arguments: str) -> None:
-    """Run one of Qt's tools; raises SystemExit with what it says when it fails."""
+    """Run one of Qt's tools; raises SystemExit with its output when it fails."""
     done = subprocess.run([str(tool), *arguments], capture_output=True, text=True)
     if done.returncode:
         raise SystemExit(f"{tool.name} failed: {done.stdout}{done.stderr}")
