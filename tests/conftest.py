@@ -1,4 +1,4 @@
-"""What every test runs under: no screen, no settings of whoever runs it, repeatable draws, no window left behind."""
+"""The environment of every test: no screen, none of the user's settings, repeatable draws, no window left behind."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, settings
 
-# An assertion that fails in a helper says what it compared, too.
+# A failed assertion in a helper shows what it compared, too.
 pytest.register_assert_rewrite("tests.support", "tests.monkey")
 
-# Before anything imports Qt: no screen, the plain locale, and nobody's scale, style or theme.
+# Before anything imports Qt: no screen, the plain locale, and no scale, style or theme of the user's.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LC_ALL"] = "C.UTF-8"
 for _name in ("LANGUAGE", "QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "QT_FONT_DPI"):
     os.environ.pop(_name, None)
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as explorer/__init__.py does: test files import numpy before it
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in explorer/__init__.py: test files import numpy before it
 
-# Settings and files go to a folder of this process, also in processes that tests start; that of a worker lies in the
-# folder of the session, which outlives a worker that crashes. The cache stays where it is: fontconfig would index every
-# font of the system again.
+# Settings and files go to a folder of this process, also in processes that tests start; a worker's folder is inside
+# that of the session, which remains when a worker crashes. The cache stays where it is: otherwise fontconfig would
+# index every font of the system again.
 _SESSION = os.environ["HOME"] if "PYTEST_XDIST_WORKER" in os.environ else None
 _HOME = Path(tempfile.mkdtemp(prefix="explorer-tests-", dir=_SESSION))
 os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))
@@ -36,7 +36,7 @@ for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
     os.environ[_name] = str(_HOME / _name.lower())
 
 settings.register_profile("ci", derandomize=True, deadline=None)
-# Where one fault after another is put into the code, thousands of times: few draws, and no search for the plainest one.
+# For mutation tests, which run thousands of times: few draws, and no search for the simplest failing one.
 settings.register_profile(
     "mutants", derandomize=True, deadline=None, database=None, max_examples=25, phases=(Phase.explicit, Phase.generate)
 )
@@ -50,15 +50,15 @@ def pytest_configure() -> None:
 
     from explorer import overrides
 
-    overrides.install()  # as the app does, before a test file imports pyqtgraph
+    overrides.install()  # as in the app, before a test file imports pyqtgraph
     for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
         QSettings.setPath(QSettings.Format.IniFormat, scope, str(_HOME / scope.name))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The long tests first: one that begins last would keep a single process busy while the others are done.
+    """The long tests first: one that began last would keep a single process busy after the others are done.
 
-    Under `make mutants` the quickest first instead: the first that fails decides about a fault.
+    Under `make mutants` the quickest first instead: the first failure is enough to detect a fault.
     """
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
     seconds = _measured(config.rootpath / "mutmut-stats.json")
@@ -66,11 +66,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items.sort(key=lambda item: seconds.get(item.nodeid, 0.0))
 
 
-@cache  # the process that has loaded the tests is copied for every fault
+@cache  # the process that has loaded the tests is forked for every fault
 def _measured(path: Path) -> dict[str, float]:
     if not path.is_file():
         return {}
-    gc.freeze()  # else every copy searches all that was loaded, which takes longer than most tests
+    gc.freeze()  # otherwise every fork would search all loaded objects, which takes longer than most tests
     return json.loads(path.read_bytes())["duration_by_test"]
 
 
@@ -87,7 +87,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def empty_caches() -> None:
-    """No test finds a run or a training that another has let grow."""
+    """No test finds a run or a training that another test has extended."""
     from tests.support import caches  # not before its assertions are rewritten
 
     caches.empty()
@@ -95,7 +95,7 @@ def empty_caches() -> None:
 
 @pytest.fixture(autouse=True)
 def no_window_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fails a test after which a top-level widget lives on: shown, hidden, or held by a reference nobody thought of."""
+    """Fails a test after which a top-level widget still exists: shown, hidden, or held by a forgotten reference."""
     if not {"qtbot", "qapp"} & set(request.fixturenames):
         yield
         return
@@ -105,7 +105,7 @@ def no_window_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     before = QApplication.topLevelWidgets()
     yield
     if request.node.stash.get(_failed, False):
-        return  # the traceback holds on to whatever the test had
+        return  # the traceback keeps the test's objects alive
     left = _left_behind(before)
     if left:
         gc.collect()
@@ -116,7 +116,7 @@ def no_window_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 def _as_at_first(application) -> None:
-    """Type and look as no window has changed them: a view that is tested alone finds them so."""
+    """Font and look as before any window changed them: a view that is tested alone starts with these."""
     from explorer.look.theme import DEFAULT_THEME, THEMES
 
     font = THEMES[DEFAULT_THEME].font()
@@ -134,13 +134,13 @@ def _left_behind(before: list) -> list:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QCoreApplication.processEvents()
     now = QApplication.topLevelWidgets()
-    # Qt keeps one label for all tool tips.
+    # Qt keeps one label for all tooltips.
     return [widget for widget in now if widget not in before and widget.metaObject().className() != "QTipLabel"]
 
 
 @pytest.fixture
 def chinese_font(qapp) -> None:
-    """Skips a test that needs to show Chinese where no font here can."""
+    """Skips a test that needs to show Chinese where no installed font can."""
     from explorer.look import languages
 
     if any(languages.lacks_font(key) for key in languages.LANGUAGES):
@@ -149,7 +149,7 @@ def chinese_font(qapp) -> None:
 
 @pytest.fixture
 def translations(qapp) -> Iterator:
-    """Lets a test speak another language than English without a window."""
+    """Lets a test use another language than English without a window."""
     from explorer.look import languages
 
     owner = languages.Translations()
@@ -159,7 +159,7 @@ def translations(qapp) -> Iterator:
 
 @pytest.fixture
 def make_window(qtbot):
-    """Makes windows as the app does, shows them, and takes them away at the end of the test."""
+    """Makes windows as the app does, shows them, and deletes them at the end of the test."""
     from PySide6.QtCore import QCoreApplication, QEvent
 
     from explorer.app import make_application
@@ -200,13 +200,13 @@ def window(make_window):
 
 @pytest.fixture
 def shown(qtbot):
-    """Shows a view in a window with nothing else in it, in a size."""
+    """Shows a view of a given size in a window with nothing else in it."""
     from PySide6.QtWidgets import QWidget
 
     windows = []
 
     def show(view, width=420, height=300):
-        windows.append(window := QWidget())  # a plot that is closed itself takes the process along where a test fails
+        windows.append(window := QWidget())  # closing the plot itself crashes the process when a test fails
         qtbot.addWidget(window)
         view.setParent(window)
         for widget in (view, window):

@@ -1,5 +1,5 @@
-"""Do the tests notice small faults in what is on the screen? Each fault of faults.toml is put into a copy of the
-sources, never into the checkout, and the tests that ought to notice run there.
+"""Checks that the tests notice small faults in what is on the screen. Each fault of faults.toml is put into a copy of
+the sources, never into the checkout, and the tests that should notice it run there.
 
     python -m tests.faults            every fault
     python -m tests.faults slider     those with the word in their name or file
@@ -28,12 +28,12 @@ ENOUGH = 0.9  # of the faults must be noticed
 LONGEST = 900  # seconds for the tests of one fault
 
 PASSED, FAILED = 0, 1  # pytest's exit statuses; every other one of them means that the tests could not run
-HUNG = -1  # not pytest's: the tests did not end. Like a signal (-11) it is seen by whoever runs them
+HUNG = -1  # not from pytest: the tests timed out. Like a signal (-11), it is detected by the caller
 
 
 @dataclass(frozen=True)
 class Fault:
-    """A change of one file below explorer/: `old`, which stands there once, becomes `new`; `tests` ought to fail."""
+    """A change of one file below explorer/: `old`, which occurs there once, becomes `new`; `tests` should fail."""
 
     name: str
     file: str
@@ -53,7 +53,7 @@ def faults() -> list[Fault]:
 
 
 def out_of_step(fault: Fault, root: Path = ROOT) -> list[str]:
-    """What of `fault` no longer fits the sources, a line each."""
+    """What in `fault` no longer fits the sources, one line each."""
     problems = [f"there is no tests/{test}" for test in fault.tests if not _is_there(test, root)]
     source = root / "explorer" / fault.file
     if not source.exists():
@@ -75,7 +75,7 @@ def _is_there(test: str, root: Path) -> bool:
 
 
 def main() -> int:
-    """Put in every fault that was asked for and print which were noticed; 0 where enough were."""
+    """Test every requested fault and print which were noticed; 0 if enough were."""
     options = _options()
     wanted = [f for f in faults() if not options.words or any(w in f"{f.name} {f.file}" for w in options.words)]
     problems = [f"{fault.name}: {line}" for fault in wanted for line in out_of_step(fault)]
@@ -86,7 +86,7 @@ def main() -> int:
         tests = sorted({test for fault in wanted for test in fault.tests})
         shares = [tests[i :: options.at_once] for i in range(options.at_once)]
         red = [said for said in pool.map(lambda share: _without_fault(copies, share), shares) if said]
-        if red:  # they would seem to notice everything
+        if red:  # they would appear to notice everything
             print("These tests fail without any fault:", *red, sep="\n")
             return 2
         results = list(pool.map(lambda fault: _noticed(copies, fault), wanted))
@@ -102,7 +102,7 @@ def _options() -> argparse.Namespace:
 
 @contextmanager
 def _copies(count: int) -> Iterator[SimpleQueue[Path]]:
-    """`count` copies of the sources, to be taken and given back."""
+    """A queue with `count` copies of the sources, to be borrowed and returned."""
     with tempfile.TemporaryDirectory(prefix="explorer-faults-") as folder:
         copies: SimpleQueue[Path] = SimpleQueue()
         for number in range(count):
@@ -122,7 +122,7 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _without_fault(copies: SimpleQueue[Path], tests: Sequence[str]) -> str:
-    """Empty where `tests` pass as long as there is no fault, else what pytest says."""
+    """An empty string if `tests` pass without a fault, else the output of pytest."""
     if not tests:
         return ""
     copy = copies.get()
@@ -158,10 +158,10 @@ def verdict(status: int) -> bool | None:
 
 
 def run_tests(copy: Path, tests: Sequence[str]) -> tuple[int, str]:
-    """Pytest's exit status for `tests` in `copy` up to the first that fails, and what it said at last."""
+    """Pytest's exit status for `tests` in `copy` up to the first failure, and the end of its output."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-rfE", "-p", "no:cacheprovider", "--tb=no"]
     command += [f"tests/{test}" for test in tests]
-    # Bytecode of the sources as they were would hide a change within the same second.
+    # Old bytecode would hide a change of the sources within the same second.
     environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
     try:
         done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, timeout=LONGEST)

@@ -1,4 +1,4 @@
-"""Starting it: arguments, pictures without a display, settings, Ctrl-C. Real processes."""
+"""Starting the app, in real processes: arguments, pictures without a display, settings, Ctrl-C."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_version_and_help():
 
 
 def test_help_loads_no_view():
-    """Nothing is drawn, and to load them is most of a start."""
+    """Nothing is drawn, and loading the views takes most of a start."""
     views = tuple(f"explorer.{part}." for part in ("widgets", "plots", "panels", "explain", "screens", "window"))
     asks = (
         "import sys\nfrom explorer import app\n"
@@ -53,7 +53,7 @@ def test_help_loads_no_view():
 
 
 def test_an_encoding_without_the_signs_of_the_message(tmp_path):
-    """Signs that ASCII lacks stand in the name of a folder, and in a refusal."""
+    """Characters that ASCII lacks are in the name of a folder, and in a refusal."""
     picture = start("--render", "é", "--preset", "softmax-block", cwd=tmp_path, PYTHONIOENCODING="ascii")
     assert (picture.returncode, picture.stdout, picture.stderr) == (0, "\\xe9/softmax-block.png\n", "")
     assert (tmp_path / "é" / "softmax-block.png").exists()
@@ -87,7 +87,7 @@ def test_it_runs_without_assertions(tmp_path, option):
     assert done.returncode == 0 and done.stderr == "" and (tmp_path / "softmax-block.png").exists()
 
 
-# Says when the loop runs, and what the status line says then; otherwise just the app.
+# Prints when the loop runs, and the text of the status line then; otherwise exactly the app.
 READY = """
 import sys
 from PySide6.QtCore import QTimer
@@ -110,7 +110,7 @@ sys.exit(app.main(sys.argv[1:]))
 
 
 def run_and_interrupt(tmp_path, settings: bytes | None = None, *arguments, number=signal.SIGINT, **more):
-    """Status, what was said (first when it was ready) and the settings file of a start that a signal ended."""
+    """Status, output (first that it is ready) and settings file of a start that a signal ended."""
     config = tmp_path / "config"
     path = config / "softmax-loss-explorer" / "settings.json"
     if settings is not None:
@@ -165,7 +165,7 @@ def test_settings_are_kept_when_the_session_or_the_terminal_ends(tmp_path, name)
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no signals to another process")
 def test_a_signal_at_any_time_leaves_no_traceback(tmp_path):
-    """One while a method that Qt has called runs, and one after another at the end."""
+    """One signal during a method called by Qt, and several at the end."""
     for hook in ("minimumSizeHint = lambda box: os.kill(os.getpid(), signal.SIGINT) or QSize(9, 9)", "unused = None"):
         early = "import os, signal\nfrom PySide6.QtCore import QSize\nfrom explorer.widgets.button import Button\n"
         early += f"Button.{hook}\n"
@@ -219,7 +219,7 @@ def test_without_a_home_it_says_once_that_settings_are_not_remembered(tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
 def test_ctrl_c_during_the_start_leaves_no_traceback(tmp_path):
-    """Not yet shown, but already listening: it must not open after all."""
+    """The window is not shown yet, but signals are handled: it must not open after all."""
     early = READY.replace(
         "import sys\n",
         "import os, signal, sys\n"

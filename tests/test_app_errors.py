@@ -1,4 +1,4 @@
-"""An unexpected error is reported once, and the window lives on."""
+"""An unexpected error is reported once, and the window keeps working."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_an_unexpected_error_is_reported_once_and_nothing_is_lost(window, qtbot,
 
 @pytest.fixture
 def reporting(window, monkeypatch, capsys):
-    """The window with its reporter in place, as the app puts it; the reports shown."""
+    """The window with its reporter installed as in the app, and the reports shown."""
     monkeypatch.setattr(sys, "excepthook", Reporter(window))
 
     def reports():
@@ -75,7 +75,7 @@ def test_an_error_in_a_slot_leaves_the_window_alive(window, reporting, capsys):
 
 
 class Faulty(QWidget):
-    """A view that cannot paint itself."""
+    """A view whose paint fails."""
 
     painted = 0
 

@@ -1,7 +1,7 @@
-"""Reads the sources and holds them to the design: imports one way only, no threads, no branches on a key, no addresses.
+"""Checks the sources against the design: imports one way only, no threads, no branches on a key, no addresses.
 
-Every rule is a function from one parsed file to the problems in it, so that the tests at the end can show each rule a
-sentence it must object to.
+Every rule is a function from one parsed file to the problems in it, so that the tests at the end can show each rule
+code that it must reject.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# The order of imports, as docs/architecture.md gives it: what stands further right may import what stands further left.
-# Names between two arrows stand beside each other, and do not import each other.
+# The order of imports, as in docs/architecture.md: what is further right may import what is further left.
+# Names between the same two arrows are on one level, and do not import each other.
 ORDER = next(line for line in (ROOT / "docs/architecture.md").read_text("utf-8").splitlines() if " ← core ← " in line)
 GROUPS = [tuple(part.strip() for part in group.split(",")) for group in ORDER.split("←")]
 LAYERS = [layer for group in GROUPS for layer in group]
-# Carried out before it is known whether Qt can be imported at all.
+# Executed before it is known whether Qt can be imported at all.
 BEFORE_QT = ("console", "libraries", "display", "preflight", "__main__")
-# Other people's packages, where not all of them may be used.
+# Third-party packages allowed, where not all of them are.
 OUTSIDE = {
     "core": {"numpy", "contourpy"},
     "state": {"numpy", "PySide6.QtCore"},
     **{part: set() for part in BEFORE_QT},
 }
-# Costly to import and needed by some only: inside the function that uses them.
+# Slow to import and needed by few: imported inside the function that uses them.
 HEAVY = (
     *("contourpy", "PIL", "av", "OpenGL", "pyqtgraph.opengl", "pyqtgraph.exporters", "PySide6.QtOpenGL"),
     *("PySide6.QtOpenGLWidgets", "PySide6.QtPrintSupport", "PySide6.QtTest"),
@@ -49,7 +49,7 @@ Problem = tuple[int, str]
 
 
 def imports(tree: ast.AST, lazy: bool = True) -> Iterator[tuple[int, str]]:
-    """(line, dotted name) of every import; without `lazy`, of those that are carried out when the file is."""
+    """(line, dotted name) of every import; without `lazy`, of those that are executed when the file is."""
     for node in ast.iter_child_nodes(tree):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
@@ -106,7 +106,7 @@ def no_screen_imports_another(module: str, tree: ast.AST) -> Iterator[Problem]:
 
 
 def no_imports_for_types_only(module: str, tree: ast.AST) -> Iterator[Problem]:
-    """What is imported for its name alone is one more arrow, and hides a circle."""
+    """An import for a type only is also a dependency, and hides a cycle."""
     for line, name in imports(tree):
         if name.split(".")[-1] == "TYPE_CHECKING":
             yield line, "imports TYPE_CHECKING; import what is needed, or ask for less of it"
@@ -202,7 +202,7 @@ def table_keys() -> set[str]:
 
 
 def no_rebound_globals(module: str, tree: ast.AST) -> Iterator[Problem]:
-    """What the user chooses is handed to the views that show it: two windows, or two tests, do not share it."""
+    """What the user chooses is passed to the views that show it: two windows, or two tests, do not share it."""
     if layer_of(module) not in VIEWS:
         return
     for node in ast.walk(tree):
@@ -245,7 +245,7 @@ def test_main_only_starts_the_application() -> None:
     assert not [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)]
 
 
-# Written in pieces, so that this file does not hold what it looks for.
+# Written in pieces, so that this file does not contain what it searches for.
 ADDRESSES = [
     (re.compile("py" + r"pi\.org|python" + r"hosted\.|npm" + r"js\.(org|com)|deb\.deb" + "ian"), "a registry"),
     (re.compile(r"(?<![\w.*/-])/(?:wo" + "rk|ro" + "ot|Us" + "ers|ho" + r"me)/[\w.]"), "a folder of one machine"),
@@ -261,7 +261,7 @@ def addresses(text: str) -> Iterator[Problem]:
 
 
 def project_files() -> list[Path]:
-    """What git keeps or is about to keep; every test and source when there is no git here."""
+    """The files that git tracks or would add; every test and source where there is no git."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     try:
         listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode().split("\0")

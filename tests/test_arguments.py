@@ -39,7 +39,7 @@ def test_invalid_arguments_are_refused_in_one_line(arguments, capsys):
 @pytest.mark.parametrize("name", ["nope", "", "../lessons/classification", "\udcff", "n" * 100_000, "."])
 @pytest.mark.parametrize("more", [[], ["--render", "pictures"]], ids=["window", "pictures"])
 def test_a_lesson_that_does_not_exist_is_all_that_is_spoken_of(name, more, capsys, monkeypatch, tmp_path):
-    """Neither a display nor its absence matters to it: nothing is opened, nothing is written."""
+    """It does not matter whether there is a display: nothing is opened, nothing is written."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(display, "problem", lambda: pytest.fail("a display is looked for"))
     assert main(["--lesson", name, *more]) == 1

@@ -60,7 +60,7 @@ def cross(p, q):
 
 
 def run(key: str, title: str, index: int = 0):
-    """The scene of a step at its last frame played, and one of its runs."""
+    """The scene of a step at the last frame that it plays, and one of its runs."""
     step = next(s for s in BY_KEY[key].steps if s.title["en"] == title)
     scene = derive(step.experiment)
     scene.grow(step.play or step.experiment.descent.steps)
@@ -72,9 +72,9 @@ def crossing(run) -> int:
 
 
 def shares_right() -> list[str]:
-    """The bound that the text gives, if the trainings of that very step keep to it and MSE is below one half.
+    """The bound given in the text, if the trainings of that step stay within it and MSE is below one half.
 
-    The share under MSE depends on how the machine rounds: 28 to 39 % with the kernels of OpenBLAS that were tried.
+    The share under MSE depends on the machine's rounding: 28 to 39 % with the OpenBLAS kernels that were tried.
     """
     step = next(s for s in BY_KEY["classification"].steps if s.title["en"] == "On real digits")
     shares = []
@@ -94,9 +94,9 @@ def one_hot_distance() -> float:
     return float(np.linalg.norm(np.subtract([1, 0, 0], [0, 1, 0])))
 
 
-# Step → what its text says in numbers, computed here from first principles or by the runs of that very step.
+# Step → the numbers in its text, computed here from first principles or by the runs of that step.
 def answered(key: str, case: str) -> str:
-    """How many in a hundred examples held out a model answers right after the steps of the lesson."""
+    """The percentage of held-out examples that a model classifies correctly after the steps of the lesson."""
     trained = encoding_training(case)
     trained.grow(200)
     return f"{100 * trained.accuracy(key, 200).held_out:.0f}"

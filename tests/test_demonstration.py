@@ -36,7 +36,7 @@ def test_squared_error_stands_still_cross_entropy_walks_adam_rescues(make_window
     assert not mse.plot.arrow.isVisible()
 
     for _ in range(5):
-        press(window, "O")  # the optimizers in turn: Adam is the last
+        press(window, "O")  # cycles through the optimizers: Adam is the last
     assert window.screens.screen_of("descent").optimizer.optimizer.currentText() == "Adam"
     press(window, "Home")
     assert ball(mse).tolist() == [-10, 10]

@@ -1,4 +1,4 @@
-"""Whether a window can open: displays that are absent, dead, refusing or misnamed, and libraries that are missing."""
+"""Whether a window can open: displays that are absent, dead, refusing or misspelt, and missing libraries."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a 
 
 @pytest.fixture
 def environment(monkeypatch: pytest.MonkeyPatch):
-    """Sets the variables given and no other that names a display; nothing is missing and any X server lets in."""
+    """Sets the given variables and no others that name a display; no library is missing and any X server accepts."""
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "QT_QPA_PLATFORM", "XAUTHORITY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(libraries, "missing", lambda sonames: [])
@@ -30,7 +30,7 @@ def environment(monkeypatch: pytest.MonkeyPatch):
 
 @pytest.fixture
 def compositor(tmp_path: Path):
-    """The path of a socket on which somebody listens."""
+    """The path of a socket with a listener."""
     path = str(tmp_path / "wayland-7")
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(path)
@@ -61,7 +61,7 @@ def test_an_x11_display_that_does_not_answer(environment, name: str) -> None:
 
 
 def test_an_x11_display_that_refuses_the_connection_does_not_answer(environment, monkeypatch) -> None:
-    """Somebody listens, but libxcb is not let in: as without the authority file."""
+    """A server listens, but refuses libxcb, as without the authority file."""
     monkeypatch.setattr(display, "_listens", lambda *place: True)
     environment(DISPLAY=":987")
     assert display.problem() == display.Problem(

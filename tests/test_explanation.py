@@ -1,4 +1,4 @@
-"""The Explain panel in the window: key E, live numbers, Escape, and what it is about."""
+"""The Explain panel in the window: key E, live numbers, Escape, and its subject."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_on_the_loss_screen_it_is_about_the_run_that_is_shown_there(make_window)
         LOSSES["cross_entropy"].value(window.screens.screen_of("descent").scene.position(index, 40), [1, 0, 0])
     )
     assert numbers.number(value) in said(window.body.explain)
-    window.screens.current.show_page(2)  # likelihood: of the start
+    window.screens.current.show_page(2)  # likelihood: at the start
     assert window.body.explain.about.text() == AT_START
 
 

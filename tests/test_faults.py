@@ -1,4 +1,4 @@
-"""The table of faults that `make faults` puts into the sources keeps in step with them."""
+"""The table of faults that `make faults` puts into the sources still fits them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A number is half typed, and then something else happens: nothing of it is taken that nobody asked for."""
+"""A number is half typed, and then something else happens: no number is applied unintentionally."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def boxes(window) -> list[NumberBox]:
 
 
 def assert_nothing_half_typed(window) -> None:
-    """Every box shows its value, and goes on doing so when it is left."""
+    """Every box shows its value, and still does when it loses the focus."""
     assert not any(box.lineEdit().isModified() for box in boxes(window))
     before = window.workbench.store.experiment
     window.screens.current.setFocus()
@@ -159,7 +159,7 @@ def test_another_language_or_theme_while_a_number_is_typed(window, chinese_font,
 
 @pytest.mark.parametrize("number", "1235")
 def test_another_screen_is_shown_while_a_number_is_typed(window, number):
-    """The box is left, as by Tab: the number is taken."""
+    """The box loses the focus, as by Tab: the number is applied."""
     type_half(window.screens.screen_of("descent").logits.rows[0].box)
     press(window, number, CTRL)
     settle()
@@ -212,7 +212,7 @@ def test_a_reset_that_is_refused_starts_nothing_over(window, monkeypatch):
 
 
 def make_one_to_undo_and_one_to_redo(window):
-    """And a half typed number."""
+    """Leaves one entry to undo, one to redo, and a half-typed number."""
     for key in ("BracketRight", "V"):
         press(window, key)
     window.workbench.store.undo()

@@ -11,7 +11,7 @@ from tests.hostile.kinds import KINDS, Hostile, Kind
 from tests.hostile.made import MUCH, generated
 from tests.hostile.opened import Outcome, faults_of, opened, outcomes, shown, written
 
-HANGS = 60.0  # seconds for a whole test: not how fast it must be, but that it does not stand still
+HANGS = 60.0  # seconds for a whole test: a limit against hanging, not a requirement of speed
 
 
 def told(outcome) -> str:

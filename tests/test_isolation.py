@@ -1,4 +1,4 @@
-"""Each test starts as if it were the first: what another has computed is not to be seen."""
+"""Each test starts as if it were the first: it sees nothing that another test computed."""
 
 from __future__ import annotations
 

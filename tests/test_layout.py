@@ -1,4 +1,4 @@
-"""Nothing is cut off: every text has its room and every control lies inside what holds it, from 1024x700 up."""
+"""Nothing is cut off: every text has enough space and every control lies inside its parent, from 1024x700 up."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_nothing_is_cut_off_with_any_optimizer(make_window, theme, size):
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("cards", [1, 2, 3, 4])
 def test_nothing_is_cut_off_with_any_number_of_cards(make_window, theme, size, cards):
-    """Cards with the longest names, each with another optimizer, which it then names."""
+    """Cards with the longest names, each with another optimizer, which makes them show its name."""
     window, found = make_window(theme=theme, size=size), []
     losses = ("cross_entropy", "mse", "cross_entropy_twice", "euclidean")
     alike = tuple(RunSpec(loss) for loss in losses[:cards])
@@ -129,7 +129,7 @@ def test_nothing_is_cut_off_with_larger_or_smaller_text(make_window, zoom):
 
 
 def test_a_text_cut_off_would_be_found(make_window):
-    """The measure itself: each kind of fault, made on purpose."""
+    """The check itself: each kind of fault, made on purpose."""
     window = make_window()
     explore = window.screens.screen_of("descent")
     assert check(window, "") == []

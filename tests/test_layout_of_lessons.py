@@ -52,7 +52,7 @@ def test_nothing_of_any_step_is_cut_off(make_window, lesson, language, size):
 
 
 class Sloppy(QWidget):
-    """Paints a text that sticks out, one that is cut off, one that is elided, and two on one another."""
+    """Paints a text that sticks out, one that is cut off, one that is elided, and two that overlap."""
 
     def paintEvent(self, event) -> None:
         with QPainter(self) as painter:

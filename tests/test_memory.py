@@ -1,4 +1,4 @@
-"""What the window remembers stays within its limits, whatever is looked at."""
+"""The window's caches stay within their limits, whatever is shown."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ CACHES = (surface_of, scene.cached_run)
 
 @pytest.fixture
 def narrow(monkeypatch):
-    """Limits that a few dozen experiments reach, for caches that start empty."""
+    """Sets limits that a few dozen experiments reach, for caches that start empty."""
     for cache, limit in zip(CACHES, (3_000_000, 60_000), strict=True):
         cache.cache_clear()
         monkeypatch.setattr(cache, "_limit", limit)
     yield
     for cache in CACHES:
-        cache.cache_clear()  # nothing of it is found by another test
+        cache.cache_clear()  # so that other tests find nothing of it
 
 
 def test_many_experiments_keep_the_caches_within_their_limits(make_window, narrow):

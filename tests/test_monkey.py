@@ -34,7 +34,7 @@ def application(qapp):
 
 @pytest.fixture
 def release(application, tmp_path):
-    """Lets a monkey loose for so many acts; gives what it wrote down of them."""
+    """Runs a monkey for so many acts; returns its log."""
 
     def play(seed, count):
         folder = tmp_path / str(len(list(tmp_path.iterdir())))
@@ -64,7 +64,7 @@ def test_the_same_seed_acts_in_the_same_way_again(release):
 
 
 class Dying:
-    """Something that fails when it goes."""
+    """Something that fails when it is deleted."""
 
     def __del__(self) -> None:
         raise ValueError("gone")
@@ -128,11 +128,11 @@ def test_the_watch_sees_the_report_of_an_error(make_window):
 @pytest.mark.parametrize(
     ("memory", "is_level"),
     [
-        ([200.0, 900.0], True),  # too short a run to say
+        ([200.0, 900.0], True),  # too short a run to tell
         ([200.0, 300.0, 320.0], True),
         ([200.0, 300.0, 320.0, 700.0, 650.0], True),
         ([200.0, 300.0, 320.0, 400.0, 700.0], False),
-        ([nan] * 5, True),  # not every system says
+        ([nan] * 5, True),  # not every system reports it
     ],
 )
 def test_memory_that_outgrows_the_caches_fails_a_long_run(memory, is_level):

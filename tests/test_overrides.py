@@ -1,4 +1,4 @@
-"""An exception inside an overridden Qt method is shown, and the window lives on; PySide alone would end the process."""
+"""An exception in an overridden Qt method is shown, and the window works on; PySide alone would end the process."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class Fault(Exception):
-    """What the views of this file fail with; the text says where."""
+    """The exception of the views in this file; its text says where."""
 
 
 def failing(name: str):
-    """A method that fails, in a place of its own."""
+    """A method that fails, with a file name of its own in the traceback."""
     source = f"def {name}(self, *arguments): raise Fault({name!r})"
     made: dict = {"Fault": Fault}
     exec(compile(source, f"<{name}>", "exec"), made)
@@ -35,13 +35,13 @@ def failing(name: str):
 
 
 def view_that_fails(name: str, base: type = QWidget) -> type:
-    """A kind of widget whose `name` always fails."""
+    """A widget class whose method `name` always fails."""
     return type("Failing", (base,), {name: failing(name)})
 
 
 @pytest.fixture
 def reports(window, monkeypatch):
-    """The window's open dialogs of errors, with the reporter in place as the app puts it."""
+    """The window's open error dialogs, with the reporter installed as in the app."""
     monkeypatch.setattr(sys, "excepthook", Reporter(window))
 
     def shown() -> list[ErrorReport]:
@@ -70,8 +70,8 @@ def put_in(window, *views: QWidget) -> QWidget:
 
 
 def assert_alive(window) -> None:
-    """It answers the keys."""
-    window.activateWindow()  # as a window manager does when the dialog is closed
+    """The window responds to keys."""
+    window.activateWindow()  # as a window manager does after the dialog is closed
     settle()
     keys = list(SCREENS)
     for number in (1, 2, 4):
@@ -175,7 +175,7 @@ def test_a_reporter_that_fails_itself_does_not_end_the_process(window, monkeypat
 
 
 def test_every_override_of_this_app_is_guarded():
-    """Those of Qt's methods that only Python calls may fail to their caller."""
+    """Only Qt methods that Python alone calls may raise to their caller."""
     python_calls = {"close"}
     unguarded = set()
     for record in SCREENS.values():
@@ -197,7 +197,7 @@ def _subclasses(kind: type) -> set[type]:
     return below.union(*(_subclasses(each) for each in below))
 
 
-# The app itself, in whose first screen everything that can fail does, while it is used.
+# The app itself; on its first screen every method that can fail does, while it is used.
 APP = """
 import sys
 from PySide6.QtCore import QObject, QTimer

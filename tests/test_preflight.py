@@ -1,4 +1,4 @@
-"""The look before the start: one line for everything that can be missing, and nothing in the way of a healthy start."""
+"""The checks before the start: one line for everything that can be missing, and no obstacle to a healthy start."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def test_an_old_python_is_refused(monkeypatch: pytest.MonkeyPatch, capsys: pytes
 
 
 def with_version(monkeypatch: pytest.MonkeyPatch, distribution: str, version: str) -> str:
-    """What is said when this distribution has that version and everything else fits."""
+    """The message when this distribution has that version and everything else fits."""
     real = preflight.installed_version
     monkeypatch.setattr(
         preflight, "installed_version", lambda module, name: version if name == distribution else real(module, name)
@@ -170,7 +170,7 @@ def test_packages_of_libraries() -> None:
 
 
 def test_qt_links_to_nothing_that_the_table_lacks() -> None:
-    """Every library that PySide6 loads and does not bring is in the tables, so that set-up installs it."""
+    """Every library that PySide6 loads and does not include is in the tables, so that set-up installs it."""
     import PySide6
 
     folder = Path(PySide6.__file__).parent / "Qt"
@@ -179,7 +179,7 @@ def test_qt_links_to_nothing_that_the_table_lacks() -> None:
     used = ("lib/libQt6Core.so.6", "lib/libQt6Gui.so.6", "lib/libQt6DBus.so.6", "lib/libQt6XcbQpa.so.6")
     plugins = ("platforms/libqxcb.so", "platforms/libqoffscreen.so", "platforms/libqwayland.so")
     known = {**libraries.OFFSCREEN_LIBRARIES, **libraries.X11_LIBRARIES, **libraries.WAYLAND_LIBRARIES}
-    # libc and the compiler's own are there wherever Python is; Qt's and ICU's come with the package.
+    # libc and the compiler's libraries exist wherever Python does; Qt's and ICU's come with the package.
     everywhere = re.compile(rb"lib(c|m|dl|rt|pthread|gcc_s|Qt6\w+|icu\w+)\.so|libpyside|libshiboken")
     for path in [folder / name for name in used] + [folder / "plugins" / name for name in plugins]:
         if path.exists():

@@ -1,4 +1,4 @@
-"""The README's loss and optimizer, pasted as they stand: on every screen, explained, run, tested, and gone again."""
+"""The README's loss and optimizer, pasted unchanged: on every screen, explained, run, tested, and removed again."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from tests.support.gui import choose, drag, press, settle, type_into
 SOFT = (0.7, 0.2, 0.1)
 REFUSED = "The loss focal takes only a target that gives one class all the probability."
 COPIED = ("explorer", "tests", "resources", "docs", "tools", "main.py", "pyproject.toml", "README.md")
-# In the copy: all tests of losses and optimizers, and of the rest those that are about one loss or one optimizer.
+# In the copy: all tests of losses and optimizers, and from the others those that are about one loss or optimizer.
 WHOLE = ("core/losses", "core/test_optimizers.py")
 IN_PART = ("core/formulas", "core/test_network.py", "core/test_surface.py", "core/test_simplex.py", "explain")
 
@@ -124,7 +124,7 @@ def test_the_pasted_loss_and_optimizer_run_together(pasted):
     assert scene.verdict(0, 300).kind.value == "arrived"
 
 
-# Targets that a loss does not take
+# Targets that a loss does not accept
 
 
 def test_a_run_under_a_target_that_its_loss_does_not_take_is_refused(pasted):

@@ -85,7 +85,7 @@ def test_a_picture_that_fails_leaves_the_old_one_alone(tmp_path, window, monkeyp
     path = tmp_path / "window.png"
     window.files.save_picture(path)
     before = path.read_bytes()
-    # An empty picture: no memory was left for it.
+    # An empty picture, as when memory is exhausted.
     files = Files(window.workbench, window.lesson, window.appearance, QPixmap, window)
     files.message.connect(window.status.say)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
@@ -144,7 +144,7 @@ def test_a_picture_has_the_size_asked_for_at_any_screen_scale(tmp_path, scale):
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
 def test_pictures_are_whole_when_nobody_listens(tmp_path):
-    """The descriptors that are closed are not given to the picture: what Qt says there would land in it."""
+    """The picture does not get a closed descriptor's number: Qt's messages would be written into it."""
     done = shell("$start --render . --preset softmax-block --size 800x560 >&- 2>&- <&-", tmp_path)
     assert done.returncode == 0 and QImage(str(tmp_path / "softmax-block.png")).width() == 800
 

@@ -1,4 +1,4 @@
-"""The set-up: lock files that can be trusted, an environment that is made once, and rebuilt when it is broken."""
+"""The set-up: lock files that can be trusted, an environment that is created once, and rebuilt when it is broken."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ needs_make = pytest.mark.skipif(
 
 
 def pins(lock: str) -> dict[str, str]:
-    """'name==version ; marker' -> its hashes, of each entry in a lock file."""
+    """'name==version ; marker' -> hashes, for each entry of a lock file."""
     entries = (ROOT / lock).read_text().replace(" \\\n", "\n").strip()
     found = {}
     for entry in re.split(r"\n(?=\S)", entries):
@@ -79,7 +79,7 @@ def test_every_dependency_has_its_reason() -> None:
 
 
 def load(root: Path) -> ModuleType:
-    """tools/setup_env.py as it lies below `root`."""
+    """The module tools/setup_env.py below `root`."""
     spec = importlib.util.spec_from_file_location("setup_env", root / "tools/setup_env.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -88,7 +88,7 @@ def load(root: Path) -> ModuleType:
 
 @pytest.fixture
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The files that set-up consists of, in a folder of their own, with lock files that ask for nothing."""
+    """The files of set-up, in a folder of their own, with lock files that require nothing."""
     monkeypatch.setattr(sys, "path", list(sys.path))
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "PYTHON", "ARGS", "VENV"):
         monkeypatch.delenv(name, raising=False)
@@ -105,7 +105,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     yield root
     for name in set(sys.modules) - known:
         if name.partition(".")[0] == "explorer":
-            del sys.modules[name]  # this tree's, which has two files: another test would look for the others in it
+            del sys.modules[name]  # of this folder, which has two files: another test would look for the others in it
 
 
 def make(tree: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -194,7 +194,7 @@ def test_a_broken_environment_is_recognised(tree: Path) -> None:
     (venv / ".place").write_text("/somewhere/else\n")
     assert "another folder, /somewhere/else" in setup.unsound()
     (venv / ".place").write_text(f"{tree}\n")
-    (venv / "pyvenv.cfg").unlink()  # Python still runs, but is no longer inside an environment
+    (venv / "pyvenv.cfg").unlink()  # Python still runs, but no longer inside an environment
     assert "another Python" in setup.unsound()
     python = Path(setup.VENV_PYTHON)
     python.unlink()
@@ -215,7 +215,7 @@ def test_a_link_is_removed_and_not_what_it_points_to(tree: Path, tmp_path: Path)
 
 
 class Commands:
-    """Stands for the commands that set-up runs: notes them, and fails those that hold a given word, once each."""
+    """Replaces the commands that set-up runs: records them, and fails those that contain a given word, once each."""
 
     def __init__(self, error: type[Exception], *failing: str) -> None:
         self.error, self.failing, self.seen = error, list(failing), []
@@ -230,7 +230,7 @@ class Commands:
 
 @pytest.fixture
 def debian(tree: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The set-up on a Debian where one may do everything."""
+    """The set-up on a Debian system with all permissions."""
     setup = load(tree)
     monkeypatch.setattr(setup.shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(setup.os, "geteuid", lambda: 0, raising=False)
@@ -272,7 +272,7 @@ def test_elsewhere_the_libraries_are_named(
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Path:
-    """A checkout on a machine whose Pythons are made up, and whose make only says what it is asked for."""
+    """A checkout on a machine with simulated Pythons, and a make that only prints its arguments."""
     for folder in ("checkout/.ci", "bin", "pyenv/versions", "uv"):
         (tmp_path / folder).mkdir(parents=True)
     for name in (".ci/run", "pyproject.toml"):
@@ -282,7 +282,7 @@ def machine(tmp_path: Path) -> Path:
 
 
 def put(path: Path, script: str) -> Path:
-    """A program that runs `script`."""
+    """Write a program that runs `script`."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"#!/bin/sh\n{script}\n")
     path.chmod(0o755)
@@ -290,7 +290,7 @@ def put(path: Path, script: str) -> Path:
 
 
 def run_ci(machine: Path, *without: str) -> tuple[int, list[str]]:
-    """The exit status of .ci/run, and what it asks of make, where the variables `without` are not set."""
+    """The exit status of .ci/run, and its calls of make, with the variables `without` unset."""
     tools = os.pathsep.join({os.path.dirname(shutil.which(name)) for name in ("bash", "env", "dirname", "sed")})
     environment = {
         "PATH": f"{machine / 'bin'}{os.pathsep}{tools}",
@@ -322,7 +322,7 @@ def test_ci_lints_once_and_tests_under_the_oldest_and_newest_python(machine: Pat
 
 @needs_make
 def test_ci_tests_once_with_one_python_and_fails_with_none(machine: Path) -> None:
-    for minor in (11, 12, 13):  # the system's own, if there are any, are not to be found
+    for minor in (11, 12, 13):  # the system's own, if any, are hidden
         put(machine / f"bin/python3.{minor}", "exit 127")
     put(machine / "bin/python3", "exit 127")
     status, orders = run_ci(machine)

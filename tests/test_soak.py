@@ -14,8 +14,8 @@ from tests.monkey.watch import resident_megabytes
 from tests.support.gui import settle
 
 FRAMES = 20_000
-PAINTED = 20  # every such frame
-COUNTS_NONE = sys.version_info < (3, 12)  # from there on nobody counts it
+PAINTED = 20  # one frame in so many is painted
+COUNTS_NONE = sys.version_info < (3, 12)  # None is not counted from 3.12 on
 
 
 def nones(action, times: int = 50) -> float:
@@ -29,7 +29,7 @@ def nones(action, times: int = 50) -> float:
 
 @pytest.fixture
 def axes(monkeypatch):
-    """Every axis that was painted anew, which pyqtgraph does into a QPicture of its own."""
+    """Every axis that was repainted, which pyqtgraph does into a QPicture of its own."""
     painted = []
     plan = AxisItem.generateDrawSpecs
     monkeypatch.setattr(AxisItem, "generateDrawSpecs", lambda axis, painter: painted.append(1) or plan(axis, painter))
@@ -39,8 +39,8 @@ def axes(monkeypatch):
 @pytest.mark.long
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
 def test_twenty_thousand_frames_leave_memory_and_none_level(make_window, qtbot, axes):
-    """The installed PySide6 leaves a few references to None behind for each QPicture and each QPixmap painted: not
-    ours, and harmless. They are measured and counted out, so that one of ours in five painted frames shows.
+    """The installed PySide6 leaks a few references to None for each QPicture and each QPixmap painted: not ours, and
+    harmless. They are measured and subtracted, so that one leak of ours in five painted frames shows.
     """
     of_an_axis = nones_of_an_axis(qtbot, axes)
     window = make_window(PRESETS["error-surface"], size=(900, 600))
@@ -57,9 +57,9 @@ def test_twenty_thousand_frames_leave_memory_and_none_level(make_window, qtbot, 
                 replays += 1
             player.step(1 / player.speed + 1e-9)
             if frame % PAINTED == 0:
-                settle()  # layout and paint, as far as anything changed
+                settle()  # layout and paint of what changed
 
-    play(2000)  # caches fill, the heap finds its size
+    play(2000)  # caches fill, the heap reaches its size
     gc.collect()
     memory, nothing, replays = resident_megabytes(), sys.getrefcount(None), 0
     axes.clear()

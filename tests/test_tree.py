@@ -1,4 +1,4 @@
-"""The tree of tests: each lies where the module it tests lies, helpers are in one place, and names are readable."""
+"""The tree of tests: each is in the folder that matches its module's, helpers are in one place, names are readable."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ Rule = Callable[[Path, str], Iterator[str]]
 
 
 def short_names(path: Path, source: str) -> Iterator[str]:
-    """The name of a test, without its `test_`, is a sentence of at most so many letters."""
+    """The name of a test, without its `test_`, has at most LONGEST_NAME letters."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
             excess = len(node.name.removeprefix("test_")) - LONGEST_NAME
@@ -50,7 +50,7 @@ def short_files(path: Path, source: str) -> Iterator[str]:
 
 
 def helpers_lie_in_support(path: Path, source: str) -> Iterator[str]:
-    """What several files of tests use is never imported from one of them."""
+    """Helpers of several test files are never imported from one of them."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ImportFrom):
             names = [f"{node.module}.{alias.name}" for alias in node.names]
@@ -66,7 +66,7 @@ def helpers_lie_in_support(path: Path, source: str) -> Iterator[str]:
 def lies_where_its_module_lies(path: Path, source: str) -> Iterator[str]:
     """tests/a/test_b.py, or test_b_in_some_respect.py, tests explorer/a/b.py, or the package explorer/a/b or a.
 
-    In tests/support it tests a helper beside it."""
+    In tests/support it tests the helper beside it."""
     name = path.stem.removeprefix("test_")
     if not path.name.startswith("test_") or (path.parent == Path("tests") and name in WHOLE):
         return

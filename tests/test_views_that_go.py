@@ -1,4 +1,4 @@
-"""Views are deleted while they are pointed at, dragged or in focus: nothing may ask them for anything afterwards."""
+"""Views are deleted while they are pointed at, dragged or in focus: nothing may use them afterwards."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def step_that_points_at(window, screen: str, name: str) -> None:
 
 
 def own_lesson(window, folder, screen: str, name: str) -> Lesson:
-    """A lesson of one's own whose first step points at `name` on `screen`, opened from a file."""
+    """A user's own lesson whose first step points at `name` on `screen`, opened from a file."""
     path = folder / "mine.toml"
     path.write_text(POINTING.format(screen=screen, name=name), encoding="utf-8")
     window.files.open_lesson(path)
@@ -49,7 +49,7 @@ def own_lesson(window, folder, screen: str, name: str) -> Lesson:
 
 
 def framed(window, view) -> bool:
-    """Whether the pointer is seen, around `view` and nothing else."""
+    """Whether the highlight frame is visible, around `view` and nothing else."""
     pointer = window.guide.highlight
     place = QRect(view.mapTo(window.centralWidget(), QPoint(0, 0)), view.size())
     frame = pointer.geometry()
@@ -142,7 +142,7 @@ def test_another_language_or_theme_after_the_pointed_card_is_closed(make_window,
     assert framed(window, window.screens.screen_of("descent").cards[1])
 
 
-# What somebody may be doing with a view just when it goes. Each is given the control that goes, and what it is part of.
+# What a user may be doing with a view when it is deleted. Each is given the deleted control, and what it is part of.
 
 
 def focus(control: QWidget, view: QWidget) -> None:
@@ -175,7 +175,7 @@ ACTS = (focus, drag_it, hover, read_its_tip, open_its_rows)
 TWO, ONE = Experiment(), Experiment().changed(runs=Experiment().descent.runs[:1])
 TEN = PRESETS["ten-classes"].experiment
 
-# screen, what is shown before and after, and (control, view) that goes in between
+# screen, what is shown before and after, and the (control, view) deleted in between
 GOING = {
     "a card": ("descent", TWO, ONE, lambda screen: (screen.cards[1].loss, screen.cards[1])),
     "a run on digits": ("digits", TWO, ONE, lambda screen: (screen.runs[1].loss, screen.runs[1])),

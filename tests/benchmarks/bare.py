@@ -1,4 +1,4 @@
-"""What the window is compared with: the same plots in plain pyqtgraph, without panels, controls or texts."""
+"""The baseline for the window: the same plots in plain pyqtgraph, without panels, controls or texts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ RANGES = (((0, 500), (0, 20)), ((0, 500), (-9, 1)), ((-20, 20), (0, 20)))  # of 
 
 
 class FrameData(NamedTuple):
-    """What one frame draws: (x, y) of two lines a plot, and the height of every bar."""
+    """What one frame draws: (x, y) of two lines per plot, and the height of every bar."""
 
     paths: list[Line]
     losses: list[Line]
@@ -30,7 +30,7 @@ class FrameData(NamedTuple):
 
 
 class BarePlots(QWidget):
-    """Two ready images with path and ball, three plots with a curve a run, and bars; all ranges are fixed.
+    """Two precomputed images with path and ball, three plots with a curve per run, and bars; all ranges are fixed.
 
     That is less than our window draws: no contours, arrows or start, and no balls on the curves.
     """
@@ -60,7 +60,7 @@ class BarePlots(QWidget):
         self.resize(1400, 900)
 
     def show_frame(self, data: FrameData) -> None:
-        """Hand the data to the items."""
+        """Set the data of the items."""
         curves = (*self.paths, *self.losses, *self.slopes, *self.slices)
         lines = (*data.paths, *data.losses, *data.slopes, *data.slices)
         for curve, (x, y) in zip(curves, lines, strict=True):
@@ -71,7 +71,7 @@ class BarePlots(QWidget):
 
 
 def frame_data(scene: Scene, frame: int) -> FrameData:
-    """What the window shows at `frame` too."""
+    """The data that the window shows at `frame`."""
     first, second = scene.experiment.surface.axes
     steps = np.arange(frame + 1, dtype=float)
     past = slice(frame + 1)

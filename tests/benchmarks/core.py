@@ -24,8 +24,8 @@ FOUR_LOSSES = ("mse", "cross_entropy", "hinge", "cross_entropy_twice")
 def surfaces() -> list[Figure]:
     """a. The values of both surfaces, in float32 as they are drawn, against `classes_last`.
 
-    Nothing is remembered from round to round: the surfaces are new objects, and the held logit is another one
-    each time, so that the grid of logits is made anew too. Within a round both share it, as on screen.
+    Nothing is cached from round to round: the surfaces are new objects, and the held logit has another value
+    each time, so that the grid of logits is rebuilt too. Within a round both share it, as on screen.
     """
     objectives = [Objective(LOSSES[key], TARGET) for key in ("mse", "cross_entropy")]
     held = _descending(HELD)
@@ -42,7 +42,7 @@ def surfaces() -> list[Figure]:
 
 
 def classes_last() -> None:
-    """The same two surfaces as one first writes them: (N, N, K) in float64, reduced over the last axis."""
+    """The same two surfaces in the straightforward way: (N, N, K) in float64, reduced over the last axis."""
     axis = np.linspace(-SPAN, SPAN, RESOLUTION)
     x, y = np.meshgrid(axis, axis)
     logits = np.stack([x, y, np.full_like(x, HELD)], axis=-1)
@@ -55,7 +55,7 @@ def classes_last() -> None:
 
 
 def runs() -> list[Figure]:
-    """d. Runs from nothing: made, walked to the end, and the loss and the slope at every step."""
+    """d. Runs from scratch: created, walked to the end, and the loss and the slope at every step."""
 
     def ours() -> None:
         for key in FOUR_LOSSES:

@@ -1,9 +1,9 @@
-"""Figures b and c: what one change costs until the whole window shows it.
+"""Figures b and c: the time from one change until the whole window shows it.
 
-Timed is the call that changes something, and then Qt's events until none is left: the layouts that follow and the
-paint of every region of the window, 1400x900 unless its size is named, that Qt holds to be out of date. The rest is
-not repainted, neither in our window nor in the bare one. So it is on a user's screen too, except that the offscreen
-platform has nobody to hand the picture to. `check` sees to it that no paint comes after the clock is stopped.
+The time covers the call that changes something and then all pending Qt events: the layouts that follow and the
+paint of every region of the window (1400x900 unless another size is given) that Qt has marked for an update. The rest
+is not repainted, neither in our window nor in the bare one. It is the same on a user's screen, except that the
+offscreen platform does not display the picture. `check` makes sure that no paint follows after the clock is stopped.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from tests.benchmarks.window import SIZE, close, open_window, settle
 LARGER = ((1920, 1080), (3840, 2160))
 FRAMES = 300
 DRAGS = 200
-LINGER = 0.05  # seconds in which a paint left over would show itself
+LINGER = 0.05  # seconds to wait for a late paint
 
 
 def animation() -> list[Figure]:
-    """b. Frame n to n + 1 of two runs under Adam, in turns with that frame in the bare plots, on windows of three
-    sizes; then of four.
+    """b. Frame n to n + 1 of two runs with Adam, alternating with the same frame in the bare plots, in windows of
+    three sizes; then of four runs.
 
-    What a frame shows is worked out in our time. The bare plots get ready arrays: making those is not timed.
+    Our time includes computing what a frame shows. The bare plots get precomputed arrays, which are not timed.
     """
     figures = [_two_losses("b  frame, two losses", SIZE, Target("p95", 8.0), 1.2)]
     for size in LARGER:
@@ -59,8 +59,8 @@ def _two_losses(name: str, size: tuple[int, int], target: Target, limit: float |
 
 
 def dragging() -> list[Figure]:
-    """c. The slider of the held logit y₃ goes from −5 to 5. At every value both surfaces are new, and all
-    that hangs on them: colours, contours, runs, bars, table, slice."""
+    """c. The slider of the held logit y₃ goes from −5 to 5. At every value both surfaces are new, and so is all
+    that depends on them: colours, contours, runs, bars, table, slice."""
     window = open_window(FOUR_LOSSES[:2])
     window.workbench.store.replace(window.workbench.store.experiment.with_logit(2, 5.0))
     settle()
@@ -80,7 +80,7 @@ def dragging() -> list[Figure]:
 
 
 def check(action: Action, viewport: QWidget) -> None:
-    """Raise RuntimeError unless `action` has `viewport` painted, and has it painted before it returns."""
+    """Raise RuntimeError unless `action` causes a paint of `viewport`, and only before it returns."""
     settle()
     paints = _Paints(viewport)
     action()

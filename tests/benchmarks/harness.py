@@ -1,7 +1,7 @@
-"""Timing in turns, and the table of what came out.
+"""Alternating timings, and the table of the results.
 
-A machine is never quiet. What is compared is therefore measured in turns, ours and theirs in every round, and
-a ratio is the median of the rounds' ratios: whatever slows some rounds slows both sides of them.
+A machine is never idle. What is compared is therefore measured alternately, ours and theirs in every round, and
+a ratio is the median of the rounds' ratios: whatever slows some rounds down slows down both sides of them.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ WARM_UP = 5  # rounds that are not counted: first use of a font, an import, a ca
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """At most `limit`, held against the "median" or the "p95"."""
+    """At most `limit`, compared with the "median" or the "p95"."""
 
     statistic: str
     limit: float
 
     def measured(self, samples: Samples) -> float:
-        """The number that is held against the limit."""
+        """The number that is compared with the limit."""
         return float(np.median(samples) if self.statistic == "median" else np.percentile(samples, 95))
 
 
@@ -46,7 +46,7 @@ class Comparison:
         return float(np.median(self.samples / ours if self.speedup else ours / self.samples))
 
     def excess(self, ours: Samples) -> float:
-        """The part of the limit by which the ratio misses it; negative when it does not."""
+        """The share of the limit by which the ratio misses it; negative when it does not."""
         if self.limit is None:
             return -1.0
         share = self.ratio(ours) / self.limit
@@ -55,7 +55,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One line of the table: `samples`, one a round, in `unit`, and what they are held against."""
+    """One line of the table: `samples`, one per round, in `unit`, and what they are compared with."""
 
     name: str
     samples: Samples
@@ -64,12 +64,12 @@ class Figure:
     unit: str = "ms"
 
     def excesses(self) -> tuple[float, float]:
-        """By which part the target and the ratio are missed; negative where they are met or not asked for."""
+        """The shares by which the target and the ratio are missed; negative where they are met or not required."""
         target = self.target.measured(self.samples) / self.target.limit - 1 if self.target else -1.0
         return target, self.comparison.excess(self.samples) if self.comparison else -1.0
 
     def shortfalls(self) -> list[str]:
-        """By how much it misses what is asked for; empty when it is met."""
+        """By how much the limits are missed; empty when they are met."""
         short = []
         target, ratio = self.excesses()
         if self.target and target > 0:
@@ -79,7 +79,7 @@ class Figure:
         return short
 
     def cells(self) -> list[str]:
-        """What its line says, a text for each of COLUMNS."""
+        """The texts of its line, one for each of COLUMNS."""
         numbers = [f"{np.percentile(self.samples, share):.2f}" for share in (50, 95)]
         wanted = f"{self.target.statistic} ≤ {self.target.limit:g} {self.unit}" if self.target else ""
         other = ratio = asked = ""
@@ -94,12 +94,12 @@ class Figure:
 
 
 def median_run(runs: Sequence[Figure]) -> Figure:
-    """Of one figure measured several times the run in the middle, judged by what it misses most."""
+    """The middle one of several runs of the same figure, ordered by the limit that each misses most."""
     return sorted(runs, key=lambda figure: max(figure.excesses()))[len(runs) // 2]
 
 
 COLUMNS = ("figure", "median", "p95", "unit", "target", "compared with (median)", "ratio", "target", "")
-NUMERIC = (1, 2, 6)  # columns that are flush right
+NUMERIC = (1, 2, 6)  # right-aligned columns
 
 
 def table(figures: Sequence[Figure]) -> str:

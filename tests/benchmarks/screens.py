@@ -1,4 +1,4 @@
-"""Figures f, g and h: another language, the first look at a screen, and a step of a lesson."""
+"""Figures f, g and h: another language, the first showing of a screen, and a step of a lesson."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ ROUNDS = 3  # through all steps of the lesson
 
 
 def languages() -> list[Figure]:
-    """f. The next language, from its entry in the menu until all is written and painted in it. Every screen was shown
-    before, as at the end of a lecture."""
+    """f. The next language, from its entry in the menu until all texts are set and painted in it. Every screen was
+    shown before, as at the end of a lecture."""
     window = open_window()
     for button in screen_buttons(window).values():
         button.click()
@@ -48,8 +48,8 @@ def languages() -> list[Figure]:
 
 
 def first_showings() -> list[Figure]:
-    """g. The first look at each screen in a process: from the press of its button until it is painted. Its modules and
-    its data are loaded within that."""
+    """g. The first showing of each screen in a process: from the press of its button until it is painted. This includes
+    loading its modules and its data."""
     rounds = []
     with TemporaryDirectory() as settings:
         for _ in range(1 + STARTS):
@@ -70,7 +70,7 @@ def first_showings() -> list[Figure]:
 
 def lesson_steps() -> list[Figure]:
     """h. Page Down through the first lesson, from the key until the step is painted; nothing of it was shown or
-    computed before but what the steps before it have in common."""
+    computed before, except what earlier steps share with it."""
     (lesson, *_), _ = load_all(FOLDER, tuple(SCREENS))
     samples = []
     for _ in range(ROUNDS):

@@ -1,4 +1,4 @@
-"""Figure e: from the start of the process to its first paint, and the most memory it took to get there."""
+"""Figure e: from the start of the process to its first paint, and its peak memory until then."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from tests.benchmarks.harness import Comparison, Figure
 
 ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = 20
-PATIENCE = 60  # seconds after which a start has failed
+PATIENCE = 60  # seconds after which a start counts as failed
 
 
 def starting() -> list[Figure]:
-    """e. `python main.py` in turns with a window that holds one plot; the first round of each is not counted.
+    """e. `python main.py` alternating with a window that holds one plot; the first round of each is not counted.
 
-    Both are started as a user starts them from the second time on: compiled modules are there.
+    Both are started as on a user's second and later starts: compiled modules exist.
     """
     with TemporaryDirectory() as settings:
         rounds = [[_start(what, environment(settings)) for what in ("app", "bare")] for _ in range(1 + ROUNDS)]
@@ -34,14 +34,14 @@ def starting() -> list[Figure]:
 
 
 def environment(settings: str) -> dict[str, str]:
-    """That of this process, with an empty folder for settings and with compiled modules kept: without these,
-    all of ours would be compiled at every start and nothing of pyqtgraph."""
+    """The environment of this process, with an empty folder for settings and with compiled modules kept: otherwise
+    all of our modules would be compiled at every start and none of pyqtgraph's."""
     kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     return kept | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": settings}
 
 
 def _start(what: str, variables: dict[str, str]) -> tuple[float, float]:
-    """(milliseconds to the first paint, megabytes at most) of one start."""
+    """(milliseconds to the first paint, peak megabytes) of one start."""
     command = [sys.executable, "-m", "tests.benchmarks.started", what]
     begin = time.time()
     done = subprocess.run(

@@ -1,7 +1,7 @@
 """The processes of figures e and g: `python -m tests.benchmarks.started app|bare|screens`.
 
-The first two end at their first paint, and print the time of day at that moment, in seconds, and the most memory that
-the process held, in megabytes. The third goes on to show every other screen, and prints how long each took.
+The first two end at their first paint, and print the time of day at that moment, in seconds, and the peak memory of
+the process, in megabytes. The third goes on to show every other screen, and prints how long each took.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Probe(QWidget):
-    """One pixel in the corner of a window, painted along with it. What is measured goes on after its first paint."""
+    """One pixel in the corner of a window, painted together with it; its first paint continues the measurement."""
 
     _painted = False
 
@@ -31,13 +31,13 @@ class Probe(QWidget):
 
 
 def app() -> None:
-    """Just what `python main.py` does."""
+    """Exactly what `python main.py` does."""
     sys.argv = ["main.py"]
     runpy.run_path(str(ROOT / "main.py"), run_name="__main__")
 
 
 def bare() -> None:
-    """A window with one plot, as short as pyqtgraph's documentation has it."""
+    """A window with one plot, as in pyqtgraph's documentation."""
     import pyqtgraph as pg
 
     application = QApplication([])
@@ -51,7 +51,7 @@ def bare() -> None:
 
 
 def screens() -> None:
-    """The app, and then each of the other screens for the first time: name, tab and milliseconds, one a line."""
+    """The app, and then each of the other screens for the first time: name, tab and milliseconds, one per line."""
     global _at_first_paint
     _at_first_paint = _show_screens
     app()
@@ -70,9 +70,9 @@ def _show_screens() -> None:
 
 
 def peak_megabytes() -> float:
-    """The most memory this process held so far.
+    """The peak memory of this process so far.
 
-    On Linux not ru_maxrss: a new process inherits in it the peak of the one that it was started from.
+    On Linux this is not ru_maxrss: a new process inherits its parent's peak there.
     """
     status = Path("/proc/self/status")
     if status.exists():
@@ -84,13 +84,13 @@ def peak_megabytes() -> float:
 
 
 def _end() -> None:
-    """Tell, and leave without the tidying up that would count for nothing."""
+    """Print the result, and exit without cleaning up, which nothing needs any more."""
     print(time.time(), peak_megabytes(), flush=True)
     os._exit(0)
 
 
 def _exec_with_probes(*_arguments: object) -> int:
-    """In the place of QApplication.exec, which every application calls once its window is there."""
+    """Replaces QApplication.exec, which every application calls once its window is shown."""
     for window in QApplication.topLevelWidgets():
         if window.isVisible():
             probe = Probe(window)

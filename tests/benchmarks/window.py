@@ -1,4 +1,4 @@
-"""A window to measure, driven through its own keys, menus and buttons, as a user drives it."""
+"""A window to measure, operated through its own keys, menus and buttons, as by a user."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SIZE = (1400, 900)
 
 
 def open_window(losses: tuple[str, ...] = (), size: tuple[int, int] = SIZE) -> MainWindow:
-    """A window of `size` that shows descent under `losses`, or what it shows at first."""
+    """A window of `size` that shows descent under `losses`, or its initial Experiment."""
     make_application()
     window = MainWindow()
     window.resize(*size)
@@ -25,22 +25,22 @@ def open_window(losses: tuple[str, ...] = (), size: tuple[int, int] = SIZE) -> M
         window.workbench.store.update(runs=tuple(RunSpec(key, "adam", 0.1) for key in losses))
     window.show()
     settle()
-    gc.freeze()  # as `main` does once its window is open
+    gc.freeze()  # as `main` does once its window is shown
     return window
 
 
 def settle() -> None:
-    """Until all that was asked for is laid out and painted, and what was thrown away is gone.
+    """Process events until everything pending is laid out and painted, and deleted objects are gone.
 
-    A layout asks for paints of its own.
+    A layout requests paints of its own.
     """
     for _ in range(2):
         QApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # which only the event loop would deliver
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # only the event loop would deliver these
 
 
 def close(*widgets: QWidget) -> None:
-    """Take `widgets` away for good."""
+    """Close and delete `widgets`."""
     for widget in widgets:
         widget.close()
         widget.deleteLater()
@@ -48,7 +48,7 @@ def close(*widgets: QWidget) -> None:
 
 
 def screen_buttons(window: QWidget) -> dict[str, QWidget]:
-    """The button of each screen, by what is written on it."""
+    """The button of each screen, by its text."""
     (row,) = window.findChildren(ScreenBar)
     return {button.text(): button for button in row.buttons}
 
@@ -60,5 +60,5 @@ def action(window: QWidget, key: str) -> QAction:
 
 
 def choice(window: QWidget, text: str) -> QAction:
-    """The entry of a menu that is called `text`."""
+    """The menu entry with this `text`."""
     return next(each for each in window.findChildren(QAction) if each.text() == text)

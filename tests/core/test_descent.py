@@ -28,7 +28,7 @@ def run(loss="mse", optimizer="gradient_descent", start=CORNER, target=(1.0, 0.0
 
 
 def simulated_steps(loss, start, lr, most=9000, momentum=0.0) -> int:
-    """Steps until the loss has come half way to 0, by a plain loop of its own."""
+    """Steps until the loss is half way to 0, counted in a plain loop."""
     value, gradient = LOSSES[loss].value, LOSSES[loss].gradient
     target = np.array([1.0, 0.0, 0.0])[: len(start)]
     position, velocity = np.array(start), np.zeros(len(start))
@@ -178,14 +178,14 @@ def test_verdicts_on_any_start_are_finite_and_silent(start, loss):
 
 
 def test_a_held_right_answer_can_still_arrive():
-    # y₁ is held at 0 and right: pushing y₂ down is all that can be done, and it is enough.
+    # y₁ is held at 0 and right: only y₂ can be pushed down, and that is enough.
     r = run("cross_entropy", start=(0.0, 5.0), free=(False, True), lr=1.0)
     r.grow(3000)
     assert r.verdict(3000).kind is VerdictKind.ARRIVED
 
 
 def test_arrived_where_held_logits_allow_no_better():
-    # y₃ is held at 3: with class 3 wrong and y₁ held too, the best that y₂ can do is to vanish.
+    # y₃ is held at 3: with class 3 wrong and y₁ held too, the best for y₂ is to vanish.
     r = run("cross_entropy", start=(0.0, 1.0, 3.0), free=(False, True, False), lr=1.0)
     r.grow(3000)
     verdict = r.verdict(3000)

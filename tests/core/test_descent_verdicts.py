@@ -1,4 +1,4 @@
-"""What a run is doing: closed forms, and how the answers change with the unit that logits are measured in."""
+"""Verdicts on a run: closed forms, and how the answers change with the unit in which logits are measured."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def run(loss, start, target=(1.0, 0.0), optimizer="gradient_descent", T=1.0, fre
 
 
 def apart(difference):
-    """Two logits, the wrong one ahead by this."""
+    """Two logits, the wrong one ahead by `difference`."""
     return np.array([-difference / 2, difference / 2])
 
 
@@ -27,7 +27,7 @@ def apart(difference):
 @pytest.mark.parametrize(
     ("loss", "difference", "lr", "kind"),
     [
-        ("mse", 8.0, 1e-3, VerdictKind.STUCK),  # flat, and no more than flat: its slope over T is none
+        ("mse", 8.0, 1e-3, VerdictKind.STUCK),  # only just flat: its slope divided by T would not be
         ("mse", 4.0, 1e-4, VerdictKind.MOVING),  # many steps, but on a slope
         ("cross_entropy", 20.0, 1e-4, VerdictKind.MOVING),
         ("mse", 20.0, 1.0, VerdictKind.STUCK),
@@ -35,7 +35,7 @@ def apart(difference):
     ],
 )
 def test_the_temperature_is_a_unit_and_no_verdict_hangs_on_it(loss, difference, lr, kind, T):
-    """At temperature T, from T times the start at T² times the rate, every place is T times that of T = 1."""
+    """At temperature T, from T times the start at T² times the rate, every position is T times that at T = 1."""
     plain = run(loss, apart(difference), lr=lr).verdict(0)
     scaled = run(loss, T * apart(difference), T=T, lr=T**2 * lr).verdict(0)
     assert plain.kind is scaled.kind is kind
@@ -46,7 +46,7 @@ def test_the_temperature_is_a_unit_and_no_verdict_hangs_on_it(loss, difference, 
 @pytest.mark.parametrize("T", [0.5, 1.0, 4.0])
 @pytest.mark.parametrize("right", [1.0, 0.8])
 def test_the_steps_are_those_to_half_of_what_is_left(right, T):
-    """Far out cross-entropy is ŷ₁ d/T, and plain descent takes 2 ŷ₁ lr / T off d = y₂ − y₁ at each step."""
+    """Far out cross-entropy is ŷ₁ d/T, and plain descent reduces d = y₂ − y₁ by 2 ŷ₁ lr / T at each step."""
     d, lr = 60.0 * T, 0.01 * T**2
     r = run("cross_entropy", apart(d), (right, 1 - right), T=T, lr=lr)
     entropy = -sum(p * math.log(p) for p in (right, 1 - right) if p > 0)
@@ -57,7 +57,7 @@ def test_the_steps_are_those_to_half_of_what_is_left(right, T):
 
 @pytest.mark.parametrize("optimizer", ["adam", "rmsprop", "adagrad"])
 def test_a_steady_pace_is_the_distance_over_the_stride(optimizer):
-    """Under a slope that hardly changes, the distance to half of what is left over what the run is seen to move."""
+    """Where the slope hardly changes, the estimate is the distance to half of the rest over the observed stride."""
     r = run("cross_entropy", apart(200.0), optimizer=optimizer, lr=0.05)
     r.grow(500)
     strides = np.linalg.norm(np.diff(r.path), axis=0)
@@ -69,14 +69,14 @@ def test_a_steady_pace_is_the_distance_over_the_stride(optimizer):
 
 
 def test_half_way_is_counted_where_it_is_in_sight():
-    """Adam moves each logit by its rate, here both towards each other by a half: one off the difference a step."""
+    """Adam moves each logit by its rate, here both by a half towards each other: the difference falls by 1 per step."""
     r = run("cross_entropy", apart(40.5), optimizer="adam", lr=0.5)
     assert r.verdict(0).steps_to_cross == 21
     assert r.verdict(3).steps_to_cross == 19, "half of 37.5"
 
 
 def where(quantity, wanted, low, high):
-    """The number between the two at which a rising or falling `quantity` is `wanted`."""
+    """The number between `low` and `high` at which a monotonic `quantity` is `wanted`."""
     rising = quantity(high) > quantity(low)
     for _ in range(200):
         middle = (low + high) / 2
@@ -107,10 +107,10 @@ def test_diverged_is_ten_times_the_loss_at_the_start_or_at_chance(target, start,
 @pytest.mark.parametrize(
     ("target", "held", "left"),
     [
-        ((1.0, 0.0), None, 0.01 * math.log(2)),  # a hundredth of the way from chance to the least
+        ((1.0, 0.0), None, 0.01 * math.log(2)),  # a hundredth of the way from chance to the minimum
         ((0.8, 0.2), None, 0.01 * (math.log(2) + 0.8 * math.log(0.8) + 0.2 * math.log(0.2))),
-        ((0.51, 0.49), None, 1e-4),  # chance is all but the least
-        ((1.0, 0.0, 0.0), 3.0, 0.01 * (math.log1p(math.exp(3)) - math.log(3))),  # the least is worse than chance
+        ((0.51, 0.49), None, 1e-4),  # chance is almost the minimum
+        ((1.0, 0.0, 0.0), 3.0, 0.01 * (math.log1p(math.exp(3)) - math.log(3))),  # the minimum is worse than chance
     ],
 )
 def test_arrived_is_a_hundredth_of_the_way_from_chance(target, held, left):
@@ -130,7 +130,7 @@ def test_arrived_is_a_hundredth_of_the_way_from_chance(target, held, left):
 
 @pytest.mark.parametrize("held", [-1000.0, 0.0, 1e6])
 def test_chance_of_a_loss_of_logits_leaves_the_held_ones(held):
-    """Squared error of logits is (y₁ − 1)² + y₂² and what the held one adds: from chance, 1, to its least, 0."""
+    """Squared error of logits is (y₁ − 1)² + y₂² plus the held one's share: from chance, 1, to its minimum, 0."""
     for squared, kind in ((0.0101, VerdictKind.MOVING), (0.0099, VerdictKind.ARRIVED)):
         start, free = np.array([1.0, math.sqrt(squared), held]), np.array([True, True, False])
         verdict = run("mse_logits", start, (1.0, 0.0, 0.0), free=free, lr=1e-3).verdict(0)
@@ -156,7 +156,7 @@ def test_stuck_is_a_slope_below_a_hundredth():
 
 
 def test_a_rise_of_a_millionth_of_what_is_left_is_no_rise():
-    """Adam's first step, of about the rate, leads across the valley; the next ones come back into it."""
+    """Adam's first step, of about the rate, leads across the valley; the next ones return into it."""
 
     def after_one_step(lr):
         return run("cross_entropy", (1.0, -1.0), (0.5, 0.5), optimizer="adam", lr=lr)
@@ -170,14 +170,14 @@ def test_a_rise_of_a_millionth_of_what_is_left_is_no_rise():
 
 @pytest.mark.parametrize("last", [9, 300])
 def test_a_run_that_leaves_the_numbers_stays_where_it_last_was_finite(last):
-    """Frictionless, the right margin won at the first step: from there on it moves by the same stride for ever."""
+    """Without friction, the right margin is reached at the first step; then it moves by the same stride for ever."""
     stride = 1e300 / (last + 0.5)
     r = run("hinge", (0.0, 0.0), optimizer="momentum", T=1e-290, lr=stride * 2 / 1e290, momentum=1.0)
     assert r.grow(last) == last and r.diverged_at is None
     assert r.grow(last + 700) == last + 700 and r.diverged_at == last + 1 and r.steps == last
     np.testing.assert_allclose(r.position(last + 50), [last * stride, -last * stride], rtol=1e-9)
     assert r.path.shape == (2, last + 1)
-    with np.errstate(over="ignore", invalid="ignore"):  # at so small a temperature the logits over it are not finite
+    with np.errstate(over="ignore", invalid="ignore"):  # at so small a temperature, logits / T are not finite
         assert r.values.shape == r.slopes.shape == (last + 1,)
         assert r.verdict(last).kind is VerdictKind.ARRIVED
         assert r.verdict(last + 1).kind is r.verdict(last + 50).kind is VerdictKind.DIVERGED
@@ -186,7 +186,7 @@ def test_a_run_that_leaves_the_numbers_stays_where_it_last_was_finite(last):
 @pytest.mark.parametrize("T", [0.01, 0.5, 1.0, 7.0, 100.0])
 @pytest.mark.parametrize(("free", "share"), [((True, True), 2), ((True, False), 1), ((False, True), 1)])
 def test_the_estimate_where_the_slope_changes_all_the_way(free, share, T):
-    """Of two equal logits d = (y₁ − y₂)/T grows by `share` lr / (T² (1 + e^d)) a step; half way e^−d = √2 − 1."""
+    """For two equal logits d = (y₁ − y₂)/T grows by `share` lr / (T² (1 + e^d)) a step; half way e^−d = √2 − 1."""
     lr = 1e-3 * T**2
     verdict = run("cross_entropy", (0.0, 0.0), T=T, lr=lr, free=np.array(free)).verdict(0)
     grown = -math.log(math.sqrt(2) - 1)
@@ -194,14 +194,14 @@ def test_the_estimate_where_the_slope_changes_all_the_way(free, share, T):
 
 
 def test_a_step_too_small_for_the_numbers_never_gets_there():
-    """At 40 the last digit of float64 is worth 7e-15, and the slope is 1e-34."""
+    """At 40 the spacing of float64 is 7e-15, and the slope is 1e-34."""
     verdict = run("mse", apart(80.0), lr=1.0).verdict(0)
     assert 0 < verdict.slope < 1e-30
     assert verdict.kind is VerdictKind.STUCK and verdict.steps_to_cross == math.inf
 
 
 def test_a_way_down_that_ends_before_the_half_promises_nothing():
-    """Straight downhill for MSE from among ten classes: the line ends on a plateau of its own."""
+    """Straight downhill under MSE with ten classes: the line ends on another plateau."""
     start = np.array([0.0, 30.0, 29.0])
     r = run("mse", start, (1.0, 0.0, 0.0), lr=1e-3)
     line = start[:, None] - r.objective.gradient(start)[:, None] / r.slope(0) * np.linspace(0, 80, 4000)
@@ -212,7 +212,7 @@ def test_a_way_down_that_ends_before_the_half_promises_nothing():
 @pytest.mark.parametrize("T", [0.5, 1.0, 4.0])
 @pytest.mark.parametrize("leap", [0.9, 1.0])
 def test_a_step_across_the_valley_promises_nothing(leap, T):
-    """Of a parabola Σ (ŷ − y/T)², a rate of T² leads to the same height on the other side, and so for ever."""
+    """On a parabola Σ (ŷ − y/T)², a rate of T² leads to the same height on the other side, again and again."""
     r = run("mse_logits", [-10.0 * T, 10.0 * T], T=T, lr=leap * T**2)
     r.grow(1)
     assert r.value(1) == pytest.approx((1 - 2 * leap) ** 2 * r.value(0))
@@ -240,7 +240,7 @@ def test_a_run_has_its_settings_and_the_least_it_can_reach():
 
 
 def test_a_pace_that_shrinks_to_nothing_never_arrives():
-    """A rate that decays so much that a step is lost in the last digit of a position."""
+    """The rate decays so much that a step is lost in the last digit of a position."""
     r = run("mse", apart(20.0), optimizer="adagrad", lr=1e-10, lr_decay=1e3)
     assert (r.verdict(0).steps_to_cross, r.verdict(0).kind) == (math.inf, VerdictKind.STUCK)
     assert r.position(1)[0] > r.position(0)[0] and r.position(50)[0] == r.position(51)[0]

@@ -92,7 +92,7 @@ def test_nothing_is_between_a_distribution_and_itself(p):
 
 
 def test_the_gap_keeps_its_digits_for_two_nearly_equal_distributions():
-    """Half the relative change squared, summed: the plain terms would cancel to noise of 1e-17."""
+    """It is the sum of half the squared relative changes: the plain terms would cancel to noise of 1e-17."""
     small = 1e-9
     p, q = np.array([0.5, 0.5]), np.array([0.5 + small, 0.5 - small])
     assert float(kl_divergence(p, q)) == pytest.approx(2 * small**2, rel=1e-6)

@@ -1,4 +1,4 @@
-"""The network: against finite differences, a network written out by hand, and the bounds of its first weights."""
+"""The network: against finite differences, a network written out by hand, and the bounds of its initial weights."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The optimizers: purity, checks, and closed forms besides the golden paths."""
+"""The optimizers: purity, checks, and closed forms in addition to the golden paths."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_rmsprop_in_closed_form():
 
 
 def test_adam_in_closed_form():
-    """Its two means are freed of their start: under a constant slope every step is lr g / (|g| + ε)."""
+    """Its two means are corrected for their initial value: under a constant slope every step is lr g / (|g| + ε)."""
     moved = walk("adam", [np.array([-2.0])] * 5, [0.0], lr=0.3, beta1=0.8, beta2=0.95, eps=0.25)
     np.testing.assert_allclose(moved, 5 * 0.3 * 2.0 / 2.25, rtol=1e-12)
     # After g and then 0 the first mean is β₁ (1 − β₁) g / (1 − β₁²), the second β₂ (1 − β₂) g² / (1 − β₂²).

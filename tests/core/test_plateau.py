@@ -41,7 +41,7 @@ def test_there_is_no_way_down_to_a_loss_below_the_least():
 
 @pytest.mark.parametrize("rate", [0.5, 1.0, 4.0])
 def test_steps_by_slope_are_the_integral_of_an_exponential(rate):
-    """Squared error moves d = y₂ − y₁ by 8 · rate · e^(−d) a step, so from d to 0 it takes e^d / (8 · rate)."""
+    """Squared error moves d = y₂ − y₁ by 8 · rate · e^(−d) per step, so from d to 0 it takes e^d / (8 · rate)."""
     objective, d = squared_error(), 16.0
     way = way_down(objective, np.array([-d / 2, d / 2, -1000.0]), FREE, 1.0)
     assert way is not None

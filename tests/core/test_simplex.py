@@ -102,7 +102,7 @@ def test_the_samples_of_the_triangle_are_spread_evenly_inside_it():
 
 
 def test_a_range_reaches_from_the_least_value_to_the_93rd_percentile():
-    """The first probability, and one less it: on the triangle a share of (1 − x)² has more of it than x."""
+    """The first probability, and 1 minus it: on the triangle the first is above x with the probability (1 − x)²."""
     rising, falling = (value_range(rule) for rule in (lambda y: np.exp(y[0]), lambda y: 1 - np.exp(y[0])))
     assert rising == pytest.approx((0.0, 1 - math.sqrt(0.07)), abs=0.01)
     assert falling == pytest.approx((0.0, math.sqrt(0.93)), abs=0.01)
@@ -116,7 +116,7 @@ def test_a_range_reaches_from_the_least_value_to_the_93rd_percentile():
         (0.0, 45.0, [5, 10, 15, 20, 25, 30, 35, 40]),
         (0.0, 80.0, [10, 20, 30, 40, 50, 60, 70]),
         (-5.0, 4.5, [-4, -3, -2, -1, 0, 1, 2, 3, 4]),
-        (0.3, 1.2, [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1]),  # the ends themselves are none, rounded or not
+        (0.3, 1.2, [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1]),  # the ends themselves are no levels, rounded or not
         (0.1 * 3, 0.1 * 12, [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1]),
         (0.00021, 0.00111, [0.0003, 0.0004, 0.0005, 0.0006, 0.0007, 0.0008, 0.0009, 0.001, 0.0011]),
         (3.0, 3.0, []),

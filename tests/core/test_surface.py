@@ -19,7 +19,7 @@ def surface(key="mse", held=(0.0, 0.0, -1000.0), axes=(0, 1), target=(1.0, 0.0, 
 def test_rows_are_the_second_axis_and_columns_the_first():
     grid = surface().value
     assert grid.shape == (256, 256) and grid.dtype == np.float32
-    top_left, bottom_right = grid[-1, 0], grid[0, -1]  # y₁ = −10, y₂ = 10; and the other way round
+    top_left, bottom_right = grid[-1, 0], grid[0, -1]  # y₁ = −10, y₂ = 10; then the reverse
     assert top_left == pytest.approx(2.0, abs=1e-6) and bottom_right == pytest.approx(0.0, abs=1e-6)
 
 

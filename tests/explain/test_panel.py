@@ -1,4 +1,4 @@
-"""The Explain panel: what is drawn is the explanation, live, in colour, copyable and within reach of the keyboard."""
+"""The Explain panel: it draws the explanation, live, in colour, copyable and accessible by keyboard."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LECTURE = Experiment()
 
 @pytest.fixture
 def make_panel(qtbot):
-    """Makes panels in a window of their own, with the look of a theme."""
+    """Makes panels, each in its own window, with the look of a theme."""
     from explorer.app import make_application
 
     application = make_application()
@@ -44,7 +44,7 @@ def make_panel(qtbot):
 
 
 def set_look(application, theme, zoom):
-    """As the window does it."""
+    """Set the look as the window does."""
     look = THEMES[theme]
     application.setPalette(look.palette())
     application.setFont(look.font(zoom))
@@ -100,7 +100,7 @@ def formats(panel):
 
 
 def results(e, logits=None, notation="lecture"):
-    """(left side, last number) of every row with numbers, by the core's own words."""
+    """(left side, last number) of every row with numbers, according to the core."""
     logits = e.problem.logits if logits is None else logits
     point = Point(LOSSES[e.display.chosen_loss], logits, e.problem.target, e.problem.temperature)
     sections = explain(Text(NOTATIONS[notation]), point)
@@ -138,7 +138,7 @@ def test_replacing_numbers_leaves_what_a_rebuild_would(make_panel, loss):
     for step, classes in enumerate((3, 3, 3, 10, 10, 2)):
         e = experiment(classes, loss, soft=step % 2 == 1)
         logits = np.array(e.problem.logits) + step
-        logits[0] += 40 * (step == 2)  # some terms fall quiet
+        logits[0] += 40 * (step == 2)  # some terms become muted
         shown(moving, e, logits)
         fresh.body.apply_theme(THEMES["light"])
         shown(fresh, e, logits)
@@ -201,7 +201,7 @@ def test_hidden_it_waits_and_then_catches_up(make_panel, qtbot):
     assert "20.000" in panel.body.toPlainText()
 
 
-# What can be done
+# Actions
 
 
 def test_the_choice_asks_for_a_loss_and_follows_the_experiment(make_panel):

@@ -10,11 +10,11 @@ from explorer.app import make_application
 from explorer.window.main_window import MainWindow
 from tests.hostile.opened import Outcome, outcomes, shown, written
 
-SLOW = 1.0  # seconds that a file may take where nothing else is measured: the suite shares the machine
+SLOW = 1.0  # seconds that a file may take while nothing else runs: the test suite shares the machine
 
 
 def main(count: int) -> int:
-    """Open `count` files, each tenth in a window too, and say what came of it; 1 when there was a problem."""
+    """Open `count` files, every tenth in a window too, and print the results; 1 if there was a problem."""
     make_application()
     window = MainWindow()
     window.show()
@@ -30,7 +30,7 @@ def main(count: int) -> int:
 
 
 def summary(read: list[Outcome], in_window: list[Outcome]) -> int:
-    """Print what there is to say of all; 1 when there was a problem."""
+    """Print a summary of all outcomes; 1 if there was a problem."""
     bad = 0
     for outcome in read + in_window:
         problems = list(outcome.problems)

@@ -1,4 +1,4 @@
-"""The kinds of files that the app reads, a good one of each, and a hostile one as a record."""
+"""The kinds of files that the app reads, with a valid example of each, and the record of a hostile file."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ answer = 2
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of file: how it is named and read, and a good one."""
+    """One kind of file: how it is named and read, and a valid example."""
 
     name: str
     suffix: str
@@ -59,7 +59,7 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Hostile:
-    """A file to open; `fields` are the paths of which the refusal names one, `harmless` that it must be read."""
+    """A file to open. The refusal names one of the paths in `fields`; a `harmless` file must be read."""
 
     kind: Kind
     family: str

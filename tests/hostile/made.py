@@ -1,4 +1,4 @@
-"""Hostile files, made from a seed: wrong values, spoilt texts, too much of something, and no ordinary files."""
+"""Hostile files, made from a seed: wrong values, corrupted texts, too much of something, and special files."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ def _spelt(path: tuple[str | int, ...]) -> str:
 
 
 def wrong_json(kind: Kind, rng: random.Random) -> Hostile:
-    """Anything in place of anything; a value that is none is named by its own path."""
+    """Any JSON in place of any part; the refusal of a null names its path."""
     whole = json.loads(kind.good)
     path = rng.choice(list(leaves(whole))[1:])
     junk = rng.choice(_JSON_JUNK)
     part = str(path[0])
-    fields = (part, "surface", "information")  # what was built on it may be the first to object
+    fields = (part, "surface", "information")  # a part that depends on it may be refused first
     if part in ("format", "version"):
         fields = ("version", "not a session")
     elif junk is None:
@@ -47,7 +47,7 @@ def wrong_json(kind: Kind, rng: random.Random) -> Hostile:
 
 
 def wrong_toml(kind: Kind, rng: random.Random) -> Hostile:
-    """Anything in place of one value of a lesson; the name is there in any refusal."""
+    """Anything in place of one value of a lesson; every refusal contains the name."""
     lines = kind.good.split("\n")
     at = rng.choice([i for i, line in enumerate(lines) if "=" in line])
     name, _, value = lines[at].partition(" = ")
@@ -59,7 +59,7 @@ def wrong_toml(kind: Kind, rng: random.Random) -> Hostile:
     return Hostile(kind, f"wrong {name}", "\n".join(lines).encode(), (name, "line", "optimizer", "loss", "classes"))
 
 
-# Spoilt texts
+# Corrupted texts
 
 
 def cut(kind: Kind, rng: random.Random) -> Hostile:
@@ -156,7 +156,7 @@ def much(kind: Kind, rng: random.Random) -> Hostile:
 
 
 def much_inside(kind: Kind, rng: random.Random) -> Hostile:
-    """A good session or settings file of which one text or list goes on and on."""
+    """A valid session or settings file in which one text or list is very long."""
     whole = json.loads(kind.good)
     path = rng.choice(list(leaves(whole))[1:])
     size = rng.choice((1_000, 20_000, 200_000))
@@ -164,7 +164,7 @@ def much_inside(kind: Kind, rng: random.Random) -> Hostile:
     return Hostile(kind, f"much at {_spelt(path)}", json.dumps(with_leaf(whole, path, filler)).encode())
 
 
-# No ordinary files
+# Special files
 
 
 def _pipe(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Hostile files written to a folder and opened: what comes of each, and what is wrong with it."""
+"""Hostile files written to a folder and opened: the outcome of each, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.hostile.made import generated
 from tests.support.gui import WORDING
 from tools import translations
 
-# Words that only a program says; what stands in “ ” is the file's own.
+# Words that only a program uses; text in “ ” is quoted from the file.
 TELL_TALES = re.compile(
     r"NoneType|Errno|Error|Exception|Traceback|<class|object is not|not iterable|unhashable|argument|positional|codec"
     r"|Expecting|Exceeds|\(char|\b(nan|inf)\b(?=[ .,;]|$)|\bNone\b|\bTrue\b|\bFalse\b"
@@ -29,7 +29,7 @@ TEXTS = frozenset(translations.gathered())
 
 @dataclass
 class Outcome:
-    """What came of it: the sentence, empty when the file was read, and the seconds it took."""
+    """The outcome: the sentence, empty if the file was read, and the seconds it took."""
 
     hostile: Hostile
     sentence: str
@@ -38,7 +38,7 @@ class Outcome:
 
 
 def written(hostile: Hostile, folder: Path, number: int) -> Path:
-    """The path of the file, once it is there."""
+    """Write the file and return its path."""
     path = folder / f"{number}{hostile.kind.suffix}"
     if isinstance(hostile.data, bytes):
         path.write_bytes(hostile.data)
@@ -48,7 +48,7 @@ def written(hostile: Hostile, folder: Path, number: int) -> Path:
 
 
 def opened(hostile: Hostile, path: Path) -> Outcome:
-    """Read the file; anything but a refusal in words is a problem, and so is a refusal in a program's words."""
+    """Read the file; an error other than a refusal is a problem, and so is a refusal in technical words."""
     begun = perf_counter()
     try:
         hostile.kind.read(path)
@@ -69,7 +69,7 @@ def opened(hostile: Hostile, path: Path) -> Outcome:
 
 
 def templates(fault: UserError) -> Iterator[str]:
-    """The sentences that a refusal is made of."""
+    """The sentences that a refusal consists of."""
     yield fault.template
     for value in fault.values.values():
         if isinstance(value, UserError):
@@ -92,7 +92,7 @@ def faults_of(sentence: str) -> list[str]:
 
 
 def shown(hostile: Hostile, path: Path, window: MainWindow) -> Outcome:
-    """Open the file from the File menu; what the status line says then."""
+    """Open the file from the File menu; returns the text of the status line."""
     begun = perf_counter()
     window.status.say("")
     try:
@@ -105,7 +105,7 @@ def shown(hostile: Hostile, path: Path, window: MainWindow) -> Outcome:
 
 
 def outcomes(count: int, seed: int, folder: Path) -> Iterator[Outcome]:
-    """Make and open `count` files in `folder`."""
+    """Create and open `count` files in `folder`."""
     for number, hostile in enumerate(generated(count, seed)):
         path = written(hostile, folder, number)
         yield opened(hostile, path)

@@ -22,7 +22,7 @@ def make(qapp) -> Callable[..., Appearance]:
 
 
 def spoken() -> str:
-    """The language in which a text is looked up now."""
+    """The language in which texts are currently looked up."""
     return LANGUAGE_OF[QCoreApplication.translate("Menus", "&File")]
 
 

@@ -1,4 +1,4 @@
-"""Languages and notations: complete, live, everywhere; and what is said where no font can show one."""
+"""Languages and notations: complete, live, everywhere; and the message where no font can show one."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def fields(text: str) -> list[str]:
 class TestCatalogue:
     def test_it_has_every_text_of_the_sources_and_no_other(self, key):
         known = {(context, source) for context, source, _, _ in messages(translations.FOLDER / f"explorer_{key}.ts")}
-        # The README's examples are shown in English to whoever pastes them, until somebody translates them.
+        # The README's examples are shown in English to whoever pastes them, until they are translated.
         wanted = {text for text in translations.gathered() if text in known or text[1] not in readme.words()}
         assert len(wanted) > 300
         assert known == wanted, "run: make translations"
@@ -95,7 +95,7 @@ def test_neither_chinese_catalogue_is_converted_from_the_other():
 
 
 LATIN = re.compile(r"[A-Za-z]{3,}")
-# What stands in Latin letters in Chinese texts too: names, signs and keys.
+# What is in Latin letters in Chinese texts too: names, signs and keys.
 KEPT = re.compile(
     r"softmax|align|[Ll]ogits?|MultiMargin|sigmoid|one-hot|argmax|exp|log(its?|sumexp)?|Adam|RMSprop|Adagrad|Nesterov|MSE|hinge|PyTorch|viridis|cividis|"
     r"Ctrl|Alt|Shift|Space|PgUp|PgDown|Home|End|Left|Right|Esc|Return|F\d+|MNIST|English|Softmax|Loss|Explorer|nan|max|"
@@ -104,7 +104,7 @@ KEPT = re.compile(
 
 
 def pyqtgraphs_own(widget: QObject | None) -> bool:
-    """Whether it belongs to the menus that pyqtgraph makes for every plot and scene; ours never show them."""
+    """Whether it belongs to the menus that pyqtgraph makes for every plot and scene, which our app never shows."""
     while widget is not None:
         menu = isinstance(widget, QMenu) and isinstance(widget.parent(), ThemedPlot)
         if menu or type(widget).__module__.startswith("pyqtgraph"):
@@ -114,7 +114,7 @@ def pyqtgraphs_own(widget: QObject | None) -> bool:
 
 
 def shown(widget: QWidget) -> Iterator[str]:
-    """Every text that `widget` and what is in it show or tell."""
+    """Every text of `widget` and its descendants, visible or accessible."""
     for child in (widget, *widget.findChildren(QWidget)):
         if pyqtgraphs_own(child):
             continue
@@ -134,7 +134,7 @@ def shown(widget: QWidget) -> Iterator[str]:
 
 
 def english(text: str) -> list[str]:
-    """The words in `text` that are English and no name, nor in an example of the README."""
+    """The English words in `text`, except names and those in examples of the README."""
     for example in sorted(readme.words(), key=len, reverse=True):
         text = re.sub(rf"(?<!\w){re.escape(example)}(?!\w)", " ", text)
     plain = re.sub(r"<[^>]*>|&\w+;|\{\w+\}", " ", text)
@@ -301,7 +301,7 @@ def test_five_hundred_switches_of_language_leave_memory_level(make_window, chine
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def weigh() -> tuple[float, int]:
-        for key in ("zh_Hant", "en"):  # so that no screen is left made but the one shown
+        for key in ("zh_Hant", "en"):  # so that only the current screen exists
             window.lesson.close()
             window.workbench.show_screen("descent")
             window.workbench.store.replace(Experiment())
@@ -345,9 +345,9 @@ def test_what_is_looked_at_is_kept_in_another_language(make_window, chinese_font
         window.workbench.show_screen(key)
         window.screens.current.look_at(2)
     window.workbench.show_screen("descent")
-    for language in ("zh_Hant", "zh_Hans"):  # twice: the screens are made when they are next shown
+    for language in ("zh_Hant", "zh_Hans"):  # twice: the screens are rebuilt when they are next shown
         window.appearance.set_language(language)
-    press(window, "E")  # the explanation asks the screens that come back
+    press(window, "E")  # the explanation uses the rebuilt screens
     settle()
     window.workbench.show_screen("loss")
     assert window.screens.current.pages.currentIndex() == 2 and window.screens.current.likelihood.isVisible()

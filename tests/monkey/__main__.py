@@ -1,4 +1,4 @@
-"""`python -m tests.monkey N [--seed S]`: N random acts without a screen; ends with 1 and the last acts at a failure."""
+"""`python -m tests.monkey N [--seed S]`: N random acts without a screen; a failure prints the last and exits with 1."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from pathlib import Path
 from time import perf_counter
 from typing import IO
 
-TOLD = 1000  # acts between two lines on the memory
-SETTLED = 3000  # acts after which every screen was shown in every language
-SPARE_MEGABYTES = 60  # for fonts and the heap, beside what the caches may still take in
+TOLD = 1000  # acts between two reports of the memory in use
+SETTLED = 3000  # acts by which every screen was shown in every language
+SPARE_MEGABYTES = 60  # for fonts and the heap, in addition to what the caches may still hold
 
 
 def main() -> int:
-    """Play, and say how it went."""
+    """Run the acts and print the outcome."""
     parser = argparse.ArgumentParser(prog="python -m tests.monkey", description="Random acts of a user.")
     parser.add_argument("acts", type=int, nargs="?", default=1500, metavar="N", help="how many (%(default)s)")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="the same seed acts in the same way again")
@@ -35,7 +35,7 @@ def main() -> int:
 
 
 def _log(path: Path | None) -> IO[str]:
-    """The file `path`, or one of its own: other runs may be writing theirs."""
+    """The file `path`, or a new one: other runs may be writing theirs."""
     if path is not None:
         return open(path, "w", encoding="utf-8", errors="backslashreplace")
     return tempfile.NamedTemporaryFile(
@@ -44,9 +44,9 @@ def _log(path: Path | None) -> IO[str]:
 
 
 def _isolate(home: Path) -> None:
-    """No screen and nobody's settings, before anything imports Qt."""
+    """No screen and none of the user's settings, before anything imports Qt."""
     os.environ.update(QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8", OPENBLAS_NUM_THREADS="1")
-    os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))  # fonts are not indexed again
+    os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))  # otherwise fonts would be indexed again
     os.environ.update(HOME=str(home), XDG_CONFIG_HOME=str(home), XDG_DATA_HOME=str(home), XDG_STATE_HOME=str(home))
 
 
@@ -82,7 +82,7 @@ def _play(count: int, seed: int, folder: Path, log) -> int:
 
 
 def memory_problem(memory: Sequence[float]) -> str:
-    """A sentence where the memory in use, in MB after every TOLD acts, did not stay level; else empty."""
+    """A sentence if the memory in use, in MB after every TOLD acts, did not stay level; else empty."""
     from explorer.state.digit_training import TRAINING_BYTES
     from explorer.state.drawn_surface import SURFACE_BYTES
     from explorer.state.scene import RUN_BYTES

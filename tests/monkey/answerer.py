@@ -1,4 +1,4 @@
-"""Whoever answers what waits for its user in an event loop of its own: a file dialog, the menu of a number box."""
+"""Answers what waits for the user in its own event loop: a file dialog, the menu of a number box."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
 from tests.monkey.user import User
 
-INTERVAL = 20  # milliseconds between two looks
-PATIENCE = 3  # looks at a menu within one act: then it has a loop of its own, which only closing ends
+INTERVAL = 20  # milliseconds between two checks
+PATIENCE = 3  # checks that see a menu within one act: then it runs its own event loop, which only closing ends
 
 
 class Answerer:
-    """Looks now and then, also while an act of the monkey's is not over."""
+    """Checks now and then, also during an act of the monkey."""
 
     def __init__(self, monkey: User) -> None:
         self._monkey = monkey
@@ -22,7 +22,7 @@ class Answerer:
         self._timer.start()
 
     def stop(self) -> None:
-        """Nothing more is answered."""
+        """Stop answering."""
         self._timer.stop()
 
     def _look(self) -> None:
@@ -44,7 +44,7 @@ class Answerer:
         dialog.reject()
 
     def _dismiss(self) -> None:
-        """A file dialog says in a box of its own that there is no such file."""
+        """A file dialog reports a missing file in a message box."""
         box = QApplication.activeModalWidget()
         if isinstance(box, QMessageBox):
             box.reject()

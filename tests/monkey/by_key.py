@@ -31,7 +31,7 @@ def any_key(monkey: User) -> None:
 
 
 def menu_shortcut(monkey: User) -> None:
-    """A shortcut of the menus' own table, whether it can be used now or not."""
+    """A shortcut from the table of the menus, whether enabled or not."""
     actions = [action for _, actions in monkey.window.menu_actions.key_groups() for action in actions]
     keys = monkey.random.choice(monkey.random.choice(actions).shortcuts())
     monkey.note(keys.toString())
@@ -39,7 +39,7 @@ def menu_shortcut(monkey: User) -> None:
 
 
 def menu_entry(monkey: User) -> None:
-    """Open a menu, walk about in it, and choose what is reached there or leave."""
+    """Open a menu, move around in it, and choose the entry reached or leave."""
     hand.named("F10")
     ways = monkey.random.choices(("Down", "Right", "Up", "Left"), (3, 1, 1, 1), k=monkey.random.randrange(1, 9))
     last = monkey.random.choice(("Return", "Return", "Escape"))
@@ -84,7 +84,7 @@ def type_a_number(monkey: User) -> None:
 
 
 def leave_half_typed(monkey: User) -> None:
-    """Type without Enter; what comes next finds the box like that."""
+    """Type without Enter; the next act finds the box in this state."""
     box = _focus_a_box(monkey)
     if box is not None:
         text = monkey.random.choice(NUMBERS)
@@ -93,7 +93,7 @@ def leave_half_typed(monkey: User) -> None:
         if monkey.random.random() < 0.7:
             interruption = monkey.random.choice(hand.INTERRUPTIONS)
             monkey.note(interruption)
-            if len(interruption) == 1:  # a letter would be typed as well
+            if len(interruption) == 1:  # a letter key would be typed into the box as well
                 monkey.entry(QKeySequence(interruption))
             else:
                 hand.shortcut(interruption)
@@ -114,7 +114,7 @@ def slide_by_key(monkey: User) -> None:
 
 
 def choose_by_key(monkey: User) -> None:
-    """Open a list, or not, and choose by keys; sometimes it stays open for whatever comes next."""
+    """Open a list, or not, and choose by keys; sometimes it stays open for the next act."""
     choice = monkey.pick(Choice)
     if choice is None:
         return

@@ -12,7 +12,7 @@ from tests.monkey.user import User
 
 
 def _front(monkey: User) -> QWidget:
-    """What can be clicked: a list or dialog that is open, else the window."""
+    """What can be clicked: an open list or dialog, else the window."""
     return QApplication.activePopupWidget() or QApplication.activeModalWidget() or monkey.window
 
 
@@ -65,7 +65,7 @@ def hover(monkey: User) -> None:
 
 
 def drag(monkey: User) -> None:
-    """Press in one place and release in another, of a view or of all the window."""
+    """Press at one point and release at another, of a view or of the whole window."""
     widget = monkey.view()
     hand.press(widget, monkey.point(widget))
     for _ in range(monkey.random.randrange(1, 4)):
@@ -76,7 +76,7 @@ def drag(monkey: User) -> None:
 
 
 def drag_interrupted(monkey: User) -> None:
-    """While a button is held, something else happens; what was pressed may be gone when it is let go."""
+    """Something else happens while a button is held; the widget pressed may be gone at the release."""
     window, widget = monkey.window, monkey.view()
     place = widget.mapTo(window, monkey.point(widget))
     hand.press(window, place)

@@ -18,8 +18,8 @@ from explorer.widgets.dialogs import ErrorReport, Sheet
 from tests.monkey import hand
 from tests.monkey.user import User
 
-FRAMES = 6  # of an animation that is watched
-READINGS = 12  # of the timer at most, while they are waited for
+FRAMES = 6  # frames of an animation that are played
+READINGS = 12  # timeouts of the timer, at most, to wait for them
 
 
 def screen(monkey: User) -> None:
@@ -80,7 +80,7 @@ def zoom(monkey: User) -> None:
 
 
 def resize(monkey: User) -> None:
-    """Any size, now and then so low or so large that little is left, or much to paint."""
+    """Any size, now and then so small that little is visible, or so large that much is painted."""
     draw = monkey.random.random()
     width, height = monkey.random.randrange(640, 1200), monkey.random.randrange(480, 800)
     if draw < 0.15:
@@ -107,13 +107,13 @@ def explain(monkey: User) -> None:
 
 
 def read_a_sheet(monkey: User) -> None:
-    """A sheet is open while something else changes."""
+    """Open a sheet, and change something else meanwhile."""
     monkey.window.menu_actions.named(monkey.random.choice(("keys", "about"))).trigger()
     _while_a_dialog_is_open(monkey)
 
 
 def read_an_error(monkey: User) -> None:
-    """The report of an error is open while something else changes."""
+    """Open the report of an error, and change something else meanwhile."""
     monkey.watch.expects_report = True
     for _ in range(monkey.random.randrange(1, 3)):
         monkey.window.errors.add("ValueError: nothing at all", "Traceback (most recent call last):\n" * 20)
@@ -147,14 +147,14 @@ def save_session(monkey: User) -> None:
 
 
 def save_picture(monkey: User) -> None:
-    with suppress(FileError):  # the second has no folder
+    with suppress(FileError):  # the folder of the second is missing
         monkey.window.files.save_picture(
             monkey.files.folder / monkey.random.choice(("picture.png", "nowhere/picture.png"))
         )
 
 
 def play(monkey: User) -> None:
-    """Play by key, with the timer really running, until some frames are shown or it stops by itself."""
+    """Play by key, with the real timer, until some frames are shown or it stops by itself."""
     player = monkey.window.workbench.player
     hand.named("Space")
     last = player.frame + monkey.random.randrange(1, FRAMES)
@@ -167,7 +167,7 @@ def play(monkey: User) -> None:
 
 
 def scrub(monkey: User) -> None:
-    """Ask for frames here and there, also while they are being computed, and sometimes stop that."""
+    """Seek to various frames, also while they are being computed, and sometimes cancel."""
     transport = monkey.window.screens.current.transport
     if transport is None:
         return
@@ -192,7 +192,7 @@ def deliver(monkey: User) -> None:
     monkey.deliver_deferred()
 
 
-# What every widget has to follow, another look, language or size of type, is slow and as rare as with people.
+# Another look, language or text size, which every widget has to follow, is slow, and as rare as with real users.
 ACTS = (
     (4, screen),
     (4, lesson_step),

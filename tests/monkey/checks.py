@@ -1,4 +1,4 @@
-"""What must hold between two acts: what is drawn belongs to the Store's Experiment."""
+"""What must hold between two acts: what is drawn matches the Store's Experiment."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from tests.support.consistent import assert_consistent
 
 
 def descent(monkey: User) -> None:
-    """The Descent screen, read back in full."""
+    """Check everything on the Descent screen."""
     assert_consistent(monkey.window)
 
 
 def shown(monkey: User) -> None:
-    """The screen that is seen, whichever it is: its numbers, the lesson around it, and that nothing is left to draw."""
+    """Check the visible screen: its numbers, the lesson around it, and that nothing is left to draw."""
     monkey.come_to_rest()
     _numbers(monkey)
     _around(monkey)
@@ -57,7 +57,7 @@ def _around(monkey: User) -> None:
 
 
 def _same_when_drawn_again(monkey: User) -> None:
-    """A screen that is shown once more looks as it did: nothing on it was left behind by what came before."""
+    """A screen that is drawn again looks the same: nothing on it is left over from earlier."""
     screen = monkey.window.screens.current
     focus = QApplication.focusWidget()
     if focus is not None:

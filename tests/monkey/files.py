@@ -1,4 +1,4 @@
-"""The files that the monkey opens and saves: sessions, whole and broken, and lessons that point at what may go."""
+"""The files that the monkey opens and saves: valid and broken sessions, and lessons that point at removable views."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from explorer.state import lessons, session_file
 from explorer.state.experiment_parts import MAX_RUNS
 from explorer.state.presets import PRESETS
 
-SESSIONS = 8  # saved by the monkey at a time
+SESSIONS = 8  # sessions saved by the monkey, at most
 
 
 class Files:
-    """Everything in one folder."""
+    """All the files, in one folder."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -33,13 +33,13 @@ class Files:
         return path
 
     def new_session(self, random: Random) -> Path:
-        """Where to save: over one of a few names, or where nothing can be written."""
+        """Where to save: one of a few names, possibly over an old file, or where nothing can be written."""
         self._saved += 1
         missing = random.random() < 0.1
         return self.folder / "nowhere" / "saved" if missing else self._session(f"saved-{self._saved % SESSIONS}")
 
     def any_session(self, random: Random) -> Path:
-        """A session to open: whole, broken, broken just now, or missing."""
+        """A session to open: valid, broken, newly broken, or missing."""
         paths = sorted(self.folder.glob("*" + session_file.SUFFIX))
         if random.random() < 0.1:
             return self.folder / "missing"
@@ -54,7 +54,7 @@ class Files:
 
 
 def _steps(screen: str, part: str, counts: list[int]) -> str:
-    """One step a part, each with as many runs as `counts` says: some steps point at what is not there."""
+    """One step per part, each with as many runs as `counts` says: some steps point at missing parts."""
     steps = []
     for number, count in enumerate(counts, 1):
         runs = ", ".join(f'{{ loss = "{_LOSSES[i % 2]}", learning_rate = {0.1 * (i + 1):.1f} }}' for i in range(count))

@@ -1,4 +1,4 @@
-"""What a hand does: events go to the window, which finds the widget below, as with a real mouse and keyboard."""
+"""Mouse and keyboard: events go to the window, which finds the widget below, as with real devices."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ PLAIN, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModi
 
 
 def front() -> QWidget | None:
-    """The top-level widget that keys go to: an open dialog, else the window, which hands on to an open list."""
+    """The top-level widget that receives keys: an open dialog, else the window, which passes them to an open list."""
     popup = QApplication.activePopupWidget()
     top = QApplication.activeModalWidget() or (popup and popup.parentWidget()) or QApplication.activeWindow()
     return top.window() if top is not None else None
 
 
 def _handle(top: QWidget | None) -> QWindow | None:
-    """The window of a top-level widget, which lasts as long as the caller holds `top`: PySide lets both go together."""
+    """The window of a top-level widget. It is valid while the caller holds `top`: PySide releases both together."""
     window = top.windowHandle() if top is not None else None
     return window if window is not None and isValid(window) else None
 
 
 def key(code: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
-    """One key, where the focus is; shortcuts see it first. The press may close it: the release goes elsewhere."""
+    """Press a key at the focus; shortcuts get it first. If the press closes the widget, the release goes elsewhere."""
     for event in (QTest.keyPress, QTest.keyRelease):
         top = front()
         window = _handle(top)
@@ -43,12 +43,12 @@ def key(code: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
 
 
 def named(name: str, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
-    """One key by Qt's name for it."""
+    """Press a key, given by Qt's name for it."""
     key(getattr(Qt.Key, "Key_" + name), modifiers)
 
 
 def shortcut(keys: QKeySequence | str) -> None:
-    """A shortcut such as Ctrl+Shift+Z."""
+    """Press a shortcut such as Ctrl+Shift+Z."""
     combination = QKeySequence(keys)[0]
     key(combination.key(), combination.keyboardModifiers())
 
@@ -61,13 +61,13 @@ def write(text: str) -> None:
             continue
         top = front()
         window = _handle(top)
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):  # as an input method sends what no key has
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):  # sent by an input method: it has no key
             if window is not None:
                 QCoreApplication.sendEvent(window, QKeyEvent(kind, 0, PLAIN, character))
 
 
 def _at(widget: QWidget, point: QPoint) -> tuple[QWindow | None, QPoint]:
-    """The window of `widget` and the point in it; QTest warns of a point beside the window, so none is."""
+    """The window of `widget` and the point in it, moved inside if needed: QTest warns of a point outside."""
     top = widget.window()
     window, place = _handle(top), widget.mapTo(top, point)
     if window is None:
@@ -76,7 +76,7 @@ def _at(widget: QWidget, point: QPoint) -> tuple[QWindow | None, QPoint]:
 
 
 def press(widget: QWidget, point: QPoint, button: Qt.MouseButton = LEFT) -> None:
-    """Press a button over `point` of `widget` and hold it."""
+    """Press a button at `point` of `widget` and hold it."""
     window, place = _at(widget, point)
     if window is not None:
         QTest.mousePress(window, button, PLAIN, place)
@@ -90,7 +90,7 @@ def move(widget: QWidget, point: QPoint) -> None:
 
 
 def release(widget: QWidget, point: QPoint, button: Qt.MouseButton = LEFT) -> None:
-    """Let go of a button."""
+    """Release a button."""
     window, place = _at(widget, point)
     if window is not None:
         QTest.mouseRelease(window, button, PLAIN, place)
@@ -105,14 +105,14 @@ def click(widget: QWidget, point: QPoint | None = None, button: Qt.MouseButton =
 
 
 def double_click(widget: QWidget, point: QPoint) -> None:
-    """Two clicks as one."""
+    """Double-click."""
     window, place = _at(widget, point)
     if window is not None:
         QTest.mouseDClick(window, LEFT, PLAIN, place)
 
 
 def hover(widget: QWidget, points: Sequence[QPoint]) -> None:
-    """Move over points without a button."""
+    """Move over points with no button held."""
     for point in points:
         move(widget, point)
 

@@ -1,4 +1,4 @@
-"""The Monkey: which act comes when, and what must hold between two of them."""
+"""The Monkey: the order of the acts, and what must hold between two of them."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from tests.monkey.user import User
 from tests.monkey.watch import Watch
 from tests.support.gui import settle
 
-LONGEST_RUN = 3000  # steps: longer ones are another test's
-ENTRIES = 10  # of the history, that are undone or redone on one screen before the next
-CHECKED = 50  # every so many acts
+LONGEST_RUN = 3000  # steps: longer ones are left to another test
+ENTRIES = 10  # undo entries undone or redone on one screen before the next
+CHECKED = 50  # acts between two checks
 _ACTS = (*by_key.ACTS, *by_mouse.ACTS, *by_window.ACTS)
 
 
 class Monkey(User):
     """A user without a plan.
 
-    Every act draws from a generator of its own, made from the seed and the act's number: what one act draws more or
-    less does not change which acts follow. Each is written to the log before it happens.
+    Every act draws from its own generator, seeded with the seed and the act's number: if one act draws more or fewer
+    numbers, the acts that follow stay the same. Each act is written to the log before it happens.
     """
 
     def __init__(self, seed: int, folder: Path, watch: Watch, log: TextIO) -> None:
@@ -41,15 +41,15 @@ class Monkey(User):
         self._answerer.stop()
         self._close_window()
 
-    # Acting
+    # Acts
 
     def run(self, count: int) -> None:
-        """Act `count` times."""
+        """Do `count` acts."""
         for _ in range(count):
             self.act()
 
     def act(self) -> None:
-        """Do the next thing, then see that nothing is broken. Raises AssertionError or whatever an act raised."""
+        """Do the next act, then check that nothing is broken. Raises AssertionError or whatever an act raised."""
         self.number += 1
         self.random = random.Random(f"{self.seed}/{self.number}")
         weights, acts = zip(*_ACTS, strict=True)
@@ -59,7 +59,7 @@ class Monkey(User):
         self._guarded(lambda: self._act(act))
 
     def _guarded(self, do: Callable[[], None]) -> None:
-        """Whatever is raised says how to come here again."""
+        """Every exception says how to reproduce it."""
         try:
             do()
             self.watch.check()
@@ -96,7 +96,7 @@ class Monkey(User):
             self.window.workbench.store.update(steps=300)
 
     def check(self) -> None:
-        """What is shown is consistent, then the Descent screen in full."""
+        """Check what is shown, then the Descent screen in full."""
         self.leave_menus()
         self._close_dialogs()
         checks.shown(self)
@@ -105,7 +105,7 @@ class Monkey(User):
         checks.descent(self)
 
     def finish(self) -> None:
-        """All undone to the oldest and done again, on every screen in turn."""
+        """Undo everything to the oldest entry and redo it, on every screen in turn."""
         self._guarded(self._finish)
 
     def _finish(self) -> None:

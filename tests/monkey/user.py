@@ -1,4 +1,4 @@
-"""The User of the window: what every act of the monkey's has at hand, and what is written down of it."""
+"""The User of the window: what every act of the monkey uses, and the log of the acts."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ from tests.monkey.files import Files
 from tests.monkey.watch import Watch
 from tests.support.gui import settle
 
-TOLD = 30  # acts that a failure lists
+TOLD = 30  # acts that the report of a failure lists
 Picked = TypeVar("Picked", bound=QWidget)
 
 
 class User:
-    """Somebody at a window, with files, a memory of the settings, and dice.
+    """A user at a window, with files, remembered settings, and random numbers.
 
     Attributes:
-        number: of the act that is going on.
-        random: the dice of that act.
+        number: the number of the current act.
+        random: the random generator of that act.
     """
 
     def __init__(self, seed: int, folder: Path, watch: Watch, log: TextIO) -> None:
@@ -50,7 +50,7 @@ class User:
         self._settings = settings
         window = MainWindow(DEFAULT_PRESET, settings)
         window.setting_changed.connect(self._remember)
-        window.setMinimumSize(1, 1)  # as a window manager that puts windows side by side has it
+        window.setMinimumSize(1, 1)  # as under a tiling window manager
         window.resize(960, 640)
         window.show()
         window.activateWindow()
@@ -66,31 +66,31 @@ class User:
         self.deliver_deferred()
 
     def reopen(self) -> None:
-        """Another window, with what the one before remembers."""
+        """Open another window, with the remembered settings of the one before."""
         settings = self._settings
         self._close_window()
         self.window = self._opened(settings)
 
     def begin(self, name: str) -> None:
-        """Write down that the act `name` begins."""
+        """Log that the act `name` begins."""
         self._story = [*self._story[1 - TOLD :], f"{self.number} {name}"]
         self._log.write(f"\n{self._story[-1]}")
         self._log.flush()
 
     def note(self, text: str) -> None:
-        """Write down what an act has drawn."""
+        """Log what an act has drawn."""
         self._story[-1] += f" {text}"
         self._log.write(f" {text}")
         self._log.flush()
 
     def keep(self, picture: QImage, name: str) -> Path:
-        """Put a picture beside the log."""
+        """Save a picture beside the log."""
         path = Path(self._log.name).with_name(f"monkey-{self.seed}-{self.number}-{name}.png")
         picture.save(str(path))
         return path
 
     def pick(self, kind: type[Picked]) -> Picked | None:
-        """One of the widgets of a kind that can be used now: on the screen, in the explanation or the lesson."""
+        """A random usable widget of a kind: on the screen, in the explanation or the lesson."""
         window = self.window
         places = [window.screens.current, window.screens.current, window.body.explain, window.guide.strip, window.menus]
         found = self.random.choice(places).findChildren(kind) or window.screens.current.findChildren(kind)
@@ -98,7 +98,7 @@ class User:
         return self.random.choice(usable) if usable else None
 
     def point(self, widget: QWidget) -> QPoint:
-        """Somewhere on a widget."""
+        """A random point on a widget."""
         return QPoint(self.random.randrange(max(widget.width(), 1)), self.random.randrange(max(widget.height(), 1)))
 
     def view(self) -> QWidget:
@@ -119,32 +119,32 @@ class User:
         ]
 
     def interrupt(self) -> None:
-        """Something that changes what is shown, by its key."""
+        """Change what is shown, by some key."""
         keys = self.random.choice(hand.INTERRUPTIONS)
         self.note(keys)
         hand.shortcut(keys)
 
     def entry(self, keys: QKeySequence) -> None:
-        """The menu entry that has these keys, chosen by mouse."""
+        """Choose the menu entry that has these keys, by mouse."""
         actions = (action for _, actions in self.window.menu_actions.key_groups() for action in actions)
         for action in [action for action in actions if keys in action.shortcuts()]:
             action.trigger()
 
     def glance(self) -> None:
-        """Let Qt handle what is due."""
+        """Let Qt handle pending events."""
         QCoreApplication.processEvents()
 
     def wait_for_timer(self) -> None:
-        """Until something happens by itself."""
+        """Wait until something happens by itself."""
         QTimer.singleShot(50, lambda: None)
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def deliver_deferred(self) -> None:
-        """What was to be deleted is deleted now, as the event loop does between two events."""
+        """Delete what is due for deletion, as the event loop does between two events."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def come_to_rest(self) -> None:
-        """Paused, painted, and the frame asked for computed, or given up by Escape."""
+        """Wait until the window is paused and painted, and the requested frame is computed, or cancelled by Escape."""
         window = self.window
         window.workbench.player.pause()
         settle()
@@ -153,7 +153,7 @@ class User:
                 break
             self.wait_for_timer()
         while window.workbench.player.reached != window.workbench.player.frame:
-            window.escape()  # closes the explanation first
+            window.escape()  # the first Escape closes the explanation
         settle()
 
     def leave_menus(self) -> None:

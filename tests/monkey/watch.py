@@ -1,4 +1,4 @@
-"""The Watch: everything that must not happen while the monkey plays, gathered in one list."""
+"""The Watch: collects everything that must not happen while the monkey plays."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from unittest.mock import patch
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 _PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
-# What each module's clock moves on at a reading, in seconds: how much is computed a frame does not hang on the machine,
-# so that the same seed goes the same way again.
+# How far each module's clock advances at a reading, in seconds: how much is computed per frame does not depend on the
+# machine, so that the same seed gives the same acts again.
 _READING = {
     "explorer.window.main_window": 1 / 60,
     "explorer.state.digit_training": 3e-3,
@@ -37,7 +37,7 @@ class _Clock:
 
 
 class Watch:
-    """As a context: Python warnings are errors, and whatever Qt, a slot, a destructor or the app reports is a fault."""
+    """As a context: Python warnings are errors, and every report of Qt, a slot, a destructor or the app is a fault."""
 
     def __init__(self) -> None:
         self.faults: list[str] = []
@@ -72,7 +72,7 @@ class Watch:
         self._stack.close()
 
     def check(self) -> None:
-        """Raises AssertionError with all that was gathered."""
+        """Raises AssertionError with everything collected."""
         if self.faults:
             told, self.faults = "\n\n".join(self.faults), []
             raise AssertionError(told)
@@ -93,7 +93,7 @@ class Watch:
 
 
 def resident_megabytes() -> float:
-    """The memory that this process has in use; nan where the system does not say."""
+    """The memory that this process has in use; nan where the system does not report it."""
     try:
         pages = int(Path("/proc/self/statm").read_text().split()[1])
     except OSError:

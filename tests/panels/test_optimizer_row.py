@@ -1,4 +1,4 @@
-"""The row of optimizer, rate and hyperparameters: what it edits, in which runs, and what it calls them."""
+"""The row of optimizer, rate and hyperparameters: what it edits, in which runs, and how it names them."""
 
 from __future__ import annotations
 

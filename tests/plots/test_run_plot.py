@@ -1,4 +1,4 @@
-"""A plot of runs has the same axes at one size, however it came to that size."""
+"""A plot of runs has the same axes at a given size, however it reached that size."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def make_plot(qtbot):
         plot.resize(*size)
         plot.show()
         settle()
-        plot.show_curves([np.full(12, 2.0)], 11, 12, False)  # as high as the name of the plot
+        plot.show_curves([np.full(12, 2.0)], 11, 12, False)  # as high as the plot's name
         settle()
         return plot
 

@@ -1,4 +1,4 @@
-"""Curves over the steps: what is drawn, its axes, and what is read under the pointer."""
+"""Curves over the steps: what is drawn, its axes, and the reading under the pointer."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def test_hovering_a_curve_reads_the_exact_step_and_value(window):
 @pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1920, 1080)])
 def test_no_curve_goes_behind_the_name_of_its_plot(make_window, size):
     window = make_window(size=size, theme="projector")
-    window.workbench.store.update(runs=(RunSpec("mse"),))  # flat: as high at the end as at the beginning
+    window.workbench.store.update(runs=(RunSpec("mse"),))  # flat: the same value at the end as at the beginning
     screen = window.screens.screen_of("descent")
     for log in (False, True):
         window.workbench.store.update(log_loss=log, log_slope=log)
@@ -107,7 +107,7 @@ def test_no_curve_goes_behind_the_name_of_its_plot(make_window, size):
 def test_the_numbers_of_the_step_axis_keep_apart(make_window, size):
     window = make_window(size=size, theme="projector")
     screen = window.screens.screen_of("descent")
-    screen.reveal("slice")  # takes room from the two others
+    screen.reveal("slice")  # takes space from the other two
     for steps in (1, 10, 200, 5000):
         window.workbench.store.update(steps=steps)
         screen.scene.grow(steps)
@@ -152,7 +152,7 @@ LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
 @pytest.fixture
 def curve(shown):
-    """A curve of three decades, drawn to its fifth step."""
+    """A curve over three decades, drawn to its fifth step."""
     plot = shown(StepPlot(LIGHT, "e by step", "e"))
     plot.show_curves([10.0 ** -np.arange(6.0)], 5, 5, False)
     settle()

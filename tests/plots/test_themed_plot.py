@@ -1,4 +1,4 @@
-"""What every plot does: captions and axes fit, and a plot without room computes nothing."""
+"""What every plot does: captions and axes fit, and a plot without space computes nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What all screens have in common: keys, one Experiment, catching up when shown, a reset each, parts to point at."""
+"""What all screens have in common: keys, one Experiment, updates when shown, a reset of each, parts to point at."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def test_parts_are_named_and_inside_their_screen(make_window):
 def test_play_draws_on_a_screen_that_one_comes_back_to(make_window):
     window = make_window()
     window.workbench.show_screen("softmax")
-    for temperature in (2.0, 1.0):  # an equal Experiment, but another object
+    for temperature in (2.0, 1.0):  # an equal Experiment in another object
         window.workbench.store.update(temperature=temperature)
     window.workbench.show_screen("descent")
     window.workbench.player.seek(100)

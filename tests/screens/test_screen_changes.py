@@ -1,4 +1,4 @@
-"""What a screen draws of an Experiment does not depend on the one before it, of which it hands on only what differs."""
+"""What a screen draws does not depend on the previous Experiment, from which it passes on only the differences."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tests.support.strategies import experiments
 
 FRAME = 3
 START = Experiment().changed(logits=(-3.0, 2.0, 1.0))
-# For each field another value than the one in START.
+# For each field a value other than the one in START.
 OTHERS = {
     "logits": (-3.0, 2.0, -1.0),
     "target": (0.5, 0.25, 0.25),
@@ -53,7 +53,7 @@ OTHERS = {
     "seed": 1,
 }
 FITTING = with_classifier(START)
-# What changes less, or more, than one field of another length.
+# Changes of a part of a field, of several fields, or of a field's length.
 TURNS = {
     "another loss": (START, START.with_runs([1], loss="hinge")),
     "more classes": (START, START.with_classes(5)),
@@ -69,20 +69,20 @@ def changes(draw: st.DrawFn) -> tuple[Experiment, Experiment]:
     before, other = draw(experiments(most=30.0)), draw(experiments(most=30.0))
     after = before
     for name in draw(st.sets(st.sampled_from(sorted(PART_OF)), min_size=1, max_size=4)):
-        with suppress(InvalidExperiment):  # of a field that goes with another one only
+        with suppress(InvalidExperiment):  # a field that is valid only together with another
             after = after.changed(**{name: getattr(getattr(other, PART_OF[name]), name)})
     return before, after
 
 
 def drawn(screen: QWidget) -> tuple[QImage, list[str]]:
-    """The picture, and what is said of every view to those who do not see it."""
+    """The picture, and the accessible description of every view."""
     settle()
     said = [f"{view.accessibleName()}: {view.accessibleDescription()}" for view in screen.findChildren(QWidget)]
     return screen.grab().toImage(), [text for text in said if text != ": "]
 
 
 def fields(experiment: Experiment) -> dict[str, object]:
-    """All that an Experiment consists of, by name."""
+    """Every field of an Experiment, by name."""
     return {name: getattr(getattr(experiment, part), name) for name, part in PART_OF.items()}
 
 
@@ -95,7 +95,7 @@ def show(screen, experiment: Experiment) -> None:
 
 
 def readings(screen) -> list[str]:
-    """What can be read off everything that is seen: its texts, numbers, lines, marks and images."""
+    """What can be read from every visible view: its texts, numbers, lines, marks and images."""
     settle()
     seen = [view for view in screen.findChildren(QWidget) if view.isVisible()]
     said = [(type(view).__name__, view.accessibleDescription(), _state(view)) for view in seen]
@@ -126,7 +126,7 @@ def _state(view: QWidget) -> object:
 
 
 def shown_by_changes(screen, *experiments: Experiment) -> bool:
-    """Whether one after the other leaves what drawing all once more leaves."""
+    """Whether showing one after the other gives the same as drawing everything again."""
     for experiment in experiments:
         show(screen, experiment)
     before = drawn(screen), readings(screen)

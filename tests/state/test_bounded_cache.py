@@ -1,4 +1,4 @@
-"""What is remembered: right, bounded in bytes however it grows, and the least recently used goes first."""
+"""Cached values: correct, bounded in bytes however they grow, and the least recently used is dropped first."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from explorer.state.scene import derive
 
 
 class Lump:
-    """Something that weighs, and may put on weight."""
+    """Something with a size in bytes, which may grow."""
 
     def __init__(self, key: int, nbytes: int) -> None:
         self.key, self.nbytes = key, nbytes
@@ -124,10 +124,10 @@ LARGEST_RUNS = tuple(RunSpec("cross_entropy", "adam", rate) for rate in (1e-3, 2
 
 
 def test_the_largest_runs_there_can_be_fit_together():
-    """Else four runs that are looked at would push each other out and begin again at every look."""
+    """Otherwise four runs on the screen would evict each other and be recomputed at every look."""
     assert len(LARGEST_RUNS) == MAX_RUNS
     run = derive(Experiment().with_classes(MAX_CLASSES).changed(runs=LARGEST_RUNS[:1])).runs[0]
-    columns = 2 ** (MAX_STEPS + 1).bit_length()  # room doubles; to walk so many steps would take seconds
+    columns = 2 ** (MAX_STEPS + 1).bit_length()  # the capacity doubles; walking so many steps would take seconds
     run._reserve(columns)
     run._values = run._slopes = np.empty(columns)
     assert MAX_RUNS * run.nbytes <= scene.RUN_BYTES < MAX_RUNS * 1.5 * run.nbytes

@@ -1,4 +1,4 @@
-"""Training on digits: the same frame is the same network, forward, back and in pieces; measured on what is held out."""
+"""Training on digits: the same frame is the same network, forward, back and in pieces; tested on held-out examples."""
 
 from __future__ import annotations
 
@@ -209,7 +209,7 @@ def test_one_thread_computes_unless_the_environment_says_otherwise(given, thread
 
 @pytest.fixture
 def computed(monkeypatch):
-    """The trainings that computed a step, one entry a step."""
+    """The trainings that computed a step, one entry per step."""
     steps = []
     step = DigitTraining._step
 
@@ -222,7 +222,7 @@ def computed(monkeypatch):
 
 
 def test_no_look_computes_more_than_its_budget(computed, monkeypatch):
-    """Two runs whose snapshots are as far apart as may be, to frames before and after what is known."""
+    """Two runs, one with its snapshots far apart, are taken to frames before and after the known ones."""
     tiny = Network(hidden=4, batch=2)
     runs = [DigitTraining(SPEC, tiny)]
     with monkeypatch.context() as fewer:

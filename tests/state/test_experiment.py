@@ -124,7 +124,7 @@ CHANGES = {
 
 
 def assert_valid(e: Experiment) -> None:
-    """Everything an Experiment promises, said anew."""
+    """Assert every invariant of an Experiment, written out independently."""
     classes = len(e.problem.logits)
     assert 2 <= classes <= 10 and len(e.problem.target) == classes
     assert all(type(y) is float and abs(y) <= 1e300 for y in e.problem.logits)
@@ -163,7 +163,7 @@ def test_what_the_screen_asks_for_always_gives_a_valid_experiment(before, classe
     assert_valid(before.with_classes(classes))
     try:
         shared = before.with_target_share(index, share)
-    except InvalidExperiment:  # a loss that is run or chosen takes one-hot targets only
+    except InvalidExperiment:  # a loss of a run or the chosen loss takes one-hot targets only
         assert any(loss.targets is Targets.ONE_HOT for loss in LOSSES.values()) and 0 < share < 1
     else:
         assert_valid(shared)

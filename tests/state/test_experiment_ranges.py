@@ -1,4 +1,4 @@
-"""Every range of an Experiment: its ends belong to it, and what lies beyond is refused with the field and the ends."""
+"""Every range of an Experiment: its ends are valid, and a value beyond is refused with the field and the ends."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from explorer.state.experiment_parts import (
 )
 from tests.support.sayable import assert_sayable
 
-# Record, field, the least and the greatest value, and the next beyond each of them.
+# Record, field, the least and the greatest value, and the next value beyond each.
 NUMBERS = [
     (Problem, "temperature", 0.001, 1000.0, 0.0009, 1001.0),
     (Descent, "steps", 1, 100_000, 0, 100_001),
@@ -56,7 +56,7 @@ def test_a_number_may_be_at_either_end_and_no_further(record, field, least, most
         assert fault.field == field, "which is no whole number either"
 
 
-# Record, field, a list with both ends in it, its first item beyond them, and the ends.
+# Record, field, a list that contains both ends, its first item below and above them, and the ends.
 LISTS = [
     (Problem, "logits", (-1e300, 1e300, 0), (0.0, 1.1e300, 0), -1e300, 1e300),
     (Problem, "logits", (-1e300, 1e300, 0), (0.0, -1.1e300, 0), -1e300, 1e300),

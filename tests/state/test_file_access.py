@@ -1,4 +1,4 @@
-"""Reading and writing files: ordinary ones only, of bounded size and depth, whole or not at all; refusals in words."""
+"""Reading and writing files: regular ones only, of bounded size and depth, all or nothing; refusals in words."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def test_a_folder_that_cannot_be_created_is_named_with_the_obstacle(tmp_path):
 
 def test_a_full_disk_is_reported_as_full(tmp_path, monkeypatch):
     class Full(file_access.QSaveFile):
-        """A disk with no room after a few bytes."""
+        """A disk that is full after a few bytes."""
 
         def write(self, data):
             return super().write(data[:1])
@@ -166,7 +166,7 @@ def test_a_full_disk_is_reported_as_full(tmp_path, monkeypatch):
     ],
 )
 def test_the_reason_a_file_cannot_be_written_is_looked_up(tmp_path, monkeypatch, folder, there, file, error, why):
-    """Asked of a system that says what it is told to: to the superuser everything is open."""
+    """With a simulated system: the superuser has access to everything."""
 
     class Closed(file_access.QSaveFile):
         """A file that cannot even be opened."""
@@ -212,7 +212,7 @@ def test_of_a_file_too_large_little_more_than_the_limit_is_read(tmp_path):
 
 
 def test_a_file_that_has_nothing_yet_is_not_waited_for(tmp_path, monkeypatch):
-    """As those of /proc are that wait for the kernel to say something: ordinary files by their kind."""
+    """For example those in /proc that wait for a message of the kernel: they count as regular files."""
 
     class Silent(io.FileIO):
         def read(self, size=-1):

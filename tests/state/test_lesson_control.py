@@ -32,7 +32,7 @@ def control(workbench: Workbench) -> LessonControl:
 
 @pytest.fixture
 def own(workbench: Workbench, tmp_path: Path) -> LessonControl:
-    """With a folder that holds one good lesson and one that cannot be used."""
+    """With a folder that contains one valid lesson and one invalid one."""
     (tmp_path / "1.toml").write_text(GOOD.format(title="First"), encoding="utf-8")
     (tmp_path / "2.toml").write_text(BAD, encoding="utf-8")
     return LessonControl(workbench, tmp_path, tuple(SCREENS))

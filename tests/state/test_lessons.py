@@ -1,4 +1,4 @@
-"""Lesson files: read whole, or refused with file, line and fault; and every number that the lessons' texts give."""
+"""Lesson files: read completely, or refused with file, line and fault; and every number in the lessons' texts."""
 
 from __future__ import annotations
 

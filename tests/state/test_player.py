@@ -1,4 +1,4 @@
-"""The Player: pure time."""
+"""The Player: time only."""
 
 from __future__ import annotations
 
@@ -218,7 +218,7 @@ def test_a_player_begins_paused_at_the_default_speed():
 
 
 def heard(signal) -> list[int]:
-    """The frames that are emitted from now on."""
+    """Collects the frames emitted from now on."""
     frames: list[int] = []
     signal.connect(frames.append)
     return frames

@@ -1,4 +1,4 @@
-"""The settings as the window remembers them: when they are written, and two windows at once."""
+"""The remembered settings of the window: when they are written, and two windows at once."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_settings_that_are_a_pipe_are_neither_waited_for_nor_replaced(tmp_path, 
 
 @pytest.fixture
 def forbidden(monkeypatch):
-    """Makes it so that nobody may read a file: root may read whatever its mode says."""
+    """Makes a file unreadable for everybody: root may read a file whatever its mode."""
 
     def forbid():
         def refuse(path):

@@ -1,4 +1,4 @@
-"""The Scene: right numbers, and nothing computed twice."""
+"""The Scene: correct numbers, and nothing computed twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a Scene gives to be drawn: fields and their ranges, contour levels, slices."""
+"""What a Scene provides for drawing: fields and their ranges, contour levels, slices."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
 from explorer.state.scene import CONTOUR_LEVELS, SLICE_POINTS, derive
 
-FLAT = Experiment().with_logit(2, 1e6)  # class 3 has it all: squared error is 2 wherever the others are
+FLAT = Experiment().with_logit(2, 1e6)  # ŷ₃ is 1: squared error is 2 for any other logits
 
 
 @pytest.mark.parametrize("quantity", ["value", "slope"])
@@ -49,7 +49,7 @@ def test_a_surface_without_relief_is_all_low():
 
 
 def test_relief_that_is_slight_is_not_stretched_away():
-    """Of the size of the numbers themselves, a millionth is seen; noise of float64 is not."""
+    """A relief of a millionth of the numbers' size is visible; noise of float64 is not."""
     e = Experiment().changed(runs=(RunSpec("cross_entropy"),)).with_logit(2, 1e6)
     field = derive(e).fields()[0]
     assert field.low == pytest.approx(1e6 - 10, rel=1e-6) and field.high == pytest.approx(1e6 + 10, rel=1e-6)

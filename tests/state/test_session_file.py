@@ -119,7 +119,7 @@ def test_true_is_no_number_anywhere(path):
         broken(display={"log_loss": 3}),
         broken(display=[]),
     ],
-    ids=lambda t: "".join(filter(str.isalnum, t))[:30] + str(len(t)),  # pytest would escape the rest, each time anew
+    ids=lambda t: "".join(filter(str.isalnum, t))[:30] + str(len(t)),  # pytest would escape the rest again each time
 )
 def test_faulty_sessions_are_refused_in_one_sentence(text):
     with pytest.raises(session_file.SessionError) as fault:
@@ -241,7 +241,7 @@ def test_a_write_that_breaks_off_leaves_the_old_session(tmp_path, monkeypatch):
     session_file.save(path, PRESETS["ten-classes"].experiment)
 
     class Full(file_access.QSaveFile):
-        """A disk with no room after a few bytes."""
+        """A disk that is full after a few bytes."""
 
         def write(self, data):
             return super().write(data[:20])

@@ -1,4 +1,4 @@
-"""The text of the settings file: what is read, refused and set aside."""
+"""The text of the settings file: what is read, refused and renamed as unusable."""
 
 from __future__ import annotations
 

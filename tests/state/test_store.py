@@ -1,4 +1,4 @@
-"""The Store: silence on equal writes, gestures, undo and redo, and no writing back."""
+"""The Store: no signal on equal writes, gestures, undo and redo, and no writing back."""
 
 from __future__ import annotations
 

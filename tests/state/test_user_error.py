@@ -1,4 +1,4 @@
-"""Refusals: short, harmless, and without a program's wording, whatever is in the file."""
+"""Refusals: short, harmless, and without technical words, whatever the file contains."""
 
 from __future__ import annotations
 

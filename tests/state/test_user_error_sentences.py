@@ -1,4 +1,4 @@
-"""Refusals as a person reads them, in three languages: true, and saying what to write instead."""
+"""Refusals as the user reads them, in three languages: true, and with what to write instead."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ STEP = 'title = "x"\n[[step]]\ntitle = "a"\ntext = "b"\n'
 
 @pytest.fixture
 def said(translations):
-    """Says a refusal in a language."""
+    """The text of a refusal in a language."""
 
     def say(fault: UserError, language: str = "zh_Hant") -> str:
         translations.use(language)
@@ -66,7 +66,7 @@ def of_toml(text: str) -> UserError:
     return fault
 
 
-# What stands in a file is never translated, our own names are
+# Text from a file is never translated, our own names are
 
 
 def test_a_text_of_the_file_is_quoted_as_it_stands_there(said):
@@ -184,7 +184,7 @@ def test_an_empty_name_is_seen_in_a_path(said):
     assert said(of_lesson(STEP + 'change = { "a b" = 1 }')).startswith("m.toml 第 5 行，「change.a b」：")
 
 
-# What the system objects to
+# Errors of the operating system
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])

@@ -21,7 +21,7 @@ def workbench(qapp: QCoreApplication) -> Workbench:
 
 
 def heard(signal) -> list[tuple]:
-    """What is emitted from now on."""
+    """Collects what is emitted from now on."""
     calls: list[tuple] = []
     signal.connect(lambda *values: calls.append(values))
     return calls
@@ -122,7 +122,7 @@ def test_a_changed_preset_is_still_the_last_that_was_shown(workbench: Workbench)
 
 
 def lesson_of_presets(*keys: str) -> Lesson:
-    """A lesson whose steps show what presets show."""
+    """A lesson whose steps show presets."""
     words = {"en": "words"}
     return Lesson("own", words, tuple(Step(PRESETS[key].experiment, "descent", words, words) for key in keys))
 

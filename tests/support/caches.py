@@ -1,10 +1,10 @@
-"""The caches of the app: every test begins with empty ones."""
+"""The caches of the app: every test starts with empty ones."""
 
 from __future__ import annotations
 
 import sys
 
-# What a test may find filled: it takes long to get, and nobody changes it or lets it grow.
+# Caches that a test may find filled: they are slow to fill, and nothing changes their contents.
 KEPT = {
     "explorer.state.datasets.digits",
     "explorer.state.datasets.renumbered",
@@ -18,6 +18,6 @@ def empty() -> None:
     for module in [module for name, module in sys.modules.items() if name.startswith("explorer.")]:
         for made in vars(module).values():
             is_cache = hasattr(made, "cache_clear") and not isinstance(made, type)
-            # By the name where it is defined: the modules that import it have it too.
+            # By the name where it is defined: modules that import it have it too.
             if is_cache and f"{made.__module__}.{made.__qualname__}" not in KEPT:
                 made.cache_clear()

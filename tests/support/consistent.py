@@ -1,8 +1,8 @@
-"""The Descent screen against the Store's Experiment: what is drawn is computed once more, and not by the same code.
+"""The Descent screen against the Store's Experiment: what is drawn is computed again, by other code.
 
 Values, slopes and probabilities come from tests/support/reference.py, paths from a fresh Run that no cache has seen;
-its first steps are held against the optimizer's textbook. It can be called after every act of a test: it looks at a
-bounded number of steps and at few samples of each surface.
+its first steps are compared with the optimizer's textbook form. It can be called after every act of a test: it checks
+a bounded number of steps and few samples of each surface.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ from explorer.state.scene import derive
 from tests.support import reference
 
 WALKED = 60  # steps that a fresh run is walked; a later frame is checked by the steps that lead there
-FIRST_STEPS = 3  # that are held against the optimizer's textbook
-SAMPLES = 3  # of each surface
-SINGLE = 1e-6  # what a logit of float32 may be off by, as a share of the largest
-LARGEST_SQUARED = 1e17  # logit that the surfaces of squared errors of logits tell from a larger one
-ROUNDING = 1e-9  # of a value, as a share of it; 1e-12 of one that is next to nothing
-CANCELLING = 1e-6  # of a slope, which is a difference of nearly equal numbers; 1e-11 of one that is next to nothing
+FIRST_STEPS = 3  # steps that are compared with the optimizer's textbook form
+SAMPLES = 3  # samples of each surface
+SINGLE = 1e-6  # error of a logit in float32, as a share of the largest
+LARGEST_SQUARED = 1e17  # logit that the surface of squared error of logits can distinguish from a larger one
+ROUNDING = 1e-9  # relative error of a value; 1e-12 for one near 0
+CANCELLING = 1e-6  # relative error of a slope, a difference of nearly equal numbers; 1e-11 for one near 0
 
 
 @dataclass(frozen=True)
 class Point:
-    """Logits under a loss, and what is said of them."""
+    """Logits under a loss, with their value and slope."""
 
     loss: str
     logits: NDArray[np.float64]
@@ -47,7 +47,7 @@ class Point:
 
 
 class Expected:
-    """What run `index` of an Experiment has come to at `frame`, computed without any cache.
+    """The state of run `index` of an Experiment at `frame`, computed without any cache.
 
     Attributes:
         frame: the frame, or WALKED if that is less: a fresh run is walked no further.
@@ -70,7 +70,7 @@ class Expected:
         self.run.grow(self.frame)
 
     def assert_path(self, path: NDArray[np.float64]) -> None:
-        """The path (K, T) begins as the fresh run does, and its first and its last steps are those of the textbook."""
+        """The path (K, T) begins like the fresh run, and its first and last steps are those of the textbook form."""
         known = self.run.path.shape[1]
         np.testing.assert_array_equal(path[:, :known], self.run.path[:, : path.shape[1]])
         settings = {key: h.default for key, h in OPTIMIZERS[self._spec.optimizer].settings.items()}
@@ -79,7 +79,7 @@ class Expected:
         walker = reference.Walker(self._spec.optimizer, rate, settings, classes)
         for step in range(min(FIRST_STEPS, path.shape[1] - 1) if walker.known else 0):
             self._assert_step(walker, path, step)
-        for step in range(max(path.shape[1] - 3, 0), path.shape[1] - 1):  # without a memory, any step can be checked
+        for step in range(max(path.shape[1] - 3, 0), path.shape[1] - 1):  # stateless: any step can be checked
             if self._spec.optimizer == "gradient_descent":
                 self._assert_step(walker, path, step)
 
@@ -99,7 +99,7 @@ class Expected:
         assert_near(self.run.objective.gradient(logits), own, CANCELLING, nothing, f"gradient of {self._spec.loss}")
 
     def kinds(self, point: Point, frame: int, stays: bool) -> set[VerdictKind]:
-        """The possible verdicts; between moving and stuck decides the pace, which a fresh run finds out."""
+        """The possible verdicts; between moving and stuck the pace decides, which a fresh run determines."""
         possible = self._possible_kinds(point, stays)
         return possible & {self.run.verdict(frame).kind} if frame <= WALKED else possible
 
@@ -149,12 +149,12 @@ def assert_consistent(window) -> None:
 
 
 def _stays(run: Run, frame: int) -> bool:
-    """Whether the run has left the numbers by now."""
+    """Whether the run has become non-finite by now."""
     return run.diverged_at is not None and frame >= run.diverged_at
 
 
 def _assert_reading(e: Experiment, reading, loss: str, logits: NDArray[np.float64]) -> Point:
-    """A reading is that of the loss at the logits; as a Point."""
+    """A reading shows the loss at the logits; returns it as a Point."""
     target, temperature = e.problem.target, e.problem.temperature
     if not LOSSES[loss].takes(target):
         assert np.isnan([reading.value, reading.slope]).all()
@@ -203,7 +203,7 @@ def _assert_surface(e: Experiment, card, held: NDArray[np.float64]) -> None:
 
 
 def _quantity(e: Experiment, loss: str, logits: NDArray[np.float64]) -> tuple[float, float]:
-    """The quantity shown at the logits, and by how much a sample of float32 may miss it."""
+    """The quantity shown at the logits, and the tolerance for a sample in float32."""
     target, temperature = e.problem.target, e.problem.temperature
     scaled = logits / temperature
     rounding = SINGLE * max(float(np.abs(scaled).max()) if np.abs(scaled).max() < 1e30 else 1.0, 1.0)
@@ -216,7 +216,7 @@ def _quantity(e: Experiment, loss: str, logits: NDArray[np.float64]) -> tuple[fl
     free = [i in moved for i in range(len(logits))]
     slope = reference.slope(loss, logits.tolist(), target, temperature, free)
     slack = (8 * rounding + 1e-5) / temperature + 1e-4 * slope
-    # Where the loss has a kink the slope leaps: a sample beside it may be on the other side.
+    # At a kink of the loss the slope jumps: a sample near it may be on the other side.
     return slope, np.inf if _is_near_a_kink(loss, scaled, target, rounding, value) else slack
 
 
@@ -228,12 +228,12 @@ def _is_near_a_kink(loss: str, scaled: NDArray[np.float64], target, rounding: fl
 
 
 def _assert_sentence(window, card, kinds: set[VerdictKind]) -> None:
-    """The sentence under a surface has the mark of its verdict, or keeps it back while a lesson asks."""
+    """The sentence under a surface has the mark of its verdict, or hides it while a lesson asks a question."""
     e, step = window.workbench.store.experiment, window.lesson.progress.step
     asked = step is not None and step.question is not None and step.screen == "descent"
-    asked = asked and replace(step.experiment, display=e.display) == e  # the same in other colours asks the same
+    asked = asked and replace(step.experiment, display=e.display) == e  # the question is the same in other colours
     guessing = asked and window.workbench.player.frame < step.play
-    card.plot.hovered.emit(None)  # the pointer may be over it, and then the sentence is a reading
+    card.plot.hovered.emit(None)  # if the pointer is over it, the sentence is a reading
     marks = "?？" if guessing else "".join(VERDICT_MARKS[kind] for kind in kinds)
     assert any(mark in card.sentence.text() for mark in marks), card.sentence.text()
 

@@ -1,4 +1,4 @@
-"""Helpers of the GUI tests: real events in the coordinates of what is drawn."""
+"""Helpers for the GUI tests: real events in the coordinates of what is drawn."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ WORDING = Wording(NOTATIONS["lecture"])
 
 
 def settle() -> None:
-    """Let everything posted happen: layout, paint, and the deletions that only the event loop itself would deliver."""
+    """Process everything posted: layout, paint, and the deletions that only the event loop itself would deliver."""
     for _ in range(3):
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def press(widget, name: str, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
-    """One key, by Qt's name for it; pressed in a window it goes where the focus is, as on a real keyboard."""
+    """Press a key, given by Qt's name for it; in a window it goes to the focus, as on a real keyboard."""
     receiver = widget.windowHandle() if widget.isWindow() and widget.isVisible() else widget
     QTest.keyClick(receiver, getattr(Qt.Key, "Key_" + name), modifiers)
 
@@ -53,7 +53,7 @@ def wheel(widget, delta: int) -> None:
 
 
 def choose(choice, key) -> None:
-    """Choose a row of a Choice the way a user's choice arrives."""
+    """Choose a row of a Choice with the signals of a user's choice."""
     index = next(i for i in range(choice.count()) if choice.itemData(i) == key)
     choice.setCurrentIndex(index)
     choice.activated.emit(index)

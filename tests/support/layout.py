@@ -28,18 +28,18 @@ PARTS_OF_THEIR_OWN = (PlotWidget, QTableWidget, QAbstractSpinBox, QComboBox, QMe
 
 
 def children(widget: QWidget) -> list[QWidget]:
-    """The visible widgets right inside `widget`."""
+    """The visible direct children of `widget`."""
     found = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     return [child for child in found if child.isVisible() and not child.isWindow()]
 
 
 def faults(widget: QWidget) -> Iterator[str]:
-    """A line for everything cut off in `widget` and whatever is in it."""
+    """A line for everything cut off in `widget` and in all its descendants."""
     scrolls = isinstance(widget.parent(), QScrollArea)
     for child in children(widget):
         inside = QRect(widget.rect())
         if scrolls:
-            inside.setHeight(max(inside.height(), child.height()))  # what is below can be scrolled to
+            inside.setHeight(max(inside.height(), child.height()))  # the part below can be scrolled to
         if not inside.contains(child.geometry()):
             yield f"{named(child)} at {child.geometry().getRect()} sticks out of {inside.getRect()}"
         yield from (f"{named(child)}: {fault}" for fault in cut_off(child))
@@ -87,7 +87,7 @@ def label_faults(label: QLabel) -> Iterator[str]:
         needed = label.heightForWidth(label.width())
         if needed > label.height():
             yield f"{label.text()!r} needs a height of {needed} but has {label.height()}"
-    elif not isinstance(label.parent(), QStatusBar):  # a hint that is too long there is in the tool tip
+    elif not isinstance(label.parent(), QStatusBar):  # a hint that is too long there is in the tooltip
         yield from too_wide(label.text(), label.fontMetrics(), label.contentsRect().width())
         if label.fontMetrics().height() > label.height() + 1:
             yield f"{label.text()!r} needs a height of {label.fontMetrics().height()} but has {label.height()}"

@@ -1,4 +1,4 @@
-"""Each page of the Loss screen against what the Store's Experiment says."""
+"""Each page of the Loss screen against the Store's Experiment."""
 
 from __future__ import annotations
 

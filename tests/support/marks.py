@@ -20,7 +20,7 @@ def place(mark) -> tuple[float, float]:
 
 
 def on_screen(plot, tag) -> QRectF:
-    """The box of a tag's words in the pixels of the plot."""
+    """The rectangle of a tag's text in the pixels of the plot."""
     scene = tag.parentItem().mapToScene(tag.pos())
     shift, size = tag.transform(), tag.boundingRect().size()
     return QRectF(scene.x() + shift.dx(), scene.y() + shift.dy(), size.width(), size.height())

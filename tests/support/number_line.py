@@ -1,4 +1,4 @@
-"""The number line against what the Store's Experiment says."""
+"""The number line against the Store's Experiment."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from explorer.state.datasets import training
 
 
 def assert_drawn(screen) -> None:
-    """Bars, regions, rings and figures are what follows from the Experiment at the frame shown."""
+    """Bars, regions, rings and figures match the Experiment at the frame shown."""
     encoding, frame = screen.store.experiment.encoding, screen.player.reached
     errors = number_errors(encoding.output, 3)
     assert [bar.error for bar in screen.number_line.bars()] == errors.tolist()

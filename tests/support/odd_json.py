@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 
 def leaves(value, path=()):
-    """The path of everything in parsed JSON: values, and the objects and lists that hold them."""
+    """The path of everything in parsed JSON: values, and the objects and lists that contain them."""
     yield path
     if isinstance(value, dict | list):
         for key, inner in value.items() if isinstance(value, dict) else enumerate(value):

@@ -15,7 +15,7 @@ SLACK = 1.6  # pixels: rounding
 
 @dataclass(frozen=True)
 class Painted:
-    """One text as painted in `widget`: where its ink may be, and the room it was given (None: as much as it wants)."""
+    """One text as painted in `widget`: where its ink may be, and its space (None: unlimited)."""
 
     widget: QWidget
     text: str
@@ -52,7 +52,7 @@ def _read(painter: QPainter, widget: QWidget, arguments: tuple) -> Iterator[Pain
         flags = flags if isinstance(flags, int) else flags.value
         place = painter.boundingRect(room, flags, text)
         if "\n" not in text and not flags & Qt.TextFlag.TextWordWrap.value:
-            # A line in another script than the font's own is higher, by what is blank above and below.
+            # A line in another script than the font's own is higher, with blank space above and below.
             blank = max(place.height() - painter.fontMetrics().height(), 0.0) / 2
             place.adjust(0, blank, 0, -blank)
         free = bool(flags & Qt.TextFlag.TextDontClip.value)

@@ -27,7 +27,7 @@ def start(*arguments, cwd=ROOT, **more):
 
 
 def shell(command: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """`command` of a shell, in which $start is a start of the app and the status is that of the start."""
+    """Run `command` in a shell, where $start starts the app; the status is that of the app."""
     whole = f'start="{sys.executable} -W error {ROOT / "main.py"}"; {command}'
     return subprocess.run(
         ["bash", "-o", "pipefail", "-c", whole], cwd=cwd, env=environment(), capture_output=True, text=True, timeout=60

@@ -18,7 +18,7 @@ _BLOCK = re.compile(r"^```python\n# (explorer/\S+\.py), at its end\n(.*?)^```$",
 
 
 def examples() -> dict[str, str]:
-    """The code to be pasted by the file that it is pasted into."""
+    """The code to be pasted, by the file it goes into."""
     return dict(_BLOCK.findall((ROOT / "README.md").read_text(encoding="utf-8")))
 
 

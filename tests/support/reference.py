@@ -1,4 +1,4 @@
-"""Softmax, losses, slopes and optimizers once more: slow and obvious, and without the app's code."""
+"""Softmax, losses, slopes and optimizers as an independent reference: slow and obvious, without the app's code."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def probabilities(logits: Numbers, temperature: float = 1.0) -> list[float]:
 
 
 def _surprises(logits: Numbers) -> list[float]:
-    """−ln of each probability, finite where the probability itself is lost."""
+    """−ln of each probability, finite even where the probability underflows."""
     largest = max(logits)
     total = math.fsum(math.exp(y - largest) for y in logits)
     return [largest - y + math.log(total) for y in logits]
@@ -52,7 +52,7 @@ def _divergence(logits: Numbers, target: Numbers) -> float:
 
 
 def _errors_of_logits(logits: Numbers, target: Numbers) -> list[float]:
-    """Where a square would be beyond float64, the error is taken to be the last that is not."""
+    """Where a square would overflow float64, the error is limited to the largest whose square does not."""
     return [min(max(y - t, -FURTHEST), FURTHEST) for y, t in zip(logits, target, strict=True)]
 
 
@@ -69,7 +69,7 @@ _VALUES: dict[str, Callable[[Numbers, Numbers], float]] = {
 
 
 def value(loss: str, logits: Numbers, target: Numbers, temperature: float = 1.0) -> float:
-    """The loss at logits (K,); of what is not written out here the record's reference, or else its value."""
+    """The loss at logits (K,); for a loss not written out here the record's reference, or else its value."""
     known = _VALUES.get(loss) or LOSSES[loss].reference or LOSSES[loss].value
     return float(known([y / temperature for y in logits], list(target)))
 
@@ -87,9 +87,9 @@ def _by_probabilities(loss: str, p: NDArray[np.float64], t: NDArray[np.float64])
 
 
 def gradient(loss: str, logits: Numbers, target: Numbers, temperature: float = 1.0) -> NDArray[np.float64]:
-    """∂e/∂y (K,); a squared error is carried back through the whole matrix of ∂pᵢ/∂yⱼ = pᵢ (δᵢⱼ − pⱼ) / T.
+    """∂e/∂y (K,); a squared error is backpropagated through the whole matrix of ∂pᵢ/∂yⱼ = pᵢ (δᵢⱼ − pⱼ) / T.
 
-    That of a loss which is not written out here is computed by its record.
+    For a loss that is not written out here its record computes it.
     """
     t = np.array(target, dtype=float)
     p = np.array(probabilities(logits, temperature))
@@ -117,7 +117,7 @@ def slope(loss: str, logits: Numbers, target: Numbers, temperature: float, free:
 
 
 class Walker:
-    """One of the optimizers as its textbook has it; it is given the gradient at each position.
+    """One of the optimizers in its textbook form, given the gradient at each position.
 
     Attributes:
         known: whether the optimizer is written out here.
@@ -131,7 +131,7 @@ class Walker:
         self._second = np.full(classes, settings.get("initial_accumulator_value", 0.0))
 
     def move(self, g: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The displacement (K,) of the next step, for the gradient (K,) at the present position."""
+        """The displacement (K,) of the next step, for the gradient (K,) at the current position."""
         return getattr(self, f"_{self._optimizer}")(g, **self._settings)
 
     def _gradient_descent(self, g):

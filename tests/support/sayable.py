@@ -1,4 +1,4 @@
-"""Whether a refusal can be shown: each of its sentences is in the catalogue, and no gap is left open."""
+"""Whether a refusal can be shown: each of its sentences is in the catalogue, and every placeholder is filled."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def known() -> frozenset[str]:
 
 
 def sentences(fault: UserError) -> Iterator[str]:
-    """The English texts that a refusal is put together from."""
+    """The English texts that a refusal is composed of."""
     yield fault.template
     assert fault.values or "{" not in fault.template, "a gap is left open"
     for value in fault.values.values():
@@ -32,6 +32,6 @@ def sentences(fault: UserError) -> Iterator[str]:
 
 
 def assert_sayable(fault: UserError) -> None:
-    """Fail for a refusal that could not be shown in another language, or that has nothing to put into a gap."""
+    """Fail for a refusal that could not be shown in another language, or that leaves a placeholder empty."""
     assert set(sentences(fault)) <= known()
     assert "None" not in str(fault)

@@ -1,4 +1,4 @@
-"""What a sketch paints: texts that fit and keep apart, shapes, and numbers in fifty digits."""
+"""What a sketch paints: texts that fit and do not overlap, shapes, and numbers with fifty digits."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ROWS = ((3.0, 1.0, -3.0), (3.0, 1.0), TEN, *FAR)
 
 
 def exactly(logits, temperature=1.0) -> list[float]:
-    """Softmax in fifty digits."""
+    """Softmax with fifty digits."""
     with localcontext() as context:
         context.prec = 50
         largest = max(logits)

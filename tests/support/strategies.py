@@ -1,4 +1,4 @@
-"""Experiments and near-experiments for hypothesis to draw from."""
+"""Hypothesis strategies for valid and almost valid Experiments."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from explorer.state.experiment_parts import (
     SurfaceView,
 )
 
-# What turns up where a number, a name or a list of them was meant.
+# Values found in place of a number, a name or a list of them.
 JUNK = st.one_of(
     st.none(),
     st.booleans(),
@@ -66,7 +66,7 @@ def run_specs(draw: st.DrawFn, target: tuple[float, ...] = (1.0, 0.0)) -> RunSpe
 
 @st.composite
 def targets(draw: st.DrawFn, classes: int) -> tuple[float, ...]:
-    """One-hot or soft; the shares are exact thousandths over their sum."""
+    """One-hot or soft targets; the shares are exact thousandths divided by their sum."""
     if draw(st.booleans()):
         right = draw(st.integers(0, classes - 1))
         return tuple(float(i == right) for i in range(classes))
@@ -113,7 +113,7 @@ def information(draw: st.DrawFn, classes: int) -> Information:
 
 @st.composite
 def distributions(draw, classes=None):
-    """A distribution (K,), now and then with zeros in it."""
+    """A distribution (K,), sometimes with zeros."""
     count = classes or draw(st.integers(2, 10))
     weights = np.array(draw(st.lists(st.sampled_from([0.0]) | st.floats(1e-9, 1), min_size=count, max_size=count)))
     if weights.sum() == 0:

@@ -1,4 +1,4 @@
-"""The check of the Descent screen objects to whatever is computed or drawn wrongly."""
+"""The check of the Descent screen detects everything that is computed or drawn wrongly."""
 
 from __future__ import annotations
 

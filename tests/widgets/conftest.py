@@ -10,7 +10,7 @@ from tests.support.gui import settle
 
 @pytest.fixture
 def held(qtbot):
-    """Shows a widget above what takes the rest of the room."""
+    """Shows a widget above a filler that takes the remaining space."""
 
     def show(widget: QWidget, layout=QVBoxLayout, size=(200, 300)) -> QWidget:
         holder = QWidget()

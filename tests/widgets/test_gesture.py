@@ -1,4 +1,4 @@
-"""One drag is one undo entry, and no other widget's: not even of one that Python puts at the same address later."""
+"""One drag is one undo entry, never shared with another widget, even one created later at the same address."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def in_sight(parent, make):
 
 @pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)
 def test_a_widget_at_the_address_of_another_has_its_own_undo(parent, make, monkeypatch):
-    """Python gives an address again when it likes, so here it gives the same one to all."""
+    """Python may reuse an address, so here all widgets get the same one."""
     store, written = Store(), iter(range(1, 1000))
 
     def write(*what):

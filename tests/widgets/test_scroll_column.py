@@ -1,4 +1,4 @@
-"""A column that scrolls is as wide as its contents."""
+"""A scrolling column is as wide as its contents."""
 
 from __future__ import annotations
 

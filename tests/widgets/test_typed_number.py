@@ -19,7 +19,7 @@ def test_a_long_text_is_not_said_again_as_a_whole():
 
 
 def test_a_comma_in_a_whole_number_is_no_guess_either():
-    """10,000 is ten to one reader and ten thousand to another."""
+    """10,000 means ten to some readers and ten thousand to others."""
     sentence = "“10,000” has a comma where a whole number is wanted: write it without; the last good value is kept."
     assert parse("10,000", 1, 100_000, whole=True) == (None, sentence)
     assert "whole" in parse("2,5", 1, 10, whole=True)[1]

@@ -1,4 +1,4 @@
-"""The geometry of the window: a place off every screen is not gone back to."""
+"""The geometry of the window: a position outside every screen is not restored."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from explorer.window.main_window import MainWindow
 
 
 def geometry_at(left: int, top: int, width: int, height: int) -> str:
-    """What a window remembers that was there."""
+    """The geometry that a window at that position remembers."""
     elsewhere = QWidget()
     elsewhere.resize(width, height)
     elsewhere.move(left, top)

@@ -1,4 +1,4 @@
-"""A lesson in the window: with Page Down and Space alone, from the first step to the last; and back after straying."""
+"""A lesson in the window: with Page Down and Space alone, from the first step to the last; and the way back to it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def said(window) -> str:
-    """The words of the strip; where a line must not break is no matter here."""
+    """The text of the strip, with ordinary spaces for non-breaking ones."""
     return window.guide.strip.text.text().replace("\u00a0", " ")
 
 
@@ -38,7 +38,7 @@ def step_to(window, title: str, key="classification"):
 
 
 def play_out(window, qtbot) -> None:
-    """Space, and wait until the picture has run."""
+    """Press Space, and wait until the animation has ended."""
     window.workbench.player.set_speed(12_000)
     press(window, "Space")
     qtbot.waitUntil(lambda: not window.workbench.player.playing, timeout=60_000)

@@ -42,6 +42,6 @@ def test_the_strip_is_high_enough_for_its_words(make_window, key, zoom):
     window.appearance.set_zoom(zoom)
     for place in range(len(lesson.steps)):
         window.lesson.open(lesson, place)
-        press(window, key)  # the larger learning rate strays from the lesson, so the way back needs room too
+        press(window, key)  # the larger learning rate leaves the lesson, so the button to return needs space too
         settle()
         assert not list(faults(window.guide.strip)), f"step {window.lesson.progress.place + 1}"

@@ -1,4 +1,4 @@
-"""The screens: made when they are first shown, again in another language, and each as it was left."""
+"""The screens: created when first shown, rebuilt in another language, and each restored as it was left."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Class as a number and as one-hot: distances, errors, and the examples that are learnt from."""
+"""Class as a number and as one-hot: distances, errors, and the training examples."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_the_components_are_those_of_the_covariance():
     held = np.concatenate([images[written == digit][TRAINING : TRAINING + HELD_OUT] for digit in DIGITS]) / 255.0
     expected = axes.T @ (held - first.mean(axis=0)).T / (axes.T @ centred.T).std(axis=1, keepdims=True)
     np.testing.assert_allclose(examples.held_features, signs * expected, atol=1e-8)
-    # XᵀX w = λ w: seen through the features, the components themselves.
+    # XᵀX w = λ w: applied to the features, these are the components themselves.
     components = examples.features @ centred
     assert (components[np.arange(2), np.abs(components).argmax(axis=1)] > 0).all()
 
@@ -91,7 +91,7 @@ def test_classes_are_equally_frequent_and_no_example_is_in_both_sets(case):
 
 
 def test_the_pupils_are_spread_as_the_growth_reference_says():
-    """M, L, S of boys and girls at 6, 8 and 10 years as published, and the z scores that they give back."""
+    """M, L, S of boys and girls at 6, 8 and 10 years as published, and the z scores that result from them."""
     published = {
         (0, 0): ((115.9509, 1, 0.04249), (20.5137, -0.3180, 0.13372)),
         (0, 1): ((115.1244, 1, 0.04447), (20.1639, -0.5013, 0.14900)),
@@ -121,7 +121,7 @@ def test_the_z_score_of_a_measure_is_the_one_it_was_made_from(power, median, spr
 
 
 def test_weight_goes_with_height_by_the_correlation_that_is_named():
-    """Of many pupils, so that it shows: both standard normal, and the one tells of the other just so much."""
+    """With many pupils, so that it shows: both are standard normal, with exactly this correlation."""
     tall, heavy = _pupils(np.random.default_rng(0), 40_000).reshape(2, 6, -1)
 
     z_tall = (tall[0] / 115.9509 - 1) / 0.04249

@@ -1,4 +1,4 @@
-"""Which class is answered where: the regions of the two models."""
+"""Which class is predicted where: the regions of the two models."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_the_regions_are_where_their_class_is_answered(scores, seed):
 
 
 def inside(corners: np.ndarray, point: np.ndarray) -> bool:
-    """Whether a convex polygon (n, 2) holds a point: it lies on one side of all edges."""
+    """Whether a convex polygon (n, 2) contains a point, which then lies on the same side of all edges."""
     if len(corners) < 3:
         return False
     edges, ways = np.roll(corners, -1, axis=0) - corners, point - corners
@@ -75,7 +75,7 @@ def test_one_output_cuts_stripes_with_the_second_class_in_the_middle():
 
 
 def borders_of(corners: np.ndarray) -> list[np.ndarray]:
-    """The corners of a region that are not the frame's own."""
+    """The corners of a region that are not corners of the frame."""
     return [corner for corner in corners if not (np.abs(corner) == 50.0).all()]
 
 

@@ -17,7 +17,7 @@ LATE = 500
 
 
 def mean_loss(key: str, parameters: np.ndarray, inputs: np.ndarray, labels: np.ndarray) -> float:
-    """What each model is to minimise, spelt out."""
+    """What each model minimises, written out."""
     outputs = parameters @ inputs
     if key == "number":
         return float(np.mean((outputs[0] - (labels + 1)) ** 2))
@@ -54,7 +54,7 @@ def test_the_number_model_reaches_the_least_squares_solution():
     np.testing.assert_allclose(scores[2] - scores[1], best - [0, 0, 2.5], rtol=1e-6)
 
 
-# Measured; 1350 held-out examples: one in a hundred more or less is an error of about one standard deviation.
+# Measured; 1350 held-out examples: a difference of one in a hundred is about one standard deviation.
 @pytest.mark.parametrize(
     "case, key, learnt, held_out",
     [

@@ -20,7 +20,7 @@ from explorer.core.losses.loss import Targets
 from explorer.core.losses.objective import Objective
 from explorer.core.losses.table import LOSSES
 
-SIGNS = LatexSigns("y", "y′", "ŷ")  # as plain text has them
+SIGNS = LatexSigns("y", "y′", "ŷ")  # as in plain text
 LATEX_SIGNS = {"lecture": LatexSigns("y", "y'", r"\hat{y}"), "textbook": LatexSigns("z", "p", "y")}
 TEXT, LATEX = Text(SIGNS), Latex(LATEX_SIGNS["lecture"])
 HEADINGS = {"softmax": "S", "loss": "L", "gradient": "G"}
@@ -79,7 +79,7 @@ def test_slopes_are_the_gradient(key, data):
 
 
 def value_of(text):
-    """A step of plain text worked out with the numbers that stand in it."""
+    """The value of a step of plain text, computed from the numbers in it."""
     text = text.replace("−", "-").replace("·", "*").replace("²", "**2").replace("√", "sqrt")
     text = re.sub(r"\bln ([\d.e-]+)", r"ln(\1)", text)
     text = re.sub(r"\[(.*?)\]", r"float(\1)", text)
@@ -99,7 +99,7 @@ def value_of_latex(text):
 
 
 def log(x):
-    return math.log(x) if x > 0 else -1e9  # it stands beside a factor 0
+    return math.log(x) if x > 0 else -1e9  # it is multiplied by 0
 
 
 def steps(m, key, point):
@@ -119,7 +119,7 @@ def test_the_steps_of_a_line_are_equal(key, m, worked_out, data):
         if left == "t":
             continue
         values = [worked_out(part) for part in parts]
-        # A quotient by a small e, and a slope that is the difference of like numbers, lose the digits printed.
+        # A quotient by a small e, and a slope that is the difference of similar numbers, lose the printed digits.
         assert values == pytest.approx([values[-1]] * len(values), rel=1e-2, abs=2e-3 / min(point.e or 1, 1)), (
             left,
             parts,

@@ -1,4 +1,4 @@
-"""Explanations line by line: every formula of every loss, with the class each part is about, as checked by hand."""
+"""Explanations line by line: every formula of every loss, with the class of each part, as checked by hand."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SUBSCRIPTS = {"₁": "1", "₂": "2", "₃": "3", "ᵢ": "i", "ⱼ": "j", "ₜ":
 
 
 class Marked(Text):
-    """Shows what is in the colour of a class: {1:y₁} of the first, {i:yᵢ} in a general formula."""
+    """Marks what is in the colour of a class: {1:y₁} of the first, {i:yᵢ} in a general formula."""
 
     def tint(self, text, index):
         return f"{{{index + 1 if isinstance(index, int) else index}:{text}}}"
@@ -40,7 +40,7 @@ CASES = [
 
 
 def described(line: Line) -> str:
-    """A line with what it is: a general formula, one about a class, one that adds nothing."""
+    """A line with its kind: a general formula, one about a class, one that adds nothing."""
     about = "general" if line.general else "" if line.index is None else str(line.index + 1)
     return f"{about:>8} {line.left} = {line.right}{'  (adds nothing)' if line.quiet else ''}"
 

@@ -57,7 +57,7 @@ def test_paths(walk):
 
 @pytest.mark.parametrize("point", GOLDENS["points"], ids=lambda p: f"{len(p['logits'])}:{p['logits'][0]:.3g}")
 def test_squared_error_of_logits_in_closed_form(point):
-    """PyTorch's MSELoss(reduction="sum") of the logits: the goldens have no figures of it."""
+    """PyTorch's MSELoss(reduction="sum") of the logits, for which there are no golden values."""
     logits, target = np.array(point["logits"]), one_hot(point["target"], len(point["logits"]))
     errors = [Fraction(y) - Fraction(t) for y, t in zip(logits.tolist(), target.tolist(), strict=True)]
     loss = LOSSES["mse_logits"]

@@ -1,4 +1,4 @@
-"""The least that free logits can reach: closed forms, a random search for every loss, and the search of the default."""
+"""The minimum that free logits can reach: closed forms, a random search for every loss, and the default search."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def least(loss, target, T=1.0, start=START, free=FREE):
 @pytest.mark.parametrize("T", [0.5, 1.0, 2.5])
 @pytest.mark.parametrize("target", [(0.4, 0.3, 0.2, 0.1), (0.0, 0.7, 0.1, 0.2), (0.6, 0.4, 0.0, 0.0)])
 def test_cross_entropy_and_kl_with_a_soft_target(target, T):
-    """The free ones take exactly their targets; the held ones share the rest as their own softmax says."""
+    """The free ones reach exactly their targets; the held ones share the rest according to their own softmax."""
     p = np.array([*target[:2], *(sum(target[2:]) * softmax(START[2:] / T))])
     expected = -sum(t * math.log(x) for t, x in zip(target, p, strict=True) if t > 0)
     entropy = -sum(t * math.log(t) for t in target if t > 0)
@@ -37,10 +37,10 @@ def test_cross_entropy_and_kl_with_a_soft_target(target, T):
 
 @pytest.mark.parametrize("T", [0.5, 1.0, 2.5])
 def test_losses_with_a_held_right_answer_that_is_behind(T):
-    """Cross-entropy and hinge want the free ones to vanish. Squared error wants something else: what they take from the
-    held wrong class counts more, while it is ahead, than what they take from the right one."""
+    """Under cross-entropy and hinge the free ones vanish. Under squared error they do not: what they take from the
+    held wrong class, while it is ahead, counts more than what they take from the right one."""
     third, fourth = softmax(START[2:] / T)
-    share = (0.5 + third) / (0.5 + third**2 + fourth**2)  # of the two held: half of the rest is each free one's
+    share = (0.5 + third) / (0.5 + third**2 + fourth**2)  # of the two held; each free one has half of the rest
     squared = 2 * ((1 - share) / 2) ** 2 + (1 - share * third) ** 2 + (share * fourth) ** 2
     assert share < 1 and squared < 2 * fourth**2
     expected = {
@@ -58,7 +58,7 @@ def test_losses_with_a_held_right_answer_that_is_behind(T):
 
 @pytest.mark.parametrize("T", [0.5, 1.0, 2.5])
 def test_losses_with_a_held_right_answer_that_is_ahead(T):
-    """The free ones vanish; between the two that are held nothing can be done."""
+    """The free ones vanish; between the two held ones nothing can change."""
     fourth, third = softmax(START[2:] / T)
     expected = {
         "cross_entropy": -math.log(third),
@@ -75,7 +75,7 @@ def test_losses_with_a_held_right_answer_that_is_ahead(T):
 @pytest.mark.parametrize("start", [START, START - 1e6, START * 1e6])
 @pytest.mark.parametrize("loss", [key for key, loss in LOSSES.items() if not loss.on_logits] + ["hinge"])
 def test_every_loss_with_a_free_right_answer(loss, start, free):
-    """It can win by as much as it likes; a second softmax lets it have no more than e to 1."""
+    """It can win by any margin; a second softmax limits it to e to 1."""
     expected = math.log(math.e + 3) - 1 if loss == "cross_entropy_twice" else 0.0
     assert least(loss, (0.0, 1.0, 0.0, 0.0), start=start, free=free) == pytest.approx(expected, abs=1e-12)
 
@@ -99,12 +99,12 @@ def test_what_is_free_altogether_meets_a_soft_target(loss):
     assert least(loss, (0.4, 0.0, 0.6, 0.0), 3.0, free=None) == pytest.approx(0, abs=1e-12)
 
 
-# A random search, as far as it gets
+# A random search
 
 
 @st.composite
 def problems(draw, key):
-    """An objective with a target that its loss takes, logits (K,), and which of them are free, at least one."""
+    """An objective with a target that its loss accepts, logits (K,), and which of them are free, at least one."""
     classes = draw(st.integers(2, 5))
     logits = np.array(draw(st.lists(st.floats(-8, 8), min_size=classes, max_size=classes)))
     target = np.eye(classes)[draw(st.integers(0, classes - 1))]
@@ -118,7 +118,7 @@ def problems(draw, key):
 
 
 def random_search(objective, logits, free, rounds=40, width=150):
-    """The lowest value of many draws: from near and from far, then ever closer around the best so far."""
+    """The lowest value of many draws: near and far, then closer and closer around the best so far."""
     draws, found = np.random.default_rng(3), []
     for first in (0.5, 1.0, 2.0, 4.0, 10.0, 30.0):
         best = np.where(free, logits[~free].mean() if not free.all() else 0.0, logits)
@@ -144,7 +144,7 @@ def test_no_random_search_finds_less_and_it_comes_close(key, data):
 @settings(max_examples=15)
 @given(data=st.data())
 def test_the_search_of_the_default_finds_the_same(key, data):
-    """It sees nothing of a loss but its values."""
+    """The search uses nothing of a loss but its values."""
     objective, logits, free = data.draw(problems(key))
     plain = Objective(replace(LOSSES[key], least=searched), objective.target, objective.temperature)
     assert plain.minimum(logits, free) == pytest.approx(objective.minimum(logits, free), rel=1e-7, abs=1e-8)
@@ -156,7 +156,7 @@ def focal(y, t):
 
 
 def test_a_loss_that_is_not_convex_is_searched_from_many_starts():
-    """With its weight (1 − p)² the lowest place is none of the usual candidates, such as the target's proportions."""
+    """With its weight (1 − p)² the minimum is at none of the usual candidates, such as the target's proportions."""
     loss = replace(LOSSES["cross_entropy"], raw_value=focal, least=searched)
     objective = Objective(loss, np.array([0.7, 0.2, 0.1]))
     everything = np.ones(3, dtype=bool)

@@ -1,4 +1,4 @@
-"""The plot of decisions: which examples are answered wrongly."""
+"""The plot of decisions: which examples are classified wrongly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Classes screen: what is drawn is what the Experiment and the trainings say, with real events, at every size."""
+"""The Classes screen: what is drawn matches the Experiment and the trainings, with real events, at every size."""
 
 from __future__ import annotations
 

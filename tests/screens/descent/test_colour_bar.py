@@ -33,7 +33,7 @@ def test_colour_bar_ticks_span_the_colours(window):
 
 @pytest.mark.parametrize("scale", ["linear", "log"])
 def test_a_colour_bar_of_huge_numbers_tells_them_apart(window, scale):
-    """Squared error of logits: a million of the held one, and what the other two add to it."""
+    """Squared error of logits: a million from the held one, plus what the other two add."""
     window.workbench.store.update(runs=(RunSpec("mse_logits"), RunSpec("mse")), colour_scale=scale)
     bar = window.screens.screen_of("descent").cards[0].colour_bar
     (_, first), *others = bar.ticks()

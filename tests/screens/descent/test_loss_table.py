@@ -1,4 +1,4 @@
-"""The table of losses: values at the point shown, runs marked, a card added by a double click."""
+"""The table of losses: values at the current point, marks of the runs, a card added by a double click."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def test_losses_that_are_not_run_are_faint_once_the_runs_have_moved(make_window)
 
 
 def test_a_frame_leaves_the_header_of_the_table_alone(window):
-    """Its columns follow their numbers, and are set only where these need another width."""
+    """Its columns follow their numbers, and are set only when these need another width."""
     table = window.screens.screen_of("descent").table
     header, resized = table.horizontalHeader(), []
     header.sectionResized.connect(lambda *_: resized.append(1))

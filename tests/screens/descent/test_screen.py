@@ -1,4 +1,4 @@
-"""The Descent screen: its parts agree with each other whatever is changed."""
+"""The Descent screen: its parts agree with each other after every change."""
 
 from __future__ import annotations
 

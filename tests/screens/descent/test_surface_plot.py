@@ -74,7 +74,7 @@ def test_every_pixel_of_the_image_is_its_sample_through_the_map(window, key):
 
 
 def test_rows_run_upwards_and_columns_to_the_right(window):
-    """Each sample is the loss at its own place, worked out one point at a time."""
+    """Each sample is the loss at its own position, computed one point at a time."""
     places = np.linspace(-10, 10, 256)
     for card, key in zip(window.screens.screen_of("descent").cards, ("mse", "cross_entropy"), strict=True):
         samples = card.plot.shaded.samples
@@ -116,7 +116,7 @@ def test_marks_and_path_are_on_the_screen(window):
 
 
 def test_the_axes_are_set_once_for_a_span(window, monkeypatch):
-    """What is set is laid out and painted, even where it is as before."""
+    """Setting them causes layout and paint, even if nothing changed."""
     box, ranges = window.screens.screen_of("descent").cards[0].plot.getPlotItem().getViewBox(), []
     set_range = box.setRange
     monkeypatch.setattr(box, "setRange", lambda **given: (ranges.append(given["xRange"]), set_range(**given)))
@@ -256,7 +256,7 @@ def test_the_wheel_zooms_the_span(window):
 
 def test_a_slow_turn_of_the_wheel_zooms_too(window):
     for _ in range(60):
-        wheel(window.screens.screen_of("descent").cards[0].plot.viewport(), 2)  # a touch pad's way to say one notch
+        wheel(window.screens.screen_of("descent").cards[0].plot.viewport(), 2)  # one notch, as a touch pad sends it
     low, high = window.workbench.store.experiment.surface.span
     assert high == pytest.approx(8.0, rel=0.05) and low == -high
 

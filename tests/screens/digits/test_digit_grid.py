@@ -1,4 +1,4 @@
-"""The grid of digits: the right and the wrong answers, and its keys."""
+"""The grid of digits: right and wrong answers, and its keys."""
 
 from __future__ import annotations
 

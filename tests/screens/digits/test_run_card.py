@@ -45,7 +45,7 @@ def test_the_share_stays_bold_in_another_text_size(window):
 
 def test_a_card_that_becomes_wider_grows_with_its_sentence(window):
     runs = tuple(RunSpec(loss) for loss in ("mse", "cross_entropy", "kl", "hinge"))
-    window.setMinimumSize(1, 1)  # as a window manager that puts windows side by side has it
+    window.setMinimumSize(1, 1)  # as under a tiling window manager
     window.workbench.show_screen("digits")
     window.workbench.store.update(runs=runs)
     for width in (700, 950, 700):

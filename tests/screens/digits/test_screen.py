@@ -1,4 +1,4 @@
-"""The Digits screen: what is drawn is what the networks of the frame answer."""
+"""The Digits screen: what is drawn matches the answers of the networks at the frame."""
 
 from __future__ import annotations
 

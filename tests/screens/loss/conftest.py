@@ -11,7 +11,7 @@ from tests.support.gui import settle
 
 @pytest.fixture
 def opened(make_window):
-    """A window on a page of the Loss screen, at its first values and then some."""
+    """A window on a page of the Loss screen, with its initial values except for those given."""
 
     def make(page=DISTANCE, size=(1280, 720), theme="light", **changes):
         window = make_window(size=size, theme=theme)

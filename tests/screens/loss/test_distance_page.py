@@ -1,4 +1,4 @@
-"""The page of distances draws what the Experiment says, and every gesture is one undo entry."""
+"""The page of distances draws the Experiment, and every gesture is one undo entry."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Loss screen: its three pages, their order, their parts and their room."""
+"""The Loss screen: its three pages, their order, their parts and their space."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_the_pages_are_turned_with_the_mouse_and_from_the_keyboard(opened):
 @pytest.mark.parametrize("page", ON_PAGE)
 def test_tab_goes_through_every_control_of_the_page_once_and_back(opened, page):
     window, screen = opened(page)
-    choose(screen.logits.classes, 4)  # the rows that this adds come where they are read
+    choose(screen.logits.classes, 4)  # the added rows are in reading order
     screen.tabs.buttons[0].setFocus()
     met = []
     for _ in range(80):

@@ -1,4 +1,4 @@
-"""The triangle: colours, levels, the path, and a drag that asks for a distribution."""
+"""The triangle: colours, levels, the path, and a drag that sets a distribution."""
 
 from __future__ import annotations
 

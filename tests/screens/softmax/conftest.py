@@ -11,10 +11,10 @@ from tests.support.gui import WORDING
 
 @pytest.fixture
 def built(qtbot):
-    """Builds a view of a kind, in a size and a theme, without a window around it."""
+    """Builds a view of a class, with a size and a theme, without a window around it."""
 
     def make(kind, width=700, height=340, theme="light"):
-        signs = () if kind is TemperatureStrip else (WORDING,)  # the only one without
+        signs = () if kind is TemperatureStrip else (WORDING,)  # the only one without a Wording
         view = kind(THEMES[theme], *signs)
         qtbot.addWidget(view)
         view.resize(width, height)

@@ -233,7 +233,7 @@ def test_tab_goes_as_one_reads_whatever_order_the_rows_were_made_in(opened):
 
 
 def test_a_left_column_too_high_drops_sentences_and_then_the_strip(opened):
-    """In the projector theme, whose rows are high."""
+    """In the projector theme, which has high rows."""
     window, screen = opened(range(10), size=(1280, 800), theme="projector")
     said, strip = screen.shift.sentence, screen.temperature.strip
     seen = []

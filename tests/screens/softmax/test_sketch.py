@@ -68,4 +68,4 @@ def test_a_picture_too_low_for_its_texts_is_painted(make_window, preset):
     for sketch in window.screens.current.findChildren(Sketch):
         for size in ((400, 30), (400, 12), (400, 3), (30, 200), (3, 3), (900, 20)):
             sketch.resize(*size)
-            sketch.grab()  # Qt's warning of a font of no size fails the test
+            sketch.grab()  # Qt's warning about a font without a size fails the test
