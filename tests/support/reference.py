@@ -1,9 +1,9 @@
-"""Softmax, losses, slopes and optimizers as an independent reference: slow and obvious, without the app's code."""
+"""Softmax, slopes and optimizers as an independent reference, slow and obvious; losses by those of their records."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,33 +22,8 @@ def probabilities(logits: Numbers, temperature: float = 1.0) -> list[float]:
     return [weight / total for weight in weights]
 
 
-def _surprises(logits: Numbers) -> list[float]:
-    """−ln of each probability, finite even where the probability underflows."""
-    largest = max(logits)
-    total = math.fsum(math.exp(y - largest) for y in logits)
-    return [largest - y + math.log(total) for y in logits]
-
-
-def _cross_entropy(logits: Numbers, target: Numbers) -> float:
-    return math.fsum(t * s for t, s in zip(target, _surprises(logits), strict=True) if t > 0)
-
-
-def _squared(logits: Numbers, target: Numbers) -> float:
-    return math.fsum((t - p) ** 2 for t, p in zip(target, probabilities(logits), strict=True))
-
-
 def _right(target: Numbers) -> int:
     return list(target).index(max(target))
-
-
-def _hinge(logits: Numbers, target: Numbers) -> float:
-    right = _right(target)
-    costs = [max(0.0, 1 - logits[right] + y) for j, y in enumerate(logits) if j != right]
-    return math.fsum(costs) / len(logits)
-
-
-def _divergence(logits: Numbers, target: Numbers) -> float:
-    return math.fsum(t * (math.log(t) + s) for t, s in zip(target, _surprises(logits), strict=True) if t > 0)
 
 
 def _errors_of_logits(logits: Numbers, target: Numbers) -> list[float]:
@@ -56,26 +31,14 @@ def _errors_of_logits(logits: Numbers, target: Numbers) -> list[float]:
     return [min(max(y - t, -FURTHEST), FURTHEST) for y, t in zip(logits, target, strict=True)]
 
 
-_VALUES: dict[str, Callable[[Numbers, Numbers], float]] = {
-    "cross_entropy": _cross_entropy,
-    "mse": _squared,
-    "mse_mean": lambda y, t: _squared(y, t) / len(y),
-    "mse_logits": lambda y, t: math.fsum(error**2 for error in _errors_of_logits(y, t)),
-    "euclidean": lambda y, t: math.sqrt(_squared(y, t)),
-    "hinge": _hinge,
-    "cross_entropy_twice": lambda y, t: _cross_entropy(probabilities(y), t),
-    "kl": _divergence,
-}
-
-
 def value(loss: str, logits: Numbers, target: Numbers, temperature: float = 1.0) -> float:
-    """The loss at logits (K,); for a loss not written out here the record's reference, or else its value."""
-    known = _VALUES.get(loss) or LOSSES[loss].reference or LOSSES[loss].value
-    return float(known([y / temperature for y in logits], list(target)))
+    """The loss at logits (K,) by the reference of its record, or by the record itself if it gives none."""
+    record = LOSSES[loss]
+    return float((record.reference or record.value)([y / temperature for y in logits], list(target)))
 
 
-def _by_probabilities(loss: str, p: NDArray[np.float64], t: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The gradient with respect to the probabilities p (K,)."""
+def _by_probabilities(loss: str, p: NDArray[np.float64], t: NDArray[np.float64]) -> NDArray[np.float64] | None:
+    """The gradient with respect to the probabilities p (K,); None for a loss that is not written out here."""
     error = p - t
     length = math.sqrt(math.fsum(error**2))
     return {
@@ -83,7 +46,7 @@ def _by_probabilities(loss: str, p: NDArray[np.float64], t: NDArray[np.float64])
         "mse_mean": 2 * error / len(p),
         "euclidean": error / length if length else 0 * error,
         "cross_entropy_twice": np.array(probabilities(p.tolist())) * t.sum() - t,
-    }[loss]
+    }.get(loss)
 
 
 def gradient(loss: str, logits: Numbers, target: Numbers, temperature: float = 1.0) -> NDArray[np.float64]:
@@ -104,10 +67,10 @@ def gradient(loss: str, logits: Numbers, target: Numbers, temperature: float = 1
         return found / temperature
     if loss == "mse_logits":
         return 2 * np.array(_errors_of_logits([y / temperature for y in logits], target)) / temperature
-    if loss not in _VALUES:
+    by_probabilities = _by_probabilities(loss, p, t)
+    if by_probabilities is None:
         return LOSSES[loss].gradient(np.array(logits) / temperature, t) / temperature
-    through = np.diag(p) - np.outer(p, p)
-    return through @ _by_probabilities(loss, p, t) / temperature
+    return (np.diag(p) - np.outer(p, p)) @ by_probabilities / temperature
 
 
 def slope(loss: str, logits: Numbers, target: Numbers, temperature: float, free: Sequence[bool]) -> float:

@@ -15,7 +15,7 @@ from explorer.core.formulas.markup import Text
 from explorer.core.formulas.symbols import Named, Point, Quantities
 from explorer.core.formulas.values import Summed, minus_sign
 from explorer.core.losses.least import Value
-from explorer.core.losses.loss import Curve, Loss, Targets, plain_softmax
+from explorer.core.losses.loss import Curve, Loss, Targets, surprises
 from explorer.core.softmax import Array, log_normalizer, log_softmax, logsumexp, probabilities_of
 
 
@@ -83,7 +83,7 @@ DIRECT_NOTE = "Prediction minus target: the further apart they are, the larger t
 
 
 def _reference(y: Sequence[float], t: Sequence[float]) -> float:
-    return -math.fsum(share * math.log(p) for share, p in zip(t, plain_softmax(y), strict=True) if share > 0)
+    return math.fsum(share * surprise for share, surprise in zip(t, surprises(y), strict=True) if share > 0)
 
 
 CROSS_ENTROPY = Loss(

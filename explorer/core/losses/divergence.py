@@ -14,7 +14,7 @@ from explorer.core.formulas.symbols import Point, Quantities
 from explorer.core.formulas.values import Summed
 from explorer.core.losses.cross_entropy import DIRECT_NOTE, GRADIENT, cross_entropy_gradient
 from explorer.core.losses.least import Value
-from explorer.core.losses.loss import Loss, plain_softmax
+from explorer.core.losses.loss import Loss, surprises
 from explorer.core.softmax import Array, log_normalizer, log_softmax
 
 
@@ -53,7 +53,8 @@ _SUM = Summed(_log_ratio, _terms)
 
 
 def _reference(y: Sequence[float], t: Sequence[float]) -> float:
-    return math.fsum(share * math.log(share / p) for share, p in zip(t, plain_softmax(y), strict=True) if share > 0)
+    pairs = zip(t, surprises(y), strict=True)
+    return math.fsum(share * (math.log(share) + surprise) for share, surprise in pairs if share > 0)
 
 
 KL = Loss(

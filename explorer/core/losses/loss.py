@@ -109,6 +109,14 @@ def through_softmax(p: Array, v: Array) -> Array:
 
 
 def plain_softmax(y: Sequence[float]) -> list[float]:
-    """Softmax by the textbook formula, for the references."""
-    total = math.fsum(math.exp(v) for v in y)
-    return [math.exp(v) / total for v in y]
+    """Softmax by the textbook formula, for the references; the largest logit is subtracted so that none overflows."""
+    weights = [math.exp(v - max(y)) for v in y]
+    total = math.fsum(weights)
+    return [weight / total for weight in weights]
+
+
+def surprises(y: Sequence[float]) -> list[float]:
+    """−ln of each probability, for the references: finite even where the probability underflows."""
+    largest = max(y)
+    total = math.fsum(math.exp(v - largest) for v in y)
+    return [largest - v + math.log(total) for v in y]

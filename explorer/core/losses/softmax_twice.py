@@ -16,7 +16,7 @@ from explorer.core.formulas.symbols import Named, Numbered, Point, Quantities
 from explorer.core.formulas.values import Summed, minus_sign, softmax_lines
 from explorer.core.losses.cross_entropy import cross_entropy, cross_entropy_gradient
 from explorer.core.losses.least import Value
-from explorer.core.losses.loss import Loss, plain_softmax, through_softmax
+from explorer.core.losses.loss import Loss, plain_softmax, surprises, through_softmax
 from explorer.core.losses.reachable import Reachable
 from explorer.core.losses.squared_error import PLATEAU_NOTE
 from explorer.core.softmax import Array, log_softmax, logsumexp, probabilities_of
@@ -88,8 +88,7 @@ _GRADIENT = Chained(_difference, lambda point: _again(point) - point.t, _own)
 
 
 def _reference(y: Sequence[float], t: Sequence[float]) -> float:
-    q = plain_softmax(plain_softmax(y))
-    return -math.fsum(share * math.log(p) for share, p in zip(t, q, strict=True))
+    return math.fsum(share * surprise for share, surprise in zip(t, surprises(plain_softmax(y)), strict=True))
 
 
 TWICE = Loss(
