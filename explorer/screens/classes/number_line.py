@@ -39,8 +39,7 @@ class NumberLine(QWidget):
         self._errors: list[float] = []
         self._names: list[str] = []
         self._named = True
-        self._held = False
-        self._gesture = Gesture()
+        self._gesture: Gesture | None = None  # of the drag, while there is one
         self.setCursor(Qt.CursorShape.SizeHorCursor)
         self.setAccessibleName(self.tr("Classes on a line, and the squared error of the output to each"))
         self.setToolTip(self.tr("Drag the output along the line"))
@@ -162,16 +161,15 @@ class NumberLine(QWidget):
 
     def mousePressEvent(self, event) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._held = True
             self._gesture = Gesture()
             self._drag_to(event.position().x())
 
     def mouseMoveEvent(self, event) -> None:
-        if self._held:
+        if self._gesture is not None:
             self._drag_to(event.position().x())
 
     def mouseReleaseEvent(self, event) -> None:
-        self._held = False
+        self._gesture = None
 
     def _drag_to(self, x: float) -> None:
         area = self._area()

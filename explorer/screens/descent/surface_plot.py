@@ -30,8 +30,7 @@ class SurfacePlot(ThemedPlot):
 
     def __init__(self, theme: Theme, style: RunStyle, parent: QWidget | None = None) -> None:
         self._style = style
-        self._gesture = Gesture()
-        self._dragging = False
+        self._gesture: Gesture | None = None  # of the drag, while there is one
         self._span = (-10.0, 10.0)
         self.image = pg.ImageItem(axisOrder="row-major")
         self.contours, self.casing, self.path = Line(), Line(), Line()
@@ -161,19 +160,18 @@ class SurfacePlot(ThemedPlot):
     def mousePressEvent(self, event) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._inside(event):
             self._gesture = Gesture()
-            self._dragging = True
             self._drag_to(event)
         event.accept()
 
     def mouseMoveEvent(self, event) -> None:
-        if self._dragging:
+        if self._gesture is not None:
             self._drag_to(event)
         point = self.pointed_at(event) if self._inside(event) else None
         self.hovered.emit(None if point is None else (point.x(), point.y()))
         event.accept()
 
     def mouseReleaseEvent(self, event) -> None:
-        self._dragging = False
+        self._gesture = None
         event.accept()
 
     def mouseDoubleClickEvent(self, event) -> None:

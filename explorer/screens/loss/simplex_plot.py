@@ -36,8 +36,7 @@ class SimplexPlot(ThemedPlot):
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         self._wording = wording
-        self._gesture = Gesture()
-        self._dragging = False
+        self._gesture: Gesture | None = None  # of the drag, while there is one
         self._scale = 1.0  # pixels a unit
         self._styles: list[RunStyle] = []
         self.corner_tags = [PlotTag(anchor, patched=False) for anchor in ((0.2, 0.0), (0.5, 1.0), (0.8, 0.0))]
@@ -181,15 +180,14 @@ class SimplexPlot(ThemedPlot):
     def mousePressEvent(self, event) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._gesture = Gesture()
-            self._dragging = True
             self._drag_to(event)
         event.accept()
 
     def mouseMoveEvent(self, event) -> None:
-        if self._dragging:
+        if self._gesture is not None:
             self._drag_to(event)
         event.accept()
 
     def mouseReleaseEvent(self, event) -> None:
-        self._dragging = False
+        self._gesture = None
         event.accept()
