@@ -7,7 +7,8 @@ import sys
 import numpy as np
 import pytest
 import shiboken6
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from explorer.look.theme import THEMES
@@ -114,6 +115,24 @@ def test_a_widget_at_the_address_of_another_has_its_own_undo(parent, make, monke
     assert store.experiment == before, "the second drag is taken back, and nothing of the first"
     store.undo()
     assert not store.can_undo, "each drag was one entry"
+
+
+@pytest.mark.parametrize("make", [make for make in MAKERS if make is not a_box], ids=lambda make: make.__name__)
+def test_a_drag_ends_when_the_button_is_released(parent, make):
+    view, edited, use = in_sight(parent, make)
+    written = []
+    edited.connect(lambda *what: written.append(what))
+    use()
+    assert written
+    ended = list(written)
+    under = view.viewport() if hasattr(view, "viewport") else view
+    right = Qt.MouseButton.RightButton  # a widget without mouse tracking hears of moves only while a button is down
+    QTest.mousePress(under, right, Qt.KeyboardModifier.NoModifier, QPoint(60, 60))
+    for x in range(80, 200, 20):
+        QTest.mouseMove(under, QPoint(x, 60))
+        settle()
+    QTest.mouseRelease(under, right, Qt.KeyboardModifier.NoModifier, QPoint(200, 60))
+    assert written == ended
 
 
 def test_a_gesture_equals_only_itself():
