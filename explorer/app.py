@@ -35,7 +35,7 @@ def main(given: Sequence[str] | None = None) -> int:
 
 def _run(given: Sequence[str] | None) -> int:
     from explorer import arguments
-    from explorer.state.lessons import LessonError
+    from explorer.state.lesson_fields import LessonError
 
     options = arguments.parse(given)
     try:

@@ -36,7 +36,9 @@ class Step:
         screen: the key of the screen on which it is shown.
         title, text: what the lesson says about it.
         point: the name of the view to point at; empty for none.
+        stage: the names of the views that fill the window when the step is presented; empty for the whole screen.
         play: the frame to play to; 0 if nothing is played.
+        code: a few lines of code, the same in every language; empty for none.
         question: asked before it is played.
         after: replaces `text` once it has been played.
     """
@@ -49,6 +51,8 @@ class Step:
     play: int = 0
     question: Question | None = None
     after: Texts | None = None
+    stage: tuple[str, ...] = ()
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

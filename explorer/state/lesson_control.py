@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from explorer.state import lessons
 from explorer.state.experiment import PARTS
 from explorer.state.lesson import Lesson
-from explorer.state.lessons import LessonError
+from explorer.state.lesson_fields import LessonError
 from explorer.state.user_error import Notice
 from explorer.state.workbench import Workbench
 

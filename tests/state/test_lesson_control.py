@@ -12,6 +12,7 @@ from explorer.state import lessons
 from explorer.state.experiment import Experiment
 from explorer.state.lesson import Lesson, Step
 from explorer.state.lesson_control import LessonControl
+from explorer.state.lesson_fields import LessonError
 from explorer.state.lessons import FOLDER
 from explorer.state.presets import DEFAULT_PRESET
 from explorer.state.workbench import Workbench
@@ -159,7 +160,7 @@ def test_a_step_with_nothing_to_play_says_so(workbench, control: LessonControl) 
 def test_a_lesson_may_give_a_key_that_a_screen_once_had(former: str, key: str) -> None:
     text = GOOD.format(title="Mine").replace("softmax", former)
     assert lessons.from_text(text, "mine.toml", tuple(SCREENS), FORMER_KEYS).steps[0].screen == key
-    with pytest.raises(lessons.LessonError, match="must be one of"):
+    with pytest.raises(LessonError, match="must be one of"):
         lessons.from_text(text, "mine.toml", tuple(SCREENS))
 
 
