@@ -125,6 +125,7 @@ class Theme:
         return f"""
             QFrame#panel {{ background: {self.panel}; border: 1px solid {self.edge}; border-radius: 6px; }}
             QFrame#strip {{ background: {self.panel}; border: 2px solid {self.accent}; border-radius: 6px; }}
+            QFrame#strip[presented="true"] {{ border-color: {self.panel}; border-radius: 0; }}
             QLabel#caption {{ color: {self.muted}; background: {self.plot}; }}
             QLabel#title {{ color: {self.muted}; font-weight: 600; letter-spacing: 1px; }}
             QLabel#muted {{ color: {self.muted}; }}

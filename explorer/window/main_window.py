@@ -76,7 +76,6 @@ class MainWindow(QMainWindow):
             toggle_explanation=lambda: self.body.toggle_explanation(),
             toggle_full_screen=lambda: toggle_full_screen(self),
             present=lambda: self.presenter.toggle(),
-            is_presenting=lambda: self.presenter.is_presenting,
             present_view=lambda: self.presenter.toggle_view(),
             blank=lambda: self.presenter.set_blank(not self.presenter.is_blank),
             reset_screen=lambda: self.workbench.reset(self.screens.current.reset),

@@ -180,7 +180,7 @@ class Blank(QWidget):
     def _follow(self) -> None:
         self.setVisible(self._presenter.is_blank)
         if self._presenter.is_blank:
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self.window().rect())
             self.raise_()
 
     def mousePressEvent(self, event) -> None:

@@ -28,7 +28,10 @@ from explorer.widgets.scroll_column import ScrollColumn
 
 
 class DescentScreen(Screen):
-    """The error surfaces of one to four runs, and descent on all of them at once."""
+    """The error surfaces of one to four runs, and descent on all of them at once.
+
+    More than 20 methods: half of them answer what every screen is asked.
+    """
 
     def build(self) -> None:
         theme = self.theme
