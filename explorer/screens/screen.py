@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import itertools
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from explorer.look.theme import Theme
 from explorer.look.wording import Wording
 from explorer.panels.transport import Transport
 from explorer.screens.explained_example import Explained, at_start
+from explorer.screens.stage import Stage
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import Experiment
 from explorer.state.player import Player
@@ -39,6 +40,11 @@ class Screen(QWidget):
 
     A hidden screen is not updated; it catches up when it is shown.
 
+    Attributes:
+        content: the ordinary arrangement of all views, which `build` lays out.
+        stage: a few of the views alone, while they are presented.
+        on_stage: their names; empty while everything is shown.
+
     Signals:
         message: (sentence) for the status line.
         drawn: something has changed on the screen.
@@ -60,6 +66,11 @@ class Screen(QWidget):
         self._shown: Experiment | None = None
         self._is_built = False
         self._tab_order: list[weakref.ref[QWidget]] = []  # weak: rows and cards are deleted
+        self.on_stage: list[str] = []
+        self.content, self.stage = QWidget(self), Stage(self)
+        self._layers = QStackedLayout(self)
+        for layer in (self.content, self.stage):
+            self._layers.addWidget(layer)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside the controls returns the keys to the player
         self.build()
         self._is_built = True
@@ -115,6 +126,24 @@ class Screen(QWidget):
     def parts(self) -> dict[str, QWidget]:
         """The views a lesson may point at, by name."""
         return {}
+
+    def presented(self) -> list[str]:
+        """The names of the views that are presented if no lesson says otherwise."""
+        raise NotImplementedError
+
+    def present(self, names: Sequence[str]) -> None:
+        """Show the views `names` alone, as large as they can be; without names, or if none exists, everything."""
+        self.stage.clear()
+        self._layers.setCurrentWidget(self.content)  # pages are brought to the front before views are taken from them
+        for name in names:
+            self.reveal(name)
+        parts = self.parts()
+        views = [parts[name] for name in dict.fromkeys(names) if name in parts]
+        if views:
+            self.stage.show_views(views)
+            self._layers.setCurrentWidget(self.stage)
+        self.on_stage = [*names] if views else []
+        self.fit()
 
     def set_guessing(self, guessing: bool) -> None:
         """Hide whatever reveals the answer while the question of a lesson is open."""

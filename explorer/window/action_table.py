@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
 from explorer.look.appearance import Appearance
 from explorer.look.languages import LANGUAGES
 from explorer.look.notation import NOTATIONS
@@ -102,10 +105,15 @@ def zoom(text: Text, keys: str, factor: float) -> Entry:
     return Entry(text, keys, lambda do: do.appearance.set_zoom(do.appearance.zoom * factor))
 
 
-def _reset_all(do: Parts) -> None:
-    do.appearance.set_zoom(1.0)
-    do.workbench.reset_all()
+def video(title: Text, address: str) -> Entry:
+    return Entry(title, "", lambda _do: QDesktopServices.openUrl(QUrl(address)))
 
+
+# The addresses that the slides of the lecture give, both in Mandarin
+VIDEOS = (
+    (tr("&Video: classification (Hung-yi Lee)…"), "https://youtu.be/fZAZUYEeIMg"),
+    (tr("Video: &logistic regression (Hung-yi Lee)…"), "https://youtu.be/hSXFuypLukA"),
+)
 
 FILE = Menu(
     tr("&File"),
@@ -127,7 +135,7 @@ EDIT = Menu(
         Entry(tr("&Redo"), "Ctrl+Y Ctrl+Shift+Z", lambda do: do.workbench.redo(), "redo"),
         None,
         Entry(tr("Reset &this screen"), "Ctrl+R", lambda do: do.commands.reset_screen()),
-        Entry(tr("Reset &all"), "Alt+R Ctrl+0", _reset_all),
+        Entry(tr("Reset &all"), "Alt+R", lambda do: do.workbench.reset_all()),
     ),
 )
 
@@ -143,11 +151,23 @@ VIEW = Menu(
         Entry(tr("Next language"), "Ctrl+L", LANGUAGE.choose_next),
         NOTATION.submenu(tr("N&otation")),
         Entry(tr("Next notation"), "N", NOTATION.choose_next),
+        None,
+        Entry(
+            tr("&Present"),
+            "F5",
+            lambda do: do.commands.present(),
+            "present",
+            tr("Present: the views that matter fill the window"),
+            "present",
+            is_ticked=lambda do: do.commands.is_presenting(),
+        ),
+        Entry(tr("This view alo&ne"), "F", lambda do: do.commands.present_view(), tip=tr("Put this view on stage")),
+        Entry(tr("&Black screen while presenting"), "B .", lambda do: do.commands.blank()),
         Entry(tr("&Full screen"), "F11", lambda do: do.commands.toggle_full_screen()),
         None,
         zoom(tr("Text &larger"), "Ctrl++ Ctrl+=", ZOOM_STEP),
         zoom(tr("Text &smaller"), "Ctrl+-", 1 / ZOOM_STEP),
-        Entry(tr("Text nor&mal"), "Ctrl+Alt+0", lambda do: do.appearance.set_zoom(1.0)),
+        Entry(tr("Text nor&mal"), "Ctrl+0", lambda do: do.appearance.set_zoom(1.0)),
         None,
         cycle(tr("&Value or slope"), "V", "quantity", QUANTITIES),
         cycle(tr("Linear or logarithmic colours"), "G", "colour_scale", COLOUR_SCALES),
@@ -165,15 +185,31 @@ DESCENT = Menu(
         Entry(tr("&Play"), "Space", lambda do: do.lesson.play(), "play", tr("Play or pause"), "play"),
         Entry(tr("&Step"), "Right", lambda do: do.player.nudge(1), "step", None, "forward", repeats=True),
         Entry(tr("To the &end"), "End", lambda do: do.player.nudge(do.player.steps), "end", None, "end"),
-        Entry(tr("&Cancel"), "Esc", lambda do: do.commands.escape(), tip=tr("Stop computing, or leave full screen")),
+        Entry(tr("&Cancel"), "Esc", lambda do: do.commands.escape(), tip=tr("Leave the stage, stop computing, or leave full screen")),
         None,
-        Entry(tr("&Faster"), ".", lambda do: do.player.change_speed(1)),
-        Entry(tr("Slowe&r"), ",", lambda do: do.player.change_speed(-1)),
+        Entry(tr("&Faster"), "+", lambda do: do.player.change_speed(1)),
+        Entry(tr("Slowe&r"), "-", lambda do: do.player.change_speed(-1)),
         None,
-        Entry(tr("Next &optimizer"), "O", lambda do: do.workbench.change_optimizer(1)),
+        Entry(
+            tr("Next &optimizer"), "O", lambda do: do.workbench.change_optimizer(1), "next optimizer", None, "optimizer"
+        ),
         Entry(tr("Previous optimizer"), "Shift+O", lambda do: do.workbench.change_optimizer(-1)),
-        Entry(tr("&Larger learning rate"), "]", lambda do: do.workbench.change_rate(RATE_FACTOR)),
-        Entry(tr("Smaller learning rate"), "[", lambda do: do.workbench.change_rate(1 / RATE_FACTOR)),
+        Entry(
+            tr("&Larger learning rate"),
+            "]",
+            lambda do: do.workbench.change_rate(RATE_FACTOR),
+            "larger rate",
+            None,
+            "rate-up",
+        ),
+        Entry(
+            tr("Smaller learning rate"),
+            "[",
+            lambda do: do.workbench.change_rate(1 / RATE_FACTOR),
+            "smaller rate",
+            None,
+            "rate-down",
+        ),
         None,
         *(start_from(index) for index in range(MAX_RUNS)),
     ),
@@ -201,7 +237,7 @@ LESSONS = Menu(
             tr("Previous step"),
             "previous",
         ),
-        Entry(tr("&Back to the lesson"), "B", lambda do: do.lesson.show_step(), "back to the lesson"),
+        Entry(tr("&Back to the lesson"), "Backspace", lambda do: do.lesson.show_step(), "back to the lesson"),
         *(prediction(index) for index in range(MAX_CHOICES)),
         Entry(tr("&Close the lesson"), "Ctrl+W", lambda do: do.lesson.close(), "close the lesson", None, "close"),
         None,
@@ -216,6 +252,9 @@ HELP = Menu(
     tr("&Help"),
     (
         Entry(tr("&Keys"), "F1", lambda do: do.commands.show_keys(), "keys"),
+        None,
+        *(video(title, address) for title, address in VIDEOS),
+        None,
         Entry(tr("&About"), "", lambda do: do.commands.show_about(), "about"),
     ),
 )

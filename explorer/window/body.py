@@ -16,7 +16,9 @@ from explorer.window.actions import Actions
 from explorer.window.highlight_frame import HighlightFrame
 from explorer.window.lesson_guide import LessonGuide
 from explorer.window.lesson_strip import LessonStrip
+from explorer.window.presenter import Presenter
 from explorer.window.screen_stack import ScreenStack
+from explorer.window.stage_bar import StageBar
 
 
 class Body(QWidget):
@@ -24,6 +26,7 @@ class Body(QWidget):
 
     Attributes:
         screens, guide, explain: the screens, the lesson around them, the explanation above them.
+        presenter, stage_bar: what is on stage, and the bar below it.
 
     Signals:
         message(sentence): a sentence from one of these for the status line.
@@ -61,10 +64,13 @@ class Body(QWidget):
         self.screens = ScreenStack(workbench, appearance, actions.transport, self)
         column.addWidget(self.screens, 1)
         self.guide = LessonGuide(workbench, lesson, self.screens, strip, highlight)
+        self.presenter = Presenter(workbench, lesson, self.screens)
+        self.stage_bar = StageBar(workbench, appearance, self.screens, self.presenter, actions)
+        column.addWidget(self.stage_bar)
         self.explain = self._new_explanation()
         self.screens.drawn.connect(self._update_explanation)
         self.screens.current_changed.connect(self._update_explanation)
-        for source in (self.screens, self.guide):
+        for source in (self.screens, self.guide, self.presenter):
             source.message.connect(self.message)
 
     def _new_explanation(self) -> ExplainPanel:
@@ -101,6 +107,7 @@ class Body(QWidget):
         is_explaining = not self.explain.isHidden()
         discard(self.explain)
         self.explain = self._new_explanation()
+        self.stage_bar.reword()
         self.guide.strip.reword(self._appearance.wording, self._appearance.language)
         self.screens.show_again()
         self.guide.update_step()
