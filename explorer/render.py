@@ -57,6 +57,8 @@ def render_lesson(
                 raise RenderError(f"Step {place + 1} points at {step.point!r}, which is not on its screen.")
             moments = {"": step.play} if step.question is None else {"-question": 0, "-answer": step.play}
             for name, frame in moments.items():
+                if name == "-answer" and window.lesson.shows_answer:
+                    window.lesson.play()
                 paths.append(_folder(folder) / f"{lesson.key}-{place + 1:02}{name}.png")
                 _draw(window, frame, paths[-1])
     return paths

@@ -36,10 +36,8 @@ class StepReader:
         play = self._play(data.get("play", 0), experiment.descent.steps)
         question = self._question(data["question"]) if "question" in data else None
         after = fields.texts(data["after"], "after") if "after" in data else None
-        if after is not None and not play:
-            raise fields.fault("after", "A text for afterwards needs play: the picture after which it is shown.")
-        if question is not None and not play:
-            raise fields.fault("question", "A step with a question needs play: the picture that answers it.")
+        if after is not None and not play and question is None:
+            raise fields.fault("after", "A text for afterwards needs play or a question: what it is shown after.")
         return Step(
             experiment,
             screen,

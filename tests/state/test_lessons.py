@@ -76,6 +76,11 @@ def test_a_step_presents_what_it_points_at_unless_it_names_a_stage():
     assert (two.point, two.stage) == ("", ("slice",)), "presented, but not framed in the ordinary window"
 
 
+def test_a_question_needs_no_play():
+    (_, two) = from_text(GOOD.replace("play = 7", 'after = "So."'), "m.toml", ("softmax",)).steps
+    assert two.play == 0 and two.question is not None and two.after == {"en": "So."}
+
+
 def test_code_keeps_its_lines_and_indents():
     lines = ["import torch", "def f(y):  ", "    return y[0]", "", "x" * 70, "f(y)"]
     text = GOOD.replace("play = 7", "play = 7\ncode = '''\n" + "\n".join(lines) + "\n'''")
@@ -190,8 +195,7 @@ def test_reset_begins_from_the_first_experiment_again():
         ("beta1 = 0.8", "beta1 = 8", 16, "runs[0].beta1: beta1 must lie between"),
         ("beta1 = 0.8", "gamma = 0.8", 16, "runs[0].gamma: There is no such name here; the names are loss,"),
         ("play = 7", "play = 501", 17, "play: It must be a whole number from 0 to 500, not 501."),
-        ("play = 7\n", "", 17, "A step with a question needs play"),
-        ('text = "First."', 'text = "First."\nafter = "so"', 9, "A text for afterwards needs play"),
+        ('text = "First."', 'text = "First."\nafter = "so"', 9, "A text for afterwards needs play or a question"),
         ("answer = 2", "answer = 3", 21, "answer: It must be a whole number from 1 to 2, not 3."),
         ("play = 7", "play = true", 17, "play: It must be a whole number from 0 to 500, not true."),
         ("play = 7", "play = 1979-05-27", 17, "play: It must be a whole number from 0 to 500, not a date or a time."),

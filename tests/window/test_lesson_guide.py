@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 from explorer.look.languages import LANGUAGES
 from explorer.state.digit_training import training
 from explorer.state.experiment import Experiment
-from explorer.state.lesson import Lesson, Step
+from explorer.state.lesson import Lesson, Question, Step
 from explorer.state.player import SPEEDS
 from tests.support.gui import LEFT, WORDING, press, settle, type_into
 
@@ -290,6 +290,23 @@ def test_in_a_lesson_space_plays_on_and_the_hint_says_when(window):
     assert "Space" not in window.status.hint
     window.workbench.show_screen("softmax")
     assert "Space plays" in window.status.hint == window.statusBar().findChild(QLabel).text()
+
+
+def test_space_shows_the_answer_where_nothing_is_played(window):
+    words = {"en": "Text"}
+    question = Question(words, ({"en": "this"}, {"en": "that"}), 1)
+    step = Step(Experiment(), "descent", words, words, question=question, after={"en": "Afterwards"})
+    window.lesson.open(Lesson("own", words, (step, step)))
+    choices = window.guide.strip.choices[:2]
+    assert "Space shows the answer" in window.status.hint and [b.text() for b in choices] == ["1 this", "2 that"]
+    press(window, "Space")
+    assert "Space" not in window.status.hint and "Afterwards" in said(window)
+    assert [b.text() for b in choices] == ["1 this", "✔ that"]
+    press(window, "PageDown")
+    press(window, "1")
+    assert [b.text() for b in choices] == ["✖ this", "✔ that"] and "Afterwards" in said(window)
+    press(window, "2")
+    assert "answered" in window.statusBar().currentMessage() and not choices[1].isChecked()
 
 
 def test_a_step_gives_the_keys_back_to_the_player(window):
