@@ -200,8 +200,9 @@ class DescentScreen(Screen):
         return named | {f"card_{card.index + 1}": card for card in self.cards}
 
     def set_guessing(self, guessing: bool) -> None:
-        """Hide the verdicts while a lesson asks for a guess."""
+        """Hide the verdicts, and the words on the slice, while a lesson asks for a guess."""
         self.grid.set_guessing(guessing)
+        self.slice.words.set_guessing(guessing)
 
     def explained(self) -> Explained:
         """The current position of the first run under the chosen loss."""
