@@ -57,7 +57,7 @@ class Owner:
 
 
 class Store(QObject):
-    """Holds the Experiment; every change goes through `ask`, `replace` or, in tests and scripts, `update`.
+    """Holds the Experiment; every change goes through `ask`, `replace`, `exchange` or, in tests and scripts, `update`.
 
     What users ask for goes through `ask`: if it is impossible, `refused` says why and nothing changes. A write that
     equals the present Experiment emits nothing. Writes with the same `gesture` (a Gesture, or a name for a series of
@@ -154,6 +154,13 @@ class Store(QObject):
                 self._gesture = None
                 self._future.clear()
                 self.history_changed.emit()
+
+    def exchange(self, experiment: Experiment) -> None:
+        """Make `experiment` the present one without an undo entry: for one that holds nothing of the user's."""
+        self._refuse_reentry()
+        if experiment != self._now:
+            self._gesture = None
+            self._tell(experiment, self._owner.before_changed)
 
     def undo(self) -> None:
         """Go back one entry; nothing happens at the oldest."""

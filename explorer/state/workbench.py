@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -44,6 +44,8 @@ class Workbench(QObject, Owner):
     If a change makes the runs begin again, the Player is rewound before the Store announces the change. So the order in
     which listeners are connected does not matter.
 
+    More than 20 methods: three answer the Store, and each of the others is one of the app's actions or a part of it.
+
     Attributes:
         store, player, progress: the Experiment, its frame, and the step of the lesson that is open.
         home: key of the screen that shows presets and runs.
@@ -62,8 +64,16 @@ class Workbench(QObject, Owner):
     message = Signal(object)
     typing_dropped = Signal()
 
-    def __init__(self, preset: Preset, home: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        preset: Preset,
+        home: str,
+        parent: QObject | None = None,
+        openings: Mapping[str, Experiment] | None = None,
+    ) -> None:
+        """Args: openings: the Experiment that each screen shows as long as nothing was changed, by its key."""
         super().__init__(parent)
+        self._openings = openings or {}
         self.store = Store(preset.experiment, self, self)
         self.player = Player(preset.experiment.descent.steps, self)
         self.progress = LessonProgress(self)
@@ -95,6 +105,7 @@ class Workbench(QObject, Owner):
         """Bring back the screen where the change was made, and of the rest what was part of the change.
 
         So undoing another colour leaves the frame alone, and undoing a moved start brings the run back with its step.
+        An opening belongs to its screen: Undo after Redo returns there.
         """
         now = self.place()
         self.before_changed(old, new)
@@ -108,11 +119,14 @@ class Workbench(QObject, Owner):
             self.preset = place.preset
         if "speed" in changed:
             self.player.set_speed(place.speed)
-        self.show_screen(place.screen)
+        if place.screen != self.screen:
+            self.player.pause()
+            self.bring_screen(place.screen)
         if "bookmark" in changed:
             self.progress.return_to(place.bookmark)
         self.hint_changed.emit()
-        return replace(left, **{name: getattr(now, name) for name in changed - {"screen"}})
+        kept = changed - {"screen"} if old is not self._openings.get(now.screen) else changed | {"screen"}
+        return replace(left, **{name: getattr(now, name) for name in kept})
 
     def _follow_preset(self) -> None:
         if self.progress.lesson is None:  # a step of a lesson may equal a preset, but is not one
@@ -121,10 +135,18 @@ class Workbench(QObject, Owner):
     # Screens
 
     def show_screen(self, key: str) -> None:
-        """Bring another screen to the front, paused; the Experiment stays as it is."""
+        """Bring another screen to the front, paused; with its own opening as long as nothing was changed."""
         if key != self.screen:
+            left = self.screen
             self.player.pause()
-            self.bring_screen(key)
+            self.bring_screen(key)  # first: it accepts what is being typed, which is a change
+            if self._is_untouched(left):
+                self.store.exchange(self._openings.get(key, self.store.experiment))
+
+    def _is_untouched(self, screen: str) -> bool:
+        """Whether the opening of `screen` is shown, at its start: itself, and not an equal one that the user made."""
+        at_start = self.progress.lesson is None and self.player.frame == 0
+        return at_start and self.store.experiment is self._openings.get(screen)
 
     def bring_screen(self, key: str) -> None:
         """Bring a screen to the front and nothing else: for a lesson, which goes on from there."""
@@ -151,7 +173,7 @@ class Workbench(QObject, Owner):
         with self.store.one_entry():
             self.start_over()
             self.preset = preset
-            self.show_screen(self.home)
+            self.bring_screen(self.home)
             self.store.replace(preset.experiment)
         self.hint_changed.emit()
 
