@@ -44,7 +44,6 @@ class HandledPlot(MarkedPlot):
         super().__init__(theme, name, hint, parent)
         self.halo.setVisible(False)
         self.put(self.halo, 3.5)
-        self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     # For the curves
