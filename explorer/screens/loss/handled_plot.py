@@ -43,7 +43,7 @@ class HandledPlot(MarkedPlot):
         self._ends = (0.0, 0.0)  # of the drag
         super().__init__(theme, name, hint, parent)
         self.halo.setVisible(False)
-        self.put(self.halo, 3.5)
+        self.put(self.halo, 2.5)  # below the labels
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     # For the curves
@@ -69,7 +69,7 @@ class HandledPlot(MarkedPlot):
 
     def restyle(self) -> None:
         super().restyle()
-        self.halo.set_shape("o", 2.2 * (self.theme.marker + 1))
+        self.halo.set_shape("o", 1.9 * (self.theme.marker + 1))
         self.halo.setPen(pen(self.theme.accent, 1.2 * self.theme.line))
 
     def show_places(self, places: Sequence[Place]) -> None:
