@@ -61,7 +61,7 @@ class DigitsScreen(Screen):
         self._connect()
 
     def _lay_out(self) -> None:
-        root = QVBoxLayout(self)
+        root = QVBoxLayout(self.content)
         root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         root.setSpacing(SPACE)
         self._run_row = QHBoxLayout()
@@ -204,6 +204,10 @@ class DigitsScreen(Screen):
             "transport": self._transport,
         }
         return named | {f"run_{run.index + 1}": run for run in self.runs}
+
+    def presented(self) -> list[str]:
+        """The curves and the digits."""
+        return ["curves", "digits"]
 
     def reset(self, experiment: Experiment) -> Experiment:
         """The default network, under the two losses that are compared by default."""

@@ -43,7 +43,7 @@ class SoftmaxScreen(Screen):
         self.block = Panel("")
         self.block.title.hide()
         self.block.body.addWidget(self.flow, 1)
-        root = QHBoxLayout(self)
+        root = QHBoxLayout(self.content)
         root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         root.setSpacing(SPACE)
         root.addWidget(self._build_left())
@@ -124,6 +124,10 @@ class SoftmaxScreen(Screen):
     def look_at(self, chosen: int) -> None:
         """Bring the panel back."""
         self.pages.bring(chosen)
+
+    def presented(self) -> list[str]:
+        """The block."""
+        return ["block"]
 
     def reset(self, experiment: Experiment) -> Experiment:
         """The slides' logits 3, 1, −3, class 1 right, temperature 1."""
