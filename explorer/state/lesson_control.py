@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from explorer.state import lessons
 from explorer.state.experiment import PARTS
 from explorer.state.lesson import Lesson
-from explorer.state.lessons import LessonError
+from explorer.state.lesson_fields import LessonError
 from explorer.state.user_error import Notice
 from explorer.state.workbench import Workbench
 
@@ -35,6 +35,7 @@ class LessonControl(QObject):
         self._bundled: list[Lesson] | None = None
         self.progress = workbench.progress
         self.progress.moved.connect(self.show_step)
+        self.progress.predicted.connect(workbench.hint_changed)
 
     @property
     def bundled(self) -> list[Lesson]:
@@ -90,16 +91,23 @@ class LessonControl(QObject):
         step = self.progress.step
         if step is None or step.question is None or not choice < len(step.question.choices):
             return
-        if self.is_revealed:
+        if not self.is_revealed:
+            self.progress.predict(choice)
+        elif step.play:
             self.message.emit(Notice("The picture has answered this question; B asks it again."))
         else:
-            self.progress.predict(choice)
+            self.message.emit(Notice("This question has been answered."))
 
     def play(self) -> None:
-        """Play or pause. A step of a lesson plays to its own frame, and not at all if it is about the start."""
+        """Play or pause. A step of a lesson plays to its own frame, and not at all if it is about the start.
+
+        Where no picture answers the question of the step, its answer is shown instead.
+        """
         step, player = self.progress.step, self._workbench.player
         if step is None or self.has_strayed:
             player.toggle()
+        elif self.shows_answer:
+            self.progress.show_answer()
         elif step.play:
             player.toggle(step.play if player.frame < step.play else None)
         else:
@@ -125,9 +133,17 @@ class LessonControl(QObject):
 
     @property
     def is_revealed(self) -> bool:
-        """Whether the frame of the step has been reached, which answers its question, if it has one."""
+        """Whether the answer is known: the frame of the step was reached, or a question without one is answered."""
         step = self.progress.step
-        return step is not None and 0 < step.play <= self._workbench.player.reached and not self.has_strayed
+        if step is None or not step.play:
+            return self.progress.is_answered
+        return 0 < step.play <= self._workbench.player.reached and not self.has_strayed
+
+    @property
+    def shows_answer(self) -> bool:
+        """Whether `play` shows the answer to the question of the step, because there is nothing to play."""
+        step = self.progress.step
+        return self.is_guessing and step is not None and not step.play
 
     @property
     def is_guessing(self) -> bool:

@@ -28,7 +28,10 @@ from explorer.widgets.scroll_column import ScrollColumn
 
 
 class DescentScreen(Screen):
-    """The error surfaces of one to four runs, and descent on all of them at once."""
+    """The error surfaces of one to four runs, and descent on all of them at once.
+
+    More than 20 methods: half of them answer what every screen is asked.
+    """
 
     def build(self) -> None:
         theme = self.theme
@@ -40,7 +43,7 @@ class DescentScreen(Screen):
         panel = self.panel = DescentPanel(theme, self.wording)
         self.options, self.optimizer = panel.options, panel.optimizer
         self.loss_curve, self.slope_curve, self.slice = panel.loss_curve, panel.slope_curve, panel.slice
-        root = QHBoxLayout(self)
+        root = QHBoxLayout(self.content)
         root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         root.setSpacing(SPACE)
         root.addWidget(self._build_left())
@@ -216,6 +219,10 @@ class DescentScreen(Screen):
     def look_at(self, chosen: int) -> None:
         """Give the plot the most room again."""
         self.panel.point_at(self.panel.plots[chosen - 1] if chosen else None)
+
+    def presented(self) -> list[str]:
+        """The surfaces of all runs."""
+        return [f"card_{card.index + 1}" for card in self.cards]
 
     def reset(self, experiment: Experiment) -> Experiment:
         """The lecture's error surface with both its runs."""
