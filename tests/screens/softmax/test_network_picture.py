@@ -33,7 +33,7 @@ def test_both_formulas_are_those_of_the_slides(picture):
     assert picture.texts("input") == ["x₁", "x₂", "x₃"] * 2
 
 
-def test_one_number_goes_beside_its_label_and_a_number_a_class_to_softmax(picture):
+def test_one_number_meets_its_label_and_one_a_class_softmax(picture):
     assert picture.texts("sign") == ["y", "y₁", "y₂", "y₃"]
     assert picture.texts("close") == ["close to"]
     assert picture.texts("value") == ["3", "1", "−3"]
