@@ -31,7 +31,10 @@ class Cell:
 
 
 class DigitGrid(QWidget):
-    """Draws N digits in rows; under each the answer of every run, marked right or wrong."""
+    """Draws N digits in rows; under each the answer of every run, marked right or wrong.
+
+    More than 20 methods: eight are Qt's own.
+    """
 
     chosen = Signal(int)
 
