@@ -251,12 +251,12 @@ def _assert_left(screen, e: Experiment, points: list[Point]) -> None:
         expected |= {(i, k): share for k, share in enumerate(own)}
     assert shares.keys() == expected.keys()
     assert_near([shares[key] for key in expected], list(expected.values()), ROUNDING, 1e-12, "shares")
-    running = {point.loss: point for point in reversed(points)}
     start, readings = np.array(problem.logits), screen.scene.readings(problem.logits)
-    for row, key in enumerate(LOSSES):
-        point = running.get(key) or _assert_reading(e, readings[key], key, start)
-        assert screen.table.item(row, 1).text() == numbers.number(point.value)
-        assert screen.table.item(row, 2).text() == numbers.number(point.slope)
+    running = {point.loss for point in points}
+    others = [_assert_reading(e, readings[key], key, start) for key in LOSSES if key not in running]
+    rows = [row for row in screen.table.texts() if row[1]]
+    for row, point in zip(rows, [*points, *others], strict=True):
+        assert row[1:] == (numbers.number(point.value), numbers.number(point.slope))
 
 
 def _assert_plots(screen, e: Experiment, points: list[Point], steps: list[int]) -> None:

@@ -168,8 +168,7 @@ class DescentScreen(Screen):
         keys = [spec.loss for spec in scene.experiment.descent.runs]
         self.table.show_readings(self._start_readings, list(zip(keys, readings, styles, strict=True)), frame > 0)
         glyphs = " ".join(style.glyph for style in styles)
-        caption = self.tr("{marks} at step {n}").format(marks=glyphs, n=numbers.count(frame))
-        self.table_caption.setText(caption if frame else self.tr("at the start"))
+        self.table_caption.setText(self.tr("{marks} at step {n}").format(marks=glyphs, n=numbers.count(frame)))
 
     def _set_cards(self, count: int) -> None:
         if count != len(self.cards):
