@@ -1,4 +1,4 @@
-"""Which lesson is open, at which step, what the user predicted, and which answers were shown."""
+"""Which lesson is open, at which step, what the user predicted, and which answers and goals were reached."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ class LessonProgress(QObject):
     Signals:
         moved: another lesson or step, or none.
         predicted: the user has answered the question of this step, or was shown the answer.
+        goal_reached: the goal of this step was reached for the first time.
     """
 
     moved = Signal()
     predicted = Signal()
+    goal_reached = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +26,7 @@ class LessonProgress(QObject):
         self._place = 0
         self._predictions: dict[int, int] = {}
         self._shown: set[int] = set()
+        self._reached: set[int] = set()
 
     @property
     def lesson(self) -> Lesson | None:
@@ -56,11 +59,16 @@ class LessonProgress(QObject):
             return False
         return self.prediction is not None or self._place in self._shown
 
+    @property
+    def is_goal_reached(self) -> bool:
+        """Whether the goal of this step was reached since the lesson was opened, even if it was left again."""
+        return self._place in self._reached
+
     def open(self, lesson: Lesson, place: int = 0) -> None:
         """Begin `lesson` at step `place`, or at its nearest step."""
         self._lesson = lesson
         self._place = min(max(place, 0), len(lesson.steps) - 1)
-        self._predictions, self._shown = {}, set()
+        self._predictions, self._shown, self._reached = {}, set(), set()
         self.moved.emit()
 
     def close(self) -> None:
@@ -93,3 +101,10 @@ class LessonProgress(QObject):
         if step is not None and step.question is not None and not step.play:
             self._shown.add(self._place)
             self.predicted.emit()
+
+    def reach_goal(self) -> None:
+        """Record that the goal of this step is reached; ignored if it has none, or it was reached before."""
+        step = self.step
+        if step is not None and step.goal is not None and not self.is_goal_reached:
+            self._reached.add(self._place)
+            self.goal_reached.emit()

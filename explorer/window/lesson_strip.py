@@ -18,6 +18,7 @@ from explorer.widgets.button import Button
 MAX_CHOICES = 4
 _FORMULA = re.compile(r" ([=≈≥≤·+−]) ")  # no line breaks beside such a sign
 CHOSEN, RIGHT, WRONG = "●", "✔", "✖"
+TO_DO = "☐"
 
 
 class LessonStrip(QFrame):
@@ -110,14 +111,17 @@ class LessonStrip(QFrame):
     def show_step(self, step: Step, place: int, count: int) -> None:
         """Show the number of `step`, `place` (from 0) of `count`, and its question; follow with `show_answer`."""
         self.place.setText(self.tr("{n} / {count}").format(n=place + 1, count=count))
-        self._question.setVisible(step.question is not None)
+        self._question.setVisible(step.question is not None or step.goal is not None)
         self._keep_two_lines()
-        if step.question is not None:
+        if step.question is None:
+            for button in self.choices:
+                button.hide()
+        else:
             self.ask.setText(self._said(step.question.ask))
 
     def show_answer(self, step: Step, prediction: int | None, revealed: bool) -> None:
         """Show the text of `step` and mark the prediction; once the step has been played, the answer and the reason."""
-        text = step.after if revealed and step.after is not None else step.text
+        text = step.afterwards if revealed and step.afterwards is not None else step.text
         shown = f"<b>{escape(self._said(step.title))}</b> &nbsp;{escape(self._said(text))}"
         if shown != self.text.text():
             self.text.setText(shown)
@@ -141,6 +145,11 @@ class LessonStrip(QFrame):
     def _said(self, texts: Texts) -> str:
         said = _FORMULA.sub("\u00a0\\1\u00a0", self._wording.signs(in_language(texts, self._language)))
         return said.replace("ln ", "ln\u00a0")
+
+    def show_goal(self, ask: Texts, done: bool) -> None:
+        """Show what to do, and whether it is done."""
+        sentence = self.tr("Done. Page Down goes on.") if done else ""
+        self.ask.setText(f"{RIGHT if done else TO_DO} {self._said(ask)} {sentence}".rstrip())
 
     def show_away(self, away: bool) -> None:
         """Offer a return to the step, if something else is shown."""
