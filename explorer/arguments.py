@@ -72,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
         type=_folder,
         help="write the presets, or every step of the lesson named, as PNG files and end",
     )
+    parser.add_argument("--stage", action="store_true", help="present: with --render as pictures of the lesson's stage")
     return parser
 
 

@@ -23,6 +23,9 @@ from explorer.widgets.number_box import NumberBox
 
 GROWTH_BUDGET = 0.012  # seconds that a frame may be computed before what is ready is shown
 
+# Of the parts that a lesson may point at, those by which something is set: nobody wants these on a stage
+CONTROLS = frozenset({"case", "chosen_loss", "optimizer", "options", "output", "settings", "transport"})
+
 
 def differ(old: Experiment | None, new: Experiment, what: Callable[[Experiment], object]) -> bool:
     """Whether `what` a view draws of them differs, or nothing was drawn before."""
@@ -126,6 +129,10 @@ class Screen(QWidget):
     def parts(self) -> dict[str, QWidget]:
         """The views a lesson may point at, by name."""
         return {}
+
+    def views(self) -> dict[str, QWidget]:
+        """The parts that show something and so can be put on stage, by name."""
+        return {name: part for name, part in self.parts().items() if name not in CONTROLS}
 
     def presented(self) -> list[str]:
         """The names of the views that are presented if no lesson says otherwise."""

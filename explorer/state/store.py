@@ -14,7 +14,7 @@ UNDO_LIMIT = 500
 
 
 class Store(QObject):
-    """Holds the Experiment; every change goes through `ask`, `replace` or, in tests and scripts, `update`.
+    """Holds the Experiment; every change goes through `ask`, `replace`, `exchange` or, in tests and scripts, `update`.
 
     What users ask for goes through `ask`: if it is impossible, `refused` says why and nothing changes. A write that
     equals the present Experiment emits nothing. Writes with the same `gesture` (a Gesture, or a name for a series of
@@ -90,6 +90,13 @@ class Store(QObject):
         self._gesture = gesture
         self._future.clear()
         self._tell(experiment)
+
+    def exchange(self, experiment: Experiment) -> None:
+        """Make `experiment` the present one without an undo entry: for one that holds nothing of the user's."""
+        self._refuse_reentry()
+        if experiment != self._now:
+            self._gesture = None
+            self._tell(experiment)
 
     def undo(self) -> None:
         """Go back one entry; nothing happens at the oldest."""

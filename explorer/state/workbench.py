@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -42,8 +42,16 @@ class Workbench(QObject):
     message = Signal(object)
     typing_dropped = Signal()
 
-    def __init__(self, preset: Preset, home: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        preset: Preset,
+        home: str,
+        parent: QObject | None = None,
+        openings: Mapping[str, Experiment] | None = None,
+    ) -> None:
+        """Args: openings: the Experiment that each screen shows as long as nothing was changed, by its key."""
         super().__init__(parent)
+        self._openings = openings or {}
         self.store = Store(preset.experiment, self, self._before_changed)
         self.player = Player(preset.experiment.descent.steps, self)
         self.progress = LessonProgress(self)
@@ -75,10 +83,18 @@ class Workbench(QObject):
     # Screens
 
     def show_screen(self, key: str) -> None:
-        """Bring another screen to the front, paused; the Experiment stays as it is."""
+        """Bring another screen to the front, paused; with its own opening as long as nothing was changed."""
         if key != self.screen:
+            left = self.screen
             self.player.pause()
-            self.bring_screen(key)
+            self.bring_screen(key)  # first: it accepts what is being typed, which is a change
+            if self._is_untouched(left):
+                self.store.exchange(self._openings.get(key, self.store.experiment))
+
+    def _is_untouched(self, screen: str) -> bool:
+        """Whether the opening of `screen` is shown, at its start: itself, and not an equal one that the user made."""
+        at_start = self.progress.lesson is None and self.player.frame == 0
+        return at_start and self.store.experiment is self._openings.get(screen)
 
     def bring_screen(self, key: str) -> None:
         """Bring a screen to the front and nothing else: for a lesson, which goes on from there."""
@@ -103,7 +119,7 @@ class Workbench(QObject):
         """Show a preset from its start; Undo restores the Experiment before it."""
         self.start_over()
         self.preset = preset
-        self.show_screen(self.home)
+        self.bring_screen(self.home)
         self.store.replace(preset.experiment)
         self.hint_changed.emit()
 

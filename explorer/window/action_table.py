@@ -2,71 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
-
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from explorer.look.appearance import Appearance
-from explorer.look.languages import LANGUAGES
-from explorer.look.notation import NOTATIONS
 from explorer.look.theme import DEFAULT_THEME, THEMES
 from explorer.screens.registry import SCREENS, ScreenRecord
 from explorer.state.experiment_parts import COLOUR_SCALES, MAX_RUNS, QUANTITIES
 from explorer.state.presets import PRESETS, Preset
-from explorer.window.entries import Entry, Menu, Parts, Phrase, Submenu, Text
+from explorer.window.entries import Entry, Menu, Phrase, Submenu, Text
 from explorer.window.lesson_strip import MAX_CHOICES
+from explorer.window.setting_entries import LANGUAGE, NOTATION, THEME, hint, label, own_name
 
 ZOOM_STEP = 1.1
 RATE_FACTOR = 10**0.25
 OFF_ON = (True, False)
 
 tr = Phrase  # the translation tool collects the texts from calls of tr
-
-
-def label(record: Any) -> Text:
-    """The name of a table's record."""
-    return lambda look: look.wording.label(record)
-
-
-def hint(record: Any) -> Text:
-    """What a table's record is about."""
-    return lambda look: look.wording.name(record.hint)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A value of the Appearance that is one of a table's keys, with its getter and setter."""
-
-    table: Mapping[str, Any]
-    now: Callable[[Appearance], str]
-    choose: Callable[[Appearance, str], None]
-
-    def submenu(self, title: Text, text: Callable[[Any], Text] = label) -> Submenu:
-        """Entries for all keys; the current one is ticked."""
-        return Submenu(title, tuple(self._entry(key, text(record)) for key, record in self.table.items()))
-
-    def _entry(self, key: str, text: Text) -> Entry:
-        return Entry(
-            text, "", lambda do: self.choose(do.appearance, key), is_ticked=lambda do: self.now(do.appearance) == key
-        )
-
-    def choose_next(self, do: Parts) -> None:
-        """Choose the key after the current one."""
-        order = list(self.table)
-        self.choose(do.appearance, order[(order.index(self.now(do.appearance)) + 1) % len(order)])
-
-
-THEME = Setting(THEMES, lambda look: look.theme.key, Appearance.set_theme)
-LANGUAGE = Setting(LANGUAGES, lambda look: look.language, Appearance.set_language)
-NOTATION = Setting(NOTATIONS, lambda look: look.wording.notation.key, Appearance.set_notation)
-
-
-def own_name(record: Any) -> Text:
-    """The name of a language in that language."""
-    return lambda _appearance: record.label
 
 
 def screen(number: int, record: ScreenRecord) -> Entry:
@@ -159,7 +110,7 @@ VIEW = Menu(
             "present",
             tr("Present: the views that matter fill the window"),
             "present",
-            is_ticked=lambda do: do.commands.is_presenting(),
+            is_ticked=lambda do: do.appearance.is_presenting,
         ),
         Entry(tr("This view alo&ne"), "F", lambda do: do.commands.present_view(), tip=tr("Put this view on stage")),
         Entry(tr("&Black screen while presenting"), "B .", lambda do: do.commands.blank()),
@@ -185,7 +136,12 @@ DESCENT = Menu(
         Entry(tr("&Play"), "Space", lambda do: do.lesson.play(), "play", tr("Play or pause"), "play"),
         Entry(tr("&Step"), "Right", lambda do: do.player.nudge(1), "step", None, "forward", repeats=True),
         Entry(tr("To the &end"), "End", lambda do: do.player.nudge(do.player.steps), "end", None, "end"),
-        Entry(tr("&Cancel"), "Esc", lambda do: do.commands.escape(), tip=tr("Leave the stage, stop computing, or leave full screen")),
+        Entry(
+            tr("&Cancel"),
+            "Esc",
+            lambda do: do.commands.escape(),
+            tip=tr("Leave the stage, stop computing, or leave full screen"),
+        ),
         None,
         Entry(tr("&Faster"), "+", lambda do: do.player.change_speed(1)),
         Entry(tr("Slowe&r"), "-", lambda do: do.player.change_speed(-1)),

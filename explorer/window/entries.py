@@ -24,7 +24,6 @@ class Commands:
     toggle_explanation: Callable[[], object]
     toggle_full_screen: Callable[[], object]
     present: Callable[[], object]
-    is_presenting: Callable[[], bool]
     present_view: Callable[[], object]
     blank: Callable[[], object]
     reset_screen: Callable[[], object]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from explorer import __version__
 from explorer.look import languages
 from explorer.look.appearance import Appearance
-from explorer.screens.registry import DEFAULT_SCREEN, SCREENS
+from explorer.screens.registry import DEFAULT_SCREEN, OPENINGS, SCREENS
 from explorer.state import lessons
 from explorer.state.lesson_control import LessonControl
 from explorer.state.presets import DEFAULT_PRESET, Preset
@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         settings = settings or Settings(language=languages.DEFAULT_LANGUAGE)
         self.errors = ErrorReports(self)
         self.appearance = Appearance(settings, self)
-        self.workbench = Workbench(preset, DEFAULT_SCREEN, self)
+        self.workbench = Workbench(preset, DEFAULT_SCREEN, self, OPENINGS)
         self.lesson = LessonControl(self.workbench, lessons.FOLDER, tuple(SCREENS), self)
         self.files = Files(self.workbench, self.lesson, self.appearance, self.grab, self)
         self.setMinimumSize(*MINIMUM_SIZE)
@@ -76,7 +76,6 @@ class MainWindow(QMainWindow):
             toggle_explanation=lambda: self.body.toggle_explanation(),
             toggle_full_screen=lambda: toggle_full_screen(self),
             present=lambda: self.presenter.toggle(),
-            is_presenting=lambda: self.presenter.is_presenting,
             present_view=lambda: self.presenter.toggle_view(),
             blank=lambda: self.presenter.set_blank(not self.presenter.is_blank),
             reset_screen=lambda: self.workbench.reset(self.screens.current.reset),

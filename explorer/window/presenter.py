@@ -83,9 +83,17 @@ class Presenter(QObject):
 
     def present_alone(self, name: str) -> None:
         """Put the view `name` on stage by itself; Escape goes back to what was shown before."""
-        self._was_presenting = self.is_presenting
+        if not self._alone:
+            self._was_presenting = self.is_presenting
         self._alone = name
         self._set_presenting(True)
+
+    def toggle_alone(self, name: str) -> None:
+        """Put the view `name` on stage by itself, or go back if it is there."""
+        if self._alone == name:
+            self.leave()
+        else:
+            self.present_alone(name)
 
     def leave(self) -> bool:
         """Go back one step: from black, from a view alone, from the stage. Returns: whether there was one to take."""
@@ -108,7 +116,7 @@ class Presenter(QObject):
 
     def name_of(self, view: QWidget) -> str:
         """The name of a view of the current screen; empty for any other widget."""
-        return next((name for name, part in self._screens.current.parts().items() if part is view), "")
+        return next((name for name, part in self._screens.current.views().items() if part is view), "")
 
     def _name_of(self, widget: QWidget | None) -> str:
         """The name of the view that `widget` lies in, the innermost one."""

@@ -129,22 +129,20 @@ def test_a_question_stays_open_while_only_the_look_of_things_changes(make_window
     qtbot.waitUntil(lambda: not window.workbench.player.playing, timeout=60_000)
     assert window.workbench.player.frame == step.play and sentence.text().startswith("■ Stuck")
     assert window.guide.strip.choices[step.question.answer].text().startswith("✔")
-    press(window, "B")
+    press(window, "Backspace")
     window.workbench.store.update(logits=(1.0, 2.0, 3.0))
     assert sentence.text() != "? What will it do?", "another start is another matter"
 
 
-def test_the_pointer_lies_below_the_explanation(make_window):
+def test_the_pointer_lies_beside_the_explanation(make_window):
     window = make_window(size=(1024, 700))
     step_to(window, "Descent under cross-entropy")
     press(window, "E")
-    for key in ("B", "Right", "2"):
+    for key in ("Backspace", "Right", "2"):
         press(window, key)
         settle()
         pointer, panel = window.guide.highlight, window.body.explain
-        assert pointer.isVisible() and pointer.geometry().intersects(panel.geometry())
-        above = pointer.parentWidget().children()
-        assert above.index(panel) > above.index(pointer), "it is drawn before"
+        assert pointer.isVisible() and not pointer.geometry().intersects(panel.geometry())
 
 
 def test_no_line_breaks_within_a_formula(make_window):
@@ -168,7 +166,7 @@ def test_space_stops_where_the_step_says(make_window, qtbot):
     window = make_window()
     step_to(window, "Both at once")
     window.workbench.store.update(steps=500)
-    press(window, "B")
+    press(window, "Backspace")
     assert window.workbench.player.steps == 200
     play_out(window, qtbot)
     assert window.workbench.player.frame == 200
@@ -202,7 +200,7 @@ def test_the_student_strays_and_comes_back(make_window):
         and guide.strip.away.isVisible()
         and not guide.highlight.isVisible()
     )
-    press(window, "B")
+    press(window, "Backspace")
     assert (
         window.screens.current is window.screens.made[step.screen]
         and not guide.strip.away.isVisible()
@@ -221,7 +219,7 @@ def test_closing_the_lesson_keeps_what_it_showed(make_window):
     assert not window.guide.strip.isVisible() and not window.guide.highlight.isVisible()
     assert window.workbench.store.experiment == step.experiment
     assert not window.menu_actions.named("close the lesson").isEnabled()
-    press(window, "B")
+    press(window, "Backspace")
     press(window, "1")
     assert window.workbench.store.experiment == step.experiment
 

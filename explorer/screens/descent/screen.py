@@ -28,7 +28,10 @@ from explorer.widgets.scroll_column import ScrollColumn
 
 
 class DescentScreen(Screen):
-    """The error surfaces of one to four runs, and descent on all of them at once."""
+    """The error surfaces of one to four runs, and descent on all of them at once.
+
+    More than 20 methods: half of them answer what every screen is asked.
+    """
 
     def build(self) -> None:
         theme = self.theme
@@ -197,8 +200,9 @@ class DescentScreen(Screen):
         return named | {f"card_{card.index + 1}": card for card in self.cards}
 
     def set_guessing(self, guessing: bool) -> None:
-        """Hide the verdicts while a lesson asks for a guess."""
+        """Hide the verdicts, and the words on the slice, while a lesson asks for a guess."""
         self.grid.set_guessing(guessing)
+        self.slice.words.set_guessing(guessing)
 
     def explained(self) -> Explained:
         """The current position of the first run under the chosen loss."""

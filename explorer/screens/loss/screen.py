@@ -25,7 +25,10 @@ DISTANCE, INFORMATION, LIKELIHOOD = range(3)
 
 
 class LossScreen(Screen):
-    """Three pages, of which the visible one is kept up to date; two have the logits on their left."""
+    """Three pages, of which the visible one is kept up to date; two have the logits on their left.
+
+    More than 20 methods: half of them answer what every screen is asked.
+    """
 
     def build(self) -> None:
         theme = self.theme
