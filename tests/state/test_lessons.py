@@ -188,7 +188,7 @@ def test_reset_begins_from_the_first_experiment_again():
         ('text = "First."', f'text = "{"x" * 3001}"', 8, "text: A text here has at most 3000 characters."),
         ("play = 7", "play = 7\nafter = 5", 18, "after: It must be a text"),
         ("play = 7", f'play = 7\npoint = "{"x" * 61}"', 18, "point: It must be the name of a view"),
-        ("play = 7", "play = -1", 17, "play: It must be a whole number from 0 to 500, not -1."),
+        ("play = 7", "play = -1", 17, "play: It must be a whole number from 0 to 500, not −1."),
         ('ask = "What?"', 'ask = "Why {x}?"', 19, "question.ask: “{x}” is not a sign"),
         ("runs = [{", "runs = 3 # ", 16, "runs: It must be a list, not 3."),
         ("runs = [{", "runs = [] # ", 16, "runs: There must be one to 4 runs, not 0."),

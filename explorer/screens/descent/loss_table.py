@@ -76,7 +76,7 @@ class LossTable(QTableWidget):
         bold.setBold(True)
         width = QFontMetricsF(bold).horizontalAdvance
         names = max(width(f"■ {self._wording.label(loss)}") for loss in LOSSES.values())
-        self.setMinimumWidth(int(names + width("20.000") + width("4.0e-10") + 2 * line))
+        self.setMinimumWidth(int(names + width("20.000") + width(numbers.power(4.0e-10)) + 2 * line))
 
     def _line(self) -> int:
         return int(QFontMetricsF(self.font()).height()) + 2
