@@ -25,7 +25,7 @@ def test_squared_error_stands_still_cross_entropy_walks_adam_rescues(make_window
     assert ball(mse).tolist() == ball(cross_entropy).tolist() == [-10, 10]
 
     for _ in range(3):
-        press(window, "Period")  # faster
+        press(window, "Plus")  # faster
     press(window, "Space")
     qtbot.waitUntil(lambda: window.workbench.player.reached >= 200, timeout=60_000)
     press(window, "Space")

@@ -7,6 +7,7 @@ from explorer.panels.optimizer_row import OptimizerRow
 from explorer.panels.transport import Transport
 from explorer.screens.screen import Screen
 from explorer.state.experiment import Experiment
+from explorer.state.player import Player
 
 
 def connect_logits(panel: LogitsPanel, screen: Screen) -> None:
@@ -32,18 +33,19 @@ def connect_optimizer(row: OptimizerRow, screen: Screen) -> None:
 def connect_transport(transport: Transport, screen: Screen) -> None:
     """Connect `transport` to the Player's step and speed; the window provides its buttons."""
     player = screen.player
-
-    def scrub(frame: int) -> None:
-        player.pause()
-        player.seek(frame)
-
     screen.transport = transport
-    transport.scrubbed.connect(scrub)
+    transport.scrubbed.connect(lambda frame: scrub(player, frame))
     transport.speed_chosen.connect(player.set_speed)
     transport.steps_edited.connect(lambda n: screen.write(lambda e: e.changed(steps=n)))
     transport.refused.connect(screen.message)
     player.speed_changed.connect(transport.speed.set_chosen)
     transport.speed.set_chosen(player.speed)
+
+
+def scrub(player: Player, frame: int) -> None:
+    """Pause, and go to `frame`."""
+    player.pause()
+    player.seek(frame)
 
 
 def with_target(experiment: Experiment, index: int) -> Experiment:

@@ -14,12 +14,12 @@ Texts = Mapping[str, str]  # one text a language, English among them
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A prediction that a step asks for before it is played.
+    """What a step asks before it is played; without a play, the first choice or Space shows the answer.
 
     Attributes:
         ask: the question.
         choices: the answers to choose from.
-        answer: which of these the picture will show to be right, from 0.
+        answer: which of these is right, from 0.
     """
 
     ask: Texts
@@ -36,9 +36,11 @@ class Step:
         screen: the key of the screen on which it is shown.
         title, text: what the lesson says about it.
         point: the name of the view to point at; empty for none.
+        stage: the names of the views that fill the window when the step is presented; empty for the whole screen.
         play: the frame to play to; 0 if nothing is played.
-        question: asked before it is played.
-        after: replaces `text` once it has been played.
+        code: a few lines of code, the same in every language; empty for none.
+        question: asked before it is played, or before the answer is shown.
+        after: replaces `text` once it has been played, or the answer is shown.
     """
 
     experiment: Experiment
@@ -49,6 +51,8 @@ class Step:
     play: int = 0
     question: Question | None = None
     after: Texts | None = None
+    stage: tuple[str, ...] = ()
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

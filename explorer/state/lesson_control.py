@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from explorer.state import lessons
 from explorer.state.experiment import PARTS
 from explorer.state.lesson import Lesson
-from explorer.state.lessons import LessonError
+from explorer.state.lesson_fields import LessonError
 from explorer.state.user_error import Notice
 from explorer.state.workbench import Workbench
 
@@ -19,7 +19,7 @@ class LessonControl(QObject):
     """Shows each step of the lesson on the Workbench. The user may change anything, and return to the step.
 
     Signals:
-        step_shown: another step is shown from its start, or the lesson has ended.
+        step_shown: another step is shown, or the lesson has ended.
         message: (UserError) a sentence for the status line.
     """
 
@@ -35,6 +35,8 @@ class LessonControl(QObject):
         self._bundled: list[Lesson] | None = None
         self.progress = workbench.progress
         self.progress.moved.connect(self.show_step)
+        self.progress.predicted.connect(workbench.hint_changed)
+        self.progress.returned.connect(self.step_shown)
 
     @property
     def bundled(self) -> list[Lesson]:
@@ -58,11 +60,13 @@ class LessonControl(QObject):
 
     def open(self, lesson: Lesson, place: int = 0) -> None:
         """Begin a lesson, at its first step unless another is asked for."""
-        self.progress.open(lesson, place)
+        with self._workbench.store.one_entry():
+            self.progress.open(lesson, place)
 
     def close(self) -> None:
         """End the lesson; what it showed stays."""
-        self.progress.close()
+        with self._workbench.store.one_entry():
+            self.progress.close()
 
     def turn(self, way: int) -> None:
         """Show the next (1) or previous (−1) step; without a lesson, begin the first one."""
@@ -71,7 +75,10 @@ class LessonControl(QObject):
             if bundled:
                 self.open(bundled[0])
             self._say(errors)  # afterwards: showing a step clears the status line
-        elif not self.progress.turn(way):
+            return
+        with self._workbench.store.one_entry():
+            turned = self.progress.turn(way)
+        if not turned:
             last, first = Notice("This is the lesson's last step."), Notice("This is the lesson's first step.")
             self.message.emit(last if way > 0 else first)
 
@@ -79,9 +86,10 @@ class LessonControl(QObject):
         """Show the lesson's step from its start, whatever is shown now."""
         step = self.progress.step
         if step is not None:
-            self._workbench.start_over()
-            self._workbench.bring_screen(step.screen)
-            self._workbench.store.replace(step.experiment)
+            with self._workbench.store.one_entry():
+                self._workbench.start_over()
+                self._workbench.bring_screen(step.screen)
+                self._workbench.store.replace(step.experiment)
         self.step_shown.emit()
         self._workbench.hint_changed.emit()
 
@@ -90,16 +98,23 @@ class LessonControl(QObject):
         step = self.progress.step
         if step is None or step.question is None or not choice < len(step.question.choices):
             return
-        if self.is_revealed:
+        if not self.is_revealed:
+            self.progress.predict(choice)
+        elif step.play:
             self.message.emit(Notice("The picture has answered this question; B asks it again."))
         else:
-            self.progress.predict(choice)
+            self.message.emit(Notice("This question has been answered."))
 
     def play(self) -> None:
-        """Play or pause. A step of a lesson plays to its own frame, and not at all if it is about the start."""
+        """Play or pause. A step of a lesson plays to its own frame, and not at all if it is about the start.
+
+        Where no picture answers the question of the step, its answer is shown instead.
+        """
         step, player = self.progress.step, self._workbench.player
         if step is None or self.has_strayed:
             player.toggle()
+        elif self.shows_answer:
+            self.progress.show_answer()
         elif step.play:
             player.toggle(step.play if player.frame < step.play else None)
         else:
@@ -125,9 +140,17 @@ class LessonControl(QObject):
 
     @property
     def is_revealed(self) -> bool:
-        """Whether the frame of the step has been reached, which answers its question, if it has one."""
+        """Whether the answer is known: the frame of the step was reached, or a question without one is answered."""
         step = self.progress.step
-        return step is not None and 0 < step.play <= self._workbench.player.reached and not self.has_strayed
+        if step is None or not step.play:
+            return self.progress.is_answered
+        return 0 < step.play <= self._workbench.player.reached and not self.has_strayed
+
+    @property
+    def shows_answer(self) -> bool:
+        """Whether `play` shows the answer to the question of the step, because there is nothing to play."""
+        step = self.progress.step
+        return self.is_guessing and step is not None and not step.play
 
     @property
     def is_guessing(self) -> bool:

@@ -61,6 +61,8 @@ class StatusLine(QStatusBar):
         step = self._lesson.progress.step
         if step is None:
             return ""
+        if self._lesson.shows_answer:
+            return self.tr("Space shows the answer. Page Down goes on, Page Up goes back.")
         if step.play or self._lesson.has_strayed:
             return self.tr("Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.")
         return self.tr("Page Down goes on, Page Up goes back. Change anything; B comes back.")

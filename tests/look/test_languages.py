@@ -369,7 +369,7 @@ def test_a_page_turned_within_a_lesson_is_kept_in_another_notation(make_window):
     press(window, "N")
     settle()
     assert window.screens.current.pages.currentIndex() == other
-    press(window, "B")
+    press(window, "Backspace")
     assert window.screens.current.pages.currentIndex() == page
 
 

@@ -232,7 +232,8 @@ def _assert_sentence(window, card, kinds: set[VerdictKind]) -> None:
     e, step = window.workbench.store.experiment, window.lesson.progress.step
     asked = step is not None and step.question is not None and step.screen == "descent"
     asked = asked and replace(step.experiment, display=e.display) == e  # the question is the same in other colours
-    guessing = asked and window.workbench.player.frame < step.play
+    open_ = window.workbench.player.frame < step.play if step and step.play else not window.lesson.progress.is_answered
+    guessing = asked and open_
     card.plot.hovered.emit(None)  # if the pointer is over it, the sentence is a reading
     marks = "?？" if guessing else "".join(VERDICT_MARKS[kind] for kind in kinds)
     assert any(mark in card.sentence.text() for mark in marks), card.sentence.text()

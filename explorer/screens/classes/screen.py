@@ -57,7 +57,7 @@ class ClassesScreen(Screen):
         self._transport = Transport()
         connect_transport(self._transport, self)
         self.themed = [self.number_line, self.one_hot, *self.cards.values()]
-        root = QVBoxLayout(self)
+        root = QVBoxLayout(self.content)
         root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         root.setSpacing(SPACE)
         root.addWidget(self._build_case())
@@ -198,6 +198,10 @@ class ClassesScreen(Screen):
             "one_hot_scatter": self.cards["one_hot"],
             "transport": self._transport,
         }
+
+    def presented(self) -> list[str]:
+        """The two encodings."""
+        return ["number_line", "one_hot"]
 
     def reset(self, experiment: Experiment) -> Experiment:
         """The unrelated classes, and the output half way."""

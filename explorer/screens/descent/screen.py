@@ -28,7 +28,10 @@ from explorer.widgets.scroll_column import ScrollColumn
 
 
 class DescentScreen(Screen):
-    """The error surfaces of one to four runs, and descent on all of them at once."""
+    """The error surfaces of one to four runs, and descent on all of them at once.
+
+    More than 20 methods: half of them answer what every screen is asked.
+    """
 
     def build(self) -> None:
         theme = self.theme
@@ -40,7 +43,7 @@ class DescentScreen(Screen):
         panel = self.panel = DescentPanel(theme, self.wording)
         self.options, self.optimizer = panel.options, panel.optimizer
         self.loss_curve, self.slope_curve, self.slice = panel.loss_curve, panel.slope_curve, panel.slice
-        root = QHBoxLayout(self)
+        root = QHBoxLayout(self.content)
         root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         root.setSpacing(SPACE)
         root.addWidget(self._build_left())
@@ -197,8 +200,9 @@ class DescentScreen(Screen):
         return named | {f"card_{card.index + 1}": card for card in self.cards}
 
     def set_guessing(self, guessing: bool) -> None:
-        """Hide the verdicts while a lesson asks for a guess."""
+        """Hide the verdicts, and the words on the slice, while a lesson asks for a guess."""
         self.grid.set_guessing(guessing)
+        self.slice.words.set_guessing(guessing)
 
     def explained(self) -> Explained:
         """The current position of the first run under the chosen loss."""
@@ -215,6 +219,10 @@ class DescentScreen(Screen):
     def look_at(self, chosen: int) -> None:
         """Give the plot the most room again."""
         self.panel.point_at(self.panel.plots[chosen - 1] if chosen else None)
+
+    def presented(self) -> list[str]:
+        """The surfaces of all runs."""
+        return [f"card_{card.index + 1}" for card in self.cards]
 
     def reset(self, experiment: Experiment) -> Experiment:
         """The lecture's error surface with both its runs."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.core.formulas.symbols import Point
-from explorer.core.losses.table import COMPARED, LOSSES
+from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.core.verdict import has_diverged
 from explorer.look import numbers
@@ -28,11 +28,11 @@ from explorer.screens.shared_panels import connect_optimizer, connect_transport
 from explorer.state.datasets import DIGITS, HELD_OUT, split_digits
 from explorer.state.digit_training import DigitTraining, Measured, bring, training
 from explorer.state.experiment import Experiment, one_hot
-from explorer.state.experiment_parts import Descent, Network, RunSpec
+from explorer.state.experiment_parts import RunSpec
+from explorer.state.openings import DIGITS_RUNS
 from explorer.widgets.panel import Panel, discard
 
 EACH = 3  # digits of each class in the grid
-RATE = 0.1  # of the runs after a reset: both of its losses learn well at it
 SHOWN = [k * HELD_OUT + i for i in range(EACH) for k in range(DIGITS)]  # the digits of the grid among those held out
 
 
@@ -60,7 +60,7 @@ class DigitsScreen(Screen):
         self._connect()
 
     def _lay_out(self) -> None:
-        root = QVBoxLayout(self)
+        root = QVBoxLayout(self.content)
         root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         root.setSpacing(SPACE)
         self._run_row = QHBoxLayout()
@@ -196,10 +196,13 @@ class DigitsScreen(Screen):
         }
         return named | {f"run_{run.index + 1}": run for run in self.runs}
 
+    def presented(self) -> list[str]:
+        """The curves and the digits."""
+        return ["curves", "digits"]
+
     def reset(self, experiment: Experiment) -> Experiment:
         """The default network, under the two losses that are compared by default."""
-        runs = tuple(RunSpec(loss.key, learning_rate=RATE) for loss in COMPARED)
-        return replace(experiment, network=Network(), descent=Descent(runs))
+        return replace(experiment, network=DIGITS_RUNS.network, descent=DIGITS_RUNS.descent)
 
 
 def _is_diverged(run: DigitTraining, frame: int, measured: Measured) -> bool:

@@ -16,12 +16,11 @@ from explorer.screens.softmax.pages import SoftmaxPages
 from explorer.screens.softmax.shift_panel import ShiftPanel
 from explorer.screens.softmax.sigmoid_plot import SigmoidPage
 from explorer.screens.softmax.temperature_panel import TemperaturePanel
-from explorer.state.experiment import Experiment, one_hot
-from explorer.state.experiment_parts import Problem
+from explorer.state.experiment import Experiment
+from explorer.state.openings import SLIDES_BLOCK
 from explorer.widgets.panel import Panel
 from explorer.widgets.scroll_column import ScrollColumn
 
-SLIDES_LOGITS = (3.0, 1.0, -3.0)
 _TIDY = 12  # decimals kept of a shifted logit: shifting to and fro must not leave 2.9999999999999996
 _ENOUGH = 40  # characters that a panel below the block needs to stand beside the others
 
@@ -44,7 +43,7 @@ class SoftmaxScreen(Screen):
         self.block = Panel("")
         self.block.title.hide()
         self.block.body.addWidget(self.flow, 1)
-        root = QHBoxLayout(self)
+        root = QHBoxLayout(self.content)
         root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         root.setSpacing(SPACE)
         root.addWidget(self._build_left())
@@ -126,10 +125,14 @@ class SoftmaxScreen(Screen):
         """Bring the panel back."""
         self.pages.bring(chosen)
 
+    def presented(self) -> list[str]:
+        """The block."""
+        return ["block"]
+
     def reset(self, experiment: Experiment) -> Experiment:
         """The slides' logits 3, 1, −3, class 1 right, temperature 1."""
-        count = len(SLIDES_LOGITS)
-        return replace(experiment.with_classes(count), problem=Problem(SLIDES_LOGITS, one_hot(0, count)))
+        problem = SLIDES_BLOCK.problem
+        return replace(experiment.with_classes(problem.classes), problem=problem)
 
     def fit(self) -> None:
         """Make the left column as wide as its contents and the font need."""

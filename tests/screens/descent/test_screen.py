@@ -54,11 +54,16 @@ def test_the_default_experiment_is_what_the_window_opens_with(window):
 
 def test_a_slider_moves_start_surfaces_bars_and_table(window):
     slider = window.screens.screen_of("descent").logits.rows[1].slider
+    window.workbench.player.seek(40)
+    settle()
     drag(slider, [QPoint(slider.width() - 8, 10), QPoint(slider.width() // 2, 10)])
     assert window.workbench.store.experiment.problem.logits[1] == pytest.approx(0.0, abs=0.3)
     assert_consistent(window)
+    assert window.workbench.player.reached == 0
     window.workbench.store.undo()
     assert window.workbench.store.experiment.problem.logits[1] == 10.0
+    assert window.workbench.player.reached == 40, "the runs come back with their step"
+    assert_consistent(window)
 
 
 @pytest.mark.parametrize("text", ["1e300", "-1e300", "1e16"])

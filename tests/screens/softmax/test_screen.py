@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.core.softmax import softmax
 from explorer.look.theme import THEMES
-from explorer.screens.softmax.screen import SLIDES_LOGITS, SoftmaxScreen, shifted
+from explorer.screens.softmax.screen import SoftmaxScreen, shifted
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import MAX_CLASSES
+from explorer.state.openings import SLIDES_BLOCK
 from tests.support.gui import LEFT, choose, drag, press, settle, type_into
 from tests.support.layout import check
 
@@ -28,7 +29,7 @@ def fitted(logits, **changes) -> Experiment:
 def opened(make_window):
     """A window on the Softmax screen with the slides' logits."""
 
-    def make(logits=SLIDES_LOGITS, size=(1280, 720), **more):
+    def make(logits=SLIDES_BLOCK.problem.logits, size=(1280, 720), **more):
         changes = {"temperature": more.pop("temperature", 1.0)}
         window = make_window(size=size, **more)
         window.workbench.show_screen("softmax")
@@ -253,7 +254,7 @@ def test_a_left_column_too_high_drops_sentences_and_then_the_strip(opened):
 def test_nothing_is_cut_off(opened, size, theme):
     window, screen = opened(size=size, theme=theme)
     found = []
-    rows = ((3, 1), SLIDES_LOGITS, range(10), (1003, 1001, 997), (-1000, 0, 5), (-1234.56, 1e6, -1e300))
+    rows = ((3, 1), SLIDES_BLOCK.problem.logits, range(10), (1003, 1001, 997), (-1000, 0, 5), (-1234.56, 1e6, -1e300))
     for logits in rows:
         for temperature in (1.0, 0.25):
             window.workbench.store.replace(fitted(logits, temperature=temperature))
@@ -269,7 +270,7 @@ def test_nothing_is_cut_off_with_larger_or_smaller_text(opened, zoom):
     window, screen = opened(size=(1280, 720))
     window.appearance.set_zoom(zoom)
     found = []
-    for logits in ((3, 1), SLIDES_LOGITS, range(10)):
+    for logits in ((3, 1), SLIDES_BLOCK.problem.logits, range(10)):
         window.workbench.store.replace(fitted(logits))
         for part in ("ratio", "stability", "sigmoid"):
             screen.reveal(part)
