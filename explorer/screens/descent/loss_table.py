@@ -101,7 +101,7 @@ class LossTable(QTableWidget):
         width = QFontMetricsF(bold).horizontalAdvance
         names = max(width(f"■ {self._wording.label(loss)}") for loss in LOSSES.values())
         bar = self.verticalScrollBar().sizeHint().width()
-        self.setMinimumWidth(int(names + width("20.000") + width("4.0e-10") + 2 * line) + bar)
+        self.setMinimumWidth(int(names + width("20.000") + width(numbers.power(4.0e-10)) + 2 * line) + bar)
         self.updateGeometry()
         self._let_keys_scroll()
 
