@@ -109,7 +109,7 @@ class LessonControl(QObject):
         if not self.is_revealed:
             self.progress.predict(choice)
         elif step.play:
-            self.message.emit(Notice("The picture has answered this question; B asks it again."))
+            self.message.emit(Notice("The picture has answered this question; Backspace asks it again."))
         else:
             self.message.emit(Notice("This question has been answered."))
 
