@@ -101,3 +101,4 @@ class LessonGuide(QObject):
             if step.goal is not None:
                 self.strip.show_goal(step.goal.ask, lesson.progress.is_goal_reached)
         self._screens.current.set_guessing(lesson.is_guessing)
+        self._screens.current.set_playable(lesson.can_play)
