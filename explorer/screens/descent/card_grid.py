@@ -48,7 +48,9 @@ class CardGrid(QWidget):
         while len(self.cards) > count:
             discard(self.cards.pop())
         while len(self.cards) < count:
-            self.cards.append(self._card(len(self.cards)))
+            place = len(self.cards)
+            self.cards.append(self._card(place))
+            self._grid.addWidget(self.cards[-1], 0, place)  # until they are arranged, which waits for their sizes
 
     def _card(self, index: int) -> SurfaceCard:
         card = SurfaceCard(self._theme, self._wording, index)
@@ -68,7 +70,7 @@ class CardGrid(QWidget):
         """Place the cards in rows of `columns`; one that is on stage keeps its place for when it comes back."""
         for i, card in enumerate(self.cards):
             row, column = divmod(i, columns)
-            if card.parentWidget() is self or card.parentWidget() is None:
+            if card.parentWidget() is self:
                 self._grid.addWidget(card, row, column)
         rows = -(-len(self.cards) // columns)
         for line in range(MAX_RUNS):
