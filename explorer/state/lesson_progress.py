@@ -84,7 +84,13 @@ class LessonProgress(QObject):
     @property
     def bookmark(self) -> Bookmark:
         """The present place and the predictions, to return to."""
-        return Bookmark(self._lesson, self._place, tuple(self._predictions.items()), frozenset(self._shown), frozenset(self._reached))
+        return Bookmark(
+            self._lesson,
+            self._place,
+            tuple(self._predictions.items()),
+            frozenset(self._shown),
+            frozenset(self._reached),
+        )
 
     def return_to(self, bookmark: Bookmark) -> None:
         """Go back to a bookmark; `returned` is emitted, not `moved`."""
