@@ -19,7 +19,7 @@ class LessonControl(QObject):
     """Shows each step of the lesson on the Workbench. The user may change anything, and return to the step.
 
     Signals:
-        step_shown: another step is shown from its start, or the lesson has ended.
+        step_shown: another step is shown, or the lesson has ended.
         message: (UserError) a sentence for the status line.
     """
 
@@ -36,6 +36,7 @@ class LessonControl(QObject):
         self.progress = workbench.progress
         self.progress.moved.connect(self.show_step)
         self.progress.predicted.connect(workbench.hint_changed)
+        self.progress.returned.connect(self.step_shown)
 
     @property
     def bundled(self) -> list[Lesson]:
@@ -59,11 +60,13 @@ class LessonControl(QObject):
 
     def open(self, lesson: Lesson, place: int = 0) -> None:
         """Begin a lesson, at its first step unless another is asked for."""
-        self.progress.open(lesson, place)
+        with self._workbench.store.one_entry():
+            self.progress.open(lesson, place)
 
     def close(self) -> None:
         """End the lesson; what it showed stays."""
-        self.progress.close()
+        with self._workbench.store.one_entry():
+            self.progress.close()
 
     def turn(self, way: int) -> None:
         """Show the next (1) or previous (−1) step; without a lesson, begin the first one."""
@@ -72,7 +75,10 @@ class LessonControl(QObject):
             if bundled:
                 self.open(bundled[0])
             self._say(errors)  # afterwards: showing a step clears the status line
-        elif not self.progress.turn(way):
+            return
+        with self._workbench.store.one_entry():
+            turned = self.progress.turn(way)
+        if not turned:
             last, first = Notice("This is the lesson's last step."), Notice("This is the lesson's first step.")
             self.message.emit(last if way > 0 else first)
 
@@ -80,9 +86,10 @@ class LessonControl(QObject):
         """Show the lesson's step from its start, whatever is shown now."""
         step = self.progress.step
         if step is not None:
-            self._workbench.start_over()
-            self._workbench.bring_screen(step.screen)
-            self._workbench.store.replace(step.experiment)
+            with self._workbench.store.one_entry():
+                self._workbench.start_over()
+                self._workbench.bring_screen(step.screen)
+                self._workbench.store.replace(step.experiment)
         self.step_shown.emit()
         self._workbench.hint_changed.emit()
 
@@ -94,7 +101,7 @@ class LessonControl(QObject):
         if not self.is_revealed:
             self.progress.predict(choice)
         elif step.play:
-            self.message.emit(Notice("The picture has answered this question; B asks it again."))
+            self.message.emit(Notice("The picture has answered this question; Backspace asks it again."))
         else:
             self.message.emit(Notice("This question has been answered."))
 
@@ -130,6 +137,12 @@ class LessonControl(QObject):
         ours, shown = step.experiment, self._workbench.store.experiment
         matters = (part for part in PARTS if part != "display")
         return step.screen != self._workbench.screen or any(getattr(ours, p) != getattr(shown, p) for p in matters)
+
+    @property
+    def can_play(self) -> bool:
+        """Whether Space plays: not at a step of a lesson that is about the start."""
+        step = self.progress.step
+        return step is None or step.play > 0 or self.has_strayed
 
     @property
     def is_revealed(self) -> bool:

@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, Signal
 
 from explorer.state.lesson import Lesson, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A place in a lesson, with the predictions made so far.
+
+    Attributes:
+        lesson: the lesson that is open; None if there is none.
+        place: the step, from 0.
+        predictions: pairs of a step and the choice predicted there, both from 0.
+        answered: the steps, from 0, whose answer was shown on request.
+    """
+
+    lesson: Lesson | None
+    place: int
+    predictions: tuple[tuple[int, int], ...]
+    answered: frozenset[int]
 
 
 class LessonProgress(QObject):
@@ -12,10 +31,12 @@ class LessonProgress(QObject):
 
     Signals:
         moved: another lesson or step, or none.
+        returned: Undo or Redo has gone to another lesson or step, or to none; what is shown there comes back with it.
         predicted: the user has answered the question of this step, or was shown the answer.
     """
 
     moved = Signal()
+    returned = Signal()
     predicted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -55,6 +76,17 @@ class LessonProgress(QObject):
         if step is None or step.question is None or step.play:
             return False
         return self.prediction is not None or self._place in self._shown
+
+    @property
+    def bookmark(self) -> Bookmark:
+        """The present place and the predictions, to return to."""
+        return Bookmark(self._lesson, self._place, tuple(self._predictions.items()), frozenset(self._shown))
+
+    def return_to(self, bookmark: Bookmark) -> None:
+        """Go back to a bookmark; `returned` is emitted, not `moved`."""
+        self._lesson, self._place = bookmark.lesson, bookmark.place
+        self._predictions, self._shown = dict(bookmark.predictions), {*bookmark.answered}
+        self.returned.emit()
 
     def open(self, lesson: Lesson, place: int = 0) -> None:
         """Begin `lesson` at step `place`, or at its nearest step."""

@@ -37,6 +37,12 @@ def step_to(window, title: str, key="classification"):
     return chosen.steps[place]
 
 
+def step_to_next(window):
+    press(window, "PageDown")
+    settle()
+    return window.lesson.progress.step
+
+
 def play_out(window, qtbot) -> None:
     """Press Space, and wait until the animation has ended."""
     window.workbench.player.set_speed(12_000)
@@ -231,6 +237,33 @@ def test_reset_all_ends_the_lesson(make_window):
     press(window, "R", Qt.KeyboardModifier.AltModifier)
     assert not window.guide.strip.isVisible()
     assert window.screens.current is window.screens.made["descent"] and window.workbench.store.experiment == first
+
+
+def test_undo_of_reset_all_shows_the_step_and_its_run_again(make_window, qtbot):
+    window = make_window()
+    step_to(window, "Descent under MSE")
+    press(window, "2")
+    step = step_to_next(window)
+    window.workbench.player.seek(20)
+    settle()
+    card = window.screens.screen_of("descent").cards[0]
+    place, path = window.guide.strip.place.text(), card.plot.path.getData()[0].tolist()
+    press(window, "R", Qt.KeyboardModifier.AltModifier)
+    settle()
+    press(window, "Z", CTRL)
+    settle()
+    strip = window.guide.strip
+    assert strip.isVisible() and strip.place.text() == place and not strip.away.isVisible()
+    assert window.guide.highlight.isVisible() and window.lesson.progress.step is step
+    card = window.screens.screen_of("descent").cards[0]
+    assert card.plot.path.getData()[0].tolist() == path and window.workbench.player.reached == 20
+    press(window, "Z", CTRL)
+    settle()
+    assert strip.place.text() != place and not strip.away.isVisible(), "the page before"
+    assert window.lesson.progress.prediction == 1
+    press(window, "Z", CTRL)
+    settle()
+    assert not strip.isVisible() and not window.guide.highlight.isVisible(), "before the lesson"
 
 
 def test_an_own_lesson_is_opened_and_a_malformed_one_refused(make_window, tmp_path):
