@@ -17,6 +17,7 @@ from explorer.state.experiment_parts import Network, RunSpec
 from tests.support.gui import LEFT, choose, press, settle, type_into
 from tests.support.layout import check
 from tests.support.screens import go
+from tests.support.typeset import read_number
 
 
 def test_a_share_is_drawn_on_its_whole_scale(make_window):
@@ -113,7 +114,7 @@ def test_the_losses_of_the_large_digit_are_its_own(screen, qtbot):
             wanted = (-np.log(shares[digit % 10]), np.linalg.norm(np.eye(10)[digit % 10] - shares))
             sign, *values = texts[2 + 3 * run : 5 + 3 * run]
             assert sign == screen.theme.run(run).sign
-            assert [float(value) for value in values] == pytest.approx(wanted, abs=6e-4)
+            assert [read_number(value) for value in values] == pytest.approx(wanted, abs=6e-4)
 
 
 def test_the_mean_over_all_digits_is_called_l(screen):
