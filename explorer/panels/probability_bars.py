@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 import numpy as np
@@ -68,9 +69,15 @@ class ProbabilityBars(QWidget):
         self._names = list(names)
         self._target, self._runs = np.asarray(target, dtype=float), list(runs)
         self.setAccessibleDescription(
-            "; ".join(f"{s.letter}: " + ", ".join(numbers.fixed(p, 3) for p in shares) for shares, s in self._runs)
+            "; ".join(f"{s.letter}: " + ", ".join(self._described(shares)) for shares, s in self._runs)
         )
         self.update()
+
+    def _described(self, shares: NDArray[np.floating[Any]]) -> list[str]:
+        return [
+            f"{name} {numbers.fixed(float(share), 3)}".strip()
+            for name, share in zip_longest(self._names, shares, fillvalue="")
+        ]
 
     def bars(self) -> list[Bar]:
         """Every bar with its rectangle, target first in each class."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import numpy as np
 from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QWidget
@@ -128,11 +130,11 @@ def roomy_top(value: float) -> float:
     return float(stride * np.ceil(value * 1.02 / stride + 1e-9))
 
 
-def roomy(frame: int, steps: int) -> int:
-    """The end of the step axis: the least of 10, 20, 50, 100, … that is not below `frame`, but at most `steps`."""
-    decade = 10
-    while True:
-        for factor in (1, 2, 5):
-            if factor * decade >= min(frame, steps):
-                return min(factor * decade, steps)
-        decade *= 10
+def last_step(frame: int, steps: int) -> int:
+    """The end of the step axis: the last of `steps`.
+
+    Of more than 5000, the least of 5000, 10 000, 20 000, 50 000, … that is not below `frame`: on the whole axis the
+    beginning of so long a run could not be seen.
+    """
+    ends = (factor * 10**power for power in count(3) for factor in (5, 10, 20))
+    return next(min(end, steps) for end in ends if end >= min(frame, steps))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.look import numbers
 from explorer.look.theme import Theme
-from explorer.plots.run_plot import FLOOR, LEAST_DECADES, PADDING, RunPlot, roomy, roomy_top
+from explorer.plots.run_plot import FLOOR, LEAST_DECADES, PADDING, RunPlot, last_step, roomy_top
 from explorer.plots.themed_plot import thinned
 
 
@@ -62,7 +62,7 @@ class StepPlot(RunPlot):
             self.curves[run].set_points(keep.astype(float), drawn)
             self.balls[run].set_place(float(keep[-1]), float(drawn[-1]))
             low, high = min(low, float(drawn.min())), max(high, float(drawn.max()))
-        self._fit(low, high, roomy(frame, steps), log)
+        self._fit(low, high, last_step(frame, steps), log)
 
     def _fit(self, low: float, high: float, steps: int, log: bool) -> None:
         """Fit the axes in large strides, so that they seldom change: painting them is slow."""

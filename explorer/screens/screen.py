@@ -155,6 +155,9 @@ class Screen(QWidget):
     def set_guessing(self, guessing: bool) -> None:
         """Hide whatever reveals the answer while the question of a lesson is open."""
 
+    def set_playable(self, playable: bool) -> None:
+        """Say that Space trains what is not trained yet, or do not: at some steps of a lesson it does nothing."""
+
     def explained(self) -> Explained:
         """The example that the explanation of the chosen loss is about: by default the start."""
         return at_start(self.store.experiment, self.wording)

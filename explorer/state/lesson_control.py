@@ -139,6 +139,12 @@ class LessonControl(QObject):
         return step.screen != self._workbench.screen or any(getattr(ours, p) != getattr(shown, p) for p in matters)
 
     @property
+    def can_play(self) -> bool:
+        """Whether Space plays: not at a step of a lesson that is about the start."""
+        step = self.progress.step
+        return step is None or step.play > 0 or self.has_strayed
+
+    @property
     def is_revealed(self) -> bool:
         """Whether the answer is known: the frame of the step was reached, or a question without one is answered."""
         step = self.progress.step

@@ -160,7 +160,7 @@ class Store(QObject):
         self._refuse_reentry()
         if experiment != self._now:
             self._gesture = None
-            self._tell(experiment)
+            self._tell(experiment, self._owner.before_changed)
 
     def undo(self) -> None:
         """Go back one entry; nothing happens at the oldest."""

@@ -98,3 +98,4 @@ class LessonGuide(QObject):
             self.strip.show_away(lesson.is_away)
             self.strip.show_answer(step, lesson.progress.prediction, lesson.is_revealed)
         self._screens.current.set_guessing(lesson.is_guessing)
+        self._screens.current.set_playable(lesson.can_play)

@@ -21,6 +21,7 @@ from explorer.core.optimizers import OPTIMIZERS
 from explorer.core.verdict import VerdictKind
 from explorer.look import numbers
 from explorer.look.verdicts import VERDICT_MARKS
+from explorer.panels.logits_panel import ACROSS, FIXED, MOVES, UP
 from explorer.plots.step_plot import FLOOR
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
@@ -280,8 +281,9 @@ def _assert_controls(screen, e: Experiment, points: list[Point]) -> None:
     display, options = e.display, screen.options
     for i, row in enumerate(screen.logits.rows):
         assert [value for value, _ in row.slider.marks] == [float(point.logits[i]) for point in points]
-    chosen = [choice.currentData() for choice in (options.quantity, options.colours, options.across, options.up)]
-    assert chosen == [display.quantity, display.colour_map, *e.surface.axes]
+        others = MOVES if i in e.surface.free_others else FIXED
+        assert row.role.currentData() == dict(zip(e.surface.axes, (ACROSS, UP), strict=True)).get(i, others)
+    assert [options.quantity.currentData(), options.colours.currentData()] == [display.quantity, display.colour_map]
     assert [options.log.isChecked(), options.common.isChecked()] == [
         display.colour_scale == "log",
         display.common_scale,

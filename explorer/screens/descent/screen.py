@@ -36,7 +36,7 @@ class DescentScreen(Screen):
     def build(self) -> None:
         theme = self.theme
         self.scene: Scene = derive(self.store.experiment)
-        self.logits = LogitsPanel(self.wording)
+        self.logits = LogitsPanel(self.wording, has_roles=True)
         self.bars = ProbabilityBars(theme, self.wording)
         self.table = LossTable(theme, self.wording)
         self.grid = CardGrid(theme, self.wording)
@@ -78,6 +78,7 @@ class DescentScreen(Screen):
     def _connect(self) -> None:
         grid = self.grid
         connect_logits(self.logits, self)
+        self.logits.role_chosen.connect(lambda i, role: self.write(lambda e: edits.with_role(e, i, role)))
         connect_optimizer(self.optimizer, self)
         connect_transport(self.panel.transport, self)
         self.bars.share_dragged.connect(lambda i, v, g: self.write(lambda e: e.with_target_share(i, v), g))
@@ -123,11 +124,11 @@ class DescentScreen(Screen):
         """The panels in reading order, not in the order in which their parts were constructed."""
         logits, options = self.logits, self.options
         order: list[QWidget] = [logits.classes]
-        order += [w for row in logits.rows for w in (row.slider, row.box, row.part, row.share)]
+        order += [w for row in logits.rows for w in (row.slider, row.box, row.role, row.share)]
         order += [logits.target, logits.temperature]
         order += [w for card in self.cards for w in (card.loss, card.go_on, card.remove)]
         order += [options.quantity, options.colours, options.log, options.common]
-        order += [options.across, options.up, options.reach, options.add]
+        order += [options.reach, options.add]
         return [*order, *self.panel.transport.controls, *self.optimizer.controls]
 
     def draw_frame(self, frame: int) -> int:

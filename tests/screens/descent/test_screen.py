@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from explorer.core.losses.table import LOSSES
-from explorer.panels.logits_panel import SOFT
+from explorer.panels.logits_panel import ACROSS, MOVES, SOFT
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import MAX_CLASSES, RunSpec
 from tests.support.consistent import assert_consistent
@@ -110,7 +110,7 @@ def test_any_number_of_classes(window, count):
     assert_consistent(window)
     choose(window.screens.screen_of("descent").logits.target, count - 1)
     assert window.workbench.store.experiment.problem.target[-1] == 1.0
-    choose(window.screens.screen_of("descent").options.across, count - 1)
+    choose(window.screens.screen_of("descent").logits.rows[-1].role, ACROSS)
     assert window.workbench.store.experiment.surface.axes[0] == count - 1
     assert_consistent(window)
     choose(window.screens.screen_of("descent").logits.classes, 3)
@@ -189,8 +189,8 @@ def test_undo_takes_the_picture_back_step_by_step(window):
         lambda: choose(explore.logits.classes, 5),
         lambda: choose(explore.logits.target, SOFT),
         lambda: type_into(explore.logits.rows[3].box, "2.5"),
-        lambda: explore.logits.rows[4].part.click(),
-        lambda: choose(explore.options.across, 3),
+        lambda: choose(explore.logits.rows[4].role, MOVES),
+        lambda: choose(explore.logits.rows[3].role, ACROSS),
         lambda: choose(explore.cards[0].loss, "hinge"),
         lambda: explore.options.add.click(),
         lambda: choose(explore.options.quantity, "slope"),
