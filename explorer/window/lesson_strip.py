@@ -19,6 +19,7 @@ MAX_CHOICES = 4
 _FORMULA = re.compile(r" ([=≈≥≤·+−]) ")  # no line breaks beside such a sign
 TITLE_SCALE = 1.35  # of a stage's title, in sizes of its text
 CHOSEN, RIGHT, WRONG = "●", "✔", "✖"
+TO_DO = "☐"
 
 
 class LessonStrip(QFrame):
@@ -161,12 +162,15 @@ class LessonStrip(QFrame):
         self.place.setText(self.tr("{n} / {count}").format(n=place + 1, count=count))
         self.code.setText(step.code)
         self.code.setVisible(bool(step.code))
-        self._question.setVisible(step.question is not None)
+        self._question.setVisible(step.question is not None or step.goal is not None)
         self._keep_two_lines()
+        if step.question is None:
+            for part in (*self.choices, self.hint):
+                part.hide()
 
     def show_answer(self, step: Step, prediction: int | None, revealed: bool) -> None:
         """Show the text of `step` and mark the prediction; once the step has been played, the answer and the reason."""
-        text = step.after if revealed and step.after is not None else step.text
+        text = step.afterwards if revealed and step.afterwards is not None else step.text
         title, said = escape(self._said(step.title)), escape(self._said(text))
         self.title.setText(title)
         shown = said if self._presented else f"<b>{title}</b> &nbsp;{said}"
@@ -201,6 +205,11 @@ class LessonStrip(QFrame):
     def _said(self, texts: Texts) -> str:
         said = _FORMULA.sub("\u00a0\\1\u00a0", self._wording.signs(in_language(texts, self._language)))
         return said.replace("ln ", "ln\u00a0")
+
+    def show_goal(self, ask: Texts, done: bool) -> None:
+        """Show what to do, and whether it is done."""
+        sentence = self.tr("Done. Page Down goes on.") if done else ""
+        self.ask.setText(f"{RIGHT if done else TO_DO} {self._said(ask)} {sentence}".rstrip())
 
     def show_away(self, away: bool) -> None:
         """Offer a return to the step, if something else is shown."""

@@ -143,7 +143,7 @@ def assert_consistent(window) -> None:
         _assert_card(e, card, path, points[-1])
         np.testing.assert_array_equal(card.plot.shaded.samples, fields[i].samples)
         _assert_surface(e, card, path[:, -1] if e.surface.free_others else np.array(e.problem.logits))
-        _assert_sentence(window, card, expected.kinds(points[-1], frame, _stays(run, frame)))
+        _assert_verdict(window, card, expected.kinds(points[-1], frame, _stays(run, frame)))
     _assert_left(screen, e, points)
     _assert_plots(screen, e, points, [run.path[:, : frame + 1].shape[1] - 1 for run in screen.scene.runs])
     _assert_controls(screen, e, points)
@@ -228,16 +228,16 @@ def _is_near_a_kink(loss: str, scaled: NDArray[np.float64], target, rounding: fl
     return loss == "euclidean" and value < 0.01
 
 
-def _assert_sentence(window, card, kinds: set[VerdictKind]) -> None:
-    """The sentence under a surface has the mark of its verdict, or hides it while a lesson asks a question."""
+def _assert_verdict(window, card, kinds: set[VerdictKind]) -> None:
+    """The verdict of a card has its mark, or is hidden while a lesson asks a question."""
     e, step = window.workbench.store.experiment, window.lesson.progress.step
     asked = step is not None and step.question is not None and step.screen == "descent"
     asked = asked and replace(step.experiment, display=e.display) == e  # the question is the same in other colours
     open_ = window.workbench.player.frame < step.play if step and step.play else not window.lesson.progress.is_answered
     guessing = asked and open_
-    card.plot.hovered.emit(None)  # if the pointer is over it, the sentence is a reading
+    card.plot.hovered.emit(None)  # if the pointer is over it, the line below the verdict is a reading
     marks = "?？" if guessing else "".join(VERDICT_MARKS[kind] for kind in kinds)
-    assert any(mark in card.sentence.text() for mark in marks), card.sentence.text()
+    assert any(mark in card.headline.text() for mark in marks), card.headline.text()
 
 
 def _assert_left(screen, e: Experiment, points: list[Point]) -> None:
@@ -251,12 +251,12 @@ def _assert_left(screen, e: Experiment, points: list[Point]) -> None:
         expected |= {(i, k): share for k, share in enumerate(own)}
     assert shares.keys() == expected.keys()
     assert_near([shares[key] for key in expected], list(expected.values()), ROUNDING, 1e-12, "shares")
-    running = {point.loss: point for point in reversed(points)}
     start, readings = np.array(problem.logits), screen.scene.readings(problem.logits)
-    for row, key in enumerate(LOSSES):
-        point = running.get(key) or _assert_reading(e, readings[key], key, start)
-        assert screen.table.item(row, 1).text() == numbers.number(point.value)
-        assert screen.table.item(row, 2).text() == numbers.number(point.slope)
+    running = {point.loss for point in points}
+    others = [_assert_reading(e, readings[key], key, start) for key in LOSSES if key not in running]
+    rows = [row for row in screen.table.texts() if row[1]]
+    for row, point in zip(rows, [*points, *others], strict=True):
+        assert row[1:] == (numbers.number(point.value), numbers.number(point.slope))
 
 
 def _assert_plots(screen, e: Experiment, points: list[Point], steps: list[int]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
@@ -17,6 +17,7 @@ _FILLED = 0.97  # of the room: glyphs snap to pixels
 _HEADING, _CAPTIONS, _ROW, _FORMULA, _SENTENCE = 1.3, 1.05, 1.5, 1.75, 1.2  # heights in lines
 _TALLEST = 2.6  # lines of a row
 MARGIN = 4.0
+_APART = 14.0  # pixels between two pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +159,17 @@ class NetworkLayout:
 
     def _wide(self, name: str) -> float:
         return self.right(name) - self.left(name)
+
+
+def beside(plans: Sequence[Plan], room: QRectF, unit: float) -> list[QRectF]:
+    """The rooms of two pictures side by side, as wide as each needs."""
+    first, second = (sum(plan.widths(unit).values()) for plan in plans)
+    width = (room.width() - _APART) * first / (first + second)
+    return [QRectF(room.left(), room.top(), width, room.height()), room.adjusted(width + _APART, 0, 0, 0)]
+
+
+def above(plans: Sequence[Plan], room: QRectF) -> list[QRectF]:
+    """The rooms of two pictures one above the other, as high as each needs."""
+    first, second = (plan.lines() for plan in plans)
+    height = (room.height() - _APART) * first / (first + second)
+    return [QRectF(room.left(), room.top(), room.width(), height), room.adjusted(0, height + _APART, 0, 0)]

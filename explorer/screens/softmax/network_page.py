@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.look.theme import SPACE, Theme
 from explorer.look.wording import Wording
-from explorer.screens.softmax.network_picture import Kind, NetworkPicture
+from explorer.screens.softmax.network_picture import NetworkPicture
+from explorer.screens.softmax.network_texts import Kind
 from explorer.widgets.button import Button
 
 
@@ -31,7 +32,7 @@ class NetworkPage(QWidget):
         row.setSpacing(SPACE)
         names = {Kind.REGRESSION: self.tr("Regression"), Kind.CLASSIFICATION: self.tr("Classification")}
         for kind, name in names.items():
-            button = Button(name, self.picture.heading(kind), checkable=True)
+            button = Button(name, self.picture.words.heading(kind), checkable=True)
             button.clicked.connect(lambda _=False, kind=kind: self.choose(kind))
             self.buttons[kind] = button
             row.addWidget(button)

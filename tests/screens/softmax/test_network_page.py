@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtTest import QTest
 
 from explorer.screens.softmax.network_page import NetworkPage
-from explorer.screens.softmax.network_picture import Kind
+from explorer.screens.softmax.network_texts import Kind
 from tests.support.gui import LEFT, press, settle
 
 BOTH, ONE = (1000, 560), (480, 190)

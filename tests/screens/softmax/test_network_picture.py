@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize
 from explorer.look.notation import NOTATIONS
 from explorer.look.theme import THEMES
 from explorer.look.wording import Wording
-from explorer.screens.softmax.network_picture import Kind, NetworkPicture
+from explorer.screens.softmax.network_picture import NetworkPicture
+from explorer.screens.softmax.network_texts import Kind
 from tests.support.sketches import FAR, LIGHT, TEN, assert_apart, assert_fits, shapes
 
 SLIDES = (3.0, 1.0, -3.0)
@@ -33,7 +34,7 @@ def test_both_formulas_are_those_of_the_slides(picture):
     assert picture.texts("input") == ["x₁", "x₂", "x₃"] * 2
 
 
-def test_one_number_goes_beside_its_label_and_a_number_a_class_to_softmax(picture):
+def test_one_number_has_a_label_and_one_a_class_goes_to_softmax(picture):
     assert picture.texts("sign") == ["y", "y₁", "y₂", "y₃"]
     assert picture.texts("close") == ["close to"]
     assert picture.texts("value") == ["3", "1", "−3"]
