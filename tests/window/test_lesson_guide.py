@@ -149,7 +149,7 @@ def test_a_question_stays_open_while_only_the_look_of_things_changes(make_window
 
 
 def test_the_pointer_lies_beside_the_explanation(make_window):
-    window = make_window(size=(1024, 700))
+    window = make_window(size=(1400, 800))  # with room for the whole screen: a view alone has no pointer
     step_to(window, "Descent under cross-entropy")
     press(window, "E")
     for key in ("Backspace", "Right", "2"):
