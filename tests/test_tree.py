@@ -25,6 +25,7 @@ WHOLE = {
     "isolation",
     "layout",
     "layout_of_lessons",
+    "layout_on_stage",
     "memory",
     "monkey",
     "readme",

@@ -92,15 +92,21 @@ class ThemedPlot(pg.GraphicsView):
 
         A picture without height has no transform: computing with it fails, or gives zeros.
         """
+        left, top, right, bottom = (int(margin) for margin in self.getPlotItem().getContentsMargins())
+        numbers, full = self.axis_sizes("bottom")
+        self._size_axis("bottom", full, numbers, self.height() - top - bottom - EDGE)
+        numbers, full = self.axis_sizes("left")
+        self._size_axis("left", full, numbers, self.width() - left - right - EDGE)
+
+    def axis_sizes(self, side: str) -> tuple[int, int]:
+        """The pixels that the axis needs beside the picture: with its numbers alone, and with its label too."""
         metrics = QFontMetricsF(self.font())
         height = metrics.height()
-        left, top, right, bottom = (int(margin) for margin in self.getPlotItem().getContentsMargins())
-        numbers = int(1.05 * height + 4)
-        full = int(1.9 * height + 4) if self._has_title("bottom") else numbers
-        self._size_axis("bottom", full, numbers, self.height() - top - bottom - EDGE)
+        if side == "bottom":
+            numbers = int(1.05 * height + 4)
+            return numbers, int(1.9 * height + 4) if self._has_title(side) else numbers
         numbers = int(metrics.horizontalAdvance(self._widest) + 8)
-        full = int(numbers + self._has_title("left") * height)
-        self._size_axis("left", full, numbers, self.width() - left - right - EDGE)
+        return numbers, int(numbers + self._has_title(side) * height)
 
     def _fit_numbers(self, *_: object) -> None:
         """Give the left axis the room that its numbers need now."""
