@@ -39,6 +39,7 @@ class CardGrid(QWidget):
         self._theme = theme
         self._wording = wording
         self._guessing = False
+        self._columns = MAX_RUNS
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(SPACE)
@@ -49,6 +50,7 @@ class CardGrid(QWidget):
             discard(self.cards.pop())
         while len(self.cards) < count:
             self.cards.append(self._card(len(self.cards)))
+        self.arrange(self._columns)
 
     def _card(self, index: int) -> SurfaceCard:
         card = SurfaceCard(self._theme, self._wording, index)
@@ -66,6 +68,7 @@ class CardGrid(QWidget):
 
     def arrange(self, columns: int) -> None:
         """Place the cards in rows of `columns`; one that is on stage keeps its place for when it comes back."""
+        self._columns = columns
         for i, card in enumerate(self.cards):
             row, column = divmod(i, columns)
             if card.parentWidget() is self or card.parentWidget() is None:
