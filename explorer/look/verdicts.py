@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from explorer.core.verdict import Verdict, VerdictKind
 from explorer.look import numbers
+from explorer.look.estimates import estimate, joined
 from explorer.look.wording import tr
 
 # None of them is a run's mark, and every font has them.
@@ -66,7 +67,7 @@ def _stuck(verdict: Verdict) -> tuple[str, str]:
         detail = tr("slope {slope}; the number of steps to cross cannot be estimated")
     else:
         detail = tr("slope {slope}, no number of steps will cross")
-    return tr("Stuck"), detail.format(slope=slope, steps=_steps(verdict))
+    return tr("Stuck"), joined(detail.format(slope=slope, steps=_steps(verdict)))
 
 
 def _moving(verdict: Verdict) -> tuple[str, str]:
@@ -76,11 +77,11 @@ def _moving(verdict: Verdict) -> tuple[str, str]:
         detail = tr("slope {slope}, about {steps} steps to half way down")
     else:
         detail = tr("slope {slope}")
-    return tr("Moving"), detail.format(slope=numbers.number(verdict.slope), steps=_steps(verdict))
+    return tr("Moving"), joined(detail.format(slope=numbers.number(verdict.slope), steps=_steps(verdict)))
 
 
 def _steps(verdict: Verdict) -> str:
-    return numbers.count(verdict.steps_to_cross) if math.isfinite(verdict.steps_to_cross) else ""
+    return estimate(verdict.steps_to_cross) if math.isfinite(verdict.steps_to_cross) else ""
 
 
 _WORDS = {

@@ -11,7 +11,7 @@ from explorer.state.lesson import Lesson, Step
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A place in a lesson, with the predictions made so far.
+    """A place in a lesson, with the predictions made and the answers shown so far.
 
     Attributes:
         lesson: the lesson that is open; None if there is none.

@@ -39,7 +39,6 @@ class CardGrid(QWidget):
         self._theme = theme
         self._wording = wording
         self._guessing = False
-        self._columns = MAX_RUNS
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(SPACE)
@@ -49,8 +48,9 @@ class CardGrid(QWidget):
         while len(self.cards) > count:
             discard(self.cards.pop())
         while len(self.cards) < count:
-            self.cards.append(self._card(len(self.cards)))
-        self.arrange(self._columns)
+            place = len(self.cards)
+            self.cards.append(self._card(place))
+            self._grid.addWidget(self.cards[-1], 0, place)  # until they are arranged, which waits for their sizes
 
     def _card(self, index: int) -> SurfaceCard:
         card = SurfaceCard(self._theme, self._wording, index)
@@ -68,10 +68,9 @@ class CardGrid(QWidget):
 
     def arrange(self, columns: int) -> None:
         """Place the cards in rows of `columns`; one that is on stage keeps its place for when it comes back."""
-        self._columns = columns
         for i, card in enumerate(self.cards):
             row, column = divmod(i, columns)
-            if card.parentWidget() is self or card.parentWidget() is None:
+            if card.parentWidget() is self:
                 self._grid.addWidget(card, row, column)
         rows = -(-len(self.cards) // columns)
         for line in range(MAX_RUNS):
