@@ -121,7 +121,7 @@ class ProbabilityBars(QWidget):
                 self._paint_text(painter, cell, self._name(i, self._wording.probability), self._theme.text)
                 for shares, style in self._runs[: self._number_lines()]:
                     cell.translate(0, metrics.height())
-                    self._paint_text(painter, cell, f"{shares[i]:.3f}", style.colour)
+                    self._paint_text(painter, cell, numbers.fixed(shares[i], 3), style.colour)
             for bar in bars:
                 if bar.run < 0 and bar.share > 0:
                     cell = QRectF(bar.rect.center().x() - 30, bar.rect.top() - metrics.height(), 60, metrics.height())

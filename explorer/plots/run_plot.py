@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from explorer.look.theme import RunStyle, Theme
-from explorer.plots.axes import Caption, Decades, EndToEnd
+from explorer.plots.axes import Caption, EndToEnd, NumberedAxis
 from explorer.plots.line_and_mark import Line, Mark
 from explorer.plots.themed_plot import ThemedPlot, pen
 
@@ -32,7 +32,7 @@ class RunPlot(ThemedPlot):
         self.balls: list[Mark] = []
         self._reach: Reach | None = None
         self._ranged: Reach | None = None
-        super().__init__(theme, name, parent=parent, axes={"left": Decades("left"), "bottom": EndToEnd()})
+        super().__init__(theme, name, parent=parent, axes={"left": NumberedAxis("left"), "bottom": EndToEnd()})
         self.caption = Caption(self)
         self.set_caption(name)
         box = self.getPlotItem().getViewBox()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.look import numbers
-from explorer.look.theme import SPACE
 from explorer.panels.logits_panel import LogitsPanel
 from explorer.panels.probability_bars import ProbabilityBars
 from explorer.screens.descent import edits
 from explorer.screens.descent.card_grid import CardGrid
+from explorer.screens.descent.curves_panel import CurvesPanel
+from explorer.screens.descent.descent_body import DescentBody
 from explorer.screens.descent.descent_panel import DescentPanel
 from explorer.screens.descent.loss_table import LossTable
+from explorer.screens.descent.side_column import SideColumn
 from explorer.screens.descent.surface_card import SurfaceCard
 from explorer.screens.explained_example import Explained, of_run
 from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
@@ -24,7 +27,8 @@ from explorer.state.scene import Scene, derive
 from explorer.state.workbench import started_from
 from explorer.widgets.panel import Panel
 from explorer.widgets.quiet_label import QuietLabel
-from explorer.widgets.scroll_column import ScrollColumn
+
+_PLACES = 4  # three plots, or none of them
 
 
 class DescentScreen(Screen):
@@ -40,19 +44,21 @@ class DescentScreen(Screen):
         self.bars = ProbabilityBars(theme, self.wording)
         self.table = LossTable(theme, self.wording)
         self.grid = CardGrid(theme, self.wording)
-        panel = self.panel = DescentPanel(theme, self.wording)
+        self.curves = CurvesPanel(theme, self.wording)
+        panel = self.panel = DescentPanel(self.wording)
         self.options, self.optimizer = panel.options, panel.optimizer
-        self.loss_curve, self.slope_curve, self.slice = panel.loss_curve, panel.slope_curve, panel.slice
-        root = QHBoxLayout(self.content)
-        root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
-        root.setSpacing(SPACE)
-        root.addWidget(self._build_left())
-        right = QVBoxLayout()
-        right.setSpacing(SPACE)
-        root.addLayout(right, 1)
-        right.addWidget(self.grid, 1)
-        right.addWidget(panel)
-        self.themed = [self.grid, self.bars, self.table, panel]
+        self.loss_curve, self.slope_curve, self.slice = self.curves.plots
+        self.column = self._build_column()
+        self.body = DescentBody(self.column, self.grid, self.curves, panel)
+        self._area = QScrollArea()  # for a window that is too small for everything folded
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(self.body)
+        root = QVBoxLayout(self.content)
+        root.setContentsMargins(0, 0, 0, 0)
+        root.addWidget(self._area)
+        self.themed = [self.grid, self.bars, self.table, self.curves]
         self._connect()
 
     @property
@@ -60,7 +66,7 @@ class DescentScreen(Screen):
         """The cards of the surfaces, in the order of the runs."""
         return self.grid.cards
 
-    def _build_left(self) -> ScrollColumn:
+    def _build_column(self) -> SideColumn:
         softmax = Panel(self.wording.signs(self.tr("SOFTMAX · {p} BESIDE {t}")))
         softmax.body.addWidget(self.bars, 1)
         losses = Panel(self.tr("LOSSES"))
@@ -68,12 +74,12 @@ class DescentScreen(Screen):
         self.table_caption = QuietLabel()
         self.table_caption.label.setObjectName("muted")
         losses.header.addWidget(self.table_caption, 1, Qt.AlignmentFlag.AlignRight)
-        self._left = ScrollColumn()
-        self._left.add(self.logits)
-        self._left.add(softmax, stretch=1)
-        self._left.add(losses)
-        self._left.changed.connect(self.fit)
-        return self._left
+        panels = (
+            (self.tr("Logits"), self.tr("The logits: where descent starts"), self.logits, 0),
+            (self.tr("Softmax"), self.tr("The probabilities beside the target"), softmax, 1),
+            (self.tr("Losses"), self.tr("Every loss with its value and slope"), losses, 0),
+        )
+        return SideColumn(panels)
 
     def _connect(self) -> None:
         grid = self.grid
@@ -90,7 +96,7 @@ class DescentScreen(Screen):
         grid.continued.connect(lambda i: self.write(lambda e: started_from(e, i, self.player.reached)))
         grid.start_dragged.connect(lambda x, y, g: self.write(lambda e: edits.with_start(e, x, y), g))
         grid.zoomed.connect(lambda factor: self.write(lambda e: edits.with_zoom(e, factor), "zoom"))
-        grid.compacted.connect(self.panel.set_compact)
+        self.body.changed.connect(self.fit)
         self.options.refused.connect(self.message)
         for plot in (self.loss_curve, self.slope_curve):
             plot.read.connect(self.message)
@@ -123,13 +129,13 @@ class DescentScreen(Screen):
     def tab_order(self) -> list[QWidget]:
         """The panels in reading order, not in the order in which their parts were constructed."""
         logits, options = self.logits, self.options
-        order: list[QWidget] = [logits.classes]
+        order: list[QWidget] = [*self.column.tabs.buttons, self.column.curves, logits.classes]
         order += [w for row in logits.rows for w in (row.slider, row.box, row.role, row.share)]
         order += [logits.target, logits.temperature]
         order += [w for card in self.cards for w in (card.loss, card.go_on, card.remove)]
         order += [options.quantity, options.colours, options.log, options.common]
         order += [options.reach, options.add]
-        return [*order, *self.panel.transport.controls, *self.optimizer.controls]
+        return [*order, *self.panel.transport.controls, *self.optimizer.controls, self.panel.view]
 
     def draw_frame(self, frame: int) -> int:
         """Draw every run after `frame` steps, or after as many as are computed."""
@@ -137,7 +143,7 @@ class DescentScreen(Screen):
         if self.scene.experiment.surface.free_others:
             self._show_surfaces(shown)
         self._show_runs(shown)
-        self.panel.show_plots(self.scene, shown, self.player.steps)
+        self.curves.show_plots(self.scene, shown, self.player.steps)
         return shown
 
     def _show_surfaces(self, frame: int) -> None:
@@ -173,16 +179,30 @@ class DescentScreen(Screen):
     def _set_cards(self, count: int) -> None:
         if count != len(self.cards):
             self.grid.set_count(count)
-            self._arrange_cards()
-
-    def _arrange_cards(self) -> None:
-        self.grid.arrange(self.width() - self._left.width(), self.height())
+            self.fit()
 
     def fit(self) -> None:
-        """Give the column the width it needs, the plots a share of the height, and the cards the rest."""
-        self._left.fit(self.width())
-        self.panel.fit(self.height())
-        self._arrange_cards()
+        """Share the room between the surfaces and what is around them."""
+        if not self.on_stage:
+            self.body.fit(self.content.size(), self.window().size())
+
+    def minimumSizeHint(self) -> QSize:
+        """The smallest size in which everything fits, folded."""
+        return self.body.least(0)
+
+    def event(self, event: QEvent) -> bool:
+        key = event.key() if isinstance(event, QKeyEvent) else None
+        if event.type() == QEvent.Type.ShortcutOverride and key == Qt.Key.Key_Escape and self.body.has_flyout:
+            event.accept()  # it closes what is open here, and nothing else
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.body.has_flyout:
+            self.body.close_flyouts()
+            self.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def parts(self) -> dict[str, QWidget]:
         """The panels, the cards in their order, and the curves."""
@@ -209,16 +229,20 @@ class DescentScreen(Screen):
         return of_run(self.scene, self.player.reached, self.theme, self.wording)
 
     def reveal(self, part: str) -> None:
-        """Give the plot that a lesson points at most of the room in its row."""
-        self.panel.point_at(self.parts().get(part))
+        """Open the view that a lesson points at where it is folded, and give a plot most of the room."""
+        view = self.parts().get(part)
+        self.body.reveal(view)
+        self.curves.point_at(view)
 
     def looked_at(self) -> int:
-        """The place of the plot that has the most room, from 1; 0 if all have the same."""
-        return self.panel.pointed
+        """The panel at the left, and the plot that has the most room."""
+        return self.column.page * _PLACES + self.curves.pointed
 
     def look_at(self, chosen: int) -> None:
-        """Give the plot the most room again."""
-        self.panel.point_at(self.panel.plots[chosen - 1] if chosen else None)
+        """Show that panel, and give the plot the most room again."""
+        page, pointed = divmod(chosen, _PLACES)
+        self.column.show_page(page)
+        self.curves.point_at(self.curves.plots[pointed - 1] if pointed else None)
 
     def presented(self) -> list[str]:
         """The surfaces of all runs."""
