@@ -121,7 +121,7 @@ class LogitsPanel(Panel):
         self.temperature.set_value(problem.temperature)
         free = experiment.free
         for i, row in enumerate(self.rows):
-            row.slider.set_span(*surface.span)
+            row.slider.set_span(*(surface.span if self.alone else surface.range_of(i)))
             row.slider.set_real(problem.logits[i])
             row.box.set_value(problem.logits[i])
             row.share.set_value(problem.target[i])

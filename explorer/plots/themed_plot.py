@@ -127,6 +127,10 @@ class ThemedPlot(pg.GraphicsView):
         """Where the pointer is, in the units of the axes."""
         return self._area.getViewBox().mapSceneToView(self.mapToScene(event.position().toPoint()))
 
+    def is_inside(self, event: QMouseEvent) -> bool:
+        """Whether the pointer is within the picture, not beside it."""
+        return bool(self._area.getViewBox().sceneBoundingRect().contains(self.mapToScene(event.position().toPoint())))
+
     def set_titled(self, titled: bool) -> None:
         """Show or hide the labels of the axes: small plots have none."""
         if titled != self._titled:

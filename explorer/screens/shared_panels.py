@@ -5,6 +5,7 @@ from __future__ import annotations
 from explorer.panels.logits_panel import SOFT, LogitsPanel
 from explorer.panels.optimizer_row import OptimizerRow
 from explorer.panels.transport import Transport
+from explorer.plots.step_plot import StepPlot
 from explorer.screens.screen import Screen
 from explorer.state.experiment import Experiment
 
@@ -32,18 +33,19 @@ def connect_optimizer(row: OptimizerRow, screen: Screen) -> None:
 def connect_transport(transport: Transport, screen: Screen) -> None:
     """Connect `transport` to the Player's step and speed; the window provides its buttons."""
     player = screen.player
-
-    def scrub(frame: int) -> None:
-        player.pause()
-        player.seek(frame)
-
     screen.transport = transport
-    transport.scrubbed.connect(scrub)
+    transport.scrubbed.connect(player.scrub)
     transport.speed_chosen.connect(player.set_speed)
     transport.steps_edited.connect(lambda n: screen.write(lambda e: e.changed(steps=n)))
     transport.refused.connect(screen.message)
     player.speed_changed.connect(transport.speed.set_chosen)
     transport.speed.set_chosen(player.speed)
+
+
+def connect_curve(curve: StepPlot, screen: Screen) -> None:
+    """Connect `curve` so that it is read in the status line and scrubs where it is pressed."""
+    curve.read.connect(screen.message)
+    curve.scrubbed.connect(screen.player.scrub)
 
 
 def with_target(experiment: Experiment, index: int) -> Experiment:

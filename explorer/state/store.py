@@ -59,6 +59,11 @@ class Store(QObject):
     def can_redo(self) -> bool:
         return bool(self._future)
 
+    @property
+    def gesture(self) -> object:
+        """The gesture of the last change; None if it had none, or was an undo or redo."""
+        return self._gesture
+
     def ask(self, change: Callable[[Experiment], Experiment], gesture: object = None) -> bool:
         """Apply `change` to the present Experiment, or emit `refused` if the result is invalid.
 

@@ -25,8 +25,8 @@ from explorer.state.experiment_parts import (
     Descent,
     Problem,
     RunSpec,
-    SurfaceView,
 )
+from explorer.state.surface_view import SurfaceView
 from tests.support.sayable import assert_sayable
 from tests.support.strategies import JUNK, experiments
 

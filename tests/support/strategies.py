@@ -31,8 +31,8 @@ from explorer.state.experiment_parts import (
     Network,
     Problem,
     RunSpec,
-    SurfaceView,
 )
+from explorer.state.surface_view import SurfaceView
 
 # Values found in place of a number, a name or a list of them.
 JUNK = st.one_of(

@@ -17,9 +17,10 @@ from explorer.screens.descent.loss_table import LossTable
 from explorer.screens.descent.surface_card import SurfaceCard
 from explorer.screens.explained_example import Explained, of_run
 from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
-from explorer.screens.shared_panels import connect_logits, connect_optimizer, connect_transport
+from explorer.screens.shared_panels import connect_curve, connect_logits, connect_optimizer, connect_transport
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
+from explorer.state.ghost import Ghosts
 from explorer.state.scene import Scene, derive
 from explorer.state.workbench import started_from
 from explorer.widgets.panel import Panel
@@ -33,6 +34,7 @@ class DescentScreen(Screen):
     def build(self) -> None:
         theme = self.theme
         self.scene: Scene = derive(self.store.experiment)
+        self.ghosts, self._frame = Ghosts(), 0
         self.logits = LogitsPanel(self.wording)
         self.bars = ProbabilityBars(theme, self.wording)
         self.table = LossTable(theme, self.wording)
@@ -85,16 +87,24 @@ class DescentScreen(Screen):
         grid.removed.connect(lambda i: self.write(lambda e: edits.without_run(e, i)))
         grid.continued.connect(lambda i: self.write(lambda e: started_from(e, i, self.player.reached)))
         grid.start_dragged.connect(lambda x, y, g: self.write(lambda e: edits.with_start(e, x, y), g))
-        grid.zoomed.connect(lambda factor: self.write(lambda e: edits.with_zoom(e, factor), "zoom"))
+        grid.scrubbed.connect(self.player.scrub)
+        grid.zoomed.connect(lambda factor, x, y, g: self.write(lambda e: edits.with_zoom(e, factor, x, y), g))
+        grid.panned.connect(lambda across, up, g: self.write(lambda e: edits.with_pan(e, across, up), g))
+        grid.homed.connect(lambda: self.write(edits.with_whole_surface))
+        self.slice.dragged.connect(lambda d, g: self.write(lambda e: edits.with_difference(e, d), g))
         grid.compacted.connect(self.panel.set_compact)
         self.options.refused.connect(self.message)
         for plot in (self.loss_curve, self.slope_curve):
-            plot.read.connect(self.message)
+            connect_curve(plot, self)
 
     def show_experiment(self, old: Experiment | None, new: Experiment) -> None:
         """Show the start, the cards and their runs."""
+        if old is not None:
+            self.ghosts.follow(self.scene, self._frame, new, self.store.gesture)
         self.scene = derive(new)
-        self._set_cards(len(new.descent.runs))
+        if len(new.descent.runs) != len(self.cards):
+            self.grid.set_count(len(new.descent.runs))
+            self._arrange_cards()
         if differ(old, new, lambda e: (e.problem, e.surface)):
             self.logits.show_experiment(new)
         if differ(old, new, lambda e: (e.display, e.surface, e.problem.classes, len(e.descent.runs))):
@@ -107,6 +117,7 @@ class DescentScreen(Screen):
             self.grid.show_start(*(new.problem.logits[i] for i in new.surface.axes))
         if differ(old, new, _of_surfaces):
             self._show_surfaces(0)
+        _show_ghosts(self)
 
     def _show_specs(self, specs: tuple[RunSpec, ...]) -> None:
         """Show the loss of each card, and its optimizer if the optimizers differ."""
@@ -122,14 +133,14 @@ class DescentScreen(Screen):
         order: list[QWidget] = [logits.classes]
         order += [w for row in logits.rows for w in (row.slider, row.box, row.part, row.share)]
         order += [logits.target, logits.temperature]
-        order += [w for card in self.cards for w in (card.loss, card.go_on, card.remove)]
+        order += [w for card in self.cards for w in (card.loss, card.go_on, card.remove, card.plot, card.plot.home)]
         order += [options.quantity, options.colours, options.log, options.common]
         order += [options.across, options.up, options.reach, options.add]
         return [*order, *self.panel.transport.controls, *self.optimizer.controls]
 
     def draw_frame(self, frame: int) -> int:
         """Draw every run after `frame` steps, or after as many as are computed."""
-        shown = self.scene.grow(frame, GROWTH_BUDGET)
+        shown = self._frame = self.scene.grow(frame, GROWTH_BUDGET)
         if self.scene.experiment.surface.free_others:
             self._show_surfaces(shown)
         self._show_runs(shown)
@@ -141,7 +152,7 @@ class DescentScreen(Screen):
         display = experiment.display
         for i, (card, field) in enumerate(zip(self.cards, self.scene.fields(frame), strict=True)):
             card.show_surface(self.scene.surface(i, frame))
-            card.plot.show_field(field, experiment.surface.span, display.colour_map)
+            card.plot.show_field(field, experiment.surface, display.colour_map)
             card.plot.show_contours(self.scene.contours(i, field, frame))
             card.colour_bar.show_scale(field.low, field.high, display.colour_scale == "log", display.colour_map)
 
@@ -151,8 +162,8 @@ class DescentScreen(Screen):
         positions = [scene.position(i, frame) for i in range(len(self.cards))]
         readings = [scene.reading(i, frame) for i in range(len(self.cards))]
         for i, card in enumerate(self.cards):
-            path = scene.runs[i].path[:, : frame + 1]
-            card.plot.show_run(path[first], path[second])
+            path = scene.runs[i].path
+            card.plot.show_steps(path[first], path[second], frame)
             x, y = float(positions[i][first]), float(positions[i][second])
             gradient = scene.runs[i].objective.gradient(positions[i])
             card.plot.show_downhill(x, y, (float(gradient[first]), float(gradient[second])))
@@ -166,11 +177,6 @@ class DescentScreen(Screen):
         glyphs = " ".join(style.glyph for style in styles)
         caption = self.tr("{marks} at step {n}").format(marks=glyphs, n=numbers.count(frame))
         self.table_caption.setText(caption if frame else self.tr("at the start"))
-
-    def _set_cards(self, count: int) -> None:
-        if count != len(self.cards):
-            self.grid.set_count(count)
-            self._arrange_cards()
 
     def _arrange_cards(self) -> None:
         self.grid.arrange(self.width() - self._left.width(), self.height())
@@ -200,6 +206,12 @@ class DescentScreen(Screen):
         """Hide the verdicts while a lesson asks for a guess."""
         self.grid.set_guessing(guessing)
 
+    def drop_typing(self) -> None:
+        """Another Experiment is about to be shown: forget the runs before, too."""
+        super().drop_typing()
+        self.ghosts.clear()
+        _show_ghosts(self)
+
     def explained(self) -> Explained:
         """The current position of the first run under the chosen loss."""
         return of_run(self.scene, self.player.reached, self.theme, self.wording)
@@ -219,6 +231,13 @@ class DescentScreen(Screen):
     def reset(self, experiment: Experiment) -> Experiment:
         """The lecture's error surface with both its runs."""
         return edits.fresh(experiment)
+
+
+def _show_ghosts(screen: DescentScreen) -> None:
+    """Draw the runs before faintly, on their surfaces and beside the curves of the loss."""
+    ghosts = [screen.ghosts[i] for i in range(len(screen.cards))]
+    screen.grid.show_ghosts(ghosts, screen.scene.experiment.surface.axes)
+    screen.loss_curve.show_ghosts([(ghost.steps, ghost.values) if ghost else None for ghost in ghosts])
 
 
 def _of_surfaces(experiment: Experiment) -> object:

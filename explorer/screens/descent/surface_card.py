@@ -15,7 +15,7 @@ from explorer.look.verdicts import VERDICT_MARKS, verdict_sentence
 from explorer.look.wording import Wording
 from explorer.panels.loss_choice import LossChoice
 from explorer.screens.descent.colour_bar import ColourBar
-from explorer.screens.descent.surface_plot import SurfacePlot
+from explorer.screens.descent.movable_surface import MovableSurface
 from explorer.state.scene import Reading
 from explorer.widgets.button import Button
 from explorer.widgets.panel import Panel
@@ -51,7 +51,7 @@ class SurfaceCard(Panel):
         self.optimizer.hide()
         self.body.addWidget(self.figures)
         self.body.addWidget(self.optimizer)
-        self.plot = SurfacePlot(theme, theme.run(index))
+        self.plot = MovableSurface(theme, theme.run(index))
         self.colour_bar = ColourBar(theme)
         self.sentence = SteadyLabel()
         self.body.addWidget(self.plot, 1)
@@ -133,6 +133,18 @@ class SurfaceCard(Panel):
             )
         if text != self.sentence.text():
             self.sentence.setText(text)
-        description = f"{self.figures.text()}. {text}"  # the figures may change while the sentence stays
+        # Not only where the sentence changes: the figures may change while it stays.
+        description = f"{self.figures.text()}. {text}{self._told_of_plot()}"
         if description != self.plot.accessibleDescription():
             self.plot.setAccessibleDescription(description)
+
+    def _told_of_plot(self) -> str:
+        """The start and the ghost, which a screen reader cannot see."""
+        if self._surface is None:
+            return ""
+        first, second = (self._wording.logit(i) for i in self._surface.axes)
+        (x,), (y,) = self.plot.start.getData()
+        start = self.tr("The start: {first} = {x}, {second} = {y}; arrow keys move it.").format(
+            first=first, second=second, x=numbers.number(x, 3), y=numbers.number(y, 3)
+        )
+        return f" {start} " + (self.tr("Faint: the run before the last change.") if self.plot.ghost.is_shown else "")

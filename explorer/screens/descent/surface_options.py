@@ -43,7 +43,8 @@ class SurfaceOptions(QWidget):
         )
         self.across = Choice(tr("Horizontal axis"))
         self.up = Choice(tr("Vertical axis"))
-        self.reach = NumberBox(tr("The axes run from minus this to plus this"), 0.01, 1e6, 1.0, widest="100")
+        wide = tr("Half the width of the axes; a new number centres them on 0")
+        self.reach = NumberBox(wide, 0.01, 1e6, 1.0, widest="100")
         self.add = Button("+", tr("Add a card: another loss side by side, up to four"))
         for widget in (self.quantity, self.colours, self.log, self.common):
             row.addWidget(widget)
@@ -59,7 +60,7 @@ class SurfaceOptions(QWidget):
         self.colours.chosen.connect(lambda key: self.changed.emit({"colour_map": key}))
         self.across.chosen.connect(lambda i: self._axis(0, i))
         self.up.chosen.connect(lambda i: self._axis(1, i))
-        self.reach.edited.connect(lambda v, _: self.changed.emit({"span": (-v, v)}))
+        self.reach.edited.connect(lambda v, _: self.changed.emit({"span": (-v, v), "zoom": 1.0, "pan": (0.0, 0.0)}))
         self.reach.refused.connect(self.refused)
         self.add.clicked.connect(self.added)
         self._axes: Sequence[int] = (0, 1)
@@ -83,5 +84,5 @@ class SurfaceOptions(QWidget):
         for choice, axis, arrow in ((self.across, surface.axes[0], "↔"), (self.up, surface.axes[1], "↕")):
             choice.set_rows([(i, f"{arrow} {self._wording.logit(i)}") for i in range(experiment.problem.classes)])
             choice.set_chosen(axis)
-        self.reach.set_value(surface.span[1])
+        self.reach.set_value(surface.half)
         self.add.setEnabled(len(experiment.descent.runs) < MAX_RUNS)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from explorer.look.theme import RunStyle, Theme
 from explorer.plots.line_and_mark import Line, Mark
+from explorer.plots.plot_tag import PlotTag, keep_inside
 from explorer.plots.themed_plot import ThemedPlot, pen
-from explorer.screens.loss.plot_tag import PlotTag, keep_inside
 
 
 @dataclass(frozen=True, slots=True)

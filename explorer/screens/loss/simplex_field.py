@@ -17,8 +17,8 @@ from explorer.core.simplex import CORNERS, HEIGHT, SIDE, IsoLines, iso_lines, tr
 from explorer.look import numbers
 from explorer.look.theme import Theme, colour_table
 from explorer.plots.line_and_mark import Line
+from explorer.plots.plot_tag import PlotTag
 from explorer.plots.themed_plot import ThemedPlot, pen
-from explorer.screens.loss.plot_tag import PlotTag
 
 COLUMNS = 256  # samples of the coloured loss along a side
 _ROUND = 0.02  # beyond the picture, so that its edge is fully covered

@@ -17,8 +17,8 @@ from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme
 from explorer.look.wording import Wording
 from explorer.plots.line_and_mark import Line, Mark
+from explorer.plots.plot_tag import PlotTag, keep_inside
 from explorer.plots.themed_plot import ThemedPlot, pen
-from explorer.screens.loss.plot_tag import PlotTag, keep_inside
 from explorer.screens.loss.prediction import Prediction
 from explorer.screens.loss.simplex_field import SimplexField
 from explorer.widgets.gesture import Gesture

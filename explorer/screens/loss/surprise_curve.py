@@ -12,10 +12,10 @@ from explorer.look import numbers
 from explorer.look.theme import Theme
 from explorer.look.wording import Wording
 from explorer.plots.line_and_mark import Line
+from explorer.plots.plot_tag import PlotTag, keep_inside
 from explorer.plots.run_plot import roomy_top
 from explorer.plots.themed_plot import pen
 from explorer.screens.loss.marked_plot import MarkedPlot, Place, joined
-from explorer.screens.loss.plot_tag import PlotTag, keep_inside
 from explorer.screens.loss.prediction import Prediction
 
 HIGHEST = 1e4  # surprises beyond this are drawn at the top edge
