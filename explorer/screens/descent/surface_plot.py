@@ -113,7 +113,7 @@ class SurfacePlot(ThemedPlot):
 
     def show_ghost(self, xs: Points, ys: Points) -> None:
         """Draw the path of the run before, (T,) each, faint and with a label; no points for none."""
-        self.ghost.show_path(xs, ys)
+        self.ghost.show_path(xs, ys, (self.start.x(), self.start.y()), self._ranges)
         keep_inside(self, [self.ghost.tag])
 
     def show_run(self, xs: Points, ys: Points) -> None:
