@@ -35,7 +35,7 @@ def main(given: Sequence[str] | None = None) -> int:
 
 def _run(given: Sequence[str] | None) -> int:
     from explorer import arguments
-    from explorer.state.lessons import LessonError
+    from explorer.state.lesson_fields import LessonError
 
     options = arguments.parse(given)
     try:
@@ -101,9 +101,9 @@ def _render(folder: Path, options: argparse.Namespace) -> int:
         if lacks_font(settings.language):
             raise RenderError(font_wanted(settings.language))
         if options.lesson is not None:
-            paths = render_lesson(folder, options.lesson, size, settings)
+            paths = render_lesson(folder, options.lesson, size, settings, options.stage)
         else:
-            paths = render_presets(folder, presets, size, settings)
+            paths = render_presets(folder, presets, size, settings, options.stage)
     except RenderError as fault:
         console.complain(str(fault))
         return 1
@@ -133,6 +133,8 @@ def _open_window(options: argparse.Namespace) -> int:
         window.lesson.open(options.lesson)
     if options.size:
         window.resize(*options.size)
+    if options.stage:
+        window.presenter.toggle()
     sys.excepthook = Reporter(window)
     window.setting_changed.connect(remembered.remember)
     remembered.failed.connect(lambda why: window.status.say(window.appearance.wording.refusal(why)))

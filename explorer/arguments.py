@@ -14,6 +14,7 @@ from explorer.look.languages import LANGUAGES
 from explorer.look.theme import THEMES
 from explorer.state import lessons
 from explorer.state.lesson import Lesson
+from explorer.state.lesson_fields import LessonError
 from explorer.state.presets import PRESETS
 
 SIZE_RANGE = ((800, 560), (7680, 4320))
@@ -37,7 +38,7 @@ def lesson(name: str) -> Lesson:
         return lessons.load(lessons.FOLDER / (name + lessons.SUFFIX), tuple(SCREENS))
     if not name.endswith(lessons.SUFFIX):
         shown = _quoted(name)[1:-1] or '""'
-        raise lessons.LessonError(
+        raise LessonError(
             "There is no lesson {name}; there are {known}, or a file of your own whose name ends in {suffix}.",
             name=shown,
             known=", ".join(known),
@@ -71,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
         type=_folder,
         help="write the presets, or every step of the lesson named, as PNG files and end",
     )
+    parser.add_argument("--stage", action="store_true", help="present: with --render as pictures of the lesson's stage")
     return parser
 
 

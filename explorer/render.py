@@ -21,30 +21,44 @@ class RenderError(Exception):
     """Pictures cannot be written; the message is a sentence for the user."""
 
 
-def render_presets(folder: Path, presets: Sequence[Preset], size: tuple[int, int], settings: Settings) -> list[Path]:
-    """Write one PNG per preset into `folder`, each at its last step, and return the paths. Raises RenderError."""
-    return [_render_preset(_folder(folder) / f"{preset.key}.png", preset, size, settings) for preset in presets]
+def render_presets(
+    folder: Path, presets: Sequence[Preset], size: tuple[int, int], settings: Settings, on_stage: bool = False
+) -> list[Path]:
+    """Write one PNG per preset into `folder`, each at its last step, and return the paths.
+
+    With `on_stage` its surfaces alone. Raises RenderError.
+    """
+    paths = []
+    for preset in presets:
+        paths.append(_folder(folder) / f"{preset.key}.png")
+        _render_preset(paths[-1], preset, size, settings, on_stage)
+    return paths
 
 
-def _render_preset(path: Path, preset: Preset, size: tuple[int, int], settings: Settings) -> Path:
-    with _window(size, settings, preset) as window:
+def _render_preset(path: Path, preset: Preset, size: tuple[int, int], settings: Settings, on_stage: bool) -> None:
+    with _window(size, settings, on_stage, preset) as window:
         _draw(window, window.workbench.player.steps, path)
-    return path
 
 
-def render_lesson(folder: Path, lesson: Lesson, size: tuple[int, int], settings: Settings) -> list[Path]:
+def render_lesson(
+    folder: Path, lesson: Lesson, size: tuple[int, int], settings: Settings, on_stage: bool = False
+) -> list[Path]:
     """Write one PNG per step into `folder`, each played as far as the step says, and return the paths.
+
+    With `on_stage` as it is presented: the views of the step alone.
 
     A step with a question gets two: with the question, for the handout, and with the answer. Raises RenderError.
     """
     paths = []
-    with _window(size, settings) as window:
+    with _window(size, settings, on_stage) as window:
         for place, step in enumerate(lesson.steps):
             window.lesson.open(lesson, place)
             if step.point and step.point not in window.screens.current.parts():
                 raise RenderError(f"Step {place + 1} points at {step.point!r}, which is not on its screen.")
             moments = {"": step.play} if step.question is None else {"-question": 0, "-answer": step.play}
             for name, frame in moments.items():
+                if name == "-answer" and window.lesson.shows_answer:
+                    window.lesson.play()
                 paths.append(_folder(folder) / f"{lesson.key}-{place + 1:02}{name}.png")
                 _draw(window, frame, paths[-1])
     return paths
@@ -59,11 +73,15 @@ def _folder(folder: Path) -> Path:
 
 
 @contextmanager
-def _window(size: tuple[int, int], settings: Settings, preset: Preset = DEFAULT_PRESET) -> Iterator[MainWindow]:
+def _window(
+    size: tuple[int, int], settings: Settings, on_stage: bool, preset: Preset = DEFAULT_PRESET
+) -> Iterator[MainWindow]:
     window = MainWindow(preset, settings)
     try:
         window.resize(*size)
         window.show()
+        if on_stage:
+            window.presenter.toggle()
         yield window
     finally:
         window.close()

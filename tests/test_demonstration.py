@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from tests.support.consistent import assert_consistent
 from tests.support.gui import press, settle
+from tests.support.typeset import typeset
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -19,19 +20,19 @@ def ball(card):
 def test_squared_error_stands_still_cross_entropy_walks_adam_rescues(make_window, qtbot):
     window = make_window(size=(1024, 700), theme="projector")
     mse, cross_entropy = window.screens.screen_of("descent").cards
-    assert mse.figures.text() == "e = 2.0000   slope 1.2e-8"
+    assert mse.figures.text() == typeset("e = 2.0000   slope 1.2 × 10⁻⁸")
     assert cross_entropy.figures.text() == "e = 20.000   slope 1.414"
     assert ball(mse).tolist() == ball(cross_entropy).tolist() == [-10, 10]
 
     for _ in range(3):
-        press(window, "Period")  # faster
+        press(window, "Plus")  # faster
     press(window, "Space")
     qtbot.waitUntil(lambda: window.workbench.player.reached >= 200, timeout=60_000)
     press(window, "Space")
     assert not window.workbench.player.playing
     np.testing.assert_allclose(ball(mse), [-10, 10], atol=5e-5)
     assert ball(cross_entropy)[0] > ball(cross_entropy)[1]
-    assert mse.sentence.text() == "■ Stuck: slope 1.2e-8, at this rate about 6e7 steps to cross."
+    assert mse.sentence.text() == typeset("■ Stuck: slope 1.2 × 10⁻⁸, at this rate about 61 million steps to cross.")
     assert cross_entropy.sentence.text().startswith("✔ Arrived")
     assert not mse.plot.arrow.isVisible()
 

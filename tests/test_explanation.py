@@ -70,8 +70,8 @@ def test_it_is_right_on_return_to_another_number_of_classes(make_window):
 
 def test_on_the_loss_screen_it_is_about_the_run_that_is_shown_there(make_window):
     window = make_window()
+    window.workbench.store.update(log_loss=True)
     window.workbench.show_screen("loss")
-    window.workbench.store.update(chosen_loss="cross_entropy")
     press(window, "E")
     assert window.body.explain.about.text() == AT_START
     window.workbench.player.seek(40)
@@ -98,11 +98,12 @@ def test_on_the_digits_screen_it_is_about_the_digit_that_is_looked_at(make_windo
     window.workbench.player.seek(20)
     while screen.player.reached < 20:
         screen.show_frame(20)
-    for chosen in (4, 17):
+    for chosen, sign in ((4, "y′₅"), (17, "y′₈")):
         screen.grid.chosen.emit(chosen)
         settle()
         digit = chosen % 10
-        assert window.body.explain.about.text() == f"digit {digit} (class {digit + 1}), answered by B ■ at step 20"
+        about = f"a digit {digit} (its probability is {sign}), answered by B ■ at step 20"
+        assert window.body.explain.about.text() == about
         (share,) = [bar.share for bar in screen.bars.bars() if bar.run == 1 and bar.index == digit]
         expected = -np.log(share)
         assert numbers.number(expected) in said(window.body.explain), "the loss of the bars that are drawn"

@@ -57,7 +57,6 @@ def assert_nothing_half_typed(window) -> None:
     ("key", "modifiers", "shown"),
     [
         ("R", ALT, DEFAULT_PRESET.experiment),
-        ("0", CTRL, DEFAULT_PRESET.experiment),
         ("R", CTRL, DEFAULT_PRESET.experiment),
         ("PageDown", CTRL, None),
         ("PageUp", CTRL, None),

@@ -64,6 +64,16 @@ def test_rendering_every_step_of_a_lesson(tmp_path, chinese_font):
     assert len({p.copy(0, 40, 1024, 60).constBits().tobytes() for p in pictures}) == 5, "each with its own words"
 
 
+def test_a_question_without_a_play_is_rendered_with_its_answer(tmp_path):
+    own = tmp_path / "own.toml"
+    question = '[step.question]\nask="Which?"\nchoices=["a", "b"]\nanswer=2\n'
+    own.write_text('title="M"\n[[step]]\ntitle="One"\ntext="before"\nafter="afterwards"\n' + question, encoding="utf-8")
+    done = start("--render", str(tmp_path), "--lesson", str(own), "--size", "1024x700")
+    assert done.returncode == 0 and done.stderr == ""
+    pictures = [QImage(str(tmp_path / f"own-01-{name}.png")) for name in ("question", "answer")]
+    assert pictures[0].copy(0, 40, 1024, 60) != pictures[1].copy(0, 40, 1024, 60)
+
+
 def test_an_own_lesson_is_rendered_and_a_faulty_one_is_one_line(tmp_path):
     own = tmp_path / "own.toml"
     own.write_text('title="M"\n[[step]]\ntitle="One"\ntext="two"\n', encoding="utf-8")

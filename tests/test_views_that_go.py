@@ -91,7 +91,7 @@ def test_a_card_that_is_pointed_at_is_closed_and_another_screen_shown(make_windo
     press(window, number, CTRL)
     settle()
     assert window.workbench.screen == list(window.menu_actions.screens)[int(number) - 1]
-    press(window, "B")
+    press(window, "Backspace")
     settle()
     assert framed(window, window.screens.screen_of("descent").cards[1])
 
@@ -137,7 +137,7 @@ def test_another_language_or_theme_after_the_pointed_card_is_closed(make_window,
         press(window, key, CTRL)
         settle()
         assert not window.guide.highlight.isVisible()
-    press(window, "B")
+    press(window, "Backspace")
     settle()
     assert framed(window, window.screens.screen_of("descent").cards[1])
 

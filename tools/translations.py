@@ -23,7 +23,7 @@ WORDING = "explorer.look.wording"  # its tr translates texts that belong to no w
 MARKED = {"action_table.py": "Menus"}  # whose plain tr(...) marks texts of another context
 # Functions of explorer/state that take a sentence (and the name of a quantity) for the user; which argument it is.
 SENTENCES = {
-    **{"require": 1, "_fault": 1},
+    **{"require": 1, "fault": 1},
     **dict.fromkeys(("UserError", "FileError", "NotText", "TooMuch", "InvalidExperiment"), 0),
     **dict.fromkeys(("SessionError", "LessonError", "SettingsError", "Notice"), 0),
 }

@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.look import languages
 from explorer.look.notation import NOTATIONS
-from explorer.look.theme import DEFAULT_THEME, THEMES, Theme
+from explorer.look.theme import DEFAULT_THEME, THEMES
 from explorer.look.wording import Wording
 from explorer.state.settings import ZOOM_RANGE, Settings
+
+_MOST_ENLARGED = 2.0  # of lines and marks on stage
+_MOST_ZOOM_ON_STAGE = 1.25  # there type is large already, and the views need the room
 
 
 class Appearance(QObject):
@@ -17,6 +20,7 @@ class Appearance(QObject):
 
     Attributes:
         theme, zoom, language: those in force; `language` is one that a font here can show.
+        is_presenting: whether type is that of the stage, sized by the window.
         wording: texts with the signs of the notation in force; another object for another notation.
         missing_language: the language that was asked for at the start and cannot be shown; empty if all is well.
 
@@ -37,8 +41,9 @@ class Appearance(QObject):
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.theme: Theme = THEMES.get(settings.theme, THEMES[DEFAULT_THEME])
+        self._usual_theme = self.theme = THEMES.get(settings.theme, THEMES[DEFAULT_THEME])
         self.zoom = settings.zoom
+        self.is_presenting = False
         self._size = (0, 0)
         self._growth = 1.0
         wanted = settings.language or languages.system_language()
@@ -51,8 +56,8 @@ class Appearance(QObject):
 
     def set_theme(self, key: str) -> None:
         """Another theme, at once."""
-        self.theme = THEMES[key]
-        self._growth = self.theme.growth(*self._size)
+        self._usual_theme = self.theme = THEMES[key]
+        self._growth = self._wanted_growth()
         self._restyle()
         self.setting_changed.emit("theme", key)
 
@@ -63,9 +68,22 @@ class Appearance(QObject):
         self.setting_changed.emit("zoom", self.zoom)
 
     def fit(self, width: int, height: int) -> None:
-        """Let type follow the size of the window, where the theme wants it."""
+        """Let type follow the size of the window, on stage or where the theme wants it."""
         self._size = (width, height)
-        growth = self.theme.growth(width, height)
+        self._grow()
+
+    def set_presenting(self, presenting: bool) -> None:
+        """Use the type of the stage, or the usual one."""
+        self.is_presenting = presenting
+        self._grow()
+
+    def _wanted_growth(self) -> float:
+        """How many times larger than the theme's type should be."""
+        usual = self._usual_theme.growth(*self._size)
+        return max(self._usual_theme.on_stage(*self._size), usual) if self.is_presenting else usual
+
+    def _grow(self) -> None:
+        growth = self._wanted_growth()
         if growth != self._growth:
             self._growth = growth
             self._restyle()
@@ -90,6 +108,9 @@ class Appearance(QObject):
         self.setting_changed.emit("notation", key)
 
     def _restyle(self) -> None:
+        usual = self._usual_theme
+        enlarged = min(self._growth, _MOST_ENLARGED)
+        self.theme = usual.enlarged(enlarged) if self.is_presenting else usual
         self._apply()
         self.restyled.emit()
 
@@ -98,7 +119,8 @@ class Appearance(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setPalette(self.theme.palette())
-        application.setFont(self.theme.font(self.zoom * self._growth, languages.families(self.language)))
+        zoom = min(max(self.zoom, 1.0), _MOST_ZOOM_ON_STAGE) if self.is_presenting else self.zoom
+        application.setFont(self.theme.font(zoom * self._growth, languages.families(self.language)))
         for change in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.ApplicationFontChange):
             QApplication.sendPostedEvents(None, change)  # at once: what follows measures with it
         sheet = self.theme.style_sheet()

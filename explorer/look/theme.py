@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QPalette
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,17 @@ class Theme:
         whole = min(width / 1280, height / 720) if self.grows else 1.0
         return min(max(int(4 * whole) / 4, 1.0), 2.0)
 
+    def enlarged(self, factor: float) -> Theme:
+        """The same with every line and mark `factor` times as large, for type of that size."""
+        names = ("line", "marker", "contour", "iso_line")
+        return replace(self, **{name: factor * getattr(self, name) for name in names})
+
+    def on_stage(self, width: int, height: int) -> float:
+        """How much larger type is on a stage of this size: a capital letter is 1/40 of its height, in steps of 1 %."""
+        large = 10  # measured at this size: small letters are fitted to pixels
+        capital = QFontMetricsF(self.font(large)).capHeight() / large
+        return math.ceil(100 * min(height, _SHAPE * width) / STAGE_LETTERS / capital) / 100
+
     def class_colour(self, index: int) -> str:
         """The colour of class `index`, 0 to 9, on this theme's panels; never the only cue."""
         return _CLASS_COLOURS[QColor(self.panel).lightness() < 128][index]
@@ -118,6 +130,7 @@ class Theme:
         return f"""
             QFrame#panel {{ background: {self.panel}; border: 1px solid {self.edge}; border-radius: 6px; }}
             QFrame#strip {{ background: {self.panel}; border: 2px solid {self.accent}; border-radius: 6px; }}
+            QFrame#strip[presented="true"] {{ border-color: {self.panel}; border-radius: 0; }}
             QLabel#caption {{ color: {self.muted}; background: {self.plot}; }}
             QLabel#title {{ color: {self.muted}; font-weight: 600; letter-spacing: 1px; }}
             QLabel#muted {{ color: {self.muted}; }}
@@ -208,6 +221,8 @@ _ALL = (
 
 THEMES: dict[str, Theme] = {theme.key: theme for theme in _ALL}
 DEFAULT_THEME = "light"
+STAGE_LETTERS = 40  # heights of a capital letter in the height of a stage
+_SHAPE = 0.75  # height of a stage by its width from which on its width counts
 SPACE = 6  # pixels between neighbours; multiples of it between groups
 
 _STOPS: dict[str, tuple[str, ...]] = {

@@ -6,6 +6,7 @@ import math
 
 from explorer.core.verdict import Verdict, VerdictKind
 from explorer.look import numbers
+from explorer.look.estimates import estimate, joined
 from explorer.look.wording import tr
 
 VERDICT_MARKS = {
@@ -33,13 +34,11 @@ def verdict_sentence(verdict: Verdict) -> str:
             return tr("Stuck: slope {slope}; the number of steps to cross cannot be estimated.").format(slope=slope)
         if math.isinf(verdict.steps_to_cross):
             return tr("Stuck: slope {slope}, no number of steps will cross.").format(slope=slope)
-        return tr("Stuck: slope {slope}, at this rate about {steps} steps to cross.").format(
-            slope=slope, steps=numbers.count(verdict.steps_to_cross)
-        )
+        sentence = tr("Stuck: slope {slope}, at this rate about {steps} steps to cross.")
+        return joined(sentence.format(slope=slope, steps=estimate(verdict.steps_to_cross)))
     if verdict.steps_to_cross < 1.5:
         return tr("Moving: slope {slope}, a step or so to half way down.").format(slope=slope)
     if math.isfinite(verdict.steps_to_cross):
-        return tr("Moving: slope {slope}, about {steps} steps to half way down.").format(
-            slope=slope, steps=numbers.count(verdict.steps_to_cross)
-        )
+        sentence = tr("Moving: slope {slope}, about {steps} steps to half way down.")
+        return joined(sentence.format(slope=slope, steps=estimate(verdict.steps_to_cross)))
     return tr("Moving: slope {slope}.").format(slope=slope)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from explorer.look import numbers
 from explorer.look.theme import Theme
 from explorer.plots.line_and_mark import Line
-from explorer.plots.run_plot import FLOOR, LEAST_DECADES, PADDING, RunPlot, roomy, roomy_top
+from explorer.plots.run_plot import FLOOR, LEAST_DECADES, PADDING, RunPlot, last_step, roomy_top
 from explorer.plots.themed_plot import pen, thinned
 
 Ghostly = tuple[NDArray[np.floating[Any]], NDArray[np.floating[Any]]] | None  # (steps, values), each (T,)
@@ -77,7 +77,7 @@ class StepPlot(RunPlot):
             low, high = min(low, float(drawn.min())), max(high, float(drawn.max()))
         if not self._is_held:  # otherwise the axis would move under the pointer that scrubs on it
             self._furthest = max(self._furthest, frame) if frame else 0
-        self._fit(low, high, roomy(max(self._furthest, frame, min(last, steps)), steps), log)
+        self._fit(low, high, last_step(max(self._furthest, frame, min(last, steps)), steps), log)
         self.setAccessibleDescription(self.text_at(len(max(self._values, key=len)) - 1))
 
     def show_ghosts(self, ghosts: Sequence[Ghostly]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPen
 from PySide6.QtWidgets import QGraphicsItem, QSizePolicy, QWidget
 
 from explorer.look.theme import Theme
+from explorer.plots.axes import NumberedAxis
 from explorer.plots.plot_area import PlotArea
 
 LEAST_BOX = 24  # pixels across and up that a plot keeps for what it draws
@@ -27,13 +28,15 @@ class ThemedPlot(pg.GraphicsView):
         x_label: str = "",
         y_label: str = "",
         parent: QWidget | None = None,
-        axes: dict[str, pg.AxisItem] | None = None,
+        axes: dict[str, NumberedAxis] | None = None,
     ) -> None:
         super().__init__(parent)
         self._labels = (x_label, y_label)
         self._titled = True
         self._folded: set[str] = set()  # sides whose axis is hidden in favour of the picture
         self._area = PlotArea(axes)
+        self._widest = "−10.0"  # what the left axis has room for
+        self._area.getViewBox().sigYRangeChanged.connect(self._fit_numbers)
         self.setCentralItem(self._area)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -95,9 +98,16 @@ class ThemedPlot(pg.GraphicsView):
         numbers = int(1.05 * height + 4)
         full = int(1.9 * height + 4) if self._has_title("bottom") else numbers
         self._size_axis("bottom", full, numbers, self.height() - top - bottom - EDGE)
-        numbers = int(metrics.horizontalAdvance("−10.0") + 8)
+        numbers = int(metrics.horizontalAdvance(self._widest) + 8)
         full = int(numbers + self._has_title("left") * height)
         self._size_axis("left", full, numbers, self.width() - left - right - EDGE)
+
+    def _fit_numbers(self, *_: object) -> None:
+        """Give the left axis the room that its numbers need now."""
+        widest = self.getPlotItem().getAxis("left").widest(*self.getPlotItem().viewRange()[1])
+        if widest != self._widest and self._is_whole():
+            self._widest = widest
+            self._size_axes()
 
     def _has_title(self, side: str) -> bool:
         return bool(self._labels[("bottom", "left").index(side)]) and self._titled

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from explorer.screens.screen import Screen
+from explorer.state.experiment import Experiment
+from explorer.state.openings import COURSE_EXAMPLE, DIGITS_RUNS, LECTURE_SURFACE, SLIDES_BLOCK
 
 
 @dataclass(frozen=True, slots=True)
 class ScreenRecord:
     """A screen: key in lessons, name and hint for people (English source text), icon, and where its class is.
 
+    `opening` is what it shows as long as nothing was changed: what its reset makes of the first Experiment.
     `former` are keys that it had in earlier versions: lessons that give them can still be opened.
     """
 
@@ -21,6 +24,7 @@ class ScreenRecord:
     hint: str
     icon: str
     place: str  # module:class, imported when the screen is first shown
+    opening: Experiment
     former: tuple[str, ...] = ()
 
     def load(self) -> Callable[..., Screen]:
@@ -31,23 +35,49 @@ class ScreenRecord:
 
 _ALL = (
     ScreenRecord(
-        "classes", "Classes", "Class as a number, or one-hot", "screen-classes", "classes.screen:ClassesScreen"
+        "classes",
+        "Classes",
+        "Class as a number, or one-hot",
+        "screen-classes",
+        "classes.screen:ClassesScreen",
+        LECTURE_SURFACE,
     ),
     ScreenRecord(
-        "softmax", "Softmax", "From logits to probabilities", "screen-softmax", "softmax.screen:SoftmaxScreen"
+        "softmax",
+        "Softmax",
+        "From logits to probabilities",
+        "screen-softmax",
+        "softmax.screen:SoftmaxScreen",
+        SLIDES_BLOCK,
     ),
-    ScreenRecord("loss", "Loss", "Distance, surprise and likelihood", "screen-loss", "loss.screen:LossScreen"),
+    ScreenRecord(
+        "loss",
+        "Loss",
+        "Distance, surprise and likelihood",
+        "screen-loss",
+        "loss.screen:LossScreen",
+        COURSE_EXAMPLE,
+    ),
     ScreenRecord(
         "descent",
         "Descent",
         "Error surfaces, and descent on them",
         "screen-descent",
         "descent.screen:DescentScreen",
+        LECTURE_SURFACE,
         former=("explore",),
     ),
-    ScreenRecord("digits", "Digits", "A real network on real digits", "screen-digits", "digits.screen:DigitsScreen"),
+    ScreenRecord(
+        "digits",
+        "Digits",
+        "A real network on real digits",
+        "screen-digits",
+        "digits.screen:DigitsScreen",
+        DIGITS_RUNS,
+    ),
 )
 
 SCREENS: dict[str, ScreenRecord] = {record.key: record for record in _ALL}
+OPENINGS: dict[str, Experiment] = {record.key: record.opening for record in _ALL}
 DEFAULT_SCREEN = "descent"
 FORMER_KEYS: dict[str, str] = {former: record.key for record in _ALL for former in record.former}

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import itertools
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from explorer.look.theme import Theme
 from explorer.look.wording import Wording
 from explorer.panels.transport import Transport
 from explorer.screens.explained_example import Explained, at_start
+from explorer.screens.stage import Stage
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import Experiment
 from explorer.state.player import Player
@@ -21,6 +22,9 @@ from explorer.state.store import Store
 from explorer.widgets.number_box import NumberBox
 
 GROWTH_BUDGET = 0.012  # seconds that a frame may be computed before what is ready is shown
+
+# Of the parts that a lesson may point at, those by which something is set: nobody wants these on a stage
+CONTROLS = frozenset({"case", "chosen_loss", "optimizer", "options", "output", "settings", "transport"})
 
 
 def differ(old: Experiment | None, new: Experiment, what: Callable[[Experiment], object]) -> bool:
@@ -38,6 +42,11 @@ class Screen(QWidget):
     """Shows the Store's Experiment at the Player's frame, and asks both for the changes that the user makes.
 
     A hidden screen is not updated; it catches up when it is shown.
+
+    Attributes:
+        content: the ordinary arrangement of all views, which `build` lays out.
+        stage: a few of the views alone, while they are presented.
+        on_stage: their names; empty while everything is shown.
 
     Signals:
         message: (sentence) for the status line.
@@ -60,6 +69,11 @@ class Screen(QWidget):
         self._shown: Experiment | None = None
         self._is_built = False
         self._tab_order: list[weakref.ref[QWidget]] = []  # weak: rows and cards are deleted
+        self.on_stage: list[str] = []
+        self.content, self.stage = QWidget(self), Stage(self)
+        self._layers = QStackedLayout(self)
+        for layer in (self.content, self.stage):
+            self._layers.addWidget(layer)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside the controls returns the keys to the player
         self.build()
         self._is_built = True
@@ -116,8 +130,33 @@ class Screen(QWidget):
         """The views a lesson may point at, by name."""
         return {}
 
+    def views(self) -> dict[str, QWidget]:
+        """The parts that show something and so can be put on stage, by name."""
+        return {name: part for name, part in self.parts().items() if name not in CONTROLS}
+
+    def presented(self) -> list[str]:
+        """The names of the views that are presented if no lesson says otherwise."""
+        raise NotImplementedError
+
+    def present(self, names: Sequence[str]) -> None:
+        """Show the views `names` alone, as large as they can be; without names, or if none exists, everything."""
+        self.stage.clear()
+        self._layers.setCurrentWidget(self.content)  # pages are brought to the front before views are taken from them
+        for name in names:
+            self.reveal(name)
+        parts = self.parts()
+        views = [parts[name] for name in dict.fromkeys(names) if name in parts]
+        if views:
+            self.stage.show_views(views)
+            self._layers.setCurrentWidget(self.stage)
+        self.on_stage = [*names] if views else []
+        self.fit()
+
     def set_guessing(self, guessing: bool) -> None:
         """Hide whatever reveals the answer while the question of a lesson is open."""
+
+    def set_playable(self, playable: bool) -> None:
+        """Say that Space trains what is not trained yet, or do not: at some steps of a lesson it does nothing."""
 
     def explained(self) -> Explained:
         """The example that the explanation of the chosen loss is about: by default the start."""

@@ -18,7 +18,6 @@ def connect_logits(panel: LogitsPanel, screen: Screen) -> None:
     panel.classes_chosen.connect(lambda k: write(lambda e: e.with_classes(k)))
     panel.target_chosen.connect(lambda i: write(lambda e: with_target(e, i)))
     panel.temperature_edited.connect(lambda v, g: write(lambda e: e.changed(temperature=v), g))
-    panel.freed.connect(lambda i, on: write(lambda e: with_free(e, i, on)))
     panel.refused.connect(screen.message)
 
 
@@ -54,9 +53,3 @@ def with_target(experiment: Experiment, index: int) -> Experiment:
         return experiment.with_target_class(index)
     peak = experiment.problem.target_class
     return experiment if peak is None else experiment.with_target_share(peak, 0.8)
-
-
-def with_free(experiment: Experiment, index: int, free: bool) -> Experiment:
-    """The Experiment with logit `index` free in descent, or held."""
-    others = set(experiment.surface.free_others) - {index} | ({index} if free else set())
-    return experiment.changed(free_others=tuple(others))

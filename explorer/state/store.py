@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -13,13 +15,54 @@ from explorer.state.experiment import Experiment
 UNDO_LIMIT = 500
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What Undo or Redo returns to.
+
+    Attributes:
+        experiment: the Experiment to return to.
+        place: where the owner was then.
+        left: where the owner was at the other end of the entry: what differs from `place` was part of the change.
+    """
+
+    experiment: Experiment
+    place: object
+    left: object
+
+
+class Owner:
+    """What the owner of a Store adds to it: more that a change may alter, and that Undo brings back.
+
+    This one adds nothing. A place is an immutable value that only its owner understands.
+    """
+
+    def place(self) -> Any:
+        """Where the owner is now."""
+        return None
+
+    def before_changed(self, old: Experiment, new: Experiment) -> None:
+        """Prepare for `new` after a change: called before any listener of `changed`."""
+
+    def travel(self, old: Experiment, new: Experiment, place: Any, left: Any) -> Any:
+        """Prepare for `new` after Undo or Redo, and return to `place`: called before any listener of `changed`.
+
+        Args:
+            old, new: the Experiment that is left and the one that is present now; they may be equal.
+            place: where the owner was when it left `new`.
+            left: where the owner was when it came from `new` to `old`.
+
+        Returns: the place to come back to by the opposite action.
+        """
+        return left
+
+
 class Store(QObject):
-    """Holds the Experiment; every change goes through `ask`, `replace` or, in tests and scripts, `update`.
+    """Holds the Experiment; every change goes through `ask`, `replace`, `exchange` or, in tests and scripts, `update`.
 
     What users ask for goes through `ask`: if it is impossible, `refused` says why and nothing changes. A write that
     equals the present Experiment emits nothing. Writes with the same `gesture` (a Gesture, or a name for a series of
-    keys) make one undo entry. A listener of `changed` that writes back gets a RuntimeError: otherwise the state would
-    depend on the order of the listeners.
+    keys) make one undo entry, and so does everything done within `one_entry`. A listener of `changed` that writes back
+    gets a RuntimeError: otherwise the state would depend on the order of the listeners.
 
     Signals:
         changed: (old, new) another Experiment is the present one.
@@ -35,15 +78,16 @@ class Store(QObject):
         self,
         experiment: Experiment | None = None,
         parent: QObject | None = None,
-        before_changed: Callable[[Experiment, Experiment], None] | None = None,
+        owner: Owner | None = None,
     ) -> None:
-        """Args: before_changed: called with the old and the new Experiment before any listener of `changed`."""
+        """Args: owner: says what Undo brings back besides the Experiment."""
         super().__init__(parent)
-        self._before_changed = before_changed
+        self._owner = owner or Owner()
         self._now = experiment or Experiment()
-        self._past: list[Experiment] = []
-        self._future: list[Experiment] = []
+        self._past: list[_Entry] = []
+        self._future: list[_Entry] = []
         self._gesture: object = None
+        self._within_entry = False
         self._telling = False
 
     @property
@@ -89,12 +133,40 @@ class Store(QObject):
         self._refuse_reentry()
         if experiment == self._now:
             return
-        if gesture is None or gesture != self._gesture:
-            self._past.append(self._now)
-            del self._past[:-UNDO_LIMIT]
+        if gesture is not None and gesture == self._gesture:
+            self._tell(experiment, self._owner.before_changed)
+        else:
+            with self.one_entry():
+                self._gesture = gesture  # listeners may ask for it
+                self._tell(experiment, self._owner.before_changed)
         self._gesture = gesture
-        self._future.clear()
-        self._tell(experiment)
+
+    @contextmanager
+    def one_entry(self) -> Iterator[None]:
+        """Everything changed within makes one undo entry, also if it changes the owner's place only."""
+        if self._within_entry:
+            yield
+            return
+        old, place = self._now, self._owner.place()
+        self._within_entry = True
+        try:
+            yield
+        finally:
+            self._within_entry = False
+            left = self._owner.place()
+            if (old, place) != (self._now, left):
+                self._past.append(_Entry(old, place, left))
+                del self._past[:-UNDO_LIMIT]
+                self._gesture = None
+                self._future.clear()
+                self.history_changed.emit()
+
+    def exchange(self, experiment: Experiment) -> None:
+        """Make `experiment` the present one without an undo entry: for one that holds nothing of the user's."""
+        self._refuse_reentry()
+        if experiment != self._now:
+            self._gesture = None
+            self._tell(experiment, self._owner.before_changed)
 
     def undo(self) -> None:
         """Go back one entry; nothing happens at the oldest."""
@@ -104,24 +176,30 @@ class Store(QObject):
         """Go forward one entry; nothing happens at the newest."""
         self._travel(self._future, self._past)
 
-    def _travel(self, source: list[Experiment], other: list[Experiment]) -> None:
+    def _travel(self, source: list[_Entry], other: list[_Entry]) -> None:
         self._refuse_reentry()
         if source:
-            other.append(self._now)
+            entry = source.pop()
             self._gesture = None
-            self._tell(source.pop())
+            self._tell(entry.experiment, lambda old, _: other.append(self._way_back(old, entry)))
+            self.history_changed.emit()
+
+    def _way_back(self, old: Experiment, entry: _Entry) -> _Entry:
+        """Let the owner return to the place of `entry`. Returns: the entry that leads back to `old`."""
+        place = self._owner.travel(old, entry.experiment, entry.place, entry.left)
+        return _Entry(old, place, entry.place)
 
     def _refuse_reentry(self) -> None:
         if self._telling:
             raise RuntimeError("a listener of Store.changed must not write to the Store")
 
-    def _tell(self, experiment: Experiment) -> None:
+    def _tell(self, experiment: Experiment, prepare: Callable[[Experiment, Experiment], None]) -> None:
+        """Make `experiment` the present one, `prepare` the owner, and announce it unless it is the same."""
         old, self._now = self._now, experiment
         self._telling = True
         try:
-            if self._before_changed is not None:
-                self._before_changed(old, experiment)
-            self.changed.emit(old, experiment)
+            prepare(old, experiment)
+            if experiment != old:
+                self.changed.emit(old, experiment)
         finally:
             self._telling = False
-        self.history_changed.emit()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,15 +11,34 @@ from explorer.core.optimizers import OPTIMIZERS
 from explorer.state.checks import require
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RATE_RANGE
-from explorer.state.lesson_progress import LessonProgress
+from explorer.state.lesson_progress import Bookmark, LessonProgress
 from explorer.state.player import DEFAULT_SPEED, Player
 from explorer.state.presets import DEFAULT_PRESET, PRESETS, Preset
 from explorer.state.scene import derive
-from explorer.state.store import Store
+from explorer.state.store import Owner, Store
 from explorer.state.user_error import Notice
 
 
-class Workbench(QObject):
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What Undo brings back besides the Experiment.
+
+    Attributes:
+        frame: the step of the runs.
+        screen: the key of the screen in front.
+        bookmark: the step of the lesson and the predictions.
+        preset: the preset that was shown last.
+        speed: of the Player.
+    """
+
+    frame: int
+    screen: str
+    bookmark: Bookmark
+    preset: Preset
+    speed: int
+
+
+class Workbench(QObject, Owner):
     """Owns the Store, the Player and the progress of the lesson; knows the screen in front and the preset.
 
     If a change makes the runs begin again, the Player is rewound before the Store announces the change. So the order in
@@ -42,14 +62,22 @@ class Workbench(QObject):
     message = Signal(object)
     typing_dropped = Signal()
 
-    def __init__(self, preset: Preset, home: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        preset: Preset,
+        home: str,
+        parent: QObject | None = None,
+        openings: Mapping[str, Experiment] | None = None,
+    ) -> None:
+        """Args: openings: the Experiment that each screen shows as long as nothing was changed, by its key."""
         super().__init__(parent)
-        self.store = Store(preset.experiment, self, self._before_changed)
+        self._openings = openings or {}
+        self.store = Store(preset.experiment, self, self)
         self.player = Player(preset.experiment.descent.steps, self)
         self.progress = LessonProgress(self)
         self.home = self.screen = home
         self.preset = preset
-        self.store.changed.connect(self._tell_changed)
+        self.store.changed.connect(self.hint_changed)
         self.progress.moved.connect(self._follow_preset)
 
     @property
@@ -58,27 +86,59 @@ class Workbench(QObject):
         now = self.store.experiment
         return next((preset for preset in PRESETS.values() if preset.experiment == now), None)
 
-    def _before_changed(self, old: Experiment, new: Experiment) -> None:
+    # What the Store asks of its owner
+
+    def before_changed(self, old: Experiment, new: Experiment) -> None:
         """Rewind the Player if the runs begin again."""
         if _beginning(old) != _beginning(new):
             self.player.rewind()
         self.player.set_steps(new.descent.steps)
         self._follow_preset()
 
+    def place(self) -> Place:
+        """What is shown of the Experiment now, and where."""
+        return Place(self.player.frame, self.screen, self.progress.bookmark, self.preset, self.player.speed)
+
+    def travel(self, old: Experiment, new: Experiment, place: Place, left: Place) -> Place:
+        """Bring back the screen where the change was made, and of the rest what was part of the change.
+
+        So undoing another colour leaves the frame alone, and undoing a moved start brings the run back with its step.
+        """
+        now = self.place()
+        self.before_changed(old, new)
+        changed = {field.name for field in fields(Place) if getattr(place, field.name) != getattr(left, field.name)}
+        if _beginning(old) != _beginning(new):
+            changed.add("frame")
+        if "frame" in changed:
+            self.player.rewind()
+            self.player.seek(place.frame)
+        if "preset" in changed:
+            self.preset = place.preset
+        if "speed" in changed:
+            self.player.set_speed(place.speed)
+        if place.screen != self.screen:
+            self.player.pause()
+            self.bring_screen(place.screen)
+        if "bookmark" in changed:
+            self.progress.return_to(place.bookmark)
+        self.hint_changed.emit()
+        return replace(left, **{name: getattr(now, name) for name in changed - {"screen"}})
+
     def _follow_preset(self) -> None:
         if self.progress.lesson is None:  # a step of a lesson may equal a preset, but is not one
             self.preset = self.shown_preset or self.preset
 
-    def _tell_changed(self, _old: Experiment, _new: Experiment) -> None:
-        self.hint_changed.emit()
-
     # Screens
 
     def show_screen(self, key: str) -> None:
-        """Bring another screen to the front, paused; the Experiment stays as it is."""
+        """Bring another screen to the front, paused; with its own opening as long as nothing was changed."""
         if key != self.screen:
+            left = self.screen
             self.player.pause()
-            self.bring_screen(key)
+            self.bring_screen(key)  # first: it accepts what is being typed, which is a change
+            at_start = self.progress.lesson is None and self.player.frame == 0
+            if at_start and self.store.experiment is self._openings.get(left):  # not an equal one that the user made
+                self.store.exchange(self._openings.get(key, self.store.experiment))
 
     def bring_screen(self, key: str) -> None:
         """Bring a screen to the front and nothing else: for a lesson, which goes on from there."""
@@ -96,15 +156,17 @@ class Workbench(QObject):
 
     def open_session(self, experiment: Experiment) -> None:
         """Show the Experiment of a session from its start."""
-        self.start_over()
-        self.store.replace(experiment)
+        with self.store.one_entry():
+            self.start_over()
+            self.store.replace(experiment)
 
     def load_preset(self, preset: Preset) -> None:
-        """Show a preset from its start; Undo restores the Experiment before it."""
-        self.start_over()
-        self.preset = preset
-        self.show_screen(self.home)
-        self.store.replace(preset.experiment)
+        """Show a preset from its start; Undo restores what was shown before it."""
+        with self.store.one_entry():
+            self.start_over()
+            self.preset = preset
+            self.bring_screen(self.home)
+            self.store.replace(preset.experiment)
         self.hint_changed.emit()
 
     def turn_preset(self, way: int) -> None:
@@ -118,16 +180,20 @@ class Workbench(QObject):
 
     def reset(self, change: Callable[[Experiment], Experiment]) -> None:
         """Reset what one screen edits, as its `change` says."""
-        if self.store.ask(change):
-            self.start_over()
+        with self.store.one_entry():
+            is_possible = self.store.ask(change)
+            if is_possible:
+                self.start_over()
+        if is_possible:
             self.message.emit(Notice("This screen is reset; Undo brings the experiment back."))
 
     def reset_all(self) -> None:
-        """The first preset on its screen, rewound, at normal speed and without a lesson."""
-        self.progress.close()
-        self.player.set_speed(DEFAULT_SPEED)
-        self.load_preset(DEFAULT_PRESET)
-        self.message.emit(Notice("Everything is reset; Undo brings the experiment back."))
+        """The first preset on its screen, rewound, at normal speed and without a lesson; Undo brings all of it back."""
+        with self.store.one_entry():
+            self.progress.close()
+            self.player.set_speed(DEFAULT_SPEED)
+            self.load_preset(DEFAULT_PRESET)
+        self.message.emit(Notice("Everything is reset; Undo brings everything back."))
 
     def undo(self) -> None:
         """Undo. What is being typed is dropped first: read later, it would be a change, and end Redo."""

@@ -2,68 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 
-from explorer.look.appearance import Appearance
-from explorer.look.languages import LANGUAGES
-from explorer.look.notation import NOTATIONS
 from explorer.look.theme import DEFAULT_THEME, THEMES
 from explorer.screens.registry import SCREENS, ScreenRecord
 from explorer.state.experiment_parts import COLOUR_SCALES, MAX_RUNS, QUANTITIES
 from explorer.state.presets import PRESETS, Preset
-from explorer.window.entries import Entry, Menu, Parts, Phrase, Submenu, Text
+from explorer.window.entries import Entry, Menu, Phrase, Submenu, Text
 from explorer.window.lesson_strip import MAX_CHOICES
+from explorer.window.setting_entries import LANGUAGE, NOTATION, THEME, hint, label, own_name
 
 ZOOM_STEP = 1.1
 RATE_FACTOR = 10**0.25
 OFF_ON = (True, False)
 
 tr = Phrase  # the translation tool collects the texts from calls of tr
-
-
-def label(record: Any) -> Text:
-    """The name of a table's record."""
-    return lambda look: look.wording.label(record)
-
-
-def hint(record: Any) -> Text:
-    """What a table's record is about."""
-    return lambda look: look.wording.name(record.hint)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A value of the Appearance that is one of a table's keys, with its getter and setter."""
-
-    table: Mapping[str, Any]
-    now: Callable[[Appearance], str]
-    choose: Callable[[Appearance, str], None]
-
-    def submenu(self, title: Text, text: Callable[[Any], Text] = label) -> Submenu:
-        """Entries for all keys; the current one is ticked."""
-        return Submenu(title, tuple(self._entry(key, text(record)) for key, record in self.table.items()))
-
-    def _entry(self, key: str, text: Text) -> Entry:
-        return Entry(
-            text, "", lambda do: self.choose(do.appearance, key), is_ticked=lambda do: self.now(do.appearance) == key
-        )
-
-    def choose_next(self, do: Parts) -> None:
-        """Choose the key after the current one."""
-        order = list(self.table)
-        self.choose(do.appearance, order[(order.index(self.now(do.appearance)) + 1) % len(order)])
-
-
-THEME = Setting(THEMES, lambda look: look.theme.key, Appearance.set_theme)
-LANGUAGE = Setting(LANGUAGES, lambda look: look.language, Appearance.set_language)
-NOTATION = Setting(NOTATIONS, lambda look: look.wording.notation.key, Appearance.set_notation)
-
-
-def own_name(record: Any) -> Text:
-    """The name of a language in that language."""
-    return lambda _appearance: record.label
 
 
 def screen(number: int, record: ScreenRecord) -> Entry:
@@ -102,10 +56,15 @@ def zoom(text: Text, keys: str, factor: float) -> Entry:
     return Entry(text, keys, lambda do: do.appearance.set_zoom(do.appearance.zoom * factor))
 
 
-def _reset_all(do: Parts) -> None:
-    do.appearance.set_zoom(1.0)
-    do.workbench.reset_all()
+def video(title: Text, address: str) -> Entry:
+    return Entry(title, "", lambda _do: QDesktopServices.openUrl(QUrl(address)))
 
+
+# The addresses that the slides of the lecture give, both in Mandarin
+VIDEOS = (
+    (tr("&Video: classification (Hung-yi Lee)…"), "https://youtu.be/fZAZUYEeIMg"),
+    (tr("Video: &logistic regression (Hung-yi Lee)…"), "https://youtu.be/hSXFuypLukA"),
+)
 
 FILE = Menu(
     tr("&File"),
@@ -127,7 +86,7 @@ EDIT = Menu(
         Entry(tr("&Redo"), "Ctrl+Y Ctrl+Shift+Z", lambda do: do.workbench.redo(), "redo"),
         None,
         Entry(tr("Reset &this screen"), "Ctrl+R", lambda do: do.commands.reset_screen()),
-        Entry(tr("Reset &all"), "Alt+R Ctrl+0", _reset_all),
+        Entry(tr("Reset &all"), "Alt+R", lambda do: do.workbench.reset_all()),
     ),
 )
 
@@ -143,11 +102,23 @@ VIEW = Menu(
         Entry(tr("Next language"), "Ctrl+L", LANGUAGE.choose_next),
         NOTATION.submenu(tr("N&otation")),
         Entry(tr("Next notation"), "N", NOTATION.choose_next),
+        None,
+        Entry(
+            tr("&Present"),
+            "F5",
+            lambda do: do.commands.present(),
+            "present",
+            tr("Present: the views that matter fill the window"),
+            "present",
+            is_ticked=lambda do: do.appearance.is_presenting,
+        ),
+        Entry(tr("This view alo&ne"), "F", lambda do: do.commands.present_view(), tip=tr("Put this view on stage")),
+        Entry(tr("&Black screen while presenting"), "B .", lambda do: do.commands.blank()),
         Entry(tr("&Full screen"), "F11", lambda do: do.commands.toggle_full_screen()),
         None,
         zoom(tr("Text &larger"), "Ctrl++ Ctrl+=", ZOOM_STEP),
         zoom(tr("Text &smaller"), "Ctrl+-", 1 / ZOOM_STEP),
-        Entry(tr("Text nor&mal"), "Ctrl+Alt+0", lambda do: do.appearance.set_zoom(1.0)),
+        Entry(tr("Text nor&mal"), "Ctrl+0", lambda do: do.appearance.set_zoom(1.0)),
         None,
         cycle(tr("&Value or slope"), "V", "quantity", QUANTITIES),
         cycle(tr("Linear or logarithmic colours"), "G", "colour_scale", COLOUR_SCALES),
@@ -165,15 +136,36 @@ DESCENT = Menu(
         Entry(tr("&Play"), "Space", lambda do: do.lesson.play(), "play", tr("Play or pause"), "play"),
         Entry(tr("&Step"), "Right", lambda do: do.player.nudge(1), "step", None, "forward", repeats=True),
         Entry(tr("To the &end"), "End", lambda do: do.player.nudge(do.player.steps), "end", None, "end"),
-        Entry(tr("&Cancel"), "Esc", lambda do: do.commands.escape(), tip=tr("Stop computing, or leave full screen")),
+        Entry(
+            tr("&Cancel"),
+            "Esc",
+            lambda do: do.commands.escape(),
+            tip=tr("Leave the stage, stop computing, or leave full screen"),
+        ),
         None,
-        Entry(tr("&Faster"), ".", lambda do: do.player.change_speed(1)),
-        Entry(tr("Slowe&r"), ",", lambda do: do.player.change_speed(-1)),
+        Entry(tr("&Faster"), "+", lambda do: do.player.change_speed(1)),
+        Entry(tr("Slowe&r"), "-", lambda do: do.player.change_speed(-1)),
         None,
-        Entry(tr("Next &optimizer"), "O", lambda do: do.workbench.change_optimizer(1)),
+        Entry(
+            tr("Next &optimizer"), "O", lambda do: do.workbench.change_optimizer(1), "next optimizer", None, "optimizer"
+        ),
         Entry(tr("Previous optimizer"), "Shift+O", lambda do: do.workbench.change_optimizer(-1)),
-        Entry(tr("&Larger learning rate"), "]", lambda do: do.workbench.change_rate(RATE_FACTOR)),
-        Entry(tr("Smaller learning rate"), "[", lambda do: do.workbench.change_rate(1 / RATE_FACTOR)),
+        Entry(
+            tr("&Larger learning rate"),
+            "]",
+            lambda do: do.workbench.change_rate(RATE_FACTOR),
+            "larger rate",
+            None,
+            "rate-up",
+        ),
+        Entry(
+            tr("Smaller learning rate"),
+            "[",
+            lambda do: do.workbench.change_rate(1 / RATE_FACTOR),
+            "smaller rate",
+            None,
+            "rate-down",
+        ),
         None,
         *(start_from(index) for index in range(MAX_RUNS)),
     ),
@@ -201,7 +193,7 @@ LESSONS = Menu(
             tr("Previous step"),
             "previous",
         ),
-        Entry(tr("&Back to the lesson"), "B", lambda do: do.lesson.show_step(), "back to the lesson"),
+        Entry(tr("&Back to the lesson"), "Backspace", lambda do: do.lesson.show_step(), "back to the lesson"),
         *(prediction(index) for index in range(MAX_CHOICES)),
         Entry(tr("&Close the lesson"), "Ctrl+W", lambda do: do.lesson.close(), "close the lesson", None, "close"),
         None,
@@ -216,6 +208,9 @@ HELP = Menu(
     tr("&Help"),
     (
         Entry(tr("&Keys"), "F1", lambda do: do.commands.show_keys(), "keys"),
+        None,
+        *(video(title, address) for title, address in VIDEOS),
+        None,
         Entry(tr("&About"), "", lambda do: do.commands.show_about(), "about"),
     ),
 )

@@ -41,6 +41,11 @@ class Actions(QObject):
         return self._named[name]
 
     @property
+    def all(self) -> list[QAction]:
+        """Every action of the table."""
+        return list(self._actions.values())
+
+    @property
     def transport(self) -> list[QAction]:
         """The buttons of the player, from left to right."""
         return [self.named(name) for name in TRANSPORT]

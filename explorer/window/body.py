@@ -16,7 +16,10 @@ from explorer.window.actions import Actions
 from explorer.window.highlight_frame import HighlightFrame
 from explorer.window.lesson_guide import LessonGuide
 from explorer.window.lesson_strip import LessonStrip
+from explorer.window.presenter import Presenter
 from explorer.window.screen_stack import ScreenStack
+from explorer.window.stage_bar import StageBar
+from explorer.window.stage_corner import StageCorner
 
 
 class Body(QWidget):
@@ -24,6 +27,7 @@ class Body(QWidget):
 
     Attributes:
         screens, guide, explain: the screens, the lesson around them, the explanation above them.
+        presenter, stage_bar, corner: what is on stage, the bar below it, and the button that puts a view there.
 
     Signals:
         message(sentence): a sentence from one of these for the status line.
@@ -41,7 +45,8 @@ class Body(QWidget):
     ) -> None:
         super().__init__(parent)
         self._workbench, self._appearance = workbench, appearance
-        highlight = HighlightFrame(appearance.theme, self)  # first: it is below the views
+        self._opened_by_step = False
+        highlight = HighlightFrame(appearance.theme, self)
         named = actions.named
         strip = LessonStrip(
             appearance.wording,
@@ -61,10 +66,15 @@ class Body(QWidget):
         self.screens = ScreenStack(workbench, appearance, actions.transport, self)
         column.addWidget(self.screens, 1)
         self.guide = LessonGuide(workbench, lesson, self.screens, strip, highlight)
+        self.presenter = Presenter(workbench, lesson, self.screens)
+        self.stage_bar = StageBar(workbench, appearance, self.screens, self.presenter, actions)
+        column.addWidget(self.stage_bar)
+        self.corner = StageCorner(self.screens, self.presenter, appearance)
         self.explain = self._new_explanation()
+        self.presenter.changed.connect(self._follow_presenter)
         self.screens.drawn.connect(self._update_explanation)
         self.screens.current_changed.connect(self._update_explanation)
-        for source in (self.screens, self.guide):
+        for source in (self.screens, self.guide, self.presenter):
             source.message.connect(self.message)
 
     def _new_explanation(self) -> ExplainPanel:
@@ -74,6 +84,14 @@ class Body(QWidget):
         panel.copied.connect(self.message)
         panel.closed.connect(panel.hide)
         return panel
+
+    def _follow_presenter(self) -> None:
+        """The strip becomes the head of the stage, and the explanation is open where the step presents it."""
+        presenter = self.presenter
+        self.guide.present(presenter.is_presenting)
+        if presenter.explains == self.explain.isHidden() and (presenter.explains or self._opened_by_step):
+            self._opened_by_step = presenter.explains
+            self.toggle_explanation()
 
     def toggle_explanation(self) -> None:
         """Show or hide the formula with its numbers."""
@@ -103,6 +121,7 @@ class Body(QWidget):
         self.explain = self._new_explanation()
         self.guide.strip.reword(self._appearance.wording, self._appearance.language)
         self.screens.show_again()
+        self.stage_bar.reword()
         self.guide.update_step()
         self.explain.setVisible(is_explaining)
         self._update_explanation()

@@ -23,6 +23,9 @@ class Commands:
 
     toggle_explanation: Callable[[], object]
     toggle_full_screen: Callable[[], object]
+    present: Callable[[], object]
+    present_view: Callable[[], object]
+    blank: Callable[[], object]
     reset_screen: Callable[[], object]
     escape: Callable[[], object]
     show_keys: Callable[[], object]

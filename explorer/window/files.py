@@ -13,6 +13,7 @@ from explorer.look.appearance import Appearance
 from explorer.screens.registry import FORMER_KEYS, SCREENS
 from explorer.state import file_access, lessons, session_file
 from explorer.state.lesson_control import LessonControl
+from explorer.state.lesson_fields import LessonError
 from explorer.state.user_error import UserError, file_name
 from explorer.state.workbench import Workbench
 
@@ -79,7 +80,7 @@ class Files(QObject):
         """Open a lesson of the user; an error is reported with file and line."""
         try:
             lesson = lessons.load(path, tuple(SCREENS), FORMER_KEYS)
-        except lessons.LessonError as fault:
+        except LessonError as fault:
             self.message.emit(self._appearance.wording.refusal(fault))
         else:
             self._lesson.open(lesson)

@@ -6,7 +6,7 @@ import weakref
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
 from explorer.look.theme import Theme
@@ -53,7 +53,10 @@ class HighlightFrame(QWidget):
             return
         place = QRect(target.mapTo(parent, QPoint(0, 0)), target.size())
         self.setGeometry(place.adjusted(-_WIDTH, -_WIDTH, _WIDTH, _WIDTH).intersected(parent.rect()))
+        inside = self.rect().adjusted(_WIDTH, _WIDTH, -_WIDTH, -_WIDTH)
+        self.setMask(QRegion(self.rect()) - QRegion(inside))  # else all below it would be painted again with it
         self.show()
+        self.raise_()
 
     def _watch_over(self, target: QWidget | None) -> None:
         """Watch every move of `target`, and nothing else."""

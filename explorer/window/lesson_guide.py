@@ -38,6 +38,7 @@ class LessonGuide(QObject):
         strip.predicted.connect(self._predict)
         lesson.step_shown.connect(self._begin_step)
         lesson.progress.predicted.connect(self._show_answer)
+        lesson.progress.goal_reached.connect(self._show_answer)
         workbench.store.changed.connect(self._show_answer)
         workbench.player.reached_changed.connect(self._show_answer)
         screens.current_changed.connect(self._show_answer)
@@ -45,11 +46,14 @@ class LessonGuide(QObject):
         self.update_step()
 
     def _view(self, name: str) -> QWidget | None:
-        """The view called `name` on the screen in front, as long as the step is about that screen."""
-        step = self._lesson.progress.step
-        if step is None or step.screen != self._workbench.screen:
+        """The view called `name` on the screen in front, as long as the step is about that screen.
+
+        A view that is alone on the stage needs no frame.
+        """
+        step, screen = self._lesson.progress.step, self._screens.current
+        if step is None or step.screen != self._workbench.screen or len(screen.on_stage) == 1:
             return None
-        return self._screens.current.parts().get(name)
+        return screen.parts().get(name)
 
     def _begin_step(self) -> None:
         """Show the step, bring the page of its view to the front, and give the keyboard focus to the player."""
@@ -72,9 +76,14 @@ class LessonGuide(QObject):
                 self._point_at(step.point)
         self._show_answer()
 
+    def present(self, presented: bool) -> None:
+        """Be the head of the stage, or the usual strip above the screen."""
+        self.strip.present(presented)
+        self.update_step()
+
     def _point_at(self, name: str) -> None:
         self.highlight.point_at(lambda: self._view(name))
-        if name and self._view(name) is None:
+        if name and name not in self._screens.current.parts():
             sentence = self.tr("This step points at “{name}”, which is not on its screen.")
             self.message.emit(sentence.format(name=name))
 
@@ -89,4 +98,7 @@ class LessonGuide(QObject):
         if step is not None:
             self.strip.show_away(lesson.is_away)
             self.strip.show_answer(step, lesson.progress.prediction, lesson.is_revealed)
+            if step.goal is not None:
+                self.strip.show_goal(step.goal.ask, lesson.progress.is_goal_reached)
         self._screens.current.set_guessing(lesson.is_guessing)
+        self._screens.current.set_playable(lesson.can_play)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontDatabase
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.look.theme import SPACE
@@ -17,7 +17,9 @@ from explorer.widgets.button import Button
 
 MAX_CHOICES = 4
 _FORMULA = re.compile(r" ([=≈≥≤·+−]) ")  # no line breaks beside such a sign
+TITLE_SCALE = 1.35  # of a stage's title, in sizes of its text
 CHOSEN, RIGHT, WRONG = "●", "✔", "✖"
+TO_DO = "☐"
 
 
 class LessonStrip(QFrame):
@@ -43,18 +45,27 @@ class LessonStrip(QFrame):
         self.text.setTextFormat(Qt.TextFormat.RichText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.title = QLabel()  # of its own while presenting; otherwise it is part of the text
+        self.title.setWordWrap(True)
+        self.title.hide()
+        self.code = QLabel()
+        self.code.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.code.setTextFormat(Qt.TextFormat.PlainText)
         self.place = QLabel()
         self.place.setObjectName("muted")
         self.place.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.ask = QLabel()
         self.ask.setObjectName("muted")
         self.ask.setWordWrap(True)
+        self.hint = QLabel()  # of its own while presenting; otherwise it follows the question
+        self.hint.setObjectName("muted")
         self.choices = [self._choice(i) for i in range(MAX_CHOICES)]
         self.away = Button("", "")
         self.away.setDefaultAction(return_)
         self.away.setProperty("outlined", True)
         self._buttons = [self._button(action) for action in (back, on, close)]
         self._question = QWidget()
+        self._presented = False
         self._lay_out()
         self.reword(wording, language)
 
@@ -67,13 +78,20 @@ class LessonStrip(QFrame):
         row.addWidget(self._buttons[1])
         middle = QVBoxLayout()
         middle.setSpacing(2)
+        middle.addWidget(self.title)
         middle.addWidget(self.text)
-        answers = QHBoxLayout(self._question)
-        answers.setContentsMargins(0, 0, 0, 0)
-        answers.setSpacing(SPACE)
-        answers.addWidget(self.ask, 1)
+        middle.addWidget(self.code)
+        self._asked = QVBoxLayout(self._question)
+        self._asked.setContentsMargins(0, 0, 0, 0)
+        self._asked.setSpacing(SPACE)
+        self._answers = QHBoxLayout()
+        self._answers.setSpacing(SPACE)
+        self._answers.addWidget(self.ask, 1)
         for button in self.choices:
-            answers.addWidget(button)
+            self._answers.addWidget(button)
+        self._answers.addWidget(self.hint)
+        self._answers.addStretch(0)
+        self._asked.addLayout(self._answers)
         middle.addWidget(self._question)
         row.addLayout(middle, 1)
         row.addWidget(self.away)
@@ -86,15 +104,47 @@ class LessonStrip(QFrame):
         for button in self._buttons:
             button.setAccessibleName(button.defaultAction().text())
 
+    def present(self, presented: bool) -> None:
+        """Be the head of the stage: the title large above, no buttons but the answers; or the usual strip."""
+        if presented == self._presented:
+            return
+        self._presented = presented
+        self.setProperty("presented", presented)
+        self.style().polish(self)
+        self.title.setVisible(presented)
+        for button in self._buttons:
+            button.setHidden(presented)
+        self._asked.removeWidget(self.ask)
+        self._answers.removeWidget(self.ask)
+        if presented:  # the choices are large there, and need a line to themselves
+            self._asked.insertWidget(0, self.ask)
+            self._answers.setStretch(self._answers.count() - 1, 1)
+        else:
+            self._answers.setStretch(self._answers.count() - 1, 0)
+            self._answers.insertWidget(0, self.ask, 1)
+        self.place.setHidden(presented)
+        self._size_type()
+
+    def _size_type(self) -> None:
+        """Give the title of a stage large letters, and code those of the text."""
+        font = self.font()
+        code = self.code.font()
+        code.setPointSizeF(font.pointSizeF())
+        self.code.setFont(code)
+        font.setPointSizeF(font.pointSizeF() * TITLE_SCALE)
+        font.setBold(True)
+        self.title.setFont(font)
+        self._keep_two_lines()
+
     def _keep_two_lines(self) -> None:
         """Reserve room for two lines, also if there is only one, so that little moves from step to step."""
-        lines = 2 if self._question.isHidden() else 1
+        lines = 2 if self._question.isHidden() or self._presented else 1
         self.text.setMinimumHeight(lines * self.text.fontMetrics().lineSpacing())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_question"):
-            self._keep_two_lines()
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_presented"):
+            self._size_type()
 
     def _button(self, action: QAction) -> Button:
         button = Button("", "")
@@ -110,19 +160,33 @@ class LessonStrip(QFrame):
     def show_step(self, step: Step, place: int, count: int) -> None:
         """Show the number of `step`, `place` (from 0) of `count`, and its question; follow with `show_answer`."""
         self.place.setText(self.tr("{n} / {count}").format(n=place + 1, count=count))
-        self._question.setVisible(step.question is not None)
+        self.code.setText(step.code)
+        self.code.setVisible(bool(step.code))
+        self._question.setVisible(step.question is not None or step.goal is not None)
         self._keep_two_lines()
-        if step.question is not None:
-            self.ask.setText(self._said(step.question.ask))
+        if step.question is None:
+            for part in (*self.choices, self.hint):
+                part.hide()
 
     def show_answer(self, step: Step, prediction: int | None, revealed: bool) -> None:
         """Show the text of `step` and mark the prediction; once the step has been played, the answer and the reason."""
-        text = step.after if revealed and step.after is not None else step.text
-        shown = f"<b>{escape(self._said(step.title))}</b> &nbsp;{escape(self._said(text))}"
+        text = step.afterwards if revealed and step.afterwards is not None else step.text
+        title, said = escape(self._said(step.title)), escape(self._said(text))
+        self.title.setText(title)
+        shown = said if self._presented else f"<b>{title}</b> &nbsp;{said}"
         if shown != self.text.text():
             self.text.setText(shown)
         if step.question is not None:
+            self._show_question(step.question, revealed, bool(step.play))
             self._show_choices(step.question, prediction, revealed)
+
+    def _show_question(self, question: Question, revealed: bool, is_played: bool) -> None:
+        """Ask, and say until it is answered how to see the answer."""
+        hint = self.tr("Space starts it.") if is_played else self.tr("Space shows the answer.")
+        ask = self._said(question.ask)
+        self.ask.setText(ask if revealed or self._presented else f"{ask} {hint}")
+        self.hint.setText(hint)
+        self.hint.setVisible(self._presented and not revealed)
 
     def _show_choices(self, question: Question, prediction: int | None, revealed: bool) -> None:
         texts = [self._said(choice) for choice in question.choices]
@@ -141,6 +205,11 @@ class LessonStrip(QFrame):
     def _said(self, texts: Texts) -> str:
         said = _FORMULA.sub("\u00a0\\1\u00a0", self._wording.signs(in_language(texts, self._language)))
         return said.replace("ln ", "ln\u00a0")
+
+    def show_goal(self, ask: Texts, done: bool) -> None:
+        """Show what to do, and whether it is done."""
+        sentence = self.tr("Done. Page Down goes on.") if done else ""
+        self.ask.setText(f"{RIGHT if done else TO_DO} {self._said(ask)} {sentence}".rstrip())
 
     def show_away(self, away: bool) -> None:
         """Offer a return to the step, if something else is shown."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from explorer import __version__
 from explorer.look import languages
 from explorer.look.appearance import Appearance
-from explorer.screens.registry import DEFAULT_SCREEN, SCREENS
+from explorer.screens.registry import DEFAULT_SCREEN, OPENINGS, SCREENS
 from explorer.state import lessons
 from explorer.state.lesson_control import LessonControl
 from explorer.state.presets import DEFAULT_PRESET, Preset
@@ -23,6 +23,7 @@ from explorer.window.entries import Commands, Parts
 from explorer.window.files import Files
 from explorer.window.geometry import restored, toggle_full_screen
 from explorer.window.menus import Menus
+from explorer.window.stage_bar import Blank
 from explorer.window.status_line import StatusLine
 
 MINIMUM_SIZE = (800, 560)
@@ -39,7 +40,8 @@ class MainWindow(QMainWindow):
         files: sessions, the user's own lessons, and pictures.
         menu_actions, menus: every action, and the menu bar made of them.
         body, status: the area below the menus, and the status line.
-        screens, guide: the screens, and the lesson around the current one.
+        screens, guide, presenter: the screens, the lesson around the current one, and which views are on stage.
+        blank: the black window while presenting.
         clock: advances the time.
         errors: the reports of unexpected errors.
 
@@ -54,7 +56,7 @@ class MainWindow(QMainWindow):
         settings = settings or Settings(language=languages.DEFAULT_LANGUAGE)
         self.errors = ErrorReports(self)
         self.appearance = Appearance(settings, self)
-        self.workbench = Workbench(preset, DEFAULT_SCREEN, self)
+        self.workbench = Workbench(preset, DEFAULT_SCREEN, self, OPENINGS)
         self.lesson = LessonControl(self.workbench, lessons.FOLDER, tuple(SCREENS), self)
         self.files = Files(self.workbench, self.lesson, self.appearance, self.grab, self)
         self.setMinimumSize(*MINIMUM_SIZE)
@@ -73,6 +75,9 @@ class MainWindow(QMainWindow):
         commands = Commands(
             toggle_explanation=lambda: self.body.toggle_explanation(),
             toggle_full_screen=lambda: toggle_full_screen(self),
+            present=lambda: self.presenter.toggle(),
+            present_view=lambda: self.presenter.toggle_view(),
+            blank=lambda: self.presenter.set_blank(not self.presenter.is_blank),
             reset_screen=lambda: self.workbench.reset(self.screens.current.reset),
             escape=self.escape,
             show_keys=lambda: KeySheet(self.menu_actions.key_groups(), self).open(),
@@ -82,30 +87,42 @@ class MainWindow(QMainWindow):
         parts = Parts(self.workbench, self.lesson, self.appearance, self.files, commands)
         self.menu_actions = Actions(parts, self)
         self.body = Body(self.workbench, self.lesson, self.appearance, self.menu_actions, self)
-        self.screens, self.guide = self.body.screens, self.body.guide
+        self.screens, self.guide, self.presenter = self.body.screens, self.body.guide, self.body.presenter
+        self.addActions(self.menu_actions.all)  # without them their keys would go with the menus
         self.clock = Clock(self.workbench.player, self.screens)
         self.setCentralWidget(self.body)
         self.menus = Menus(self.menu_actions)
         self.setMenuBar(self.menus)
+        self.blank = Blank(self.presenter, self)
 
     def _connect(self) -> None:
         appearance = self.appearance
         for source in (self.files, self.body, appearance):
             source.message.connect(self.status.say)
+        self.status.messageChanged.connect(self.body.stage_bar.say)
+        self.presenter.changed.connect(self._follow_presenter)
         appearance.restyled.connect(self._restyle)
         appearance.rewording.connect(self._before_rewording)
         appearance.reworded.connect(self._reword)
         appearance.setting_changed.connect(self.setting_changed)
 
+    def _follow_presenter(self) -> None:
+        """Presenting has begun or ended: the menus and the status line go or come."""
+        presenting = self.presenter.is_presenting
+        for bar in (self.menus, self.status):
+            bar.setVisible(not presenting)
+        self.appearance.set_presenting(presenting)
+        self.menu_actions.restyle()
+
     def escape(self) -> None:
-        """Close the explanation, stop computing, or leave full screen."""
+        """Close the explanation, stop computing, leave the stage, or leave full screen."""
         player = self.workbench.player
-        if self.body.hide_explanation():
+        if not self.presenter.explains and self.body.hide_explanation():
             return
         if player.is_behind:
             player.pause()
             player.seek(player.reached)
-        elif self.isFullScreen():
+        elif not self.presenter.leave() and self.isFullScreen():
             toggle_full_screen(self)
 
     def _restyle(self) -> None:

@@ -61,9 +61,11 @@ class StatusLine(QStatusBar):
         step = self._lesson.progress.step
         if step is None:
             return ""
+        if self._lesson.shows_answer:
+            return self.tr("Space shows the answer. Page Down goes on, Page Up goes back.")
         if step.play or self._lesson.has_strayed:
-            return self.tr("Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.")
-        return self.tr("Page Down goes on, Page Up goes back. Change anything; B comes back.")
+            return self.tr("Page Down goes on, Page Up goes back, Space plays. Change anything; Backspace comes back.")
+        return self.tr("Page Down goes on, Page Up goes back. Change anything; Backspace comes back.")
 
     def _preset_hint(self) -> str:
         """The hint of the preset on the screen of presets; on the others the hint of the screen."""

@@ -34,7 +34,7 @@ def lesson_step(monkey: User) -> None:
     monkey.note(f"{lesson.key} {step + 1}")
     monkey.window.lesson.open(lesson, step)
     for _ in range(monkey.random.randrange(3)):
-        hand.named(monkey.random.choice(("PageDown", "PageUp", "1", "2", "B")))
+        hand.named(monkey.random.choice(("PageDown", "PageUp", "1", "2", "Backspace", "F5")))
 
 
 def own_lesson(monkey: User) -> None:

@@ -261,7 +261,7 @@ IMPOSSIBLE = {
         lambda screen: screen.logits.share_edited.emit(9, 0.5, None),
         lambda screen: screen.logits.share_edited.emit(0, float("nan"), None),
         lambda screen: screen.logits.target_chosen.emit(9),
-        lambda screen: screen.logits.freed.emit(9, True),
+        lambda screen: [screen.logits.role_chosen.emit(9, role) for role in range(4)],
         lambda screen: screen.optimizer.changed.emit([9], {"learning_rate": 1.0}, None),
         lambda screen: screen.optimizer.changed.emit(None, {"learning_rate": 0.0}, None),
         lambda screen: screen.optimizer.changed.emit(None, {"hyperparameters": (("beta9", 1.0),)}, None),

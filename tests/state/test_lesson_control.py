@@ -10,8 +10,10 @@ from PySide6.QtCore import QCoreApplication
 from explorer.screens.registry import FORMER_KEYS, SCREENS
 from explorer.state import lessons
 from explorer.state.experiment import Experiment
-from explorer.state.lesson import Lesson, Step
+from explorer.state.lesson import Goal, Lesson, Question, Step
 from explorer.state.lesson_control import LessonControl
+from explorer.state.lesson_fields import LessonError
+from explorer.state.lesson_goal import Condition
 from explorer.state.lessons import FOLDER
 from explorer.state.presets import DEFAULT_PRESET
 from explorer.state.workbench import Workbench
@@ -45,7 +47,14 @@ def said(control: LessonControl) -> list[str]:
 
 
 def with_question(lesson: Lesson) -> int:
-    return next(place for place, step in enumerate(lesson.steps) if step.question is not None)
+    return next(place for place, step in enumerate(lesson.steps) if step.question is not None and step.play)
+
+
+def asking() -> Lesson:
+    """Two questions that no picture answers."""
+    words = {"en": "text"}
+    step = Step(Experiment(), "descent", words, words, question=Question(words, (words, words), 1), after=words)
+    return Lesson("own", words, (step, step))
 
 
 def test_lessons_are_read_when_they_are_first_asked_for(workbench, monkeypatch) -> None:
@@ -156,11 +165,121 @@ def test_a_step_with_nothing_to_play_says_so(workbench, control: LessonControl) 
     assert workbench.player.playing
 
 
+def test_a_choice_answers_a_question_without_a_play(workbench, control: LessonControl) -> None:
+    sentences = said(control)
+    heard = []
+    control.progress.predicted.connect(lambda: heard.append(control.is_revealed))
+    control.open(asking())
+    assert control.is_guessing and control.shows_answer and not control.is_revealed
+    control.predict(2)
+    assert control.is_guessing, "there is no such choice"
+    control.predict(0)
+    assert heard == [True] and not control.is_guessing and not control.shows_answer
+    control.predict(1)
+    assert control.progress.prediction == 0 and sentences == ["This question has been answered."]
+    control.play()
+    assert not workbench.player.playing and "nothing to play" in sentences[1]
+    workbench.store.update(logits=(1.0, 2.0, 3.0))
+    assert control.is_revealed, "another start does not change what was answered"
+
+
+def test_space_answers_a_question_without_a_play(workbench, control: LessonControl) -> None:
+    hints = []
+    control.open(asking())
+    workbench.hint_changed.connect(lambda: hints.append(control.shows_answer))
+    control.play()
+    assert control.is_revealed and control.progress.prediction is None and not workbench.player.playing
+    assert hints == [False]
+
+
+def test_what_was_answered_stays_so_until_a_lesson_opens(control: LessonControl) -> None:
+    control.open(asking())
+    control.play()
+    control.turn(1)
+    assert control.is_guessing, "each step has its own question"
+    control.predict(1)
+    control.turn(-1)
+    assert control.is_revealed
+    control.turn(1)
+    assert control.is_revealed and control.progress.prediction == 1
+    control.open(asking())
+    assert control.is_guessing
+    control.turn(1)
+    assert control.is_guessing
+
+
+def test_space_plays_where_the_user_has_strayed_from_a_question(workbench, control: LessonControl) -> None:
+    control.open(asking())
+    workbench.store.update(logits=(1.0, 2.0, 3.0))
+    assert not control.is_guessing and not control.shows_answer
+    control.play()
+    assert workbench.player.playing and not control.is_revealed
+
+
+def asking_to_do() -> Lesson:
+    """y₁ above 2, from a start where it is 0; then after 5 steps."""
+    words = {"en": "text"}
+    start = Experiment().changed(logits=(0.0, 0.0, 0.0))
+    goals = (Goal(words, (Condition("logit", 0, above=2.0),)), Goal(words, (Condition("frame", above=4),)))
+    return Lesson("own", words, tuple(Step(start, "descent", words, words, goal=goal) for goal in goals))
+
+
+def test_a_goal_is_reached_by_what_the_user_does(workbench, control: LessonControl) -> None:
+    heard = []
+    control.progress.goal_reached.connect(lambda: heard.append(control.progress.place))
+    control.open(asking_to_do())
+    workbench.store.update(logits=(2.0, 0.0, 0.0))
+    assert not control.is_revealed and heard == []
+    workbench.store.update(logits=(2.5, 0.0, 0.0))
+    assert control.is_revealed and control.progress.is_goal_reached and heard == [0]
+    workbench.store.update(logits=(0.0, 0.0, 0.0))
+    workbench.store.update(logits=(3.0, 0.0, 0.0))
+    assert control.is_revealed and heard == [0], "once reached it stays so"
+    control.turn(1)
+    assert not control.is_revealed
+    workbench.player.seek(5)
+    assert not control.is_revealed, "not drawn yet"
+    workbench.player.reach(5)
+    assert control.is_revealed and heard == [0, 1]
+    control.turn(-1)
+    assert control.is_revealed, "remembered"
+    control.open(asking_to_do())
+    assert not control.is_revealed
+
+
+def test_what_a_step_shows_on_the_way_does_not_reach_its_goal(workbench, control: LessonControl) -> None:
+    workbench.store.update(logits=(5.0, 0.0, 0.0))
+    workbench.player.seek(9)
+    workbench.player.reach(9)
+    control.open(asking_to_do())
+    assert not control.is_revealed
+    workbench.store.update(logits=(5.0, 0.0, 0.0))
+    assert control.is_revealed, "by the user"
+
+
+def test_a_goal_is_reached_on_its_own_screen_only(workbench, control: LessonControl) -> None:
+    control.open(asking_to_do())
+    workbench.show_screen("softmax")
+    workbench.store.update(logits=(5.0, 0.0, 0.0))
+    assert control.is_away and control.has_strayed and not control.is_revealed
+
+
+def test_the_way_to_a_goal_is_not_straying(workbench, control: LessonControl) -> None:
+    sentences = said(control)
+    control.open(asking_to_do())
+    workbench.store.update(logits=(1.0, 0.0, 0.0))
+    assert not control.is_away and not control.has_strayed and not control.is_guessing
+    control.play()
+    assert workbench.player.playing and sentences == []
+    control.show_step()
+    assert workbench.store.experiment == asking_to_do().steps[0].experiment and not workbench.player.playing
+
+
 @pytest.mark.parametrize(("former", "key"), FORMER_KEYS.items())
 def test_a_lesson_may_give_a_key_that_a_screen_once_had(former: str, key: str) -> None:
     text = GOOD.format(title="Mine").replace("softmax", former)
     assert lessons.from_text(text, "mine.toml", tuple(SCREENS), FORMER_KEYS).steps[0].screen == key
-    with pytest.raises(lessons.LessonError, match="must be one of"):
+    with pytest.raises(LessonError, match="must be one of"):
         lessons.from_text(text, "mine.toml", tuple(SCREENS))
 
 

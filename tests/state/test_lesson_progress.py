@@ -17,7 +17,7 @@ from explorer.state.store import Store
 
 BUNDLED, _ = load_all(FOLDER, tuple(SCREENS))
 OTHER, *_, LESSON = sorted(BUNDLED, key=lambda lesson: len(lesson.steps))
-ASKED = next(i for i, step in enumerate(LESSON.steps) if step.question)
+ASKED = next(i for i, step in enumerate(LESSON.steps) if step.question and step.play)
 TOLD = next(i for i, step in enumerate(LESSON.steps) if not step.question)
 LAST = len(LESSON.steps) - 1
 
@@ -83,6 +83,17 @@ def test_a_prediction_is_kept_for_its_step_until_a_lesson_opens(progress):
     assert progress.prediction == choices - 1
     progress.open(LESSON, ASKED)
     assert progress.prediction is None
+
+
+@pytest.mark.parametrize("place", [ASKED, TOLD])
+def test_no_answer_is_shown_where_a_picture_gives_it_or_none_asks(progress, place):
+    told = []
+    progress.predicted.connect(lambda: told.append(place))
+    progress.open(LESSON, place)
+    progress.show_answer()
+    assert not progress.is_answered and told == []
+    progress.predict(0)
+    assert not progress.is_answered
 
 
 def test_where_nothing_is_asked_nothing_is_predicted(progress):

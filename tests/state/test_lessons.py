@@ -6,7 +6,8 @@ import pytest
 
 from explorer.screens.registry import SCREENS
 from explorer.state.experiment import Experiment
-from explorer.state.lessons import LessonError, from_text, load_all
+from explorer.state.lesson_fields import LessonError
+from explorer.state.lessons import from_text, load_all
 from tests.support.sayable import assert_sayable
 
 GOOD = """
@@ -63,6 +64,28 @@ def test_what_a_step_may_have_at_most_is_read():
     one, two = from_text(text.replace('"Two"', f'"{"z" * 300}"'), "m.toml", ("softmax",)).steps
     assert (two.play, two.point, two.after, two.title) == (500, "x" * 60, {"en": "y" * 3000}, {"en": "z" * 300})
     assert (one.play, one.point, one.after, one.question) == (0, "", None, None)
+
+
+def test_a_step_presents_what_it_points_at_unless_it_names_a_stage():
+    text = GOOD.replace("play = 7", f'play = 7\npoint = "slice"\nstage = ["card_1", "explain", "{"x" * 60}"]')
+    one, two = from_text(text, "m.toml", ("softmax",)).steps
+    assert (one.point, one.stage) == ("", ()) and (two.point, two.stage) == ("slice", ("card_1", "explain", "x" * 60))
+    (_, two) = from_text(GOOD.replace("play = 7", 'play = 7\npoint = "slice"'), "m.toml", ("softmax",)).steps
+    assert two.stage == ("slice",)
+    (_, two) = from_text(GOOD.replace("play = 7", 'play = 7\nstage = ["slice"]'), "m.toml", ("softmax",)).steps
+    assert (two.point, two.stage) == ("", ("slice",)), "presented, but not framed in the ordinary window"
+
+
+def test_a_question_needs_no_play():
+    (_, two) = from_text(GOOD.replace("play = 7", 'after = "So."'), "m.toml", ("softmax",)).steps
+    assert two.play == 0 and two.question is not None and two.after == {"en": "So."}
+
+
+def test_code_keeps_its_lines_and_indents():
+    lines = ["import torch", "def f(y):  ", "    return y[0]", "", "x" * 70, "f(y)"]
+    text = GOOD.replace("play = 7", "play = 7\ncode = '''\n" + "\n".join(lines) + "\n'''")
+    one, two = from_text(text, "m.toml", ("softmax",)).steps
+    assert one.code == "" and two.code == "\n".join(line.rstrip() for line in lines)
 
 
 CHANGE = """
@@ -172,8 +195,7 @@ def test_reset_begins_from_the_first_experiment_again():
         ("beta1 = 0.8", "beta1 = 8", 16, "runs[0].beta1: beta1 must lie between"),
         ("beta1 = 0.8", "gamma = 0.8", 16, "runs[0].gamma: There is no such name here; the names are loss,"),
         ("play = 7", "play = 501", 17, "play: It must be a whole number from 0 to 500, not 501."),
-        ("play = 7\n", "", 17, "A step with a question needs play"),
-        ('text = "First."', 'text = "First."\nafter = "so"', 9, "A text for afterwards needs play"),
+        ('text = "First."', 'text = "First."\nafter = "so"', 9, "A text for afterwards needs play or a question"),
         ("answer = 2", "answer = 3", 21, "answer: It must be a whole number from 1 to 2, not 3."),
         ("play = 7", "play = true", 17, "play: It must be a whole number from 0 to 500, not true."),
         ("play = 7", "play = 1979-05-27", 17, "play: It must be a whole number from 0 to 500, not a date or a time."),
@@ -188,7 +210,18 @@ def test_reset_begins_from_the_first_experiment_again():
         ('text = "First."', f'text = "{"x" * 3001}"', 8, "text: A text here has at most 3000 characters."),
         ("play = 7", "play = 7\nafter = 5", 18, "after: It must be a text"),
         ("play = 7", f'play = 7\npoint = "{"x" * 61}"', 18, "point: It must be the name of a view"),
-        ("play = 7", "play = -1", 17, "play: It must be a whole number from 0 to 500, not -1."),
+        ("play = 7", 'play = 7\nstage = "card_1"', 18, "stage: It must be a list, not “card_1”."),
+        ("play = 7", "play = 7\nstage = []", 18, "stage: A stage has one to 3 views, not 0."),
+        ("play = 7", 'play = 7\nstage = ["a", "b", "c", "d"]', 18, "stage: A stage has one to 3 views, not 4."),
+        ("play = 7", 'play = 7\nstage = ["a", 3]', 18, "stage[1]: It must be the name of a view, not 3."),
+        ("play = 7", 'play = 7\nstage = [""]', 18, "stage[0]: It must be the name of a view, not “”."),
+        ("play = 7", f'play = 7\nstage = ["{"x" * 61}"]', 18, "stage[0]: It must be the name of a view"),
+        ("play = 7", 'play = 7\nstage = ["a", "b", "a"]', 18, "stage[2]: “a” is given twice."),
+        ("play = 7", "play = 7\ncode = 3", 18, "code: It must be a text, not 3."),
+        ("play = 7", f'play = 7\ncode = "{"x" * 71}"', 18, "code: Code has at most 6 lines of 70 characters."),
+        ("play = 7", 'play = 7\ncode = "a\\nb\\nc\\nd\\ne\\nf\\ng"', 18, "code: Code has at most 6 lines"),
+        ("play = 7", 'play = 7\ncode = "a\\tb"', 18, "code: Code has at most 6 lines"),
+        ("play = 7", "play = -1", 17, "play: It must be a whole number from 0 to 500, not −1."),
         ('ask = "What?"', 'ask = "Why {x}?"', 19, "question.ask: “{x}” is not a sign"),
         ("runs = [{", "runs = 3 # ", 16, "runs: It must be a list, not 3."),
         ("runs = [{", "runs = [] # ", 16, "runs: There must be one to 4 runs, not 0."),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import Experiment
-from explorer.state.store import UNDO_LIMIT, Store
+from explorer.state.store import UNDO_LIMIT, Owner, Store
 
 
 @pytest.fixture
@@ -177,3 +177,59 @@ def test_whoever_asks_hears_whether_it_was_accepted(qapp):
     assert store.ask(lambda now: now), "nothing had to change"
     assert not store.ask(lambda now: now.changed(steps=-1))
     assert store.experiment.descent.steps == 10
+
+
+class Counting(Owner):
+    """Its place is a number."""
+
+    def __init__(self) -> None:
+        self.at, self.heard = 0, []
+
+    def place(self) -> int:
+        return self.at
+
+    def travel(self, old, new, place, left) -> int:
+        self.heard.append((old.descent.steps, new.descent.steps, place, left))
+        now, self.at = self.at, place
+        return now
+
+
+def test_undo_hands_the_owner_the_place_it_was_at(qapp):
+    owner = Counting()
+    store = Store(Experiment().changed(steps=1), owner=owner)
+    with store.one_entry():
+        owner.at = 5
+        store.update(steps=2)
+        store.update(steps=3)
+        with store.one_entry():
+            owner.at = 6
+    owner.at = 9
+    store.undo()
+    assert owner.at == 0 and store.experiment.descent.steps == 1 and not store.can_undo
+    store.redo()
+    assert owner.at == 9 and store.experiment.descent.steps == 3 and not store.can_redo
+    assert owner.heard == [(3, 1, 0, 6), (1, 3, 9, 0)]
+
+
+def test_a_change_of_place_alone_is_an_entry_of_its_own(qapp):
+    owner = Counting()
+    store, told = Store(owner=owner), []
+    calls = heard(store)
+    store.history_changed.connect(lambda: told.append(store.can_undo))
+    with store.one_entry():
+        pass
+    assert not store.can_undo and told == []
+    with store.one_entry():
+        owner.at = 4
+    assert store.can_undo and told == [True]
+    store.undo()
+    assert owner.at == 0 and not calls, "the Experiment is the same"
+
+
+def test_what_fails_half_way_can_still_be_undone(qapp):
+    store = Store()
+    with pytest.raises(InvalidExperiment), store.one_entry():
+        store.update(steps=2)
+        store.update(steps=-1)
+    store.undo()
+    assert store.experiment == Experiment()

@@ -9,6 +9,7 @@ from explorer.state.experiment import Experiment
 from explorer.state.lesson import Lesson, Step
 from explorer.state.lesson_control import LessonControl
 from explorer.state.lessons import FOLDER
+from explorer.state.openings import COURSE_EXAMPLE, SLIDES_BLOCK
 from explorer.state.player import DEFAULT_SPEED
 from explorer.state.presets import DEFAULT_PRESET, PRESETS
 from explorer.state.scene import derive
@@ -179,3 +180,57 @@ def test_the_rate_stays_within_what_is_possible(workbench: Workbench) -> None:
         for _ in range(20):
             workbench.change_rate(factor)
     assert refused == []
+
+
+OPENINGS = {"descent": DEFAULT_PRESET.experiment, "softmax": SLIDES_BLOCK, "loss": COURSE_EXAMPLE}
+
+
+@pytest.fixture
+def opened(qapp: QCoreApplication) -> Workbench:
+    return Workbench(DEFAULT_PRESET, "descent", openings=OPENINGS)
+
+
+def test_an_untouched_screen_gives_way_to_the_next_opening(opened: Workbench) -> None:
+    for key in ("softmax", "loss", "descent", "loss"):
+        opened.show_screen(key)
+        assert opened.store.experiment == OPENINGS[key] and not opened.store.can_undo
+    opened.load_preset(PRESETS["ten-classes"])
+    opened.undo()
+    assert opened.store.experiment == COURSE_EXAMPLE, "a preset is a choice: Undo goes back to what was shown"
+
+
+TOUCHED = {
+    "a change": lambda bench: bench.store.update(logits=(1.0, 2.0, 3.0)),
+    "a change of the colours": lambda bench: bench.cycle("quantity", ("value", "slope")),
+    "a reset": lambda bench: (bench.store.update(steps=7), bench.reset(lambda _: Experiment())),
+    "a session": lambda bench: (bench.store.update(steps=7), bench.open_session(Experiment())),
+    "a preset": lambda bench: bench.load_preset(PRESETS["adam-rescue"]),
+    "a step": lambda bench: bench.player.seek(1),
+    "a lesson": lambda bench: bench.progress.open(lesson_of_presets("error-surface")),
+}
+
+
+@pytest.mark.parametrize("touch", TOUCHED.values(), ids=list(TOUCHED))
+def test_what_was_touched_is_shared_by_the_screens(opened: Workbench, touch) -> None:
+    touch(opened)
+    there = opened.store.experiment
+    for key in ("softmax", "loss", "descent"):
+        opened.show_screen(key)
+        assert opened.store.experiment is there
+
+
+def test_undone_changes_leave_an_opening_and_redo_as_they_were(opened: Workbench) -> None:
+    opened.store.update(steps=7)
+    opened.undo()
+    opened.show_screen("softmax")
+    assert opened.store.experiment is SLIDES_BLOCK
+    opened.redo()
+    assert opened.store.experiment.descent.steps == 7
+    opened.undo()
+    assert opened.store.experiment is SLIDES_BLOCK
+
+
+def test_what_is_typed_as_a_screen_is_left_is_a_change(opened: Workbench) -> None:
+    opened.screen_changed.connect(lambda _: opened.store.update(steps=7))  # as a box does that loses the focus
+    opened.show_screen("softmax")
+    assert opened.store.experiment == DEFAULT_PRESET.experiment.changed(steps=7) and opened.store.can_undo

@@ -21,6 +21,7 @@ from explorer.core.optimizers import OPTIMIZERS
 from explorer.core.verdict import VerdictKind
 from explorer.look import numbers
 from explorer.look.verdicts import VERDICT_MARKS
+from explorer.panels.logits_panel import ACROSS, FIXED, MOVES, UP
 from explorer.plots.step_plot import FLOOR
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
@@ -233,7 +234,8 @@ def _assert_sentence(window, card, kinds: set[VerdictKind]) -> None:
     asked = step is not None and step.question is not None and step.screen == "descent"
     # The question is the same in other colours, and on a part of the surface.
     asked = asked and replace(step.experiment, display=e.display).seen_whole == e.seen_whole
-    guessing = asked and window.workbench.player.frame < step.play
+    open_ = window.workbench.player.frame < step.play if step and step.play else not window.lesson.progress.is_answered
+    guessing = asked and open_
     card.plot.hovered.emit(None)  # if the pointer is over it, the sentence is a reading
     marks = "?？" if guessing else "".join(VERDICT_MARKS[kind] for kind in kinds)
     assert any(mark in card.sentence.text() for mark in marks), card.sentence.text()
@@ -250,12 +252,12 @@ def _assert_left(screen, e: Experiment, points: list[Point]) -> None:
         expected |= {(i, k): share for k, share in enumerate(own)}
     assert shares.keys() == expected.keys()
     assert_near([shares[key] for key in expected], list(expected.values()), ROUNDING, 1e-12, "shares")
-    running = {point.loss: point for point in reversed(points)}
     start, readings = np.array(problem.logits), screen.scene.readings(problem.logits)
-    for row, key in enumerate(LOSSES):
-        point = running.get(key) or _assert_reading(e, readings[key], key, start)
-        assert screen.table.item(row, 1).text() == numbers.number(point.value)
-        assert screen.table.item(row, 2).text() == numbers.number(point.slope)
+    running = {point.loss for point in points}
+    others = [_assert_reading(e, readings[key], key, start) for key in LOSSES if key not in running]
+    rows = [row for row in screen.table.texts() if row[1]]
+    for row, point in zip(rows, [*points, *others], strict=True):
+        assert row[1:] == (numbers.number(point.value), numbers.number(point.slope))
 
 
 def _assert_plots(screen, e: Experiment, points: list[Point], steps: list[int]) -> None:
@@ -280,8 +282,9 @@ def _assert_controls(screen, e: Experiment, points: list[Point]) -> None:
     display, options = e.display, screen.options
     for i, row in enumerate(screen.logits.rows):
         assert [value for value, _ in row.slider.marks] == [float(point.logits[i]) for point in points]
-    chosen = [choice.currentData() for choice in (options.quantity, options.colours, options.across, options.up)]
-    assert chosen == [display.quantity, display.colour_map, *e.surface.axes]
+        others = MOVES if i in e.surface.free_others else FIXED
+        assert row.role.currentData() == dict(zip(e.surface.axes, (ACROSS, UP), strict=True)).get(i, others)
+    assert [options.quantity.currentData(), options.colours.currentData()] == [display.quantity, display.colour_map]
     assert [options.log.isChecked(), options.common.isChecked()] == [
         display.colour_scale == "log",
         display.common_scale,

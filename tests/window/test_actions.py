@@ -124,8 +124,8 @@ def test_no_two_entries_share_a_key(window):
         ("O", SHIFT, lambda w: w.workbench.store.experiment.descent.runs[1].optimizer == "adam"),
         ("BracketRight", None, lambda w: w.workbench.store.experiment.descent.runs[0].learning_rate == 1.8),
         ("BracketLeft", None, lambda w: w.workbench.store.experiment.descent.runs[1].learning_rate == 0.56),
-        ("Period", None, lambda w: w.workbench.player.speed == 60),
-        ("Comma", None, lambda w: w.workbench.player.speed == 10),
+        ("Plus", None, lambda w: w.workbench.player.speed == 60),
+        ("Minus", None, lambda w: w.workbench.player.speed == 10),
         ("Right", None, lambda w: w.workbench.player.frame == 1),
         ("End", None, lambda w: w.workbench.player.frame == 500),
         ("T", CTRL, lambda w: w.appearance.theme.key == "dark"),
@@ -190,7 +190,7 @@ def test_keys_typed_into_a_box_steer_nothing(window):
     box = window.screens.screen_of("descent").logits.rows[0].box
     box.setFocus()
     window.workbench.player.seek(20)
-    for key in ("V", "G", "O", "C", "Space", "Left", "Right", "Home", "End", "BracketLeft", "Period"):
+    for key in ("V", "G", "O", "C", "Space", "Left", "Right", "Home", "End", "BracketLeft", "Plus"):
         press(window, key)
         assert (
             window.workbench.store.experiment == before
@@ -221,9 +221,9 @@ def test_keys_for_the_learning_rate_are_one_step_of_undo(window):
 
 def test_keys_for_the_speed_stop_at_both_ends_and_move_the_choice(window):
     choice = window.screens.screen_of("descent").transport.speed
-    press(window, "Period")
+    press(window, "Plus")
     assert window.workbench.player.speed > DEFAULT_SPEED and choice.currentData() == window.workbench.player.speed
-    for key, end in (("Period", SPEEDS[-1]), ("Comma", SPEEDS[0])):
+    for key, end in (("Plus", SPEEDS[-1]), ("Minus", SPEEDS[0])):
         for _ in range(len(SPEEDS) + 1):
             press(window, key)
         assert window.workbench.player.speed == end == choice.currentData()

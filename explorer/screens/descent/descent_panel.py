@@ -36,7 +36,7 @@ class DescentPanel(Panel):
         self._wording = wording
         self.title.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.options = SurfaceOptions(wording)
+        self.options = SurfaceOptions()
         self.transport = Transport()
         self.optimizer = OptimizerRow(wording)
         self.loss_curve = StepPlot(theme, self.tr("e by step"), "e")

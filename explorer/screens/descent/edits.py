@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from explorer.core.losses.table import LOSSES
+from explorer.panels.logits_panel import ACROSS, MOVES, UP
+from explorer.state.checks import require
 from explorer.state.experiment import Experiment
 from explorer.state.surface_view import FURTHEST
 
@@ -18,6 +20,28 @@ def with_start(experiment: Experiment, x: float, y: float) -> Experiment:
     """The start moved to (x, y) on the axes of the surfaces."""
     first, second = experiment.surface.axes
     return experiment.with_logit(first, x).with_logit(second, y)
+
+
+def with_role(experiment: Experiment, index: int, role: int) -> Experiment:
+    """Logit `index` in another role. If a logit loses its axis by that, it takes the role that `index` had.
+
+    A logit that leaves its axis leaves it to the first one that is on none; raises InvalidExperiment if both are.
+    """
+    surface = experiment.surface
+    axes, moving = list(surface.axes), set(surface.free_others)
+    if role in (ACROSS, UP):
+        if index in axes:
+            axes = axes if axes[role] == index else axes[::-1]
+        else:
+            moving = {axes[role] if i == index else i for i in moving}
+            axes[role] = index
+    else:
+        if index in axes:
+            others = [i for i in range(experiment.problem.classes) if i not in axes]
+            require(bool(others), "Both logits are axes of the surface.")
+            axes[axes.index(index)] = others[0]
+        moving = moving | {index} if role == MOVES else moving - {index}
+    return experiment.changed(axes=tuple(axes), free_others=tuple(moving))
 
 
 def with_difference(experiment: Experiment, difference: float) -> Experiment:

@@ -29,20 +29,23 @@ from explorer.widgets.scroll_column import ScrollColumn
 
 
 class DescentScreen(Screen):
-    """The error surfaces of one to four runs, and descent on all of them at once."""
+    """The error surfaces of one to four runs, and descent on all of them at once.
+
+    More than 20 methods: half of them answer what every screen is asked.
+    """
 
     def build(self) -> None:
         theme = self.theme
         self.scene: Scene = derive(self.store.experiment)
         self.ghosts, self._frame = Ghosts(), 0
-        self.logits = LogitsPanel(self.wording)
+        self.logits = LogitsPanel(self.wording, has_roles=True)
         self.bars = ProbabilityBars(theme, self.wording)
         self.table = LossTable(theme, self.wording)
         self.grid = CardGrid(theme, self.wording)
         panel = self.panel = DescentPanel(theme, self.wording)
         self.options, self.optimizer = panel.options, panel.optimizer
         self.loss_curve, self.slope_curve, self.slice = panel.loss_curve, panel.slope_curve, panel.slice
-        root = QHBoxLayout(self)
+        root = QHBoxLayout(self.content)
         root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         root.setSpacing(SPACE)
         root.addWidget(self._build_left())
@@ -77,6 +80,7 @@ class DescentScreen(Screen):
     def _connect(self) -> None:
         grid = self.grid
         connect_logits(self.logits, self)
+        self.logits.role_chosen.connect(lambda i, role: self.write(lambda e: edits.with_role(e, i, role)))
         connect_optimizer(self.optimizer, self)
         connect_transport(self.panel.transport, self)
         self.bars.share_dragged.connect(lambda i, v, g: self.write(lambda e: e.with_target_share(i, v), g))
@@ -131,11 +135,11 @@ class DescentScreen(Screen):
         """The panels in reading order, not in the order in which their parts were constructed."""
         logits, options = self.logits, self.options
         order: list[QWidget] = [logits.classes]
-        order += [w for row in logits.rows for w in (row.slider, row.box, row.part, row.share)]
+        order += [w for row in logits.rows for w in (row.slider, row.box, row.role, row.share)]
         order += [logits.target, logits.temperature]
         order += [w for card in self.cards for w in (card.loss, card.go_on, card.remove, card.plot, card.plot.home)]
         order += [options.quantity, options.colours, options.log, options.common]
-        order += [options.across, options.up, options.reach, options.add]
+        order += [options.reach, options.add]
         return [*order, *self.panel.transport.controls, *self.optimizer.controls]
 
     def draw_frame(self, frame: int) -> int:
@@ -175,8 +179,7 @@ class DescentScreen(Screen):
         keys = [spec.loss for spec in scene.experiment.descent.runs]
         self.table.show_readings(self._start_readings, list(zip(keys, readings, styles, strict=True)), frame > 0)
         glyphs = " ".join(style.glyph for style in styles)
-        caption = self.tr("{marks} at step {n}").format(marks=glyphs, n=numbers.count(frame))
-        self.table_caption.setText(caption if frame else self.tr("at the start"))
+        self.table_caption.setText(self.tr("{marks} at step {n}").format(marks=glyphs, n=numbers.count(frame)))
 
     def _arrange_cards(self) -> None:
         self.grid.arrange(self.width() - self._left.width(), self.height())
@@ -203,8 +206,9 @@ class DescentScreen(Screen):
         return named | {f"card_{card.index + 1}": card for card in self.cards}
 
     def set_guessing(self, guessing: bool) -> None:
-        """Hide the verdicts while a lesson asks for a guess."""
+        """Hide the verdicts, and the words on the slice, while a lesson asks for a guess."""
         self.grid.set_guessing(guessing)
+        self.slice.words.set_guessing(guessing)
 
     def drop_typing(self) -> None:
         """Another Experiment is about to be shown: forget the runs before, too."""
@@ -227,6 +231,10 @@ class DescentScreen(Screen):
     def look_at(self, chosen: int) -> None:
         """Give the plot the most room again."""
         self.panel.point_at(self.panel.plots[chosen - 1] if chosen else None)
+
+    def presented(self) -> list[str]:
+        """The surfaces of all runs."""
+        return [f"card_{card.index + 1}" for card in self.cards]
 
     def reset(self, experiment: Experiment) -> Experiment:
         """The lecture's error surface with both its runs."""

@@ -15,6 +15,7 @@ from explorer.look import numbers
 from explorer.look.theme import Theme
 from explorer.plots.line_and_mark import Mark
 from explorer.plots.run_plot import RunPlot, roomy_top
+from explorer.screens.descent.slice_words import SliceWords
 from explorer.widgets.gesture import Gesture
 
 
@@ -23,6 +24,9 @@ class SlicePlot(RunPlot):
 
     A press moves the start so that its difference is the one under the pointer; so does a drag, of a ball too.
 
+    Attributes:
+        words: what each run stands on, a plateau or a ramp.
+
     Signals:
         dragged: (difference, gesture) another difference of the start.
     """
@@ -30,11 +34,20 @@ class SlicePlot(RunPlot):
     dragged = Signal(float, object)
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        self.words = SliceWords(self)
         super().__init__(theme, name, parent)
         self._gesture: Gesture | None = None  # of the drag, while there is one
         self._ends = (-1.0, 1.0)  # of the axis
         self._grip = 0.0  # from the pointer to the ball that it holds, in units of the axis
         self.setMouseTracking(True)
+
+    def _style_axes(self) -> None:
+        super()._style_axes()
+        self.words.restyle()
+
+    def _refit(self, *_: object) -> None:
+        super()._refit()
+        self.words.place()
 
     def show_slices(
         self,
@@ -50,6 +63,7 @@ class SlicePlot(RunPlot):
         for run, ((x, y), (ball_x, ball_y)) in enumerate(zip(curves, balls, strict=True)):
             self.curves[run].set_points(x, y)
             self.balls[run].set_place(ball_x, ball_y)
+        self.words.set_places(curves, balls)
         top = roomy_top(max(float(y.max()) for _, y in curves))
         self._ends = float(curves[0][0][0]), float(curves[0][0][-1])
         self._set_reach((*self._ends, 0.0, top))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.core.formulas.symbols import Point
-from explorer.core.losses.table import COMPARED, LOSSES
+from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.core.verdict import has_diverged
 from explorer.look import numbers
@@ -28,11 +28,11 @@ from explorer.screens.shared_panels import connect_curve, connect_optimizer, con
 from explorer.state.datasets import DIGITS, HELD_OUT, split_digits
 from explorer.state.digit_training import DigitTraining, Measured, bring, training
 from explorer.state.experiment import Experiment, one_hot
-from explorer.state.experiment_parts import Descent, Network, RunSpec
+from explorer.state.experiment_parts import RunSpec
+from explorer.state.openings import DIGITS_RUNS
 from explorer.widgets.panel import Panel, discard
 
 EACH = 3  # digits of each class in the grid
-RATE = 0.1  # of the runs after a reset: both of its losses learn well at it
 SHOWN = [k * HELD_OUT + i for i in range(EACH) for k in range(DIGITS)]  # the digits of the grid among those held out
 
 
@@ -43,6 +43,7 @@ class DigitsScreen(Screen):
         theme, data = self.theme, split_digits()
         self._trainings: list[DigitTraining] = []
         self._chosen = 1
+        self._playable = True
         self._images = np.round(data.held_images[:, SHOWN].T * 255).astype(np.uint8).reshape(-1, SIDE, SIDE)
         self._digits = data.held_digits[SHOWN].tolist()
         self.runs: list[RunCard] = []
@@ -60,7 +61,7 @@ class DigitsScreen(Screen):
         self._connect()
 
     def _lay_out(self) -> None:
-        root = QVBoxLayout(self)
+        root = QVBoxLayout(self.content)
         root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         root.setSpacing(SPACE)
         self._run_row = QHBoxLayout()
@@ -117,6 +118,7 @@ class DigitsScreen(Screen):
         while len(self.runs) < count:
             run = RunCard(self.theme, self.wording, len(self.runs))
             run.loss_chosen.connect(lambda i, key: self.write(lambda e: e.with_runs([i], loss=key)))
+            run.set_playable(self._playable)
             self.runs.append(run)
             self.themed.append(run)
             self._run_row.addWidget(run, 1)
@@ -145,7 +147,7 @@ class DigitsScreen(Screen):
         shown = bring(self._trainings, frame, GROWTH_BUDGET)
         for run, each in zip(self.runs, self._trainings, strict=True):
             measured = each.measured(shown)
-            run.show_figures(measured.accuracy, measured.loss, _is_diverged(each, shown, measured))
+            run.show_figures(measured.accuracy, measured.loss, _is_diverged(each, shown, measured), shown > 0)
         curves = [each.curves(shown) for each in self._trainings]
         steps = self.player.steps
         self.accuracy.show_curves([accuracy for _, accuracy in curves], shown, steps, False)
@@ -157,12 +159,19 @@ class DigitsScreen(Screen):
     def _show_answers(self, frame: int) -> None:
         shares = [each.probabilities(frame, SHOWN) for each in self._trainings]
         styles = [self.theme.run(i) for i in range(len(shares))]
-        self.grid.show_answers([(p.argmax(axis=0), style) for p, style in zip(shares, styles, strict=True)])
+        answers = [(p.argmax(axis=0), style) for p, style in zip(shares, styles, strict=True)]
+        self.grid.show_answers(answers, frame > 0)
         self.grid.show_chosen(self._chosen)
         digit = self._digits[self._chosen]
         self.digit.show_digit(self._images[self._chosen], digit)
         bars = [(p[:, self._chosen], style) for p, style in zip(shares, styles, strict=True)]
         self.bars.show_bars(one_hot(digit, DIGITS), bars, [str(k) for k in range(DIGITS)])
+
+    def set_playable(self, playable: bool) -> None:
+        """Say that Space trains, or do not."""
+        self._playable = playable
+        for run in self.runs:
+            run.set_playable(playable)
 
     def explained(self) -> Explained:
         """The large digit and the answer of the first run under the chosen loss, or of the first run."""
@@ -171,8 +180,8 @@ class DigitsScreen(Screen):
         index = run_under(loss, experiment.descent.runs) or 0
         digit, style = self._digits[self._chosen], self.theme.run(index)
         logits = self._trainings[index].logits(self.player.reached, [SHOWN[self._chosen]])[:, 0]
-        about = self.tr("digit {digit} (class {k}), answered by {run} at step {n}").format(
-            digit=digit, k=digit + 1, run=style.sign, n=numbers.count(self.player.reached)
+        about = self.tr("a digit {digit} (its probability is {p}), answered by {run} at step {n}").format(
+            digit=digit, p=self.wording.probability(digit), run=style.sign, n=numbers.count(self.player.reached)
         )
         return Explained(Point(LOSSES[loss], logits, one_hot(digit, DIGITS)), about)
 
@@ -196,10 +205,13 @@ class DigitsScreen(Screen):
         }
         return named | {f"run_{run.index + 1}": run for run in self.runs}
 
+    def presented(self) -> list[str]:
+        """The curves and the digits."""
+        return ["curves", "digits"]
+
     def reset(self, experiment: Experiment) -> Experiment:
         """The default network, under the two losses that are compared by default."""
-        runs = tuple(RunSpec(loss.key, learning_rate=RATE) for loss in COMPARED)
-        return replace(experiment, network=Network(), descent=Descent(runs))
+        return replace(experiment, network=DIGITS_RUNS.network, descent=DIGITS_RUNS.descent)
 
 
 def _is_diverged(run: DigitTraining, frame: int, measured: Measured) -> bool:

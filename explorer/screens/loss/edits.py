@@ -9,11 +9,11 @@ import numpy as np
 
 from explorer.core.information import frequencies
 from explorer.core.simplex import logits_of
-from explorer.state.experiment import Experiment, one_hot, reshared
-from explorer.state.experiment_parts import Display, Information
+from explorer.state.experiment import Experiment, reshared
+from explorer.state.experiment_parts import Information
+from explorer.state.openings import COURSE_EXAMPLE
 from explorer.state.scene import derive
 
-FIRST_LOGITS, FIRST_CLASS = (0.0, 0.006, 0.12), 1
 LEAST_SHARE = 1e-6  # the least probability of a requested prediction: its logarithm becomes a logit
 DECIMALS = 4  # of a logit that is set through its probability
 
@@ -75,9 +75,7 @@ def prediction_of(experiment: Experiment) -> tuple[float, ...]:
 
 def fresh(experiment: Experiment) -> Experiment:
     """The defaults of all that the Loss screen edits: the course's numerical example, P and Q, and examples."""
-    same = experiment.with_classes(len(FIRST_LOGITS))
-    problem = replace(
-        same.problem, logits=FIRST_LOGITS, target=one_hot(FIRST_CLASS, len(FIRST_LOGITS)), temperature=1.0
-    )
-    display = replace(same.display, chosen_loss=Display().chosen_loss)
-    return replace(same, problem=problem, display=display, information=Information())
+    first = COURSE_EXAMPLE
+    same = experiment.with_classes(first.problem.classes)
+    display = replace(same.display, chosen_loss=first.display.chosen_loss)
+    return replace(same, problem=first.problem, display=display, information=first.information)

@@ -25,7 +25,10 @@ DISTANCE, INFORMATION, LIKELIHOOD = range(3)
 
 
 class LossScreen(Screen):
-    """Three pages, of which the visible one is kept up to date; two have the logits on their left."""
+    """Three pages, of which the visible one is kept up to date; two have the logits on their left.
+
+    More than 20 methods: half of them answer what every screen is asked.
+    """
 
     def build(self) -> None:
         theme = self.theme
@@ -42,7 +45,7 @@ class LossScreen(Screen):
         for page in (self.distance, self.information, self.likelihood):
             self.pages.addWidget(page)
         self.themed = [*self.column.themed, *self.distance.themed, *self.information.themed, *self.likelihood.themed]
-        root = QVBoxLayout(self)
+        root = QVBoxLayout(self.content)
         root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         root.setSpacing(SPACE)
         root.addWidget(self.tabs)
@@ -144,7 +147,7 @@ class LossScreen(Screen):
         """Tab goes through the controls in reading order, not in the order in which they were built."""
         logits = self.logits
         order: list[QWidget] = [*self.tabs.buttons, logits.classes]
-        order += [w for row in logits.rows for w in (row.slider, row.box, row.part, row.share)]
+        order += [w for row in logits.rows for w in (row.slider, row.box, row.share)]
         order += [logits.target, logits.temperature, *self.distance.controls]
         order += self._transport.controls
         return [*order, *self.information.controls, *self.likelihood.controls]
@@ -213,6 +216,10 @@ class LossScreen(Screen):
             "chosen_loss": self.distance.loss,
             "transport": self._transport,
         }
+
+    def presented(self) -> list[str]:
+        """The two largest views of the page in front."""
+        return [["simplex", "log_curve"], ["information", "entropy"], ["examples", "likelihood"]][self.page]
 
     def reset(self, experiment: Experiment) -> Experiment:
         """The course's numerical example, its P and Q, and the first examples."""

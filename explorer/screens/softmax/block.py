@@ -48,7 +48,7 @@ class SoftmaxBlock(Sketch):
     def _divided(self) -> list[str]:
         """The arguments of exp, if they are not the logits themselves."""
         cooled = self._temperature != 1.0
-        return [numbers.minus(numbers.plain(float(z), 4)) for z in self._scaled] if cooled else []
+        return [numbers.plain(float(z), 4) for z in self._scaled] if cooled else []
 
     def _exponentials(self) -> list[str]:
         return [figure(float(e)) for e in self._block.exponentials]
@@ -63,7 +63,7 @@ class SoftmaxBlock(Sketch):
     def grid(self) -> BlockLayout:
         """The layout, as large as the room allows."""
         lines = lambda texts: max((self.advance(t, bold=True) for t in texts), default=0.0)  # noqa: E731
-        values = [*self._exponentials(), figure(float(self._block.total)), "4.5e-5"]
+        values = [*self._exponentials(), figure(float(self._block.total)), figure(4.5e-5)]
         return BlockLayout.fitted(
             QRectF(self.rect()),
             self.unit(),
@@ -221,7 +221,7 @@ class SoftmaxBlock(Sketch):
                 (f"exp({self._wording.logit(i)} / T)", self._block.exponentials),
             ]
         rows.append((self._wording.probability(i), self._block.probabilities))
-        return "\n".join(f"{sign} = {numbers.minus(numbers.plain(float(values[i]), 17))}" for sign, values in rows)
+        return "\n".join(f"{sign} = {numbers.exact(float(values[i]))}" for sign, values in rows)
 
     def minimumSizeHint(self) -> QSize:
         rows = ROW_LINES * len(self._logits) + 2

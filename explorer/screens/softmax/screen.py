@@ -11,17 +11,17 @@ from explorer.panels.logits_panel import LogitsPanel
 from explorer.screens.screen import Screen, differ
 from explorer.screens.softmax.block import SoftmaxBlock
 from explorer.screens.softmax.gap_and_ratio import GapAndRatio
+from explorer.screens.softmax.network_page import NetworkPage
 from explorer.screens.softmax.overflow_table import OverflowPage
 from explorer.screens.softmax.pages import SoftmaxPages
 from explorer.screens.softmax.shift_panel import ShiftPanel
 from explorer.screens.softmax.sigmoid_plot import SigmoidPage
 from explorer.screens.softmax.temperature_panel import TemperaturePanel
-from explorer.state.experiment import Experiment, one_hot
-from explorer.state.experiment_parts import Problem
+from explorer.state.experiment import Experiment
+from explorer.state.openings import SLIDES_BLOCK
 from explorer.widgets.panel import Panel
 from explorer.widgets.scroll_column import ScrollColumn
 
-SLIDES_LOGITS = (3.0, 1.0, -3.0)
 _TIDY = 12  # decimals kept of a shifted logit: shifting to and fro must not leave 2.9999999999999996
 _ENOUGH = 40  # characters that a panel below the block needs to stand beside the others
 
@@ -38,13 +38,14 @@ class SoftmaxScreen(Screen):
         self.ratio = GapAndRatio(theme, self.wording)
         self.stability = OverflowPage(theme, self.wording)
         self.sigmoid = SigmoidPage(theme, self.wording)
-        titles = (self.tr("GAPS GROW"), self.tr("OVERFLOW"), self.tr("TWO CLASSES"))
-        views = (self.ratio, self.stability, self.sigmoid)
+        self.network = NetworkPage(theme, self.wording)
+        titles = (self.tr("GAPS GROW"), self.tr("OVERFLOW"), self.tr("TWO CLASSES"), self.tr("NETWORK"))
+        views = (self.ratio, self.stability, self.sigmoid, self.network)
         self.pages = SoftmaxPages(list(zip(titles, views, strict=True)), _ENOUGH)
         self.block = Panel("")
         self.block.title.hide()
         self.block.body.addWidget(self.flow, 1)
-        root = QHBoxLayout(self)
+        root = QHBoxLayout(self.content)
         root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         root.setSpacing(SPACE)
         root.addWidget(self._build_left())
@@ -55,7 +56,7 @@ class SoftmaxScreen(Screen):
         for widget in (self.block, self.pages):  # the heights are shared out by the stretches alone
             widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         root.addLayout(right, 1)
-        self.themed = [self.temperature, self.flow, self.ratio, self.stability, self.sigmoid]
+        self.themed = [self.temperature, self.flow, self.ratio, self.stability, self.sigmoid, self.network]
         self._connect()
 
     def _build_left(self) -> ScrollColumn:
@@ -89,6 +90,9 @@ class SoftmaxScreen(Screen):
         if differ(old, new, lambda e: (e.problem.logits, e.problem.temperature)):
             for view in (self.temperature, self.flow, self.ratio, self.stability, self.sigmoid):
                 view.show_logits(problem.logits, problem.temperature)
+        if differ(old, new, lambda e: e.problem):
+            self.network.show_logits(problem.logits, problem.target, problem.temperature)
+        if differ(old, new, lambda e: e.problem.classes):
             self._right.setStretch(0, 20 + 2 * problem.classes)  # more rows need more of the height
             self._right.setStretch(1, 18)
 
@@ -97,11 +101,11 @@ class SoftmaxScreen(Screen):
         logits, shift, temperature = self.logits, self.shift, self.temperature
         order: list[QWidget] = [logits.classes, *(w for row in logits.rows for w in (row.slider, row.box))]
         order += [*shift.buttons, shift.slider, shift.box, temperature.slider, temperature.box]
-        return [*order, *self.pages.buttons, self.sigmoid.button]
+        return [*order, *self.pages.buttons, self.sigmoid.button, *self.network.buttons.values()]
 
     def parts(self) -> dict[str, QWidget]:
         """The panels of the left column, the block, and the views below it."""
-        ratio, stability, sigmoid = self.pages.panels
+        ratio, stability, sigmoid, network = self.pages.panels
         return {
             "logits": self.logits,
             "shift": self.shift,
@@ -109,6 +113,7 @@ class SoftmaxScreen(Screen):
             "ratio": ratio,
             "stability": stability,
             "sigmoid": sigmoid,
+            "network": network,
             "temperature": self.temperature,
         }
 
@@ -126,10 +131,14 @@ class SoftmaxScreen(Screen):
         """Bring the panel back."""
         self.pages.bring(chosen)
 
+    def presented(self) -> list[str]:
+        """The block."""
+        return ["block"]
+
     def reset(self, experiment: Experiment) -> Experiment:
         """The slides' logits 3, 1, −3, class 1 right, temperature 1."""
-        count = len(SLIDES_LOGITS)
-        return replace(experiment.with_classes(count), problem=Problem(SLIDES_LOGITS, one_hot(0, count)))
+        problem = SLIDES_BLOCK.problem
+        return replace(experiment.with_classes(problem.classes), problem=problem)
 
     def fit(self) -> None:
         """Make the left column as wide as its contents and the font need."""

@@ -238,11 +238,14 @@ def test_the_run_before_stays_as_a_ghost_until_the_next_change(window, screen):
     workbench.player.seek(10)
     np.testing.assert_array_equal(plot.ghost.line.getData(), walked)  # another look and a play are no such change
     click(plot, spot(plot, 0, 0))
-    np.testing.assert_array_equal(plot.ghost.line.getData()[0][-1], screen.cards[1].plot.ghost.line.getData()[0][-1])
     assert at(plot.ghost.ring) == pytest.approx([3, 6], abs=0.15), "now that of the run which began there"
     click(plot, spot(plot, 1, -3))
     assert not plot.ghost.is_shown and not len(screen.loss_curve.ghosts[1].getData()[0]), "nothing had been run"
     assert "run before" not in plot.accessibleDescription()
+    for _ in range(4):
+        workbench.undo()
+    assert workbench.player.frame == 25 and workbench.store.experiment == Experiment(), "back with its step"
+    np.testing.assert_array_equal(plot.path.getData(), walked)
 
 
 def test_another_optimizer_or_rate_leaves_a_ghost_another_loss_none(window, screen):

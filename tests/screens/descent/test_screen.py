@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from explorer.core.losses.table import LOSSES
-from explorer.panels.logits_panel import SOFT
+from explorer.panels.logits_panel import ACROSS, MOVES, SOFT
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import MAX_CLASSES, RunSpec
 from tests.support.consistent import assert_consistent
@@ -54,11 +54,16 @@ def test_the_default_experiment_is_what_the_window_opens_with(window):
 
 def test_a_slider_moves_start_surfaces_bars_and_table(window):
     slider = window.screens.screen_of("descent").logits.rows[1].slider
+    window.workbench.player.seek(40)
+    settle()
     drag(slider, [QPoint(slider.width() - 8, 10), QPoint(slider.width() // 2, 10)])
     assert window.workbench.store.experiment.problem.logits[1] == pytest.approx(0.0, abs=0.3)
     assert_consistent(window)
+    assert window.workbench.player.reached == 0
     window.workbench.store.undo()
     assert window.workbench.store.experiment.problem.logits[1] == 10.0
+    assert window.workbench.player.reached == 40, "the runs come back with their step"
+    assert_consistent(window)
 
 
 @pytest.mark.parametrize("text", ["1e300", "-1e300", "1e16"])
@@ -105,7 +110,7 @@ def test_any_number_of_classes(window, count):
     assert_consistent(window)
     choose(window.screens.screen_of("descent").logits.target, count - 1)
     assert window.workbench.store.experiment.problem.target[-1] == 1.0
-    choose(window.screens.screen_of("descent").options.across, count - 1)
+    choose(window.screens.screen_of("descent").logits.rows[-1].role, ACROSS)
     assert window.workbench.store.experiment.surface.axes[0] == count - 1
     assert_consistent(window)
     choose(window.screens.screen_of("descent").logits.classes, 3)
@@ -184,8 +189,8 @@ def test_undo_takes_the_picture_back_step_by_step(window):
         lambda: choose(explore.logits.classes, 5),
         lambda: choose(explore.logits.target, SOFT),
         lambda: type_into(explore.logits.rows[3].box, "2.5"),
-        lambda: explore.logits.rows[4].part.click(),
-        lambda: choose(explore.options.across, 3),
+        lambda: choose(explore.logits.rows[4].role, MOVES),
+        lambda: choose(explore.logits.rows[3].role, ACROSS),
         lambda: choose(explore.cards[0].loss, "hinge"),
         lambda: explore.options.add.click(),
         lambda: choose(explore.options.quantity, "slope"),
@@ -224,7 +229,7 @@ def test_removing_a_card_takes_its_curve_bar_and_row_along(window):
     assert [c.loss.currentText() for c in explore.cards] == ["MSE", "hinge"]
     assert len(explore.loss_curve.curves) == len(explore.slope_curve.balls) == len(explore.slice.curves) == 2
     assert {bar.run for bar in explore.bars.bars()} == {-1, 0, 1}
-    assert explore.table.item(0, 0).text() == "cross-entropy"
+    assert [row[0] for row in explore.table.texts()][:4] == ["● MSE", "■ hinge", "at the start", "cross-entropy"]
     assert [a.text() for a in (explore.cards[0].swatch, explore.cards[1].swatch)] == ["A ●", "B ■"]
     assert_consistent(window)
 

@@ -92,6 +92,7 @@ def test_a_pressed_digit_is_shown_large_with_its_bars(screen, qtbot):
     np.testing.assert_allclose([drawn[k] for k in range(10)], wanted)
     target = {b.index: b.share for b in screen.bars.bars() if b.run == -1}
     assert target[7] == 1 and sum(target.values()) == 1
+    assert f"B: 0 {wanted[0]:.3f}, 1 {wanted[1]:.3f}, " in screen.bars.accessibleDescription(), "digits by their digit"
     assert screen.digit.accessibleName() == "A handwritten 7"
     image = screen.digit.grab().toImage()
     centre = screen.digit.picture().center().toPoint()

@@ -1,0 +1,96 @@
+"""The stage of a screen: one to three of its views side by side, taken from their places and put back later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from explorer.look.theme import SPACE
+
+_UNLIMITED = (1 << 24) - 1  # Qt's largest size of a widget
+
+
+class _Borrowed:
+    """A view on the stage, what it was like in its place, and the empty widget that keeps the place."""
+
+    def __init__(self, view: QWidget) -> None:
+        self.view = view
+        self._hidden = view.isHidden()
+        self._least, self._most, self._policy = view.minimumSize(), view.maximumSize(), view.sizePolicy()
+        home = view.parentWidget()
+        self.place = QWidget(home)
+        layout = home.layout() if home is not None else None
+        item = layout.replaceWidget(view, self.place) if layout is not None else None
+        self.is_in_layout = item is not None
+        self.place.setVisible(not self._hidden)
+        view.setMinimumSize(0, 0)
+        view.setMaximumSize(_UNLIMITED, _UNLIMITED)
+        view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def give_back(self) -> None:
+        """Put the view back, if both it and its place still exist."""
+        if not shiboken6.isValid(self.place):
+            if shiboken6.isValid(self.view):
+                self.view.hide()
+                self.view.deleteLater()  # its home is gone
+            return
+        home = self.place.parentWidget()
+        layout = home.layout() if home is not None else None
+        if shiboken6.isValid(self.view) and layout is not None:
+            self.view.setMinimumSize(self._least)
+            self.view.setMaximumSize(self._most)
+            self.view.setSizePolicy(self._policy)
+            layout.replaceWidget(self.place, self.view)
+            self.view.setVisible(not self._hidden)
+        self.place.hide()
+        self.place.deleteLater()
+
+
+class Stage(QWidget):
+    """Shows views that belong elsewhere on the same screen.
+
+    A view that is deleted while it is on stage, such as the card of a run, leaves the stage, and its place goes too.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._borrowed: list[_Borrowed] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(SPACE, SPACE, SPACE, 0)
+        self._row.setSpacing(SPACE)
+
+    @property
+    def views(self) -> list[QWidget]:
+        """The views on stage, from left to right."""
+        return [borrowed.view for borrowed in self._borrowed]
+
+    def show_views(self, views: Sequence[QWidget]) -> None:
+        """Show exactly `views`, which lie in layouts of this screen; those before go back to their places."""
+        if [*views] == self.views:
+            return
+        self.clear()
+        for view in views:
+            self._borrowed.append(_Borrowed(view))
+            self._row.addWidget(view, 1)
+            view.show()
+
+    def clear(self) -> None:
+        """Put every view back where it was."""
+        borrowed, self._borrowed = self._borrowed, []
+        for each in borrowed:
+            each.give_back()
+
+    def childEvent(self, event) -> None:
+        super().childEvent(event)
+        if event.type() == QEvent.Type.ChildRemoved:
+            self._forget(event.child())
+
+    def _forget(self, gone: QObject) -> None:
+        """A view was deleted, or taken by something else: nothing will come back to its place."""
+        for borrowed in [each for each in self._borrowed if each.view is gone]:
+            self._borrowed.remove(borrowed)
+            borrowed.place.hide()
+            borrowed.place.deleteLater()

@@ -1,0 +1,162 @@
+"""Presenting: which views of the current screen are on stage, and whether the room looks at a black screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QWidget
+
+from explorer.state.lesson_control import LessonControl
+from explorer.state.workbench import Workbench
+from explorer.window.screen_stack import ScreenStack
+
+EXPLANATION = "explain"  # among the views of a step: the explanation beside the stage
+
+
+class Presenter(QObject):
+    """Puts views on the stage of the current screen, and follows the lesson, the screen and the runs.
+
+    Attributes:
+        is_presenting: whether views are on stage, and the menus and control panels folded away.
+        is_blank: whether the window is to be black for a moment.
+
+    Signals:
+        changed: one of these, or the views on stage.
+        message(sentence): why nothing was put on stage.
+    """
+
+    changed = Signal()
+    message = Signal(str)
+
+    def __init__(self, workbench: Workbench, lesson: LessonControl, screens: ScreenStack) -> None:
+        super().__init__(screens)
+        self._workbench, self._lesson, self._screens = workbench, lesson, screens
+        self.is_presenting = self.is_blank = False
+        self._alone = ""  # the name of a view that was put on stage by itself
+        self._was_presenting = False  # before that
+        lesson.step_shown.connect(self._follow_lesson)
+        screens.current_changed.connect(self._follow)
+        screens.drawn.connect(self._follow)
+        workbench.player.playing_changed.connect(self._unblank)
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the views on stage: one alone, those of the lesson's step, or those of the screen."""
+        if not self.is_presenting:
+            return []
+        if self._alone:
+            return [self._alone]
+        step = self._lesson.progress.step
+        there = self._screens.current.parts()
+        staged = () if step is None or self._lesson.has_strayed else step.stage
+        return [name for name in staged if name in there] or self._screens.current.presented()
+
+    @property
+    def explains(self) -> bool:
+        """Whether the lesson's step presents the explanation too."""
+        step = self._lesson.progress.step
+        return (
+            self.is_presenting
+            and not self._alone
+            and step is not None
+            and not self._lesson.has_strayed
+            and EXPLANATION in step.stage
+        )
+
+    # What the actions do
+
+    def toggle(self) -> None:
+        """Present, or go back to everything."""
+        self._alone = ""
+        self._set_presenting(not self.is_presenting)
+
+    def toggle_view(self) -> None:
+        """Put the view that has the pointer or the focus on stage alone, or go back."""
+        if self._alone:
+            self.leave()
+            return
+        name = self._name_of(QApplication.widgetAt(QCursor.pos())) or self._name_of(QApplication.focusWidget())
+        if name:
+            self.present_alone(name)
+        else:
+            self.message.emit(self.tr("Point at a view, or go to it by Tab: F puts it on stage."))
+
+    def present_alone(self, name: str) -> None:
+        """Put the view `name` on stage by itself; Escape goes back to what was shown before."""
+        if not self._alone:
+            self._was_presenting = self.is_presenting
+        self._alone = name
+        self._set_presenting(True)
+
+    def toggle_alone(self, name: str) -> None:
+        """Put the view `name` on stage by itself, or go back if it is there."""
+        if self._alone == name:
+            self.leave()
+        else:
+            self.present_alone(name)
+
+    def leave(self) -> bool:
+        """Go back one step: from black, from a view alone, from the stage. Returns: whether there was one to take."""
+        if self.is_blank:
+            self.set_blank(False)
+        elif self._alone:
+            self._alone = ""
+            self._set_presenting(self._was_presenting)
+        elif self.is_presenting:
+            self._set_presenting(False)
+        else:
+            return False
+        return True
+
+    def set_blank(self, blank: bool) -> None:
+        """Make the window black while presenting, or show it again."""
+        if blank != self.is_blank and (self.is_presenting or not blank):
+            self.is_blank = blank
+            self.changed.emit()
+
+    def name_of(self, view: QWidget) -> str:
+        """The name of a view of the current screen; empty for any other widget."""
+        return next((name for name, part in self._screens.current.views().items() if part is view), "")
+
+    def _name_of(self, widget: QWidget | None) -> str:
+        """The name of the view that `widget` lies in, the innermost one."""
+        while widget is not None:
+            name = self.name_of(widget)
+            if name:
+                return name
+            widget = widget.parentWidget()
+        return ""
+
+    # Following
+
+    def _set_presenting(self, presenting: bool) -> None:
+        self.is_presenting = presenting
+        self.is_blank = False
+        self._show()
+        self.changed.emit()
+
+    def _follow_lesson(self) -> None:
+        self._alone = ""
+        self.is_blank = False
+        if self.is_presenting:
+            self._show(again=True)  # the step may have brought another page to the front
+            self.changed.emit()
+
+    def _follow(self) -> None:
+        """Another screen, or other views: a run more or less, or a change that ends the step."""
+        if self._alone and self._alone not in self._screens.current.parts():
+            self._alone = ""
+            self._set_presenting(self._was_presenting)
+        elif self._show():
+            self.changed.emit()
+
+    def _show(self, again: bool = False) -> bool:
+        """Show the names on the current screen. Returns: whether it showed others before."""
+        names, screen = self.names, self._screens.current
+        if not again and names == screen.on_stage:
+            return False
+        screen.present(names)
+        return True
+
+    def _unblank(self) -> None:
+        self.set_blank(False)
