@@ -15,6 +15,7 @@ LONGEST_FILE = 400
 WHOLE = {
     "architecture",
     "bundled_lessons",
+    "bundled_lessons_saturation",
     "demonstration",
     "explanation",
     "faults",
@@ -23,6 +24,7 @@ WHOLE = {
     "isolation",
     "layout",
     "layout_of_lessons",
+    "layout_on_stage",
     "memory",
     "monkey",
     "readme",

@@ -5,6 +5,7 @@ Formulas: I. Goodfellow, Y. Bengio, A. Courville, *Deep Learning* (2016), sectio
 
 from __future__ import annotations
 
+import math
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -90,6 +91,24 @@ def sigmoid(x: ArrayLike) -> Array:
         array = array.astype(np.float64)
     small = np.exp(-np.abs(array))
     return np.where(array >= 0, 1, small) / (1 + small)
+
+
+def logit_for_probability(logits: ArrayLike, index: int, probability: float, temperature: float = 1.0) -> float:
+    """The value of logit `index` at which its probability is `probability`, the other logits unchanged.
+
+    With z = y / T, softmax gives p = exp(zᵢ) / (exp(zᵢ) + Σ exp(zⱼ)) over the others, so that
+    yᵢ = T · (ln(p / (1 − p)) + ln Σ exp(zⱼ)).
+
+    Args:
+        logits: (K,), at least two.
+        probability: strictly between 0 and 1: at both ends the logit would be infinite.
+
+    Raises ValueError for another probability, or where there is no other logit.
+    """
+    if not 0.0 < probability < 1.0:
+        raise ValueError(f"a logit can give probabilities between 0 and 1 only, not {probability}")
+    others = np.delete(as_logits(logits), index)
+    return temperature * (math.log(probability) - math.log1p(-probability) + float(logsumexp(others / temperature)))
 
 
 def softmax_block(logits: ArrayLike) -> SoftmaxBlock:

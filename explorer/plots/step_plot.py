@@ -15,7 +15,7 @@ from explorer.look import numbers
 from explorer.look.theme import Theme
 from explorer.plots.line_and_mark import Line
 from explorer.plots.run_plot import FLOOR, LEAST_DECADES, PADDING, RunPlot, last_step, roomy_top
-from explorer.plots.themed_plot import pen, thinned
+from explorer.plots.themed_plot import is_inside, pen, thinned
 
 Ghostly = tuple[NDArray[np.floating[Any]], NDArray[np.floating[Any]]] | None  # (steps, values), each (T,)
 _FAINT = 0.4  # opacity of the run before
@@ -143,7 +143,7 @@ class StepPlot(RunPlot):
 
     def mousePressEvent(self, event) -> None:
         """Scrub to the step under the pointer, and on from there."""
-        if event.button() == Qt.MouseButton.LeftButton and self.is_inside(event):
+        if event.button() == Qt.MouseButton.LeftButton and is_inside(self, event):
             self._is_held = True
             self._scrub(event)
         event.accept()
@@ -163,7 +163,7 @@ class StepPlot(RunPlot):
     def mouseMoveEvent(self, event) -> None:
         if self._is_held:
             self._scrub(event)
-        self.setCursor(Qt.CursorShape.SplitHCursor if self.is_inside(event) else Qt.CursorShape.ArrowCursor)
+        self.setCursor(Qt.CursorShape.SplitHCursor if is_inside(self, event) else Qt.CursorShape.ArrowCursor)
         self.read.emit(self.text_at(round(self.pointed_at(event).x())))
         event.accept()
 

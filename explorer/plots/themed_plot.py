@@ -92,15 +92,21 @@ class ThemedPlot(pg.GraphicsView):
 
         A picture without height has no transform: computing with it fails, or gives zeros.
         """
+        left, top, right, bottom = (int(margin) for margin in self.getPlotItem().getContentsMargins())
+        numbers, full = self.axis_sizes("bottom")
+        self._size_axis("bottom", full, numbers, self.height() - top - bottom - EDGE)
+        numbers, full = self.axis_sizes("left")
+        self._size_axis("left", full, numbers, self.width() - left - right - EDGE)
+
+    def axis_sizes(self, side: str) -> tuple[int, int]:
+        """The pixels that the axis needs beside the picture: with its numbers alone, and with its label too."""
         metrics = QFontMetricsF(self.font())
         height = metrics.height()
-        left, top, right, bottom = (int(margin) for margin in self.getPlotItem().getContentsMargins())
-        numbers = int(1.05 * height + 4)
-        full = int(1.9 * height + 4) if self._has_title("bottom") else numbers
-        self._size_axis("bottom", full, numbers, self.height() - top - bottom - EDGE)
+        if side == "bottom":
+            numbers = int(1.05 * height + 4)
+            return numbers, int(1.9 * height + 4) if self._has_title(side) else numbers
         numbers = int(metrics.horizontalAdvance(self._widest) + 8)
-        full = int(numbers + self._has_title("left") * height)
-        self._size_axis("left", full, numbers, self.width() - left - right - EDGE)
+        return numbers, int(numbers + self._has_title(side) * height)
 
     def _fit_numbers(self, *_: object) -> None:
         """Give the left axis the room that its numbers need now."""
@@ -137,10 +143,6 @@ class ThemedPlot(pg.GraphicsView):
         """Where the pointer is, in the units of the axes."""
         return self._area.getViewBox().mapSceneToView(self.mapToScene(event.position().toPoint()))
 
-    def is_inside(self, event: QMouseEvent) -> bool:
-        """Whether the pointer is within the picture, not beside it."""
-        return bool(self._area.getViewBox().sceneBoundingRect().contains(self.mapToScene(event.position().toPoint())))
-
     def set_titled(self, titled: bool) -> None:
         """Show or hide the labels of the axes: small plots have none."""
         if titled != self._titled:
@@ -166,6 +168,12 @@ class ThemedPlot(pg.GraphicsView):
     def _is_whole(self) -> bool:
         """Whether its axes exist: Qt sends events while it is being constructed."""
         return hasattr(self, "theme")
+
+
+def is_inside(plot: ThemedPlot, event: QMouseEvent) -> bool:
+    """Whether the pointer is within the picture of `plot`, not beside it."""
+    box = plot.getPlotItem().getViewBox()
+    return bool(box.sceneBoundingRect().contains(plot.mapToScene(event.position().toPoint())))
 
 
 def pen(colour: str, width: float, dash: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:

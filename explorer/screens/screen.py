@@ -124,7 +124,8 @@ class Screen(QWidget):
         if references != self._tab_order:
             self._tab_order = references
             for first, second in itertools.pairwise(order):
-                QWidget.setTabOrder(first, second)
+                if first.window() is second.window():  # what is folded away opens in a window of its own
+                    QWidget.setTabOrder(first, second)
 
     def parts(self) -> dict[str, QWidget]:
         """The views a lesson may point at, by name."""

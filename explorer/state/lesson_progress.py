@@ -11,7 +11,7 @@ from explorer.state.lesson import Lesson, Step
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A place in a lesson, with the predictions made so far.
+    """A place in a lesson, with the predictions made and the answers shown so far.
 
     Attributes:
         lesson: the lesson that is open; None if there is none.
@@ -84,7 +84,13 @@ class LessonProgress(QObject):
     @property
     def bookmark(self) -> Bookmark:
         """The present place and the predictions, to return to."""
-        return Bookmark(self._lesson, self._place, tuple(self._predictions.items()), frozenset(self._shown), frozenset(self._reached))
+        return Bookmark(
+            self._lesson,
+            self._place,
+            tuple(self._predictions.items()),
+            frozenset(self._shown),
+            frozenset(self._reached),
+        )
 
     def return_to(self, bookmark: Bookmark) -> None:
         """Go back to a bookmark; `returned` is emitted, not `moved`."""

@@ -44,6 +44,8 @@ class Workbench(QObject, Owner):
     If a change makes the runs begin again, the Player is rewound before the Store announces the change. So the order in
     which listeners are connected does not matter.
 
+    More than 20 methods: three answer the Store, and each of the others is one of the app's actions or a part of it.
+
     Attributes:
         store, player, progress: the Experiment, its frame, and the step of the lesson that is open.
         home: key of the screen that shows presets and runs.
@@ -103,6 +105,7 @@ class Workbench(QObject, Owner):
         """Bring back the screen where the change was made, and of the rest what was part of the change.
 
         So undoing another colour leaves the frame alone, and undoing a moved start brings the run back with its step.
+        An opening belongs to its screen: Undo after Redo returns there.
         """
         now = self.place()
         self.before_changed(old, new)
@@ -122,7 +125,8 @@ class Workbench(QObject, Owner):
         if "bookmark" in changed:
             self.progress.return_to(place.bookmark)
         self.hint_changed.emit()
-        return replace(left, **{name: getattr(now, name) for name in changed - {"screen"}})
+        kept = changed - {"screen"} if old is not self._openings.get(now.screen) else changed | {"screen"}
+        return replace(left, **{name: getattr(now, name) for name in kept})
 
     def _follow_preset(self) -> None:
         if self.progress.lesson is None:  # a step of a lesson may equal a preset, but is not one

@@ -47,7 +47,7 @@ class Presenter(QObject):
         if self._alone:
             return [self._alone]
         step = self._lesson.progress.step
-        there = self._screens.current.parts()
+        there = self._screens.current.views()
         staged = () if step is None or self._lesson.has_strayed else step.stage
         return [name for name in staged if name in there] or self._screens.current.presented()
 

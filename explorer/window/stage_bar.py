@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractAnimation, QPropertyAnimation, Qt, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QLabel, QWidget
@@ -20,6 +22,7 @@ from explorer.window.screen_stack import ScreenStack
 
 _OF_RUNS = ("smaller rate", "larger rate", "next optimizer")
 _OF_LESSON = ("previous step", "next step")
+_MOST_OF_BAR = 0.5  # of its width, for the text about the runs
 _LOOK = 150  # milliseconds between two looks at where the mouse is
 _STAY = 2500  # milliseconds that the controls stay after it has stopped
 _FADE = 200  # milliseconds
@@ -142,18 +145,18 @@ class StageBar(QWidget):
         self.scrub.show_frame(player.frame, player.steps)
 
     def _runs_said(self) -> str:
-        """Optimizer and rate: once if all runs have the same, otherwise for each."""
-        specs = self._workbench.store.experiment.descent.runs
-        said = [
-            self.tr("{optimizer}, rate {rate}").format(
-                optimizer=self._appearance.wording.label(OPTIMIZERS[spec.optimizer]),
-                rate=numbers.plain(spec.learning_rate, 3),
-            )
-            for spec in specs
-        ]
-        if len(set(said)) == 1:
-            return said[0]
-        return "   ".join(f"{self._appearance.theme.run(i).sign} {text}" for i, text in enumerate(said))
+        """Optimizer and rate, each once if all runs have the same; nothing if the runs are too many for the bar."""
+        look, specs = self._appearance, self._workbench.store.experiment.descent.runs
+        optimizers = self._each([look.wording.label(OPTIMIZERS[spec.optimizer]) for spec in specs])
+        rates = self._each([numbers.plain(spec.learning_rate, 3) for spec in specs])
+        said = self.tr("{optimizer}, rate {rate}").format(optimizer=optimizers, rate=rates)
+        return said if self.fontMetrics().horizontalAdvance(said) <= _MOST_OF_BAR * self.width() else ""
+
+    def _each(self, texts: Sequence[str]) -> str:
+        """The text that all runs have, or each run's with its sign."""
+        if len(set(texts)) == 1:
+            return texts[0]
+        return "  ".join(f"{self._appearance.theme.run(i).sign} {text}" for i, text in enumerate(texts))
 
     def _look(self) -> None:
         """Show the controls if the mouse has moved, or if one of them has the focus."""

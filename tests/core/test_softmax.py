@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.core.softmax import log_softmax, logsumexp, sigmoid, softmax, softmax_block
+from explorer.core.softmax import log_softmax, logit_for_probability, logsumexp, sigmoid, softmax, softmax_block
 
 LOGITS = st.lists(st.floats(-50, 50), min_size=2, max_size=10).map(np.array)
 EXTREME = st.lists(st.floats(-1e300, 1e300), min_size=2, max_size=10).map(np.array)
@@ -130,3 +130,24 @@ def test_the_block_underflows_silently():
 def test_the_logsumexp_of_many_points_is_that_of_each():
     points = np.random.default_rng(5).normal(size=(3, 4)) * 50
     np.testing.assert_allclose(logsumexp(points), [float(logsumexp(points[:, i])) for i in range(4)])
+
+
+@given(LOGITS, st.data(), st.floats(0.001, 0.999), st.floats(0.05, 50))
+def test_the_logit_for_a_probability_gives_it(logits, data, probability, temperature):
+    index = data.draw(st.integers(0, len(logits) - 1))
+    moved = logits.copy()
+    moved[index] = logit_for_probability(logits, index, probability, temperature)
+    shares = softmax(moved / temperature)
+    assert shares[index] == pytest.approx(probability, rel=1e-9)
+    assert np.delete(moved, index).tolist() == np.delete(logits, index).tolist()
+
+
+def test_a_logit_far_below_the_others_can_still_be_brought_up():
+    raised = logit_for_probability((-1e4, 1000.0, 1000.0), 0, 0.5)
+    assert raised == pytest.approx(1000 + math.log(2), rel=1e-15)
+
+
+@pytest.mark.parametrize(("logits", "probability"), [((1.0, 2.0), 0.0), ((1.0, 2.0), 1.0), ((1.0,), 0.5)])
+def test_no_logit_gives_certainty_and_one_alone_nothing_else(logits, probability):
+    with pytest.raises(ValueError):
+        logit_for_probability(logits, 0, probability)

@@ -187,7 +187,7 @@ def test_switching_is_live_and_loses_nothing(make_window, chinese_font):
 
 def test_numbers_keep_the_decimal_point(make_window):
     window = make_window(language="zh_Hant")
-    assert window.screens.screen_of("descent").cards[1].figures.text().count("1.414") == 1
+    assert window.screens.screen_of("descent").cards[1].detail.text().count("1.414") == 1
     assert "0.6667" in [value for _, value, _ in window.screens.screen_of("descent").table.texts()]
 
 

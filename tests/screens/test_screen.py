@@ -212,7 +212,7 @@ def test_no_verdict_is_kept_back_where_no_question_is_open(make_window):
     window.workbench.show_screen("digits")
     window.lesson.close()
     window.workbench.show_screen("descent")
-    assert not window.screens.screen_of("descent").cards[0].sentence.text().startswith("?")
+    assert not window.screens.screen_of("descent").cards[0].headline.text().startswith("?")
 
 
 def test_a_page_of_the_loss_screen_that_is_not_seen_does_not_draw(make_window):

@@ -226,8 +226,9 @@ def test_undone_changes_leave_an_opening_and_redo_as_they_were(opened: Workbench
     assert opened.store.experiment is SLIDES_BLOCK
     opened.redo()
     assert opened.store.experiment.descent.steps == 7
+    assert opened.screen == "descent"
     opened.undo()
-    assert opened.store.experiment is SLIDES_BLOCK
+    assert opened.store.experiment is SLIDES_BLOCK and opened.screen == "softmax"
 
 
 def test_what_is_typed_as_a_screen_is_left_is_a_change(opened: Workbench) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication
 
-from explorer.screens.registry import SCREENS
+from explorer.screens.registry import OPENINGS, SCREENS
 from explorer.state.lesson_control import LessonControl
 from explorer.state.lessons import FOLDER
 from explorer.state.presets import DEFAULT_PRESET, PRESETS
@@ -193,6 +193,20 @@ ACTIONS = {
     "undo": lambda w, n: w.undo(),
     "redo": lambda w, n: w.redo(),
 }
+
+
+def test_undo_on_a_screen_with_its_own_opening_goes_where_it_was(qapp: QCoreApplication) -> None:
+    workbench = Workbench(DEFAULT_PRESET, "descent", openings=OPENINGS)
+    workbench.store.update(colour_map="viridis")
+    workbench.show_screen("softmax")
+    workbench.undo()
+    assert workbench.screen == "descent" and workbench.store.experiment is OPENINGS["descent"]
+    workbench.show_screen("softmax")
+    assert workbench.store.experiment is OPENINGS["softmax"]
+    workbench.redo()
+    assert workbench.screen == "descent" and workbench.store.experiment.display.colour_map == "viridis"
+    workbench.undo()
+    assert workbench.screen == "softmax" and workbench.store.experiment is OPENINGS["softmax"]
 
 
 @given(st.integers(0, 500), st.lists(st.tuples(st.sampled_from(list(ACTIONS)), st.integers(0, 60)), max_size=15))

@@ -143,7 +143,7 @@ def assert_consistent(window) -> None:
         _assert_card(e, card, path, points[-1])
         np.testing.assert_array_equal(card.plot.shaded.samples, fields[i].samples)
         _assert_surface(e, card, path[:, -1] if e.surface.free_others else np.array(e.problem.logits))
-        _assert_sentence(window, card, expected.kinds(points[-1], frame, _stays(run, frame)))
+        _assert_verdict(window, card, expected.kinds(points[-1], frame, _stays(run, frame)))
     _assert_left(screen, e, points)
     _assert_plots(screen, e, points, [run.path[:, : frame + 1].shape[1] - 1 for run in screen.scene.runs])
     _assert_controls(screen, e, points)
@@ -228,17 +228,17 @@ def _is_near_a_kink(loss: str, scaled: NDArray[np.float64], target, rounding: fl
     return loss == "euclidean" and value < 0.01
 
 
-def _assert_sentence(window, card, kinds: set[VerdictKind]) -> None:
-    """The sentence under a surface has the mark of its verdict, or hides it while a lesson asks a question."""
+def _assert_verdict(window, card, kinds: set[VerdictKind]) -> None:
+    """The verdict of a card has its mark, or is hidden while a lesson asks a question."""
     e, step = window.workbench.store.experiment, window.lesson.progress.step
     asked = step is not None and step.question is not None and step.screen == "descent"
     # The question is the same in other colours, and on a part of the surface.
     asked = asked and replace(step.experiment, display=e.display).seen_whole == e.seen_whole
     open_ = window.workbench.player.frame < step.play if step and step.play else not window.lesson.progress.is_answered
     guessing = asked and open_
-    card.plot.hovered.emit(None)  # if the pointer is over it, the sentence is a reading
+    card.plot.hovered.emit(None)  # if the pointer is over it, the line below the verdict is a reading
     marks = "?？" if guessing else "".join(VERDICT_MARKS[kind] for kind in kinds)
-    assert any(mark in card.sentence.text() for mark in marks), card.sentence.text()
+    assert any(mark in card.headline.text() for mark in marks), card.headline.text()
 
 
 def _assert_left(screen, e: Experiment, points: list[Point]) -> None:

@@ -82,8 +82,8 @@ def test_the_lecture_is_given_with_page_down_and_space_alone(make_window, qtbot,
 def test_the_running_picture_reveals_the_answer_to_a_prediction(make_window, qtbot):
     window = make_window(size=(1024, 700), theme="projector")
     step = step_to(window, "Descent under MSE")
-    sentence = window.screens.screen_of("descent").cards[0].sentence
-    assert sentence.text() == "? What will it do?", "the verdict would give the answer away"
+    headline = window.screens.screen_of("descent").cards[0].headline
+    assert headline.text() == "? What will it do?", "the verdict would give the answer away"
     choices = [button for button in window.guide.strip.choices if button.isVisible()]
     assert [button.text() for button in choices] == ["1 still there", "2 half-way", "3 at the bottom"]
     press(window, "2")
@@ -94,7 +94,7 @@ def test_the_running_picture_reveals_the_answer_to_a_prediction(make_window, qtb
     assert [button.text()[0] for button in choices] == ["1", "2", "●"], "nothing is revealed before the picture has run"
     press(window, "Right")
     assert [button.text()[0] for button in choices] == ["✔", "2", "✖"]
-    assert sentence.text().startswith("■ Stuck")
+    assert headline.text() == "‖ Stuck"
     press(window, "1")
     assert "answered" in window.statusBar().currentMessage()
     QTest.mouseClick(choices[1], LEFT)
@@ -126,18 +126,18 @@ def test_an_answer_is_hidden_until_its_picture_is_computed(make_window, qtbot):
 def test_a_question_stays_open_while_only_the_look_of_things_changes(make_window, qtbot):
     window = make_window(size=(1024, 700))
     step = step_to(window, "Descent under MSE")
-    sentence = window.screens.screen_of("descent").cards[0].sentence
+    headline = window.screens.screen_of("descent").cards[0].headline
     press(window, "V")
     window.workbench.store.update(chosen_loss="hinge")
-    assert sentence.text() == "? What will it do?"
+    assert headline.text() == "? What will it do?"
     window.workbench.player.set_speed(SPEEDS[-1])
     press(window, "Space")  # plays as far as the step says
     qtbot.waitUntil(lambda: not window.workbench.player.playing, timeout=60_000)
-    assert window.workbench.player.frame == step.play and sentence.text().startswith("■ Stuck")
+    assert window.workbench.player.frame == step.play and headline.text() == "‖ Stuck"
     assert window.guide.strip.choices[step.question.answer].text().startswith("✔")
     press(window, "Backspace")
     window.workbench.store.update(logits=(1.0, 2.0, 3.0))
-    assert sentence.text() != "? What will it do?", "another start is another matter"
+    assert headline.text() != "? What will it do?", "another start is another matter"
 
 
 def test_the_pointer_lies_beside_the_explanation(make_window):

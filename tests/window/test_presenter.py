@@ -52,7 +52,7 @@ def test_a_step_of_a_lesson_presents_its_own_views(window):
     for place, step in enumerate(lesson.steps):
         window.lesson.open(lesson, place)
         settle()
-        staged = [name for name in step.stage if name in window.screens.current.parts()]
+        staged = [name for name in step.stage if name in window.screens.current.views()]
         assert window.screens.current.on_stage == (staged or window.screens.current.presented()), place
 
 

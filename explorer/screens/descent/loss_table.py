@@ -152,7 +152,12 @@ class LossTable(QTableWidget):
 
     def texts(self) -> list[tuple[str, ...]]:
         """What each row says, column by column."""
-        return [tuple(self.item(row, column).text() for column in range(COLUMNS)) for row in range(self.rowCount())]
+        return [tuple(self._cell(row, column).text() for column in range(COLUMNS)) for row in range(self.rowCount())]
+
+    def _cell(self, row: int, column: int) -> QTableWidgetItem:
+        cell = self.item(row, column)
+        assert cell is not None  # every row is filled when it is laid out
+        return cell
 
     def _show_reading(self, place: int, reading: Reading, colour: str, bold: bool) -> None:
         row = self.rows[place]
@@ -164,7 +169,7 @@ class LossTable(QTableWidget):
         font.setBold(bold)
         font.setItalic(not self.rows[place].loss)
         for column, text in enumerate(texts):
-            item = self.item(place, column)
+            item = self._cell(place, column)
             if item.text() != text:
                 item.setText(text)
             if item.foreground() != brush or item.font() != font:
@@ -174,7 +179,7 @@ class LossTable(QTableWidget):
     def _fit_columns(self) -> None:
         """Fit the columns to their numbers; ResizeToContents would paint the header with every frame."""
         for column in (1, 2):
-            items = [self.item(row, column) for row in range(self.rowCount())]
+            items = [self._cell(row, column) for row in range(self.rowCount())]
             widths = (QFontMetricsF(item.font()).horizontalAdvance(item.text()) for item in items)
             widest = max(widths, default=0.0)
             if widest != self._widest[column]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.look.theme import RunStyle, Theme
 from explorer.plots.nearest import Points, distance_to_path, nearest_step
-from explorer.plots.themed_plot import pen
+from explorer.plots.themed_plot import is_inside, pen
 from explorer.screens.descent.zoomable_surface import ZoomableSurface
 from explorer.widgets.gesture import Gesture
 from explorer.widgets.keys import ARROW_KEYS, keeps_own_keys
@@ -81,7 +81,7 @@ class MovableSurface(ZoomableSurface):
 
     def _part_at(self, event) -> Part:
         """What a press of the left button would take hold of."""
-        if not self.is_inside(event):
+        if not is_inside(self, event):
             return Part.NOTHING
         at = self._pixel(self.pointed_at(event))
         start, ball = (float(np.hypot(*np.subtract(self._pixel(mark.pos()), at))) for mark in (self.start, self.ball))
@@ -97,7 +97,7 @@ class MovableSurface(ZoomableSurface):
 
     def mousePressEvent(self, event) -> None:
         event.accept()
-        if self._held is not Part.NOTHING or not self.is_inside(event):
+        if self._held is not Part.NOTHING or not is_inside(self, event):
             return
         if event.button() == Qt.MouseButton.LeftButton:
             self._take(self._part_at(event), event)
@@ -144,7 +144,7 @@ class MovableSurface(ZoomableSurface):
         if self._held is not Part.NOTHING:
             self._pull(event)
         self._show_cursor(event)
-        point = self.pointed_at(event) if self.is_inside(event) else None
+        point = self.pointed_at(event) if is_inside(self, event) else None
         self.hovered.emit(None if point is None else (point.x(), point.y()))
         event.accept()
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.look import numbers
-from explorer.look.theme import SPACE
 from explorer.panels.logits_panel import LogitsPanel
 from explorer.panels.probability_bars import ProbabilityBars
 from explorer.screens.descent import edits
 from explorer.screens.descent.card_grid import CardGrid
+from explorer.screens.descent.curves_panel import CurvesPanel
+from explorer.screens.descent.descent_body import DescentBody
 from explorer.screens.descent.descent_panel import DescentPanel
 from explorer.screens.descent.loss_table import LossTable
+from explorer.screens.descent.side_column import SideColumn
 from explorer.screens.descent.surface_card import SurfaceCard
+from explorer.screens.descent.surface_links import connect_surfaces, of_surfaces, show_ghosts
 from explorer.screens.explained_example import Explained, of_run
 from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
 from explorer.screens.shared_panels import connect_curve, connect_logits, connect_optimizer, connect_transport
@@ -22,10 +26,10 @@ from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.ghost import Ghosts
 from explorer.state.scene import Scene, derive
-from explorer.state.workbench import started_from
 from explorer.widgets.panel import Panel
 from explorer.widgets.quiet_label import QuietLabel
-from explorer.widgets.scroll_column import ScrollColumn
+
+_PLACES = 4  # three plots, or none of them
 
 
 class DescentScreen(Screen):
@@ -42,19 +46,21 @@ class DescentScreen(Screen):
         self.bars = ProbabilityBars(theme, self.wording)
         self.table = LossTable(theme, self.wording)
         self.grid = CardGrid(theme, self.wording)
-        panel = self.panel = DescentPanel(theme, self.wording)
+        self.curves = CurvesPanel(theme, self.wording)
+        panel = self.panel = DescentPanel(self.wording)
         self.options, self.optimizer = panel.options, panel.optimizer
-        self.loss_curve, self.slope_curve, self.slice = panel.loss_curve, panel.slope_curve, panel.slice
-        root = QHBoxLayout(self.content)
-        root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
-        root.setSpacing(SPACE)
-        root.addWidget(self._build_left())
-        right = QVBoxLayout()
-        right.setSpacing(SPACE)
-        root.addLayout(right, 1)
-        right.addWidget(self.grid, 1)
-        right.addWidget(panel)
-        self.themed = [self.grid, self.bars, self.table, panel]
+        self.loss_curve, self.slope_curve, self.slice = self.curves.plots
+        self.column = self._build_column()
+        self.body = DescentBody(self.column, self.grid, self.curves, panel)
+        self._area = QScrollArea()  # for a window that is too small for everything folded
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(self.body)
+        root = QVBoxLayout(self.content)
+        root.setContentsMargins(0, 0, 0, 0)
+        root.addWidget(self._area)
+        self.themed = [self.grid, self.bars, self.table, self.curves]
         self._connect()
 
     @property
@@ -62,7 +68,7 @@ class DescentScreen(Screen):
         """The cards of the surfaces, in the order of the runs."""
         return self.grid.cards
 
-    def _build_left(self) -> ScrollColumn:
+    def _build_column(self) -> SideColumn:
         softmax = Panel(self.wording.signs(self.tr("SOFTMAX · {p} BESIDE {t}")))
         softmax.body.addWidget(self.bars, 1)
         losses = Panel(self.tr("LOSSES"))
@@ -70,15 +76,14 @@ class DescentScreen(Screen):
         self.table_caption = QuietLabel()
         self.table_caption.label.setObjectName("muted")
         losses.header.addWidget(self.table_caption, 1, Qt.AlignmentFlag.AlignRight)
-        self._left = ScrollColumn()
-        self._left.add(self.logits)
-        self._left.add(softmax, stretch=1)
-        self._left.add(losses)
-        self._left.changed.connect(self.fit)
-        return self._left
+        panels = (
+            (self.tr("Logits"), self.tr("The logits: where descent starts"), self.logits, 0),
+            (self.tr("Softmax"), self.tr("The probabilities beside the target"), softmax, 1),
+            (self.tr("Losses"), self.tr("Every loss with its value and slope"), losses, 0),
+        )
+        return SideColumn(panels)
 
     def _connect(self) -> None:
-        grid = self.grid
         connect_logits(self.logits, self)
         self.logits.role_chosen.connect(lambda i, role: self.write(lambda e: edits.with_role(e, i, role)))
         connect_optimizer(self.optimizer, self)
@@ -87,16 +92,8 @@ class DescentScreen(Screen):
         self.table.loss_activated.connect(lambda key: self.write(lambda e: edits.with_loss_added(e, key)))
         self.options.changed.connect(lambda changes: self.write(lambda e: e.changed(**changes)))
         self.options.added.connect(lambda: self.write(edits.with_next_loss_added))
-        grid.loss_chosen.connect(lambda i, key: self.write(lambda e: e.with_runs([i], loss=key)))
-        grid.removed.connect(lambda i: self.write(lambda e: edits.without_run(e, i)))
-        grid.continued.connect(lambda i: self.write(lambda e: started_from(e, i, self.player.reached)))
-        grid.start_dragged.connect(lambda x, y, g: self.write(lambda e: edits.with_start(e, x, y), g))
-        grid.scrubbed.connect(self.player.scrub)
-        grid.zoomed.connect(lambda factor, x, y, g: self.write(lambda e: edits.with_zoom(e, factor, x, y), g))
-        grid.panned.connect(lambda across, up, g: self.write(lambda e: edits.with_pan(e, across, up), g))
-        grid.homed.connect(lambda: self.write(edits.with_whole_surface))
-        self.slice.dragged.connect(lambda d, g: self.write(lambda e: edits.with_difference(e, d), g))
-        grid.compacted.connect(self.panel.set_compact)
+        connect_surfaces(self.grid, self.slice, self)
+        self.body.changed.connect(self.fit)
         self.options.refused.connect(self.message)
         for plot in (self.loss_curve, self.slope_curve):
             connect_curve(plot, self)
@@ -108,7 +105,7 @@ class DescentScreen(Screen):
         self.scene = derive(new)
         if len(new.descent.runs) != len(self.cards):
             self.grid.set_count(len(new.descent.runs))
-            self._arrange_cards()
+            self.fit()
         if differ(old, new, lambda e: (e.problem, e.surface)):
             self.logits.show_experiment(new)
         if differ(old, new, lambda e: (e.display, e.surface, e.problem.classes, len(e.descent.runs))):
@@ -119,9 +116,9 @@ class DescentScreen(Screen):
             self._start_readings = self.scene.readings(new.problem.logits)
         if differ(old, new, lambda e: (e.problem.logits, e.surface.axes, len(e.descent.runs))):
             self.grid.show_start(*(new.problem.logits[i] for i in new.surface.axes))
-        if differ(old, new, _of_surfaces):
+        if differ(old, new, of_surfaces):
             self._show_surfaces(0)
-        _show_ghosts(self)
+        show_ghosts(self.ghosts, self.grid, self.loss_curve, self.scene.experiment.surface.axes)
 
     def _show_specs(self, specs: tuple[RunSpec, ...]) -> None:
         """Show the loss of each card, and its optimizer if the optimizers differ."""
@@ -134,13 +131,13 @@ class DescentScreen(Screen):
     def tab_order(self) -> list[QWidget]:
         """The panels in reading order, not in the order in which their parts were constructed."""
         logits, options = self.logits, self.options
-        order: list[QWidget] = [logits.classes]
+        order: list[QWidget] = [*self.column.tabs.buttons, self.column.curves, logits.classes]
         order += [w for row in logits.rows for w in (row.slider, row.box, row.role, row.share)]
         order += [logits.target, logits.temperature]
         order += [w for card in self.cards for w in (card.loss, card.go_on, card.remove, card.plot, card.plot.home)]
         order += [options.quantity, options.colours, options.log, options.common]
         order += [options.reach, options.add]
-        return [*order, *self.panel.transport.controls, *self.optimizer.controls]
+        return [*order, *self.panel.transport.controls, *self.optimizer.controls, self.panel.view]
 
     def draw_frame(self, frame: int) -> int:
         """Draw every run after `frame` steps, or after as many as are computed."""
@@ -148,7 +145,7 @@ class DescentScreen(Screen):
         if self.scene.experiment.surface.free_others:
             self._show_surfaces(shown)
         self._show_runs(shown)
-        self.panel.show_plots(self.scene, shown, self.player.steps)
+        self.curves.show_plots(self.scene, shown, self.player.steps)
         return shown
 
     def _show_surfaces(self, frame: int) -> None:
@@ -181,14 +178,28 @@ class DescentScreen(Screen):
         glyphs = " ".join(style.glyph for style in styles)
         self.table_caption.setText(self.tr("{marks} at step {n}").format(marks=glyphs, n=numbers.count(frame)))
 
-    def _arrange_cards(self) -> None:
-        self.grid.arrange(self.width() - self._left.width(), self.height())
-
     def fit(self) -> None:
-        """Give the column the width it needs, the plots a share of the height, and the cards the rest."""
-        self._left.fit(self.width())
-        self.panel.fit(self.height())
-        self._arrange_cards()
+        """Share the room between the surfaces and what is around them."""
+        if not self.on_stage:
+            self.body.fit(self.content.size(), self.window().size())
+
+    def minimumSizeHint(self) -> QSize:
+        """The smallest size in which everything fits, folded."""
+        return self.body.least(0)
+
+    def event(self, event: QEvent) -> bool:
+        key = event.key() if isinstance(event, QKeyEvent) else None
+        if event.type() == QEvent.Type.ShortcutOverride and key == Qt.Key.Key_Escape and self.body.has_flyout:
+            event.accept()  # it closes what is open here, and nothing else
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.body.has_flyout:
+            self.body.close_flyouts()
+            self.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def parts(self) -> dict[str, QWidget]:
         """The panels, the cards in their order, and the curves."""
@@ -214,23 +225,27 @@ class DescentScreen(Screen):
         """Another Experiment is about to be shown: forget the runs before, too."""
         super().drop_typing()
         self.ghosts.clear()
-        _show_ghosts(self)
+        show_ghosts(self.ghosts, self.grid, self.loss_curve, self.scene.experiment.surface.axes)
 
     def explained(self) -> Explained:
         """The current position of the first run under the chosen loss."""
         return of_run(self.scene, self.player.reached, self.theme, self.wording)
 
     def reveal(self, part: str) -> None:
-        """Give the plot that a lesson points at most of the room in its row."""
-        self.panel.point_at(self.parts().get(part))
+        """Open the view that a lesson points at where it is folded, and give a plot most of the room."""
+        view = self.parts().get(part)
+        self.body.reveal(view)
+        self.curves.point_at(view)
 
     def looked_at(self) -> int:
-        """The place of the plot that has the most room, from 1; 0 if all have the same."""
-        return self.panel.pointed
+        """The panel at the left, and the plot that has the most room."""
+        return self.column.page * _PLACES + self.curves.pointed
 
     def look_at(self, chosen: int) -> None:
-        """Give the plot the most room again."""
-        self.panel.point_at(self.panel.plots[chosen - 1] if chosen else None)
+        """Show that panel, and give the plot the most room again."""
+        page, pointed = divmod(chosen, _PLACES)
+        self.column.show_page(page)
+        self.curves.point_at(self.curves.plots[pointed - 1] if pointed else None)
 
     def presented(self) -> list[str]:
         """The surfaces of all runs."""
@@ -239,18 +254,3 @@ class DescentScreen(Screen):
     def reset(self, experiment: Experiment) -> Experiment:
         """The lecture's error surface with both its runs."""
         return edits.fresh(experiment)
-
-
-def _show_ghosts(screen: DescentScreen) -> None:
-    """Draw the runs before faintly, on their surfaces and beside the curves of the loss."""
-    ghosts = [screen.ghosts[i] for i in range(len(screen.cards))]
-    screen.grid.show_ghosts(ghosts, screen.scene.experiment.surface.axes)
-    screen.loss_curve.show_ghosts([(ghost.steps, ghost.values) if ghost else None for ghost in ghosts])
-
-
-def _of_surfaces(experiment: Experiment) -> object:
-    """The parts of an Experiment that the surfaces depend on: neither the start on the axes nor the optimizers."""
-    problem, surface, display = experiment.problem, experiment.surface, experiment.display
-    held = tuple(y for i, y in enumerate(problem.logits) if i not in surface.axes)
-    drawn = (display.quantity, display.colour_scale, display.common_scale, display.colour_map)
-    return held, problem.target, problem.temperature, surface, drawn, [run.loss for run in experiment.descent.runs]

@@ -15,6 +15,7 @@ from explorer.look import numbers
 from explorer.look.theme import Theme
 from explorer.plots.line_and_mark import Mark
 from explorer.plots.run_plot import RunPlot, roomy_top
+from explorer.plots.themed_plot import is_inside
 from explorer.screens.descent.slice_words import SliceWords
 from explorer.widgets.gesture import Gesture
 
@@ -84,7 +85,7 @@ class SlicePlot(RunPlot):
 
     def mousePressEvent(self, event) -> None:
         """Move the start at once, unless a ball is taken hold of."""
-        if event.button() == Qt.MouseButton.LeftButton and self.is_inside(event):
+        if event.button() == Qt.MouseButton.LeftButton and is_inside(self, event):
             self._gesture, ball = Gesture(), self._ball_at(event)
             self._grip = ball.x() - self.pointed_at(event).x() if ball else 0.0
             if ball is None:
@@ -96,7 +97,7 @@ class SlicePlot(RunPlot):
         if self._gesture is not None:
             self._drag(event)
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif self.is_inside(event):
+        elif is_inside(self, event):
             self.setCursor(Qt.CursorShape.OpenHandCursor if self._ball_at(event) else Qt.CursorShape.CrossCursor)
         else:
             self.setCursor(Qt.CursorShape.ArrowCursor)

@@ -11,11 +11,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme, colour_table
 from explorer.plots.line_and_mark import Line, Mark
 from explorer.plots.nearest import Points
 from explorer.plots.plot_tag import keep_inside
-from explorer.plots.themed_plot import ThemedPlot, pen, thinned
+from explorer.plots.themed_plot import EDGE, ThemedPlot, pen, thinned
 from explorer.screens.descent.ghost_path import GhostPath
 from explorer.state.drawn_surface import Field
 from explorer.state.surface_view import Range, SurfaceView
@@ -66,8 +67,7 @@ class SurfacePlot(ThemedPlot):
     def restyle(self) -> None:
         """Pens and brushes from theme and run style."""
         theme, style = self.theme, self._style
-        # The start is marked in the corner of the lecture's surface: above it there is room for half its mark.
-        self.getPlotItem().setContentsMargins(2, (theme.marker + 4) // 2 + 2, 6, 0)
+        self._size_axes()  # the room above depends on the size of the marks
         self.contours.setPen(pen("#00000066", theme.contour))
         self.casing.setPen(pen("#ffffff", theme.line + 2.6))
         self.path.setPen(pen(style.colour, theme.line, style.dash))
@@ -78,6 +78,37 @@ class SurfacePlot(ThemedPlot):
         self.arrow.setBrush(QColor(style.colour))
         self.arrow.setPen(pen("#ffffff", 1.0))
         self.ghost.restyle(theme, style, self.font())
+
+    def around(self) -> tuple[int, int]:
+        """The pixels (across, up) that the plot needs beside its square."""
+        left, top, right, bottom = self._least_margins()
+        return self.axis_sizes("left")[1] + left + right + EDGE, self.axis_sizes("bottom")[1] + top + bottom + EDGE
+
+    def _least_margins(self) -> tuple[int, int, int, int]:
+        """Left, top, right, bottom. The start is marked in a corner: above it there is room for half its mark."""
+        return 2, int(self.theme.marker + 4) // 2 + 2, 6, 0
+
+    def _size_axes(self) -> None:
+        """Make the picture square, and centre it with its axes: what is spare goes to the margins.
+
+        Only in a square do the two axes have one scale, so that descent crosses contours at a right angle.
+        """
+        least = self._least_margins()
+        self.getPlotItem().setContentsMargins(*least)
+        super()._size_axes()
+        left, top, right, bottom = least
+        across = self.width() - left - right - EDGE - self._axis_size("left")
+        up = self.height() - top - bottom - EDGE - self._axis_size("bottom")
+        beside, above = max(across - up, 0), max(up - across, 0)
+        self.getPlotItem().setContentsMargins(
+            left + beside // 2, top + above // 2, right + beside - beside // 2, bottom + above - above // 2
+        )
+
+    def _axis_size(self, side: str) -> int:
+        axis = self.getPlotItem().getAxis(side)
+        if not axis.isVisible():
+            return 0
+        return int(axis.maximumHeight() if side == "bottom" else axis.maximumWidth())
 
     def show_field(self, field: Field, view: SurfaceView, colour_map: str) -> None:
         """Colour the samples of `field` over the axes of `view`."""
@@ -143,6 +174,14 @@ class SurfacePlot(ThemedPlot):
             # Downhill is −gradient; on screen y grows downwards, and a unit of x need not be as long as one of y.
             self.arrow.setRotation(float(np.degrees(np.arctan2(gradient[1] * width, -gradient[0] * height))))
             self.arrow.set_place(x, y)
+
+    def said(self) -> str:
+        """The start and the run before in words, for those who cannot see them."""
+        first, second = self._labels
+        start = self.tr("The start: {first} = {x}, {second} = {y}; arrow keys move it.").format(
+            first=first, second=second, x=numbers.number(self.start.x(), 3), y=numbers.number(self.start.y(), 3)
+        )
+        return start + (self.tr(" Faint: the run before the last change.") if self.ghost.is_shown else "")
 
     def _turn_arrow(self, *_: object) -> None:
         """Turn the arrow after a change of the picture's shape, which changes the direction of downhill on screen."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.core.information import frequencies, log_likelihood
-from explorer.core.softmax import log_softmax, logsumexp
+from explorer.core.softmax import log_softmax, logit_for_probability
 from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme
 from explorer.look.wording import Wording
@@ -127,13 +127,12 @@ def _best_style(theme: Theme) -> RunStyle:
 def best_logit(logits: Sequence[float], temperature: float, labels: Sequence[int], along: int) -> float | None:
     """The value of logit `along` at which the labels are likeliest, the others held; None where it is infinite.
 
-    There y′ of that class is its share f among the labels: y / T = ln(f / (1 − f)) + ln Σ exp(yⱼ / T) over the others.
+    There y′ of that class is its share among the labels.
     """
     share = float(frequencies(labels, len(logits))[along])
     if not 0.0 < share < 1.0:
         return None
-    others = np.delete(np.asarray(logits, dtype=float) / temperature, along)
-    return temperature * (math.log(share / (1.0 - share)) + float(logsumexp(others)))
+    return logit_for_probability(logits, along, share, temperature)
 
 
 def _sums(logits: Sequence[float], temperature: float, labels: Sequence[int], along: int, x: NDArray) -> NDArray:

@@ -18,7 +18,7 @@ from explorer.screens.softmax.block_layout import ROW_LINES, BlockLayout
 from explorer.screens.softmax.sketch import CENTRE, LEFT, RIGHT, Picture, Sketch, figure, logit_text, share
 
 _LARGEST = 3.2  # times the app's font
-_HEADING = 0.72  # of the numbers' size
+_HEADING = 0.72  # of the numbers' size, but not below the app's own
 
 
 class SoftmaxBlock(Sketch):
@@ -94,7 +94,7 @@ class SoftmaxBlock(Sketch):
         picture.box("block", -1, grid.block, 0.5 * grid.em, theme.window, theme.edge, theme.line)
         if not grid.header:
             return
-        size = _HEADING * grid.size
+        size = _beside(grid.size)
         headings = (
             ("logit_heading", self._wording.signs(self.tr("logits {y}")), grid.over("sign", "logit"), False),
             ("block_heading", self.tr("Softmax"), grid.over_block(), True),
@@ -202,7 +202,7 @@ class SoftmaxBlock(Sketch):
         if not np.isnan(self._block.probabilities).any():
             text = self._wording.signs(self.tr("Σ {p} = 1"))
             rest = grid.sum_cell("share_sign").united(grid.sum_cell("bar"))
-            self.write(picture, "one", -1, text, rest, _HEADING * grid.size, theme.muted, False, LEFT)
+            self.write(picture, "one", -1, text, rest, _beside(grid.size), theme.muted, False, LEFT)
 
     def event(self, event: QEvent) -> bool:
         """Show all figures of a row in its tool tip."""
@@ -226,3 +226,8 @@ class SoftmaxBlock(Sketch):
     def minimumSizeHint(self) -> QSize:
         rows = ROW_LINES * len(self._logits) + 2
         return QSize(int(20 * self.unit()), int(rows * 0.85 * self.unit()))
+
+
+def _beside(size: float) -> float:
+    """The size of what is written beside numbers of `size`."""
+    return max(_HEADING * size, min(size, 1.0))

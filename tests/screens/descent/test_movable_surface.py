@@ -58,10 +58,11 @@ def test_hovering_reads_the_exact_value_at_the_pointer(window):
     settle()
     point = card.plot.getPlotItem().getViewBox().mapSceneToView(QPointF(card.plot.mapToScene(place)))
     surface = window.screens.screen_of("descent").scene.surface(1)
-    assert f"e = {surface.value_at(point.x(), point.y()):.8g}" in card.sentence.text()
-    assert f"slope {surface.slope_at(point.x(), point.y()):.5g}" in card.sentence.text()
+    assert f"e = {surface.value_at(point.x(), point.y()):.8g}" in card.detail.text()
+    assert f"slope {surface.slope_at(point.x(), point.y()):.5g}" in card.detail.text()
+    assert card.headline.text()[0] in VERDICT_MARKS.values()
     card.plot.leaveEvent(QEvent(QEvent.Type.Leave))
-    assert card.sentence.text()[0] in VERDICT_MARKS.values()
+    assert not card.detail.text().startswith("at ")
 
 
 def test_the_other_mouse_buttons_move_nothing(window, qtbot):

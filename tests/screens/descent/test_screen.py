@@ -25,7 +25,7 @@ def test_every_run_has_its_own_colour_dash_and_marker_everywhere(make_window):
         pen = card.plot.path.pen()
         colour = pen.color().name()
         looks.append((colour, pen.style(), card.style_.marker))
-        assert colour in card.figures.styleSheet() and colour in card.swatch.styleSheet()
+        assert colour in card.figures.label.styleSheet() and colour in card.swatch.styleSheet()
         assert explore.loss_curve.curves[i].pen().color().name() == colour
         assert explore.loss_curve.curves[i].pen().style() == pen.style()
         assert explore.slice.balls[i].path() == explore.slope_curve.balls[i].path()
@@ -183,7 +183,9 @@ def test_undo_takes_the_picture_back_step_by_step(window):
     explore, states = window.screens.screen_of("descent"), []
 
     def drawn():
-        return [(c.plot.image.image.tobytes(), c.figures.text(), c.sentence.text()) for c in explore.cards]
+        return [
+            (c.plot.image.image.tobytes(), c.figures.text(), c.headline.text(), c.detail.text()) for c in explore.cards
+        ]
 
     changes = [
         lambda: choose(explore.logits.classes, 5),
@@ -284,9 +286,9 @@ def test_a_card_added_while_a_question_is_open_hides_its_verdict(alone):
     screen.set_guessing(True)
     QTest.mouseClick(screen.options.add, LEFT)
     assert len(screen.cards) == 3
-    assert {card.sentence.text() for card in screen.cards} == {"? What will it do?"}
+    assert {card.headline.text() for card in screen.cards} == {"? What will it do?"}
     screen.set_guessing(False)
-    assert not [card for card in screen.cards if "What will it do?" in card.sentence.text()]
+    assert not [card for card in screen.cards if "What will it do?" in card.headline.text()]
 
 
 def test_a_screen_that_was_hidden_shows_the_frame_of_the_player(alone):
