@@ -16,6 +16,7 @@ WHOLE = {
     "architecture",
     "bundled_lessons",
     "bundled_lessons_saturation",
+    "bundled_lessons_three_logits",
     "demonstration",
     "explanation",
     "faults",

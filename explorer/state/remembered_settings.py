@@ -30,6 +30,7 @@ class RememberedSettings(QObject):
         settings: those in use, at first as read.
         aside: the new place of a file that could not be used; None if there was none.
         why: why nothing could be read; None if all is well.
+        is_first: nothing was ever remembered: it is the first start.
 
     Signals:
         failed: (UserError) the settings cannot be written; emitted once until a write succeeds again.
@@ -40,7 +41,8 @@ class RememberedSettings(QObject):
     def __init__(self, path: Path | None, known: Known, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path, self._known = path, known
-        self.settings, self.aside, self.why = settings.load(path, known) if path is not None else _NOWHERE
+        loaded = settings.load(path, known) if path is not None else _NOWHERE
+        self.settings, self.aside, self.why, self.is_first = loaded
         self._changes: dict[str, Any] = {}
         self._has_failed = self.why is not None and self.aside is None  # reported by whoever opens the window
         self._tries = 0

@@ -127,13 +127,15 @@ def test_a_screen_that_is_not_seen_catches_up(make_window):
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.key)
-def test_whatever_a_lesson_points_at_is_there(make_window, lesson):
+def test_whatever_a_lesson_points_at_or_puts_on_stage_is_there(make_window, lesson):
     window = make_window(size=(1280, 720))
     for place, step in enumerate(lesson.steps):
         window.lesson.open(lesson, place)
         settle()
-        target = window.screens.current.parts().get(step.point)
+        parts = window.screens.current.parts()
+        target = parts.get(step.point)
         assert target is not None and target.isVisible(), (step.title["en"], step.point)
+        assert set(step.stage) <= {*parts, "explain"}, (step.title["en"], step.stage)
 
 
 def test_parts_are_named_and_inside_their_screen(make_window):

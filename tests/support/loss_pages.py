@@ -97,7 +97,9 @@ def assert_likelihood(window) -> None:
     first, second = screen.examples.sentences()
     shown = first.split(" = ")[-1]
     assert read_number(shown) == pytest.approx(product, rel=1e-3) and f"−ln {shown} = " in second
-    assert float(second.split(" = ")[-1]) == pytest.approx(total, abs=1e-3 * total)
+    summed, _, mean = second.partition(", mean L = ")  # the mean where there is room for it
+    assert float(summed.split(" = ")[-1]) == pytest.approx(total, abs=1e-3 * total)
+    assert not mean or float(mean) == pytest.approx(total / len(chips), abs=1e-3 * total)
     y = e.problem.logits[screen.along]
     assert point(screen.curves.sum.marks[0]) == pytest.approx([y, total])
     bars = {(b.row, b.index): b.value for b in window.screens.made["loss"].column.shares.bars()}

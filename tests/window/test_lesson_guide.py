@@ -69,6 +69,9 @@ def test_the_lecture_is_given_with_page_down_and_space_alone(make_window, qtbot,
         if step.play:
             play_out(window, qtbot)
             assert window.workbench.player.frame == step.play
+        elif step.question:
+            press(window, "Space")
+        if step.play or step.question:
             after = step.after or step.text
             assert escape(WORDING.signs(after[language])) in said(window)
         assert not window.guide.strip.away.isVisible()
@@ -105,14 +108,14 @@ def test_the_running_picture_reveals_the_answer_to_a_prediction(make_window, qtb
     press(window, "PageDown")
     press(window, "PageUp")
     assert [button.text()[0] for button in choices] == ["1", "2", "●"], "the prediction is remembered"
-    press(window, "PageUp")
+    step_to(window, "The loss decides the difficulty")
     assert not any(button.isVisible() for button in window.guide.strip.choices)
 
 
 def test_an_answer_is_hidden_until_its_picture_is_computed(make_window, qtbot):
     training.cache_clear()
     window = make_window(size=(1024, 700))
-    step = step_to(window, "On real digits")
+    step = step_to(window, "The same network, a bad start")
     press(window, "End")
     assert window.workbench.player.frame == step.play > window.workbench.player.reached
     buttons = window.guide.strip.choices
@@ -159,7 +162,7 @@ def test_no_line_breaks_within_a_formula(make_window):
 
 def test_where_nothing_is_asked_the_keys_of_answers_do_nothing(make_window, qtbot):
     window = make_window(size=(1024, 700))
-    step_to(window, "Both at once")
+    step_to(window, "The loss decides the difficulty")
     play_out(window, qtbot)
     before = window.statusBar().currentMessage()
     press(window, "1")
@@ -170,7 +173,7 @@ def test_where_nothing_is_asked_the_keys_of_answers_do_nothing(make_window, qtbo
 
 def test_space_stops_where_the_step_says(make_window, qtbot):
     window = make_window()
-    step_to(window, "Both at once")
+    step_to(window, "The loss decides the difficulty")
     window.workbench.store.update(steps=500)
     press(window, "Backspace")
     assert window.workbench.player.steps == 200
@@ -180,7 +183,7 @@ def test_space_stops_where_the_step_says(make_window, qtbot):
 
 def test_space_does_nothing_in_a_step_with_nothing_to_play(make_window):
     window = make_window()
-    step_to(window, "The error surface")
+    step_to(window, "Why MSE is a plateau")
     press(window, "Space")
     assert not window.workbench.player.playing and "nothing to play" in window.statusBar().currentMessage()
     assert "Space" not in window.status.hint
@@ -220,7 +223,7 @@ def test_the_student_strays_and_comes_back(make_window):
 
 def test_closing_the_lesson_keeps_what_it_showed(make_window):
     window = make_window()
-    step = step_to(window, "Adam does, and why")
+    step = step_to(window, "And Adam?")
     press(window, "W", CTRL)
     assert not window.guide.strip.isVisible() and not window.guide.highlight.isVisible()
     assert window.workbench.store.experiment == step.experiment
@@ -285,7 +288,7 @@ def test_an_own_lesson_is_opened_and_a_malformed_one_refused(make_window, tmp_pa
 
 def test_what_is_pointed_at_is_framed_and_followed(make_window):
     window = make_window(size=(1280, 720))
-    step_to(window, "Both at once")
+    step_to(window, "The loss decides the difficulty")
 
     def framed():
         target = window.screens.screen_of("descent").slice

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from explorer.core.losses.table import LOSSES
 from explorer.look import numbers
 from explorer.look.theme import SPACE, Theme
-from explorer.look.wording import Wording
+from explorer.look.wording import Wording, tr
 from explorer.panels.loss_choice import LossChoice
 from explorer.widgets.panel import Panel
 
@@ -128,7 +128,7 @@ class RunCard(Panel):
         self._loss_value = numbers.number(loss)
         self.sentence.setText(self._said(accuracy, diverged) if trained else self._untrained())
         self.sentence.setWordWrap(diverged)
-        self.value.setToolTip(f"{self._long(self._loss_value)}\n{self.sentence.text()}")
+        self.value.setToolTip(f"{self._long(self._loss_value)}\n{mean_loss()}\n{self.sentence.text()}")
         self._fit()
 
     def set_playable(self, playable: bool) -> None:
@@ -141,10 +141,10 @@ class RunCard(Panel):
         return self.tr("Space trains") if self._playable else self.tr("Not trained yet.")
 
     def _long(self, loss: str) -> str:
-        return self.tr("right of 1000, e = {loss}").format(loss=loss)
+        return self.tr("right of 1000, L = {loss}").format(loss=loss)
 
     def _short(self, loss: str) -> str:
-        return f"e = {loss}"
+        return f"L = {loss}"
 
     def _sentences(self) -> tuple[str, ...]:
         """All possible sentences about a run, from the worst to the best."""
@@ -159,3 +159,8 @@ class RunCard(Panel):
     def _said(self, accuracy: float, diverged: bool) -> str:
         reached = sum(accuracy >= least for least in (CHANCE, FAIR, GOOD))
         return self._sentences()[0 if diverged else 1 + reached]
+
+
+def mean_loss() -> str:
+    """What L is."""
+    return tr("L = (1/N) Σ eₙ, the mean of the losses of the N = 1000 digits held out")

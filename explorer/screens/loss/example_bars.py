@@ -68,7 +68,11 @@ class ExampleBars(QWidget):
     def sentences(self) -> tuple[str, str]:
         """The likelihood, and the sum, which is −ln of it."""
         likelihood, total = power_of_e(-self.total), numbers.number(self.total, 4)
+        mean = numbers.number(self.total / max(len(self._labels), 1), 4)
         longer = [
+            self.tr("sum of cross-entropies Σ eₙ = −ln {x} = {sum}, mean L = {mean}").format(
+                x=likelihood, sum=total, mean=mean
+            ),
             self.tr("sum of cross-entropies = −ln {x} = {sum}").format(x=likelihood, sum=total),
             self.tr("sum = −ln {x} = {sum}").format(x=likelihood, sum=total),
         ]
