@@ -26,7 +26,7 @@ SOUND := $(shell [ -x $(IN_VENV) ] && [ ! -e $(VENV)/.installing ] && [ "$$(cat 
 SETUP_INPUTS := pyproject.toml tools/setup_env.py $(if $(SOUND),,rebuild)
 DISPLAY_STAMP := $(if $(DISPLAY)$(WAYLAND_DISPLAY),$(VENV)/.window)
 
-.PHONY: help run test hostile lint bench faults lock translations clean rebuild mutants monkey
+.PHONY: help run test hostile lint bench faults lock translations thumbnails clean rebuild mutants monkey
 
 help:
 	@echo 'make run            opens the application'
@@ -39,6 +39,7 @@ help:
 	@echo 'make monkey         N random acts of a user, 10000 unless told: make monkey N=50000 ARGS="--seed 3"'
 	@echo 'make lock           writes requirements*.txt again; ARGS=--upgrade takes newer versions'
 	@echo 'make translations   gathers every text into resources/translations/ and compiles it'
+	@echo 'make thumbnails     draws the pictures of the gallery again; ARGS="adam-rescue" for one of them'
 	@echo 'make clean          removes .venv and everything that tools leave behind'
 
 run: $(VENV)/.runtime $(DISPLAY_STAMP)
@@ -72,6 +73,9 @@ lock:
 
 translations: $(VENV)/.development
 	@$(IN_VENV) tools/translations.py
+
+thumbnails: $(VENV)/.development
+	@$(IN_VENV) tools/thumbnails.py $(ARGS)
 
 clean:
 	rm -rf "$(VENV)" .venv .venv-* .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist mutants

@@ -115,6 +115,8 @@ def _render(folder: Path, options: argparse.Namespace) -> int:
 
 def _open_window(options: argparse.Namespace) -> int:
     application = make_application()
+    from PySide6.QtCore import QTimer
+
     from explorer.look.languages import LANGUAGES
     from explorer.look.notation import NOTATIONS
     from explorer.look.theme import THEMES
@@ -141,6 +143,8 @@ def _open_window(options: argparse.Namespace) -> int:
     if remembered.why is not None:
         window.status.say(unusable_settings(window.appearance.wording.refusal(remembered.why), remembered.aside))
     window.show()
+    if remembered.is_first and options.lesson is None and options.preset is None:
+        QTimer.singleShot(0, window, window.show_gallery)  # over the window, from the event loop
     gc.freeze()
     gc.enable()
     with _quitting_on_signals(window):

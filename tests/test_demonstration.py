@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from tests.support.consistent import assert_consistent
 from tests.support.gui import press, settle
+from tests.support.typeset import typeset
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -19,8 +20,8 @@ def ball(card):
 def test_squared_error_stands_still_cross_entropy_walks_adam_rescues(make_window, qtbot):
     window = make_window(size=(1024, 700), theme="projector")
     mse, cross_entropy = window.screens.screen_of("descent").cards
-    assert mse.figures.text() == "e = 2.0000   slope 1.2e-8"
-    assert cross_entropy.figures.text() == "e = 20.000   slope 1.414"
+    assert (mse.figures.text(), mse.detail.text()[:16]) == ("e = 2.0000", typeset("slope 1.2 × 10⁻⁸")[:16])
+    assert (cross_entropy.figures.text(), cross_entropy.detail.text()[:11]) == ("e = 20.000", "slope 1.414")
     assert ball(mse).tolist() == ball(cross_entropy).tolist() == [-10, 10]
 
     for _ in range(3):
@@ -31,8 +32,9 @@ def test_squared_error_stands_still_cross_entropy_walks_adam_rescues(make_window
     assert not window.workbench.player.playing
     np.testing.assert_allclose(ball(mse), [-10, 10], atol=5e-5)
     assert ball(cross_entropy)[0] > ball(cross_entropy)[1]
-    assert mse.sentence.text() == "■ Stuck: slope 1.2e-8, at this rate about 6e7 steps to cross."
-    assert cross_entropy.sentence.text().startswith("✔ Arrived")
+    assert mse.headline.text() == "‖ Stuck"
+    assert mse.detail.text() == typeset("slope 1.2 × 10⁻⁸, about 61 million steps to cross")
+    assert cross_entropy.headline.text() == "✔ Arrived"
     assert not mse.plot.arrow.isVisible()
 
     for _ in range(5):
@@ -44,7 +46,7 @@ def test_squared_error_stands_still_cross_entropy_walks_adam_rescues(make_window
     qtbot.waitUntil(lambda: window.workbench.player.reached >= 60, timeout=60_000)
     press(window, "Space")
     assert ball(mse)[0] > ball(mse)[1]
-    assert mse.sentence.text().startswith("✔ Arrived")
+    assert mse.headline.text() == "✔ Arrived"
     assert_consistent(window)
 
 
@@ -57,7 +59,7 @@ def test_ctrl_and_page_keys_turn_the_presets_and_alt_r_begins_again(make_window)
     assert window.screens.screen_of("descent").cards[1].loss.currentText() == "softmax twice"
     press(window, "End")
     assert window.workbench.player.frame == window.workbench.player.steps
-    assert "Stuck" in window.screens.screen_of("descent").cards[1].sentence.text()
+    assert "Stuck" in window.screens.screen_of("descent").cards[1].headline.text()
     press(window, "PageUp", CTRL)
     press(window, "PageUp", CTRL)
     assert window.workbench.store.experiment == first
@@ -80,4 +82,4 @@ def test_the_figures_stand_still_on_the_plateau(make_window, loss, optimizer):
     window.workbench.player.seek(200)
     settle()
     np.testing.assert_allclose(ball(window.screens.screen_of("descent").cards[0]), [-10, 10], atol=5e-5)
-    assert "Stuck" in window.screens.screen_of("descent").cards[0].sentence.text()
+    assert "Stuck" in window.screens.screen_of("descent").cards[0].headline.text()

@@ -15,6 +15,8 @@ LONGEST_FILE = 400
 WHOLE = {
     "architecture",
     "bundled_lessons",
+    "bundled_lessons_saturation",
+    "bundled_lessons_three_logits",
     "demonstration",
     "explanation",
     "faults",
@@ -23,6 +25,7 @@ WHOLE = {
     "isolation",
     "layout",
     "layout_of_lessons",
+    "layout_on_stage",
     "memory",
     "monkey",
     "readme",

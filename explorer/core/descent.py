@@ -69,6 +69,7 @@ class Run:
         self._measured = 0
         self._values, self._slopes = np.empty(0), np.empty(0)
         self.minimum = objective.minimum(first, self.free)
+        self._is_limit = objective.only_approaches(self.free)
         # To softmax held logits are no part of chance; a loss of the logits themselves has them whatever the others do.
         equal = np.where(self.free, 0.0, first) if objective.loss.on_logits else np.zeros(len(first))
         self._chance = float(objective.value(equal))
@@ -181,12 +182,12 @@ class Run:
         value, slope = self.value(step), self.slope(step)
         beyond = self.diverged_at is not None and step >= self.diverged_at
         if beyond or has_diverged(value, self.value(0), self._chance):
-            return Verdict(VerdictKind.DIVERGED, step, value, slope, self.minimum, math.nan)
+            return Verdict(VerdictKind.DIVERGED, step, value, slope, self.minimum, math.nan, self._is_limit)
         if has_arrived(value, self.minimum, self._chance):
-            return Verdict(VerdictKind.ARRIVED, step, value, slope, self.minimum, math.nan)
+            return Verdict(VerdictKind.ARRIVED, step, value, slope, self.minimum, math.nan, self._is_limit)
         steps = self._steps_to_cross(step)
         kind = VerdictKind.STUCK if is_stuck(steps, slope, self.objective.temperature) else VerdictKind.MOVING
-        return Verdict(kind, step, value, slope, self.minimum, steps)
+        return Verdict(kind, step, value, slope, self.minimum, steps, self._is_limit)
 
     def _steps_to_cross(self, step: int) -> float:
         """The plateau estimate (core/plateau.py), given the length of the next step."""

@@ -31,6 +31,7 @@ class Verdict:
         minimum: the least loss that the run could reach.
         steps_to_cross: how many steps it needs to come half way down to the minimum (see core/plateau.py); inf when
             the line downhill never gets there, nan for a run that has arrived or diverged.
+        is_limit: whether the minimum is only approached, and reached by no finite logits.
     """
 
     kind: VerdictKind
@@ -39,6 +40,7 @@ class Verdict:
     slope: float
     minimum: float
     steps_to_cross: float
+    is_limit: bool = False
 
 
 def has_diverged(value: float, first: float, chance: float) -> bool:

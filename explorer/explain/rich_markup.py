@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from explorer.core.formulas.markup import Index, Text
+from explorer.core.formulas.markup import Index, Text, slashed
 from explorer.look.theme import Theme
 
 _CLASSES = [chr(0xE000 + i) for i in range(10)]
@@ -73,7 +73,7 @@ def _slashed(match: re.Match[str]) -> str:
     kind, above, below = match.groups()
     if kind == _FACTOR:
         return f"({above}/{below})"
-    return f"({above}) / {below}" if Text.minus in above else f"{above} / {below}"
+    return slashed(above, below)
 
 
 def bare(text: str) -> str:

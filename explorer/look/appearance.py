@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.look import languages
 from explorer.look.notation import NOTATIONS
-from explorer.look.theme import DEFAULT_THEME, THEMES, Theme
+from explorer.look.theme import DEFAULT_THEME, THEMES
 from explorer.look.wording import Wording
 from explorer.state.settings import ZOOM_RANGE, Settings
 
+_MOST_ENLARGED = 2.0  # of lines and marks on stage
 _MOST_ZOOM_ON_STAGE = 1.25  # there type is large already, and the views need the room
 
 
@@ -40,7 +41,7 @@ class Appearance(QObject):
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.theme: Theme = THEMES.get(settings.theme, THEMES[DEFAULT_THEME])
+        self._usual_theme = self.theme = THEMES.get(settings.theme, THEMES[DEFAULT_THEME])
         self.zoom = settings.zoom
         self.is_presenting = False
         self._size = (0, 0)
@@ -55,7 +56,7 @@ class Appearance(QObject):
 
     def set_theme(self, key: str) -> None:
         """Another theme, at once."""
-        self.theme = THEMES[key]
+        self._usual_theme = self.theme = THEMES[key]
         self._growth = self._wanted_growth()
         self._restyle()
         self.setting_changed.emit("theme", key)
@@ -78,8 +79,8 @@ class Appearance(QObject):
 
     def _wanted_growth(self) -> float:
         """How many times larger than the theme's type should be."""
-        usual = self.theme.growth(*self._size)
-        return max(self.theme.on_stage(*self._size), usual) if self.is_presenting else usual
+        usual = self._usual_theme.growth(*self._size)
+        return max(self._usual_theme.on_stage(*self._size), usual) if self.is_presenting else usual
 
     def _grow(self) -> None:
         growth = self._wanted_growth()
@@ -107,6 +108,9 @@ class Appearance(QObject):
         self.setting_changed.emit("notation", key)
 
     def _restyle(self) -> None:
+        usual = self._usual_theme
+        enlarged = min(self._growth, _MOST_ENLARGED)
+        self.theme = usual.enlarged(enlarged) if self.is_presenting else usual
         self._apply()
         self.restyled.emit()
 

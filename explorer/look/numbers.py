@@ -1,57 +1,65 @@
-"""Numbers as a person reads them."""
+"""Numbers as a person reads them: 1.2 × 10⁻⁸, −1000, 2 762. No other module formats numbers for people."""
 
 from __future__ import annotations
 
 import math
 
+from explorer.core.powers_of_ten import SPACE, raised
+
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 def number(value: float, decimals: int = 4) -> str:
-    """`value` for reading: `decimals` below ten and fewer above, or two figures and an exponent, 1.2e-8."""
+    """`value` for a column: `decimals` below ten and fewer above; very small and very large ones as in `power`."""
     value = float(value)
-    if math.isnan(value):
-        return "–"
-    if math.isinf(value):
-        return "∞" if value > 0 else "−∞"
     size = abs(value)
     if size == 0:
         return "0"
     if 10.0 ** (1 - decimals) <= size < 10_000:
         whole = len(str(int(size))) - 1
-        return minus(f"{value:.{max(decimals - whole, 0)}f}")
-    return minus(power(value))
+        return fixed(value, max(decimals - whole, 0))
+    return power(value)
 
 
 def power(value: float, figures: int = 2) -> str:
-    """`value` as 1.2e-8, without the exponent's padding."""
-    mantissa, exponent = f"{value:.{figures - 1}e}".split("e")
-    return f"{mantissa}e{int(exponent)}"
+    """`value` in so many significant figures: 1.2 × 10⁻⁸; written out, 0.0012, from a thousandth to ten thousand."""
+    if not math.isfinite(value):
+        return _not_finite(value)
+    text = f"{value:.{figures - 1}e}"
+    exponent = int(text.partition("e")[2])
+    return fixed(float(text), max(figures - 1 - exponent, 0)) if -3 <= exponent <= 3 else raised(text)
 
 
 def plain(value: float, figures: int = 6) -> str:
-    """`value` as short as it can be typed, for number boxes: 1, -1000, 0.006, 1e6."""
-    text = f"{value:.{figures}g}"
-    if "e" in text:
-        mantissa, exponent = text.split("e")
-        return f"{mantissa}e{int(exponent)}"
-    return text
+    """`value` as short as it is right in so many significant figures: 1, −1000, 0.006, 10⁶."""
+    return raised(f"{value:z.{figures}g}") if math.isfinite(value) else _not_finite(value)
 
 
-def minus(text: str) -> str:
-    """`text` with a real minus sign before the mantissa; the exponent keeps its hyphen, as in 1.2e-8."""
-    return "−" + text[1:] if text.startswith("-") else text
+def exact(value: float) -> str:
+    """Every digit of `value`."""
+    return raised(repr(float(value) + 0.0).removesuffix(".0")) if math.isfinite(value) else _not_finite(value)
+
+
+def fixed(value: float, decimals: int) -> str:
+    """`value` with so many decimals."""
+    return raised(f"{value:z.{decimals}f}")
+
+
+def typed(value: float, figures: int = 6) -> str:
+    """`value` as a keyboard types it, for number boxes: -1000, 0.006, 1e-8."""
+    mantissa, e, exponent = f"{value:z.{figures}g}".partition("e")
+    return f"{mantissa}e{int(exponent)}" if e else mantissa
 
 
 def count(value: float) -> str:
-    """A number of steps: 2 762, or 6e7 when it is large."""
-    if value >= 1e6:
-        return f"{value:.0e}".replace("e+0", "e").replace("e+", "e")
-    if value >= 1e4:
-        value = float(f"{value:.2g}")
-    return f"{round(value):,}".replace(",", "\u202f")
+    """A whole number, its thousands apart: 2 762."""
+    return f"{round(value):,}".replace(",", SPACE)
 
 
 def subscript(number: int) -> str:
     """`number` in subscript digits."""
     return str(number).translate(_SUBSCRIPTS)
+
+
+def _not_finite(value: float) -> str:
+    return "–" if math.isnan(value) else "∞" if value > 0 else "−∞"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -74,10 +74,15 @@ class Theme:
         whole = min(width / 1280, height / 720) if self.grows else 1.0
         return min(max(int(4 * whole) / 4, 1.0), 2.0)
 
+    def enlarged(self, factor: float) -> Theme:
+        """The same with every line and mark `factor` times as large, for type of that size."""
+        names = ("line", "marker", "contour", "iso_line")
+        return replace(self, **{name: factor * getattr(self, name) for name in names})
+
     def on_stage(self, width: int, height: int) -> float:
         """How much larger type is on a stage of this size: a capital letter is 1/40 of its height, in steps of 1 %."""
-        font = self.font()
-        capital = QFontMetricsF(font).capHeight()
+        large = 10  # measured at this size: small letters are fitted to pixels
+        capital = QFontMetricsF(self.font(large)).capHeight() / large
         return math.ceil(100 * min(height, _SHAPE * width) / STAGE_LETTERS / capital) / 100
 
     def class_colour(self, index: int) -> str:

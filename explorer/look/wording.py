@@ -8,8 +8,8 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 
 from explorer.core.losses.loss import Loss
+from explorer.look import numbers
 from explorer.look.notation import Notation
-from explorer.look.numbers import subscript
 from explorer.state.user_error import Term, UserError, filled
 
 
@@ -71,12 +71,12 @@ class Wording:
 
     def logit(self, index: int) -> str:
         """The sign of logit `index` (from 0), y₁ in the lecture's notation."""
-        return self.notation.logits + subscript(index + 1)
+        return self.notation.logits + numbers.subscript(index + 1)
 
     def probability(self, index: int) -> str:
         """The sign of probability `index` (from 0), y′₁ in the lecture's notation."""
-        return self.notation.probabilities + subscript(index + 1)
+        return self.notation.probabilities + numbers.subscript(index + 1)
 
     def target(self, index: int) -> str:
         """The sign of target entry `index` (from 0), ŷ₁ in the lecture's notation."""
-        return self.notation.target + subscript(index + 1)
+        return self.notation.target + numbers.subscript(index + 1)

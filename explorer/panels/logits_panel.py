@@ -1,4 +1,4 @@
-"""The logits: a slider and a number box each, the number of classes, the target and the temperature."""
+"""The logits: slider, number box and role of each, the number of classes, the target and the temperature."""
 
 from __future__ import annotations
 
@@ -13,17 +13,25 @@ from explorer.look.theme import SPACE
 from explorer.look.wording import Wording, tr
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import MAX_CLASSES, MIN_CLASSES, TEMPERATURE_RANGE
-from explorer.widgets.button import Button
+from explorer.state.surface_view import SurfaceView
 from explorer.widgets.choice import Choice
 from explorer.widgets.number_box import NumberBox
 from explorer.widgets.panel import Panel, discard
 from explorer.widgets.sliders import LogitSlider
 
 SOFT = -1  # the row "soft target" of the target chooser
+ACROSS, UP, FIXED, MOVES = range(4)  # the roles of a logit: on an axis of the surfaces, held still, or free in descent
+
+
+def role_of(surface: SurfaceView, index: int) -> int:
+    """The role of logit `index`."""
+    if index in surface.axes:
+        return (ACROSS, UP)[surface.axes.index(index)]
+    return MOVES if index in surface.free_others else FIXED
 
 
 class LogitRow:
-    """The widgets of one logit: sign, slider, number box, whether it is free, and its share of a soft target."""
+    """The widgets of one logit: sign, slider, number box, role, and its share of a soft target."""
 
     def __init__(self, panel: LogitsPanel, wording: Wording, index: int, grid: QGridLayout) -> None:
         sign = wording.logit(index)
@@ -31,7 +39,7 @@ class LogitRow:
         name = tr("Logit {sign}") if panel.alone else tr("Logit {sign}: where descent starts")
         self.slider = LogitSlider(name.format(sign=sign), -10.0, 10.0)
         self.box = NumberBox(tr("Logit {sign}: any finite number").format(sign=sign), widest="-1000.0")
-        self.part = Button("", tr("{sign} held still, or free to move in descent").format(sign=sign), checkable=True)
+        self.role = Choice(tr("Logit {sign}: an axis of the surfaces, fixed, or moving in descent").format(sign=sign))
         self.share = NumberBox(
             tr("Target {sign}: its share of the right answer").format(sign=wording.target(index)),
             0.0,
@@ -40,12 +48,12 @@ class LogitRow:
             widest="0.0000",
         )
         self.share.figures = 4
-        self.widgets: tuple[QWidget, ...] = (self.sign, self.slider, self.box, self.part, self.share)
+        self.widgets: tuple[QWidget, ...] = (self.sign, self.slider, self.box, self.role, self.share)
         for column, widget in enumerate(self.widgets):
             grid.addWidget(widget, index, column)
         self.slider.moved.connect(lambda value, gesture: panel.logit_edited.emit(index, value, gesture))
         self.box.edited.connect(lambda value, gesture: panel.logit_edited.emit(index, value, gesture))
-        self.part.clicked.connect(lambda on: panel.freed.emit(index, on))
+        self.role.chosen.connect(lambda role: panel.role_chosen.emit(index, role))
         self.share.edited.connect(lambda value, gesture: panel.share_edited.emit(index, value, gesture))
         self.box.refused.connect(panel.refused)
         self.share.refused.connect(panel.refused)
@@ -57,21 +65,27 @@ class LogitRow:
 
 
 class LogitsPanel(Panel):
-    """Shows Problem and SurfaceView of an Experiment; requests changes by signal."""
+    """Shows Problem and SurfaceView of an Experiment; requests changes by signal.
+
+    Signals:
+        role_chosen: (index, role) another role for a logit.
+    """
 
     logit_edited = Signal(int, float, object)
     share_edited = Signal(int, float, object)
-    freed = Signal(int, bool)
+    role_chosen = Signal(int, int)
     classes_chosen = Signal(object)
     target_chosen = Signal(object)  # a class, or SOFT
     temperature_edited = Signal(float, object)
     refused = Signal(str)
 
-    def __init__(self, wording: Wording, parent: QWidget | None = None, alone: bool = False) -> None:
-        """`alone`: the logits only, without the axes, the target and the temperature."""
+    def __init__(
+        self, wording: Wording, parent: QWidget | None = None, alone: bool = False, has_roles: bool = False
+    ) -> None:
+        """Args: alone: without target and temperature; has_roles: with the role of each logit, beside surfaces."""
         super().__init__("", parent)
         self._wording = wording
-        self.alone = alone
+        self.alone, self._has_roles = alone, has_roles
         self.title.setText(self.tr("LOGITS") if alone else self.tr("LOGITS · THE START"))
         self.classes = Choice(
             self.tr("Number of classes"), [(k, f"K = {k}") for k in range(MIN_CLASSES, MAX_CLASSES + 1)]
@@ -81,7 +95,7 @@ class LogitsPanel(Panel):
         self._grid = QGridLayout()
         self._grid.setSpacing(SPACE - 2)
         self._grid.setColumnStretch(1, 1)
-        self.body.addLayout(self._grid)
+        self.body.addLayout(self._grid, 1)
         self.rows: list[LogitRow] = []
         self.target = Choice(self.tr("Target: the right class, or a soft target"))
         self.temperature = NumberBox(
@@ -119,27 +133,20 @@ class LogitsPanel(Panel):
         )
         self.target.set_chosen(SOFT if soft else problem.target_class)
         self.temperature.set_value(problem.temperature)
-        free = experiment.free
         for i, row in enumerate(self.rows):
-            row.slider.set_span(*surface.span)
+            row.slider.set_span(*(surface.span if self.alone else surface.range_of(i)))
             row.slider.set_real(problem.logits[i])
             row.box.set_value(problem.logits[i])
             row.share.set_value(problem.target[i])
             row.share.setVisible(soft and not self.alone)
-            row.part.setVisible(not self.alone)
-            self._show_part(row, i, surface.axes, free[i])
+            row.role.setVisible(self._has_roles)
+            row.role.set_rows(self._roles(problem.classes))
+            row.role.set_chosen(role_of(surface, i))
 
-    def _show_part(self, row: LogitRow, index: int, axes: tuple[int, int], free: bool) -> None:
-        on_axis = index in axes
-        row.part.setEnabled(not on_axis)
-        row.part.setChecked(free and not on_axis)
-        if on_axis:
-            row.part.setText("↔" if index == axes[0] else "↕")
-            hint = self.tr("{sign} is an axis of the surfaces: it moves").format(sign=self._wording.logit(index))
-        else:
-            row.part.setText(self.tr("free") if free else self.tr("held"))
-            hint = self.tr("{sign} held still, or free to move in descent").format(sign=self._wording.logit(index))
-        row.part.setToolTip(hint)
+    def _roles(self, classes: int) -> list[tuple[int, str]]:
+        """The roles to choose from: of two logits both are axes."""
+        roles = [(ACROSS, self.tr("across")), (UP, self.tr("up")), (FIXED, self.tr("fixed")), (MOVES, self.tr("moves"))]
+        return roles if classes > 2 else roles[:2]
 
     def show_positions(self, positions: Sequence[NDArray[np.float64]], colours: Sequence[str]) -> None:
         """Mark the current position of every run beside each slider: one (K,) position per run."""

@@ -132,13 +132,21 @@ class OptimizerRow(QWidget):
 
     def _arrange(self) -> None:
         """Place the hyperparameters beside the rate if both fit, otherwise in a row below."""
-        needed = self._first.sizeHint().width() + self._second.sizeHint().width() + SPACE
-        below = self._second.isVisibleTo(self) and needed > self.width()
+        below = self._is_below(self.width())
         if below != self._below:  # only on a change: this is called during a layout
             self._below = below
             self._grid.removeWidget(self._second)
             self._grid.addWidget(self._second, int(below), int(not below))
             self.updateGeometry()
+
+    def _is_below(self, width: int) -> bool:
+        needed = self._first.sizeHint().width() + self._second.sizeHint().width() + SPACE
+        return self._second.isVisibleTo(self) and needed > width
+
+    def height_at(self, width: int) -> int:
+        """The height that it needs at a `width`."""
+        rows = [self._first.sizeHint().height(), self._second.sizeHint().height() * bool(self._boxes)]
+        return sum(rows) + SPACE if self._is_below(width) else max(rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

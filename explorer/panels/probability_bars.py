@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 import numpy as np
@@ -68,9 +69,15 @@ class ProbabilityBars(QWidget):
         self._names = list(names)
         self._target, self._runs = np.asarray(target, dtype=float), list(runs)
         self.setAccessibleDescription(
-            "; ".join(f"{s.letter}: " + ", ".join(f"{p:.3f}" for p in shares) for shares, s in self._runs)
+            "; ".join(f"{s.letter}: " + ", ".join(self._described(shares)) for shares, s in self._runs)
         )
         self.update()
+
+    def _described(self, shares: NDArray[np.floating[Any]]) -> list[str]:
+        return [
+            f"{name} {numbers.fixed(float(share), 3)}".strip()
+            for name, share in zip_longest(self._names, shares, fillvalue="")
+        ]
 
     def bars(self) -> list[Bar]:
         """Every bar with its rectangle, target first in each class."""
@@ -117,7 +124,7 @@ class ProbabilityBars(QWidget):
                 self._paint_text(painter, cell, self._name(i, self._wording.probability), self._theme.text)
                 for shares, style in self._runs[: self._number_lines()]:
                     cell.translate(0, metrics.height())
-                    self._paint_text(painter, cell, f"{shares[i]:.3f}", style.colour)
+                    self._paint_text(painter, cell, numbers.fixed(shares[i], 3), style.colour)
             for bar in bars:
                 if bar.run < 0 and bar.share > 0:
                     cell = QRectF(bar.rect.center().x() - 30, bar.rect.top() - metrics.height(), 60, metrics.height())

@@ -9,27 +9,36 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
+from explorer.core.powers_of_ten import raised
 from explorer.look import numbers
 
-LARGE = 1e4  # from here on a number is written with an exponent
-_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+LARGE = 1e4  # from here on a number is written with a power of ten
+SMALL = 1e-4  # and below this distance between two numbers
+_NONE = 1e-6  # of that distance: what is left of 0 by rounding
 
 
-class Decades(pg.AxisItem):
-    """An axis whose numbers are never wide: powers of ten where it is logarithmic, 5e5 and 1e6 where they are large."""
+class NumberedAxis(pg.AxisItem):
+    """An axis whose numbers are written as everywhere in the app: −10, 5 × 10⁵, 10⁶; powers of ten if logarithmic."""
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        if self.logMode:
+            return [decade(value) for value in values]
         largest = max((abs(value) for value in values), default=0.0)
+        if spacing >= SMALL and largest < LARGE:
+            places = max(0, math.ceil(-math.log10(spacing)))
+            return [numbers.fixed(value, places) if abs(value) > spacing * _NONE else "0" for value in values]
+        figures = 1 + max(0, math.ceil(math.log10(largest / spacing)))
+        return [numbers.plain(value, figures) if abs(value) > spacing * _NONE else "0" for value in values]
+
+    def widest(self, low: float, high: float) -> str:
+        """A number as wide as any between `low` and `high` usually is."""
+        largest = max(abs(low), abs(high))
         if self.logMode or largest < LARGE:
-            return super().tickStrings(values, scale, spacing)
-        figures = 1 + math.ceil(math.log10(largest / spacing))
-        return [numbers.plain(value, figures) for value in values]
-
-    def logTickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        return [decade(value) for value in values]
+            return "−10.0"
+        return ("−" if low < 0 else "") + numbers.power(5 * 10 ** math.floor(math.log10(largest)), 1)
 
 
-class EndToEnd(pg.AxisItem):
+class EndToEnd(NumberedAxis):
     """A horizontal axis that also labels its two ends; a plain one drops labels that reach far beyond them."""
 
     def __init__(self) -> None:
@@ -52,7 +61,7 @@ def decade(exponent: float) -> str:
     whole = round(exponent)
     if abs(exponent - whole) > 1e-9:
         return ""
-    return f"{10.0**whole:g}" if -1 <= whole <= 1 else f"10{str(whole).translate(_SUPERSCRIPTS)}"
+    return numbers.plain(10.0**whole) if -1 <= whole <= 1 else raised(f"1e{whole}")
 
 
 class Caption(QLabel):

@@ -9,6 +9,8 @@ from __future__ import annotations
 import pyqtgraph as pg
 from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem
 
+from explorer.plots.axes import NumberedAxis
+
 # A PlotItem's rows and columns, those of what it hides too: without them the sums of the layout round otherwise, and
 # some numbers at an axis stand on the next pixel.
 _PICTURE = (2, 1)
@@ -21,12 +23,12 @@ _ABOVE_IMAGES = 0.5  # where the axes are stacked: items at 1 and more are drawn
 class PlotArea(pg.GraphicsWidget):
     """Lays out a ViewBox and two axes; its methods are called as those of pyqtgraph's PlotItem are."""
 
-    def __init__(self, axes: dict[str, pg.AxisItem] | None = None) -> None:
+    def __init__(self, axes: dict[str, NumberedAxis] | None = None) -> None:
         """Args: axes: by "left" and "bottom", in place of plain ones."""
         super().__init__()
         self._box = pg.ViewBox(parent=self, enableMouse=False, enableMenu=False)
         given = axes or {}
-        self._axes = {side: given.get(side) or pg.AxisItem(side, parent=self) for side in _AXES}
+        self._axes = {side: given.get(side) or NumberedAxis(side, parent=self) for side in _AXES}
         for axis in self._axes.values():
             axis.linkToView(self._box)
             axis.setZValue(_ABOVE_IMAGES)
@@ -53,7 +55,7 @@ class PlotArea(pg.GraphicsWidget):
         """What the plot's items are drawn in."""
         return self._box
 
-    def getAxis(self, side: str) -> pg.AxisItem:
+    def getAxis(self, side: str) -> NumberedAxis:
         """The axis at the "left" or the "bottom"."""
         return self._axes[side]
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import numpy as np
 from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from explorer.look.theme import RunStyle, Theme
-from explorer.plots.axes import Caption, Decades, EndToEnd
+from explorer.plots.axes import Caption, EndToEnd, NumberedAxis
 from explorer.plots.line_and_mark import Line, Mark
 from explorer.plots.themed_plot import ThemedPlot, pen
 
@@ -30,7 +32,7 @@ class RunPlot(ThemedPlot):
         self.balls: list[Mark] = []
         self._reach: Reach | None = None
         self._ranged: Reach | None = None
-        super().__init__(theme, name, parent=parent, axes={"left": Decades("left"), "bottom": EndToEnd()})
+        super().__init__(theme, name, parent=parent, axes={"left": NumberedAxis("left"), "bottom": EndToEnd()})
         self.caption = Caption(self)
         self.set_caption(name)
         box = self.getPlotItem().getViewBox()
@@ -128,11 +130,11 @@ def roomy_top(value: float) -> float:
     return float(stride * np.ceil(value * 1.02 / stride + 1e-9))
 
 
-def roomy(frame: int, steps: int) -> int:
-    """The end of the step axis: the least of 10, 20, 50, 100, … that is not below `frame`, but at most `steps`."""
-    decade = 10
-    while True:
-        for factor in (1, 2, 5):
-            if factor * decade >= min(frame, steps):
-                return min(factor * decade, steps)
-        decade *= 10
+def last_step(frame: int, steps: int) -> int:
+    """The end of the step axis: the last of `steps`.
+
+    Of more than 5000, the least of 5000, 10 000, 20 000, 50 000, … that is not below `frame`: on the whole axis the
+    beginning of so long a run could not be seen.
+    """
+    ends = (factor * 10**power for power in count(3) for factor in (5, 10, 20))
+    return next(min(end, steps) for end in ends if end >= min(frame, steps))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPen
 from PySide6.QtWidgets import QGraphicsItem, QSizePolicy, QWidget
 
 from explorer.look.theme import Theme
+from explorer.plots.axes import NumberedAxis
 from explorer.plots.plot_area import PlotArea
 
 LEAST_BOX = 24  # pixels across and up that a plot keeps for what it draws
@@ -27,13 +28,15 @@ class ThemedPlot(pg.GraphicsView):
         x_label: str = "",
         y_label: str = "",
         parent: QWidget | None = None,
-        axes: dict[str, pg.AxisItem] | None = None,
+        axes: dict[str, NumberedAxis] | None = None,
     ) -> None:
         super().__init__(parent)
         self._labels = (x_label, y_label)
         self._titled = True
         self._folded: set[str] = set()  # sides whose axis is hidden in favour of the picture
         self._area = PlotArea(axes)
+        self._widest = "−10.0"  # what the left axis has room for
+        self._area.getViewBox().sigYRangeChanged.connect(self._fit_numbers)
         self.setCentralItem(self._area)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -89,15 +92,28 @@ class ThemedPlot(pg.GraphicsView):
 
         A picture without height has no transform: computing with it fails, or gives zeros.
         """
+        left, top, right, bottom = (int(margin) for margin in self.getPlotItem().getContentsMargins())
+        numbers, full = self.axis_sizes("bottom")
+        self._size_axis("bottom", full, numbers, self.height() - top - bottom - EDGE)
+        numbers, full = self.axis_sizes("left")
+        self._size_axis("left", full, numbers, self.width() - left - right - EDGE)
+
+    def axis_sizes(self, side: str) -> tuple[int, int]:
+        """The pixels that the axis needs beside the picture: with its numbers alone, and with its label too."""
         metrics = QFontMetricsF(self.font())
         height = metrics.height()
-        left, top, right, bottom = (int(margin) for margin in self.getPlotItem().getContentsMargins())
-        numbers = int(1.05 * height + 4)
-        full = int(1.9 * height + 4) if self._has_title("bottom") else numbers
-        self._size_axis("bottom", full, numbers, self.height() - top - bottom - EDGE)
-        numbers = int(metrics.horizontalAdvance("−10.0") + 8)
-        full = int(numbers + self._has_title("left") * height)
-        self._size_axis("left", full, numbers, self.width() - left - right - EDGE)
+        if side == "bottom":
+            numbers = int(1.05 * height + 4)
+            return numbers, int(1.9 * height + 4) if self._has_title(side) else numbers
+        numbers = int(metrics.horizontalAdvance(self._widest) + 8)
+        return numbers, int(numbers + self._has_title(side) * height)
+
+    def _fit_numbers(self, *_: object) -> None:
+        """Give the left axis the room that its numbers need now."""
+        widest = self.getPlotItem().getAxis("left").widest(*self.getPlotItem().viewRange()[1])
+        if widest != self._widest and self._is_whole():
+            self._widest = widest
+            self._size_axes()
 
     def _has_title(self, side: str) -> bool:
         return bool(self._labels[("bottom", "left").index(side)]) and self._titled
@@ -152,6 +168,12 @@ class ThemedPlot(pg.GraphicsView):
     def _is_whole(self) -> bool:
         """Whether its axes exist: Qt sends events while it is being constructed."""
         return hasattr(self, "theme")
+
+
+def is_inside(plot: ThemedPlot, event: QMouseEvent) -> bool:
+    """Whether the pointer is within the picture of `plot`, not beside it."""
+    box = plot.getPlotItem().getViewBox()
+    return bool(box.sceneBoundingRect().contains(plot.mapToScene(event.position().toPoint())))
 
 
 def pen(colour: str, width: float, dash: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:

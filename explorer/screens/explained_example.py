@@ -26,7 +26,7 @@ class Explained(NamedTuple):
 def at_start(experiment: Experiment, wording: Wording) -> Explained:
     """The start's logits, where nothing moves or nothing runs under the chosen loss."""
     logits = experiment.problem.logits
-    listed = ", ".join(numbers.minus(numbers.plain(y, 4)) for y in logits)
+    listed = ", ".join(numbers.plain(y, 4) for y in logits)
     return Explained(_point(experiment, logits), wording.signs(tr("the start, {y} = ({logits})")).format(logits=listed))
 
 

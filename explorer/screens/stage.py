@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from explorer.look.theme import SPACE
@@ -18,7 +18,8 @@ class _Borrowed:
 
     def __init__(self, view: QWidget) -> None:
         self.view = view
-        self._hidden = view.isHidden()
+        # A view that was never shown, such as a new card behind the stage, is not one that somebody has hidden.
+        self._hidden = view.isHidden() and view.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
         self._least, self._most, self._policy = view.minimumSize(), view.maximumSize(), view.sizePolicy()
         home = view.parentWidget()
         self.place = QWidget(home)

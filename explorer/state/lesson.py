@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from explorer.state.experiment import Experiment
+from explorer.state.lesson_goal import Condition
 
 ENGLISH = "en"
 
@@ -28,6 +29,25 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Goal:
+    """What a step asks the user to bring about.
+
+    Attributes:
+        ask: what to do.
+        conditions: all of them must hold.
+        done: replaces the text of the step once they did; None keeps it.
+    """
+
+    ask: Texts
+    conditions: tuple[Condition, ...]
+    done: Texts | None = None
+
+    def is_reached(self, experiment: Experiment, frame: int) -> bool:
+        """Whether all conditions hold after `frame` steps."""
+        return all(condition.holds(experiment, frame) for condition in self.conditions)
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One step of a lesson.
 
@@ -41,6 +61,7 @@ class Step:
         code: a few lines of code, the same in every language; empty for none.
         question: asked before it is played, or before the answer is shown.
         after: replaces `text` once it has been played, or the answer is shown.
+        goal: what the user is asked to do; a step with one has no question.
     """
 
     experiment: Experiment
@@ -53,6 +74,12 @@ class Step:
     after: Texts | None = None
     stage: tuple[str, ...] = ()
     code: str = ""
+    goal: Goal | None = None
+
+    @property
+    def afterwards(self) -> Texts | None:
+        """The text that replaces `text` once the step is played, its question answered or its goal reached."""
+        return self.goal.done if self.goal is not None else self.after
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,10 +33,13 @@ class LessonControl(QObject):
         super().__init__(parent)
         self._workbench, self._folder, self._screens = workbench, folder, tuple(screens)
         self._bundled: list[Lesson] | None = None
+        self._is_showing = False
         self.progress = workbench.progress
         self.progress.moved.connect(self.show_step)
-        self.progress.returned.connect(self.step_shown)
         self.progress.predicted.connect(workbench.hint_changed)
+        self.progress.returned.connect(self.step_shown)
+        for changed in (workbench.store.changed, workbench.player.reached_changed):
+            changed.connect(self._check_goal)
 
     @property
     def bundled(self) -> list[Lesson]:
@@ -85,13 +88,25 @@ class LessonControl(QObject):
     def show_step(self) -> None:
         """Show the lesson's step from its start, whatever is shown now."""
         step = self.progress.step
-        if step is not None:
-            with self._workbench.store.one_entry():
-                self._workbench.start_over()
-                self._workbench.bring_screen(step.screen)
-                self._workbench.store.replace(step.experiment)
+        self._is_showing = True
+        try:
+            if step is not None:
+                with self._workbench.store.one_entry():
+                    self._workbench.start_over()
+                    self._workbench.bring_screen(step.screen)
+                    self._workbench.store.replace(step.experiment)
+        finally:
+            self._is_showing = False
         self.step_shown.emit()
         self._workbench.hint_changed.emit()
+
+    def _check_goal(self) -> None:
+        """Record a goal that the user has reached. What the step itself shows, or shows on the way, does not count."""
+        step, now = self.progress.step, self._workbench
+        if step is None or step.goal is None or self._is_showing or self.progress.is_goal_reached:
+            return
+        if step.screen == now.screen and step.goal.is_reached(now.store.experiment, now.player.reached):
+            self.progress.reach_goal()
 
     def predict(self, choice: int) -> None:
         """Answer the open question of the step by a choice, from 0; ignored if there is none."""
@@ -101,7 +116,7 @@ class LessonControl(QObject):
         if not self.is_revealed:
             self.progress.predict(choice)
         elif step.play:
-            self.message.emit(Notice("The picture has answered this question; B asks it again."))
+            self.message.emit(Notice("The picture has answered this question; Backspace asks it again."))
         else:
             self.message.emit(Notice("This question has been answered."))
 
@@ -111,7 +126,7 @@ class LessonControl(QObject):
         Where no picture answers the question of the step, its answer is shown instead.
         """
         step, player = self.progress.step, self._workbench.player
-        if step is None or self.has_strayed:
+        if step is None or self.has_strayed or (step.goal is not None and not step.play):
             player.toggle()
         elif self.shows_answer:
             self.progress.show_answer()
@@ -124,26 +139,36 @@ class LessonControl(QObject):
 
     @property
     def is_away(self) -> bool:
-        """Whether something other than the step of the lesson is shown."""
+        """Whether something other than the step is shown; on the way to a goal only the screen counts."""
         step, now = self.progress.step, self._workbench
-        return step is not None and (step.experiment, step.screen) != (now.store.experiment, now.screen)
+        if step is None:
+            return False
+        return step.screen != now.screen or (step.goal is None and step.experiment != now.store.experiment)
 
     @property
     def has_strayed(self) -> bool:
-        """Whether something other than the subject of the step is shown, not just in other colours or scales."""
+        """Whether something other than the subject of the step is shown, not just in other colours, scales or zoom."""
         step = self.progress.step
         if step is None:
             return False
-        ours, shown = step.experiment, self._workbench.store.experiment
+        if step.goal is not None:
+            return self.is_away
+        ours, shown = (e.seen_whole for e in (step.experiment, self._workbench.store.experiment))
         matters = (part for part in PARTS if part != "display")
         return step.screen != self._workbench.screen or any(getattr(ours, p) != getattr(shown, p) for p in matters)
 
     @property
-    def is_revealed(self) -> bool:
-        """Whether the answer is known: the frame of the step was reached, or a question without one is answered."""
+    def can_play(self) -> bool:
+        """Whether Space plays: not at a step of a lesson that is about the start."""
         step = self.progress.step
-        if step is None or not step.play:
-            return self.progress.is_answered
+        return step is None or step.play > 0 or self.has_strayed
+
+    @property
+    def is_revealed(self) -> bool:
+        """Whether the step is played to its frame, its question without one is answered, or its goal reached."""
+        step = self.progress.step
+        if step is None or not step.play or step.goal is not None:
+            return self.progress.is_answered or self.progress.is_goal_reached
         return 0 < step.play <= self._workbench.player.reached and not self.has_strayed
 
     @property

@@ -16,6 +16,7 @@ _MAX_STAGE = 3
 _CODE_LINES, _CODE_WIDTH = 6, 70
 _SIGN = re.compile(r"\{\s*+\w*+\s*+\}")  # stands in a text for a sign that depends on the notation
 _SIGNS = ("{y}", "{p}", "{t}")
+_SPACES = re.compile(r"[ \t\r\n]+")  # not those at which no line may end, as in 18 192
 
 
 class LessonError(UserError):
@@ -82,7 +83,7 @@ class Fields:
             known = ", ".join(_SIGNS)
             sign = described(strange)
             raise self.fault(at, "{sign} is not a sign; the signs are {known}.", name, sign=sign, known=known)
-        return {language: " ".join(text.split()) for language, text in data.items()}
+        return {language: _SPACES.sub(" ", text).strip() for language, text in data.items()}
 
     def view(self, data: Any, at: str, path: str = "") -> str:
         """The name of a view; whether the screen has such a view is known once it is shown."""

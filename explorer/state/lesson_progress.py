@@ -1,4 +1,4 @@
-"""Which lesson is open, at which step, what the user predicted, and which answers were shown."""
+"""Which lesson is open, at which step, what the user predicted, and which answers and goals were reached."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ class Bookmark:
         lesson: the lesson that is open; None if there is none.
         place: the step, from 0.
         predictions: pairs of a step and the choice predicted there, both from 0.
-        shown: the steps, from 0, whose answers were shown.
+        answered, reached: the steps, from 0, whose answer was shown on request, and whose goal was reached.
     """
 
     lesson: Lesson | None
     place: int
     predictions: tuple[tuple[int, int], ...]
-    shown: frozenset[int]
+    answered: frozenset[int]
+    reached: frozenset[int]
 
 
 class LessonProgress(QObject):
@@ -33,11 +34,13 @@ class LessonProgress(QObject):
         moved: another lesson or step, or none.
         returned: Undo or Redo has gone to another lesson or step, or to none; what is shown there comes back with it.
         predicted: the user has answered the question of this step, or was shown the answer.
+        goal_reached: the goal of this step was reached for the first time.
     """
 
     moved = Signal()
     returned = Signal()
     predicted = Signal()
+    goal_reached = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,7 @@ class LessonProgress(QObject):
         self._place = 0
         self._predictions: dict[int, int] = {}
         self._shown: set[int] = set()
+        self._reached: set[int] = set()
 
     @property
     def lesson(self) -> Lesson | None:
@@ -67,17 +71,6 @@ class LessonProgress(QObject):
         return self._predictions.get(self._place)
 
     @property
-    def bookmark(self) -> Bookmark:
-        """The present place, the predictions and the answers shown, to return to."""
-        return Bookmark(self._lesson, self._place, tuple(self._predictions.items()), frozenset(self._shown))
-
-    def return_to(self, bookmark: Bookmark) -> None:
-        """Go back to a bookmark; `returned` is emitted, not `moved`."""
-        self._lesson, self._place = bookmark.lesson, bookmark.place
-        self._predictions, self._shown = dict(bookmark.predictions), set(bookmark.shown)
-        self.returned.emit()
-
-    @property
     def is_answered(self) -> bool:
         """Whether the question of this step, which no picture answers, was answered or its answer shown.
 
@@ -88,11 +81,34 @@ class LessonProgress(QObject):
             return False
         return self.prediction is not None or self._place in self._shown
 
+    @property
+    def bookmark(self) -> Bookmark:
+        """The present place and the predictions, to return to."""
+        return Bookmark(
+            self._lesson,
+            self._place,
+            tuple(self._predictions.items()),
+            frozenset(self._shown),
+            frozenset(self._reached),
+        )
+
+    def return_to(self, bookmark: Bookmark) -> None:
+        """Go back to a bookmark; `returned` is emitted, not `moved`."""
+        self._lesson, self._place = bookmark.lesson, bookmark.place
+        self._predictions, self._shown = dict(bookmark.predictions), {*bookmark.answered}
+        self._reached = {*bookmark.reached}
+        self.returned.emit()
+
+    @property
+    def is_goal_reached(self) -> bool:
+        """Whether the goal of this step was reached since the lesson was opened, even if it was left again."""
+        return self._place in self._reached
+
     def open(self, lesson: Lesson, place: int = 0) -> None:
         """Begin `lesson` at step `place`, or at its nearest step."""
         self._lesson = lesson
         self._place = min(max(place, 0), len(lesson.steps) - 1)
-        self._predictions, self._shown = {}, set()
+        self._predictions, self._shown, self._reached = {}, set(), set()
         self.moved.emit()
 
     def close(self) -> None:
@@ -125,3 +141,10 @@ class LessonProgress(QObject):
         if step is not None and step.question is not None and not step.play:
             self._shown.add(self._place)
             self.predicted.emit()
+
+    def reach_goal(self) -> None:
+        """Record that the goal of this step is reached; ignored if it has none, or it was reached before."""
+        step = self.step
+        if step is not None and step.goal is not None and not self.is_goal_reached:
+            self._reached.add(self._place)
+            self.goal_reached.emit()

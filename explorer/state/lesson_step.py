@@ -1,21 +1,24 @@
-"""Reading one step of a lesson: what it shows, where, in which words, and its question."""
+"""Reading one step of a lesson: what it shows, where, in which words, and its question or goal."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
+from explorer.core.losses.table import LOSSES
 from explorer.state.checks import InvalidExperiment, require, whole
 from explorer.state.experiment import PART_OF, Experiment
 from explorer.state.experiment_parts import MAX_CLASSES, MAX_RUNS, MIN_CLASSES, RunSpec
-from explorer.state.lesson import Question, Step
+from explorer.state.lesson import Goal, Question, Step
 from explorer.state.lesson_fields import MAX_TITLE, Fields
+from explorer.state.lesson_goal import QUANTITIES, Condition
 from explorer.state.lesson_run import run_of
 from explorer.state.user_error import described, harmless
 
 _NAMES = {
     *("screen", "point", "stage", "play", "reset", "change", "runs"),
-    *("title", "text", "code", "question", "after"),
+    *("title", "text", "code", "question", "after", "goal"),
 }
 _MAX_CHOICES = 4
 
@@ -38,6 +41,9 @@ class StepReader:
         after = fields.texts(data["after"], "after") if "after" in data else None
         if after is not None and not play and question is None:
             raise fields.fault("after", "A text for afterwards needs play or a question: what it is shown after.")
+        goal = self._goal(data["goal"], experiment.problem.classes) if "goal" in data else None
+        if goal is not None and (question is not None or after is not None):
+            raise fields.fault("goal", "A step with a goal has no question and no after: its done is shown afterwards.")
         return Step(
             experiment,
             screen,
@@ -49,6 +55,7 @@ class StepReader:
             code=fields.code(data["code"]) if "code" in data else "",
             question=question,
             after=after,
+            goal=goal,
         )
 
     def _screen(self, key: Any) -> str:
@@ -122,3 +129,44 @@ class StepReader:
             raise fields.fault("answer", "It must be a whole number from 1 to {most}, not {value}.", at, **wrong)
         texts = tuple(fields.texts(choice, f"question.choices[{i}]", MAX_TITLE) for i, choice in enumerate(choices))
         return Question(fields.texts(data.get("ask"), "question.ask", MAX_TITLE), texts, answer - 1)
+
+    def _goal(self, data: Any, classes: int) -> Goal:
+        fields = self._fields
+        fields.known(fields.table(data, "goal"), {"ask", "done", *QUANTITIES}, "goal.")
+        asked = [name for name in data if name in QUANTITIES]
+        if not asked:
+            raise fields.fault(
+                "goal", "A goal needs a condition; the conditions are {known}.", known=", ".join(QUANTITIES)
+            )
+        return Goal(
+            fields.texts(data.get("ask"), "goal.ask"),
+            tuple(self._condition(name, data[name], classes) for name in asked),
+            fields.texts(data["done"], "goal.done") if "done" in data else None,
+        )
+
+    def _condition(self, name: str, data: Any, classes: int) -> Condition:
+        fields, of, path = self._fields, QUANTITIES[name].of, f"goal.{name}"
+        fields.known(fields.table(data, name, path), {"above", "below", *filter(None, [of])}, f"{path}.")
+        bounds = {bound: data[bound] for bound in ("above", "below") if bound in data}
+        if not bounds:
+            raise fields.fault(name, "It needs above or below: a bound.", path)
+        try:
+            for bound, value in bounds.items():
+                finite = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < math.inf
+                require(finite, "It must be a finite number, not {value}.", f".{bound}", value=described(value))
+            return Condition(name, _which(of, data.get(of), classes), **bounds)
+        except InvalidExperiment as fault:
+            raise fields.fault(name, "{why}", path + fault.field, why=fault) from None
+
+
+def _which(of: str, value: Any, classes: int) -> int | str:
+    """The class or run, from 0, or the loss that a condition is about. Raises InvalidExperiment."""
+    require(not of or value is not None, "It is missing.", f".{of}")
+    if of == "loss":
+        known = ", ".join(LOSSES)
+        good = isinstance(value, str) and value in LOSSES
+        require(good, "It must be one of {known}, not {value}.", ".loss", known=known, value=described(value))
+        return str(value)
+    if of == "class":
+        return whole(value, "A class", 1, classes, ".class") - 1
+    return whole(value, "A run", 1, MAX_RUNS, ".run") - 1 if of else 0

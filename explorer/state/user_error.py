@@ -6,7 +6,10 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
+from string import Formatter
 from typing import Any
+
+from explorer.core.powers_of_ten import raised
 
 LONGEST_SENTENCE = 300
 # Characters of any text in a gap, of a value from a file, and of the name of a file.
@@ -48,13 +51,24 @@ class UserError(ValueError):
         super().__init__(filled(template, self.values))
 
 
+class _Sentences(Formatter):
+    """str.format, with numbers as people read them."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        text = format(value, format_spec)
+        return raised(text) if isinstance(value, int | float) and not isinstance(value, bool) else text
+
+
+_SENTENCES = _Sentences()
+
+
 class Notice(UserError):
     """A sentence for the status line: what was done, or why nothing was. It is shown, never raised."""
 
 
 def filled(template: str, values: Mapping[str, Any]) -> str:
     """`template` with its gaps filled, never longer than a sentence may be."""
-    return shortened(template.format(**values) if values else template, LONGEST_SENTENCE)
+    return shortened(_SENTENCES.format(template, **values) if values else template, LONGEST_SENTENCE)
 
 
 def shortened(text: str, longest: int) -> str:
@@ -99,9 +113,9 @@ def described(value: Any) -> str | UserError:
 
 def _described_number(value: float) -> str | UserError:
     if isinstance(value, int) and abs(value) < _LARGE:
-        return str(value)
+        return raised(str(value))
     try:
         number = float(value)
     except OverflowError:
         number = math.inf
-    return f"{number:.12g}" if math.isfinite(number) else UserError("a number that is not finite")
+    return raised(f"{number:.12g}") if math.isfinite(number) else UserError("a number that is not finite")

@@ -140,13 +140,9 @@ class Workbench(QObject, Owner):
             left = self.screen
             self.player.pause()
             self.bring_screen(key)  # first: it accepts what is being typed, which is a change
-            if self._is_untouched(left):
+            at_start = self.progress.lesson is None and self.player.frame == 0
+            if at_start and self.store.experiment is self._openings.get(left):  # not an equal one that the user made
                 self.store.exchange(self._openings.get(key, self.store.experiment))
-
-    def _is_untouched(self, screen: str) -> bool:
-        """Whether the opening of `screen` is shown, at its start: itself, and not an equal one that the user made."""
-        at_start = self.progress.lesson is None and self.player.frame == 0
-        return at_start and self.store.experiment is self._openings.get(screen)
 
     def bring_screen(self, key: str) -> None:
         """Bring a screen to the front and nothing else: for a lesson, which goes on from there."""

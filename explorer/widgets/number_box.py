@@ -85,14 +85,14 @@ class NumberBox(QAbstractSpinBox):
         if self.lineEdit().text() != text:
             self.lineEdit().setText(text)
             self.lineEdit().setCursorPosition(0)
-        tip = f"{self.accessibleName()}\n{self._value!r}"  # the value may differ where the text does not
+        tip = f"{self.accessibleName()}\n{numbers.exact(self._value)}"  # the value may differ where the text does not
         if self.toolTip() != tip:
             self.setToolTip(tip)
 
     def _fitting(self) -> str:
         """The value with as many digits as there is room for; the tool tip has all of them."""
         metrics, room = QFontMetricsF(self.font()), self.lineEdit().width() - 4
-        texts = [numbers.plain(self._value, figures) for figures in range(self.figures, 0, -1)]
+        texts = [numbers.typed(self._value, figures) for figures in range(self.figures, 0, -1)]
         return next((text for text in texts if metrics.horizontalAdvance(text) <= room), texts[-1])
 
     def resizeEvent(self, event: QResizeEvent) -> None:

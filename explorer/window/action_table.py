@@ -69,6 +69,10 @@ VIDEOS = (
 FILE = Menu(
     tr("&File"),
     (
+        Entry(
+            tr("&New…"), "Ctrl+N", lambda do: do.commands.show_gallery(), tip=tr("Lessons and presets, with pictures")
+        ),
+        None,
         Entry(tr("&Open session…"), "Ctrl+O", lambda do: do.files.ask_session()),
         Entry(tr("&Save session…"), "Ctrl+S", lambda do: do.files.ask_save()),
         Entry(tr("Save &picture…"), "Ctrl+Shift+S", lambda do: do.files.ask_picture()),

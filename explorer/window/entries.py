@@ -28,6 +28,7 @@ class Commands:
     blank: Callable[[], object]
     reset_screen: Callable[[], object]
     escape: Callable[[], object]
+    show_gallery: Callable[[], object]
     show_keys: Callable[[], object]
     show_about: Callable[[], object]
     quit: Callable[[], object]

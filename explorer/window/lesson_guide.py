@@ -38,6 +38,7 @@ class LessonGuide(QObject):
         strip.predicted.connect(self._predict)
         lesson.step_shown.connect(self._begin_step)
         lesson.progress.predicted.connect(self._show_answer)
+        lesson.progress.goal_reached.connect(self._show_answer)
         workbench.store.changed.connect(self._show_answer)
         workbench.player.reached_changed.connect(self._show_answer)
         screens.current_changed.connect(self._show_answer)
@@ -97,4 +98,7 @@ class LessonGuide(QObject):
         if step is not None:
             self.strip.show_away(lesson.is_away)
             self.strip.show_answer(step, lesson.progress.prediction, lesson.is_revealed)
+            if step.goal is not None:
+                self.strip.show_goal(step.goal.ask, lesson.progress.is_goal_reached)
         self._screens.current.set_guessing(lesson.is_guessing)
+        self._screens.current.set_playable(lesson.can_play)

@@ -19,6 +19,7 @@ MAX_CHOICES = 4
 _FORMULA = re.compile(r" ([=≈≥≤·+−]) ")  # no line breaks beside such a sign
 TITLE_SCALE = 1.35  # of a stage's title, in sizes of its text
 CHOSEN, RIGHT, WRONG = "●", "✔", "✖"
+TO_DO = "☐"
 
 
 class LessonStrip(QFrame):
@@ -56,6 +57,8 @@ class LessonStrip(QFrame):
         self.ask = QLabel()
         self.ask.setObjectName("muted")
         self.ask.setWordWrap(True)
+        self.hint = QLabel()  # of its own while presenting; otherwise it follows the question
+        self.hint.setObjectName("muted")
         self.choices = [self._choice(i) for i in range(MAX_CHOICES)]
         self.away = Button("", "")
         self.away.setDefaultAction(return_)
@@ -78,12 +81,17 @@ class LessonStrip(QFrame):
         middle.addWidget(self.title)
         middle.addWidget(self.text)
         middle.addWidget(self.code)
-        answers = QHBoxLayout(self._question)
-        answers.setContentsMargins(0, 0, 0, 0)
-        answers.setSpacing(SPACE)
-        answers.addWidget(self.ask, 1)
+        self._asked = QVBoxLayout(self._question)
+        self._asked.setContentsMargins(0, 0, 0, 0)
+        self._asked.setSpacing(SPACE)
+        self._answers = QHBoxLayout()
+        self._answers.setSpacing(SPACE)
+        self._answers.addWidget(self.ask, 1)
         for button in self.choices:
-            answers.addWidget(button)
+            self._answers.addWidget(button)
+        self._answers.addWidget(self.hint)
+        self._answers.addStretch(0)
+        self._asked.addLayout(self._answers)
         middle.addWidget(self._question)
         row.addLayout(middle, 1)
         row.addWidget(self.away)
@@ -106,6 +114,15 @@ class LessonStrip(QFrame):
         self.title.setVisible(presented)
         for button in self._buttons:
             button.setHidden(presented)
+        self._asked.removeWidget(self.ask)
+        self._answers.removeWidget(self.ask)
+        if presented:  # the choices are large there, and need a line to themselves
+            self._asked.insertWidget(0, self.ask)
+            self._answers.setStretch(self._answers.count() - 1, 1)
+        else:
+            self._answers.setStretch(self._answers.count() - 1, 0)
+            self._answers.insertWidget(0, self.ask, 1)
+        self.place.setHidden(presented)
         self._size_type()
 
     def _size_type(self) -> None:
@@ -121,7 +138,7 @@ class LessonStrip(QFrame):
 
     def _keep_two_lines(self) -> None:
         """Reserve room for two lines, also if there is only one, so that little moves from step to step."""
-        lines = 2 if self._question.isHidden() else 1
+        lines = 2 if self._question.isHidden() or self._presented else 1
         self.text.setMinimumHeight(lines * self.text.fontMetrics().lineSpacing())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -145,21 +162,31 @@ class LessonStrip(QFrame):
         self.place.setText(self.tr("{n} / {count}").format(n=place + 1, count=count))
         self.code.setText(step.code)
         self.code.setVisible(bool(step.code))
-        self._question.setVisible(step.question is not None)
+        self._question.setVisible(step.question is not None or step.goal is not None)
         self._keep_two_lines()
-        if step.question is not None:
-            self.ask.setText(self._said(step.question.ask))
+        if step.question is None:
+            for part in (*self.choices, self.hint):
+                part.hide()
 
     def show_answer(self, step: Step, prediction: int | None, revealed: bool) -> None:
         """Show the text of `step` and mark the prediction; once the step has been played, the answer and the reason."""
-        text = step.after if revealed and step.after is not None else step.text
+        text = step.afterwards if revealed and step.afterwards is not None else step.text
         title, said = escape(self._said(step.title)), escape(self._said(text))
         self.title.setText(title)
         shown = said if self._presented else f"<b>{title}</b> &nbsp;{said}"
         if shown != self.text.text():
             self.text.setText(shown)
         if step.question is not None:
+            self._show_question(step.question, revealed, bool(step.play))
             self._show_choices(step.question, prediction, revealed)
+
+    def _show_question(self, question: Question, revealed: bool, is_played: bool) -> None:
+        """Ask, and say until it is answered how to see the answer."""
+        hint = self.tr("Space starts it.") if is_played else self.tr("Space shows the answer.")
+        ask = self._said(question.ask)
+        self.ask.setText(ask if revealed or self._presented else f"{ask} {hint}")
+        self.hint.setText(hint)
+        self.hint.setVisible(self._presented and not revealed)
 
     def _show_choices(self, question: Question, prediction: int | None, revealed: bool) -> None:
         texts = [self._said(choice) for choice in question.choices]
@@ -178,6 +205,11 @@ class LessonStrip(QFrame):
     def _said(self, texts: Texts) -> str:
         said = _FORMULA.sub("\u00a0\\1\u00a0", self._wording.signs(in_language(texts, self._language)))
         return said.replace("ln ", "ln\u00a0")
+
+    def show_goal(self, ask: Texts, done: bool) -> None:
+        """Show what to do, and whether it is done."""
+        sentence = self.tr("Done. Page Down goes on.") if done else ""
+        self.ask.setText(f"{RIGHT if done else TO_DO} {self._said(ask)} {sentence}".rstrip())
 
     def show_away(self, away: bool) -> None:
         """Offer a return to the step, if something else is shown."""

@@ -16,6 +16,7 @@ from explorer.state.presets import DEFAULT_PRESET, Preset
 from explorer.state.settings import Settings
 from explorer.state.workbench import Workbench
 from explorer.widgets.dialogs import About, ErrorReports, KeySheet
+from explorer.widgets.gallery import Gallery
 from explorer.window.actions import Actions
 from explorer.window.body import Body
 from explorer.window.clock import Clock
@@ -23,6 +24,7 @@ from explorer.window.entries import Commands, Parts
 from explorer.window.files import Files
 from explorer.window.geometry import restored, toggle_full_screen
 from explorer.window.menus import Menus
+from explorer.window.offers import offers
 from explorer.window.stage_bar import Blank
 from explorer.window.status_line import StatusLine
 
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
             blank=lambda: self.presenter.set_blank(not self.presenter.is_blank),
             reset_screen=lambda: self.workbench.reset(self.screens.current.reset),
             escape=self.escape,
+            show_gallery=self.show_gallery,
             show_keys=lambda: KeySheet(self.menu_actions.key_groups(), self).open(),
             show_about=lambda: About(__version__, self).open(),
             quit=self.close,
@@ -114,10 +117,14 @@ class MainWindow(QMainWindow):
         self.appearance.set_presenting(presenting)
         self.menu_actions.restyle()
 
+    def show_gallery(self) -> None:
+        """Show what there is to begin with."""
+        Gallery(offers(self.workbench, self.lesson, self.appearance), self).open()
+
     def escape(self) -> None:
         """Close the explanation, stop computing, leave the stage, or leave full screen."""
         player = self.workbench.player
-        if not self.presenter.explains and self.body.hide_explanation():
+        if self.presenter.explained is None and self.body.hide_explanation():
             return
         if player.is_behind:
             player.pause()
@@ -129,6 +136,7 @@ class MainWindow(QMainWindow):
         self.menu_actions.restyle()
         self.body.restyle()
         self.menus.fit()
+        self.status.restyle()
 
     def _before_rewording(self) -> None:
         self.setUpdatesEnabled(False)
@@ -139,8 +147,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Softmax & Loss Explorer"))
         self.menu_actions.reword()
         self.menus.reword()
+        self.status.reword()
         self.body.reword()
-        self.status.update_hint()
         self.setUpdatesEnabled(True)
 
     def _say_geometry(self) -> None:

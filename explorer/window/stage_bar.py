@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractAnimation, QPropertyAnimation, Qt, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QLabel, QWidget
@@ -10,7 +12,6 @@ from explorer.core.optimizers import OPTIMIZERS
 from explorer.look import numbers
 from explorer.look.appearance import Appearance
 from explorer.look.theme import SPACE
-from explorer.screens.shared_panels import scrub
 from explorer.state.workbench import Workbench
 from explorer.widgets.button import Button
 from explorer.widgets.quiet_label import QuietLabel
@@ -19,6 +20,9 @@ from explorer.window.actions import Actions
 from explorer.window.presenter import Presenter
 from explorer.window.screen_stack import ScreenStack
 
+_OF_RUNS = ("smaller rate", "larger rate", "next optimizer")
+_OF_LESSON = ("previous step", "next step")
+_MOST_OF_BAR = 0.5  # of its width, for the text about the runs
 _LOOK = 150  # milliseconds between two looks at where the mouse is
 _STAY = 2500  # milliseconds that the controls stay after it has stopped
 _FADE = 200  # milliseconds
@@ -28,7 +32,7 @@ class StageBar(QWidget):
     """Shown while presenting. The step is always visible; a message takes the place of the controls.
 
     Attributes:
-        step, runs: the step shown, and the optimizer and rate of the runs.
+        step, runs, place: the step shown, the optimizer and rate of the runs, and the place in the lesson.
         controls: what appears with the mouse.
     """
 
@@ -43,17 +47,18 @@ class StageBar(QWidget):
     ) -> None:
         super().__init__(parent)
         self._workbench, self._appearance, self._screens, self._presenter = workbench, appearance, screens, presenter
-        self.step, self.runs = QuietLabel(), QuietLabel()
+        self.step, self.runs, self.place = QuietLabel(), QuietLabel(), QuietLabel()
         self.said = QLabel()
         self.controls = QWidget()
         self.scrub = StepSlider("")
-        self.scrub.scrubbed.connect(lambda frame: scrub(workbench.player, frame))
+        self.scrub.scrubbed.connect(workbench.player.scrub)
         self._buttons = [Button("", "") for _ in actions.transport]
         for button, action in zip(self._buttons, actions.transport, strict=True):
             button.setDefaultAction(action)
-        self._rows = {name: Button("", "") for name in ("smaller rate", "larger rate", "next optimizer", "present")}
-        for name, button in self._rows.items():
+        self._others = {name: Button("", "") for name in (*_OF_RUNS, *_OF_LESSON, "present")}
+        for name, button in self._others.items():
             button.setDefaultAction(actions.named(name))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._lay_out()
         self._opacity = QGraphicsOpacityEffect(self.controls)
         self.controls.setGraphicsEffect(self._opacity)
@@ -68,6 +73,7 @@ class StageBar(QWidget):
         self._waiting.timeout.connect(lambda: self._show_controls(False))
         self._mouse = QCursor.pos()
         presenter.changed.connect(self._follow)
+        presenter.changed.connect(self._update)
         screens.drawn.connect(self._update)
         self.reword()
         self._follow()
@@ -82,16 +88,18 @@ class StageBar(QWidget):
         for button in self._buttons:
             inner.addWidget(button)
         inner.addWidget(self.scrub, 1)
-        for button in self._rows.values():
+        for button in self._others.values():
             inner.addWidget(button)
         kept = self.controls.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.controls.setSizePolicy(kept)
-        self.runs.setObjectName("muted")
+        for label in (self.runs, self.place):
+            label.label.setObjectName("muted")
         row.addWidget(self.step)
         row.addWidget(self.runs)
         row.addWidget(self.controls, 1)
         row.addWidget(self.said, 1)
+        row.addWidget(self.place)
         self.said.hide()
 
     def reword(self) -> None:
@@ -122,28 +130,33 @@ class StageBar(QWidget):
         """Show the step that is drawn, and how the runs are made."""
         if not self._presenter.is_presenting:
             return
-        player, has_steps = self._workbench.player, self._screens.current.transport is not None
+        player, progress, screen = self._workbench.player, self._workbench.progress, self._screens.current
+        has_steps, has_runs = screen.transport is not None, "optimizer" in screen.parts()
         self.step.setText(self.tr("step {n}").format(n=numbers.count(player.reached)) if has_steps else "")
-        self.runs.setText(self._runs_said() if has_steps else "")
+        self.runs.setText(self._runs_said() if has_runs else "")
+        count = 0 if progress.lesson is None else len(progress.lesson.steps)
+        self.place.setText(self.tr("{n} / {count}").format(n=progress.place + 1, count=count) if count else "")
         for part in (*self._buttons, self.scrub):
             part.setVisible(has_steps)
-        for name in ("smaller rate", "larger rate", "next optimizer"):
-            self._rows[name].setVisible(has_steps)
+        for name in _OF_RUNS:
+            self._others[name].setVisible(has_runs)
+        for name in _OF_LESSON:
+            self._others[name].setVisible(bool(count))
         self.scrub.show_frame(player.frame, player.steps)
 
     def _runs_said(self) -> str:
-        """Optimizer and rate: once if all runs have the same, otherwise for each."""
-        specs = self._workbench.store.experiment.descent.runs
-        said = [
-            self.tr("{optimizer}, rate {rate}").format(
-                optimizer=self._appearance.wording.label(OPTIMIZERS[spec.optimizer]),
-                rate=numbers.plain(spec.learning_rate, 3),
-            )
-            for spec in specs
-        ]
-        if len(set(said)) == 1:
-            return said[0]
-        return "   ".join(f"{self._appearance.theme.run(i).sign} {text}" for i, text in enumerate(said))
+        """Optimizer and rate, each once if all runs have the same; nothing if the runs are too many for the bar."""
+        look, specs = self._appearance, self._workbench.store.experiment.descent.runs
+        optimizers = self._each([look.wording.label(OPTIMIZERS[spec.optimizer]) for spec in specs])
+        rates = self._each([numbers.plain(spec.learning_rate, 3) for spec in specs])
+        said = self.tr("{optimizer}, rate {rate}").format(optimizer=optimizers, rate=rates)
+        return said if self.fontMetrics().horizontalAdvance(said) <= _MOST_OF_BAR * self.width() else ""
+
+    def _each(self, texts: Sequence[str]) -> str:
+        """The text that all runs have, or each run's with its sign."""
+        if len(set(texts)) == 1:
+            return texts[0]
+        return "  ".join(f"{self._appearance.theme.run(i).sign} {text}" for i, text in enumerate(texts))
 
     def _look(self) -> None:
         """Show the controls if the mouse has moved, or if one of them has the focus."""

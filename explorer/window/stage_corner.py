@@ -5,7 +5,7 @@ from __future__ import annotations
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QTableView, QWidget
 
 from explorer.look.appearance import Appearance
 from explorer.look.icons import icon
@@ -109,4 +109,6 @@ def _titles(view: QWidget) -> list[QObject]:
     """What has the title of `view` on it."""
     if isinstance(view, Panel):
         return [view.title]
+    if isinstance(view, QTableView):
+        return [view.horizontalHeader().viewport()]  # a double-click on a row is the table's own
     return [view.viewport()] if isinstance(view, QAbstractScrollArea) else []

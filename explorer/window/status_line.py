@@ -1,14 +1,19 @@
-"""The status line: a hint, or for a while a message in its place."""
+"""The status line: a hint, or for a while a message in its place; and a button that starts the lecture."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from explorer.look.appearance import Appearance
+from explorer.look.icons import icon
+from explorer.look.theme import SPACE
 from explorer.screens.registry import SCREENS
 from explorer.state.lesson_control import LessonControl
 from explorer.state.user_error import UserError
 from explorer.state.workbench import Workbench
+from explorer.widgets.button import Button
 
 MESSAGE_MILLISECONDS = 8000
 
@@ -18,6 +23,7 @@ class StatusLine(QStatusBar):
 
     Attributes:
         hint: the sentence shown while there is no message.
+        start: the button that begins the first lesson; it is there as long as no lesson is open.
     """
 
     def __init__(
@@ -27,15 +33,50 @@ class StatusLine(QStatusBar):
         self._workbench, self._lesson, self._appearance = workbench, lesson, appearance
         self.hint = ""
         self._label = QLabel()
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # the button has its room
         self.addWidget(self._label, 1)
+        self.start = Button("", "")
+        self.start.setProperty("outlined", True)
+        self.start.clicked.connect(lambda: lesson.turn(1))
+        self.addPermanentWidget(self.start)
         self.setSizeGripEnabled(False)
         self.messageChanged.connect(self._show_hint)
         workbench.store.changed.connect(self._clear)
         lesson.step_shown.connect(self._clear)  # two steps may show the same
+        lesson.step_shown.connect(self._offer_start)
         workbench.hint_changed.connect(self.update_hint)
         for source in (workbench, lesson):
             source.message.connect(self.say_sentence)
+        self.reword()
+        self.restyle()
+
+    def reword(self) -> None:
+        """Look up every text again."""
+        self._text = self.tr("Start the lecture")
+        self.start.setAccessibleName(self._text)
+        self.start.setToolTip(self.tr("Start the lecture: its first step (Page Down)"))
         self.update_hint()
+
+    def restyle(self) -> None:
+        """Draw the icon in the colours of the current theme."""
+        self.start.setIcon(icon("lecture", self._appearance.theme))
+        self._fit()
+
+    def _offer_start(self) -> None:
+        self.start.setVisible(self._lesson.progress.lesson is None)
+
+    def _fit(self) -> None:
+        """Show the icon of the button alone, if the hint needs the room of its text."""
+        both = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.start.setText(self._text)
+        self.start.setToolButtonStyle(both)
+        room = self.width() - self.fontMetrics().horizontalAdvance(self.hint) - 4 * SPACE
+        if self.start.sizeHint().width() > room:
+            self.start.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def say(self, text: str) -> None:
         """Show a sentence for a while; an empty one clears the message."""
@@ -56,6 +97,7 @@ class StatusLine(QStatusBar):
         """Look up the hint again."""
         self.hint = self._lesson_hint() or self._preset_hint()
         self._show_hint()
+        self._fit()
 
     def _lesson_hint(self) -> str:
         step = self._lesson.progress.step
@@ -63,9 +105,9 @@ class StatusLine(QStatusBar):
             return ""
         if self._lesson.shows_answer:
             return self.tr("Space shows the answer. Page Down goes on, Page Up goes back.")
-        if step.play or self._lesson.has_strayed:
-            return self.tr("Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.")
-        return self.tr("Page Down goes on, Page Up goes back. Change anything; B comes back.")
+        if step.play or step.goal is not None or self._lesson.has_strayed:
+            return self.tr("Page Down goes on, Page Up goes back, Space plays. Change anything; Backspace comes back.")
+        return self.tr("Page Down goes on, Page Up goes back. Change anything; Backspace comes back.")
 
     def _preset_hint(self) -> str:
         """The hint of the preset on the screen of presets; on the others the hint of the screen."""

@@ -20,6 +20,7 @@ from explorer.look.theme import THEMES
 from explorer.look.wording import Wording
 from explorer.state.experiment import Experiment
 from tests.support.gui import WORDING, choose, drag, press, settle
+from tests.support.typeset import typeset
 
 LECTURE = Experiment()
 
@@ -222,7 +223,7 @@ def test_text_is_copied_whole(make_panel, notation, sign):
     panel.copy_text.click()
     text = QGuiApplication.clipboard().text()
     assert text.startswith("cross-entropy · here\n")
-    assert f"  −{sign} = −1 · ln 2.06e-9 = 20.000\n" in text
+    assert typeset(f"  −{sign} = −1 · ln(2.06 × 10⁻⁹) = 20.000\n") in text
     assert text.count("∂e/∂") == 4
     assert not any("\ue000" <= character <= "\uf8ff" for character in text)
     assert len(told) == 1 and told[0].endswith(".")
@@ -236,7 +237,7 @@ def test_latex_is_copied_whole(make_panel, notation, sign):
     panel.copy_latex.click()
     latex = QGuiApplication.clipboard().text()
     assert latex.startswith("% cross-entropy · here\n\\begin{align*}\n") and latex.endswith("\\end{align*}\n")
-    assert rf"-{sign} &= -1 \cdot \ln\left(2.06 \cdot 10^{{-9}}\right) = 20.000 \\" in latex
+    assert rf"-{sign} &= -1 \cdot \ln\left(2.06 \times 10^{{-9}}\right) = 20.000 \\" in latex
     assert len(told) == 1
 
 
@@ -261,7 +262,7 @@ def test_text_can_be_selected_with_the_mouse(make_panel):
     drag(panel.body.viewport(), [start, start + QPoint(20, 0), end])
     press(panel.body, "C", modifiers=QGuiApplication.keyboardModifiers().ControlModifier)
     copied = QGuiApplication.clipboard().text().replace("\xa0", " ")
-    assert copied.startswith("y′") and copied.endswith("= 2.06e-9")
+    assert copied.startswith("y′") and copied.endswith(typeset("= 2.06 × 10⁻⁹"))
 
 
 @pytest.mark.parametrize("name", ["loss", "copy_text", "copy_latex", "close_button", "body"])

@@ -94,6 +94,15 @@ def test_neither_chinese_catalogue_is_converted_from_the_other():
         assert not any(theirs in t for t in traditional.values()) and not any(ours in t for t in simplified.values())
 
 
+OTHER_WORDS = ("正解", "最佳化方法", "執行 {", "個執行", "运行 {", "个运行", "平台", "坡度", "真相", "越得")
+
+
+@pytest.mark.parametrize("key", CHINESE)
+def test_one_word_is_used_for_one_thing(key):
+    for _, _, translation, _ in messages(translations.FOLDER / f"explorer_{key}.ts"):
+        assert not [word for word in OTHER_WORDS if word in translation], translation
+
+
 LATIN = re.compile(r"[A-Za-z]{3,}")
 # What is in Latin letters in Chinese texts too: names, signs and keys.
 KEPT = re.compile(
@@ -187,8 +196,8 @@ def test_switching_is_live_and_loses_nothing(make_window, chinese_font):
 
 def test_numbers_keep_the_decimal_point(make_window):
     window = make_window(language="zh_Hant")
-    assert window.screens.screen_of("descent").cards[1].figures.text().count("1.414") == 1
-    assert "0.6667" in window.screens.screen_of("descent").table.item(2, 1).text()
+    assert window.screens.screen_of("descent").cards[1].detail.text().count("1.414") == 1
+    assert "0.6667" in [value for _, value, _ in window.screens.screen_of("descent").table.texts()]
 
 
 def test_the_letters_of_menus_are_used_once_in_every_language(make_window):

@@ -11,7 +11,22 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 INTERRUPTIONS = (
-    *("Ctrl+R", "Alt+R", "Ctrl+0", "Ctrl+Z", "Ctrl+Y", "Ctrl+PgDown", "Ctrl+PgUp", "PgDown", "PgUp", "Backspace", "F5", "F", "B", "Ctrl+W"),
+    *(
+        "Ctrl+R",
+        "Alt+R",
+        "Ctrl+0",
+        "Ctrl+Z",
+        "Ctrl+Y",
+        "Ctrl+PgDown",
+        "Ctrl+PgUp",
+        "PgDown",
+        "PgUp",
+        "Backspace",
+        "F5",
+        "F",
+        "B",
+        "Ctrl+W",
+    ),
     *("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "N", "Ctrl+L", "Tab", "Escape", "Space", "End"),
     *("E", "F11"),
 )

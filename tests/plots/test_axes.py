@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from explorer.look.theme import THEMES
-from explorer.plots.axes import Decades, decade
+from explorer.plots.axes import NumberedAxis, decade
 from explorer.plots.step_plot import StepPlot
 from tests.support.gui import settle
 
@@ -22,16 +22,17 @@ def test_powers_of_ten_are_written_in_one_manner(exponent, text):
 @pytest.mark.parametrize(
     ("values", "spacing", "texts"),
     [
-        ([0, 5e5, 1e6], 5e5, ["0", "5e5", "1e6"]),
-        ([-2e4, 0, 2e4], 2e4, ["-2e4", "0", "2e4"]),
-        ([1.00e6, 1.01e6], 1e4, ["1e6", "1.01e6"]),
-        ([0, 5e300, 1e301], 5e300, ["0", "5e300", "1e301"]),
-        ([0, 10, 20], 10, ["0", "10", "20"]),
+        ([0, 5e5, 1e6], 5e5, ["0", "5\u202f×\u202f10⁵", "10⁶"]),
+        ([-2e4, 0, 2e4], 2e4, ["−2\u202f×\u202f10⁴", "0", "2\u202f×\u202f10⁴"]),
+        ([1.00e6, 1.01e6], 1e4, ["10⁶", "1.01\u202f×\u202f10⁶"]),
+        ([0, 5e300, 1e301], 5e300, ["0", "5\u202f×\u202f10³⁰⁰", "10³⁰¹"]),
+        ([0, 5e-6, 1e-5], 5e-6, ["0", "5\u202f×\u202f10⁻⁶", "10⁻⁵"]),
+        ([-10, 0, 20], 10, ["−10", "0", "20"]),
         ([0, 0.5, 1], 0.5, ["0", "0.5", "1.0"]),
     ],
 )
-def test_large_numbers_are_written_with_an_exponent(qapp, values, spacing, texts):
-    assert Decades("left").tickStrings(values, 1.0, spacing) == texts
+def test_numbers_at_an_axis_are_written_as_everywhere(qapp, values, spacing, texts):
+    assert NumberedAxis("left").tickStrings(values, 1.0, spacing) == texts
 
 
 @pytest.mark.parametrize("top", [2.0, 2e3, 1e6, 1e300])

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from pyqtgraph import AxisItem
-from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QPainter, QPicture
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -16,8 +16,11 @@ from explorer.look import numbers
 from explorer.look.theme import THEMES
 from explorer.plots.axes import decade
 from explorer.plots.step_plot import StepPlot
+from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
-from tests.support.gui import settle, spot
+from tests.support.gui import LEFT, drag, settle, spot
+
+LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
 
 def test_curves_are_the_losses_and_slopes_so_far(window):
@@ -41,7 +44,7 @@ def test_the_log_axes_are_options(window):
 
 def test_curves_are_painted_in_the_colours_of_their_runs(window):
     window.workbench.store.replace(window.workbench.store.experiment.with_runs(optimizer="adam"))
-    window.workbench.player.seek(100)
+    window.workbench.player.seek(400)
     settle()
     for plot in (
         window.screens.screen_of("descent").loss_curve,
@@ -56,11 +59,23 @@ def test_curves_are_painted_in_the_colours_of_their_runs(window):
             assert np.count_nonzero(words == int(colour[1:], 16)) == 0
 
 
-def test_the_step_axis_grows_with_what_is_drawn(window):
-    for frame in (0, 9, 30, 170, 500):
-        window.workbench.player.seek(frame)
-        (low, high), _ = window.screens.screen_of("descent").loss_curve.getPlotItem().getViewBox().viewRange()
-        assert low <= 0 and frame <= high < max(3 * frame, 12)
+def test_the_step_axis_runs_to_the_last_step_from_the_beginning(window):
+    for key, plots in (("descent", ("loss_curve", "slope_curve")), ("digits", ("accuracy", "loss_curve"))):
+        window.workbench.show_screen(key)
+        for plot in (getattr(window.screens.current, name) for name in plots):
+            axis = plot.getPlotItem().getAxis("bottom")
+            assert numbers_of(axis)[-1] == "500" and spot(plot, 500, 0).x() < plot.width()
+            assert plot.curves[0].getData()[0].tolist() == [0.0]
+
+
+@pytest.mark.parametrize(("frame", "steps", "end"), [(0, 5000, 5000), (0, 90_000, 5000), (5001, 90_000, 10_000)])
+def test_the_axis_of_a_very_long_run_grows_with_it(shown, frame, steps, end):
+    plot = shown(StepPlot(LIGHT, "e by step", "e"))
+    plot.show_curves([np.ones(frame + 1)], frame, steps, False)
+    (low, high), _ = plot.getPlotItem().getViewBox().viewRange()
+    assert low <= 0 and end <= high < 1.1 * end
+    plot.show_curves([np.ones(steps + 1)], steps, steps, False)
+    assert steps <= plot.getPlotItem().getViewBox().viewRange()[0][1] < 1.1 * steps
 
 
 def test_long_curves_are_thinned_but_keep_both_ends(window):
@@ -72,6 +87,7 @@ def test_long_curves_are_thinned_but_keep_both_ends(window):
 
 
 def test_hovering_a_curve_reads_the_exact_step_and_value(window):
+    window.workbench.store.update(steps=20)
     window.workbench.player.seek(20)
     plot = window.screens.screen_of("descent").loss_curve
     QTest.mouseMove(plot.viewport(), spot(plot, 7, 5))
@@ -147,9 +163,6 @@ def test_the_last_step_is_written_at_the_end_of_its_axis(make_window, size, monk
         assert texts[0] == "0" and texts[-1] == "200", texts
 
 
-LIGHT, DARK = THEMES["light"], THEMES["dark"]
-
-
 @pytest.fixture
 def curve(shown):
     """A curve over three decades, drawn to its fifth step."""
@@ -197,3 +210,39 @@ def test_axes_and_their_numbers_take_the_colours_of_another_theme(curve, theme):
         axis = curve.getPlotItem().getAxis(side)
         assert (axis.textPen().color().name(), axis.pen().color().name()) == (theme.text, theme.grid)
     assert curve.curves[0].pen().color().name() == theme.run_colours[0]
+
+
+def test_a_press_on_a_curve_scrubs_there_and_a_drag_goes_on(window):
+    player, plot = window.workbench.player, window.screens.screen_of("descent").loss_curve
+    player.seek(180)
+    player.play()
+    settle()
+    shown = plot.getPlotItem().viewRange()[0]
+    seen = []
+    player.frame_changed.connect(seen.append)
+    drag(plot.viewport(), [spot(plot, n, 5) for n in (60, 90, 20, -9, 700)])
+    assert seen == pytest.approx([60, 90, 20, 0, 500], abs=2) and not player.playing
+    assert plot.getPlotItem().viewRange()[0] == shown, "the axis stays where the pointer scrubs on it"
+    QTest.mouseMove(plot.viewport(), spot(plot, 40, 5))
+    assert player.frame == 500, "the button was released"
+    assert plot.accessibleDescription() == plot.text_at(500)
+    for button in (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
+        QTest.mouseClick(plot.viewport(), button, pos=spot(plot, 40, 5))
+    QTest.mouseClick(plot.viewport(), LEFT, pos=QPoint(3, plot.height() // 2))  # beside the picture
+    assert player.frame == 500 and window.workbench.store.experiment == Experiment()
+
+
+def test_the_run_before_is_a_faint_curve_on_the_same_axis(curve):
+    before = (np.arange(9.0), np.full(9, 100.0))
+    for log, height in ((False, 100.0), (True, 2.0)):
+        curve.show_ghosts([before])
+        curve.show_curves([10.0 ** -np.arange(6.0)], 5, 20, log)
+        settle()
+        np.testing.assert_array_equal(curve.ghosts[0].getData(), (before[0], np.full(9, height)))
+        (left, right), (bottom, top) = curve.getPlotItem().viewRange()
+        assert left <= 0 and right >= 8 and bottom <= height <= top
+        assert curve.ghosts[0].opacity() < 1 and curve.ghosts[0].pen().color() == curve.curves[0].pen().color()
+    curve.apply_theme(DARK)
+    assert curve.ghosts[0].pen().color().name() == DARK.run_colours[0]
+    curve.show_ghosts([None])
+    assert not len(curve.ghosts[0].getData()[0])

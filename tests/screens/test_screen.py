@@ -12,6 +12,7 @@ from explorer.look.theme import THEMES
 from explorer.screens.registry import SCREENS
 from explorer.state.experiment import Experiment
 from explorer.state.lessons import FOLDER, load_all
+from explorer.window.presenter import EXPLANATIONS
 from tests.support.gui import LEFT, press, settle, type_into
 from tests.support.screens import go, marks, where_runs_are
 
@@ -127,13 +128,15 @@ def test_a_screen_that_is_not_seen_catches_up(make_window):
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.key)
-def test_whatever_a_lesson_points_at_is_there(make_window, lesson):
+def test_whatever_a_lesson_points_at_or_puts_on_stage_is_there(make_window, lesson):
     window = make_window(size=(1280, 720))
     for place, step in enumerate(lesson.steps):
         window.lesson.open(lesson, place)
         settle()
-        target = window.screens.current.parts().get(step.point)
+        parts = window.screens.current.parts()
+        target = parts.get(step.point)
         assert target is not None and target.isVisible(), (step.title["en"], step.point)
+        assert set(step.stage) <= {*parts, *EXPLANATIONS}, (step.title["en"], step.stage)
 
 
 def test_parts_are_named_and_inside_their_screen(make_window):
@@ -212,7 +215,7 @@ def test_no_verdict_is_kept_back_where_no_question_is_open(make_window):
     window.workbench.show_screen("digits")
     window.lesson.close()
     window.workbench.show_screen("descent")
-    assert not window.screens.screen_of("descent").cards[0].sentence.text().startswith("?")
+    assert not window.screens.screen_of("descent").cards[0].headline.text().startswith("?")
 
 
 def test_a_page_of_the_loss_screen_that_is_not_seen_does_not_draw(make_window):
@@ -261,7 +264,7 @@ IMPOSSIBLE = {
         lambda screen: screen.logits.share_edited.emit(9, 0.5, None),
         lambda screen: screen.logits.share_edited.emit(0, float("nan"), None),
         lambda screen: screen.logits.target_chosen.emit(9),
-        lambda screen: screen.logits.freed.emit(9, True),
+        lambda screen: [screen.logits.role_chosen.emit(9, role) for role in range(4)],
         lambda screen: screen.optimizer.changed.emit([9], {"learning_rate": 1.0}, None),
         lambda screen: screen.optimizer.changed.emit(None, {"learning_rate": 0.0}, None),
         lambda screen: screen.optimizer.changed.emit(None, {"hyperparameters": (("beta9", 1.0),)}, None),

@@ -10,9 +10,10 @@ from PySide6.QtCore import QCoreApplication
 from explorer.screens.registry import FORMER_KEYS, SCREENS
 from explorer.state import lessons
 from explorer.state.experiment import Experiment
-from explorer.state.lesson import Lesson, Question, Step
+from explorer.state.lesson import Goal, Lesson, Question, Step
 from explorer.state.lesson_control import LessonControl
 from explorer.state.lesson_fields import LessonError
+from explorer.state.lesson_goal import Condition
 from explorer.state.lessons import FOLDER
 from explorer.state.presets import DEFAULT_PRESET
 from explorer.state.workbench import Workbench
@@ -110,6 +111,7 @@ def test_only_the_same_in_another_look_has_not_strayed(workbench, control: Lesso
     control.turn(1)
     assert not control.is_away and not control.has_strayed
     workbench.cycle("quantity", ("value", "slope"))
+    workbench.store.update(zoom=2.0, pan=(1.0, 0.0))
     assert control.is_away and not control.has_strayed
     workbench.store.update(logits=(1.0, 2.0, 3.0))
     assert control.has_strayed
@@ -212,6 +214,65 @@ def test_space_plays_where_the_user_has_strayed_from_a_question(workbench, contr
     assert not control.is_guessing and not control.shows_answer
     control.play()
     assert workbench.player.playing and not control.is_revealed
+
+
+def asking_to_do() -> Lesson:
+    """y₁ above 2, from a start where it is 0; then after 5 steps."""
+    words = {"en": "text"}
+    start = Experiment().changed(logits=(0.0, 0.0, 0.0))
+    goals = (Goal(words, (Condition("logit", 0, above=2.0),)), Goal(words, (Condition("frame", above=4),)))
+    return Lesson("own", words, tuple(Step(start, "descent", words, words, goal=goal) for goal in goals))
+
+
+def test_a_goal_is_reached_by_what_the_user_does(workbench, control: LessonControl) -> None:
+    heard = []
+    control.progress.goal_reached.connect(lambda: heard.append(control.progress.place))
+    control.open(asking_to_do())
+    workbench.store.update(logits=(2.0, 0.0, 0.0))
+    assert not control.is_revealed and heard == []
+    workbench.store.update(logits=(2.5, 0.0, 0.0))
+    assert control.is_revealed and control.progress.is_goal_reached and heard == [0]
+    workbench.store.update(logits=(0.0, 0.0, 0.0))
+    workbench.store.update(logits=(3.0, 0.0, 0.0))
+    assert control.is_revealed and heard == [0], "once reached it stays so"
+    control.turn(1)
+    assert not control.is_revealed
+    workbench.player.seek(5)
+    assert not control.is_revealed, "not drawn yet"
+    workbench.player.reach(5)
+    assert control.is_revealed and heard == [0, 1]
+    control.turn(-1)
+    assert control.is_revealed, "remembered"
+    control.open(asking_to_do())
+    assert not control.is_revealed
+
+
+def test_what_a_step_shows_on_the_way_does_not_reach_its_goal(workbench, control: LessonControl) -> None:
+    workbench.store.update(logits=(5.0, 0.0, 0.0))
+    workbench.player.seek(9)
+    workbench.player.reach(9)
+    control.open(asking_to_do())
+    assert not control.is_revealed
+    workbench.store.update(logits=(5.0, 0.0, 0.0))
+    assert control.is_revealed, "by the user"
+
+
+def test_a_goal_is_reached_on_its_own_screen_only(workbench, control: LessonControl) -> None:
+    control.open(asking_to_do())
+    workbench.show_screen("softmax")
+    workbench.store.update(logits=(5.0, 0.0, 0.0))
+    assert control.is_away and control.has_strayed and not control.is_revealed
+
+
+def test_the_way_to_a_goal_is_not_straying(workbench, control: LessonControl) -> None:
+    sentences = said(control)
+    control.open(asking_to_do())
+    workbench.store.update(logits=(1.0, 0.0, 0.0))
+    assert not control.is_away and not control.has_strayed and not control.is_guessing
+    control.play()
+    assert workbench.player.playing and sentences == []
+    control.show_step()
+    assert workbench.store.experiment == asking_to_do().steps[0].experiment and not workbench.player.playing
 
 
 @pytest.mark.parametrize(("former", "key"), FORMER_KEYS.items())

@@ -221,7 +221,7 @@ def test_reset_begins_from_the_first_experiment_again():
         ("play = 7", f'play = 7\ncode = "{"x" * 71}"', 18, "code: Code has at most 6 lines of 70 characters."),
         ("play = 7", 'play = 7\ncode = "a\\nb\\nc\\nd\\ne\\nf\\ng"', 18, "code: Code has at most 6 lines"),
         ("play = 7", 'play = 7\ncode = "a\\tb"', 18, "code: Code has at most 6 lines"),
-        ("play = 7", "play = -1", 17, "play: It must be a whole number from 0 to 500, not -1."),
+        ("play = 7", "play = -1", 17, "play: It must be a whole number from 0 to 500, not −1."),
         ('ask = "What?"', 'ask = "Why {x}?"', 19, "question.ask: “{x}” is not a sign"),
         ("runs = [{", "runs = 3 # ", 16, "runs: It must be a list, not 3."),
         ("runs = [{", "runs = [] # ", 16, "runs: There must be one to 4 runs, not 0."),

@@ -21,6 +21,7 @@ from explorer.core.optimizers import OPTIMIZERS
 from explorer.core.verdict import VerdictKind
 from explorer.look import numbers
 from explorer.look.verdicts import VERDICT_MARKS
+from explorer.panels.logits_panel import ACROSS, FIXED, MOVES, UP
 from explorer.plots.step_plot import FLOOR
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
@@ -142,7 +143,7 @@ def assert_consistent(window) -> None:
         _assert_card(e, card, path, points[-1])
         np.testing.assert_array_equal(card.plot.shaded.samples, fields[i].samples)
         _assert_surface(e, card, path[:, -1] if e.surface.free_others else np.array(e.problem.logits))
-        _assert_sentence(window, card, expected.kinds(points[-1], frame, _stays(run, frame)))
+        _assert_verdict(window, card, expected.kinds(points[-1], frame, _stays(run, frame)))
     _assert_left(screen, e, points)
     _assert_plots(screen, e, points, [run.path[:, : frame + 1].shape[1] - 1 for run in screen.scene.runs])
     _assert_controls(screen, e, points)
@@ -169,10 +170,10 @@ def _assert_reading(e: Experiment, reading, loss: str, logits: NDArray[np.float6
 def _assert_card(e: Experiment, card, path: NDArray[np.float64], point: Point) -> None:
     """Ball, start, path and figures of a card."""
     first, second = e.surface.axes
-    low, high = e.surface.span
+    (left, right), (bottom, top) = e.surface.ranges
     here = (point.logits[first], point.logits[second])
     ball = [float(v[0]) for v in card.plot.ball.getData()]
-    assert_near(ball, np.clip(here, low, high), 1e-7, 0.0, "ball")
+    assert_near(ball, np.clip(here, (left, bottom), (right, top)), 1e-7, 0.0, "ball")
     start = [float(v[0]) for v in card.plot.start.getData()]
     assert_near(start, [e.problem.logits[first], e.problem.logits[second]], 1e-7, 0.0, "start")
     xs, ys = card.plot.path.getData()
@@ -189,11 +190,11 @@ def _assert_surface(e: Experiment, card, held: NDArray[np.float64]) -> None:
     assert field.samples.max() <= field.high + 1e-6 * abs(field.high)
     loss, problem = card.loss.currentData(), e.problem
     count = field.samples.shape[0]
-    places = np.linspace(*e.surface.span, count)
+    across, up = (np.linspace(*ends, count) for ends in e.surface.ranges)
     draws = np.random.default_rng(zlib.crc32(repr((problem, e.surface, loss)).encode()))
     for row, column in draws.integers(0, count, (SAMPLES, 2)).tolist():
         logits = held.copy()
-        logits[e.surface.axes[0]], logits[e.surface.axes[1]] = places[column], places[row]
+        logits[e.surface.axes[0]], logits[e.surface.axes[1]] = across[column], up[row]
         sample = float(field.samples[row, column])
         shown = 10.0**sample if log else sample
         own, slack = _quantity(e, loss, logits)
@@ -227,16 +228,17 @@ def _is_near_a_kink(loss: str, scaled: NDArray[np.float64], target, rounding: fl
     return loss == "euclidean" and value < 0.01
 
 
-def _assert_sentence(window, card, kinds: set[VerdictKind]) -> None:
-    """The sentence under a surface has the mark of its verdict, or hides it while a lesson asks a question."""
+def _assert_verdict(window, card, kinds: set[VerdictKind]) -> None:
+    """The verdict of a card has its mark, or is hidden while a lesson asks a question."""
     e, step = window.workbench.store.experiment, window.lesson.progress.step
     asked = step is not None and step.question is not None and step.screen == "descent"
-    asked = asked and replace(step.experiment, display=e.display) == e  # the question is the same in other colours
+    # The question is the same in other colours, and on a part of the surface.
+    asked = asked and replace(step.experiment, display=e.display).seen_whole == e.seen_whole
     open_ = window.workbench.player.frame < step.play if step and step.play else not window.lesson.progress.is_answered
     guessing = asked and open_
-    card.plot.hovered.emit(None)  # if the pointer is over it, the sentence is a reading
+    card.plot.hovered.emit(None)  # if the pointer is over it, the line below the verdict is a reading
     marks = "?？" if guessing else "".join(VERDICT_MARKS[kind] for kind in kinds)
-    assert any(mark in card.sentence.text() for mark in marks), card.sentence.text()
+    assert any(mark in card.headline.text() for mark in marks), card.headline.text()
 
 
 def _assert_left(screen, e: Experiment, points: list[Point]) -> None:
@@ -250,12 +252,12 @@ def _assert_left(screen, e: Experiment, points: list[Point]) -> None:
         expected |= {(i, k): share for k, share in enumerate(own)}
     assert shares.keys() == expected.keys()
     assert_near([shares[key] for key in expected], list(expected.values()), ROUNDING, 1e-12, "shares")
-    running = {point.loss: point for point in reversed(points)}
     start, readings = np.array(problem.logits), screen.scene.readings(problem.logits)
-    for row, key in enumerate(LOSSES):
-        point = running.get(key) or _assert_reading(e, readings[key], key, start)
-        assert screen.table.item(row, 1).text() == numbers.number(point.value)
-        assert screen.table.item(row, 2).text() == numbers.number(point.slope)
+    running = {point.loss for point in points}
+    others = [_assert_reading(e, readings[key], key, start) for key in LOSSES if key not in running]
+    rows = [row for row in screen.table.texts() if row[1]]
+    for row, point in zip(rows, [*points, *others], strict=True):
+        assert row[1:] == (numbers.number(point.value), numbers.number(point.slope))
 
 
 def _assert_plots(screen, e: Experiment, points: list[Point], steps: list[int]) -> None:
@@ -280,12 +282,13 @@ def _assert_controls(screen, e: Experiment, points: list[Point]) -> None:
     display, options = e.display, screen.options
     for i, row in enumerate(screen.logits.rows):
         assert [value for value, _ in row.slider.marks] == [float(point.logits[i]) for point in points]
-    chosen = [choice.currentData() for choice in (options.quantity, options.colours, options.across, options.up)]
-    assert chosen == [display.quantity, display.colour_map, *e.surface.axes]
+        others = MOVES if i in e.surface.free_others else FIXED
+        assert row.role.currentData() == dict(zip(e.surface.axes, (ACROSS, UP), strict=True)).get(i, others)
+    assert [options.quantity.currentData(), options.colours.currentData()] == [display.quantity, display.colour_map]
     assert [options.log.isChecked(), options.common.isChecked()] == [
         display.colour_scale == "log",
         display.common_scale,
     ]
-    assert options.reach.value == e.surface.span[1]
+    assert options.reach.value == e.surface.half
     assert screen.optimizer.rate_box.value in [spec.learning_rate for spec in e.descent.runs]
     assert screen.transport.steps.value == screen.transport.scrub.maximum() == e.descent.steps

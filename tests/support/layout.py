@@ -88,7 +88,8 @@ def label_faults(label: QLabel) -> Iterator[str]:
         if needed > label.height():
             yield f"{label.text()!r} needs a height of {needed} but has {label.height()}"
     elif not isinstance(label.parent(), QStatusBar):  # a hint that is too long there is in the tooltip
-        yield from too_wide(label.text(), label.fontMetrics(), label.contentsRect().width())
+        for line in label.text().split("\n"):
+            yield from too_wide(line, label.fontMetrics(), label.contentsRect().width())
         if label.fontMetrics().height() > label.height() + 1:
             yield f"{label.text()!r} needs a height of {label.fontMetrics().height()} but has {label.height()}"
 
@@ -104,7 +105,8 @@ def table_faults(table: QTableWidget) -> Iterator[str]:
                 yield f"{item.text()!r} needs a height of {metrics.height()} but has {table.rowHeight(row)}"
     if table.horizontalHeader().length() > table.viewport().width():
         yield "the columns are wider than the table"
-    if table.verticalHeader().length() > table.viewport().height():
+    scrolls = table.verticalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    if table.verticalHeader().length() > table.viewport().height() and not scrolls:
         yield "the rows are higher than the table"
 
 

@@ -12,6 +12,7 @@ from explorer.core.losses.table import LOSSES
 from explorer.core.simplex import to_plane
 from explorer.core.softmax import softmax
 from explorer.state.scene import derive
+from tests.support.typeset import read_number
 
 
 def point(mark) -> list[float]:
@@ -49,7 +50,7 @@ def assert_distance(window) -> None:
                 assert text == "–"
                 continue
             value = float(LOSSES[key].value(logits, target))
-            assert float(text.replace("−", "-")) == pytest.approx(value, rel=6e-2, abs=5e-4), key
+            assert read_number(text) == pytest.approx(value, rel=6e-2, abs=5e-4), key
         if e.problem.classes == 3:
             simplex = screen.distance.simplex
             np.testing.assert_allclose(point(simplex.points[run]), to_plane(p), atol=1e-9)
@@ -95,8 +96,10 @@ def assert_likelihood(window) -> None:
     assert all(a.stacked.right() == pytest.approx(b.stacked.left()) for a, b in itertools.pairwise(chips))
     first, second = screen.examples.sentences()
     shown = first.split(" = ")[-1]
-    assert float(shown) == pytest.approx(product, rel=1e-3) and f"−ln {shown} = " in second
-    assert float(second.split(" = ")[-1]) == pytest.approx(total, abs=1e-3 * total)
+    assert read_number(shown) == pytest.approx(product, rel=1e-3) and f"−ln {shown} = " in second
+    summed, _, mean = second.partition(", mean L = ")  # the mean where there is room for it
+    assert float(summed.split(" = ")[-1]) == pytest.approx(total, abs=1e-3 * total)
+    assert not mean or float(mean) == pytest.approx(total / len(chips), abs=1e-3 * total)
     y = e.problem.logits[screen.along]
     assert point(screen.curves.sum.marks[0]) == pytest.approx([y, total])
     bars = {(b.row, b.index): b.value for b in window.screens.made["loss"].column.shares.bars()}

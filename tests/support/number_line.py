@@ -17,6 +17,11 @@ def assert_drawn(screen) -> None:
     trained = training(encoding.case)
     examples = trained.examples
     for key, card in screen.cards.items():
+        assert card.scatter.is_grey == (frame == 0)
+        if frame == 0:
+            assert card.accuracy.figure() == "Space trains" and not card.scatter.rings().size
+            assert [corners.size for corners in card.scatter.regions()] == [0, 0, 0]
+            continue
         expected = regions(trained.scores(key, frame), card.scatter.low, card.scatter.high)
         for drawn, corners in zip(card.scatter.regions(), expected, strict=True):
             np.testing.assert_allclose(drawn, corners)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 SLACK = 1.6  # pixels: rounding
@@ -21,6 +21,7 @@ class Painted:
     text: str
     place: QRectF
     room: QRectF | None
+    font: QFont
 
 
 @contextmanager
@@ -56,17 +57,27 @@ def _read(painter: QPainter, widget: QWidget, arguments: tuple) -> Iterator[Pain
             blank = max(place.height() - painter.fontMetrics().height(), 0.0) / 2
             place.adjust(0, blank, 0, -blank)
         free = bool(flags & Qt.TextFlag.TextDontClip.value)
-        yield Painted(widget, text, world.mapRect(place), None if free else world.mapRect(room))
+        yield Painted(widget, text, world.mapRect(place), None if free else world.mapRect(room), painter.font())
     elif isinstance(first, QPointF | QPoint):
         metrics = QFontMetricsF(painter.font())
         place = QRectF(first.x(), first.y() - metrics.ascent(), metrics.horizontalAdvance(text), metrics.height())
-        yield Painted(widget, text, world.mapRect(place), None)
+        yield Painted(widget, text, world.mapRect(place), None, painter.font())
 
 
 def painted_faults(window: QWidget) -> list[str]:
     """Repaint `window`; a line for every text that sticks out, is cut off, ends in dots, or lies on another one."""
+    return faults_of(painted(window))
+
+
+def painted(window: QWidget) -> list[Painted]:
+    """Repaint `window`; every text that widgets paint themselves."""
     with recording() as found:
         window.grab()
+    return found
+
+
+def faults_of(found: list[Painted]) -> list[str]:
+    """As `painted_faults`, for texts that were recorded."""
     faults = []
     for i, one in enumerate(found):
         name = f"{type(one.widget).__name__} {one.text!r}"

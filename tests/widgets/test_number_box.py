@@ -17,7 +17,7 @@ def test_the_tool_tip_of_a_box_has_all_figures_of_what_it_holds_now(shown):
     box = shown(NumberBox("a number"), 120, 30)
     for value in (0.333333333, 0.333333334):
         box.set_value(value)
-        assert box.text() == "0.333333" and box.toolTip() == f"a number\n{value!r}"
+        assert box.text() == "0.333333" and box.toolTip() == f"a number\n{value}"
 
 
 @pytest.fixture
@@ -45,6 +45,7 @@ def box(qtbot):
         (",5", 0.5),
         ("-1,25", -1.25),
         ("−2,5e-3", -0.0025),
+        ("1.2 × 10⁻⁸", 1.2e-8),
         ("０，５", 0.5),
         ("1,234", 1.234),
         ("1,", 1.0),
@@ -56,14 +57,14 @@ def test_numbers_as_people_type_them(box, qtbot, locale, text, value):
     with qtbot.waitSignal(box.edited) as told:
         type_into(box, text)
     assert told.args[0] == value == box.value and not box.hasFocus()
-    assert "," not in box.text() and float(box.text().replace("−", "-")) == value, "the point stays the sign shown"
+    assert "," not in box.text() and float(box.text()) == value, "the point stays the sign shown"
 
 
 @pytest.mark.parametrize(
     "text",
     [
         *("abc", "", "nan", "inf", "-inf", "1e301", "2e6", "1_000", ",", "-,", "1,5x", "0x10", "--1", "１/２"),
-        *("10²", "5①", "²"),
+        *("5²", "5①", "²", "10^", "1.2 × 10"),
     ],
 )
 def test_text_that_is_no_number_is_refused_and_the_old_value_kept(box, qtbot, text):

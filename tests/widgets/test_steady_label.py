@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from explorer.widgets.steady_label import SteadyLabel
 from tests.support.gui import settle
 
-LONG = "Stuck: slope 1.2e-8, at this rate about 6e7 steps to cross."
+LONG = "Stuck: slope 1.2 × 10⁻⁸, at this rate about 61 million steps to cross."
 
 
 def needed(label: QLabel) -> int:

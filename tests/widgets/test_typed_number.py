@@ -11,7 +11,7 @@ from explorer.widgets.typed_number import parse
 def test_a_number_too_large_for_float64_is_outside(text):
     for whole in (False, True):
         value, fault = parse(text, -1e6, 1e6, whole)
-        assert value is None and fault == f"{text} is outside -1000000 … 1000000; the last good value is kept."
+        assert value is None and fault == f"{text} is outside −1000000 … 1000000; the last good value is kept."
 
 
 def test_a_long_text_is_not_said_again_as_a_whole():

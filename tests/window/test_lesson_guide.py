@@ -21,8 +21,10 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def said(window) -> str:
-    """The text of the strip, with ordinary spaces for non-breaking ones."""
-    return window.guide.strip.text.text().replace("\u00a0", " ")
+    """The text of the strip, and its title where that is apart; with ordinary spaces for non-breaking ones."""
+    strip = window.guide.strip
+    title = strip.title.text() if strip.title.isVisible() else ""
+    return f"{title} {strip.text.text()}".replace("\u00a0", " ")
 
 
 def lesson(window, key="classification"):
@@ -58,22 +60,28 @@ def test_the_lecture_is_given_with_page_down_and_space_alone(make_window, qtbot,
     assert not window.guide.strip.isVisible()
     for place, step in enumerate(steps):
         press(window, "PageDown")
+        if place == 0:
+            press(window, "F5")
         settle()
         assert window.lesson.progress.step is step
         assert window.screens.currentWidget() is window.screens.made[step.screen] is window.screens.current
         assert window.workbench.store.experiment == step.experiment and window.workbench.player.frame == 0
         assert escape(WORDING.signs(step.text[language])) in said(window)
         assert escape(WORDING.signs(step.title[language])) in said(window)
-        assert f"{place + 1} / {len(steps)}" in window.guide.strip.place.text()
-        assert window.guide.highlight.isVisible() and window.guide.highlight.target.isVisible(), step.point
+        assert window.body.stage_bar.place.text() == f"{place + 1} / {len(steps)}"
+        views = window.screens.current.stage.views
+        assert views and all(view.isVisible() for view in views), place
         if step.play:
             play_out(window, qtbot)
             assert window.workbench.player.frame == step.play
+        elif step.question:
+            press(window, "Space")
+        if step.play or step.question:
             after = step.after or step.text
             assert escape(WORDING.signs(after[language])) in said(window)
         assert not window.guide.strip.away.isVisible()
     press(window, "PageDown")
-    assert window.lesson.progress.step is steps[-1] and window.statusBar().currentMessage()
+    assert window.lesson.progress.step is steps[-1] and window.body.stage_bar.said.isVisible()
     for _ in steps:
         press(window, "PageUp")
     assert window.lesson.progress.step is steps[0]
@@ -82,8 +90,8 @@ def test_the_lecture_is_given_with_page_down_and_space_alone(make_window, qtbot,
 def test_the_running_picture_reveals_the_answer_to_a_prediction(make_window, qtbot):
     window = make_window(size=(1024, 700), theme="projector")
     step = step_to(window, "Descent under MSE")
-    sentence = window.screens.screen_of("descent").cards[0].sentence
-    assert sentence.text() == "? What will it do?", "the verdict would give the answer away"
+    headline = window.screens.screen_of("descent").cards[0].headline
+    assert headline.text() == "? What will it do?", "the verdict would give the answer away"
     choices = [button for button in window.guide.strip.choices if button.isVisible()]
     assert [button.text() for button in choices] == ["1 still there", "2 half-way", "3 at the bottom"]
     press(window, "2")
@@ -94,7 +102,7 @@ def test_the_running_picture_reveals_the_answer_to_a_prediction(make_window, qtb
     assert [button.text()[0] for button in choices] == ["1", "2", "●"], "nothing is revealed before the picture has run"
     press(window, "Right")
     assert [button.text()[0] for button in choices] == ["✔", "2", "✖"]
-    assert sentence.text().startswith("■ Stuck")
+    assert headline.text() == "‖ Stuck"
     press(window, "1")
     assert "answered" in window.statusBar().currentMessage()
     QTest.mouseClick(choices[1], LEFT)
@@ -105,14 +113,14 @@ def test_the_running_picture_reveals_the_answer_to_a_prediction(make_window, qtb
     press(window, "PageDown")
     press(window, "PageUp")
     assert [button.text()[0] for button in choices] == ["1", "2", "●"], "the prediction is remembered"
-    press(window, "PageUp")
+    step_to(window, "The loss decides the difficulty")
     assert not any(button.isVisible() for button in window.guide.strip.choices)
 
 
 def test_an_answer_is_hidden_until_its_picture_is_computed(make_window, qtbot):
     training.cache_clear()
     window = make_window(size=(1024, 700))
-    step = step_to(window, "On real digits")
+    step = step_to(window, "The same network, a bad start")
     press(window, "End")
     assert window.workbench.player.frame == step.play > window.workbench.player.reached
     buttons = window.guide.strip.choices
@@ -126,22 +134,22 @@ def test_an_answer_is_hidden_until_its_picture_is_computed(make_window, qtbot):
 def test_a_question_stays_open_while_only_the_look_of_things_changes(make_window, qtbot):
     window = make_window(size=(1024, 700))
     step = step_to(window, "Descent under MSE")
-    sentence = window.screens.screen_of("descent").cards[0].sentence
+    headline = window.screens.screen_of("descent").cards[0].headline
     press(window, "V")
     window.workbench.store.update(chosen_loss="hinge")
-    assert sentence.text() == "? What will it do?"
+    assert headline.text() == "? What will it do?"
     window.workbench.player.set_speed(SPEEDS[-1])
     press(window, "Space")  # plays as far as the step says
     qtbot.waitUntil(lambda: not window.workbench.player.playing, timeout=60_000)
-    assert window.workbench.player.frame == step.play and sentence.text().startswith("■ Stuck")
+    assert window.workbench.player.frame == step.play and headline.text() == "‖ Stuck"
     assert window.guide.strip.choices[step.question.answer].text().startswith("✔")
     press(window, "Backspace")
     window.workbench.store.update(logits=(1.0, 2.0, 3.0))
-    assert sentence.text() != "? What will it do?", "another start is another matter"
+    assert headline.text() != "? What will it do?", "another start is another matter"
 
 
 def test_the_pointer_lies_beside_the_explanation(make_window):
-    window = make_window(size=(1024, 700))
+    window = make_window(size=(1400, 800))  # with room for the whole screen: a view alone has no pointer
     step_to(window, "Descent under cross-entropy")
     press(window, "E")
     for key in ("Backspace", "Right", "2"):
@@ -159,7 +167,7 @@ def test_no_line_breaks_within_a_formula(make_window):
 
 def test_where_nothing_is_asked_the_keys_of_answers_do_nothing(make_window, qtbot):
     window = make_window(size=(1024, 700))
-    step_to(window, "Both at once")
+    step_to(window, "The loss decides the difficulty")
     play_out(window, qtbot)
     before = window.statusBar().currentMessage()
     press(window, "1")
@@ -170,7 +178,7 @@ def test_where_nothing_is_asked_the_keys_of_answers_do_nothing(make_window, qtbo
 
 def test_space_stops_where_the_step_says(make_window, qtbot):
     window = make_window()
-    step_to(window, "Both at once")
+    step_to(window, "The loss decides the difficulty")
     window.workbench.store.update(steps=500)
     press(window, "Backspace")
     assert window.workbench.player.steps == 200
@@ -180,7 +188,7 @@ def test_space_stops_where_the_step_says(make_window, qtbot):
 
 def test_space_does_nothing_in_a_step_with_nothing_to_play(make_window):
     window = make_window()
-    step_to(window, "The error surface")
+    step_to(window, "Why MSE is a plateau")
     press(window, "Space")
     assert not window.workbench.player.playing and "nothing to play" in window.statusBar().currentMessage()
     assert "Space" not in window.status.hint
@@ -220,7 +228,7 @@ def test_the_student_strays_and_comes_back(make_window):
 
 def test_closing_the_lesson_keeps_what_it_showed(make_window):
     window = make_window()
-    step = step_to(window, "Adam does, and why")
+    step = step_to(window, "And Adam?")
     press(window, "W", CTRL)
     assert not window.guide.strip.isVisible() and not window.guide.highlight.isVisible()
     assert window.workbench.store.experiment == step.experiment
@@ -285,7 +293,7 @@ def test_an_own_lesson_is_opened_and_a_malformed_one_refused(make_window, tmp_pa
 
 def test_what_is_pointed_at_is_framed_and_followed(make_window):
     window = make_window(size=(1280, 720))
-    step_to(window, "Both at once")
+    step_to(window, "The loss decides the difficulty")
 
     def framed():
         target = window.screens.screen_of("descent").slice

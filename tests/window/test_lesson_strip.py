@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QAction
 
 from explorer.state.experiment import Experiment
-from explorer.state.lesson import Question, Step
+from explorer.state.lesson import Goal, Lesson, Question, Step
+from explorer.state.lesson_goal import Condition
 from explorer.window.lesson_strip import LessonStrip
 from tests.support.gui import WORDING, press, settle
 from tests.support.layout import faults
@@ -32,6 +35,30 @@ def test_the_choices_of_a_question_say_their_answers_and_keys(shown):
         assert [button.toolTip() for button in shown_choices] == hints
         assert [button.accessibleName() for button in shown_choices] == hints
     assert strip.place.text() == "3 / 9"
+
+
+def test_a_goal_has_an_empty_box_and_then_a_tick(window):
+    words = {"en": "Text"}
+    goal = Goal({"en": "Make {y}₁ larger than 2."}, (Condition("logit", 0, above=2.0),), {"en": "Afterwards"})
+    start = Experiment().changed(logits=(0.0, 0.0, 0.0))
+    step = Step(start, "descent", words, words, goal=goal)
+    other = replace(step, goal=replace(goal, done=None))
+    asked = Step(start, "descent", words, words, play=5, question=Question(words, (words, words), 1))
+    window.lesson.open(Lesson("own", words, (asked, step, other)), 0)
+    window.lesson.turn(1)
+    strip, store = window.guide.strip, window.workbench.store
+    assert strip.ask.isVisibleTo(strip) and strip.ask.text() == "☐ Make y₁ larger than 2."
+    assert not any(button.isVisibleTo(strip) for button in strip.choices)
+    store.update(logits=(1.0, 0.0, 0.0))
+    assert strip.ask.text().startswith("☐") and not strip.away.isVisibleTo(strip) and "Text" in strip.text.text()
+    store.update(logits=(3.0, 0.0, 0.0))
+    assert strip.ask.text() == "✔ Make y₁ larger than 2. Done. Page Down goes on." and "Afterwards" in strip.text.text()
+    store.update(logits=(0.0, 0.0, 0.0))
+    assert strip.ask.text().startswith("✔")
+    window.lesson.turn(1)
+    assert strip.ask.text().startswith("☐")
+    store.update(logits=(3.0, 0.0, 0.0))
+    assert strip.ask.text().startswith("✔") and "Text" in strip.text.text(), "it has no text for afterwards"
 
 
 @pytest.mark.parametrize("zoom", [1.0, 1.21])

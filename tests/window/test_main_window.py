@@ -165,7 +165,7 @@ def test_copying_a_sentence_copies_it_and_moves_nothing(window, qtbot):
     window.screens.screen_of("descent").options.add.click()  # a third run, C
     window.workbench.player.seek(10)
     before = window.workbench.store.experiment
-    sentence = window.screens.screen_of("descent").cards[0].sentence.label
+    sentence = window.screens.screen_of("descent").cards[0].detail.label
     QGuiApplication.clipboard().clear()
     y = sentence.fontMetrics().height() // 2
     drag(sentence, [QPoint(2, y), QPoint(sentence.width() // 2, y)])

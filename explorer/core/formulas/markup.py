@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from explorer.core.powers_of_ten import raised
+
 Index = int | str  # a class, counted from 0, or a letter that stands for one
 
 _SUBSCRIPTS = str.maketrans("0123456789ijt", "₀₁₂₃₄₅₆₇₈₉ᵢⱼₜ")
@@ -77,6 +79,12 @@ def written_exp(log: float) -> str | None:
     return f"1.00e{exponent + 1}" if mantissa == "10.00" else f"{mantissa}e{exponent}"
 
 
+def slashed(above: str, below: str) -> str:
+    """A fraction in a line; a difference above and a power of ten below are in parentheses."""
+    above, below = (f"({text})" if sign in text else text for text, sign in ((above, Text.minus), (below, "×")))
+    return f"{above} / {below}"
+
+
 def _subscripted(letter: str, index: Index) -> str:
     return letter + str(index + 1 if isinstance(index, int) else index).translate(_SUBSCRIPTS)
 
@@ -106,7 +114,7 @@ class Text:
 
     def digits(self, text: str) -> str:
         """A number from ASCII."""
-        return text.replace("inf", self.infinity).replace("-", self.negative, text.startswith("-"))
+        return raised(text).replace("inf", self.infinity)
 
     def power_of_e(self, log: float) -> str:
         """The number e to the power `log`, or exp(…) if its digits are not known."""
@@ -131,15 +139,15 @@ class Text:
         return f"exp({text})"
 
     def ln(self, text: str) -> str:
-        return f"ln({text})" if " " in text else f"ln {text}"
+        return f"ln({text})" if " " in text or "×" in text else f"ln {text}"
 
     def ratio(self, above: str, below: str) -> str:
         """A fraction within a line."""
-        return f"{above} / {below}"
+        return slashed(above, below)
 
     def fraction(self, above: str, below: str) -> str:
         """A fraction with room for its bar."""
-        return f"({above}) / {below}" if self.minus in above else f"{above} / {below}"
+        return slashed(above, below)
 
     def share(self, above: str, below: str) -> str:
         """A fraction that multiplies what follows."""
@@ -194,7 +202,11 @@ class Latex(Text):
 
     def digits(self, text: str) -> str:
         mantissa, _, exponent = text.replace("inf", self.infinity).partition("e")
-        return rf"{mantissa} \cdot 10^{{{exponent}}}" if exponent else mantissa
+        power = f"10^{{{exponent}}}" if exponent else ""
+        sign, size = ("-", mantissa[1:]) if mantissa.startswith("-") else ("", mantissa)
+        if not power:
+            return mantissa
+        return sign + (power if size == "1" else rf"{size} \times {power}")
 
     def square(self, text: str) -> str:
         return f"({text})^2"

@@ -73,6 +73,10 @@ class Objective:
         held = tuple(np.where(moving, 0.0, y).tolist())
         return min(here, _least(self.loss, tuple(self.target.tolist()), held, tuple(moving.tolist())))
 
+    def only_approaches(self, free: NDArray[np.bool_]) -> bool:
+        """Whether no finite logits reach the minimum: softmax gives no class the probability 0 that the target has."""
+        return not self.loss.on_logits and bool(np.any(free)) and bool((self.target == 0).any())
+
 
 @lru_cache(maxsize=256)
 def _least(loss: Loss, target: tuple[float, ...], held: tuple[float, ...], free: tuple[bool, ...]) -> float:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from explorer.look.theme import Theme
 
 _LARGER = 2.0  # times the surrounding text
+_WORDS_LARGER = 1.3
 
 
 class AccuracyFigure(QWidget):
@@ -19,6 +20,7 @@ class AccuracyFigure(QWidget):
         self._theme = theme
         self._held_out, self._training = 0.0, 0.0
         self._counts = (0, 0)
+        self._is_trained, self._playable = True, True
         self.setAccessibleName(name)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -28,16 +30,30 @@ class AccuracyFigure(QWidget):
     def show_accuracy(self, held_out: float, training: float, counts: tuple[int, int]) -> None:
         """Show shares of right answers; `counts` are the numbers of held-out and training examples."""
         self._held_out, self._training, self._counts = held_out, training, counts
-        self.setAccessibleDescription("; ".join([self.figure(), *self._explanations()]))
-        self.setToolTip("\n".join([self.figure(), *self._explanations()]))
+        self._is_trained = True
+        self._describe()
+
+    def show_untrained(self, playable: bool) -> None:
+        """Show in words that there is nothing to measure yet, and whether Space trains."""
+        self._is_trained, self._playable = False, playable
+        self._describe()
+
+    def _describe(self) -> None:
+        said = [self.figure(), *self._explanations()] if self._is_trained else [self.figure()]
+        self.setAccessibleDescription("; ".join(said))
+        self.setToolTip("\n".join(said))
         self.update()
 
     def figure(self) -> str:
-        """The large figure."""
-        return self._percent(self._held_out)
+        """The large figure, or what there is in its place before the first step."""
+        if self._is_trained:
+            return self._percent(self._held_out)
+        return self.tr("Space trains") if self._playable else "–"
 
     def explanation(self) -> str:
         """The text beside it."""
+        if not self._is_trained:
+            return ""
         metrics = QFontMetricsF(self.font())
         room = self.width() - self._figure_width() - 8
         right, ringed = self._explanations()
@@ -61,9 +77,9 @@ class AccuracyFigure(QWidget):
     def _percent(self, share: float) -> str:
         return self.tr("{n}%").format(n=f"{100 * share:.0f}")
 
-    def _large(self) -> QFont:
+    def _large(self, factor: float = _LARGER) -> QFont:
         font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * _LARGER)
+        font.setPointSizeF(font.pointSizeF() * factor)
         font.setBold(True)
         return font
 
@@ -73,9 +89,14 @@ class AccuracyFigure(QWidget):
     def paintEvent(self, event) -> None:
         width = self._figure_width()
         with QPainter(self) as painter:
+            align = Qt.AlignmentFlag.AlignVCenter
+            if not self._is_trained:
+                painter.setPen(QColor(self._theme.muted))
+                painter.setFont(self._large(_WORDS_LARGER))
+                painter.drawText(self.rect(), align | Qt.AlignmentFlag.AlignHCenter, self.figure())
+                return
             painter.setPen(QColor(self._theme.text))
             painter.setFont(self._large())
-            align = Qt.AlignmentFlag.AlignVCenter
             painter.drawText(QRectF(0, 0, width, self.height()), align | Qt.AlignmentFlag.AlignRight, self.figure())
             painter.setFont(self.font())
             rest = QRectF(width + 8, 0, self.width() - width - 8, self.height())

@@ -23,6 +23,7 @@ class DecisionPlot(ThemedPlot):
     """Shape and colour give an example's class, the region below it the model's answer; wrong ones are ringed."""
 
     def __init__(self, theme: Theme, name: str, classes: int, parent: QWidget | None = None) -> None:
+        self._ground = QGraphicsPolygonItem()  # in place of the regions before the first step
         self._areas = [QGraphicsPolygonItem() for _ in range(classes)]
         self._numerals = [QGraphicsSimpleTextItem(str(i + 1)) for i in range(classes)]
         self._dots = [pg.ScatterPlotItem(pxMode=True, useCache=True) for _ in range(classes)]
@@ -31,7 +32,12 @@ class DecisionPlot(ThemedPlot):
         self._wrong: NDArray[np.bool_] = np.zeros(0, dtype=bool)
         self.low, self.high = (0.0, 0.0), (1.0, 1.0)
         super().__init__(theme, name, parent=parent)
-        layers: tuple[Sequence[QGraphicsItem], ...] = (self._areas, self._numerals, self._dots, [self._rings])
+        layers: tuple[Sequence[QGraphicsItem], ...] = (
+            [self._ground, *self._areas],
+            self._numerals,
+            self._dots,
+            [self._rings],
+        )
         for depth, items in enumerate(layers):
             for item in items:
                 item.setZValue(depth)
@@ -65,6 +71,10 @@ class DecisionPlot(ThemedPlot):
             colour.setAlpha(150)
             numeral.setBrush(colour)
             numeral.setFont(font)
+        grey = QColor(theme.edge)
+        grey.setAlpha(theme.region_opacity)
+        self._ground.setBrush(grey)
+        self._ground.setPen(pen(theme.edge, 0.8 * theme.line))
         self._rings.setSymbol("o")
         self._rings.setBrush(None)
         self._rings.setPen(pen(theme.text, 0.6 * theme.line))
@@ -101,12 +111,25 @@ class DecisionPlot(ThemedPlot):
 
     def show_answers(self, regions: Sequence[NDArray[np.float64]], wrong: NDArray[np.bool_]) -> None:
         """Colour the region of each class, corners (n, 2), and ring the examples answered `wrong` (N,)."""
+        self._ground.hide()
         for area, corners in zip(self._areas, regions, strict=True):
             area.setPolygon(QPolygonF([QPointF(x, y) for x, y in corners.tolist()]))
         self._place_numerals()
         if not np.array_equal(wrong, self._wrong):
             self._wrong = wrong.copy()
             self._rings.setData(*self._features[:, wrong])
+
+    def show_untrained(self) -> None:
+        """Show the examples on grey ground, without regions and rings."""
+        self.show_answers([np.zeros((0, 2)) for _ in self._areas], np.zeros(self._features.shape[1], dtype=bool))
+        (x0, y0), (x1, y1) = self.low, self.high
+        self._ground.setPolygon(QPolygonF([QPointF(x0, y0), QPointF(x1, y0), QPointF(x1, y1), QPointF(x0, y1)]))
+        self._ground.show()
+
+    @property
+    def is_grey(self) -> bool:
+        """Whether the ground is grey: the model was not trained yet."""
+        return self._ground.isVisible()
 
     def _place_numerals(self) -> None:
         """Place each number in the middle of its region, inside the frame, if the region is large enough."""

@@ -88,6 +88,11 @@ class ModelCard(Panel):
         self.scatter.show_answers(regions, wrong)
         self.accuracy.show_accuracy(*shares, (held_out, len(wrong)))
 
+    def show_untrained(self, playable: bool) -> None:
+        """Show the examples alone: a model that was not trained yet has no answers to show."""
+        self.scatter.show_untrained()
+        self.accuracy.show_untrained(playable)
+
 
 def wrapping() -> QLabel:
     """A label that wraps."""

@@ -56,7 +56,7 @@ class NumberLine(QWidget):
     def show_output(self, output: float, errors: Sequence[float], names: Sequence[str]) -> None:
         """Draw `output` and its squared error (K,) to each of the classes called `names` (K,)."""
         self._output, self._errors, self._names = output, list(errors), list(names)
-        self.setAccessibleDescription("; ".join(f"{i + 1}: {e:.2f}" for i, e in enumerate(errors)))
+        self.setAccessibleDescription("; ".join(f"{i + 1}: {_figure(e)}" for i, e in enumerate(errors)))
         self.update()
 
     def set_named(self, named: bool) -> None:
@@ -189,4 +189,4 @@ class NumberLine(QWidget):
 
 def _figure(value: float) -> str:
     """Two decimals where they are readable; a small square does not need an exponent."""
-    return numbers.minus(f"{value:.2f}") if abs(value) < 10_000 else numbers.number(value, 2)
+    return numbers.fixed(value, 2) if abs(value) < 10_000 else numbers.number(value, 2)

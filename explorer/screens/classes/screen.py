@@ -44,6 +44,7 @@ class ClassesScreen(Screen):
         theme = self.theme
         self._training: EncodingTraining = training(self.store.experiment.encoding.case)
         self._drawn: int | None = None  # the frame that both models show
+        self._playable = True
         self.case = Choice(self.tr("Case"), [(key, self.wording.label(case)) for key, case in CASES.items()])
         self.number_line = NumberLine(theme)
         self.output = RealSlider(self.tr("Output of the model"), 1 - BEYOND, CLASSES + BEYOND)
@@ -149,14 +150,29 @@ class ClassesScreen(Screen):
         if shown == self._drawn:
             return shown
         self._drawn = shown
+        for card in self.cards.values():
+            card.set_trained(shown > 0)
+        if shown:
+            self._show_answers(shown)
+        else:
+            for card in self.cards.values():
+                card.show_untrained(self._playable)
+        return shown
+
+    def _show_answers(self, shown: int) -> None:
         examples = self._training.examples
         for key, card in self.cards.items():
             found = regions(self._training.scores(key, shown), card.scatter.low, card.scatter.high)
             wrong = self._training.decision(key, shown, examples.features) != examples.labels
             right = self._training.accuracy(key, shown)
-            card.set_trained(shown > 0)
             card.show_answers(found, wrong, (right.held_out, right.training), len(examples.held_labels))
-        return shown
+
+    def set_playable(self, playable: bool) -> None:
+        """Say that Space trains, or do not."""
+        if playable != self._playable:
+            self._playable = playable
+            self._drawn = None
+            self.draw_frame(self.player.reached)
 
     def _orders(self, case: str) -> tuple[str, str]:
         """The accuracy of the other numberings of the classes; one-hot has none."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
@@ -34,8 +36,17 @@ class ColourBar(QWidget):
             self.update()
 
     def ticks(self) -> list[tuple[float, str]]:
-        """(fraction along the bar, text) of each number drawn."""
-        count = 4 if self.width() > 26 * QFontMetricsF(self.font()).averageCharWidth() else 2
+        """(fraction along the bar, text) of each number drawn: five, or three, or two where they have no room."""
+        gap = QFontMetricsF(self.font()).averageCharWidth()
+        for count in (4, 2):
+            numbered = self._numbered(count)
+            places = [self._place(fraction, text) for fraction, text in numbered]
+            if all(left + width + gap <= following for (left, width), (following, _) in pairwise(places)):
+                return numbered
+        return self._numbered(1)
+
+    def _numbered(self, count: int) -> list[tuple[float, str]]:
+        """The numbers at the ends of `count` equal parts."""
         values = np.linspace(self._low, self._high, count + 1)
         texts = [self._text(float(v)) for v in values]
         if len({*texts}) < len(texts) and self._high > self._low:  # the differences would be lost beside a huge number
@@ -43,20 +54,30 @@ class ColourBar(QWidget):
             texts[1:] = [f"+{numbers.plain(float(amount - amounts[0]), 3)}" for amount in amounts[1:]]
         return [(i / count, text) for i, text in enumerate(texts)]
 
+    def _place(self, fraction: float, text: str) -> tuple[float, float]:
+        """Left and width of a number: below its place, but inside."""
+        width, margin = QFontMetricsF(self.font()).horizontalAdvance(text), self._margin()
+        x = margin + fraction * (self.width() - 2 * margin)
+        return min(max(x - width / 2, 0.0), self.width() - width), width
+
+    def _margin(self) -> float:
+        """What the bar leaves free at either side."""
+        return QFontMetricsF(self.font()).averageCharWidth() * 2.5
+
     def _text(self, value: float) -> str:
         if self._log:
-            return numbers.minus(numbers.power(10.0**value, 1))
+            return numbers.power(10.0**value, 1)
         span = self._high - self._low
         if abs(value) < 1e-4 * span:
             return "0"
         decimals = max(0, min(6, int(np.ceil(2 - np.log10(span))))) if span > 0 else 1
-        return numbers.minus(f"{value:.{decimals}f}" if abs(value) < 1e5 else numbers.power(value))
+        return numbers.fixed(value, decimals) if abs(value) < 1e5 else numbers.power(value)
 
     def paintEvent(self, event) -> None:
         table = colour_table(self._map)
         strip = QImage(table.data, 256, 1, 1024, QImage.Format.Format_RGB32)
         metrics = QFontMetricsF(self.font())
-        margin = metrics.averageCharWidth() * 2.5
+        margin = self._margin()
         bar = QRectF(margin, 1, max(self.width() - 2 * margin, 1), _BAR)
         with QPainter(self) as painter:
             painter.drawImage(bar, strip)
@@ -64,9 +85,7 @@ class ColourBar(QWidget):
             painter.drawRect(bar)
             painter.setPen(QColor(self._theme.text))
             for fraction, text in self.ticks():
-                x = bar.left() + fraction * bar.width()
-                width = metrics.horizontalAdvance(text)
-                left = min(max(x - width / 2, 0.0), self.width() - width)
+                left, width = self._place(fraction, text)
                 painter.drawText(QRectF(left, _BAR + 2, width + 1, metrics.height()), Qt.AlignmentFlag.AlignLeft, text)
 
     def sizeHint(self) -> QSize:

@@ -1,97 +1,73 @@
-"""The panel below the surfaces: their options, the transport, the optimizer, two curves over the steps and a slice."""
+"""The controls of the descent: the options of the surfaces, the transport and the optimizer."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from explorer.look.theme import SPACE, Theme
+from explorer.look.theme import SPACE
 from explorer.look.wording import Wording
 from explorer.panels.optimizer_row import OptimizerRow
 from explorer.panels.transport import Transport
-from explorer.plots.run_plot import RunPlot
-from explorer.plots.step_plot import StepPlot
-from explorer.screens.descent.slice_plot import SlicePlot
 from explorer.screens.descent.surface_options import SurfaceOptions
-from explorer.state.scene import Scene
+from explorer.widgets.button import Button
 from explorer.widgets.panel import Panel
 
-POINTED_STRETCH = 2  # stretch of a plot that a lesson points at; the others have 1
-_SHARE_OF_HEIGHT = 0.17  # of the screen, for the plots
-_LEAST_LINES = 5  # the least height of a plot, in lines of text
+_FRAME = 2  # pixels of a panel's edge, at both sides together
 
 
 class DescentPanel(Panel):
-    """The controls and the curves of all runs together.
+    """Three rows of controls; the first one can be folded into a button.
 
     Attributes:
         options: how the surfaces are drawn.
+        view: the button that opens the options where they have no row.
         transport: plays, stops and scrubs.
         optimizer: the settings of the runs.
-        loss_curve, slope_curve: the loss and its slope over the steps.
-        slice: the loss along the difference of the two axis logits.
     """
 
-    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
+    def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self._wording = wording
         self.title.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.options = SurfaceOptions(wording)
+        self.options = SurfaceOptions()
         self.transport = Transport()
         self.optimizer = OptimizerRow(wording)
-        self.loss_curve = StepPlot(theme, self.tr("e by step"), "e")
-        self.slope_curve = StepPlot(theme, self.tr("slope by step"), "‖∇e‖")
-        self.slice = SlicePlot(theme, self.tr("The loss along the difference of the two axis logits"))
-        for row in (self.options, self.transport, self.optimizer):
-            self.body.addWidget(row)
-        self._plots = QHBoxLayout()
-        self._plots.setSpacing(SPACE)
-        for plot in self.plots:
-            self._plots.addWidget(plot, 1)
-        self.body.addLayout(self._plots)
+        self.view = Button(
+            self.tr("View"), self.tr("Folded for lack of room: how the surfaces are drawn"), checkable=True
+        )
+        self.view.hide()
+        row = QHBoxLayout()
+        row.setSpacing(SPACE // 2)
+        row.addWidget(self.optimizer, 1)
+        row.addWidget(self.view, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self.options)
+        self.body.addWidget(self.transport)
+        self.body.addLayout(row)
 
-    @property
-    def plots(self) -> tuple[RunPlot, ...]:
-        """The plots of its last row, from left to right."""
-        return self.loss_curve, self.slope_curve, self.slice
+    def needed_height(self, width: int, has_options: bool) -> int:
+        """The height that it needs at a `width`, with a row for the options or without."""
+        margins = self.body.contentsMargins()
+        inside = width - margins.left() - margins.right() - _FRAME
+        beside = 0 if has_options else self.view.sizeHint().width() + SPACE // 2
+        rows = [self.transport.sizeHint().height(), self.optimizer.height_at(inside - beside)]
+        rows += [self.options.sizeHint().height()] if has_options else []
+        # The header is an empty row of the layout, which keeps its distance from the next one.
+        return sum(rows) + len(rows) * self.body.spacing() + margins.top() + margins.bottom() + _FRAME
 
-    def show_plots(self, scene: Scene, frame: int, steps: int) -> None:
-        """Draw every run up to `frame` of `steps`, and its place on the slice."""
-        display, indices = scene.experiment.display, range(len(scene.runs))
-        self.loss_curve.show_curves([run.values for run in scene.runs], frame, steps, display.log_loss)
-        self.slope_curve.show_curves([run.slopes for run in scene.runs], frame, steps, display.log_slope)
-        first, second = scene.experiment.surface.axes
-        slices = [scene.slice(i, frame) for i in indices]
-        balls = []
-        for i in indices:
-            position = scene.position(i, frame)
-            balls.append((float(position[first] - position[second]), scene.reading(i, frame).value))
-        difference = f"{self._wording.logit(first)} − {self._wording.logit(second)}"
-        label = self.tr("e along {difference}").format(difference=difference)
-        self.slice.show_slices([(s.difference, s.value) for s in slices], balls, label)
+    def needed_width(self, has_options: bool) -> int:
+        """The least width with a row for the options, or without."""
+        margins = self.body.contentsMargins()
+        rows = [self.transport.minimumSizeHint().width(), self.optimizer.minimumSizeHint().width()]
+        if has_options:
+            rows.append(self.options.minimumSizeHint().width())
+        else:
+            rows[1] += self.view.sizeHint().width() + SPACE // 2
+        return max(rows) + margins.left() + margins.right() + _FRAME
 
-    def fit(self, height: int) -> None:
-        """Give the plots their share of the `height` of the screen."""
-        share = max(int(_SHARE_OF_HEIGHT * height), self.fontMetrics().height() * _LEAST_LINES)
-        for plot in self.plots:
-            plot.setFixedHeight(share)
-
-    def set_compact(self, compact: bool) -> None:
-        """Hide the plots, where two rows of cards share a small window."""
-        for plot in self.plots:
-            plot.setVisible(not compact)
-
-    @property
-    def pointed(self) -> int:
-        """The place of the plot that has the most room, from 1; 0 if all have the same."""
-        return next((i for i in range(1, len(self.plots) + 1) if self._plots.stretch(i - 1) == POINTED_STRETCH), 0)
-
-    def point_at(self, view: QWidget | None) -> None:
-        """Give the plot that a lesson points at most of the room in its row; without one all get the same."""
-        for place, plot in enumerate(self.plots):
-            self._plots.setStretch(place, POINTED_STRETCH if plot is view else 1)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Give the plots the colours, lines and fonts of `theme`."""
-        for plot in self.plots:
-            plot.apply_theme(theme)
+    def fold_options(self, folded: bool) -> None:
+        """Offer the options by a button; who folds them takes them elsewhere."""
+        self.view.setVisible(folded)
+        if not folded and self.body.indexOf(self.options) < 0:
+            self.body.insertWidget(1, self.options)  # below the empty header
+            self.options.show()

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.look import numbers
-from explorer.look.theme import SPACE
 from explorer.panels.logits_panel import LogitsPanel
 from explorer.panels.probability_bars import ProbabilityBars
 from explorer.screens.descent import edits
 from explorer.screens.descent.card_grid import CardGrid
+from explorer.screens.descent.curves_panel import CurvesPanel
+from explorer.screens.descent.descent_body import DescentBody
 from explorer.screens.descent.descent_panel import DescentPanel
 from explorer.screens.descent.loss_table import LossTable
+from explorer.screens.descent.side_column import SideColumn
 from explorer.screens.descent.surface_card import SurfaceCard
+from explorer.screens.descent.surface_links import connect_surfaces, of_surfaces, show_ghosts
 from explorer.screens.explained_example import Explained, of_run
 from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
-from explorer.screens.shared_panels import connect_logits, connect_optimizer, connect_transport
+from explorer.screens.shared_panels import connect_curve, connect_logits, connect_optimizer, connect_transport
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
+from explorer.state.ghost import Ghosts
 from explorer.state.scene import Scene, derive
-from explorer.state.workbench import started_from
 from explorer.widgets.panel import Panel
 from explorer.widgets.quiet_label import QuietLabel
-from explorer.widgets.scroll_column import ScrollColumn
+
+_PLACES = 4  # three plots, or none of them
 
 
 class DescentScreen(Screen):
@@ -36,23 +41,26 @@ class DescentScreen(Screen):
     def build(self) -> None:
         theme = self.theme
         self.scene: Scene = derive(self.store.experiment)
-        self.logits = LogitsPanel(self.wording)
+        self.ghosts, self._frame = Ghosts(), 0
+        self.logits = LogitsPanel(self.wording, has_roles=True)
         self.bars = ProbabilityBars(theme, self.wording)
         self.table = LossTable(theme, self.wording)
         self.grid = CardGrid(theme, self.wording)
-        panel = self.panel = DescentPanel(theme, self.wording)
+        self.curves = CurvesPanel(theme, self.wording)
+        panel = self.panel = DescentPanel(self.wording)
         self.options, self.optimizer = panel.options, panel.optimizer
-        self.loss_curve, self.slope_curve, self.slice = panel.loss_curve, panel.slope_curve, panel.slice
-        root = QHBoxLayout(self.content)
-        root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
-        root.setSpacing(SPACE)
-        root.addWidget(self._build_left())
-        right = QVBoxLayout()
-        right.setSpacing(SPACE)
-        root.addLayout(right, 1)
-        right.addWidget(self.grid, 1)
-        right.addWidget(panel)
-        self.themed = [self.grid, self.bars, self.table, panel]
+        self.loss_curve, self.slope_curve, self.slice = self.curves.plots
+        self.column = self._build_column()
+        self.body = DescentBody(self.column, self.grid, self.curves, panel)
+        self._area = QScrollArea()  # for a window that is too small for everything folded
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(self.body)
+        root = QVBoxLayout(self.content)
+        root.setContentsMargins(0, 0, 0, 0)
+        root.addWidget(self._area)
+        self.themed = [self.grid, self.bars, self.table, self.curves]
         self._connect()
 
     @property
@@ -60,7 +68,7 @@ class DescentScreen(Screen):
         """The cards of the surfaces, in the order of the runs."""
         return self.grid.cards
 
-    def _build_left(self) -> ScrollColumn:
+    def _build_column(self) -> SideColumn:
         softmax = Panel(self.wording.signs(self.tr("SOFTMAX · {p} BESIDE {t}")))
         softmax.body.addWidget(self.bars, 1)
         losses = Panel(self.tr("LOSSES"))
@@ -68,36 +76,36 @@ class DescentScreen(Screen):
         self.table_caption = QuietLabel()
         self.table_caption.label.setObjectName("muted")
         losses.header.addWidget(self.table_caption, 1, Qt.AlignmentFlag.AlignRight)
-        self._left = ScrollColumn()
-        self._left.add(self.logits)
-        self._left.add(softmax, stretch=1)
-        self._left.add(losses)
-        self._left.changed.connect(self.fit)
-        return self._left
+        panels = (
+            (self.tr("Logits"), self.tr("The logits: where descent starts"), self.logits, 0),
+            (self.tr("Softmax"), self.tr("The probabilities beside the target"), softmax, 1),
+            (self.tr("Losses"), self.tr("Every loss with its value and slope"), losses, 0),
+        )
+        return SideColumn(panels)
 
     def _connect(self) -> None:
-        grid = self.grid
         connect_logits(self.logits, self)
+        self.logits.role_chosen.connect(lambda i, role: self.write(lambda e: edits.with_role(e, i, role)))
         connect_optimizer(self.optimizer, self)
         connect_transport(self.panel.transport, self)
         self.bars.share_dragged.connect(lambda i, v, g: self.write(lambda e: e.with_target_share(i, v), g))
         self.table.loss_activated.connect(lambda key: self.write(lambda e: edits.with_loss_added(e, key)))
         self.options.changed.connect(lambda changes: self.write(lambda e: e.changed(**changes)))
         self.options.added.connect(lambda: self.write(edits.with_next_loss_added))
-        grid.loss_chosen.connect(lambda i, key: self.write(lambda e: e.with_runs([i], loss=key)))
-        grid.removed.connect(lambda i: self.write(lambda e: edits.without_run(e, i)))
-        grid.continued.connect(lambda i: self.write(lambda e: started_from(e, i, self.player.reached)))
-        grid.start_dragged.connect(lambda x, y, g: self.write(lambda e: edits.with_start(e, x, y), g))
-        grid.zoomed.connect(lambda factor: self.write(lambda e: edits.with_zoom(e, factor), "zoom"))
-        grid.compacted.connect(self.panel.set_compact)
+        connect_surfaces(self.grid, self.slice, self)
+        self.body.changed.connect(self.fit)
         self.options.refused.connect(self.message)
         for plot in (self.loss_curve, self.slope_curve):
-            plot.read.connect(self.message)
+            connect_curve(plot, self)
 
     def show_experiment(self, old: Experiment | None, new: Experiment) -> None:
         """Show the start, the cards and their runs."""
+        if old is not None:
+            self.ghosts.follow(self.scene, self._frame, new, self.store.gesture)
         self.scene = derive(new)
-        self._set_cards(len(new.descent.runs))
+        if len(new.descent.runs) != len(self.cards):
+            self.grid.set_count(len(new.descent.runs))
+            self.fit()
         if differ(old, new, lambda e: (e.problem, e.surface)):
             self.logits.show_experiment(new)
         if differ(old, new, lambda e: (e.display, e.surface, e.problem.classes, len(e.descent.runs))):
@@ -108,8 +116,9 @@ class DescentScreen(Screen):
             self._start_readings = self.scene.readings(new.problem.logits)
         if differ(old, new, lambda e: (e.problem.logits, e.surface.axes, len(e.descent.runs))):
             self.grid.show_start(*(new.problem.logits[i] for i in new.surface.axes))
-        if differ(old, new, _of_surfaces):
+        if differ(old, new, of_surfaces):
             self._show_surfaces(0)
+        show_ghosts(self.ghosts, self.grid, self.loss_curve, self.scene.experiment.surface.axes)
 
     def _show_specs(self, specs: tuple[RunSpec, ...]) -> None:
         """Show the loss of each card, and its optimizer if the optimizers differ."""
@@ -122,21 +131,21 @@ class DescentScreen(Screen):
     def tab_order(self) -> list[QWidget]:
         """The panels in reading order, not in the order in which their parts were constructed."""
         logits, options = self.logits, self.options
-        order: list[QWidget] = [logits.classes]
-        order += [w for row in logits.rows for w in (row.slider, row.box, row.part, row.share)]
+        order: list[QWidget] = [*self.column.tabs.buttons, self.column.curves, logits.classes]
+        order += [w for row in logits.rows for w in (row.slider, row.box, row.role, row.share)]
         order += [logits.target, logits.temperature]
-        order += [w for card in self.cards for w in (card.loss, card.go_on, card.remove)]
+        order += [w for card in self.cards for w in (card.loss, card.go_on, card.remove, card.plot, card.plot.home)]
         order += [options.quantity, options.colours, options.log, options.common]
-        order += [options.across, options.up, options.reach, options.add]
-        return [*order, *self.panel.transport.controls, *self.optimizer.controls]
+        order += [options.reach, options.add]
+        return [*order, *self.panel.transport.controls, *self.optimizer.controls, self.panel.view]
 
     def draw_frame(self, frame: int) -> int:
         """Draw every run after `frame` steps, or after as many as are computed."""
-        shown = self.scene.grow(frame, GROWTH_BUDGET)
+        shown = self._frame = self.scene.grow(frame, GROWTH_BUDGET)
         if self.scene.experiment.surface.free_others:
             self._show_surfaces(shown)
         self._show_runs(shown)
-        self.panel.show_plots(self.scene, shown, self.player.steps)
+        self.curves.show_plots(self.scene, shown, self.player.steps)
         return shown
 
     def _show_surfaces(self, frame: int) -> None:
@@ -144,7 +153,7 @@ class DescentScreen(Screen):
         display = experiment.display
         for i, (card, field) in enumerate(zip(self.cards, self.scene.fields(frame), strict=True)):
             card.show_surface(self.scene.surface(i, frame))
-            card.plot.show_field(field, experiment.surface.span, display.colour_map)
+            card.plot.show_field(field, experiment.surface, display.colour_map)
             card.plot.show_contours(self.scene.contours(i, field, frame))
             card.colour_bar.show_scale(field.low, field.high, display.colour_scale == "log", display.colour_map)
 
@@ -154,8 +163,8 @@ class DescentScreen(Screen):
         positions = [scene.position(i, frame) for i in range(len(self.cards))]
         readings = [scene.reading(i, frame) for i in range(len(self.cards))]
         for i, card in enumerate(self.cards):
-            path = scene.runs[i].path[:, : frame + 1]
-            card.plot.show_run(path[first], path[second])
+            path = scene.runs[i].path
+            card.plot.show_steps(path[first], path[second], frame)
             x, y = float(positions[i][first]), float(positions[i][second])
             gradient = scene.runs[i].objective.gradient(positions[i])
             card.plot.show_downhill(x, y, (float(gradient[first]), float(gradient[second])))
@@ -167,22 +176,30 @@ class DescentScreen(Screen):
         keys = [spec.loss for spec in scene.experiment.descent.runs]
         self.table.show_readings(self._start_readings, list(zip(keys, readings, styles, strict=True)), frame > 0)
         glyphs = " ".join(style.glyph for style in styles)
-        caption = self.tr("{marks} at step {n}").format(marks=glyphs, n=numbers.count(frame))
-        self.table_caption.setText(caption if frame else self.tr("at the start"))
-
-    def _set_cards(self, count: int) -> None:
-        if count != len(self.cards):
-            self.grid.set_count(count)
-            self._arrange_cards()
-
-    def _arrange_cards(self) -> None:
-        self.grid.arrange(self.width() - self._left.width(), self.height())
+        self.table_caption.setText(self.tr("{marks} at step {n}").format(marks=glyphs, n=numbers.count(frame)))
 
     def fit(self) -> None:
-        """Give the column the width it needs, the plots a share of the height, and the cards the rest."""
-        self._left.fit(self.width())
-        self.panel.fit(self.height())
-        self._arrange_cards()
+        """Share the room between the surfaces and what is around them."""
+        if not self.on_stage:
+            self.body.fit(self.content.size(), self.window().size())
+
+    def minimumSizeHint(self) -> QSize:
+        """The smallest size in which everything fits, folded; a stage has room in any."""
+        return self.stage.minimumSizeHint() if self.on_stage else self.body.least(0)
+
+    def event(self, event: QEvent) -> bool:
+        key = event.key() if isinstance(event, QKeyEvent) else None
+        if event.type() == QEvent.Type.ShortcutOverride and key == Qt.Key.Key_Escape and self.body.has_flyout:
+            event.accept()  # it closes what is open here, and nothing else
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.body.has_flyout:
+            self.body.close_flyouts()
+            self.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def parts(self) -> dict[str, QWidget]:
         """The panels, the cards in their order, and the curves."""
@@ -204,21 +221,31 @@ class DescentScreen(Screen):
         self.grid.set_guessing(guessing)
         self.slice.words.set_guessing(guessing)
 
+    def drop_typing(self) -> None:
+        """Another Experiment is about to be shown: forget the runs before, too."""
+        super().drop_typing()
+        self.ghosts.clear()
+        show_ghosts(self.ghosts, self.grid, self.loss_curve, self.scene.experiment.surface.axes)
+
     def explained(self) -> Explained:
         """The current position of the first run under the chosen loss."""
         return of_run(self.scene, self.player.reached, self.theme, self.wording)
 
     def reveal(self, part: str) -> None:
-        """Give the plot that a lesson points at most of the room in its row."""
-        self.panel.point_at(self.parts().get(part))
+        """Open the view that a lesson points at where it is folded, and give a plot most of the room."""
+        view = self.parts().get(part)
+        self.body.reveal(view)
+        self.curves.point_at(view)
 
     def looked_at(self) -> int:
-        """The place of the plot that has the most room, from 1; 0 if all have the same."""
-        return self.panel.pointed
+        """The panel at the left, and the plot that has the most room."""
+        return self.column.page * _PLACES + self.curves.pointed
 
     def look_at(self, chosen: int) -> None:
-        """Give the plot the most room again."""
-        self.panel.point_at(self.panel.plots[chosen - 1] if chosen else None)
+        """Show that panel, and give the plot the most room again."""
+        page, pointed = divmod(chosen, _PLACES)
+        self.column.show_page(page)
+        self.curves.point_at(self.curves.plots[pointed - 1] if pointed else None)
 
     def presented(self) -> list[str]:
         """The surfaces of all runs."""
@@ -227,11 +254,3 @@ class DescentScreen(Screen):
     def reset(self, experiment: Experiment) -> Experiment:
         """The lecture's error surface with both its runs."""
         return edits.fresh(experiment)
-
-
-def _of_surfaces(experiment: Experiment) -> object:
-    """The parts of an Experiment that the surfaces depend on: neither the start on the axes nor the optimizers."""
-    problem, surface, display = experiment.problem, experiment.surface, experiment.display
-    held = tuple(y for i, y in enumerate(problem.logits) if i not in surface.axes)
-    drawn = (display.quantity, display.colour_scale, display.common_scale, display.colour_map)
-    return held, problem.target, problem.temperature, surface, drawn, [run.loss for run in experiment.descent.runs]

@@ -1,9 +1,10 @@
-"""The card of one run: its loss, value and slope; its surface with the colour bar; and the verdict in a sentence."""
+"""The card of one run: its loss, value and slope; its surface with the colour bar; and the verdict."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explorer.core.losses.table import LOSSES
 from explorer.core.surface import ErrorSurface
@@ -11,19 +12,27 @@ from explorer.core.verdict import Verdict
 from explorer.look import numbers
 from explorer.look.icons import icon
 from explorer.look.theme import SPACE, Theme
-from explorer.look.verdicts import VERDICT_MARKS, verdict_sentence
+from explorer.look.verdicts import headlines, said, slope_alone
 from explorer.look.wording import Wording
 from explorer.panels.loss_choice import LossChoice
+from explorer.screens.descent.card_plan import CardPlan, CardSizes, plan_card
 from explorer.screens.descent.colour_bar import ColourBar
-from explorer.screens.descent.surface_plot import SurfacePlot
+from explorer.screens.descent.movable_surface import MovableSurface
+from explorer.state.experiment_parts import MAX_RUNS
 from explorer.state.scene import Reading
 from explorer.widgets.button import Button
 from explorer.widgets.panel import Panel
-from explorer.widgets.steady_label import SteadyLabel
+from explorer.widgets.placed_label import PlacedLabel
+
+_LEAST = 120  # pixels
+_WIDEST = 8.8e-88  # a number as wide as any but the strangest
 
 
 class SurfaceCard(Panel):
-    """Shows run `index`: it gets its data by the show methods and requests changes by signals."""
+    """Shows run `index`: it gets its data by the show methods and requests changes by signals.
+
+    It places its parts by itself (card_plan.py), from its size alone: cards of one size have equal squares.
+    """
 
     loss_chosen = Signal(int, str)
     removed = Signal(int)
@@ -34,34 +43,42 @@ class SurfaceCard(Panel):
         self._wording = wording
         self.index = index
         self._surface: ErrorSurface | None = None
-        self._verdict = ""
+        self._verdict = ("", "")  # headline and detail
+        self._slope = ""
         self._guessing = False
         self._hover: tuple[float, float] | None = None
-        self.swatch = self.title
-        self.loss = LossChoice(wording, self.tr("The loss of run {x}").format(x=theme.run(index).letter), 8)
-        self.remove = Button("", self.tr("Remove this card"))
-        self.go_on = Button("", self.tr("Start from here: the current position of this run becomes the new start"))
-        self.header.setSpacing(SPACE // 2)  # with four cards the longest name of a loss needs all the room there is
-        self.header.addWidget(self.loss, 1)
-        self.header.addWidget(self.go_on)
-        self.header.addWidget(self.remove)
-        self.figures = SteadyLabel(1)  # two lines in large type are better than a truncated number
-        self.optimizer = QLabel()
-        self.optimizer.setObjectName("muted")
-        self.optimizer.hide()
-        self.body.addWidget(self.figures)
-        self.body.addWidget(self.optimizer)
-        self.plot = SurfacePlot(theme, theme.run(index))
-        self.colour_bar = ColourBar(theme)
-        self.sentence = SteadyLabel()
-        self.body.addWidget(self.plot, 1)
-        self.body.addWidget(self.colour_bar)
-        self.body.addWidget(self.sentence)
+        self._plan: CardPlan | None = None
+        self._sizes: CardSizes | None = None
+        self._build(theme)
         self.loss.chosen.connect(lambda key: self.loss_chosen.emit(self.index, key))
         self.remove.clicked.connect(lambda: self.removed.emit(self.index))
         self.go_on.clicked.connect(lambda: self.continued.emit(self.index))
         self.plot.hovered.connect(self._read)
         self.apply_theme(theme)
+
+    def _build(self, theme: Theme) -> None:
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.swatch = self.title
+        self.loss = LossChoice(self._wording, self.tr("The loss of run {x}").format(x=theme.run(self.index).letter))
+        self.loss.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.remove = Button("", self.tr("Remove this card"))
+        self.go_on = Button("", self.tr("Start from here: the current position of this run becomes the new start"))
+        self._head = QWidget(self)
+        self.body.removeItem(self.header)
+        self.header.setParent(None)
+        self._head.setLayout(self.header)
+        self.header.setContentsMargins(0, 0, 0, 0)
+        self.header.setSpacing(SPACE // 2)
+        for widget in (self.swatch, self.loss, self.go_on, self.remove):
+            self.header.addWidget(widget, int(widget is self.loss))
+        self.header.insertStretch(2)  # for when the loss has a row of its own
+        self.figures, self.headline = PlacedLabel(self, bold=True), PlacedLabel(self, bold=True)
+        self.optimizer = PlacedLabel(self)
+        self.plot = MovableSurface(theme, theme.run(self.index), self)
+        self.colour_bar = ColourBar(theme, self)
+        self.detail = PlacedLabel(self, wraps=True)
+        self.optimizer.label.setObjectName("muted")
+        self.optimizer.hide()
 
     def apply_theme(self, theme: Theme) -> None:
         """Use the colours and marks of this card's run."""
@@ -73,37 +90,122 @@ class SurfaceCard(Panel):
         self.go_on.setIcon(icon("start-here", theme))
         self.swatch.setText(self.style_.sign)
         self.swatch.setStyleSheet(f"color: {self.style_.colour}; font-weight: 700;")
-        self.figures.setStyleSheet(f"color: {self.style_.colour}; font-weight: 700;")
+        self.figures.label.setStyleSheet(f"color: {self.style_.colour};")
+        self._signs = [theme.run(i).sign for i in range(MAX_RUNS)]
+        self.refit()
 
-    def set_compact(self, compact: bool) -> None:
-        """Hide the colour bar and the axis labels, where two rows of cards share a small window."""
-        self.colour_bar.setVisible(not compact)
-        self.plot.set_titled(not compact)
+    def sizes(self) -> CardSizes:
+        """What the parts need in this font; the same for every card."""
+        if self._sizes is None:
+            self._sizes = self._measured()
+        return self._sizes
+
+    def _measured(self) -> CardSizes:
+        bold = QFont(self.font())
+        bold.setBold(True)
+        strong, plain = QFontMetricsF(bold).horizontalAdvance, QFontMetricsF(self.font()).horizontalAdvance
+        others = [button for button in (self.go_on, self.remove) if not button.isHidden()]
+        sign = max(map(strong, self._signs)) * 1.1 + 4  # a title's letters are spaced
+        header = sum(w.sizeHint().width() + self.header.spacing() for w in others) + sign + 2 * self.header.spacing()
+        across, up = self.plot.around()
+        heights = [w.sizeHint().height() for w in (self.loss, *others)]
+        detail = plain(
+            self.tr("slope {slope}, about {steps} steps to cross").format(slope="8.8 × 10⁻⁸", steps="88 million")
+        )
+        return CardSizes(
+            edge=SPACE,
+            around=(across, up + self.colour_bar.sizeHint().height()),
+            header=(int(header + self.loss.sizeHint().width()) + 1, max(heights)),
+            loss=max(self.loss.sizeHint().width(), int(header) + 1),
+            value=int(strong(self._value(_WIDEST))) + 3,
+            headline=int(max(map(strong, headlines()))) + 3,
+            detail=int(detail) + 3,
+            line=QFontMetricsF(self.font()).height().__ceil__() + 1,
+            extra=0 if self.optimizer.isHidden() else QFontMetricsF(self.font()).height().__ceil__() + 2,
+        )
+
+    def refit(self) -> None:
+        """Measure and place the parts again."""
+        self._sizes = self._plan = None
+        self._place()
+        self.updateGeometry()
+
+    def _place(self) -> None:
+        plan = plan_card(self.width(), self.height(), self.sizes())
+        if plan == self._plan:
+            return
+        self._plan = plan
+        if ("loss" in plan.places) == (self.header.indexOf(self.loss) >= 0):
+            self._move_loss("loss" in plan.places)
+        left, top, width, height = plan.picture
+        bar = self.colour_bar.sizeHint().height()
+        self.plot.setGeometry(left, top, width, max(height - bar, 1))
+        self.colour_bar.setGeometry(left, top + height - bar, width, bar)
+        for label in (self.figures, self.headline):
+            label.scale(plan.large)
+        self.detail.scale(plan.quiet)
+        self.optimizer.scale(1.0)
+        parts = {"head": self._head, "loss": self.loss, "figures": self.figures}
+        parts |= {"optimizer": self.optimizer, "headline": self.headline, "detail": self.detail}
+        for name, part in parts.items():
+            if name in plan.places:
+                part.setGeometry(*plan.places[name])
+        self._tell()
+
+    def _move_loss(self, own_row: bool) -> None:
+        """Put the loss into a row of its own, or back into the header."""
+        if own_row:
+            self.header.removeWidget(self.loss)
+            self.loss.setParent(self)
+            self.loss.show()
+        else:
+            self.header.insertWidget(1, self.loss, 1)
+
+    def sizeHint(self) -> QSize:
+        """Whoever places cards gives them their size."""
+        return QSize(_LEAST, _LEAST)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_signs"):  # Qt tells of the first font before
+            self.refit()
 
     def show_run(self, loss: str, optimizer: str, removable: bool) -> None:
         """Show the loss and, unless it is empty, the name of the optimizer."""
         self.loss.set_chosen(loss)
         self.loss.setToolTip(self._wording.about(LOSSES[loss]))
         self.optimizer.setText(optimizer)
-        self.optimizer.setVisible(bool(optimizer))
-        self.remove.setVisible(removable)
+        shown = bool(optimizer), removable
+        if shown != (not self.optimizer.isHidden(), not self.remove.isHidden()):
+            self.optimizer.setVisible(bool(optimizer))
+            self.remove.setVisible(removable)
+            self.refit()
         self.plot.setAccessibleName(self.tr("Error surface of {loss}").format(loss=self._wording.label(LOSSES[loss])))
 
     def show_surface(self, surface: ErrorSurface) -> None:
         """Take the surface from which values under the pointer are read."""
         self._surface = surface
         self.plot.set_labels(self._wording.logit(surface.axes[0]), self._wording.logit(surface.axes[1]))
+        if self.sizes().around[0] != self.plot.around()[0]:
+            self.refit()
+
+    def _value(self, value: float) -> str:
+        return self.tr("e = {value}").format(value=numbers.number(value))
 
     def show_reading(self, reading: Reading, verdict: Verdict) -> None:
         """Show value, slope and verdict of the current frame."""
-        text = self.tr("e = {value}   slope {slope}").format(
-            value=numbers.number(reading.value), slope=numbers.number(reading.slope, 3)
-        )
-        if text != self.figures.text():
-            self.figures.setText(text)
-        sentence = f"{VERDICT_MARKS[verdict.kind]} {verdict_sentence(verdict)}"
-        if sentence != self._verdict:
-            self._verdict = sentence
+        self.figures.setText(self._value(reading.value))
+        self._slope = slope_alone(reading.slope)
+        mark, headline, detail = said(verdict)
+        if (f"{mark} {headline}", detail) != self._verdict:
+            self._verdict = f"{mark} {headline}", detail
             self._hover = None  # the verdict is shown until the pointer moves again
         self._tell()
 
@@ -119,20 +221,24 @@ class SurfaceCard(Panel):
 
     def _tell(self) -> None:
         """Show the verdict; or, while the pointer is on the surface, the exact value and slope there."""
-        text = self.tr("? What will it do?") if self._guessing else self._verdict
+        headline, detail = self._verdict
+        if self._guessing:
+            headline, detail = self.tr("? What will it do?"), self._slope
         if self._hover is not None and self._surface is not None:
-            x, y = self._hover
-            first, second = (self._wording.logit(i) for i in self._surface.axes)
-            text = self.tr("at {first} = {x}, {second} = {y}:  e = {value}, slope {slope}").format(
-                first=first,
-                second=second,
-                x=numbers.number(x, 3),
-                y=numbers.number(y, 3),
-                value=numbers.plain(float(self._surface.value_at(x, y)), 8),
-                slope=numbers.plain(float(self._surface.slope_at(x, y)), 5),
-            )
-        if text != self.sentence.text():
-            self.sentence.setText(text)
-        description = f"{self.figures.text()}. {text}"  # the figures may change while the sentence stays
+            detail = self._read_at(self._surface, *self._hover)
+        self.headline.setText(headline)
+        self.detail.setText(detail)
+        description = f"{self.figures.text()}. {headline}: {detail} {self.plot.said()}"
         if description != self.plot.accessibleDescription():
             self.plot.setAccessibleDescription(description)
+
+    def _read_at(self, surface: ErrorSurface, x: float, y: float) -> str:
+        first, second = (self._wording.logit(i) for i in surface.axes)
+        return self.tr("at {first} = {x}, {second} = {y}:  e = {value}, slope {slope}").format(
+            first=first,
+            second=second,
+            x=numbers.number(x, 3),
+            y=numbers.number(y, 3),
+            value=numbers.plain(float(surface.value_at(x, y)), 8),
+            slope=numbers.plain(float(surface.slope_at(x, y)), 5),
+        )

@@ -31,7 +31,10 @@ class Cell:
 
 
 class DigitGrid(QWidget):
-    """Draws N digits in rows; under each the answer of every run, marked right or wrong."""
+    """Draws N digits in rows; under each the answer of every run, marked right or wrong.
+
+    More than 20 methods: eight are Qt's own.
+    """
 
     chosen = Signal(int)
 
@@ -44,6 +47,7 @@ class DigitGrid(QWidget):
             for image in images
         ]
         self._answers: list[tuple[NDArray[np.intp], RunStyle]] = []
+        self._is_trained = True
         self._chosen = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
@@ -61,9 +65,9 @@ class DigitGrid(QWidget):
         self._theme = theme
         self.update()
 
-    def show_answers(self, answers: Sequence[tuple[NDArray[np.intp], RunStyle]]) -> None:
-        """Show the answers of each run, (N,)."""
-        self._answers = list(answers)
+    def show_answers(self, answers: Sequence[tuple[NDArray[np.intp], RunStyle]], trained: bool = True) -> None:
+        """Show the answers of each run, (N,); in grey if the networks are not `trained` yet."""
+        self._answers, self._is_trained = list(answers), trained
         self._describe()
         self.update()
 
@@ -134,8 +138,13 @@ class DigitGrid(QWidget):
                 painter.setPen(QPen(QColor(colour), width))
                 painter.drawRect(cell.picture)
                 for (place, text), (_, style) in zip(cell.answers, self._answers, strict=True):
-                    painter.setPen(QColor(style.colour if text.startswith(RIGHT) else self._theme.warning))
+                    painter.setPen(QColor(self._colour(style, text)))
                     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _colour(self, style: RunStyle, text: str) -> str:
+        if not self._is_trained:
+            return self._theme.muted
+        return style.colour if text.startswith(RIGHT) else self._theme.warning
 
     def mousePressEvent(self, event) -> None:
         index = self._at(event.position())

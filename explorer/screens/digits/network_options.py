@@ -26,9 +26,12 @@ class NetworkOptions(QWidget):
         row.setSpacing(SPACE)
         self.init_scale = self._box(
             row,
-            tr("first weights ×"),
+            tr("first weights times"),
             NumberBox(
-                tr("Factor on the last layer's first weights: a large one starts the network confidently wrong"),
+                tr(
+                    "How many times larger than usual the last layer's first weights are: "
+                    "from 10 on the network starts confidently wrong"
+                ),
                 *INIT_SCALE_RANGE,
                 factor=10**0.25,
                 widest="0.056",
@@ -44,7 +47,7 @@ class NetworkOptions(QWidget):
             tr("batch"),
             NumberBox(tr("Examples in a minibatch"), *BATCH_RANGE, step=10, whole=True, widest="1000"),
         )
-        self.advice = QLabel(tr("Try × 30: the network then starts confidently wrong."))
+        self.advice = QLabel(tr("Try 30: the network then starts confidently wrong."))
         self.advice.setObjectName("muted")
         self.advice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._wanted = False

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from explorer.core.losses.table import LOSSES
 from explorer.look import numbers
 from explorer.look.theme import SPACE, Theme
-from explorer.look.wording import Wording
+from explorer.look.wording import Wording, tr
 from explorer.panels.loss_choice import LossChoice
 from explorer.widgets.panel import Panel
 
@@ -40,16 +40,22 @@ class RunCard(Panel):
         self._figures.setColumnStretch(1, 1)
         self.body.addLayout(self._figures)
         self._loss_value = ""
+        self._is_trained, self._playable = True, True
         self._roomy: bool | None = None
         self.loss.chosen.connect(lambda key: self.loss_chosen.emit(self.index, key))
         self.apply_theme(theme)
 
     def apply_theme(self, theme: Theme) -> None:
-        style = theme.run(self.index)
-        self.title.setText(style.sign)
-        for label in (self.title, self.share):
-            label.setStyleSheet(f"color: {style.colour}; font-weight: 700;")
+        self._theme = theme
+        self.title.setText(theme.run(self.index).sign)
+        self._colour()
         self._enlarge()
+
+    def _colour(self) -> None:
+        """The title in the colour of the run; the share too, once the network has learned anything."""
+        own = self._theme.run(self.index).colour
+        for label, colour in ((self.title, own), (self.share, own if self._is_trained else self._theme.muted)):
+            label.setStyleSheet(f"color: {colour}; font-weight: 700;")
 
     def _enlarge(self) -> None:
         font = self.font()
@@ -109,21 +115,36 @@ class RunCard(Panel):
         self.loss.set_chosen(loss)
         self.loss.setToolTip(f"{self._wording.signs(LOSSES[loss].formula)}\n{optimizer}")
 
-    def show_figures(self, accuracy: float, loss: float, diverged: bool) -> None:
-        """Show the share answered right and the mean loss on the held-out digits."""
+    def show_figures(self, accuracy: float, loss: float, diverged: bool, trained: bool = True) -> None:
+        """Show the share answered right and the mean loss on the held-out digits, and judge it once `trained`.
+
+        Before its first step that share is a matter of chance: it is shown in grey, and not judged.
+        """
+        if trained != self._is_trained:
+            self._is_trained = trained
+            self._colour()
         self.share.setText(f"{100 * accuracy:.0f}%")
         self.share.setToolTip(self.tr("Share of the 1000 digits held out that are answered right"))
         self._loss_value = numbers.number(loss)
-        self.sentence.setText(self._said(accuracy, diverged))
+        self.sentence.setText(self._said(accuracy, diverged) if trained else self._untrained())
         self.sentence.setWordWrap(diverged)
-        self.value.setToolTip(f"{self._long(self._loss_value)}\n{self.sentence.text()}")
+        self.value.setToolTip(f"{self._long(self._loss_value)}\n{mean_loss()}\n{self.sentence.text()}")
         self._fit()
 
+    def set_playable(self, playable: bool) -> None:
+        """Say before the first step that Space trains, or only that nothing is trained yet."""
+        self._playable = playable
+        if not self._is_trained:
+            self.sentence.setText(self._untrained())
+
+    def _untrained(self) -> str:
+        return self.tr("Space trains") if self._playable else self.tr("Not trained yet.")
+
     def _long(self, loss: str) -> str:
-        return self.tr("right of 1000, e = {loss}").format(loss=loss)
+        return self.tr("right of 1000, L = {loss}").format(loss=loss)
 
     def _short(self, loss: str) -> str:
-        return f"e = {loss}"
+        return f"L = {loss}"
 
     def _sentences(self) -> tuple[str, ...]:
         """All possible sentences about a run, from the worst to the best."""
@@ -138,3 +159,8 @@ class RunCard(Panel):
     def _said(self, accuracy: float, diverged: bool) -> str:
         reached = sum(accuracy >= least for least in (CHANCE, FAIR, GOOD))
         return self._sentences()[0 if diverged else 1 + reached]
+
+
+def mean_loss() -> str:
+    """What L is."""
+    return tr("L = (1/N) Σ eₙ, the mean of the losses of the N = 1000 digits held out")

@@ -15,16 +15,15 @@ from explorer.core.verdict import has_diverged
 from explorer.look import numbers
 from explorer.look.theme import SPACE
 from explorer.panels.optimizer_row import OptimizerRow
-from explorer.panels.probability_bars import ProbabilityBars
 from explorer.panels.transport import Transport
 from explorer.plots.step_plot import StepPlot
 from explorer.screens.digits.digit_grid import SIDE, DigitGrid
-from explorer.screens.digits.digit_image import DigitImage
 from explorer.screens.digits.network_options import NetworkOptions
-from explorer.screens.digits.run_card import CHANCE, RunCard
+from explorer.screens.digits.one_digit import OneDigit
+from explorer.screens.digits.run_card import CHANCE, RunCard, mean_loss
 from explorer.screens.explained_example import Explained, run_under
 from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
-from explorer.screens.shared_panels import connect_optimizer, connect_transport
+from explorer.screens.shared_panels import connect_curve, connect_optimizer, connect_transport
 from explorer.state.datasets import DIGITS, HELD_OUT, split_digits
 from explorer.state.digit_training import DigitTraining, Measured, bring, training
 from explorer.state.experiment import Experiment, one_hot
@@ -43,19 +42,21 @@ class DigitsScreen(Screen):
         theme, data = self.theme, split_digits()
         self._trainings: list[DigitTraining] = []
         self._chosen = 1
+        self._playable = True
         self._images = np.round(data.held_images[:, SHOWN].T * 255).astype(np.uint8).reshape(-1, SIDE, SIDE)
         self._digits = data.held_digits[SHOWN].tolist()
         self.runs: list[RunCard] = []
         self.accuracy = StepPlot(theme, self.tr("share right"), self.tr("share right"), is_share=True)
-        self.loss_curve = StepPlot(theme, self.tr("loss"), "e")
+        self.loss_curve = StepPlot(theme, self.tr("loss L"), "L")
+        self.loss_curve.setToolTip(mean_loss())
         self.grid = DigitGrid(theme, self._images, self._digits)
-        self.digit = DigitImage(theme)
-        self.bars = ProbabilityBars(theme, self.wording, editable=False)
+        self.one_digit = OneDigit(theme, self.wording)
+        self.digit, self.bars = self.one_digit.image, self.one_digit.bars
         self.settings = NetworkOptions()
         self.optimizer = OptimizerRow(self.wording)
         self._transport = Transport()
         connect_transport(self._transport, self)
-        self.themed = [self.accuracy, self.loss_curve, self.grid, self.digit, self.bars]
+        self.themed = [self.accuracy, self.loss_curve, self.grid, self.one_digit]
         self._lay_out()
         self._connect()
 
@@ -69,16 +70,14 @@ class DigitsScreen(Screen):
         middle = QGridLayout()
         middle.setSpacing(SPACE)
         root.addLayout(middle, 1)
-        self._curves, digits, one = (Panel(t) for t in (self.tr("HELD OUT"), self.tr("DIGITS"), self.tr("ONE DIGIT")))
+        self._curves, digits = Panel(self.tr("HELD OUT")), Panel(self.tr("DIGITS"))
         self._grid_caption = QLabel()
         self._grid_caption.setObjectName("muted")
         digits.header.addWidget(self._grid_caption, 1, Qt.AlignmentFlag.AlignRight)
         for plot in (self.accuracy, self.loss_curve):
             self._curves.body.addWidget(plot, 1)
         digits.body.addWidget(self.grid, 1)
-        one.body.addWidget(self.digit, 2)
-        one.body.addWidget(self.bars, 3)
-        for column, (panel, stretch) in enumerate(((self._curves, 6), (digits, 9), (one, 6))):
+        for column, (panel, stretch) in enumerate(((self._curves, 6), (digits, 9), (self.one_digit, 6))):
             middle.addWidget(panel, 0, column)
             middle.setColumnStretch(column, stretch)
         root.addWidget(self._controls())
@@ -97,7 +96,7 @@ class DigitsScreen(Screen):
         self.grid.chosen.connect(self.look_at)
         self.settings.refused.connect(self.message)
         for plot in (self.accuracy, self.loss_curve):
-            plot.read.connect(self.message)
+            connect_curve(plot, self)
 
     def looked_at(self) -> int:
         """The digit that is shown large."""
@@ -117,6 +116,7 @@ class DigitsScreen(Screen):
         while len(self.runs) < count:
             run = RunCard(self.theme, self.wording, len(self.runs))
             run.loss_chosen.connect(lambda i, key: self.write(lambda e: e.with_runs([i], loss=key)))
+            run.set_playable(self._playable)
             self.runs.append(run)
             self.themed.append(run)
             self._run_row.addWidget(run, 1)
@@ -145,7 +145,7 @@ class DigitsScreen(Screen):
         shown = bring(self._trainings, frame, GROWTH_BUDGET)
         for run, each in zip(self.runs, self._trainings, strict=True):
             measured = each.measured(shown)
-            run.show_figures(measured.accuracy, measured.loss, _is_diverged(each, shown, measured))
+            run.show_figures(measured.accuracy, measured.loss, _is_diverged(each, shown, measured), shown > 0)
         curves = [each.curves(shown) for each in self._trainings]
         steps = self.player.steps
         self.accuracy.show_curves([accuracy for _, accuracy in curves], shown, steps, False)
@@ -155,14 +155,19 @@ class DigitsScreen(Screen):
         return shown
 
     def _show_answers(self, frame: int) -> None:
-        shares = [each.probabilities(frame, SHOWN) for each in self._trainings]
-        styles = [self.theme.run(i) for i in range(len(shares))]
-        self.grid.show_answers([(p.argmax(axis=0), style) for p, style in zip(shares, styles, strict=True)])
+        logits = [each.logits(frame, SHOWN) for each in self._trainings]
+        styles = [self.theme.run(i) for i in range(len(logits))]
+        answers = [(y.argmax(axis=0), style) for y, style in zip(logits, styles, strict=True)]
+        self.grid.show_answers(answers, frame > 0)
         self.grid.show_chosen(self._chosen)
-        digit = self._digits[self._chosen]
-        self.digit.show_digit(self._images[self._chosen], digit)
-        bars = [(p[:, self._chosen], style) for p, style in zip(shares, styles, strict=True)]
-        self.bars.show_bars(one_hot(digit, DIGITS), bars, [str(k) for k in range(DIGITS)])
+        image, digit = self._images[self._chosen], self._digits[self._chosen]
+        self.one_digit.show_digit(image, digit, [y[:, self._chosen] for y in logits], styles)
+
+    def set_playable(self, playable: bool) -> None:
+        """Say that Space trains, or do not."""
+        self._playable = playable
+        for run in self.runs:
+            run.set_playable(playable)
 
     def explained(self) -> Explained:
         """The large digit and the answer of the first run under the chosen loss, or of the first run."""
@@ -171,8 +176,8 @@ class DigitsScreen(Screen):
         index = run_under(loss, experiment.descent.runs) or 0
         digit, style = self._digits[self._chosen], self.theme.run(index)
         logits = self._trainings[index].logits(self.player.reached, [SHOWN[self._chosen]])[:, 0]
-        about = self.tr("digit {digit} (class {k}), answered by {run} at step {n}").format(
-            digit=digit, k=digit + 1, run=style.sign, n=numbers.count(self.player.reached)
+        about = self.tr("a digit {digit} (its probability is {p}), answered by {run} at step {n}").format(
+            digit=digit, p=self.wording.probability(digit), run=style.sign, n=numbers.count(self.player.reached)
         )
         return Explained(Point(LOSSES[loss], logits, one_hot(digit, DIGITS)), about)
 
@@ -190,6 +195,7 @@ class DigitsScreen(Screen):
             "accuracy": self.accuracy,
             "digits": self.grid,
             "digit": self.digit,
+            "one_digit": self.one_digit,
             "settings": self.settings,
             "optimizer": self.optimizer,
             "transport": self._transport,

@@ -11,7 +11,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from explorer.core.formulas.markup import written_exp
 from explorer.core.information import entropy, frequencies, log_likelihood
+from explorer.core.powers_of_ten import raised
 from explorer.look import numbers
 from explorer.look.theme import Theme
 from explorer.look.wording import Wording
@@ -66,7 +68,11 @@ class ExampleBars(QWidget):
     def sentences(self) -> tuple[str, str]:
         """The likelihood, and the sum, which is −ln of it."""
         likelihood, total = power_of_e(-self.total), numbers.number(self.total, 4)
+        mean = numbers.number(self.total / max(len(self._labels), 1), 4)
         longer = [
+            self.tr("sum of cross-entropies Σ eₙ = −ln {x} = {sum}, mean L = {mean}").format(
+                x=likelihood, sum=total, mean=mean
+            ),
             self.tr("sum of cross-entropies = −ln {x} = {sum}").format(x=likelihood, sum=total),
             self.tr("sum = −ln {x} = {sum}").format(x=likelihood, sum=total),
         ]
@@ -185,7 +191,7 @@ class ExampleBars(QWidget):
     def minimumSizeHint(self) -> QSize:
         metrics = QFontMetricsF(self._bold())
         chip = metrics.horizontalAdvance("0.00") + 8
-        words_wide = self._advance(self.tr("likelihood = product = {x}").format(x="1.234e-12")) + 8
+        words_wide = self._advance(self.tr("likelihood = product = {x}").format(x=numbers.plain(1.234e-12))) + 8
         line = self._line()
         return QSize(int(max(self._slots() * chip, words_wide)), int(2 * line + 2 * ((1 + _BAR) * line + 4) + 6))
 
@@ -218,6 +224,5 @@ def power_of_e(exponent: float) -> str:
     """e to `exponent` as text, even if float64 rounds the number to 0."""
     if exponent > -600:
         return numbers.plain(float(np.exp(exponent)), 4)
-    decades = exponent / math.log(10.0)
-    whole = math.floor(decades)
-    return f"{10.0 ** (decades - whole):.1f}e{whole}"
+    text = written_exp(exponent)
+    return f"exp({numbers.plain(exponent, 4)})" if text is None else raised(text)

@@ -26,6 +26,8 @@ class HandledPlot(MarkedPlot):
 
     With the focus, Up and Down choose a handle, Left and Right move it.
 
+    More than 20 methods: eight receive Qt's events of the mouse, the keys and the focus.
+
     Signals:
         dragged: (class, x, gesture) the mark of the class is wanted at `x`; one drag is one gesture.
     """

@@ -15,6 +15,7 @@ from explorer.look.theme import RunStyle, Theme
 from explorer.look.wording import Wording
 
 _GAP = 8.0
+_WIDEST = numbers.power(4e-10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class LossValues(QWidget):
 
     def _column_width(self, key: str) -> float:
         metrics = QFontMetricsF(self._bold())
-        return max(metrics.horizontalAdvance(text) for text in (self._wording.label(LOSSES[key]), "1.0e300")) + 2 * _GAP
+        return max(metrics.horizontalAdvance(text) for text in (self._wording.label(LOSSES[key]), _WIDEST)) + 2 * _GAP
 
     def _line(self) -> float:
         return QFontMetricsF(self._bold()).height() + 3

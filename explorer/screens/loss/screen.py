@@ -151,7 +151,7 @@ class LossScreen(Screen):
         """Tab goes through the controls in reading order, not in the order in which they were built."""
         logits = self.logits
         order: list[QWidget] = [*self.tabs.buttons, logits.classes]
-        order += [w for row in logits.rows for w in (row.slider, row.box, row.part, row.share)]
+        order += [w for row in logits.rows for w in (row.slider, row.box, row.share)]
         order += [logits.target, logits.temperature, *self.distance.controls]
         order += self._transport.controls
         return [*order, *self.information.controls, *self.likelihood.controls]

@@ -18,7 +18,7 @@ from explorer.screens.softmax.block_layout import ROW_LINES, BlockLayout
 from explorer.screens.softmax.sketch import CENTRE, LEFT, RIGHT, Picture, Sketch, figure, logit_text, share
 
 _LARGEST = 3.2  # times the app's font
-_HEADING = 0.72  # of the numbers' size
+_HEADING = 0.72  # of the numbers' size, but not below the app's own
 
 
 class SoftmaxBlock(Sketch):
@@ -43,7 +43,8 @@ class SoftmaxBlock(Sketch):
 
     def stages(self) -> str:
         """The logits, the exponentials, their sum and the probabilities, as they are shown."""
-        stages = (self._logits_shown(), self._exponentials(), [figure(float(self._block.total))], self._shares())
+        shares = [share(float(p)) for p in self._block.probabilities]
+        stages = (self._logits_shown(), self._exponentials(), [figure(float(self._block.total))], shares)
         return " → ".join(", ".join(stage) for stage in stages)
 
     def _logits_shown(self) -> list[str]:
@@ -52,13 +53,10 @@ class SoftmaxBlock(Sketch):
     def _divided(self) -> list[str]:
         """The arguments of exp, if they are not the logits themselves."""
         cooled = self._temperature != 1.0
-        return [numbers.minus(numbers.plain(float(z), 4)) for z in self._scaled] if cooled else []
+        return [numbers.plain(float(z), 4) for z in self._scaled] if cooled else []
 
     def _exponentials(self) -> list[str]:
         return [figure(float(e)) for e in self._block.exponentials]
-
-    def _shares(self) -> list[str]:
-        return [share(float(p)) for p in self._block.probabilities]
 
     def divisor(self) -> str:
         """The chip that divides by the temperature."""
@@ -67,7 +65,7 @@ class SoftmaxBlock(Sketch):
     def grid(self) -> BlockLayout:
         """The layout, as large as the room allows."""
         lines = lambda texts: max((self.advance(t, bold=True) for t in texts), default=0.0)  # noqa: E731
-        values = [*self._exponentials(), figure(float(self._block.total)), "4.5e-5"]
+        values = [*self._exponentials(), figure(float(self._block.total)), figure(4.5e-5)]
         return BlockLayout.fitted(
             QRectF(self.rect()),
             self.unit(),
@@ -98,7 +96,7 @@ class SoftmaxBlock(Sketch):
         picture.box("block", -1, grid.block, 0.5 * grid.em, theme.window, theme.edge, theme.line)
         if not grid.header:
             return
-        size = _HEADING * grid.size
+        size = _beside(grid.size)
         headings = (
             ("logit_heading", self._wording.signs(self.tr("logits {y}")), grid.over("sign", "logit"), False),
             ("block_heading", self.tr("Softmax"), grid.over_block(), True),
@@ -206,7 +204,7 @@ class SoftmaxBlock(Sketch):
         if not np.isnan(self._block.probabilities).any():
             text = self._wording.signs(self.tr("Σ {p} = 1"))
             rest = grid.sum_cell("share_sign").united(grid.sum_cell("bar"))
-            self.write(picture, "one", -1, text, rest, _HEADING * grid.size, theme.muted, False, LEFT)
+            self.write(picture, "one", -1, text, rest, _beside(grid.size), theme.muted, False, LEFT)
 
     def event(self, event: QEvent) -> bool:
         """Show all figures of a row in its tool tip."""
@@ -225,8 +223,13 @@ class SoftmaxBlock(Sketch):
                 (f"exp({self._wording.logit(i)} / T)", self._block.exponentials),
             ]
         rows.append((self._wording.probability(i), self._block.probabilities))
-        return "\n".join(f"{sign} = {numbers.minus(numbers.plain(float(values[i]), 17))}" for sign, values in rows)
+        return "\n".join(f"{sign} = {numbers.exact(float(values[i]))}" for sign, values in rows)
 
     def minimumSizeHint(self) -> QSize:
         rows = ROW_LINES * len(self._logits) + 2
         return QSize(int(20 * self.unit()), int(rows * 0.85 * self.unit()))
+
+
+def _beside(size: float) -> float:
+    """The size of what is written beside numbers of `size`."""
+    return max(_HEADING * size, min(size, 1.0))

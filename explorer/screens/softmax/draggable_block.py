@@ -41,6 +41,8 @@ class DraggableBlock(SoftmaxBlock):
 
     With the focus, Up and Down choose a box or a bar, Left and Right change it.
 
+    More than 20 methods: eight receive Qt's events of the mouse, the keys and the focus.
+
     Signals:
         logit_edited: (index, value, gesture).
         share_edited: (index, probability, gesture).

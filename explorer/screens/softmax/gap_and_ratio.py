@@ -57,7 +57,7 @@ class GapAndRatio(Sketch):
         return f"{first} / {second} = e", self._gap_figures(), value
 
     def _gap_figures(self) -> str:
-        return numbers.minus(numbers.plain(self.gap, 4))
+        return numbers.plain(self.gap, 4)
 
     def _fits(self, size: float) -> bool:
         sentences = [self.gap_text(), "".join(self.ratio_parts())]

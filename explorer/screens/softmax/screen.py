@@ -12,6 +12,7 @@ from explorer.screens.screen import Screen, differ
 from explorer.screens.shared_edits import with_probability
 from explorer.screens.softmax.draggable_block import DraggableBlock
 from explorer.screens.softmax.gap_and_ratio import GapAndRatio
+from explorer.screens.softmax.network_page import NetworkPage
 from explorer.screens.softmax.overflow_table import OverflowPage
 from explorer.screens.softmax.pages import SoftmaxPages
 from explorer.screens.softmax.shift_panel import ShiftPanel
@@ -38,8 +39,9 @@ class SoftmaxScreen(Screen):
         self.ratio = GapAndRatio(theme, self.wording)
         self.stability = OverflowPage(theme, self.wording)
         self.sigmoid = SigmoidPage(theme, self.wording)
-        titles = (self.tr("GAPS GROW"), self.tr("OVERFLOW"), self.tr("TWO CLASSES"))
-        views = (self.ratio, self.stability, self.sigmoid)
+        self.network = NetworkPage(theme, self.wording)
+        titles = (self.tr("GAPS GROW"), self.tr("OVERFLOW"), self.tr("TWO CLASSES"), self.tr("NETWORK"))
+        views = (self.ratio, self.stability, self.sigmoid, self.network)
         self.pages = SoftmaxPages(list(zip(titles, views, strict=True)), _ENOUGH)
         self.block = Panel("")
         self.block.title.hide()
@@ -55,7 +57,7 @@ class SoftmaxScreen(Screen):
         for widget in (self.block, self.pages):  # the heights are shared out by the stretches alone
             widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         root.addLayout(right, 1)
-        self.themed = [self.temperature, self.flow, self.ratio, self.stability, self.sigmoid]
+        self.themed = [self.temperature, self.flow, self.ratio, self.stability, self.sigmoid, self.network]
         self._connect()
 
     def _build_left(self) -> ScrollColumn:
@@ -92,6 +94,9 @@ class SoftmaxScreen(Screen):
         if differ(old, new, lambda e: (e.problem.logits, e.problem.temperature)):
             for view in (self.temperature, self.flow, self.ratio, self.stability, self.sigmoid):
                 view.show_logits(problem.logits, problem.temperature)
+        if differ(old, new, lambda e: e.problem):
+            self.network.show_logits(problem.logits, problem.target, problem.temperature)
+        if differ(old, new, lambda e: e.problem.classes):
             self._right.setStretch(0, 20 + 2 * problem.classes)  # more rows need more of the height
             self._right.setStretch(1, 18)
 
@@ -100,11 +105,11 @@ class SoftmaxScreen(Screen):
         logits, shift, temperature = self.logits, self.shift, self.temperature
         order: list[QWidget] = [logits.classes, *(w for row in logits.rows for w in (row.slider, row.box))]
         order += [*shift.buttons, shift.slider, shift.box, temperature.slider, temperature.box]
-        return [*order, self.flow, *self.pages.buttons, self.sigmoid.button]
+        return [*order, self.flow, *self.pages.buttons, self.sigmoid.button, *self.network.buttons.values()]
 
     def parts(self) -> dict[str, QWidget]:
         """The panels of the left column, the block, and the views below it."""
-        ratio, stability, sigmoid = self.pages.panels
+        ratio, stability, sigmoid, network = self.pages.panels
         return {
             "logits": self.logits,
             "shift": self.shift,
@@ -112,6 +117,7 @@ class SoftmaxScreen(Screen):
             "ratio": ratio,
             "stability": stability,
             "sigmoid": sigmoid,
+            "network": network,
             "temperature": self.temperature,
         }
 

@@ -60,7 +60,7 @@ class ShiftPanel(Panel):
         self.box.refused.connect(self.refused)
 
     def _leap(self, by: float) -> Button:
-        amount = f"+{by:g}" if by > 0 else numbers.minus(f"{by:g}")
+        amount = f"+{numbers.plain(by)}" if by > 0 else numbers.plain(by)
         button = Button(amount, self.tr("Add {amount} to every logit: what does exp make of it?").format(amount=amount))
         button.setProperty("outlined", True)
         button.clicked.connect(lambda: self.leapt.emit(by))

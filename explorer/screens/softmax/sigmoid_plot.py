@@ -170,7 +170,7 @@ class SigmoidPage(QWidget):
         self.plot.set_labels(tempered, self._wording.probability(0))
         self.plot.show_difference(difference)
         rows = [
-            (f"{tempered} =", numbers.minus(numbers.plain(difference, FIGURES))),
+            (f"{tempered} =", digits(difference)),
             (self.tr("sigmoid: {p} =").format(p=self._wording.probability(0)), digits(float(sigmoid(difference)))),
             (self.tr("softmax: {p} =").format(p=self._wording.probability(0)), digits(float(softmax(scaled)[0]))),
         ]

@@ -191,21 +191,21 @@ def _pen(shape: Shape) -> QPen:
 
 
 def figure(value: float) -> str:
-    """A stage of the block as the slides print it: three figures, at most two decimals: 20.1, 2.72, 0.05, 4.5e-5."""
+    """A stage of the block as the slides print it: three figures, at most two decimals: 20.1, 2.72, 4.5 × 10⁻⁵."""
     if math.isnan(value):
         return tr("not a number")
     if 0 < value < 0.01:
         return numbers.power(value)
     if 0 < value < 1:
-        return f"{value:.2f}"
+        return numbers.fixed(value, 2)
     return numbers.power(value, 3) if 1e4 <= value < math.inf else numbers.number(value, 2)
 
 
 def share(value: float) -> str:
     """A probability as the slides print it, to two decimals: 0.88, 0.12, 0.00."""
-    return tr("not a number") if math.isnan(value) else f"{value:.2f}"
+    return tr("not a number") if math.isnan(value) else numbers.fixed(value, 2)
 
 
 def logit_text(value: float) -> str:
     """A logit as short as it can be read: 3, −1000, 0.006."""
-    return numbers.minus(numbers.plain(value))
+    return numbers.plain(value)

@@ -19,15 +19,15 @@ from explorer.core.formulas.symbols import Point
 from explorer.core.losses.loss import Targets
 from explorer.core.losses.objective import Objective
 from explorer.core.losses.table import LOSSES
+from tests.support.typeset import typeset, with_e
 
 SIGNS = LatexSigns("y", "y′", "ŷ")  # as in plain text
 LATEX_SIGNS = {"lecture": LatexSigns("y", "y'", r"\hat{y}"), "textbook": LatexSigns("z", "p", "y")}
 TEXT, LATEX = Text(SIGNS), Latex(LATEX_SIGNS["lecture"])
 HEADINGS = {"softmax": "S", "loss": "L", "gradient": "G"}
-NUMBER = re.compile(r"[−-]?\d+(?:\.\d+)?(?:e-?\d+)?")
 COMMANDS = {
     *("frac", "mathrm", "sum", "ln", "left", "right", "cdot", "sqrt", "hat", "bar", "partial", "max", "arg", "ne"),
-    *("begin", "end", "infty"),
+    *("begin", "end", "infty", "times"),
 }
 
 
@@ -80,7 +80,7 @@ def test_slopes_are_the_gradient(key, data):
 
 def value_of(text):
     """The value of a step of plain text, computed from the numbers in it."""
-    text = text.replace("−", "-").replace("·", "*").replace("²", "**2").replace("√", "sqrt")
+    text = with_e(text).replace("−", "-").replace("·", "*").replace("²", "**2").replace("√", "sqrt")
     text = re.sub(r"\bln ([\d.e-]+)", r"ln(\1)", text)
     text = re.sub(r"\[(.*?)\]", r"float(\1)", text)
     known = {"ln": log, "exp": math.exp, "sqrt": math.sqrt, "max": max, "float": float}
@@ -93,7 +93,12 @@ def value_of_latex(text):
     text = re.sub(r"\\mathrm\{e\}\^\{([^{}]*)\}", r"exp(\1)", text)
     while (plain := re.sub(r"\\frac\{([^{}]*)\}\{([^{}]*)\}", r"((\1)/(\2))", text)) != text:
         text = plain
-    text = re.sub(r"\\sqrt\{([^{}]*)\}", r"sqrt(\1)", text).replace("^2", "**2").replace("\\cdot", "*")
+    text = (
+        re.sub(r"\\sqrt\{([^{}]*)\}", r"sqrt(\1)", text)
+        .replace("^2", "**2")
+        .replace("\\cdot", "*")
+        .replace("\\times", "*")
+    )
     text = re.sub(r"\\ln ([\d.]+|\(\(.*?\)\))", r"ln(\1)", text.replace("\\left", "").replace("\\right", ""))
     return value_of(text.replace("\\", ""))
 
@@ -127,12 +132,13 @@ def test_the_steps_of_a_line_are_equal(key, m, worked_out, data):
 
 
 def printed(text):
-    return float(text.replace("−", "-")), half_unit(text.replace("−", "-"))
+    text = with_e(text).replace("−", "-")
+    return float(text), half_unit(text)
 
 
 def printed_latex(text):
-    found = re.fullmatch(r"(-?[\d.]+)(?: \\cdot 10\^\{(-?\d+)\})?", text)
-    return printed(f"{found[1]}e{found[2] or 0}")
+    found = re.fullmatch(r"(-?)(?:([\d.]+)(?: \\times )?)?(?:10\^\{(-?\d+)\})?", text)
+    return printed(f"{found[1]}{found[2] or 1}e{found[3] or 0}")
 
 
 def half_unit(text):
@@ -215,7 +221,7 @@ def test_the_lectures_numbers():
 
 def test_where_mse_is_flat_the_factor_shows_it():
     text = as_text(explain(TEXT, Point(LOSSES["mse"], [-10.0, 10.0, -1000.0], [1.0, 0.0, 0.0])), HEADINGS)
-    assert "∂e/∂y₁ = 2.06e-9 · (−2.0000 − 2.0000) = −8.24e-9" in text
+    assert typeset("∂e/∂y₁ = 2.06 × 10⁻⁹ · (−2.0000 − 2.0000) = −8.24 × 10⁻⁹") in text
 
 
 def test_the_temperature_is_in_the_formulas_only_where_it_is_not_one():
@@ -238,7 +244,7 @@ def test_any_logits_have_an_explanation(key, logits):
 
 def test_a_probability_below_float64_is_known_by_its_logarithm():
     text = as_text(explain(TEXT, Point(LOSSES["cross_entropy"], [-1000.0, 0.0], [1.0, 0.0])), HEADINGS)
-    assert "−ŷ₁ ln y′₁ = −1 · ln 5.08e-435 = 1000" in text
+    assert typeset("−ŷ₁ ln y′₁ = −1 · ln(5.08 × 10⁻⁴³⁵) = 1000") in text
 
 
 def test_at_distance_zero_nothing_is_divided():
@@ -333,4 +339,4 @@ def test_powers_of_e_beyond_float64(log):
 
 def test_a_power_of_e_that_cannot_be_written():
     assert written_exp(1e300) is None
-    assert TEXT.power_of_e(-1e300) == "exp(−1e300)"
+    assert TEXT.power_of_e(-1e300) == "exp(−10³⁰⁰)"

@@ -126,9 +126,11 @@ def test_a_number_without_end_has_its_sign():
 
 def test_a_logarithm_closes_what_has_gaps_but_no_fraction():
     assert LATEX.ln("p_1") == r"\ln p_1"
-    assert LATEX.ln(r"2 \cdot 10^{-3}") == r"\ln\left(2 \cdot 10^{-3}\right)"
-    assert LATEX.ln(r"\frac{2 \cdot 10^{-3}}{3}") == r"\ln \frac{2 \cdot 10^{-3}}{3}"
+    assert LATEX.ln(r"2 \times 10^{-3}") == r"\ln\left(2 \times 10^{-3}\right)"
+    assert LATEX.ln(r"\frac{2 \times 10^{-3}}{3}") == r"\ln \frac{2 \times 10^{-3}}{3}"
     assert PLAIN.ln("p₁") == "ln p₁" and PLAIN.ln("1 / 2") == "ln(1 / 2)"
+    assert PLAIN.ln(PLAIN.number(2e-9)) == "ln(2\u202f×\u202f10⁻⁹)"
+    assert PLAIN.fraction("1", PLAIN.number(2e-9)) == "1 / (2\u202f×\u202f10⁻⁹)"
 
 
 def test_a_tenth_class_has_a_subscript_of_two_digits():

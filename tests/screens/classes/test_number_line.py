@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint
 from explorer.core.encoding.cases import number_errors
 from tests.support.gui import drag, press, type_into
 from tests.support.number_line import assert_drawn
+from tests.support.typeset import typeset
 
 
 def test_dragging_the_output_moves_bars_and_box_in_one_step_of_undo(screen):
@@ -68,7 +69,7 @@ def test_an_output_far_beyond_the_line_stays_in_the_picture(screen):
     type_into(screen.output_box, "-1e6")
     line = screen.number_line
     assert [bar.error for bar in line.bars()] == number_errors(-1e6, 3).tolist()
-    assert {bar.text for bar in line.bars()} == {"1.0e12"}
+    assert {bar.text for bar in line.bars()} == {typeset("1.0 × 10¹²")}
     assert all(line.rect().toRectF().contains(bar.rect) for bar in line.bars())
     assert line.rect().toRectF().contains(line.marker())
     type_into(screen.output_box, "many")

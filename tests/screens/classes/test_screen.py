@@ -11,7 +11,9 @@ from explorer.core.encoding.cases import CASES
 from explorer.core.encoding.training import MODELS
 from explorer.look.theme import THEMES
 from explorer.state.datasets import training
+from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import Encoding
+from explorer.state.lesson import Lesson, Step
 from tests.support.gui import choose, press, settle
 from tests.support.number_line import assert_drawn
 from tests.support.screens import go
@@ -29,7 +31,7 @@ def test_trained_models_are_judged_on_the_examples_held_out(alone):
 
 
 def test_space_trains_both_models(screen, window):
-    assert {card.accuracy.figure() for card in screen.cards.values()} == {"33%"}
+    assert_drawn(screen)
     press(window, "Space")
     assert window.workbench.player.playing
     for _ in range(40):
@@ -41,6 +43,38 @@ def test_space_trains_both_models(screen, window):
     press(window, "Home")
     assert screen.player.reached == 0
     assert_drawn(screen)
+
+
+def test_an_untrained_model_is_grey_and_claims_nothing(screen, window):
+    """Neither a share of right answers nor the colour of a class, but for the examples."""
+    number = screen.cards["number"]
+    for frame in (0, 30, 0, 30):
+        window.workbench.player.seek(frame)
+        assert_drawn(screen)
+        figure = number.accuracy
+        said = (figure.figure(), figure.explanation(), figure.toolTip(), figure.accessibleDescription())
+        assert any("%" in text for text in said) == (frame > 0)
+    choose(screen.case, "grades")
+    assert_drawn(screen)
+
+
+def test_where_space_does_not_play_nothing_says_that_it_trains(make_window):
+    """The first step of the lecture is about the number line, and plays nothing."""
+    window = make_window()
+    said = {"classes": lambda s: s.cards["number"].accuracy.figure(), "digits": lambda s: s.runs[0].sentence.text()}
+    for key, card in said.items():
+        words = {"en": "words"}
+        steps = [Step(Experiment(), key, words, words, play=play) for play in (0, 20)]
+        window.lesson.open(Lesson("own", words, tuple(steps)))
+        assert "Space" not in card(window.screens.current)
+        press(window, "Space")
+        assert not window.workbench.player.playing
+        window.lesson.turn(1)
+        assert card(window.screens.current) == "Space trains"
+        window.lesson.turn(-1)
+        assert "Space" not in card(window.screens.current)
+        window.lesson.close()
+        assert card(window.screens.current) == "Space trains"
 
 
 def test_scrubbing_shows_the_step_under_the_handle(screen, window):
@@ -134,6 +168,7 @@ def test_nothing_is_cut_off(make_window, size, theme, zoom, case):
             height = label.heightForWidth(label.width()) if label.wordWrap() else label.minimumSizeHint().height()
             assert label.height() >= height, label.text()
             assert label.wordWrap() or label.width() >= label.minimumSizeHint().width(), label.text()
+    window.workbench.player.seek(1)
     for key in MODELS:
         assert screen.cards[key].scatter.height() >= 80
         assert screen.cards[key].accuracy.explanation()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from explorer.look.theme import THEMES, colour_table
 from explorer.screens.descent.colour_bar import ColourBar
 from explorer.state.experiment_parts import RunSpec
+from tests.support.typeset import read_number, typeset
 
 LIGHT = THEMES["light"]
 
@@ -24,11 +25,11 @@ def test_a_colour_bar_is_drawn_in_another_map_of_the_same_range(shown):
 def test_colour_bar_ticks_span_the_colours(window):
     mse, cross_entropy = (card.colour_bar for card in window.screens.screen_of("descent").cards)
     assert mse.ticks()[0][1] == "0" and mse.ticks()[-1][1] == "2.00"
-    assert float(cross_entropy.ticks()[-1][1]) == 20
+    assert read_number(cross_entropy.ticks()[-1][1]) == 20
     window.workbench.store.update(common_scale=True)
     assert mse.ticks() == cross_entropy.ticks()
     window.workbench.store.update(colour_scale="log")
-    assert mse.ticks()[-1][1] == "2e1"
+    assert mse.ticks()[-1][1] == "20"
 
 
 @pytest.mark.parametrize("scale", ["linear", "log"])
@@ -37,8 +38,8 @@ def test_a_colour_bar_of_huge_numbers_tells_them_apart(window, scale):
     window.workbench.store.update(runs=(RunSpec("mse_logits"), RunSpec("mse")), colour_scale=scale)
     bar = window.screens.screen_of("descent").cards[0].colour_bar
     (_, first), *others = bar.ticks()
-    assert first == ("1.0e6" if scale == "linear" else "1e6")
-    numbers = [float(text.removeprefix("+")) for _, text in others]
+    assert first == (typeset("1.0 × 10⁶") if scale == "linear" else "10⁶")
+    numbers = [read_number(text) for _, text in others]
     assert all(text.startswith("+") for _, text in others)
     assert numbers == pytest.approx([55.25, 110.5, 165.75, 221.0], abs=1)
     width = bar.fontMetrics().horizontalAdvance
@@ -51,7 +52,7 @@ def test_colour_bar_numbers_rise_and_do_not_touch(window, quantity, scale):
     for card in window.screens.screen_of("descent").cards:
         field, bar = card.plot.shaded, card.colour_bar
         ends = [10.0**v if scale == "log" else v for v in (field.low, field.high)]
-        values = [float(text.replace("−", "-")) for _, text in bar.ticks()]
+        values = [read_number(text) for _, text in bar.ticks()]
         assert values == sorted(values)
         assert values[0] == pytest.approx(ends[0], rel=0.3, abs=ends[1] * 0.01)
         assert values[-1] == pytest.approx(ends[1], rel=0.3)

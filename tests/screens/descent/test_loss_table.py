@@ -4,29 +4,38 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from explorer.core.losses.table import LOSSES, in_figures
+from explorer.core.losses.table import LOSSES
 from explorer.look import numbers
 from explorer.look.theme import THEMES
-from explorer.screens.descent.loss_table import LEAST_ROWS, LossTable
+from explorer.screens.descent.loss_table import LossTable
+from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
 from explorer.state.scene import Reading
 from tests.support.consistent import assert_consistent
-from tests.support.gui import LEFT, WORDING, settle
+from tests.support.gui import LEFT, WORDING, press, settle
+
+
+def table_of(window) -> LossTable:
+    return window.screens.screen_of("descent").table
+
+
+def place_of(table, name: str) -> int:
+    return [row[0] for row in table.texts()].index(name)
 
 
 def test_the_table_shows_every_loss_at_the_point(make_window):
     window = make_window(PRESETS["numerical-example"])
-    table = window.screens.screen_of("descent").table
     logits, target, free = (0.0, 0.006, 0.12), (0.0, 1.0, 0.0), np.array([True, True, False])
-    assert table.rowCount() == len(LOSSES)
-    for row, loss in enumerate(LOSSES.values()):
-        assert loss.label in table.item(row, 0).text()
-        assert float(table.item(row, 1).text()) == pytest.approx(float(loss.value(logits, target)), abs=6e-5)
-        slope = float(np.linalg.norm(loss.gradient(logits, target)[free]))
-        assert float(table.item(row, 2).text()) == pytest.approx(slope, abs=6e-5)
-    assert table.item(0, 1).text() == "1.1362"
+    rows = {name.split(" ", 1)[-1] if name[0] in "●■" else name: row for name, *row in table_of(window).texts()}
+    assert rows.pop("at the start") == ["", ""] and len(rows) == len(LOSSES)
+    for loss in LOSSES.values():
+        value, slope = map(float, rows[loss.label])
+        assert value == pytest.approx(float(loss.value(logits, target)), abs=6e-5)
+        assert slope == pytest.approx(float(np.linalg.norm(loss.gradient(logits, target)[free])), abs=6e-5)
+    assert rows["cross-entropy"][0] == "1.1362"
 
 
 @pytest.mark.parametrize("zoom", [0.8, 1.5])
@@ -40,61 +49,64 @@ def test_the_figures_of_the_table_grow_with_the_text(window, zoom):
 
 
 def test_double_clicking_a_row_adds_its_card(window, qtbot):
-    table = window.screens.screen_of("descent").table
-    row = list(LOSSES).index("hinge")
-    place = table.visualItemRect(table.item(row, 0)).center()
+    table = table_of(window)
+    table.scrollToItem(item := table.item(place_of(table, "hinge"), 0))
+    place = table.visualItemRect(item).center()
     qtbot.mouseClick(table.viewport(), LEFT, pos=place)
     qtbot.mouseDClick(table.viewport(), LEFT, pos=place)
     assert [run.loss for run in window.workbench.store.experiment.descent.runs] == ["mse", "cross_entropy", "hinge"]
     assert window.screens.screen_of("descent").cards[2].loss.currentText() == "hinge"
-    assert table.item(row, 0).text() == "▲ hinge"
+    assert table.texts()[2][0] == "▲ hinge"
     assert_consistent(window)
+    table.scrollToItem(item := table.item(place_of(table, "at the start"), 0))
+    qtbot.mouseClick(table.viewport(), LEFT, pos=table.visualItemRect(item).center())
+    with qtbot.assertNotEmitted(table.loss_activated):  # these words are no loss
+        qtbot.mouseDClick(table.viewport(), LEFT, pos=table.visualItemRect(item).center())
 
 
-def test_the_table_follows_the_runs_and_marks_them(window):
+def test_every_run_has_a_row_two_under_one_loss_have_two(window):
+    """Under one loss and two rates: each row shows where its own run is."""
+    runs = (RunSpec("cross_entropy"), RunSpec("mse"), RunSpec("cross_entropy", learning_rate=0.1))
+    window.workbench.store.update(runs=runs)
     window.workbench.player.seek(40)
-    table = window.screens.screen_of("descent").table
-    cross_entropy, mse, kl = (list(LOSSES).index(key) for key in ("cross_entropy", "mse", "kl"))
-    assert table.item(cross_entropy, 0).text() == "■ cross-entropy" and table.item(mse, 0).text() == "● MSE"
-    assert table.item(cross_entropy, 1).text() == numbers.number(
-        window.screens.screen_of("descent").scene.runs[1].values[40]
-    )
-    assert table.item(kl, 1).text() == "20.000", "KL is not being run: it shows the start"
-    assert window.screens.screen_of("descent").table_caption.text() == "● ■ at step 40"
+    screen, table = window.screens.screen_of("descent"), table_of(window)
+    names = ["● cross-entropy", "■ MSE", "▲ cross-entropy", "at the start"]
+    rest = [loss.label for key, loss in LOSSES.items() if key not in ("mse", "cross_entropy")]
+    assert [row[0] for row in table.texts()] == names + rest
+    values = [row[1] for row in table.texts()]
+    assert values[:3] == [numbers.number(run.values[40]) for run in screen.scene.runs] and values[0] != values[2]
+    assert values[names.index("at the start") :][1 + rest.index("KL divergence")] == "20.000"
+    assert screen.table_caption.text() == "● ■ ▲ at step 40"
+    styles = [window.appearance.theme.run(i) for i in range(3)]
+    assert [table.item(i, 1).foreground().color().name() for i in range(3)] == [style.colour for style in styles]
+    window.workbench.undo()
+    assert [row[0] for row in table.texts()][:3] == ["● MSE", "■ cross-entropy", "at the start"]
+    assert_consistent(window)
 
 
 LIGHT = THEMES["light"]
 
 
-def test_the_table_shows_the_first_run_of_a_loss(shown):
-    table = shown(LossTable(LIGHT, WORDING), 320, 260)
-    start = dict.fromkeys(LOSSES, Reading(9.0, 9.0))
-    now = [("mse", Reading(float(i), 0.5), LIGHT.run(i)) for i in (1, 2)] + [("hinge", Reading(3.0, 0.5), LIGHT.run(3))]
-    table.show_readings(start, now, True)
-    rows = {key: [table.item(row, column).text() for column in range(3)] for row, key in enumerate(LOSSES)}
-    assert rows["mse"][0].startswith("■") and rows["mse"][1] == numbers.number(1.0)
-    assert rows["hinge"][0].startswith("◆") and rows["hinge"][1] == numbers.number(3.0)
-    assert {rows[key][1] for key in LOSSES if key not in ("mse", "hinge")} == {numbers.number(9.0)}
-
-
-def test_short_of_room_the_table_keeps_runs_and_figures(shown):
+def test_a_table_too_low_for_its_rows_scrolls_by_mouse_and_keys(shown):
+    """No row is hidden without a trace."""
     table = shown(LossTable(LIGHT, WORDING), 320, 400)
-
-    def kept():
-        return [key for row, key in enumerate(LOSSES) if not table.isRowHidden(row)]
-
-    table.show_readings(dict.fromkeys(LOSSES, Reading(9.0, 9.0)), [], False)
-    assert kept() == list(LOSSES)
+    now = [("mse", Reading(float(i), 0.5), LIGHT.run(i)) for i in range(4)]
+    table.show_readings(dict.fromkeys(LOSSES, Reading(9.0, 9.0)), now, True)
+    bar = table.verticalScrollBar()
+    table.resize(320, table.maximumHeight())
+    settle()
+    assert not bar.isVisible() and table.focusPolicy() == Qt.FocusPolicy.NoFocus
     table.resize(320, table.minimumHeight())
-    assert len(kept()) == LEAST_ROWS and kept() == list(LOSSES)[:LEAST_ROWS]
-    last = list(LOSSES)[-1]
-    table.show_readings(dict.fromkeys(LOSSES, Reading(9.0, 9.0)), [(last, Reading(1.0, 1.0), LIGHT.run(0))], False)
-    assert len(kept()) == LEAST_ROWS and last in kept()
-    assert {loss.key for loss in in_figures()} < set(kept())
-    beside = [(key, Reading(1.0, 1.0), LIGHT.run(i)) for i, key in enumerate(("kl", "cross_entropy_twice", last))]
-    table.show_readings(dict.fromkeys(LOSSES, Reading(9.0, 9.0)), beside, False)
-    assert set(kept()) == {"kl", "cross_entropy_twice", last, *(loss.key for loss in in_figures())}
-    assert table.verticalHeader().length() <= table.viewport().height()
+    settle()
+    assert bar.isVisible() and table.focusPolicy() == Qt.FocusPolicy.TabFocus
+    assert not any(table.isRowHidden(row) for row in range(table.rowCount()))
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(table.rowCount()):
+        press(table, "Down")
+    assert bar.value() == bar.maximum() > 0
+    last = table.visualItemRect(table.item(table.rowCount() - 1, 0))
+    assert table.viewport().rect().contains(last)
 
 
 def test_losses_that_are_not_run_are_faint_once_the_runs_have_moved(make_window):
@@ -102,7 +114,7 @@ def test_losses_that_are_not_run_are_faint_once_the_runs_have_moved(make_window)
     look = window.appearance.theme
     for frame, colour in ((0, look.text), (5, look.muted)):
         window.workbench.player.seek(frame)
-        item = window.screens.screen_of("descent").table.item(list(LOSSES).index("hinge"), 1)
+        item = table_of(window).item(place_of(table_of(window), "hinge"), 1)
         assert item.foreground().color().name() == QColor(colour).name()
 
 

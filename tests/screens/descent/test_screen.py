@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from explorer.core.losses.table import LOSSES
-from explorer.panels.logits_panel import SOFT
+from explorer.panels.logits_panel import ACROSS, MOVES, SOFT
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import MAX_CLASSES, RunSpec
 from tests.support.consistent import assert_consistent
@@ -25,7 +25,7 @@ def test_every_run_has_its_own_colour_dash_and_marker_everywhere(make_window):
         pen = card.plot.path.pen()
         colour = pen.color().name()
         looks.append((colour, pen.style(), card.style_.marker))
-        assert colour in card.figures.styleSheet() and colour in card.swatch.styleSheet()
+        assert colour in card.figures.label.styleSheet() and colour in card.swatch.styleSheet()
         assert explore.loss_curve.curves[i].pen().color().name() == colour
         assert explore.loss_curve.curves[i].pen().style() == pen.style()
         assert explore.slice.balls[i].path() == explore.slope_curve.balls[i].path()
@@ -110,7 +110,7 @@ def test_any_number_of_classes(window, count):
     assert_consistent(window)
     choose(window.screens.screen_of("descent").logits.target, count - 1)
     assert window.workbench.store.experiment.problem.target[-1] == 1.0
-    choose(window.screens.screen_of("descent").options.across, count - 1)
+    choose(window.screens.screen_of("descent").logits.rows[-1].role, ACROSS)
     assert window.workbench.store.experiment.surface.axes[0] == count - 1
     assert_consistent(window)
     choose(window.screens.screen_of("descent").logits.classes, 3)
@@ -183,14 +183,16 @@ def test_undo_takes_the_picture_back_step_by_step(window):
     explore, states = window.screens.screen_of("descent"), []
 
     def drawn():
-        return [(c.plot.image.image.tobytes(), c.figures.text(), c.sentence.text()) for c in explore.cards]
+        return [
+            (c.plot.image.image.tobytes(), c.figures.text(), c.headline.text(), c.detail.text()) for c in explore.cards
+        ]
 
     changes = [
         lambda: choose(explore.logits.classes, 5),
         lambda: choose(explore.logits.target, SOFT),
         lambda: type_into(explore.logits.rows[3].box, "2.5"),
-        lambda: explore.logits.rows[4].part.click(),
-        lambda: choose(explore.options.across, 3),
+        lambda: choose(explore.logits.rows[4].role, MOVES),
+        lambda: choose(explore.logits.rows[3].role, ACROSS),
         lambda: choose(explore.cards[0].loss, "hinge"),
         lambda: explore.options.add.click(),
         lambda: choose(explore.options.quantity, "slope"),
@@ -229,7 +231,7 @@ def test_removing_a_card_takes_its_curve_bar_and_row_along(window):
     assert [c.loss.currentText() for c in explore.cards] == ["MSE", "hinge"]
     assert len(explore.loss_curve.curves) == len(explore.slope_curve.balls) == len(explore.slice.curves) == 2
     assert {bar.run for bar in explore.bars.bars()} == {-1, 0, 1}
-    assert explore.table.item(0, 0).text() == "cross-entropy"
+    assert [row[0] for row in explore.table.texts()][:4] == ["● MSE", "■ hinge", "at the start", "cross-entropy"]
     assert [a.text() for a in (explore.cards[0].swatch, explore.cards[1].swatch)] == ["A ●", "B ■"]
     assert_consistent(window)
 
@@ -284,9 +286,9 @@ def test_a_card_added_while_a_question_is_open_hides_its_verdict(alone):
     screen.set_guessing(True)
     QTest.mouseClick(screen.options.add, LEFT)
     assert len(screen.cards) == 3
-    assert {card.sentence.text() for card in screen.cards} == {"? What will it do?"}
+    assert {card.headline.text() for card in screen.cards} == {"? What will it do?"}
     screen.set_guessing(False)
-    assert not [card for card in screen.cards if "What will it do?" in card.sentence.text()]
+    assert not [card for card in screen.cards if "What will it do?" in card.headline.text()]
 
 
 def test_a_screen_that_was_hidden_shows_the_frame_of_the_player(alone):

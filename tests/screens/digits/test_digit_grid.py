@@ -11,6 +11,11 @@ from tests.support.gui import press, settle
 LIGHT = THEMES["light"]
 
 
+def colours_of(widget):
+    picture = widget.grab().toImage()
+    return (picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height()))
+
+
 def test_right_answers_have_the_run_colour_and_wrong_ones_the_warning(shown):
     digits, images = [0, 1], np.zeros((2, 28, 28), dtype=np.uint8)
     grid = shown(DigitGrid(LIGHT, images, digits), 400, 240)
@@ -29,6 +34,9 @@ def test_right_answers_have_the_run_colour_and_wrong_ones_the_warning(shown):
             for y in range(inside.top(), inside.bottom())
         }
         assert written == text and colour in colours and other not in colours
+    grid.show_answers([(np.array([0, 7]), style)], trained=False)
+    drawn = set(colours_of(grid))
+    assert LIGHT.muted in drawn and not {style.colour, LIGHT.warning} & drawn, "not trained yet"
 
 
 def test_keys_in_the_grid_stop_at_the_first_and_the_last_digit(shown):

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel
+
 from explorer.screens.digits.network_options import NetworkOptions
 from explorer.state.experiment_parts import Network
 from tests.support.gui import type_into
+
+
+def test_the_factor_on_the_first_weights_is_said_in_words(shown):
+    settings = shown(NetworkOptions(), 700, 40)
+    caption = next(label for label in settings.findChildren(QLabel) if label.buddy() is settings.init_scale)
+    assert caption.text() == "first weights times"
+    assert "last layer" in caption.toolTip() and caption.toolTip() in settings.init_scale.toolTip()
 
 
 def test_every_box_of_the_network_shows_its_own_number(shown, qtbot):

@@ -21,15 +21,20 @@ def test_title_and_share_of_a_run_take_the_colour_of_another_theme(shown):
         assert label.palette().color(QPalette.ColorRole.WindowText).name() == DARK.run_colours[1]
 
 
-def test_a_run_is_judged_in_words(qtbot):
-    run = RunCard(THEMES["light"], WORDING, 0)
-    qtbot.addWidget(run)
+def test_a_run_is_judged_in_words(shown):
+    run = shown(RunCard(LIGHT, WORDING, 0), 400, 120)
     said = []
     for accuracy in (0.1, 0.29, 0.81, 0.93):
         run.show_figures(accuracy, 1.0, False)
         said.append(run.sentence.text())
     assert said == ["No better than a guess.", "It confuses many digits.", "It reads most digits.", "It reads digits."]
+    run.show_figures(0.09, 1.0, False, trained=False)
+    assert (run.share.text(), run.sentence.text()) == ("9%", "Space trains"), "chance is not judged"
+    settle()
+    assert run.share.palette().color(QPalette.ColorRole.WindowText).name() == LIGHT.muted
     run.show_figures(0.93, 1.0, True)
+    settle()
+    assert run.share.palette().color(QPalette.ColorRole.WindowText).name() == LIGHT.run_colours[0]
     assert run.sentence.text() == "Diverged: try a smaller rate."
 
 

@@ -14,9 +14,10 @@ from explorer.state.datasets import split_digits
 from explorer.state.digit_training import DigitTraining
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import Network, RunSpec
-from tests.support.gui import LEFT, choose, press, settle, type_into
+from tests.support.gui import LEFT, choose, press, settle, spot, type_into
 from tests.support.layout import check
 from tests.support.screens import go
+from tests.support.typeset import read_number
 
 
 def test_a_share_is_drawn_on_its_whole_scale(make_window):
@@ -92,10 +93,36 @@ def test_a_pressed_digit_is_shown_large_with_its_bars(screen, qtbot):
     np.testing.assert_allclose([drawn[k] for k in range(10)], wanted)
     target = {b.index: b.share for b in screen.bars.bars() if b.run == -1}
     assert target[7] == 1 and sum(target.values()) == 1
+    assert f"B: 0 {wanted[0]:.3f}, 1 {wanted[1]:.3f}, " in screen.bars.accessibleDescription(), "digits by their digit"
     assert screen.digit.accessibleName() == "A handwritten 7"
     image = screen.digit.grab().toImage()
     centre = screen.digit.picture().center().toPoint()
     assert image.pixelColor(2, centre.y()) != image.pixelColor(centre), "the picture is drawn"
+
+
+def test_the_losses_of_the_large_digit_are_its_own(screen, qtbot):
+    at(screen.window(), 30, qtbot)
+    losses = screen.one_digit.losses
+    for digit in (1, 17):
+        screen.look_at(digit)
+        texts = [cell.text for cell in losses.cells()]
+        assert texts[:2] == ["−Σ ŷᵢ ln y′ᵢ", "√Σ (ŷᵢ − y′ᵢ)²"]
+        for run, spec in enumerate(RUNS):
+            training = DigitTraining(spec, Network(hidden=8, batch=20))
+            training.grow(30)
+            shares = training.probabilities(30, [SHOWN[digit]])[:, 0]
+            wanted = (-np.log(shares[digit % 10]), np.linalg.norm(np.eye(10)[digit % 10] - shares))
+            sign, *values = texts[2 + 3 * run : 5 + 3 * run]
+            assert sign == screen.theme.run(run).sign
+            assert [read_number(value) for value in values] == pytest.approx(wanted, abs=6e-4)
+
+
+def test_the_mean_over_all_digits_is_called_l(screen):
+    assert screen.loss_curve.caption.text() == "loss L"
+    assert "(1/N) Σ eₙ" in screen.loss_curve.toolTip()
+    for run in screen.runs:
+        assert " L = " in run.value.text() and "(1/N) Σ eₙ" in run.value.toolTip()
+    assert screen.loss_curve.text_at(0).startswith("step 0, L:")
 
 
 def test_the_bars_of_a_digit_cannot_be_dragged(screen):
@@ -131,6 +158,9 @@ def test_space_trains_and_scrubbing_back_is_exact(screen, qtbot):
     assert (answers(screen), screen.runs[0].share.text()) == start
     press(window, "End")
     assert (answers(screen), screen.runs[1].share.text()) == end
+    for curve, step in ((screen.accuracy, 20), (screen.loss_curve, 40)):
+        QTest.mouseClick(curve.viewport(), LEFT, pos=spot(curve, step, 0.5))
+        assert screen.player.reached == pytest.approx(step, abs=1)
 
 
 def test_an_unfinished_training_is_shown_as_far_as_it_is(screen, qtbot):
@@ -219,7 +249,7 @@ def test_cards_that_were_wide_become_narrow_again(make_window):
     window = make_window(theme="projector", size=(1920, 1000))
     screen = four(window)
     wide = [run.value.text() for run in screen.runs]
-    assert all(text.startswith("right of 1000, e") for text in wide)
+    assert all(text.startswith("right of 1000, L") for text in wide)
     window.resize(1024, 700)
     settle()
     assert screen.width() <= 1024 and check(screen, "narrow again") == []

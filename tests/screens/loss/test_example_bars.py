@@ -12,6 +12,7 @@ from explorer.screens.loss.example_bars import ExampleBars, power_of_e
 from explorer.screens.loss.prediction import Prediction
 from tests.support.gui import WORDING
 from tests.support.marks import prediction
+from tests.support.typeset import typeset
 
 LIGHT = THEMES["light"]
 
@@ -29,7 +30,7 @@ def test_the_least_sum_is_marked_where_it_ends_whatever_is_predicted(shown):
 
 def test_the_product_is_shown_where_it_is_lost_to_float64():
     assert power_of_e(math.log(0.00335)) == "0.00335"
-    assert power_of_e(-1000.0) == "5.1e-435"
+    assert power_of_e(-1000.0) == typeset("5.08 × 10⁻⁴³⁵")
     assert power_of_e(0.0) == "1"
 
 

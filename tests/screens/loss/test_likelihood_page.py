@@ -32,8 +32,10 @@ def test_the_lesson_number_five_logarithms_of_three(opened):
     assert_likelihood(window)
     assert screen.likelihood.examples.sentences() == (
         "likelihood = product = 0.004115",
-        "sum of cross-entropies = −ln 0.004115 = 5.4931",
+        "sum of cross-entropies Σ eₙ = −ln 0.004115 = 5.4931, mean L = 1.0986",
     )
+    screen.likelihood.examples.resize(620, 300)
+    assert screen.likelihood.examples.sentences()[1] == "sum of cross-entropies = −ln 0.004115 = 5.4931"
 
 
 def test_moving_a_logit_changes_product_sum_and_curves(opened):

@@ -18,7 +18,7 @@ from explorer.state.openings import SLIDES_BLOCK
 from tests.support.gui import LEFT, choose, drag, press, settle, type_into
 from tests.support.layout import check
 
-PARTS = ("logits", "shift", "block", "ratio", "stability", "sigmoid", "temperature")
+PARTS = ("logits", "shift", "block", "ratio", "stability", "sigmoid", "network", "temperature")
 
 
 def fitted(logits, **changes) -> Experiment:
@@ -184,10 +184,10 @@ def test_pages_stand_side_by_side_where_there_is_room(opened):
     assert not any(button.isVisible() for button in screen.pages.buttons)
     window.resize(1024, 700)
     settle()
-    assert [panel.isVisible() for panel in screen.pages.panels] == [True, False, False]
+    assert [panel.isVisible() for panel in screen.pages.panels] == [True, False, False, False]
     QTest.mouseClick(screen.pages.buttons[2], LEFT)
-    assert [panel.isVisible() for panel in screen.pages.panels] == [False, False, True]
-    assert [button.isChecked() for button in screen.pages.buttons] == [False, False, True]
+    assert [panel.isVisible() for panel in screen.pages.panels] == [False, False, True, False]
+    assert [button.isChecked() for button in screen.pages.buttons] == [False, False, True, False]
 
 
 def test_the_other_notation_is_used_throughout(opened):
@@ -258,7 +258,7 @@ def test_nothing_is_cut_off(opened, size, theme):
     for logits in rows:
         for temperature in (1.0, 0.25):
             window.workbench.store.replace(fitted(logits, temperature=temperature))
-            for part in ("ratio", "stability", "sigmoid"):
+            for part in ("ratio", "stability", "sigmoid", "network"):
                 screen.reveal(part)
                 found += check(window, f"{list(logits)} at T = {temperature}, {part}")
     assert not found, "\n".join(found)
@@ -272,7 +272,7 @@ def test_nothing_is_cut_off_with_larger_or_smaller_text(opened, zoom):
     found = []
     for logits in ((3, 1), SLIDES_BLOCK.problem.logits, range(10)):
         window.workbench.store.replace(fitted(logits))
-        for part in ("ratio", "stability", "sigmoid"):
+        for part in ("ratio", "stability", "sigmoid", "network"):
             screen.reveal(part)
             found += check(window, f"zoom {zoom}, {list(logits)}, {part}")
     assert not found, "\n".join(found)
@@ -282,7 +282,7 @@ def test_every_page_of_the_softmax_screen_has_its_name(alone):
     screen = alone("softmax")
     screen.resize(800, 600)
     settle()
-    views = {"ratio": screen.ratio, "stability": screen.stability, "sigmoid": screen.sigmoid}
+    views = {"ratio": screen.ratio, "stability": screen.stability, "sigmoid": screen.sigmoid, "network": screen.network}
     for name in (*views, "ratio"):
         screen.reveal(name)
         assert {n for n, view in views.items() if view.isVisible()} == {name}

@@ -14,6 +14,7 @@ from explorer.look.theme import THEMES
 from explorer.screens.softmax.sigmoid_plot import SigmoidPage, digits
 from tests.support.gui import LEFT, WORDING
 from tests.support.sketches import assert_apart, assert_fits
+from tests.support.typeset import read_number
 
 LIGHT = THEMES["light"]
 
@@ -35,7 +36,7 @@ def test_sigmoid_and_softmax_of_two_classes_are_shown_alike(view, first, second,
     assert by_sigmoid == by_softmax
     scaled = first / temperature - second / temperature
     true = 1 / (1 + math.exp(-scaled)) if scaled > -700 else math.exp(scaled)
-    assert float(by_sigmoid) == pytest.approx(true, rel=1e-10)
+    assert read_number(by_sigmoid) == pytest.approx(true, rel=1e-10)
     x, y = (float(v[0]) for v in view.plot.point.getData())
     assert (x, y) == (pytest.approx(scaled, abs=1e-9), pytest.approx(true, abs=1e-12))
 

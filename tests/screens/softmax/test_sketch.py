@@ -15,6 +15,7 @@ from explorer.screens.softmax.temperature_panel import TemperatureStrip
 from explorer.state.presets import PRESETS
 from tests.support.gui import settle
 from tests.support.sketches import ROWS, assert_apart, assert_fits
+from tests.support.typeset import typeset
 
 
 @pytest.mark.parametrize(
@@ -25,8 +26,8 @@ from tests.support.sketches import ROWS, assert_apart, assert_fits
         (math.exp(-3), "0.05"),
         (1.0, "1.00"),
         (0.0, "0"),
-        (math.exp(-10), "4.5e-5"),
-        (math.exp(10), "2.20e4"),
+        (math.exp(-10), typeset("4.5 × 10⁻⁵")),
+        (math.exp(10), typeset("2.20 × 10⁴")),
         (148.41, "148"),
         (math.inf, "∞"),
         (math.nan, "not a number"),

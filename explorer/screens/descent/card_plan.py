@@ -1,0 +1,173 @@
+"""Where the parts of a surface's card go: a square picture, and texts around it as large as the room allows.
+
+A pure function of sizes in pixels. In a high card the texts are above and below the square, in a wide one at its right.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+LARGE = 1.25  # size of the value and the headline, in that of the other texts
+_QUIETEST = 0.9  # size of the verdict's numbers, in that of the other texts
+_LARGEST = 4.0
+_STRIDE = 1.12  # between two sizes that are tried
+_LINES_HIGH = 20  # a card is read from afar if its value is at least 1/20 of its height
+_QUIET = 0.62  # size of the verdict's numbers, in that of the value, where they grow too
+GAP = 4  # pixels between two parts
+Box = tuple[int, int, int, int]  # left, top, width, height
+
+
+@dataclass(frozen=True, slots=True)
+class CardSizes:
+    """What the parts need in the card's own font, in pixels.
+
+    Attributes:
+        edge: beside and above the parts, at each side.
+        around: (across, up) beside the square, for its axes and the colour bar.
+        header: (width, height) of the row with the run, its loss and the buttons.
+        loss: width of the loss alone, where it has a row of its own.
+        value, headline, detail: widths of the widest usual text.
+        line: height of a line of text.
+        extra: height of the optimizer's name; 0 if it is not shown.
+    """
+
+    edge: int
+    around: tuple[int, int]
+    header: tuple[int, int]
+    loss: int
+    value: int
+    headline: int
+    detail: int
+    line: int
+    extra: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CardPlan:
+    """The places of the parts.
+
+    Attributes:
+        side: of the square.
+        is_wide: whether the texts are at the right of the square.
+        large, quiet: how much larger than the card's font value and headline are, and the detail.
+        picture: the square with its axes and the colour bar.
+        places: of the other parts, by name; `loss` is missing if it is in the header.
+    """
+
+    side: int
+    is_wide: bool
+    large: float
+    quiet: float
+    picture: Box
+    places: dict[str, Box] = field(hash=False)
+
+
+def plan_card(width: int, height: int, sizes: CardSizes) -> CardPlan:
+    """The plan with the largest square; its texts are then as large as they can be beside it."""
+    best = _with_largest_side(width, height, sizes)
+    large = best.large * _STRIDE
+    while large <= _LARGEST:
+        larger = next((p for p in _plans(width, height, sizes, large) if p.is_wide == best.is_wide), best)
+        if larger.side < best.side:
+            break
+        best, large = larger, large * _STRIDE
+    return best
+
+
+def largest_side(width: int, height: int, sizes: CardSizes) -> int:
+    """The side of the square in a card of this size."""
+    return _with_largest_side(width, height, sizes).side
+
+
+def _with_largest_side(width: int, height: int, sizes: CardSizes) -> CardPlan:
+    readable = min(max(LARGE, height / _LINES_HIGH / sizes.line), 2 * LARGE)
+    return max(_plans(width, height, sizes, readable), key=lambda plan: plan.side)
+
+
+def needed_height(width: int, side: int, sizes: CardSizes) -> int:
+    """The height of a card `width` wide with a square of `side` and its texts above and below."""
+    texts = _Texts(width - 2 * sizes.edge, sizes, LARGE, is_wide=False)
+    return side + sizes.around[1] + texts.above + texts.below + 2 * (sizes.edge + GAP)
+
+
+def needed_width(sizes: CardSizes, side: int) -> int:
+    """The least width of a card with a square of `side`, and its texts above and below."""
+    return 2 * sizes.edge + max(sizes.loss, side + sizes.around[0], int(sizes.headline * LARGE) + 1)
+
+
+def _plans(width: int, height: int, sizes: CardSizes, large: float) -> Iterator[CardPlan]:
+    yield _high(width, height, sizes, large)
+    wide = _wide(width, height, sizes, large)
+    if wide is not None:
+        yield wide
+
+
+class _Texts:
+    """The heights of the texts in a column `room` wide, and their places in it."""
+
+    def __init__(self, room: int, sizes: CardSizes, large: float, is_wide: bool) -> None:
+        self.room, self._sizes = room, sizes
+        self.quiet = max(_QUIETEST, _QUIET * large)
+        self._has_own_row = room < sizes.header[0]  # the loss below the run and the buttons
+        value, headline = sizes.value * large, sizes.headline * large
+        self._is_one_line = not is_wide and value + headline + sizes.line <= room  # verdict and value side by side
+        self._large = math.ceil(sizes.line * large)
+        self.fits = max(value, headline, sizes.loss) <= room
+        lines = 1 if 1.05 * sizes.detail * self.quiet <= room else 2
+        self.above = (1 + self._has_own_row) * (sizes.header[1] + GAP) + sizes.extra
+        self.above += 0 if self._is_one_line else self._large
+        self.below = self._large + lines * math.ceil(sizes.line * self.quiet)
+
+    def places(self, left: int, top: int, bottom: int, below: int) -> dict[str, Box]:
+        """The texts above from `top`, those below from `below`, of which the last ends at `bottom`."""
+        sizes, room = self._sizes, self.room
+        places = {"head": (left, top, room, sizes.header[1])}
+        y = top + sizes.header[1] + GAP
+        if self._has_own_row:
+            places["loss"] = (left, y, room, sizes.header[1])
+            y += sizes.header[1] + GAP
+        places["optimizer"] = (left, y, room, sizes.extra)
+        if self._is_one_line:
+            value = math.ceil(sizes.value * self._large / sizes.line)
+            places["headline"] = (left, below, room - value - sizes.line, self._large)
+            places["figures"] = (left + room - value, below, value, self._large)
+        else:
+            places["figures"] = (left, y + sizes.extra, room, self._large)
+            places["headline"] = (left, below, room, self._large)
+        places["detail"] = (left, below + self._large, room, max(bottom - below - self._large, 0))
+        return places
+
+
+def _high(width: int, height: int, sizes: CardSizes, large: float) -> CardPlan:
+    """The texts above and below the square, which is in the middle of what they leave."""
+    room = width - 2 * sizes.edge
+    texts = _Texts(room, sizes, large, is_wide=False)
+    up = height - 2 * sizes.edge - texts.above - texts.below - 2 * GAP
+    side = min(room - sizes.around[0], up - sizes.around[1])
+    picture = (side + sizes.around[0], side + sizes.around[1])
+    top = sizes.edge + texts.above + GAP
+    below = top + picture[1] + GAP
+    places = texts.places(sizes.edge, sizes.edge, height - sizes.edge, below)
+    left = sizes.edge + (room - picture[0]) // 2
+    return CardPlan(side, False, large, texts.quiet, (left, top, *picture), places)
+
+
+def _wide(width: int, height: int, sizes: CardSizes, large: float) -> CardPlan | None:
+    """The texts at the right of the square; None if they have no room there."""
+    least = math.ceil(max(sizes.loss, sizes.value * large, sizes.headline * large))
+    high = height - 2 * sizes.edge
+    across = width - 2 * sizes.edge - 2 * GAP - sizes.around[0]
+    side = min(high - sizes.around[1], across - least)
+    texts = _Texts(across - side, sizes, large, is_wide=True)
+    if not texts.fits or texts.above + texts.below + 2 * GAP > high:
+        return None
+    picture = (side + sizes.around[0], side + sizes.around[1])
+    left = sizes.edge + picture[0] + 2 * GAP
+    bottom = height - sizes.edge
+    spare = high - texts.above - texts.below
+    below = sizes.edge + texts.above + min(spare, texts.room // 8)
+    places = texts.places(left, sizes.edge, bottom, below)
+    top = sizes.edge + (high - picture[1]) // 2
+    return CardPlan(side, True, large, texts.quiet, (sizes.edge, top, *picture), places)
