@@ -13,12 +13,11 @@ from explorer.plots.line_and_mark import Mark
 from explorer.plots.themed_plot import pen
 from explorer.screens.loss.marked_plot import MarkedPlot, Place
 from explorer.widgets.gesture import Gesture
-from explorer.widgets.keys import keeps_own_keys
+from explorer.widgets.keys import ARROWS, keeps_own_keys
 
 REACH = 14  # pixels from a mark at which it can be taken
 _STEPS = 100  # by keyboard from one limit to the other
 _UP, _DOWN, _LEFT, _RIGHT = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right
-_KEYS = frozenset({_UP, _DOWN, _LEFT, _RIGHT})
 
 
 class HandledPlot(MarkedPlot):
@@ -159,7 +158,7 @@ class HandledPlot(MarkedPlot):
     # By keyboard
 
     def event(self, event: QEvent) -> bool:
-        return bool(self._handles() and keeps_own_keys(event, _KEYS)) or super().event(event)
+        return bool(self._handles() and keeps_own_keys(event, ARROWS)) or super().event(event)
 
     def keyPressEvent(self, event) -> None:
         way, handles = {_UP: -1, _DOWN: 1, _LEFT: -1, _RIGHT: 1}.get(event.key()), self._handles()
