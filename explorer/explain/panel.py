@@ -44,6 +44,7 @@ class ExplainPanel(QFrame):
         self.setObjectName("strip")
         self._point: Point | None = None
         self._is_due = False
+        self._parts: tuple[str, ...] = ()
         self._words: dict[str, str] = {}
         self.loss = LossChoice(wording, "")
         self.about = SteadyLabel(1)
@@ -112,10 +113,20 @@ class ExplainPanel(QFrame):
         self.about.setText(about)
         self._update()
 
+    def show_parts(self, keys: Sequence[str]) -> None:
+        """Show only the sections with these keys, for a stage, without what surrounds them; () for everything."""
+        if tuple(keys) != self._parts:
+            self._parts = tuple(keys)
+            for part in (*self._buttons, self.close_button, self.about):
+                part.setHidden(bool(keys))
+            self._update()
+
     def _update(self) -> None:
         self._is_due = not self.isVisible()
         if self._point is not None and not self._is_due:
-            self.body.show_sections(self._sections(RichMarkup(self._wording.notation)), self._words)
+            sections = self._sections(RichMarkup(self._wording.notation))
+            shown = [section for section in sections if not self._parts or section.key in self._parts]
+            self.body.show_sections(shown, self._words)
 
     def _sections(self, m: Text) -> Sequence[Section]:
         assert self._point is not None
