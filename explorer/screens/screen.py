@@ -70,6 +70,7 @@ class Screen(QWidget):
         self._is_built = False
         self._tab_order: list[weakref.ref[QWidget]] = []  # weak: rows and cards are deleted
         self.on_stage: list[str] = []
+        self._least_width = 0
         self.content, self.stage = QWidget(self), Stage(self)
         self._layers = QStackedLayout(self)
         for layer in (self.content, self.stage):
@@ -139,8 +140,16 @@ class Screen(QWidget):
         """The names of the views that are presented if no lesson says otherwise."""
         raise NotImplementedError
 
+    @property
+    def least_width(self) -> int:
+        """The width that the ordinary arrangement needs; while views are on stage, what it needed before."""
+        if not self.on_stage:
+            self._least_width = self.content.minimumSizeHint().width()
+        return self._least_width
+
     def present(self, names: Sequence[str]) -> None:
         """Show the views `names` alone, as large as they can be; without names, or if none exists, everything."""
+        self._least_width = self.least_width  # while the views are still there
         self.stage.clear()
         self._layers.setCurrentWidget(self.content)  # pages are brought to the front before views are taken from them
         for name in names:

@@ -19,6 +19,7 @@ class Presenter(QObject):
     Attributes:
         is_presenting: whether views are on stage, and the menus and control panels folded away.
         is_blank: whether the window is to be black for a moment.
+        is_narrow: whether there is no room for all of the screen, so that the views alone are shown without presenting.
 
     Signals:
         changed: one of these, or the views on stage.
@@ -31,7 +32,7 @@ class Presenter(QObject):
     def __init__(self, workbench: Workbench, lesson: LessonControl, screens: ScreenStack) -> None:
         super().__init__(screens)
         self._workbench, self._lesson, self._screens = workbench, lesson, screens
-        self.is_presenting = self.is_blank = False
+        self.is_presenting = self.is_blank = self.is_narrow = False
         self._alone = ""  # the name of a view that was put on stage by itself
         self._was_presenting = False  # before that
         lesson.step_shown.connect(self._follow_lesson)
@@ -42,7 +43,7 @@ class Presenter(QObject):
     @property
     def names(self) -> list[str]:
         """The names of the views on stage: one alone, those of the lesson's step, or those of the screen."""
-        if not self.is_presenting:
+        if not self.is_presenting and not self.is_narrow:
             return []
         if self._alone:
             return [self._alone]
@@ -113,6 +114,13 @@ class Presenter(QObject):
         if blank != self.is_blank and (self.is_presenting or not blank):
             self.is_blank = blank
             self.changed.emit()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show the views alone for lack of room, or everything again."""
+        if narrow != self.is_narrow:
+            self.is_narrow = narrow
+            if self._show():
+                self.changed.emit()
 
     def name_of(self, view: QWidget) -> str:
         """The name of a view of the current screen; empty for any other widget."""
