@@ -94,7 +94,7 @@ class LogitsPanel(Panel):
         self._grid = QGridLayout()
         self._grid.setSpacing(SPACE - 2)
         self._grid.setColumnStretch(1, 1)
-        self.body.addLayout(self._grid)
+        self.body.addLayout(self._grid, 1)
         self.rows: list[LogitRow] = []
         self.target = Choice(self.tr("Target: the right class, or a soft target"))
         self.temperature = NumberBox(

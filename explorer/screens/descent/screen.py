@@ -97,9 +97,8 @@ class DescentScreen(Screen):
         grid.start_dragged.connect(lambda x, y, g: self.write(lambda e: edits.with_start(e, x, y), g))
         grid.zoomed.connect(lambda factor: self.write(lambda e: edits.with_zoom(e, factor), "zoom"))
         self.body.changed.connect(self.fit)
-        self.options.refused.connect(self.message)
-        for plot in (self.loss_curve, self.slope_curve):
-            plot.read.connect(self.message)
+        for said in (self.options.refused, self.loss_curve.read, self.slope_curve.read):
+            said.connect(self.message)
 
     def show_experiment(self, old: Experiment | None, new: Experiment) -> None:
         """Show the start, the cards and their runs."""
