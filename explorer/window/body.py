@@ -21,6 +21,7 @@ from explorer.window.stage_bar import StageBar
 from explorer.window.stage_corner import StageCorner
 
 MOST_EXPLAINED = 0.45  # of the width, for the explanation
+MOST_ON_STAGE = 0.56  # the same beside a stage that a lesson's step shares with it
 
 
 class Body(QWidget):
@@ -107,9 +108,12 @@ class Body(QWidget):
         """The strip becomes the head of the stage, and the explanation is open where the step presents it."""
         presenter = self.presenter
         self.guide.present(presenter.is_presenting)
-        if presenter.explains != self.is_explaining and (presenter.explains or self._opened_by_step):
-            self._opened_by_step = presenter.explains
-            self.set_explaining(presenter.explains)
+        explains = presenter.explained is not None
+        self.explain.show_parts(presenter.explained or ())
+        self.fit()
+        if explains != self.is_explaining and (explains or self._opened_by_step):
+            self._opened_by_step = explains
+            self.set_explaining(explains)
 
     def toggle_explanation(self) -> None:
         """Show or hide the formula with its numbers."""
@@ -158,7 +162,8 @@ class Body(QWidget):
 
     def fit(self) -> None:
         """Give the explanation the same width beside every screen."""
-        self.explain.setFixedWidth(min(self.explain.sizeHint().width(), int(MOST_EXPLAINED * self.width())))
+        most = MOST_EXPLAINED if self.presenter.explained is None else MOST_ON_STAGE
+        self.explain.setFixedWidth(min(self.explain.sizeHint().width(), int(most * self.width())))
         self._fit_screen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

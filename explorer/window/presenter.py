@@ -10,7 +10,12 @@ from explorer.state.lesson_control import LessonControl
 from explorer.state.workbench import Workbench
 from explorer.window.screen_stack import ScreenStack
 
-EXPLANATION = "explain"  # among the views of a step: the explanation beside the stage
+# Among the views of a step: the explanation beside the stage, all of it or its sections with these keys
+EXPLANATIONS: dict[str, tuple[str, ...]] = {
+    "explain": (),
+    "explain_loss": ("loss",),
+    "explain_gradient": ("gradient",),
+}
 
 
 class Presenter(QObject):
@@ -53,16 +58,12 @@ class Presenter(QObject):
         return [name for name in staged if name in there] or self._screens.current.presented()
 
     @property
-    def explains(self) -> bool:
-        """Whether the lesson's step presents the explanation too."""
+    def explained(self) -> tuple[str, ...] | None:
+        """The sections of the explanation that the lesson's step presents, () for all; None if it presents none."""
         step = self._lesson.progress.step
-        return (
-            self.is_presenting
-            and not self._alone
-            and step is not None
-            and not self._lesson.has_strayed
-            and EXPLANATION in step.stage
-        )
+        if not self.is_presenting or self._alone or step is None or self._lesson.has_strayed:
+            return None
+        return next((EXPLANATIONS[name] for name in step.stage if name in EXPLANATIONS), None)
 
     # What the actions do
 
