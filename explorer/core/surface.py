@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import product
 from typing import Any, cast
 
 import numpy as np
@@ -14,8 +15,8 @@ from explorer.core.losses.objective import Objective
 from explorer.core.softmax import Array
 
 BLOCK_SAMPLES = 16384  # of a grid, computed at once: a fifth quicker than 8192 or 32768 with three classes
-LARGE = 1e4  # float32 is enough for held logits up to this size, unless the loss is of the logits themselves
 FINEST = 256  # as many steps of float32 at least must lie between the lowest and the highest value
+NARROW = 0.01  # an axis shorter than this share of its farther end has samples closer than float32 tells apart
 LARGEST_SINGLE = 1e30  # held logits beyond this are drawn in float64: float32 ends at 3e38
 
 
@@ -109,12 +110,14 @@ class ErrorSurface:
 
     def _is_single_enough(self, largest: float) -> bool:
         """Whether float32 resolves how the loss varies over the picture, given what the held logits add to it."""
-        if largest > LARGEST_SINGLE:
+        spans = (self.x_span, self.y_span)
+        if largest > LARGEST_SINGLE or any(high - low < NARROW * max(abs(low), abs(high)) for low, high in spans):
             return False
-        if largest <= LARGE and not self.objective.loss.on_logits:
-            return True
-        values = [self.value_at(x, y) for x in (*self.x_span, sum(self.x_span) / 2) for y in self.y_span]
-        return max(values) - min(values) >= FINEST * float(np.finfo(np.float32).eps) * max(values)
+        places = np.array(list(product((*self.x_span, sum(self.x_span) / 2), self.y_span)))
+        points = np.repeat(self.logits[:, None], len(places), axis=1)
+        points[list(self.axes)] = places.T
+        values = self.objective.value(points)
+        return bool(np.ptp(values) >= FINEST * np.finfo(np.float32).eps * values.max())
 
     def _point(self, x: float, y: float) -> Array:
         point = self.logits.copy()

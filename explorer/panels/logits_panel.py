@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 from explorer.look.theme import SPACE
 from explorer.look.wording import Wording, tr
 from explorer.state.experiment import Experiment
-from explorer.state.experiment_parts import MAX_CLASSES, MIN_CLASSES, TEMPERATURE_RANGE, SurfaceView
+from explorer.state.experiment_parts import MAX_CLASSES, MIN_CLASSES, TEMPERATURE_RANGE
+from explorer.state.surface_view import SurfaceView
 from explorer.widgets.choice import Choice
 from explorer.widgets.number_box import NumberBox
 from explorer.widgets.panel import Panel, discard
@@ -94,7 +95,7 @@ class LogitsPanel(Panel):
         self._grid = QGridLayout()
         self._grid.setSpacing(SPACE - 2)
         self._grid.setColumnStretch(1, 1)
-        self.body.addLayout(self._grid)
+        self.body.addLayout(self._grid, 1)
         self.rows: list[LogitRow] = []
         self.target = Choice(self.tr("Target: the right class, or a soft target"))
         self.temperature = NumberBox(
@@ -133,7 +134,7 @@ class LogitsPanel(Panel):
         self.target.set_chosen(SOFT if soft else problem.target_class)
         self.temperature.set_value(problem.temperature)
         for i, row in enumerate(self.rows):
-            row.slider.set_span(*surface.span)
+            row.slider.set_span(*(surface.span if self.alone else surface.range_of(i)))
             row.slider.set_real(problem.logits[i])
             row.box.set_value(problem.logits[i])
             row.share.set_value(problem.target[i])

@@ -7,30 +7,43 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from explorer.look import numbers
 from explorer.look.theme import Theme
+from explorer.plots.line_and_mark import Line
 from explorer.plots.run_plot import FLOOR, LEAST_DECADES, PADDING, RunPlot, last_step, roomy_top
-from explorer.plots.themed_plot import thinned
+from explorer.plots.themed_plot import is_inside, pen, thinned
+
+Ghostly = tuple[NDArray[np.floating[Any]], NDArray[np.floating[Any]]] | None  # (steps, values), each (T,)
+_FAINT = 0.4  # opacity of the run before
 
 
 class StepPlot(RunPlot):
     """Draws values over steps 0 … n; the axis of a share always runs from 0 to 1.
 
+    Attributes:
+        ghosts: for each run the faint curve of the run before; without points where there is none.
+
     Signals:
         read: (sentence) the exact values under the pointer; empty when the pointer leaves.
+        scrubbed: (step) the step under a press or a drag.
     """
 
     read = Signal(str)
+    scrubbed = Signal(int)
 
     def __init__(
         self, theme: Theme, name: str, quantity: str, parent: QWidget | None = None, is_share: bool = False
     ) -> None:
+        self.ghosts: list[Line] = []
+        self._before: list[Ghostly] = []
         super().__init__(theme, name, parent)
         self._is_share = is_share
+        self._furthest = 0  # the last step drawn since the start
+        self._is_held = False
         if is_share:
             self.getPlotItem().getAxis("left").setTicks([[(0.0, "0"), (0.5, "0.5"), (1.0, "1")], []])
         self._values: list[NDArray[np.floating[Any]]] = []
@@ -53,7 +66,7 @@ class StepPlot(RunPlot):
             self._log = log
             self.getPlotItem().getAxis("left").setLogMode(log)
         self._values = [v[: frame + 1] for v in values]
-        low, high = np.inf, -np.inf
+        low, high, last = self._draw_ghosts(log)
         for run, shown in enumerate(self._values):
             keep = thinned(len(shown))
             drawn = shown[keep]
@@ -62,7 +75,33 @@ class StepPlot(RunPlot):
             self.curves[run].set_points(keep.astype(float), drawn)
             self.balls[run].set_place(float(keep[-1]), float(drawn[-1]))
             low, high = min(low, float(drawn.min())), max(high, float(drawn.max()))
-        self._fit(low, high, last_step(frame, steps), log)
+        if not self._is_held:  # otherwise the axis would move under the pointer that scrubs on it
+            self._furthest = max(self._furthest, frame) if frame else 0
+        self._fit(low, high, last_step(max(self._furthest, frame, min(last, steps)), steps), log)
+        self.setAccessibleDescription(self.text_at(len(max(self._values, key=len)) - 1))
+
+    def show_ghosts(self, ghosts: Sequence[Ghostly]) -> None:
+        """Draw for each run faintly the (steps, values), each (T,), of the run before; None for none."""
+        self._before = list(ghosts)
+        while len(self.ghosts) > len(ghosts):
+            self.removeItem(self.ghosts.pop())
+        while len(self.ghosts) < len(ghosts):
+            self.ghosts.append(Line())
+            self.addItem(self.ghosts[-1], ignoreBounds=True)
+            self.ghosts[-1].setOpacity(_FAINT)
+            self.apply_theme(self.theme)
+        self._draw_ghosts(bool(self._log))
+
+    def _draw_ghosts(self, log: bool) -> tuple[float, float, int]:
+        """Returns: the lowest and the highest value drawn, and the last step."""
+        low, high, last = np.inf, -np.inf, 0
+        for line, ghost in zip(self.ghosts, self._before, strict=True):
+            steps, values = ghost or (np.empty(0), np.empty(0))
+            drawn = np.log10(np.maximum(values, FLOOR)) if log else values
+            line.set_points(steps, drawn)
+            if len(steps):
+                low, high, last = min(low, float(drawn.min())), max(high, float(drawn.max())), int(steps[-1])
+        return low, high, last
 
     def _fit(self, low: float, high: float, steps: int, log: bool) -> None:
         """Fit the axes in large strides, so that they seldom change: painting them is slow."""
@@ -96,7 +135,35 @@ class StepPlot(RunPlot):
         steps = 0.0 if self._reach is None else self._reach[1]
         self._set_margins(max(6, int(QFontMetricsF(self.font()).horizontalAdvance(numbers.count(steps)) / 2) + 6))
 
+    def apply_theme(self, theme: Theme) -> None:
+        super().apply_theme(theme)
+        for run, line in enumerate(self.ghosts):
+            style = theme.run(run)
+            line.setPen(pen(style.colour, theme.line, style.dash))
+
+    def mousePressEvent(self, event) -> None:
+        """Scrub to the step under the pointer, and on from there."""
+        if event.button() == Qt.MouseButton.LeftButton and is_inside(self, event):
+            self._is_held = True
+            self._scrub(event)
+        event.accept()
+
+    def mouseReleaseEvent(self, event) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._is_held = False
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event) -> None:
+        self.mousePressEvent(event)
+
+    def _scrub(self, event) -> None:
+        end = 0.0 if self._reach is None else self._reach[1]  # no further: the axis stays while it is held
+        self.scrubbed.emit(round(min(max(self.pointed_at(event).x(), 0.0), end)))
+
     def mouseMoveEvent(self, event) -> None:
+        if self._is_held:
+            self._scrub(event)
+        self.setCursor(Qt.CursorShape.SplitHCursor if is_inside(self, event) else Qt.CursorShape.ArrowCursor)
         self.read.emit(self.text_at(round(self.pointed_at(event).x())))
         event.accept()
 

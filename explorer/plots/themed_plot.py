@@ -170,6 +170,12 @@ class ThemedPlot(pg.GraphicsView):
         return hasattr(self, "theme")
 
 
+def is_inside(plot: ThemedPlot, event: QMouseEvent) -> bool:
+    """Whether the pointer is within the picture of `plot`, not beside it."""
+    box = plot.getPlotItem().getViewBox()
+    return bool(box.sceneBoundingRect().contains(plot.mapToScene(event.position().toPoint())))
+
+
 def pen(colour: str, width: float, dash: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
     """A pen whose width is in pixels, whatever the scale of the plot."""
     return pg.mkPen(colour, width=width, style=dash)

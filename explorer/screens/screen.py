@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from explorer.look.theme import Theme
 from explorer.look.wording import Wording
@@ -70,6 +70,7 @@ class Screen(QWidget):
         self._is_built = False
         self._tab_order: list[weakref.ref[QWidget]] = []  # weak: rows and cards are deleted
         self.on_stage: list[str] = []
+        self._least_width = 0
         self.content, self.stage = QWidget(self), Stage(self)
         self._layers = QStackedLayout(self)
         for layer in (self.content, self.stage):
@@ -139,19 +140,34 @@ class Screen(QWidget):
         """The names of the views that are presented if no lesson says otherwise."""
         raise NotImplementedError
 
+    @property
+    def least_width(self) -> int:
+        """The width that the ordinary arrangement needs; while views are on stage, what it needed before."""
+        if not self.on_stage:
+            self._least_width = self.content.minimumSizeHint().width()
+        return self._least_width
+
     def present(self, names: Sequence[str]) -> None:
         """Show the views `names` alone, as large as they can be; without names, or if none exists, everything."""
+        self._least_width = self.least_width  # while the views are still there
         self.stage.clear()
-        self._layers.setCurrentWidget(self.content)  # pages are brought to the front before views are taken from them
+        self._bring(self.content)  # pages are brought to the front before views are taken from them
         for name in names:
             self.reveal(name)
         parts = self.parts()
         views = [parts[name] for name in dict.fromkeys(names) if name in parts]
         if views:
             self.stage.show_views(views)
-            self._layers.setCurrentWidget(self.stage)
+            self._bring(self.stage)
         self.on_stage = [*names] if views else []
         self.fit()
+
+    def _bring(self, layer: QWidget) -> None:
+        """Show one of the two layers; the other one needs no room."""
+        for each in (self.content, self.stage):
+            policy = QSizePolicy.Policy.Preferred if each is layer else QSizePolicy.Policy.Ignored
+            each.setSizePolicy(policy, policy)
+        self._layers.setCurrentWidget(layer)
 
     def set_guessing(self, guessing: bool) -> None:
         """Hide whatever reveals the answer while the question of a lesson is open."""

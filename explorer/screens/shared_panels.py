@@ -5,9 +5,9 @@ from __future__ import annotations
 from explorer.panels.logits_panel import SOFT, LogitsPanel
 from explorer.panels.optimizer_row import OptimizerRow
 from explorer.panels.transport import Transport
+from explorer.plots.step_plot import StepPlot
 from explorer.screens.screen import Screen
 from explorer.state.experiment import Experiment
-from explorer.state.player import Player
 
 
 def connect_logits(panel: LogitsPanel, screen: Screen) -> None:
@@ -33,7 +33,7 @@ def connect_transport(transport: Transport, screen: Screen) -> None:
     """Connect `transport` to the Player's step and speed; the window provides its buttons."""
     player = screen.player
     screen.transport = transport
-    transport.scrubbed.connect(lambda frame: scrub(player, frame))
+    transport.scrubbed.connect(player.scrub)
     transport.speed_chosen.connect(player.set_speed)
     transport.steps_edited.connect(lambda n: screen.write(lambda e: e.changed(steps=n)))
     transport.refused.connect(screen.message)
@@ -41,10 +41,10 @@ def connect_transport(transport: Transport, screen: Screen) -> None:
     transport.speed.set_chosen(player.speed)
 
 
-def scrub(player: Player, frame: int) -> None:
-    """Pause, and go to `frame`."""
-    player.pause()
-    player.seek(frame)
+def connect_curve(curve: StepPlot, screen: Screen) -> None:
+    """Connect `curve` so that it is read in the status line and scrubs where it is pressed."""
+    curve.read.connect(screen.message)
+    curve.scrubbed.connect(screen.player.scrub)
 
 
 def with_target(experiment: Experiment, index: int) -> Experiment:

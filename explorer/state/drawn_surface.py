@@ -12,6 +12,7 @@ from explorer.core.losses.objective import Objective
 from explorer.core.losses.table import LOSSES
 from explorer.core.surface import ErrorSurface
 from explorer.state.bounded_cache import bounded_cache
+from explorer.state.surface_view import Range
 
 Floats = tuple[float, ...]
 Contours = list[list[NDArray[np.float64]]]  # a list of (n, 2) lines for each level
@@ -104,7 +105,7 @@ def surface_of(
     temperature: float,
     held: Floats,
     axes: tuple[int, int],
-    span: tuple[float, float],
+    ranges: tuple[Range, Range],
     free: tuple[bool, ...],
 ) -> DrawnSurface:
     """The surface of a loss, by only the values that it depends on.
@@ -115,15 +116,15 @@ def surface_of(
         temperature: divides the logits.
         held: (K,) the logits that are held still; 0 for those on the axes, which must not tell two keys apart.
         axes: the logits along x and y.
-        span: the ends of both axes.
+        ranges: the ends of the axis along x, and of that along y.
         free: (K,) the logits over which the slope is taken.
     """
     surface = ErrorSurface(
         objective_of(loss, target, temperature),
         np.array(held),
         axes,
-        x_span=span,
-        y_span=span,
+        x_span=ranges[0],
+        y_span=ranges[1],
         resolution=RESOLUTION,
         free=np.array(free),
     )

@@ -23,8 +23,8 @@ from explorer.state.experiment_parts import (
     Network,
     Problem,
     RunSpec,
-    SurfaceView,
 )
+from explorer.state.surface_view import SurfaceView
 from explorer.state.user_error import Term
 
 _HARDLY_ANY = 1e-9  # the proportions of smaller shares are lost in float64
@@ -87,6 +87,11 @@ class Experiment:
         """(K,) which logits descent may move: the axes and the other free ones."""
         moving = {*self.surface.axes, *self.surface.free_others}
         return tuple(i in moving for i in range(self.problem.classes))
+
+    @property
+    def seen_whole(self) -> Experiment:
+        """The same with surfaces that are neither zoomed nor moved."""
+        return self if self.surface.is_whole else replace(self, surface=self.surface.whole)
 
     def changed(self, **changes: Any) -> Experiment:
         """A new Experiment with fields of any of its parts replaced, e.g. ``changed(logits=…, steps=100)``.

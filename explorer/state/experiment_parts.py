@@ -73,38 +73,6 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class SurfaceView:
-    """Which slice of the error surface is shown.
-
-    Attributes:
-        axes: the logits along x and y, from 0.
-        span: the ends of both axes.
-        free_others: the other logits that descent may move.
-    """
-
-    axes: tuple[int, int] = (0, 1)
-    span: tuple[float, float] = (-10.0, 10.0)
-    free_others: tuple[int, ...] = ()
-
-    def __post_init__(self) -> None:
-        typed(self)
-        last = MAX_CLASSES - 1
-        within(self, "axes", "An axis", 0, last)
-        within(self, "free_others", "A free logit", 0, last)
-        within(self, "span", "An end of the span", -1e6, 1e6)
-        require(self.axes[0] != self.axes[1], "The two axes must be two different logits.", "axes")
-        low, high = self.span
-        require(
-            low + 1e-3 <= high,
-            "The span must run from a smaller to a larger number, not {low:.12g} to {high:.12g}.",
-            "span",
-            low=low,
-            high=high,
-        )
-        object.__setattr__(self, "free_others", tuple(sorted({*self.free_others} - {*self.axes})))
-
-
-@dataclass(frozen=True, slots=True)
 class RunSpec:
     """What a run consists of: one optimizer under one loss.
 

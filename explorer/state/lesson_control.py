@@ -147,13 +147,13 @@ class LessonControl(QObject):
 
     @property
     def has_strayed(self) -> bool:
-        """Whether something other than the subject of the step is shown, not just in other colours or scales."""
+        """Whether something other than the subject of the step is shown, not just in other colours, scales or zoom."""
         step = self.progress.step
         if step is None:
             return False
         if step.goal is not None:
             return self.is_away
-        ours, shown = step.experiment, self._workbench.store.experiment
+        ours, shown = (e.seen_whole for e in (step.experiment, self._workbench.store.experiment))
         matters = (part for part in PARTS if part != "display")
         return step.screen != self._workbench.screen or any(getattr(ours, p) != getattr(shown, p) for p in matters)
 

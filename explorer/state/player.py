@@ -128,8 +128,12 @@ class Player(QObject):
 
     def nudge(self, steps: int) -> None:
         """Pause and move by `steps` frames, either way."""
+        self.scrub(self._frame + steps)
+
+    def scrub(self, frame: int) -> None:
+        """Pause and request `frame`."""
         self.pause()
-        self.seek(self._frame + steps)
+        self.seek(frame)
 
     def step(self, dt: float) -> None:
         """Let `dt` seconds pass; the frame moves on while playing and stops at the end."""

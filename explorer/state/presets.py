@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from explorer.state.experiment import Experiment, one_hot
-from explorer.state.experiment_parts import Descent, Display, Problem, RunSpec, SurfaceView
+from explorer.state.experiment_parts import Descent, Display, Problem, RunSpec
+from explorer.state.surface_view import SurfaceView
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,7 @@ class Scene:
             problem.temperature,
             tuple(logits),
             view.axes,
-            view.span,
+            view.ranges,
             self.experiment.free,
         )
 
@@ -162,10 +162,10 @@ class Scene:
     def slice(self, run: int, frame: int) -> Slice:
         """The loss of run `run` along the difference of the axis logits, through its position at `frame`."""
         first, second = self.experiment.surface.axes
-        low, high = self.experiment.surface.span
+        (left, right), (bottom, top) = self.experiment.surface.ranges
         position = self.position(run, frame)
         middle = 0.5 * position[first] + 0.5 * position[second]
-        difference = np.linspace(low - high, high - low, SLICE_POINTS)
+        difference = np.linspace(left - top, right - bottom, SLICE_POINTS)
         stack = np.repeat(position[:, None], SLICE_POINTS, axis=1)
         stack[first], stack[second] = middle + difference / 2, middle - difference / 2
         return Slice(difference, self.runs[run].objective.value(stack))

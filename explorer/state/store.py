@@ -103,6 +103,11 @@ class Store(QObject):
     def can_redo(self) -> bool:
         return bool(self._future)
 
+    @property
+    def gesture(self) -> object:
+        """The gesture of the last change; None if it had none, or was an undo or redo."""
+        return self._gesture
+
     def ask(self, change: Callable[[Experiment], Experiment], gesture: object = None) -> bool:
         """Apply `change` to the present Experiment, or emit `refused` if the result is invalid.
 
@@ -132,6 +137,7 @@ class Store(QObject):
             self._tell(experiment, self._owner.before_changed)
         else:
             with self.one_entry():
+                self._gesture = gesture  # listeners may ask for it
                 self._tell(experiment, self._owner.before_changed)
         self._gesture = gesture
 

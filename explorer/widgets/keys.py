@@ -7,14 +7,21 @@ from PySide6.QtGui import QKeyEvent
 
 BUTTON_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 SLIDER_KEYS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End})
+ARROW_KEYS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 
 
-def keeps_own_keys(event: QEvent, keys: frozenset[Qt.Key]) -> bool:
-    """Whether `event` asks if a focused control wants one of its own keys before the window's shortcuts get it."""
+def keeps_own_keys(event: QEvent, keys: frozenset[Qt.Key], shifted: bool = False) -> bool:
+    """Whether `event` asks if a focused control wants one of its own keys before the window's shortcuts get it.
+
+    Args:
+        shifted: whether it wants them together with Shift too.
+    """
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    bare = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-    if bare and event.key() in keys:
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if shifted:
+        held &= ~Qt.KeyboardModifier.ShiftModifier
+    if held == Qt.KeyboardModifier.NoModifier and event.key() in keys:
         event.accept()
         return True
     return False

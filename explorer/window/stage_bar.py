@@ -12,7 +12,6 @@ from explorer.core.optimizers import OPTIMIZERS
 from explorer.look import numbers
 from explorer.look.appearance import Appearance
 from explorer.look.theme import SPACE
-from explorer.screens.shared_panels import scrub
 from explorer.state.workbench import Workbench
 from explorer.widgets.button import Button
 from explorer.widgets.quiet_label import QuietLabel
@@ -52,7 +51,7 @@ class StageBar(QWidget):
         self.said = QLabel()
         self.controls = QWidget()
         self.scrub = StepSlider("")
-        self.scrub.scrubbed.connect(lambda frame: scrub(workbench.player, frame))
+        self.scrub.scrubbed.connect(workbench.player.scrub)
         self._buttons = [Button("", "") for _ in actions.transport]
         for button, action in zip(self._buttons, actions.transport, strict=True):
             button.setDefaultAction(action)

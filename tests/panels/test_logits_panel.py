@@ -112,5 +112,9 @@ def test_sliders_of_the_logits_reach_as_far_as_the_axes(alone):
     assert (second.value(), third.value()) == (0, third.maximum())
     QTest.mouseClick(first, LEFT, pos=QPoint(first.width() - 1, first.height() // 2))
     assert screen.store.experiment.problem.logits[0] == 4.0
+    screen.store.update(axes=(1, 0), zoom=2.0, pan=(5.0, -1.0))
+    places = [row.slider.value() / third.maximum() for row in screen.logits.rows]
+    assert places == pytest.approx([1.0, 0.0, 1.0]), "4 of −3 … 1, −4 of 3 … 7, and 4 of the span"
+    screen.store.update(axes=(0, 1), zoom=1.0, pan=(0.0, 0.0))
     screen.store.update(span=(-8.0, 8.0))
     assert first.value() == pytest.approx(0.75 * first.maximum(), abs=1)

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from pyqtgraph import AxisItem
-from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QPainter, QPicture
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -16,8 +16,9 @@ from explorer.look import numbers
 from explorer.look.theme import THEMES
 from explorer.plots.axes import decade
 from explorer.plots.step_plot import StepPlot
+from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
-from tests.support.gui import settle, spot
+from tests.support.gui import LEFT, drag, settle, spot
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
@@ -209,3 +210,39 @@ def test_axes_and_their_numbers_take_the_colours_of_another_theme(curve, theme):
         axis = curve.getPlotItem().getAxis(side)
         assert (axis.textPen().color().name(), axis.pen().color().name()) == (theme.text, theme.grid)
     assert curve.curves[0].pen().color().name() == theme.run_colours[0]
+
+
+def test_a_press_on_a_curve_scrubs_there_and_a_drag_goes_on(window):
+    player, plot = window.workbench.player, window.screens.screen_of("descent").loss_curve
+    player.seek(180)
+    player.play()
+    settle()
+    shown = plot.getPlotItem().viewRange()[0]
+    seen = []
+    player.frame_changed.connect(seen.append)
+    drag(plot.viewport(), [spot(plot, n, 5) for n in (60, 90, 20, -9, 700)])
+    assert seen == pytest.approx([60, 90, 20, 0, 500], abs=2) and not player.playing
+    assert plot.getPlotItem().viewRange()[0] == shown, "the axis stays where the pointer scrubs on it"
+    QTest.mouseMove(plot.viewport(), spot(plot, 40, 5))
+    assert player.frame == 500, "the button was released"
+    assert plot.accessibleDescription() == plot.text_at(500)
+    for button in (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
+        QTest.mouseClick(plot.viewport(), button, pos=spot(plot, 40, 5))
+    QTest.mouseClick(plot.viewport(), LEFT, pos=QPoint(3, plot.height() // 2))  # beside the picture
+    assert player.frame == 500 and window.workbench.store.experiment == Experiment()
+
+
+def test_the_run_before_is_a_faint_curve_on_the_same_axis(curve):
+    before = (np.arange(9.0), np.full(9, 100.0))
+    for log, height in ((False, 100.0), (True, 2.0)):
+        curve.show_ghosts([before])
+        curve.show_curves([10.0 ** -np.arange(6.0)], 5, 20, log)
+        settle()
+        np.testing.assert_array_equal(curve.ghosts[0].getData(), (before[0], np.full(9, height)))
+        (left, right), (bottom, top) = curve.getPlotItem().viewRange()
+        assert left <= 0 and right >= 8 and bottom <= height <= top
+        assert curve.ghosts[0].opacity() < 1 and curve.ghosts[0].pen().color() == curve.curves[0].pen().color()
+    curve.apply_theme(DARK)
+    assert curve.ghosts[0].pen().color().name() == DARK.run_colours[0]
+    curve.show_ghosts([None])
+    assert not len(curve.ghosts[0].getData()[0])

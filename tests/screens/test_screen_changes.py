@@ -33,6 +33,8 @@ OTHERS = {
     "axes": (2, 1),
     "span": (-5.0, 5.0),
     "free_others": (2,),
+    "zoom": 2.0,
+    "pan": (1.0, -2.0),
     "runs": (RunSpec("kl", "adam", 0.5), RunSpec("hinge"), RunSpec("euclidean")),
     "steps": 40,
     "quantity": "slope",

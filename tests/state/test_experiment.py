@@ -25,8 +25,8 @@ from explorer.state.experiment_parts import (
     Descent,
     Problem,
     RunSpec,
-    SurfaceView,
 )
+from explorer.state.surface_view import SurfaceView
 from tests.support.sayable import assert_sayable
 from tests.support.strategies import JUNK, experiments
 
@@ -116,8 +116,8 @@ def test_an_unknown_name_is_a_mistake_of_the_program():
 
 LISTS = st.lists(JUNK, max_size=11).map(tuple)
 CHANGES = {
-    **dict.fromkeys(("logits", "target", "axes", "span", "free_others"), LISTS),
-    **dict.fromkeys(("temperature", "steps", "quantity", "colour_scale", "colour_map"), JUNK),
+    **dict.fromkeys(("logits", "target", "axes", "span", "free_others", "pan"), LISTS),
+    **dict.fromkeys(("temperature", "steps", "zoom", "quantity", "colour_scale", "colour_map"), JUNK),
     **dict.fromkeys(("common_scale", "log_loss", "log_slope"), JUNK),
     "runs": st.lists(st.just(RunSpec()), max_size=6).map(tuple),
 }
@@ -133,6 +133,8 @@ def assert_valid(e: Experiment) -> None:
     assert TEMPERATURE_RANGE[0] <= e.problem.temperature <= TEMPERATURE_RANGE[1]
     (first, second), (low, high) = e.surface.axes, e.surface.span
     assert first != second and {first, second, *e.surface.free_others} <= set(range(classes))
+    ends = [end for ends in e.surface.ranges for end in ends]
+    assert all(abs(end) <= 2e6 for end in ends) and ends[0] < ends[1] and ends[2] < ends[3]
     assert not {first, second} & set(e.surface.free_others) and -1e6 <= low < high <= 1e6
     assert [i for i in range(classes) if e.free[i]] == sorted({first, second, *e.surface.free_others})
     assert 1 <= len(e.descent.runs) <= 4 and type(e.descent.steps) is int and 1 <= e.descent.steps <= 100_000

@@ -19,8 +19,8 @@ from explorer.state.experiment_parts import (
     Network,
     Problem,
     RunSpec,
-    SurfaceView,
 )
+from explorer.state.surface_view import SurfaceView
 from tests.support.sayable import assert_sayable
 
 # Record, field, the least and the greatest value, and the next value beyond each.

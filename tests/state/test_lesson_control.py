@@ -111,6 +111,7 @@ def test_only_the_same_in_another_look_has_not_strayed(workbench, control: Lesso
     control.turn(1)
     assert not control.is_away and not control.has_strayed
     workbench.cycle("quantity", ("value", "slope"))
+    workbench.store.update(zoom=2.0, pan=(1.0, 0.0))
     assert control.is_away and not control.has_strayed
     workbench.store.update(logits=(1.0, 2.0, 3.0))
     assert control.has_strayed

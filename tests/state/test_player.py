@@ -64,13 +64,16 @@ def test_seeking_is_clipped_and_announced_once():
     assert told == [5, 10, 0]
 
 
-def test_nudging_pauses():
+def test_nudging_and_scrubbing_pause():
     player = Player(10)
     player.play()
     player.nudge(3)
     assert player.frame == 3 and not player.playing
     player.nudge(-1)
     assert player.frame == 2
+    player.play()
+    player.scrub(7)
+    assert player.frame == 7 and not player.playing
 
 
 def test_rewind_stops_at_zero():

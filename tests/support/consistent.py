@@ -170,10 +170,10 @@ def _assert_reading(e: Experiment, reading, loss: str, logits: NDArray[np.float6
 def _assert_card(e: Experiment, card, path: NDArray[np.float64], point: Point) -> None:
     """Ball, start, path and figures of a card."""
     first, second = e.surface.axes
-    low, high = e.surface.span
+    (left, right), (bottom, top) = e.surface.ranges
     here = (point.logits[first], point.logits[second])
     ball = [float(v[0]) for v in card.plot.ball.getData()]
-    assert_near(ball, np.clip(here, low, high), 1e-7, 0.0, "ball")
+    assert_near(ball, np.clip(here, (left, bottom), (right, top)), 1e-7, 0.0, "ball")
     start = [float(v[0]) for v in card.plot.start.getData()]
     assert_near(start, [e.problem.logits[first], e.problem.logits[second]], 1e-7, 0.0, "start")
     xs, ys = card.plot.path.getData()
@@ -190,11 +190,11 @@ def _assert_surface(e: Experiment, card, held: NDArray[np.float64]) -> None:
     assert field.samples.max() <= field.high + 1e-6 * abs(field.high)
     loss, problem = card.loss.currentData(), e.problem
     count = field.samples.shape[0]
-    places = np.linspace(*e.surface.span, count)
+    across, up = (np.linspace(*ends, count) for ends in e.surface.ranges)
     draws = np.random.default_rng(zlib.crc32(repr((problem, e.surface, loss)).encode()))
     for row, column in draws.integers(0, count, (SAMPLES, 2)).tolist():
         logits = held.copy()
-        logits[e.surface.axes[0]], logits[e.surface.axes[1]] = places[column], places[row]
+        logits[e.surface.axes[0]], logits[e.surface.axes[1]] = across[column], up[row]
         sample = float(field.samples[row, column])
         shown = 10.0**sample if log else sample
         own, slack = _quantity(e, loss, logits)
@@ -232,7 +232,8 @@ def _assert_verdict(window, card, kinds: set[VerdictKind]) -> None:
     """The verdict of a card has its mark, or is hidden while a lesson asks a question."""
     e, step = window.workbench.store.experiment, window.lesson.progress.step
     asked = step is not None and step.question is not None and step.screen == "descent"
-    asked = asked and replace(step.experiment, display=e.display) == e  # the question is the same in other colours
+    # The question is the same in other colours, and on a part of the surface.
+    asked = asked and replace(step.experiment, display=e.display).seen_whole == e.seen_whole
     open_ = window.workbench.player.frame < step.play if step and step.play else not window.lesson.progress.is_answered
     guessing = asked and open_
     card.plot.hovered.emit(None)  # if the pointer is over it, the line below the verdict is a reading
@@ -288,6 +289,6 @@ def _assert_controls(screen, e: Experiment, points: list[Point]) -> None:
         display.colour_scale == "log",
         display.common_scale,
     ]
-    assert options.reach.value == e.surface.span[1]
+    assert options.reach.value == e.surface.half
     assert screen.optimizer.rate_box.value in [spec.learning_rate for spec in e.descent.runs]
     assert screen.transport.steps.value == screen.transport.scrub.maximum() == e.descent.steps

@@ -33,22 +33,29 @@ def spot(plot, x: float, y: float) -> QPoint:
     return plot.mapFromScene(scene)
 
 
-def drag(widget, points: list[QPoint]) -> None:
+def drag(widget, points: list[QPoint], button: Qt.MouseButton = LEFT) -> None:
     """Press at the first point, move over the others, release at the last."""
-    QTest.mousePress(widget, LEFT, Qt.KeyboardModifier.NoModifier, points[0])
+    QTest.mousePress(widget, button, Qt.KeyboardModifier.NoModifier, points[0])
     for point in points[1:]:
         QTest.mouseMove(widget, point)
         settle()
-    QTest.mouseRelease(widget, LEFT, Qt.KeyboardModifier.NoModifier, points[-1])
+    QTest.mouseRelease(widget, button, Qt.KeyboardModifier.NoModifier, points[-1])
 
 
-def wheel(widget, delta: int) -> None:
-    """Turn the wheel over the middle of a widget; 120 is one notch away from the user."""
-    centre = QPointF(widget.rect().center())
+def wheel(widget, delta: int, at: QPoint | None = None, pixels: int = 0, when: int = 0) -> None:
+    """Turn the wheel over the middle of a widget, or over `at`; 120 is one notch away from the user.
+
+    Args:
+        pixels: what a touch pad scrolls.
+        when: the time of the event in milliseconds.
+    """
+    place = QPointF(widget.rect().center() if at is None else at)
     none, plain = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
-    turned = QPoint(0, delta)
     phase = Qt.ScrollPhase.NoScrollPhase
-    event = QWheelEvent(centre, widget.mapToGlobal(centre), QPoint(), turned, none, plain, phase, False)
+    event = QWheelEvent(
+        place, widget.mapToGlobal(place), QPoint(0, pixels), QPoint(0, delta), none, plain, phase, False
+    )
+    event.setTimestamp(when)
     QApplication.sendEvent(widget, event)
 
 

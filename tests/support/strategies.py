@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 from hypothesis import strategies as st
@@ -31,8 +32,8 @@ from explorer.state.experiment_parts import (
     Network,
     Problem,
     RunSpec,
-    SurfaceView,
 )
+from explorer.state.surface_view import SurfaceView
 
 # Values found in place of a number, a name or a list of them.
 JUNK = st.one_of(
@@ -76,21 +77,31 @@ def targets(draw: st.DrawFn, classes: int) -> tuple[float, ...]:
 
 
 @st.composite
+def surface_views(draw: st.DrawFn, axes: tuple[int, int], free: tuple[int, ...]) -> SurfaceView:
+    """Any span; in half of them zoomed or moved, as far as the axes may go."""
+    low = draw(st.floats(-1e6, 1e6 - 1))
+    view = SurfaceView(axes, (low, draw(st.floats(low + 0.5, 1e6))), free)
+    if draw(st.booleans()):
+        return view
+    middle, zoom = (view.span[0] + view.span[1]) / 2, view.half / draw(st.floats(0.01, 9e5))
+    pan = [draw(st.floats(-9e5, 9e5)) - middle for _ in range(2)]
+    return replace(view, zoom=zoom, pan=tuple(pan))
+
+
+@st.composite
 def experiments(draw: st.DrawFn, most: float = 1e300) -> Experiment:
     """Any valid Experiment with logits up to `most`."""
     classes = draw(st.integers(2, MAX_CLASSES))
     logits = draw(st.lists(st.floats(-most, most), min_size=classes, max_size=classes))
     problem = Problem(tuple(logits), draw(targets(classes)), draw(st.floats(*TEMPERATURE_RANGE)))
     first, second, *others = draw(st.permutations(range(classes)))
-    low = draw(st.floats(-1e6, 1e6 - 1))
-    span = (low, draw(st.floats(low + 0.5, 1e6)))
     free = tuple(others[: draw(st.integers(0, len(others)))])
     runs = tuple(draw(st.lists(run_specs(problem.target), min_size=1, max_size=MAX_RUNS)))
     flags = [draw(st.booleans()) for _ in range(3)]
     quantity, scale, colours = (draw(st.sampled_from(names)) for names in (QUANTITIES, COLOUR_SCALES, COLOUR_MAPS))
     return Experiment(
         problem,
-        SurfaceView((first, second), span, free),
+        draw(surface_views((first, second), free)),
         Descent(runs, draw(st.integers(1, MAX_STEPS))),
         Display(quantity, scale, flags[0], colours, flags[1], flags[2], draw(losses(problem.target))),
         Encoding(draw(st.sampled_from(list(CASES))), draw(st.floats(-1e6, 1e6))),

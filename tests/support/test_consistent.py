@@ -140,7 +140,7 @@ def test_a_surface_of_other_logits_fails(window):
     screen, experiment = window.screens.screen_of("descent"), window.workbench.store.experiment
     screen.scene = scene.derive(experiment.changed(logits=(1.0, -2.0, 3.0)))
     field = screen.scene.fields()[0]
-    screen.cards[0].plot.show_field(field, experiment.surface.span, experiment.display.colour_map)
+    screen.cards[0].plot.show_field(field, experiment.surface, experiment.display.colour_map)
     screen.scene = scene.derive(experiment)
     with pytest.raises(AssertionError):
         assert_consistent(window)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from explorer.look.theme import THEMES
 from explorer.panels.probability_bars import ProbabilityBars
 from explorer.screens.classes.number_line import NumberLine
-from explorer.screens.descent.surface_plot import SurfacePlot
+from explorer.screens.descent.movable_surface import MovableSurface
 from explorer.screens.loss.pair_bars import PairBars
 from explorer.screens.loss.simplex_plot import SimplexPlot
 from explorer.state.store import Store
@@ -48,7 +48,7 @@ def bars_of_a_target(parent):
 
 
 def a_surface(parent):
-    plot = SurfacePlot(LIGHT, LIGHT.run(0), parent)
+    plot = MovableSurface(LIGHT, LIGHT.run(0), parent)
     return plot, plot.start_dragged, lambda: drag(plot.viewport(), [spot(plot, x, x) for x in (0.0, 1.0, 2.0)])
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -10,6 +13,7 @@ from explorer.look.wording import Wording
 from explorer.screens.descent.card_plan import CardSizes
 from explorer.screens.descent.surface_card import SurfaceCard
 from explorer.state.experiment_parts import MAX_RUNS
+from explorer.state.ghost import Ghost
 from explorer.widgets.panel import discard
 
 
@@ -24,14 +28,20 @@ class CardGrid(QWidget):
         removed: (index) take run `index` away.
         continued: (index) make the current position of run `index` the new start.
         start_dragged: (x, y, gesture) the start moved to (x, y) on the axes.
-        zoomed: (factor) axes `factor` times as wide.
+        scrubbed: (step) a step of a path was chosen.
+        zoomed: (factor, x, y, gesture) axes `factor` times as wide; (x, y) stays where it is on the screen.
+        panned: (across, up, gesture) the middle of the surfaces moved.
+        homed: the whole surface is asked for.
     """
 
     loss_chosen = Signal(int, str)
     removed = Signal(int)
     continued = Signal(int)
     start_dragged = Signal(float, float, object)
-    zoomed = Signal(float)
+    scrubbed = Signal(int)
+    zoomed = Signal(float, float, float, object)
+    panned = Signal(float, float, object)
+    homed = Signal()
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +68,10 @@ class CardGrid(QWidget):
         card.removed.connect(self.removed)
         card.continued.connect(self.continued)
         card.plot.start_dragged.connect(self.start_dragged)
+        card.plot.scrubbed.connect(self.scrubbed)
         card.plot.zoomed.connect(self.zoomed)
+        card.plot.panned.connect(self.panned)
+        card.plot.homed.connect(self.homed)
         card.set_guessing(self._guessing)
         return card
 
@@ -81,6 +94,11 @@ class CardGrid(QWidget):
         """Ring the start on every surface."""
         for card in self.cards:
             card.plot.show_start(x, y)
+
+    def show_ghosts(self, ghosts: Sequence[Ghost | None], axes: tuple[int, int]) -> None:
+        """Draw the run before on each surface, whose axes are the logits `axes`."""
+        for card, ghost in zip(self.cards, ghosts, strict=True):
+            card.plot.show_ghost(*(np.empty(0) if ghost is None else ghost.path[axis] for axis in axes))
 
     def set_guessing(self, guessing: bool) -> None:
         """Hide the verdicts while a lesson asks for a guess; on cards added later too."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from explorer.core.losses.table import LOSSES
 from explorer.panels.logits_panel import ACROSS, MOVES, UP
 from explorer.state.checks import require
 from explorer.state.experiment import Experiment
+from explorer.state.surface_view import FURTHEST
 
-SPAN_LIMITS = (0.01, 1e6)  # of half the width of the axes
+HALF_LIMITS = (0.01, FURTHEST)  # of half the width of the axes
+_FIGURES = 5  # of half the width: a slow turn of the wheel is finer than any that a person reads
+_GRAIN = 1e-4  # of half the width: less than a pixel, to which the middle of the picture is rounded
 
 
 def with_start(experiment: Experiment, x: float, y: float) -> Experiment:
@@ -40,12 +44,42 @@ def with_role(experiment: Experiment, index: int, role: int) -> Experiment:
     return experiment.changed(axes=tuple(axes), free_others=tuple(moving))
 
 
-def with_zoom(experiment: Experiment, factor: float) -> Experiment:
-    """The axes `factor` times as wide, about the same middle."""
+def with_difference(experiment: Experiment, difference: float) -> Experiment:
+    """The start moved so that its first axis logit is `difference` above the second, and their sum stays."""
+    first, second = experiment.surface.axes
+    logits = experiment.problem.logits
+    middle = 0.5 * logits[first] + 0.5 * logits[second]
+    return with_start(experiment, middle + difference / 2, middle - difference / 2)
+
+
+def with_zoom(experiment: Experiment, factor: float, x: float, y: float) -> Experiment:
+    """The axes `factor` times as wide, with (x, y) at the same place on the screen; less at the limits."""
+    view = experiment.surface
+    least, most = HALF_LIMITS
+    half = min(max(float(f"{view.half * factor:.{_FIGURES}g}"), least), most)
+    factor = half / view.half
+    middle = [place + factor * (now - place) for place, now in zip((x, y), view.middle, strict=True)]
+    return _seen(experiment, half, middle)
+
+
+def with_pan(experiment: Experiment, across: float, up: float) -> Experiment:
+    """The picture's middle moved by (across, up), as far as the axes may go."""
+    view = experiment.surface
+    return _seen(experiment, view.half, [now + by for now, by in zip(view.middle, (across, up), strict=True)])
+
+
+def _seen(experiment: Experiment, half: float, middle: Sequence[float]) -> Experiment:
+    """The axes `half` wide on either side of `middle`, which goes no further than FURTHEST."""
     low, high = experiment.surface.span
-    middle, half = (low + high) / 2, float(f"{(high - low) / 2 * factor:.4g}")
-    half = min(max(half, SPAN_LIMITS[0]), SPAN_LIMITS[1])
-    return experiment.changed(span=(middle - half, middle + half))
+    home, grain = (low + high) / 2, _GRAIN * half
+    near = [home + round((place - home) / grain) * grain for place in middle]
+    pan = tuple(float(f"{min(max(place, -FURTHEST), FURTHEST) - home:.12g}") for place in near)
+    return experiment.changed(zoom=(high - low) / 2 / half, pan=pan)
+
+
+def with_whole_surface(experiment: Experiment) -> Experiment:
+    """The axes neither zoomed nor moved."""
+    return experiment.seen_whole
 
 
 def with_loss_added(experiment: Experiment, loss: str) -> Experiment:

@@ -18,13 +18,14 @@ from explorer.screens.descent.descent_panel import DescentPanel
 from explorer.screens.descent.loss_table import LossTable
 from explorer.screens.descent.side_column import SideColumn
 from explorer.screens.descent.surface_card import SurfaceCard
+from explorer.screens.descent.surface_links import connect_surfaces, of_surfaces, show_ghosts
 from explorer.screens.explained_example import Explained, of_run
 from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
-from explorer.screens.shared_panels import connect_logits, connect_optimizer, connect_transport
+from explorer.screens.shared_panels import connect_curve, connect_logits, connect_optimizer, connect_transport
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
+from explorer.state.ghost import Ghosts
 from explorer.state.scene import Scene, derive
-from explorer.state.workbench import started_from
 from explorer.widgets.panel import Panel
 from explorer.widgets.quiet_label import QuietLabel
 
@@ -40,6 +41,7 @@ class DescentScreen(Screen):
     def build(self) -> None:
         theme = self.theme
         self.scene: Scene = derive(self.store.experiment)
+        self.ghosts, self._frame = Ghosts(), 0
         self.logits = LogitsPanel(self.wording, has_roles=True)
         self.bars = ProbabilityBars(theme, self.wording)
         self.table = LossTable(theme, self.wording)
@@ -82,7 +84,6 @@ class DescentScreen(Screen):
         return SideColumn(panels)
 
     def _connect(self) -> None:
-        grid = self.grid
         connect_logits(self.logits, self)
         self.logits.role_chosen.connect(lambda i, role: self.write(lambda e: edits.with_role(e, i, role)))
         connect_optimizer(self.optimizer, self)
@@ -91,20 +92,20 @@ class DescentScreen(Screen):
         self.table.loss_activated.connect(lambda key: self.write(lambda e: edits.with_loss_added(e, key)))
         self.options.changed.connect(lambda changes: self.write(lambda e: e.changed(**changes)))
         self.options.added.connect(lambda: self.write(edits.with_next_loss_added))
-        grid.loss_chosen.connect(lambda i, key: self.write(lambda e: e.with_runs([i], loss=key)))
-        grid.removed.connect(lambda i: self.write(lambda e: edits.without_run(e, i)))
-        grid.continued.connect(lambda i: self.write(lambda e: started_from(e, i, self.player.reached)))
-        grid.start_dragged.connect(lambda x, y, g: self.write(lambda e: edits.with_start(e, x, y), g))
-        grid.zoomed.connect(lambda factor: self.write(lambda e: edits.with_zoom(e, factor), "zoom"))
+        connect_surfaces(self.grid, self.slice, self)
         self.body.changed.connect(self.fit)
         self.options.refused.connect(self.message)
         for plot in (self.loss_curve, self.slope_curve):
-            plot.read.connect(self.message)
+            connect_curve(plot, self)
 
     def show_experiment(self, old: Experiment | None, new: Experiment) -> None:
         """Show the start, the cards and their runs."""
+        if old is not None:
+            self.ghosts.follow(self.scene, self._frame, new, self.store.gesture)
         self.scene = derive(new)
-        self._set_cards(len(new.descent.runs))
+        if len(new.descent.runs) != len(self.cards):
+            self.grid.set_count(len(new.descent.runs))
+            self.fit()
         if differ(old, new, lambda e: (e.problem, e.surface)):
             self.logits.show_experiment(new)
         if differ(old, new, lambda e: (e.display, e.surface, e.problem.classes, len(e.descent.runs))):
@@ -115,8 +116,9 @@ class DescentScreen(Screen):
             self._start_readings = self.scene.readings(new.problem.logits)
         if differ(old, new, lambda e: (e.problem.logits, e.surface.axes, len(e.descent.runs))):
             self.grid.show_start(*(new.problem.logits[i] for i in new.surface.axes))
-        if differ(old, new, _of_surfaces):
+        if differ(old, new, of_surfaces):
             self._show_surfaces(0)
+        show_ghosts(self.ghosts, self.grid, self.loss_curve, self.scene.experiment.surface.axes)
 
     def _show_specs(self, specs: tuple[RunSpec, ...]) -> None:
         """Show the loss of each card, and its optimizer if the optimizers differ."""
@@ -132,14 +134,14 @@ class DescentScreen(Screen):
         order: list[QWidget] = [*self.column.tabs.buttons, self.column.curves, logits.classes]
         order += [w for row in logits.rows for w in (row.slider, row.box, row.role, row.share)]
         order += [logits.target, logits.temperature]
-        order += [w for card in self.cards for w in (card.loss, card.go_on, card.remove)]
+        order += [w for card in self.cards for w in (card.loss, card.go_on, card.remove, card.plot, card.plot.home)]
         order += [options.quantity, options.colours, options.log, options.common]
         order += [options.reach, options.add]
         return [*order, *self.panel.transport.controls, *self.optimizer.controls, self.panel.view]
 
     def draw_frame(self, frame: int) -> int:
         """Draw every run after `frame` steps, or after as many as are computed."""
-        shown = self.scene.grow(frame, GROWTH_BUDGET)
+        shown = self._frame = self.scene.grow(frame, GROWTH_BUDGET)
         if self.scene.experiment.surface.free_others:
             self._show_surfaces(shown)
         self._show_runs(shown)
@@ -151,7 +153,7 @@ class DescentScreen(Screen):
         display = experiment.display
         for i, (card, field) in enumerate(zip(self.cards, self.scene.fields(frame), strict=True)):
             card.show_surface(self.scene.surface(i, frame))
-            card.plot.show_field(field, experiment.surface.span, display.colour_map)
+            card.plot.show_field(field, experiment.surface, display.colour_map)
             card.plot.show_contours(self.scene.contours(i, field, frame))
             card.colour_bar.show_scale(field.low, field.high, display.colour_scale == "log", display.colour_map)
 
@@ -161,8 +163,8 @@ class DescentScreen(Screen):
         positions = [scene.position(i, frame) for i in range(len(self.cards))]
         readings = [scene.reading(i, frame) for i in range(len(self.cards))]
         for i, card in enumerate(self.cards):
-            path = scene.runs[i].path[:, : frame + 1]
-            card.plot.show_run(path[first], path[second])
+            path = scene.runs[i].path
+            card.plot.show_steps(path[first], path[second], frame)
             x, y = float(positions[i][first]), float(positions[i][second])
             gradient = scene.runs[i].objective.gradient(positions[i])
             card.plot.show_downhill(x, y, (float(gradient[first]), float(gradient[second])))
@@ -176,19 +178,14 @@ class DescentScreen(Screen):
         glyphs = " ".join(style.glyph for style in styles)
         self.table_caption.setText(self.tr("{marks} at step {n}").format(marks=glyphs, n=numbers.count(frame)))
 
-    def _set_cards(self, count: int) -> None:
-        if count != len(self.cards):
-            self.grid.set_count(count)
-            self.fit()
-
     def fit(self) -> None:
         """Share the room between the surfaces and what is around them."""
         if not self.on_stage:
             self.body.fit(self.content.size(), self.window().size())
 
     def minimumSizeHint(self) -> QSize:
-        """The smallest size in which everything fits, folded."""
-        return self.body.least(0)
+        """The smallest size in which everything fits, folded; a stage has room in any."""
+        return self.stage.minimumSizeHint() if self.on_stage else self.body.least(0)
 
     def event(self, event: QEvent) -> bool:
         key = event.key() if isinstance(event, QKeyEvent) else None
@@ -224,6 +221,12 @@ class DescentScreen(Screen):
         self.grid.set_guessing(guessing)
         self.slice.words.set_guessing(guessing)
 
+    def drop_typing(self) -> None:
+        """Another Experiment is about to be shown: forget the runs before, too."""
+        super().drop_typing()
+        self.ghosts.clear()
+        show_ghosts(self.ghosts, self.grid, self.loss_curve, self.scene.experiment.surface.axes)
+
     def explained(self) -> Explained:
         """The current position of the first run under the chosen loss."""
         return of_run(self.scene, self.player.reached, self.theme, self.wording)
@@ -251,11 +254,3 @@ class DescentScreen(Screen):
     def reset(self, experiment: Experiment) -> Experiment:
         """The lecture's error surface with both its runs."""
         return edits.fresh(experiment)
-
-
-def _of_surfaces(experiment: Experiment) -> object:
-    """The parts of an Experiment that the surfaces depend on: neither the start on the axes nor the optimizers."""
-    problem, surface, display = experiment.problem, experiment.surface, experiment.display
-    held = tuple(y for i, y in enumerate(problem.logits) if i not in surface.axes)
-    drawn = (display.quantity, display.colour_scale, display.common_scale, display.colour_map)
-    return held, problem.target, problem.temperature, surface, drawn, [run.loss for run in experiment.descent.runs]

@@ -17,7 +17,7 @@ from explorer.look.wording import Wording
 from explorer.panels.loss_choice import LossChoice
 from explorer.screens.descent.card_plan import CardPlan, CardSizes, plan_card
 from explorer.screens.descent.colour_bar import ColourBar
-from explorer.screens.descent.surface_plot import SurfacePlot
+from explorer.screens.descent.movable_surface import MovableSurface
 from explorer.state.experiment_parts import MAX_RUNS
 from explorer.state.scene import Reading
 from explorer.widgets.button import Button
@@ -74,7 +74,7 @@ class SurfaceCard(Panel):
         self.header.insertStretch(2)  # for when the loss has a row of its own
         self.figures, self.headline = PlacedLabel(self, bold=True), PlacedLabel(self, bold=True)
         self.optimizer = PlacedLabel(self)
-        self.plot = SurfacePlot(theme, theme.run(self.index), self)
+        self.plot = MovableSurface(theme, theme.run(self.index), self)
         self.colour_bar = ColourBar(theme, self)
         self.detail = PlacedLabel(self, wraps=True)
         self.optimizer.label.setObjectName("muted")
@@ -228,7 +228,7 @@ class SurfaceCard(Panel):
             detail = self._read_at(self._surface, *self._hover)
         self.headline.setText(headline)
         self.detail.setText(detail)
-        description = f"{self.figures.text()}. {headline}: {detail}"
+        description = f"{self.figures.text()}. {headline}: {detail} {self.plot.said()}"
         if description != self.plot.accessibleDescription():
             self.plot.setAccessibleDescription(description)
 

@@ -37,7 +37,8 @@ class SurfaceOptions(QWidget):
             tr("Colour map"),
             [("lecture", tr("red–blue")), ("viridis", "viridis"), ("cividis", "cividis"), ("grey", tr("grey"))],
         )
-        self.reach = NumberBox(tr("The axes run from minus this to plus this"), 0.01, 1e6, 1.0, widest="100")
+        wide = tr("Half the width of the axes; a new number centres them on 0")
+        self.reach = NumberBox(wide, 0.01, 1e6, 1.0, widest="100")
         self.add = Button(tr("Add a run"), tr("Add a run beside the others, up to four, under another loss"))
         self.add.setProperty("outlined", True)
         for widget in (self.quantity, self.colours, self.log, self.common):
@@ -52,7 +53,7 @@ class SurfaceOptions(QWidget):
         self.log.clicked.connect(lambda on: self.changed.emit({"colour_scale": "log" if on else "linear"}))
         self.common.clicked.connect(lambda on: self.changed.emit({"common_scale": on}))
         self.colours.chosen.connect(lambda key: self.changed.emit({"colour_map": key}))
-        self.reach.edited.connect(lambda v, _: self.changed.emit({"span": (-v, v)}))
+        self.reach.edited.connect(lambda v, _: self.changed.emit({"span": (-v, v), "zoom": 1.0, "pan": (0.0, 0.0)}))
         self.reach.refused.connect(self.refused)
         self.add.clicked.connect(self.added)
 
@@ -63,5 +64,5 @@ class SurfaceOptions(QWidget):
         self.log.setChecked(display.colour_scale == "log")
         self.common.setChecked(display.common_scale)
         self.colours.set_chosen(display.colour_map)
-        self.reach.set_value(surface.span[1])
+        self.reach.set_value(surface.half)
         self.add.setEnabled(len(experiment.descent.runs) < MAX_RUNS)

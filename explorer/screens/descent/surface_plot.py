@@ -1,4 +1,4 @@
-"""One error surface: heatmap, contours, start, run and downhill arrow. The start can be dragged."""
+"""One error surface as a picture: heatmap, contours, start, run, the run before, and the downhill arrow."""
 
 from __future__ import annotations
 
@@ -7,16 +7,20 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme, colour_table
 from explorer.plots.line_and_mark import Line, Mark
+from explorer.plots.nearest import Points
+from explorer.plots.plot_tag import keep_inside
 from explorer.plots.square_plot import SquarePlot
 from explorer.plots.themed_plot import pen, thinned
+from explorer.screens.descent.ghost_path import GhostPath
 from explorer.state.drawn_surface import Field
-from explorer.widgets.gesture import Gesture
+from explorer.state.surface_view import Range, SurfaceView
 
 ARROW_PIXELS = 80.0  # length of the downhill arrow where the slope is steep
 SHORTEST_ARROW = 5.0  # a shorter arrow is not drawn
@@ -25,25 +29,21 @@ SHORTEST_ARROW = 5.0  # a shorter arrow is not drawn
 class SurfacePlot(SquarePlot):
     """Draws in coordinates of the two axis logits."""
 
-    start_dragged = Signal(float, float, object)  # (x, y, gesture)
-    hovered = Signal(object)  # (x, y), or None when the pointer leaves
-    zoomed = Signal(float)  # factor for the span
-
     def __init__(self, theme: Theme, style: RunStyle, parent: QWidget | None = None) -> None:
         self._style = style
-        self._gesture: Gesture | None = None  # of the drag, while there is one
-        self._span = (-10.0, 10.0)
+        self._ranges = SurfaceView().ranges
         self.image = pg.ImageItem(axisOrder="row-major")
         self.contours, self.casing, self.path = Line(), Line(), Line()
         self.start, self.ball = Mark(), Mark()
         self.arrow = Mark()
+        self.ghost = GhostPath()
         self._gone = False  # the ball is outside the picture
         self._downhill: tuple[float, float, tuple[float, float]] | None = None
         self.shaded: Field | None = None
         self._colour_map = ""
         super().__init__(theme, "", parent=parent)
         for depth, item in enumerate(
-            (self.image, self.contours, self.casing, self.path, self.start, self.arrow, self.ball)
+            (self.image, self.contours, *self.ghost.items, self.casing, self.path, self.start, self.arrow, self.ball)
         ):
             item.setZValue(depth)
             self.addItem(item, ignoreBounds=True)
@@ -53,9 +53,7 @@ class SurfacePlot(SquarePlot):
         box.disableAutoRange()
         box.setDefaultPadding(0.0)
         box.sigResized.connect(self._turn_arrow)
-        self._set_span(self._span)
-        self.setMouseTracking(True)
-        self.setCursor(Qt.CursorShape.CrossCursor)
+        self._set_ranges(self._ranges)
         self.restyle()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -81,9 +79,10 @@ class SurfacePlot(SquarePlot):
         _fill(self.ball, style.colour, self._gone)
         self.arrow.setBrush(QColor(style.colour))
         self.arrow.setPen(pen("#ffffff", 1.0))
+        self.ghost.restyle(theme, style, self.font())
 
-    def show_field(self, field: Field, span: tuple[float, float], colour_map: str) -> None:
-        """Colour the samples of `field` over span × span."""
+    def show_field(self, field: Field, view: SurfaceView, colour_map: str) -> None:
+        """Colour the samples of `field` over the axes of `view`."""
         if field is not self.shaded or colour_map != self._colour_map:
             number = field.samples.dtype.type  # float64 where the values are beyond float32
             scale = number(255.999 / (field.high - field.low))
@@ -91,16 +90,17 @@ class SurfacePlot(SquarePlot):
             words = colour_table(colour_map)[index]
             self.image.setImage(words.view(np.uint8).reshape(*words.shape, 4)[..., [2, 1, 0, 3]], autoLevels=False)
             self.shaded, self._colour_map = field, colour_map
-        low, high = span
-        half = (high - low) / (field.samples.shape[0] - 1) / 2  # samples are on the ends: pixels extend half beyond
-        self.image.setRect(QRectF(low - half, low - half, high - low + 2 * half, high - low + 2 * half))
-        if span != self._span:
-            self._set_span(span)
+        (left, right), (bottom, top) = view.ranges
+        half = (right - left) / (field.samples.shape[0] - 1) / 2  # samples are on the ends: pixels extend half beyond
+        self.image.setRect(QRectF(left - half, bottom - half, right - left + 2 * half, top - bottom + 2 * half))
+        if view.ranges != self._ranges:
+            self._set_ranges(view.ranges)
 
-    def _set_span(self, span: tuple[float, float]) -> None:
-        self._span = span
+    def _set_ranges(self, ranges: tuple[Range, Range]) -> None:
+        self._ranges = ranges
         room = 0.035  # for a mark in a corner
-        self.getPlotItem().getViewBox().setRange(xRange=span, yRange=span, padding=room)
+        self.getPlotItem().getViewBox().setRange(xRange=ranges[0], yRange=ranges[1], padding=room)
+        keep_inside(self, [self.ghost.tag])
 
     def show_contours(self, levels: Sequence[Sequence[NDArray[np.float64]]]) -> None:
         """Draw contour lines: for each level a list of lines, each (n, 2)."""
@@ -113,14 +113,18 @@ class SurfacePlot(SquarePlot):
         """Draw a ring at the start."""
         self.start.set_place(x, y)
 
-    def show_run(self, xs: NDArray[np.float64], ys: NDArray[np.float64]) -> None:
+    def show_ghost(self, xs: Points, ys: Points) -> None:
+        """Draw the path of the run before, (T,) each, faint and with a label; no points for none."""
+        self.ghost.show_path(xs, ys, (self.start.x(), self.start.y()), self._ranges)
+        keep_inside(self, [self.ghost.tag])
+
+    def show_run(self, xs: Points, ys: Points) -> None:
         """Draw the path so far, (T,) each, and the ball at its last point."""
         keep = thinned(len(xs))
         xs, ys = xs[keep], ys[keep]
         self.casing.set_points(xs, ys)
         self.path.set_points(xs, ys)
-        low, high = self._span
-        x, y = float(np.clip(xs[-1], low, high)), float(np.clip(ys[-1], low, high))
+        x, y = (float(np.clip(v[-1], *ends)) for v, ends in zip((xs, ys), self._ranges, strict=True))
         gone = (x, y) != (xs[-1], ys[-1])  # outside the picture: a hollow ball at the edge shows the direction
         self.ball.set_place(x, y)
         if gone != self._gone:
@@ -142,49 +146,19 @@ class SurfacePlot(SquarePlot):
             self.arrow.setRotation(float(np.degrees(np.arctan2(gradient[1] * width, -gradient[0] * height))))
             self.arrow.set_place(x, y)
 
+    def said(self) -> str:
+        """The start and the run before in words, for those who cannot see them."""
+        first, second = self._labels
+        start = self.tr("The start: {first} = {x}, {second} = {y}; arrow keys move it.").format(
+            first=first, second=second, x=numbers.number(self.start.x(), 3), y=numbers.number(self.start.y(), 3)
+        )
+        return start + (self.tr(" Faint: the run before the last change.") if self.ghost.is_shown else "")
+
     def _turn_arrow(self, *_: object) -> None:
         """Turn the arrow after a change of the picture's shape, which changes the direction of downhill on screen."""
         if self._downhill is not None:
             self.show_downhill(*self._downhill)
-
-    def _inside(self, event) -> bool:
-        box = self.getPlotItem().getViewBox()
-        return bool(box.sceneBoundingRect().contains(QPointF(self.mapToScene(event.position().toPoint()))))
-
-    def _drag_to(self, event) -> None:
-        low, high = self._span
-        grain = 10.0 ** np.floor(np.log10((high - low) / 1000.0))
-        point = self.pointed_at(event)
-        x, y = (round(round(min(max(v, low), high) / grain) * grain, 9) for v in (point.x(), point.y()))
-        self.start_dragged.emit(x, y, self._gesture)
-
-    def mousePressEvent(self, event) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._inside(event):
-            self._gesture = Gesture()
-            self._drag_to(event)
-        event.accept()
-
-    def mouseMoveEvent(self, event) -> None:
-        if self._gesture is not None:
-            self._drag_to(event)
-        point = self.pointed_at(event) if self._inside(event) else None
-        self.hovered.emit(None if point is None else (point.x(), point.y()))
-        event.accept()
-
-    def mouseReleaseEvent(self, event) -> None:
-        self._gesture = None
-        event.accept()
-
-    def mouseDoubleClickEvent(self, event) -> None:
-        self.mousePressEvent(event)
-
-    def leaveEvent(self, event) -> None:
-        super().leaveEvent(event)
-        self.hovered.emit(None)
-
-    def wheelEvent(self, event) -> None:
-        self.zoomed.emit(0.8 ** (event.angleDelta().y() / 120.0))
-        event.accept()
+        keep_inside(self, [self.ghost.tag])
 
 
 def _fill(ball: Mark, colour: str, hollow: bool) -> None:

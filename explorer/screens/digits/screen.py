@@ -23,7 +23,7 @@ from explorer.screens.digits.one_digit import OneDigit
 from explorer.screens.digits.run_card import CHANCE, RunCard, mean_loss
 from explorer.screens.explained_example import Explained, run_under
 from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
-from explorer.screens.shared_panels import connect_optimizer, connect_transport
+from explorer.screens.shared_panels import connect_curve, connect_optimizer, connect_transport
 from explorer.state.datasets import DIGITS, HELD_OUT, split_digits
 from explorer.state.digit_training import DigitTraining, Measured, bring, training
 from explorer.state.experiment import Experiment, one_hot
@@ -96,7 +96,7 @@ class DigitsScreen(Screen):
         self.grid.chosen.connect(self.look_at)
         self.settings.refused.connect(self.message)
         for plot in (self.accuracy, self.loss_curve):
-            plot.read.connect(self.message)
+            connect_curve(plot, self)
 
     def looked_at(self) -> int:
         """The digit that is shown large."""

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from explorer.look.theme import SPACE
 from explorer.panels.logits_panel import LogitsPanel
 from explorer.screens.screen import Screen, differ
-from explorer.screens.softmax.block import SoftmaxBlock
+from explorer.screens.shared_edits import with_probability
+from explorer.screens.softmax.draggable_block import DraggableBlock
 from explorer.screens.softmax.gap_and_ratio import GapAndRatio
 from explorer.screens.softmax.network_page import NetworkPage
 from explorer.screens.softmax.overflow_table import OverflowPage
@@ -34,7 +35,7 @@ class SoftmaxScreen(Screen):
         self.logits = LogitsPanel(self.wording, alone=True)
         self.shift = ShiftPanel(self.wording)
         self.temperature = TemperaturePanel(theme, self.wording)
-        self.flow = SoftmaxBlock(theme, self.wording)
+        self.flow = DraggableBlock(theme, self.wording)
         self.ratio = GapAndRatio(theme, self.wording)
         self.stability = OverflowPage(theme, self.wording)
         self.sigmoid = SigmoidPage(theme, self.wording)
@@ -68,6 +69,8 @@ class SoftmaxScreen(Screen):
 
     def _connect(self) -> None:
         self.logits.logit_edited.connect(lambda i, v, g: self.write(lambda e: e.with_logit(i, v), g))
+        self.flow.logit_edited.connect(lambda i, v, g: self.write(lambda e: e.with_logit(i, v), g))
+        self.flow.share_edited.connect(lambda i, p, g: self.write(lambda e: with_probability(e, i, p), g))
         self.logits.classes_chosen.connect(lambda k: self.write(lambda e: e.with_classes(k)))
         self.shift.shifted.connect(lambda by, g: self.write(lambda e: shifted(e, by), g))
         self.shift.leapt.connect(self._leap)
@@ -87,6 +90,7 @@ class SoftmaxScreen(Screen):
         if differ(old, new, lambda e: (e.problem, e.surface)):
             self.logits.show_experiment(new)
             self.shift.show_logits(problem.logits, new.surface.span)
+            self.flow.set_span(*new.surface.span)
         if differ(old, new, lambda e: (e.problem.logits, e.problem.temperature)):
             for view in (self.temperature, self.flow, self.ratio, self.stability, self.sigmoid):
                 view.show_logits(problem.logits, problem.temperature)
@@ -97,11 +101,11 @@ class SoftmaxScreen(Screen):
             self._right.setStretch(1, 18)
 
     def tab_order(self) -> list[QWidget]:
-        """Tab goes down the left column, then to what is below the block, not in the order the rows were built."""
+        """Tab goes down the left column, then to the block and below it, not in the order the rows were built."""
         logits, shift, temperature = self.logits, self.shift, self.temperature
         order: list[QWidget] = [logits.classes, *(w for row in logits.rows for w in (row.slider, row.box))]
         order += [*shift.buttons, shift.slider, shift.box, temperature.slider, temperature.box]
-        return [*order, *self.pages.buttons, self.sigmoid.button, *self.network.buttons.values()]
+        return [*order, self.flow, *self.pages.buttons, self.sigmoid.button, *self.network.buttons.values()]
 
     def parts(self) -> dict[str, QWidget]:
         """The panels of the left column, the block, and the views below it."""

@@ -36,7 +36,8 @@ def test_the_screen_reader_text_changes_while_the_verdict_stays(shown):
     card.set_guessing(True)
     for value in (2.0, 1.5):
         card.show_reading(Reading(value, 0.25), Verdict(VerdictKind.MOVING, 3, value, 0.25, 0.0, 5.0))
-        assert card.plot.accessibleDescription() == f"{card.figures.text()}. ? What will it do?: slope 0.2500"
+        said = f"{card.figures.text()}. ? What will it do?: slope 0.2500 "
+        assert card.plot.accessibleDescription() == said + card.plot.said()
 
 
 def test_what_was_read_under_the_pointer_gives_way_to_another_verdict(shown):

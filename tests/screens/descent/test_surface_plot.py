@@ -6,18 +6,16 @@ import math
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
-from PySide6.QtTest import QTest
 
 from explorer.core.losses.table import LOSSES
 from explorer.look.theme import THEMES, colour_table
-from explorer.look.verdicts import VERDICT_MARKS
 from explorer.screens.descent.surface_plot import SurfacePlot
 from explorer.state.drawn_surface import Field
 from explorer.state.presets import PRESETS
-from tests.support.consistent import assert_consistent
-from tests.support.gui import drag, settle, spot, wheel
+from explorer.state.surface_view import SurfaceView
+from tests.support.gui import settle, spot
 
 LIGHT = THEMES["light"]
 
@@ -27,7 +25,7 @@ def test_a_surface_is_drawn_in_the_colours_of_its_map(shown, key, low, high):
     assert [f"#{int(word) & 0xFFFFFF:06x}" for word in colour_table(key)[[0, 255]]] == [low, high]
     plot = shown(SurfacePlot(LIGHT, LIGHT.run(0)))
     rising = np.repeat(np.linspace(0.0, 1.0, 16)[None, :], 16, axis=0)
-    plot.show_field(Field(rising, 0.0, 1.0), (-10.0, 10.0), key)
+    plot.show_field(Field(rising, 0.0, 1.0), SurfaceView(), key)
     settle()
     picture = plot.grab().toImage()
     for x, colour in ((-9.9, low), (9.9, high)):
@@ -159,41 +157,6 @@ def test_the_path_is_the_run(window):
         np.testing.assert_array_equal(card.plot.casing.getData()[0], xs)
 
 
-def test_dragging_the_start_moves_every_run_and_is_one_undo_entry(window):
-    window.workbench.player.seek(50)
-    first = window.workbench.store.experiment
-    plot = window.screens.screen_of("descent").cards[1].plot
-    drag(plot.viewport(), [spot(plot, -10, 10), spot(plot, -5, 2), spot(plot, 3, -4)])
-    x, y, third = window.workbench.store.experiment.problem.logits
-    assert (x, y) == pytest.approx((3, -4), abs=0.15) and third == -1000
-    assert window.workbench.player.frame == 0
-    for card in window.screens.screen_of("descent").cards:
-        assert [float(v[0]) for v in card.plot.start.getData()] == [x, y]
-        assert [float(v[0]) for v in card.plot.ball.getData()] == [x, y]
-    window.workbench.store.undo()
-    assert window.workbench.store.experiment == first
-
-
-def test_a_drag_beyond_the_edge_stays_on_it(window):
-    plot = window.screens.screen_of("descent").cards[0].plot
-    drag(plot.viewport(), [spot(plot, 0, 0), spot(plot, 30, 30)])
-    assert window.workbench.store.experiment.problem.logits[:2] == (10.0, 10.0)
-
-
-def test_hovering_reads_the_exact_value_at_the_pointer(window):
-    card = window.screens.screen_of("descent").cards[1]
-    place = spot(card.plot, -2, 5)
-    QTest.mouseMove(card.plot.viewport(), place)
-    settle()
-    point = card.plot.getPlotItem().getViewBox().mapSceneToView(QPointF(card.plot.mapToScene(place)))
-    surface = window.screens.screen_of("descent").scene.surface(1)
-    assert f"e = {surface.value_at(point.x(), point.y()):.8g}" in card.detail.text()
-    assert f"slope {surface.slope_at(point.x(), point.y()):.5g}" in card.detail.text()
-    assert card.headline.text()[0] in VERDICT_MARKS.values()
-    card.plot.leaveEvent(QEvent(QEvent.Type.Leave))
-    assert not card.detail.text().startswith("at ")
-
-
 def test_the_arrow_points_down_the_slope_and_vanishes_on_the_plateau(window):
     mse, cross_entropy = (card.plot for card in window.screens.screen_of("descent").cards)
     assert not mse.arrow.isVisible() and cross_entropy.arrow.isVisible()
@@ -237,62 +200,6 @@ def test_a_run_beyond_the_picture_leaves_a_hollow_ball_at_its_edge(window):
     for card in window.screens.screen_of("descent").cards:
         assert [float(v[0]) for v in card.plot.ball.getData()] == [4.0, 4.0]
         assert card.plot.ball.brush().color() == QColor("#ffffff")
-
-
-def test_the_wheel_zooms_the_span(window):
-    card = window.screens.screen_of("descent").cards[0]
-    wheel(card.plot.viewport(), 120)
-    assert window.workbench.store.experiment.surface.span == (-8.0, 8.0)
-    (low, high), _ = card.plot.getPlotItem().getViewBox().viewRange()
-    assert low < -8 and high > 8 and high - low < 18
-    assert window.screens.screen_of("descent").options.reach.text() == "8"
-    wheel(card.plot.viewport(), -120)
-    assert window.workbench.store.experiment.surface.span == (-10.0, 10.0)
-    for _ in range(60):
-        wheel(card.plot.viewport(), -1200)
-    low, high = window.workbench.store.experiment.surface.span
-    assert -1e6 <= low < high <= 1e6
-    assert_consistent(window)
-
-
-def test_a_slow_turn_of_the_wheel_zooms_too(window):
-    for _ in range(60):
-        wheel(window.screens.screen_of("descent").cards[0].plot.viewport(), 2)  # one notch, as a touch pad sends it
-    low, high = window.workbench.store.experiment.surface.span
-    assert high == pytest.approx(8.0, rel=0.05) and low == -high
-
-
-def test_one_turn_of_the_wheel_is_not_many_undo_entries(window):
-    for _ in range(5):
-        wheel(window.screens.screen_of("descent").cards[0].plot.viewport(), 120)
-    window.workbench.store.undo()
-    assert window.workbench.store.experiment.surface.span == (-10.0, 10.0)
-
-
-def test_the_other_mouse_buttons_move_nothing(window, qtbot):
-    before, plot = window.workbench.store.experiment, window.screens.screen_of("descent").cards[0].plot
-    for button in (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
-        qtbot.mouseClick(plot.viewport(), button, pos=spot(plot, 3, 3))
-    assert window.workbench.store.experiment == before
-
-
-def test_a_drag_while_playing_begins_again_from_there(window):
-    window.workbench.player.play()
-    window.workbench.player.step(0.1)
-    plot = window.screens.screen_of("descent").cards[0].plot
-    drag(plot.viewport(), [spot(plot, 5, 5), spot(plot, -5, 5)])
-    assert not window.workbench.player.playing and window.workbench.player.frame == 0
-    assert window.workbench.store.experiment.problem.logits[:2] == pytest.approx((-5, 5), abs=0.15)
-    assert_consistent(window)
-
-
-def test_two_drags_are_two_undo_entries(window):
-    plot = window.screens.screen_of("descent").cards[0].plot
-    drag(plot.viewport(), [spot(plot, 5, 5), spot(plot, 4, 4)])
-    middle = window.workbench.store.experiment
-    drag(plot.viewport(), [spot(plot, -5, 5), spot(plot, -4, 4)])
-    window.workbench.store.undo()
-    assert window.workbench.store.experiment == middle
 
 
 def test_free_logits_take_the_picture_along(make_window):

@@ -14,7 +14,7 @@ from explorer.state.datasets import split_digits
 from explorer.state.digit_training import DigitTraining
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import Network, RunSpec
-from tests.support.gui import LEFT, choose, press, settle, type_into
+from tests.support.gui import LEFT, choose, press, settle, spot, type_into
 from tests.support.layout import check
 from tests.support.screens import go
 from tests.support.typeset import read_number
@@ -158,6 +158,9 @@ def test_space_trains_and_scrubbing_back_is_exact(screen, qtbot):
     assert (answers(screen), screen.runs[0].share.text()) == start
     press(window, "End")
     assert (answers(screen), screen.runs[1].share.text()) == end
+    for curve, step in ((screen.accuracy, 20), (screen.loss_curve, 40)):
+        QTest.mouseClick(curve.viewport(), LEFT, pos=spot(curve, step, 0.5))
+        assert screen.player.reached == pytest.approx(step, abs=1)
 
 
 def test_an_unfinished_training_is_shown_as_far_as_it_is(screen, qtbot):
