@@ -185,7 +185,7 @@ class DescentScreen(Screen):
 
     def minimumSizeHint(self) -> QSize:
         """The smallest size in which everything fits, folded; a stage has room in any."""
-        return self.stage.minimumSizeHint() if self.on_stage else self.body.least(0)
+        return self.stage.minimumSizeHint() if self.on_stage else self.body.least()
 
     def event(self, event: QEvent) -> bool:
         key = event.key() if isinstance(event, QKeyEvent) else None
