@@ -71,6 +71,7 @@ def test_every_step_has_the_same_numbers_and_signs_in_every_language(key, place)
 # Length and wording: at 1024x768 the text of a stage has 26 px and two lines, its title one
 
 LIMITS = {"title": (36, 16), "text": (120, 68), "ask": (62, 34), "choice": (16, 8)}  # English letters, Chinese ones
+CODE_WIDTH = 46
 HALF_WIDTH = 0.55  # of a Chinese character, which a Latin letter or a digit takes
 
 
@@ -92,6 +93,7 @@ def test_every_text_is_short_enough_for_a_stage(key, place):
             for language in LANGUAGES:
                 said = length(text[language], language, signs)
                 assert said <= (english if language == "en" else chinese), f"{said:.0f}: {text[language]}"
+    assert all(len(line) <= CODE_WIDTH for line in BY_KEY[key].steps[place].code.split("\n"))
 
 
 AVOIDED = {

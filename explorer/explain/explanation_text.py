@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit
 
-from explorer.core.formulas.document import Line, Section
+from explorer.core.formulas.document import Line, Section, remarked
 from explorer.explain.rich_markup import Style, Writer, bare, inline
 from explorer.look.theme import SPACE, Theme
 
@@ -29,7 +29,7 @@ class ExplanationText(QTextEdit):
         self._rows: list[tuple[int, str]] = []  # number of the block, what it begins with
         self._rights: list[tuple[str, bool]] = []
         self._sections: Sequence[Section] = ()
-        self._headings: Mapping[str, str] = {}
+        self._words: Mapping[str, str] = {}
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -68,14 +68,14 @@ class ExplanationText(QTextEdit):
 
     def _rebuild(self) -> None:
         self.apply_theme(self._theme)
-        self.show_sections(self._sections, self._headings)
+        self.show_sections(self._sections, self._words)
 
-    def show_sections(self, sections: Sequence[Section], headings: Mapping[str, str]) -> None:
-        """Show `sections`, written by `RichMarkup`, under their headings."""
-        self._sections, self._headings = sections, headings
+    def show_sections(self, sections: Sequence[Section], words: Mapping[str, str]) -> None:
+        """Show `sections`, written by `RichMarkup`; `words`: their headings by key, and that of a held logit."""
+        self._sections, self._words = sections, words
         lines = [line for section in sections for line in section.lines]
-        rights = [(inline(line.right), line.quiet) for line in lines if not line.general]
-        shape = [(line.left, line.general and line.right) for line in lines], [section.note for section in sections]
+        rights = [(remarked(line, inline(line.right), words), line.quiet) for line in lines if not line.general]
+        shape = [(line.left, line.general and line.right) for line in lines], [section.notes for section in sections]
         if shape == self._shape:
             self._replace(rights)
         else:
@@ -126,15 +126,15 @@ class ExplanationText(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         for section in self._sections:
-            self._paragraph(cursor, self._headings[section.key], _HEADING, 2 * SPACE)
+            self._paragraph(cursor, self._words[section.key], _HEADING, 2 * SPACE)
             block, tab = self._row_format(section)
             for line in section.lines:
                 if line.general:
                     self._writer.write_barred(cursor, f"{line.left} = {line.right}", _FORMULA, self._indented(SPACE))
                 else:
                     self._row(cursor, line, block, tab)
-            if section.note:
-                self._paragraph(cursor, section.note, _NOTE, SPACE)
+            for note in section.notes:
+                self._paragraph(cursor, note, _NOTE, SPACE)
         cursor.endEditBlock()
 
     def _paragraph(self, cursor: QTextCursor, text: str, style: Style, space: int) -> None:
@@ -172,4 +172,4 @@ class ExplanationText(QTextEdit):
         cursor.insertBlock(block)
         left = f"{inline(line.left)}{tab}= "
         self._rows.append((cursor.blockNumber(), left))
-        self._write_row(cursor, left, inline(line.right), line.quiet)
+        self._write_row(cursor, left, remarked(line, inline(line.right), self._words), line.quiet)

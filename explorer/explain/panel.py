@@ -45,7 +45,7 @@ class ExplainPanel(QFrame):
         self._point: Point | None = None
         self._is_due = False
         self._parts: tuple[str, ...] = ()
-        self._headings: dict[str, str] = {}
+        self._words: dict[str, str] = {}
         self.loss = LossChoice(wording, "")
         self.about = SteadyLabel(1)
         self.about.setObjectName("muted")
@@ -65,10 +65,11 @@ class ExplainPanel(QFrame):
         """Use other words and signs, for what is shown from now on."""
         self._wording = wording
         self.setAccessibleName(self.tr("Explanation of the chosen loss"))
-        self._headings = {
+        self._words = {
             "softmax": self.tr("Softmax: from logits to probabilities"),
             "loss": self.tr("The loss, term by term"),
             "gradient": self.tr("Its gradient"),
+            "held": self.tr("held"),
         }
         self.loss.reword(wording, self.tr("The loss that is explained"))
         self.copy_text.reword(self.tr("Copy text"), self.tr("Copy the explanation as plain text"))
@@ -125,17 +126,20 @@ class ExplainPanel(QFrame):
         if self._point is not None and not self._is_due:
             sections = self._sections(RichMarkup(self._wording.notation))
             shown = [section for section in sections if not self._parts or section.key in self._parts]
-            self.body.show_sections(shown, self._headings)
+            self.body.show_sections(shown, self._words)
 
     def _sections(self, m: Text) -> Sequence[Section]:
         assert self._point is not None
-        return [replace(section, note=self._wording.name(section.note)) for section in explain(m, self._point)]
+        return [
+            replace(section, notes=tuple(self._wording.name(note) for note in section.notes))
+            for section in explain(m, self._point)
+        ]
 
     def text(self) -> str:
         """The explanation as plain text."""
         if self._point is None:
             return ""
-        return f"{self._title()}\n\n{as_text(self._sections(Text(self._wording.notation)), self._headings)}"
+        return f"{self._title()}\n\n{as_text(self._sections(Text(self._wording.notation)), self._words)}"
 
     def _title(self) -> str:
         assert self._point is not None
@@ -145,7 +149,7 @@ class ExplainPanel(QFrame):
         """The explanation as LaTeX: a comment that names the example, and an align* environment."""
         if self._point is None:
             return ""
-        return f"% {self._title()}\n" + as_latex(self._sections(Latex(self._wording.notation.latex)), self._headings)
+        return f"% {self._title()}\n" + as_latex(self._sections(Latex(self._wording.notation.latex)), self._words)
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(self.text())

@@ -101,6 +101,5 @@ def _reading(wording: Wording, target: Sequence[float], prediction: Prediction) 
     """The cross-entropy as a formula; with a soft target as a sum."""
     cost = numbers.number(sum(t * s for t, s in zip(target, prediction.surprise, strict=True) if t > 0), 4)
     if 1.0 in target:
-        share = float(prediction.probabilities[list(target).index(1.0)])
-        return f"−ln {numbers.number(share, 3)} ≈ {cost}"
+        return f"−ln {wording.probability(list(target).index(1.0))} = {cost}"  # −ln 0.321 would be 1.1363
     return wording.signs("Σ {t}ᵢ (−ln {p}ᵢ) = ") + cost

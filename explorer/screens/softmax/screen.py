@@ -13,6 +13,7 @@ from explorer.screens.shared_edits import with_probability
 from explorer.screens.softmax.draggable_block import DraggableBlock
 from explorer.screens.softmax.gap_and_ratio import GapAndRatio
 from explorer.screens.softmax.network_page import NetworkPage
+from explorer.screens.softmax.network_texts import Kind
 from explorer.screens.softmax.overflow_table import OverflowPage
 from explorer.screens.softmax.pages import SoftmaxPages
 from explorer.screens.softmax.shift_panel import ShiftPanel
@@ -128,12 +129,14 @@ class SoftmaxScreen(Screen):
             self.pages.bring(self.pages.panels.index(panel))
 
     def looked_at(self) -> int:
-        """The panel below the block that is in front."""
-        return self.pages.front
+        """The panel below the block that is in front, and the kind of network."""
+        return self.network.picture.chosen.value * len(self.pages.panels) + self.pages.front
 
     def look_at(self, chosen: int) -> None:
-        """Bring the panel back."""
-        self.pages.bring(chosen)
+        """Bring the panel back, with that kind of network."""
+        kind, panel = divmod(chosen, len(self.pages.panels))
+        self.network.choose(Kind(kind))
+        self.pages.bring(panel)
 
     def presented(self) -> list[str]:
         """The block."""
