@@ -144,7 +144,7 @@ def _open_window(options: argparse.Namespace) -> int:
         window.status.say(unusable_settings(window.appearance.wording.refusal(remembered.why), remembered.aside))
     window.show()
     if remembered.is_first and options.lesson is None and options.preset is None:
-        QTimer.singleShot(0, window, window.show_gallery)  # over the window, once that has been painted
+        QTimer.singleShot(0, window, window.show_gallery)  # over the window, from the event loop
     gc.freeze()
     gc.enable()
     with _quitting_on_signals(window):

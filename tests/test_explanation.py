@@ -7,7 +7,9 @@ import numpy as np
 from explorer.core.losses.table import LOSSES
 from explorer.explain.panel import ExplainPanel
 from explorer.look import numbers
+from explorer.screens.registry import SCREENS
 from tests.support.gui import press, settle
+from tests.support.layout import faults
 
 AT_START = "the start, y = (−10, 10, −1000)"
 
@@ -20,7 +22,7 @@ def test_e_shows_and_hides_it_and_escape_closes_it(make_window):
     window = make_window()
     assert not window.body.explain.isVisible()
     press(window, "E")
-    assert window.body.explain.isVisible() and window.body.explain.height() == window.centralWidget().height()
+    assert window.body.explain.isVisible() and window.body.explain.height() == window.screens.height()
     press(window, "E")
     assert not window.body.explain.isVisible()
     press(window, "E")
@@ -109,15 +111,59 @@ def test_on_the_digits_screen_it_is_about_the_digit_that_is_looked_at(make_windo
         assert numbers.number(expected) in said(window.body.explain), "the loss of the bars that are drawn"
 
 
-def test_the_explanation_keeps_its_place_in_another_language(make_window, chinese_font):
+def test_other_words_leave_it_open_and_as_far_scrolled(make_window, chinese_font):
     window = make_window(size=(1024, 768))
-    window.body.toggle_explanation()
+    window.workbench.store.replace(window.workbench.store.experiment.with_classes(10))
+    window.workbench.store.update(chosen_loss="mse")
+    window.body.set_explaining(True)
+    settle()
+    panel = window.body.explain
+    bar, place = panel.body.verticalScrollBar(), (panel.x(), panel.width())
+    bar.setValue(bar.maximum() // 2)
     for change in (
         lambda: window.appearance.set_language("zh_Hant"),
         lambda: window.appearance.set_notation("textbook"),
     ):
         change()
         settle()
-        place, body = window.body.explain.geometry(), window.centralWidget().rect()
-        assert abs(place.right() - body.right()) < 2 and place.height() == body.height()
-        assert abs(place.width() - 0.6 * body.width()) < 2
+        assert window.body.explain is panel and window.body.is_explaining and (panel.x(), panel.width()) == place
+        assert panel.loss.currentData() == "mse"
+        assert abs(bar.value() / bar.maximum() - 0.5) < 0.1
+    assert panel.close_button.text() == "關閉" and "p₁" in said(panel)
+
+
+def test_it_narrows_every_screen_and_covers_none(make_window):
+    """Where a screen has no room for everything it shows its views alone, and everything again without it."""
+    window = make_window(size=(1024, 768), theme="projector")
+    widths, folded = set(), []
+    for key in SCREENS:
+        window.workbench.show_screen(key)
+        window.body.set_explaining(True)
+        settle()
+        panel, screen = window.body.explain, window.screens.current
+        assert screen.geometry().right() < panel.x() and panel.geometry().right() == window.body.rect().right()
+        assert list(faults(window.body)) == [], key
+        widths.add(panel.width())
+        folded.append(bool(screen.on_stage))
+        window.body.set_explaining(False)
+        settle()
+        assert screen.on_stage == [] and screen.width() == window.body.width(), key
+    (width,) = widths
+    assert width <= 0.45 * window.width() and all(folded)
+    assert (
+        window.status.currentMessage() == "The controls have no room beside the explanation; E or Esc brings them back."
+    )
+
+
+def test_it_has_one_width_by_the_size_of_the_letters(make_window):
+    window = make_window(size=(1280, 720))
+    window.body.set_explaining(True)
+    settle()
+    width = window.body.explain.width()
+    window.resize(1920, 1080)
+    settle()
+    assert window.body.explain.width() == width < 0.45 * 1280
+    assert window.screens.current.on_stage == [], "there is room for everything"
+    window.appearance.set_zoom(1.4)
+    settle()
+    assert window.body.explain.width() > 1.3 * width

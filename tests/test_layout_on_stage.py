@@ -39,7 +39,8 @@ def problems(window) -> list[str]:
     views = window.screens.current.stage.views
     texts = painted(window)
     found = [*faults(window), *faults_of(texts)]
-    share = sum(view.width() * view.height() for view in views) / (window.width() * window.height())
+    explained = [window.body.explain] if window.body.is_explaining else []
+    share = sum(view.width() * view.height() for view in (*views, *explained)) / (window.width() * window.height())
     if share < LEAST_SHARE:
         found.append(f"the views have {share:.0%} of the window")
     found += too_small(window, views, texts)

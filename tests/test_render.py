@@ -64,6 +64,30 @@ def test_rendering_every_step_of_a_lesson(tmp_path, chinese_font):
     assert len({p.copy(0, 40, 1024, 60).constBits().tobytes() for p in pictures}) == 5, "each with its own words"
 
 
+def test_on_stage_a_preset_is_its_surfaces_alone(tmp_path, qtbot):
+    settings, pictures = Settings(theme="projector", language="en"), []
+    for on_stage in (False, True):
+        (path,) = render.render_presets(tmp_path / str(on_stage), [PRESETS["plateau"]], (1024, 768), settings, on_stage)
+        pictures.append(QImage(str(path)))
+    usual, presented = (red(picture) for picture in pictures)
+    assert pictures[0].size() == pictures[1].size() and presented > 1.3 * usual, (usual, presented)
+
+
+def test_the_stage_is_rendered_where_it_is_asked_for(tmp_path):
+    shown = [tmp_path / "usual", tmp_path / "stage"]
+    for folder, more in zip(shown, ([], ["--stage"]), strict=True):
+        done = start("--render", str(folder), "--lesson", "learning-rate", "--size", "1024x768", *more)
+        assert done.returncode == 0 and done.stderr == ""
+    usual, presented = (QImage(str(folder / "learning-rate-01.png")) for folder in shown)
+    assert usual.size() == presented.size() and usual != presented
+
+
+def red(picture: QImage) -> int:
+    """How many pixels, of every fourth one across and up, have the red of a large loss."""
+    colours = (picture.pixelColor(x, y) for y in range(0, picture.height(), 4) for x in range(0, picture.width(), 4))
+    return sum(c.red() > 150 and c.green() < 60 for c in colours)
+
+
 def test_a_question_without_a_play_is_rendered_with_its_answer(tmp_path):
     own = tmp_path / "own.toml"
     question = '[step.question]\nask="Which?"\nchoices=["a", "b"]\nanswer=2\n'

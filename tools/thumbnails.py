@@ -66,6 +66,8 @@ def _of_lesson(window, lesson) -> tuple[Sequence[str], int]:
     window.lesson.open(lesson, place)
     window.lesson.close()  # otherwise a question would hide its answer
     named = [name for name in (*steps[place].stage, steps[place].point) if name]
+    if not steps[place].play:
+        named = named[:1]  # one view is large enough to be recognized
     return named or window.screens.current.presented(), steps[place].play
 
 

@@ -45,6 +45,7 @@ def names() -> Iterator[Text]:
     """Every text of a table's record that is shown through Wording.label or Wording.name."""
     from explorer.core.encoding.cases import CASES
     from explorer.core.encoding.training import MODELS
+    from explorer.core.formulas.explanation import NOTES
     from explorer.core.losses.table import LOSSES
     from explorer.core.optimizers import OPTIMIZERS
     from explorer.look.notation import NOTATIONS
@@ -57,6 +58,7 @@ def names() -> Iterator[Text]:
             yield from (("names", text) for text in texts_of(record))
     for loss in LOSSES.values():
         yield from (("names", text) for text in texts_of(loss.explanation) if text)
+    yield from (("names", text) for text in NOTES)
     for optimizer in OPTIMIZERS.values():
         yield from (("names", h.label) for h in optimizer.hyperparameters if h.label.isascii())
 

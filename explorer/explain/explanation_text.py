@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit
 
-from explorer.core.formulas.document import Line, Section
+from explorer.core.formulas.document import Line, Section, remarked
 from explorer.explain.rich_markup import Style, Writer, bare, inline
 from explorer.look.theme import SPACE, Theme
 
 _SIZES = (1.0, 1.7)  # of the window's font, smallest and largest
-_ROW_SAMPLE = "∂e/∂y₁ = 0.00000 · (−0.0000 − 0.0000) = −0.00e-0 mm"  # width at which the largest size fits
+_ROW_SAMPLE = "∂e/∂y₁ = 0.0000 · (−0.0000 − 0.0000) = −0.0000 mm"  # a row that is to fit into one line
 _FORMULA, _HEADING, _ROW, _NOTE = Style(scale=1.25), Style(bold=True), Style(), Style(quiet=True)
 _WIDEST_LEFT = 0.42  # of the room; rows with a wider left side are not aligned
 
@@ -21,15 +21,15 @@ _WIDEST_LEFT = 0.42  # of the room; rows with a wider left side are not aligned
 class ExplanationText(QTextEdit):
     """Shows sections; if only numbers change, it replaces only the right sides of the equations."""
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._shape: object = None
+        self._built_rows: object = None
         self._rows: list[tuple[int, str]] = []  # number of the block, what it begins with
         self._rights: list[tuple[str, bool]] = []
         self._sections: Sequence[Section] = ()
-        self._headings: Mapping[str, str] = {}
-        self.setAccessibleName(name)
+        self._words: Mapping[str, str] = {}
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -39,9 +39,13 @@ class ExplanationText(QTextEdit):
         self._built_width = 0
         self._writer = self._made_writer()
 
+    def wanted_width(self) -> int:
+        """The width at which a row fits in the size of the widget's font."""
+        return int(QFontMetricsF(self.font()).horizontalAdvance(_ROW_SAMPLE)) + 8 * SPACE
+
     def _made_writer(self) -> Writer:
         font = QFont(self.font())
-        room = (self.width() - 8 * SPACE) / QFontMetricsF(font).horizontalAdvance(_ROW_SAMPLE)
+        room = (self.width() - 8 * SPACE) / (self.wanted_width() - 8 * SPACE)
         font.setPointSizeF(font.pointSizeF() * min(max(room, _SIZES[0]), _SIZES[1]))
         return Writer(self._theme, font)
 
@@ -64,20 +68,33 @@ class ExplanationText(QTextEdit):
 
     def _rebuild(self) -> None:
         self.apply_theme(self._theme)
-        self.show_sections(self._sections, self._headings)
+        self.show_sections(self._sections, self._words)
 
-    def show_sections(self, sections: Sequence[Section], headings: Mapping[str, str]) -> None:
-        """Show `sections`, written by `RichMarkup`, under their headings."""
-        self._sections, self._headings = sections, headings
+    def show_sections(self, sections: Sequence[Section], words: Mapping[str, str]) -> None:
+        """Show `sections`, written by `RichMarkup`; `words`: their headings by key, and that of a held logit."""
+        self._sections, self._words = sections, words
         lines = [line for section in sections for line in section.lines]
-        rights = [(inline(line.right), line.quiet) for line in lines if not line.general]
-        shape = [(line.left, line.general and line.right) for line in lines], [section.note for section in sections]
+        rights = [(remarked(line, inline(line.right), words), line.quiet) for line in lines if not line.general]
+        shape = [(line.left, line.general and line.right) for line in lines], [section.notes for section in sections]
         if shape == self._shape:
             self._replace(rights)
         else:
+            rows = [(section.key, len(section.lines)) for section in sections]
+            share = self._scrolled() if rows == self._built_rows else 0.0  # other words or sizes of the same rows
             self._build()
-            self._shape = shape
+            self._shape, self._built_rows = shape, rows
+            self._scroll_to(share)
         self._rights = rights
+
+    def _scrolled(self) -> float:
+        """How far down the text is scrolled, from 0 to 1."""
+        bar = self.verticalScrollBar()
+        return bar.value() / max(bar.maximum(), 1)
+
+    def _scroll_to(self, share: float) -> None:
+        self.document().size()  # lays the text out, so that the range of the scroll bar is that of the new text
+        bar = self.verticalScrollBar()
+        bar.setValue(round(share * bar.maximum()))
 
     def _replace(self, rights: Sequence[tuple[str, bool]]) -> None:
         """Replace the numbers that differ; the scroll position stays."""
@@ -109,15 +126,15 @@ class ExplanationText(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         for section in self._sections:
-            self._paragraph(cursor, self._headings[section.key], _HEADING, 2 * SPACE)
+            self._paragraph(cursor, self._words[section.key], _HEADING, 2 * SPACE)
             block, tab = self._row_format(section)
             for line in section.lines:
                 if line.general:
                     self._writer.write_barred(cursor, f"{line.left} = {line.right}", _FORMULA, self._indented(SPACE))
                 else:
                     self._row(cursor, line, block, tab)
-            if section.note:
-                self._paragraph(cursor, section.note, _NOTE, SPACE)
+            for note in section.notes:
+                self._paragraph(cursor, note, _NOTE, SPACE)
         cursor.endEditBlock()
 
     def _paragraph(self, cursor: QTextCursor, text: str, style: Style, space: int) -> None:
@@ -155,4 +172,4 @@ class ExplanationText(QTextEdit):
         cursor.insertBlock(block)
         left = f"{inline(line.left)}{tab}= "
         self._rows.append((cursor.blockNumber(), left))
-        self._write_row(cursor, left, inline(line.right), line.quiet)
+        self._write_row(cursor, left, remarked(line, inline(line.right), self._words), line.quiet)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -27,39 +27,55 @@ _ESCAPE = frozenset({Qt.Key.Key_Escape})
 
 
 class ExplainPanel(QFrame):
-    """Covers the right part of the window. While hidden it keeps the latest point for when it is next shown."""
+    """The drawer at the right of the window. While hidden it keeps the latest point for when it is next shown.
+
+    Signals:
+        loss_chosen: (key) the user wants another loss explained.
+        copied: (sentence) the explanation is on the clipboard.
+        closed: the user wants it closed.
+    """
 
     loss_chosen = Signal(str)
-    copied = Signal(str)  # a sentence
+    copied = Signal(str)
     closed = Signal()
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._wording = wording
         self.setObjectName("strip")
-        self.setAccessibleName(self.tr("Explanation of the chosen loss"))
         self._point: Point | None = None
         self._is_due = False
-        self._headings = {
-            "softmax": self.tr("Softmax: from logits to probabilities"),
-            "loss": self.tr("The loss, term by term"),
-            "gradient": self.tr("Its gradient"),
-        }
-        self.loss = LossChoice(wording, self.tr("The loss that is explained"))
+        self._parts: tuple[str, ...] = ()
+        self._words: dict[str, str] = {}
+        self.loss = LossChoice(wording, "")
         self.about = SteadyLabel(1)
         self.about.setObjectName("muted")
-        self.copy_text = Button(self.tr("Copy text"), self.tr("Copy the explanation as plain text"))
-        self.copy_latex = Button(self.tr("Copy LaTeX"), self.tr("Copy the explanation as LaTeX, an align* environment"))
-        self.close_button = Button(self.tr("Close"), self.tr("Close the explanation (Esc)"))
-        self.body = ExplanationText(theme, self.tr("The formula with its numbers"))
+        self.copy_text, self.copy_latex, self.close_button = (Button("", "") for _ in range(3))
+        self.body = ExplanationText(theme)
         self._buttons = (self.copy_text, self.copy_latex)
         for button in (*self._buttons, self.close_button):
             button.setProperty("outlined", True)
+        self.reword(wording)
         self._lay_out()
         self.loss.chosen.connect(lambda key: self.loss_chosen.emit(key))
         self.copy_text.clicked.connect(self._copy_text)
         self.copy_latex.clicked.connect(self._copy_latex)
         self.close_button.clicked.connect(self.closed)
+
+    def reword(self, wording: Wording) -> None:
+        """Use other words and signs, for what is shown from now on."""
+        self._wording = wording
+        self.setAccessibleName(self.tr("Explanation of the chosen loss"))
+        self._words = {
+            "softmax": self.tr("Softmax: from logits to probabilities"),
+            "loss": self.tr("The loss, term by term"),
+            "gradient": self.tr("Its gradient"),
+            "held": self.tr("held"),
+        }
+        self.loss.reword(wording, self.tr("The loss that is explained"))
+        self.copy_text.reword(self.tr("Copy text"), self.tr("Copy the explanation as plain text"))
+        self.copy_latex.reword(self.tr("Copy LaTeX"), self.tr("Copy the explanation as LaTeX, an align* environment"))
+        self.close_button.reword(self.tr("Close"), self.tr("Close the explanation (Esc)"))
+        self.body.setAccessibleName(self.tr("The formula with its numbers"))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -97,20 +113,33 @@ class ExplainPanel(QFrame):
         self.about.setText(about)
         self._update()
 
+    def show_parts(self, keys: Sequence[str]) -> None:
+        """Show only the sections with these keys, for a stage, without what surrounds them; () for everything."""
+        if tuple(keys) != self._parts:
+            self._parts = tuple(keys)
+            for part in (*self._buttons, self.close_button, self.about):
+                part.setHidden(bool(keys))
+            self._update()
+
     def _update(self) -> None:
         self._is_due = not self.isVisible()
         if self._point is not None and not self._is_due:
-            self.body.show_sections(self._sections(RichMarkup(self._wording.notation)), self._headings)
+            sections = self._sections(RichMarkup(self._wording.notation))
+            shown = [section for section in sections if not self._parts or section.key in self._parts]
+            self.body.show_sections(shown, self._words)
 
     def _sections(self, m: Text) -> Sequence[Section]:
         assert self._point is not None
-        return [replace(section, note=self._wording.name(section.note)) for section in explain(m, self._point)]
+        return [
+            replace(section, notes=tuple(self._wording.name(note) for note in section.notes))
+            for section in explain(m, self._point)
+        ]
 
     def text(self) -> str:
         """The explanation as plain text."""
         if self._point is None:
             return ""
-        return f"{self._title()}\n\n{as_text(self._sections(Text(self._wording.notation)), self._headings)}"
+        return f"{self._title()}\n\n{as_text(self._sections(Text(self._wording.notation)), self._words)}"
 
     def _title(self) -> str:
         assert self._point is not None
@@ -120,7 +149,7 @@ class ExplainPanel(QFrame):
         """The explanation as LaTeX: a comment that names the example, and an align* environment."""
         if self._point is None:
             return ""
-        return f"% {self._title()}\n" + as_latex(self._sections(Latex(self._wording.notation.latex)), self._headings)
+        return f"% {self._title()}\n" + as_latex(self._sections(Latex(self._wording.notation.latex)), self._words)
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(self.text())
@@ -139,6 +168,10 @@ class ExplainPanel(QFrame):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Room for a row of the gradient in the size of the app's font, whatever is explained."""
+        return QSize(self.body.wanted_width() + 2 * SPACE + 2, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

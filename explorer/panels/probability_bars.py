@@ -74,7 +74,10 @@ class ProbabilityBars(QWidget):
         self.update()
 
     def _described(self, shares: NDArray[np.floating[Any]]) -> list[str]:
-        return [f"{name} {share:.3f}".strip() for name, share in zip_longest(self._names, shares, fillvalue="")]
+        return [
+            f"{name} {numbers.fixed(float(share), 3)}".strip()
+            for name, share in zip_longest(self._names, shares, fillvalue="")
+        ]
 
     def bars(self) -> list[Bar]:
         """Every bar with its rectangle, target first in each class."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from numpy.typing import ArrayLike
@@ -23,11 +24,12 @@ class Explained(NamedTuple):
     about: str
 
 
-def at_start(experiment: Experiment, wording: Wording) -> Explained:
-    """The start's logits, where nothing moves or nothing runs under the chosen loss."""
+def at_start(experiment: Experiment, wording: Wording, free: Sequence[bool] | None = None) -> Explained:
+    """The start's logits; `free` (K,): which of them move, on a screen where some do."""
     logits = experiment.problem.logits
     listed = ", ".join(numbers.plain(y, 4) for y in logits)
-    return Explained(_point(experiment, logits), wording.signs(tr("the start, {y} = ({logits})")).format(logits=listed))
+    point = _point(experiment, logits, free)
+    return Explained(point, wording.signs(tr("the start, {y} = ({logits})")).format(logits=listed))
 
 
 def of_run(scene: Scene, frame: int, theme: Theme, wording: Wording) -> Explained:
@@ -35,10 +37,10 @@ def of_run(scene: Scene, frame: int, theme: Theme, wording: Wording) -> Explaine
     experiment = scene.experiment
     index = run_under(experiment.display.chosen_loss, experiment.descent.runs)
     if index is None or frame == 0:
-        return at_start(experiment, wording)
+        return at_start(experiment, wording, experiment.free)
     style = theme.run(index)
     about = tr("{run} at step {n}").format(run=style.sign, n=numbers.count(frame))
-    return Explained(_point(experiment, scene.position(index, frame)), about)
+    return Explained(_point(experiment, scene.position(index, frame), experiment.free), about)
 
 
 def run_under(loss: str, runs: tuple[RunSpec, ...]) -> int | None:
@@ -46,6 +48,6 @@ def run_under(loss: str, runs: tuple[RunSpec, ...]) -> int | None:
     return next((i for i, spec in enumerate(runs) if spec.loss == loss), None)
 
 
-def _point(experiment: Experiment, logits: ArrayLike) -> Point:
+def _point(experiment: Experiment, logits: ArrayLike, free: Sequence[bool] | None) -> Point:
     problem = experiment.problem
-    return Point(LOSSES[experiment.display.chosen_loss], logits, problem.target, problem.temperature)
+    return Point(LOSSES[experiment.display.chosen_loss], logits, problem.target, problem.temperature, free)

@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.look.theme import Theme
 from explorer.look.wording import Wording
 from explorer.panels.transport import Transport
 from explorer.screens.explained_example import Explained, at_start
-from explorer.screens.stage import Stage
+from explorer.screens.stage import Layers
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import Experiment
 from explorer.state.player import Player
@@ -70,10 +70,9 @@ class Screen(QWidget):
         self._is_built = False
         self._tab_order: list[weakref.ref[QWidget]] = []  # weak: rows and cards are deleted
         self.on_stage: list[str] = []
-        self.content, self.stage = QWidget(self), Stage(self)
-        self._layers = QStackedLayout(self)
-        for layer in (self.content, self.stage):
-            self._layers.addWidget(layer)
+        self._least_width = 0
+        self._layers = Layers(self)
+        self.content, self.stage = self._layers.content, self._layers.stage
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside the controls returns the keys to the player
         self.build()
         self._is_built = True
@@ -139,17 +138,25 @@ class Screen(QWidget):
         """The names of the views that are presented if no lesson says otherwise."""
         raise NotImplementedError
 
+    @property
+    def least_width(self) -> int:
+        """The width that the ordinary arrangement needs; while views are on stage, what it needed before."""
+        if not self.on_stage:
+            self._least_width = self.content.minimumSizeHint().width()
+        return self._least_width
+
     def present(self, names: Sequence[str]) -> None:
         """Show the views `names` alone, as large as they can be; without names, or if none exists, everything."""
+        self._least_width = self.least_width  # while the views are still there
         self.stage.clear()
-        self._layers.setCurrentWidget(self.content)  # pages are brought to the front before views are taken from them
+        self._layers.bring(self.content)  # pages are brought to the front before views are taken from them
         for name in names:
             self.reveal(name)
         parts = self.parts()
         views = [parts[name] for name in dict.fromkeys(names) if name in parts]
         if views:
             self.stage.show_views(views)
-            self._layers.setCurrentWidget(self.stage)
+            self._layers.bring(self.stage)
         self.on_stage = [*names] if views else []
         self.fit()
 

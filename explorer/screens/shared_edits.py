@@ -8,7 +8,7 @@ from explorer.core.softmax import logit_for_probability
 from explorer.state.experiment import Experiment
 
 LIKELIEST, UNLIKELIEST = 0.999, 0.001  # what a probability can be dragged to: beyond them it hardly moves
-DECIMALS = 4  # of a logit that is set through what it leads to, at temperature 1
+DECIMALS = 3  # of a logit that is set through what it leads to, at temperature 1
 
 
 def with_probability(experiment: Experiment, index: int, probability: float) -> Experiment:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from explorer.look.theme import SPACE
 
@@ -48,6 +48,28 @@ class _Borrowed:
             self.view.setVisible(not self._hidden)
         self.place.hide()
         self.place.deleteLater()
+
+
+class Layers(QStackedLayout):
+    """The two layers of a screen, of which one is shown.
+
+    Attributes:
+        content: the ordinary arrangement of all views.
+        stage: a few of them alone.
+    """
+
+    def __init__(self, screen: QWidget) -> None:
+        super().__init__(screen)
+        self.content, self.stage = QWidget(screen), Stage(screen)
+        for layer in (self.content, self.stage):
+            self.addWidget(layer)
+
+    def bring(self, layer: QWidget) -> None:
+        """Show `layer`; the other one needs no room."""
+        for each in (self.content, self.stage):
+            policy = QSizePolicy.Policy.Preferred if each is layer else QSizePolicy.Policy.Ignored
+            each.setSizePolicy(policy, policy)
+        self.setCurrentWidget(layer)
 
 
 class Stage(QWidget):

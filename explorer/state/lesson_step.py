@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
 from explorer.core.losses.table import LOSSES
-from explorer.state.checks import MAX_MAGNITUDE, InvalidExperiment, in_range, require, whole
+from explorer.state.checks import InvalidExperiment, require, whole
 from explorer.state.experiment import PART_OF, Experiment
 from explorer.state.experiment_parts import MAX_CLASSES, MAX_RUNS, MIN_CLASSES, RunSpec
 from explorer.state.lesson import Goal, Question, Step
 from explorer.state.lesson_fields import MAX_TITLE, Fields
 from explorer.state.lesson_goal import QUANTITIES, Condition
 from explorer.state.lesson_run import run_of
-from explorer.state.user_error import Term, described, harmless
+from explorer.state.user_error import described, harmless
 
 _NAMES = {
     *("screen", "point", "stage", "play", "reset", "change", "runs"),
@@ -151,15 +152,11 @@ class StepReader:
             raise fields.fault(name, "It needs above or below: a bound.", path)
         try:
             for bound, value in bounds.items():
-                require(_is_number(value), "It must be a number, not {value}.", f".{bound}", value=described(value))
-                in_range(value, Term("A bound"), -MAX_MAGNITUDE, MAX_MAGNITUDE, f".{bound}")
+                finite = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < math.inf
+                require(finite, "It must be a finite number, not {value}.", f".{bound}", value=described(value))
             return Condition(name, _which(of, data.get(of), classes), **bounds)
         except InvalidExperiment as fault:
             raise fields.fault(name, "{why}", path + fault.field, why=fault) from None
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _which(of: str, value: Any, classes: int) -> int | str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ class RememberedSettings(QObject):
         settings: those in use, at first as read.
         aside: the new place of a file that could not be used; None if there was none.
         why: why nothing could be read; None if all is well.
-        is_first: nothing was ever remembered: it is the first start.
+        is_first: there was no file: it is the first start.
 
     Signals:
         failed: (UserError) the settings cannot be written; emitted once until a write succeeds again.
@@ -41,8 +42,8 @@ class RememberedSettings(QObject):
     def __init__(self, path: Path | None, known: Known, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path, self._known = path, known
-        loaded = settings.load(path, known) if path is not None else _NOWHERE
-        self.settings, self.aside, self.why, self.is_first = loaded
+        self.is_first = path is not None and not os.path.lexists(path)
+        self.settings, self.aside, self.why = settings.load(path, known) if path is not None else _NOWHERE
         self._changes: dict[str, Any] = {}
         self._has_failed = self.why is not None and self.aside is None  # reported by whoever opens the window
         self._tries = 0

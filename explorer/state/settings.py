@@ -61,13 +61,11 @@ class Loaded(NamedTuple):
     Attributes:
         aside: the new place of a file that could not be used.
         why: why it could not.
-        is_first: there was no such file: it is the first start.
     """
 
     settings: Settings
     aside: Path | None = None
     why: UserError | None = None
-    is_first: bool = False
 
 
 def default_path() -> Path | None:
@@ -91,7 +89,7 @@ def load(path: Path, known: Known) -> Loaded:
     except (file_access.NotText, SettingsError) as fault:
         return Loaded(Settings(), set_aside(path), fault)
     except file_access.Missing:
-        return Loaded(Settings(), is_first=True)
+        return Loaded(Settings())
     except file_access.FileError as fault:
         return Loaded(Settings(), why=SettingsError("Settings are not remembered: {why}", why=fault))
 

@@ -14,13 +14,17 @@ class Button(QToolButton):
 
     def __init__(self, text: str, name: str, checkable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setText(text)
-        self.setToolTip(name)
-        self.setAccessibleName(name)
+        self.reword(text, name)
         self.setCheckable(checkable)
         self.setProperty("outlined", checkable)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._scale_icon()
+
+    def reword(self, text: str, name: str) -> None:
+        """Show `text`; `name` says what it does, in its tool tip and to screen readers."""
+        self.setText(text)
+        self.setToolTip(name)
+        self.setAccessibleName(name)
 
     def _scale_icon(self) -> None:
         """Make the icon as high as a line of text."""

@@ -125,8 +125,6 @@ class Gallery(Sheet):
         self.column.addWidget(area)
         self.finish()
         self.resize(columns * tile + margin, min(body.sizeHint().height() + 100, parent.height()))
-        if self.tiles:
-            self.tiles[0].setFocus()
 
     def _grid(self, offers: Sequence[Offer], columns: int) -> QGridLayout:
         grid = QGridLayout()

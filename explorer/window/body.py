@@ -1,17 +1,16 @@
-"""The area below the menus: the lesson's strip, the screens, and the explanation over their right part."""
+"""The area below the menus: the lesson's strip, and below it the screens with the explanation at their right."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.explain.panel import ExplainPanel
 from explorer.look.appearance import Appearance
 from explorer.look.theme import SPACE
 from explorer.state.lesson_control import LessonControl
 from explorer.state.workbench import Workbench
-from explorer.widgets.panel import discard
 from explorer.window.actions import Actions
 from explorer.window.highlight_frame import HighlightFrame
 from explorer.window.lesson_guide import LessonGuide
@@ -21,12 +20,15 @@ from explorer.window.screen_stack import ScreenStack
 from explorer.window.stage_bar import StageBar
 from explorer.window.stage_corner import StageCorner
 
+MOST_EXPLAINED = 0.45  # of the width, for the explanation
+MOST_ON_STAGE = 0.56  # the same beside a stage that a lesson's step shares with it
+
 
 class Body(QWidget):
     """Lays out the parts, and updates the explanation when a screen has drawn.
 
     Attributes:
-        screens, guide, explain: the screens, the lesson around them, the explanation above them.
+        screens, guide, explain: the screens, the lesson around them, the explanation at their right.
         presenter, stage_bar, corner: what is on stage, the bar below it, and the button that puts a view there.
 
     Signals:
@@ -64,16 +66,21 @@ class Body(QWidget):
         frame.addWidget(strip)
         column.addLayout(frame)
         self.screens = ScreenStack(workbench, appearance, actions.transport, self)
-        column.addWidget(self.screens, 1)
+        self.explain = self._new_explanation()
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.screens, 1)
+        beside.addWidget(self.explain)
+        column.addLayout(beside, 1)
         self.guide = LessonGuide(workbench, lesson, self.screens, strip, highlight)
         self.presenter = Presenter(workbench, lesson, self.screens)
         self.stage_bar = StageBar(workbench, appearance, self.screens, self.presenter, actions)
         column.addWidget(self.stage_bar)
         self.corner = StageCorner(self.screens, self.presenter, appearance)
-        self.explain = self._new_explanation()
         self.presenter.changed.connect(self._follow_presenter)
         self.screens.drawn.connect(self._update_explanation)
         self.screens.current_changed.connect(self._update_explanation)
+        self.screens.current_changed.connect(self._fit_screen)
         for source in (self.screens, self.guide, self.presenter):
             source.message.connect(self.message)
 
@@ -82,32 +89,53 @@ class Body(QWidget):
         panel.hide()
         panel.loss_chosen.connect(lambda key: self._workbench.store.ask(lambda now: now.changed(chosen_loss=key)))
         panel.copied.connect(self.message)
-        panel.closed.connect(panel.hide)
+        panel.closed.connect(self.hide_explanation)
         return panel
+
+    @property
+    def is_explaining(self) -> bool:
+        """Whether the formula with its numbers is shown."""
+        return not self.explain.isHidden()
+
+    def set_explaining(self, explaining: bool) -> None:
+        """Show or hide the formula with its numbers, beside the screen."""
+        if explaining != self.is_explaining:
+            self.explain.setVisible(explaining)
+            self._update_explanation()
+            self._fit_screen()
 
     def _follow_presenter(self) -> None:
         """The strip becomes the head of the stage, and the explanation is open where the step presents it."""
         presenter = self.presenter
         self.guide.present(presenter.is_presenting)
-        if presenter.explains == self.explain.isHidden() and (presenter.explains or self._opened_by_step):
-            self._opened_by_step = presenter.explains
-            self.toggle_explanation()
+        explains = presenter.explained is not None
+        self.explain.show_parts(presenter.explained or ())
+        self.fit()
+        if explains != self.is_explaining and (explains or self._opened_by_step):
+            self._opened_by_step = explains
+            self.set_explaining(explains)
 
     def toggle_explanation(self) -> None:
         """Show or hide the formula with its numbers."""
-        self.explain.setVisible(self.explain.isHidden())
-        self._update_explanation()
-        self.fit()
+        self.set_explaining(not self.is_explaining)
 
     def hide_explanation(self) -> bool:
         """Hide the formula with its numbers. Returns: whether it was shown."""
-        was_shown = not self.explain.isHidden()
-        self.explain.hide()
+        was_shown = self.is_explaining
+        self.set_explaining(False)
         return was_shown
 
     def _update_explanation(self) -> None:
-        if not self.explain.isHidden():
+        if self.is_explaining:
             self.explain.show_point(*self.screens.current.explained())
+
+    def _fit_screen(self) -> None:
+        """Where a screen has no room beside the explanation, show what a lecture would present of it."""
+        room = self.width() - self.explain.width()
+        narrow = self.is_explaining and self.screens.current.least_width > room
+        if narrow and not self.presenter.is_narrow and not self.presenter.is_presenting:
+            self.message.emit(self.tr("The controls have no room beside the explanation; E or Esc brings them back."))
+        self.presenter.set_narrow(narrow)
 
     def delete_screens(self) -> None:
         """Delete the parts that are rebuilt with other texts; `reword` must follow."""
@@ -116,29 +144,27 @@ class Body(QWidget):
 
     def reword(self) -> None:
         """Show everything with the current texts; the current page stays in front and the explanation open."""
-        is_explaining = not self.explain.isHidden()
-        discard(self.explain)
-        self.explain = self._new_explanation()
+        self.explain.reword(self._appearance.wording)
         self.guide.strip.reword(self._appearance.wording, self._appearance.language)
         self.screens.show_again()
         self.stage_bar.reword()
         self.guide.update_step()
-        self.explain.setVisible(is_explaining)
         self._update_explanation()
         self.fit()
 
     def restyle(self) -> None:
         """Show everything in the current theme and text size."""
+        self.presenter.set_narrow(False)  # how much room the screen needs is measured with all of it
         self.screens.restyle()
         self.guide.highlight.apply_theme(self._appearance.theme)
         self.explain.apply_theme(self._appearance.theme)
         self.fit()
 
     def fit(self) -> None:
-        """Put the explanation over the right part."""
-        width = int(self.width() * (0.6 if self.width() < 1200 else 0.46))
-        self.explain.setGeometry(self.rect().right() - width, 0, width, self.height())
-        self.explain.raise_()
+        """Give the explanation the same width beside every screen."""
+        most = MOST_EXPLAINED if self.presenter.explained is None else MOST_ON_STAGE
+        self.explain.setFixedWidth(min(self.explain.sizeHint().width(), int(most * self.width())))
+        self._fit_screen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
     def escape(self) -> None:
         """Close the explanation, stop computing, leave the stage, or leave full screen."""
         player = self.workbench.player
-        if not self.presenter.explains and self.body.hide_explanation():
+        if self.presenter.explained is None and self.body.hide_explanation():
             return
         if player.is_behind:
             player.pause()

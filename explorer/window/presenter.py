@@ -10,7 +10,12 @@ from explorer.state.lesson_control import LessonControl
 from explorer.state.workbench import Workbench
 from explorer.window.screen_stack import ScreenStack
 
-EXPLANATION = "explain"  # among the views of a step: the explanation beside the stage
+# Among the views of a step: the explanation beside the stage, all of it or its sections with these keys
+EXPLANATIONS: dict[str, tuple[str, ...]] = {
+    "explain": (),
+    "explain_loss": ("loss",),
+    "explain_gradient": ("gradient",),
+}
 
 
 class Presenter(QObject):
@@ -19,6 +24,7 @@ class Presenter(QObject):
     Attributes:
         is_presenting: whether views are on stage, and the menus and control panels folded away.
         is_blank: whether the window is to be black for a moment.
+        is_narrow: whether there is no room for all of the screen, so that the views alone are shown without presenting.
 
     Signals:
         changed: one of these, or the views on stage.
@@ -31,7 +37,7 @@ class Presenter(QObject):
     def __init__(self, workbench: Workbench, lesson: LessonControl, screens: ScreenStack) -> None:
         super().__init__(screens)
         self._workbench, self._lesson, self._screens = workbench, lesson, screens
-        self.is_presenting = self.is_blank = False
+        self.is_presenting = self.is_blank = self.is_narrow = False
         self._alone = ""  # the name of a view that was put on stage by itself
         self._was_presenting = False  # before that
         lesson.step_shown.connect(self._follow_lesson)
@@ -42,7 +48,7 @@ class Presenter(QObject):
     @property
     def names(self) -> list[str]:
         """The names of the views on stage: one alone, those of the lesson's step, or those of the screen."""
-        if not self.is_presenting:
+        if not self.is_presenting and not self.is_narrow:
             return []
         if self._alone:
             return [self._alone]
@@ -52,16 +58,12 @@ class Presenter(QObject):
         return [name for name in staged if name in there] or self._screens.current.presented()
 
     @property
-    def explains(self) -> bool:
-        """Whether the lesson's step presents the explanation too."""
+    def explained(self) -> tuple[str, ...] | None:
+        """The sections of the explanation that the lesson's step presents, () for all; None if it presents none."""
         step = self._lesson.progress.step
-        return (
-            self.is_presenting
-            and not self._alone
-            and step is not None
-            and not self._lesson.has_strayed
-            and EXPLANATION in step.stage
-        )
+        if not self.is_presenting or self._alone or step is None or self._lesson.has_strayed:
+            return None
+        return next((EXPLANATIONS[name] for name in step.stage if name in EXPLANATIONS), None)
 
     # What the actions do
 
@@ -113,6 +115,13 @@ class Presenter(QObject):
         if blank != self.is_blank and (self.is_presenting or not blank):
             self.is_blank = blank
             self.changed.emit()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show the views alone for lack of room, or everything again."""
+        if narrow != self.is_narrow:
+            self.is_narrow = narrow
+            if self._show():
+                self.changed.emit()
 
     def name_of(self, view: QWidget) -> str:
         """The name of a view of the current screen; empty for any other widget."""

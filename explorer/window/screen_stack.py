@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from explorer.look.appearance import Appearance
 from explorer.screens.registry import SCREENS
@@ -84,6 +84,9 @@ class ScreenStack(QStackedWidget):
 
     def _show(self, key: str) -> None:
         screen = self.screen_of(key)
+        for each in self.made.values():  # those behind it need no room
+            policy = QSizePolicy.Policy.Preferred if each is screen else QSizePolicy.Policy.Ignored
+            each.setSizePolicy(policy, policy)
         self.setCurrentWidget(screen)
         screen.setFocus()  # otherwise the first control has it, and Space opens that instead of playing
         self.current_changed.emit()

@@ -105,7 +105,7 @@ class StatusLine(QStatusBar):
             return ""
         if self._lesson.shows_answer:
             return self.tr("Space shows the answer. Page Down goes on, Page Up goes back.")
-        if step.play or self._lesson.has_strayed:
+        if step.play or step.goal is not None or self._lesson.has_strayed:
             return self.tr("Page Down goes on, Page Up goes back, Space plays. Change anything; Backspace comes back.")
         return self.tr("Page Down goes on, Page Up goes back. Change anything; Backspace comes back.")
 

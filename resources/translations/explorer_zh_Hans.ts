@@ -132,7 +132,7 @@
     <name>DigitGrid</name>
     <message>
         <source>Digits held out, and what each run answers</source>
-        <translation>测试用的数字，以及每个运行的答案</translation>
+        <translation>测试用的数字，以及各组的答案</translation>
     </message>
 </context>
 <context>
@@ -230,7 +230,7 @@
     </message>
     <message>
         <source>The gap, KL, is never negative: 0 only where the two distributions agree</source>
-        <translation>差距 KL 永不为负：两个分布一致时才是 0</translation>
+        <translation>差距 KL 不会是负的：两个分布一致时才是 0</translation>
     </message>
 </context>
 <context>
@@ -404,7 +404,7 @@
     </message>
     <message>
         <source>Expecting Q where P is true costs the gap on top: H(P, Q) ≥ H(P), equal only where Q = P.</source>
-        <translation>真相是 P 却以为是 Q，就多付这段差距：H(P, Q) ≥ H(P)，只有 Q = P 时相等。</translation>
+        <translation>真实分布是 P，却用 Q 估计，就多付这段差距：H(P, Q) ≥ H(P)，只有 Q = P 时相等。</translation>
     </message>
     <message>
         <source>INFORMATION CONTENT · ln(1/p)</source>
@@ -866,7 +866,7 @@
     </message>
     <message>
         <source>Start from the position of run {x}</source>
-        <translation>从运行 {x} 的位置重新出发</translation>
+        <translation>从 {x} 组的位置重新出发</translation>
     </message>
     <message>
         <source>Step &amp;back</source>
@@ -977,7 +977,7 @@
     </message>
     <message>
         <source>Which runs the settings to the right are for</source>
-        <translation>右侧的设置用于哪些运行</translation>
+        <translation>右侧的设置用于哪几组</translation>
     </message>
     <message>
         <source>all runs</source>
@@ -989,7 +989,7 @@
     </message>
     <message>
         <source>run {x}</source>
-        <translation>运行 {x}</translation>
+        <translation>{x} 组</translation>
     </message>
     <message>
         <source>various</source>
@@ -1069,7 +1069,7 @@
     </message>
     <message>
         <source>The loss of run {x}</source>
-        <translation>运行 {x} 的损失函数</translation>
+        <translation>{x} 组的损失函数</translation>
     </message>
     <message>
         <source>right of 1000, e = {loss}</source>
@@ -1111,7 +1111,7 @@
     </message>
     <message>
         <source>How often each class is right, beside its {p}</source>
-        <translation>各类别为正确答案的频率，对照它的 {p}</translation>
+        <translation>各类别为正确类别的频率，对照它的 {p}</translation>
     </message>
     <message>
         <source>SOFTMAX · {p} BESIDE {t}</source>
@@ -1243,11 +1243,11 @@
     </message>
     <message>
         <source>Start from here: the current position of this run becomes the new start</source>
-        <translation>从这里出发：以这个运行的当前位置为新起点</translation>
+        <translation>从这里出发：以这一组的当前位置为新起点</translation>
     </message>
     <message>
         <source>The loss of run {x}</source>
-        <translation>运行 {x} 的损失函数</translation>
+        <translation>{x} 组的损失函数</translation>
     </message>
     <message>
         <source>at {first} = {x}, {second} = {y}:  e = {value}, slope {slope}</source>
@@ -1325,7 +1325,7 @@
     </message>
     <message>
         <source>Only the probability of the right class counts; near 0 it costs without limit</source>
-        <translation>只看正确类别的概率；越接近 0，代价越没有上限</translation>
+        <translation>只看正确类别的概率；越接近 0，代价越大，没有上限</translation>
     </message>
     <message>
         <source>{sign} of the right class</source>
@@ -1817,7 +1817,7 @@
     </message>
     <message>
         <source>There is no run {n}: there are {count}.</source>
-        <translation>没有第 {n} 个运行；目前共有 {count} 个。</translation>
+        <translation>没有第 {n} 组；目前共有 {count} 组。</translation>
     </message>
     <message>
         <source>There is no such name in an experiment; docs/lessons.md says where the names are.</source>
@@ -1837,7 +1837,7 @@
     </message>
     <message>
         <source>There must be one to {high} runs, not {count}.</source>
-        <translation>运行数必须是 1 到 {high}，不能是 {count}。</translation>
+        <translation>组数必须是 1 到 {high}，不能是 {count}。</translation>
     </message>
     <message>
         <source>There must be {low} to {high} classes, not {count}.</source>
@@ -2044,7 +2044,7 @@
     </message>
     <message>
         <source>Momentum, divided by the size of the recent slopes: steps of about the learning rate where slopes exceed ε.</source>
-        <translation>动量除以近来斜率的大小：斜率比 ε 大，每步就约等于学习率。</translation>
+        <translation>动量除以近来斜率的大小：斜率比 ε 大时，每一步约等于学习率。</translation>
     </message>
     <message>
         <source>Nesterov</source>
@@ -2112,7 +2112,7 @@
     </message>
     <message>
         <source>Ten logits, all free: the surface shown is the slice in which each run stands.</source>
-        <translation>十个 logits 全部自由：画出的曲面是各运行所在的剖面。</translation>
+        <translation>十个 logits 全部自由：画出的曲面是各组所在的剖面。</translation>
     </message>
     <message>
         <source>Textbook: z, p, y</source>
@@ -2120,7 +2120,7 @@
     </message>
     <message>
         <source>The class further off costs more, though every wrong answer is equally wrong.</source>
-        <translation>越远的类别代价越大，其实每个错误答案一样错。</translation>
+        <translation>越远的类别代价越大，但其实每个错误答案都一样错。</translation>
     </message>
     <message>
         <source>The grade further off costs more, and rightly so: it is the bigger mistake.</source>
@@ -2136,11 +2136,11 @@
     </message>
     <message>
         <source>The right answer is itself a distribution: cross-entropy cannot fall below its entropy, KL can reach 0.</source>
-        <translation>正确答案本身就是分布：交叉熵不会低于它的熵，KL 可以降到 0。</translation>
+        <translation>正确答案本身就是一个分布：交叉熵不会低于它的熵，KL 可以降到 0。</translation>
     </message>
     <message>
         <source>The same start under Adam: both losses get across. Press Space.</source>
-        <translation>同样的起点，改用 Adam：两种损失都越得过。按空格键。</translation>
+        <translation>同样的起点，改用 Adam：两种损失都能越过。按空格键。</translation>
     </message>
     <message>
         <source>The straight-line distance between prediction and target.</source>
@@ -2168,7 +2168,7 @@
     </message>
     <message>
         <source>[ ] is 1 where the condition holds, else 0: the slope is 0 once the right logit leads by the margin.</source>
-        <translation>条件成立时 [ ] 是 1，否则是 0：正确类别的 logit 领先到间隔以上，斜率就是 0。</translation>
+        <translation>条件成立时 [ ] 是 1，否则是 0：正确类别的 logit 领先达到间隔，斜率就是 0。</translation>
     </message>
     <message>
         <source>component 1</source>
@@ -2196,7 +2196,7 @@
     </message>
     <message>
         <source>initial sum</source>
-        <translation>初始累加</translation>
+        <translation>初始累加值</translation>
     </message>
     <message>
         <source>largest wins</source>
@@ -2317,11 +2317,11 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>Moving: slope {slope}, a step or so to half way down.</source>
-        <translation>移动中：斜率 {slope}，约一步下到一半。</translation>
+        <translation>移动中：斜率 {slope}，约一步可降到一半。</translation>
     </message>
     <message>
         <source>Moving: slope {slope}, about {steps} steps to half way down.</source>
-        <translation>移动中：斜率 {slope}，约 {steps} 步下到一半。</translation>
+        <translation>移动中：斜率 {slope}，约 {steps} 步可降到一半。</translation>
     </message>
     <message>
         <source>Moving: slope {slope}.</source>
@@ -2333,15 +2333,15 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>Stuck: slope {slope}, at this rate about {steps} steps to cross.</source>
-        <translation>卡住：斜率 {slope}，照这样约需 {steps} 步才越得过。</translation>
+        <translation>卡住：斜率 {slope}，照这样约需 {steps} 步才能越过。</translation>
     </message>
     <message>
         <source>Stuck: slope {slope}, no number of steps will cross.</source>
-        <translation>卡住：斜率 {slope}，走再多步也越不过。</translation>
+        <translation>卡住：斜率 {slope}，走再多步也无法越过。</translation>
     </message>
     <message>
         <source>Stuck: slope {slope}; the number of steps to cross cannot be estimated.</source>
-        <translation>卡住：斜率 {slope}，无法估计还要多少步才越得过。</translation>
+        <translation>卡住：斜率 {slope}，无法估计还要多少步才能越过。</translation>
     </message>
     <message>
         <source>Target {sign}: its share of the right answer</source>

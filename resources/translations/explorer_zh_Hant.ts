@@ -132,7 +132,7 @@
     <name>DigitGrid</name>
     <message>
         <source>Digits held out, and what each run answers</source>
-        <translation>測試用的數字，以及每個執行的答案</translation>
+        <translation>測試用的數字，以及各組的答案</translation>
     </message>
 </context>
 <context>
@@ -230,7 +230,7 @@
     </message>
     <message>
         <source>The gap, KL, is never negative: 0 only where the two distributions agree</source>
-        <translation>差距 KL 永不為負：兩個分布一致時才是 0</translation>
+        <translation>差距 KL 不會是負的：兩個分布一致時才是 0</translation>
     </message>
 </context>
 <context>
@@ -381,7 +381,7 @@
     <name>HingeCurve</name>
     <message>
         <source>A wrong class costs until the right one is 1 ahead; hinge is the sum divided by K</source>
-        <translation>正解沒有領先 1 以上，這個錯誤類別就要付代價；hinge 是總和除以 K</translation>
+        <translation>正確類別沒有領先 1 以上，這個錯誤類別就要付代價；hinge 是總和除以 K</translation>
     </message>
     <message>
         <source>Hinge: what each wrong class costs, by its margin</source>
@@ -404,7 +404,7 @@
     </message>
     <message>
         <source>Expecting Q where P is true costs the gap on top: H(P, Q) ≥ H(P), equal only where Q = P.</source>
-        <translation>真相是 P 卻以為是 Q，就多付這段差距：H(P, Q) ≥ H(P)，只有 Q = P 時相等。</translation>
+        <translation>真實分布是 P，卻用 Q 估計，就多付這段差距：H(P, Q) ≥ H(P)，只有 Q = P 時相等。</translation>
     </message>
     <message>
         <source>INFORMATION CONTENT · ln(1/p)</source>
@@ -555,7 +555,7 @@
     </message>
     <message>
         <source>Target: the right class, or a soft target</source>
-        <translation>目標：正解類別，或軟目標</translation>
+        <translation>目標：正確類別，或軟目標</translation>
     </message>
     <message>
         <source>Temperature T: softmax and the losses see {y} / T</source>
@@ -778,7 +778,7 @@
     </message>
     <message>
         <source>Next &amp;optimizer</source>
-        <translation>下一個最佳化方法(&amp;O)</translation>
+        <translation>下一個最佳化器(&amp;O)</translation>
     </message>
     <message>
         <source>Next language</source>
@@ -818,7 +818,7 @@
     </message>
     <message>
         <source>Previous optimizer</source>
-        <translation>上一個最佳化方法</translation>
+        <translation>上一個最佳化器</translation>
     </message>
     <message>
         <source>Previous preset</source>
@@ -866,7 +866,7 @@
     </message>
     <message>
         <source>Start from the position of run {x}</source>
-        <translation>從執行 {x} 的位置重新出發</translation>
+        <translation>從 {x} 組的位置重新出發</translation>
     </message>
     <message>
         <source>Step &amp;back</source>
@@ -973,11 +973,11 @@
     </message>
     <message>
         <source>Optimizer</source>
-        <translation>最佳化方法</translation>
+        <translation>最佳化器</translation>
     </message>
     <message>
         <source>Which runs the settings to the right are for</source>
-        <translation>右邊的設定用於哪些執行</translation>
+        <translation>右邊的設定用於哪幾組</translation>
     </message>
     <message>
         <source>all runs</source>
@@ -989,7 +989,7 @@
     </message>
     <message>
         <source>run {x}</source>
-        <translation>執行 {x}</translation>
+        <translation>{x} 組</translation>
     </message>
     <message>
         <source>various</source>
@@ -1069,7 +1069,7 @@
     </message>
     <message>
         <source>The loss of run {x}</source>
-        <translation>執行 {x} 的損失函數</translation>
+        <translation>{x} 組的損失函數</translation>
     </message>
     <message>
         <source>right of 1000, e = {loss}</source>
@@ -1111,7 +1111,7 @@
     </message>
     <message>
         <source>How often each class is right, beside its {p}</source>
-        <translation>各類別為正解的頻率，對照它的 {p}</translation>
+        <translation>各類別是正確類別的頻率，對照它的 {p}</translation>
     </message>
     <message>
         <source>SOFTMAX · {p} BESIDE {t}</source>
@@ -1243,11 +1243,11 @@
     </message>
     <message>
         <source>Start from here: the current position of this run becomes the new start</source>
-        <translation>從這裡出發：以這個執行的目前位置為新起點</translation>
+        <translation>從這裡出發：以這一組目前的位置為新起點</translation>
     </message>
     <message>
         <source>The loss of run {x}</source>
-        <translation>執行 {x} 的損失函數</translation>
+        <translation>{x} 組的損失函數</translation>
     </message>
     <message>
         <source>at {first} = {x}, {second} = {y}:  e = {value}, slope {slope}</source>
@@ -1321,15 +1321,15 @@
     <name>SurpriseCurve</name>
     <message>
         <source>Minus the logarithm of the probability of the right class</source>
-        <translation>正解類別機率的負對數</translation>
+        <translation>正確類別機率的負對數</translation>
     </message>
     <message>
         <source>Only the probability of the right class counts; near 0 it costs without limit</source>
-        <translation>只看正解類別的機率；越接近 0，代價越沒有上限</translation>
+        <translation>只看正確類別的機率；越接近 0，代價越大，沒有上限</translation>
     </message>
     <message>
         <source>{sign} of the right class</source>
-        <translation>正解類別的 {sign}</translation>
+        <translation>正確類別的 {sign}</translation>
     </message>
 </context>
 <context>
@@ -1457,7 +1457,7 @@
     </message>
     <message>
         <source>An optimizer</source>
-        <translation>最佳化方法</translation>
+        <translation>最佳化器</translation>
     </message>
     <message>
         <source>Both distributions must have the same number of outcomes, {low} to {high}.</source>
@@ -1761,11 +1761,11 @@
     </message>
     <message>
         <source>The optimizer {optimizer} has no setting {key}.</source>
-        <translation>最佳化方法「{optimizer}」沒有{key}這項設定。</translation>
+        <translation>最佳化器「{optimizer}」沒有{key}這項設定。</translation>
     </message>
     <message>
         <source>The optimizer {optimizer} has no setting {key}; it has {names}.</source>
-        <translation>最佳化方法「{optimizer}」沒有{key}這項設定；可用的有 {names}。</translation>
+        <translation>最佳化器「{optimizer}」沒有{key}這項設定；可用的有 {names}。</translation>
     </message>
     <message>
         <source>“{text}”</source>
@@ -1817,7 +1817,7 @@
     </message>
     <message>
         <source>There is no run {n}: there are {count}.</source>
-        <translation>沒有第 {n} 個執行；目前共有 {count} 個。</translation>
+        <translation>沒有第 {n} 組；目前共有 {count} 組。</translation>
     </message>
     <message>
         <source>There is no such name in an experiment; docs/lessons.md says where the names are.</source>
@@ -1837,7 +1837,7 @@
     </message>
     <message>
         <source>There must be one to {high} runs, not {count}.</source>
-        <translation>執行數必須是 1 到 {high}，不能是 {count}。</translation>
+        <translation>組數必須是 1 到 {high}，不能是 {count}。</translation>
     </message>
     <message>
         <source>There must be {low} to {high} classes, not {count}.</source>
@@ -2044,7 +2044,7 @@
     </message>
     <message>
         <source>Momentum, divided by the size of the recent slopes: steps of about the learning rate where slopes exceed ε.</source>
-        <translation>動量除以近來斜率的大小：斜率比 ε 大，每步就約等於學習率。</translation>
+        <translation>動量除以近來斜率的大小：斜率比 ε 大時，每一步約等於學習率。</translation>
     </message>
     <message>
         <source>Nesterov</source>
@@ -2112,7 +2112,7 @@
     </message>
     <message>
         <source>Ten logits, all free: the surface shown is the slice in which each run stands.</source>
-        <translation>十個 logits 全部自由：畫出的曲面是各執行所在的剖面。</translation>
+        <translation>十個 logits 全部自由：畫出的曲面是各組所在的剖面。</translation>
     </message>
     <message>
         <source>Textbook: z, p, y</source>
@@ -2120,7 +2120,7 @@
     </message>
     <message>
         <source>The class further off costs more, though every wrong answer is equally wrong.</source>
-        <translation>越遠的類別代價越大，其實每個錯誤答案一樣錯。</translation>
+        <translation>越遠的類別代價越大，但其實每個錯誤答案都一樣錯。</translation>
     </message>
     <message>
         <source>The grade further off costs more, and rightly so: it is the bigger mistake.</source>
@@ -2136,11 +2136,11 @@
     </message>
     <message>
         <source>The right answer is itself a distribution: cross-entropy cannot fall below its entropy, KL can reach 0.</source>
-        <translation>正解本身就是分布：交叉熵不會低於它的熵，KL 可以降到 0。</translation>
+        <translation>正確答案本身就是一個分布：交叉熵不會低於它的熵，KL 可以降到 0。</translation>
     </message>
     <message>
         <source>The same start under Adam: both losses get across. Press Space.</source>
-        <translation>同樣的起點，改用 Adam：兩種損失都越得過。按空白鍵。</translation>
+        <translation>同樣的起點，改用 Adam：兩種損失都能越過。按空白鍵。</translation>
     </message>
     <message>
         <source>The straight-line distance between prediction and target.</source>
@@ -2168,7 +2168,7 @@
     </message>
     <message>
         <source>[ ] is 1 where the condition holds, else 0: the slope is 0 once the right logit leads by the margin.</source>
-        <translation>條件成立時 [ ] 是 1，否則是 0：正解的 logit 領先到間隔以上，斜率就是 0。</translation>
+        <translation>條件成立時 [ ] 是 1，否則是 0：正確類別的 logit 領先達到間隔，斜率就是 0。</translation>
     </message>
     <message>
         <source>component 1</source>
@@ -2196,7 +2196,7 @@
     </message>
     <message>
         <source>initial sum</source>
-        <translation>初始累積</translation>
+        <translation>初始累積值</translation>
     </message>
     <message>
         <source>largest wins</source>
@@ -2317,11 +2317,11 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>Moving: slope {slope}, a step or so to half way down.</source>
-        <translation>移動中：斜率 {slope}，約一步下到一半。</translation>
+        <translation>移動中：斜率 {slope}，約一步可降到一半。</translation>
     </message>
     <message>
         <source>Moving: slope {slope}, about {steps} steps to half way down.</source>
-        <translation>移動中：斜率 {slope}，約 {steps} 步下到一半。</translation>
+        <translation>移動中：斜率 {slope}，約 {steps} 步可降到一半。</translation>
     </message>
     <message>
         <source>Moving: slope {slope}.</source>
@@ -2333,19 +2333,19 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>Stuck: slope {slope}, at this rate about {steps} steps to cross.</source>
-        <translation>卡住：斜率 {slope}，照這樣約需 {steps} 步才越得過。</translation>
+        <translation>卡住：斜率 {slope}，照這樣約需 {steps} 步才能越過。</translation>
     </message>
     <message>
         <source>Stuck: slope {slope}, no number of steps will cross.</source>
-        <translation>卡住：斜率 {slope}，走再多步也越不過。</translation>
+        <translation>卡住：斜率 {slope}，走再多步也無法越過。</translation>
     </message>
     <message>
         <source>Stuck: slope {slope}; the number of steps to cross cannot be estimated.</source>
-        <translation>卡住：斜率 {slope}，無法估計還要幾步才越得過。</translation>
+        <translation>卡住：斜率 {slope}，無法估計還要幾步才能越過。</translation>
     </message>
     <message>
         <source>Target {sign}: its share of the right answer</source>
-        <translation>目標 {sign}：在正解中所佔的比例</translation>
+        <translation>目標 {sign}：在正確答案中所佔的比例</translation>
     </message>
     <message>
         <source>{why} The app starts with its default settings; the old file is now {name}.</source>

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
+from explorer.state.settings import Settings, save
 from tests.benchmarks.harness import Comparison, Figure
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,8 +35,9 @@ def starting() -> list[Figure]:
 
 
 def environment(settings: str) -> dict[str, str]:
-    """The environment of this process, with an empty folder for settings and with compiled modules kept: otherwise
-    all of our modules would be compiled at every start and none of pyqtgraph's."""
+    """The environment of this process, with a folder for settings and with compiled modules kept: otherwise all of our
+    modules would be compiled at every start and none of pyqtgraph's. The first start alone would show the gallery."""
+    save(Path(settings) / "softmax-loss-explorer" / "settings.json", Settings())
     kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     return kept | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": settings}
 

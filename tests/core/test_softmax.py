@@ -147,7 +147,9 @@ def test_a_logit_far_below_the_others_can_still_be_brought_up():
     assert raised == pytest.approx(1000 + math.log(2), rel=1e-15)
 
 
-@pytest.mark.parametrize(("logits", "probability"), [((1.0, 2.0), 0.0), ((1.0, 2.0), 1.0), ((1.0,), 0.5)])
-def test_no_logit_gives_certainty_and_one_alone_nothing_else(logits, probability):
-    with pytest.raises(ValueError):
-        logit_for_probability(logits, 0, probability)
+def test_no_logit_gives_certainty_and_one_alone_nothing_else():
+    for probability in (0.0, 1.0):
+        with pytest.raises(ValueError, match="between 0 and 1 only"):
+            logit_for_probability((1.0, 2.0), 0, probability)
+    with pytest.raises(ValueError, match="at least one class"):
+        logit_for_probability((1.0,), 0, 0.5)

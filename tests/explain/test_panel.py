@@ -130,7 +130,7 @@ def test_it_follows_the_logits(make_panel):
         shown(panel, LECTURE, logits)
         point = Point(LOSSES["cross_entropy"], logits, LECTURE.problem.target)
         assert f"∂e/∂y₂ = {Text(WORDING.notation).number(point.p[1])} − 0" in "\n".join(drawn(panel))
-        assert drawn(panel)[-1] == WORDING.name(explain(Text(WORDING.notation), point)[-1].note)
+        assert drawn(panel)[-1] == WORDING.name(explain(Text(WORDING.notation), point)[-1].notes[-1])
 
 
 @pytest.mark.parametrize("loss", LOSSES)

@@ -94,6 +94,15 @@ def test_neither_chinese_catalogue_is_converted_from_the_other():
         assert not any(theirs in t for t in traditional.values()) and not any(ours in t for t in simplified.values())
 
 
+OTHER_WORDS = ("正解", "最佳化方法", "執行 {", "個執行", "运行 {", "个运行", "平台", "坡度", "真相", "越得")
+
+
+@pytest.mark.parametrize("key", CHINESE)
+def test_one_word_is_used_for_one_thing(key):
+    for _, _, translation, _ in messages(translations.FOLDER / f"explorer_{key}.ts"):
+        assert not [word for word in OTHER_WORDS if word in translation], translation
+
+
 LATIN = re.compile(r"[A-Za-z]{3,}")
 # What is in Latin letters in Chinese texts too: names, signs and keys.
 KEPT = re.compile(

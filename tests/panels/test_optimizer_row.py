@@ -51,7 +51,7 @@ class LetterFirst(QTranslator):
     """A language that names the letter of a run before the word."""
 
     def translate(self, context, source, disambiguation=None, n=-1):
-        return "{x} 號執行" if (context, source) == ("OptimizerRow", "run {x}") else ""
+        return "{x} 組" if (context, source) == ("OptimizerRow", "run {x}") else ""
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_a_run_keeps_its_letter_when_another_scope_is_chosen(letter_first, qtbot
     row.show_runs(TUNED, "ABC")
     for scope in (1, 2, ALL_RUNS):
         choose(row.scope, scope)
-        assert [row.scope.itemText(i) for i in (1, 2, 3)] == ["A 號執行", "B 號執行", "C 號執行"]
+        assert [row.scope.itemText(i) for i in (1, 2, 3)] == ["A 組", "B 組", "C 組"]
 
 
 def test_settings_are_for_all_runs_again_when_their_run_is_taken_away(shown, qtbot):

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from explorer.look.theme import THEMES
-from explorer.plots.axes import NumberedAxis, decade
+from explorer.plots.axes import LARGE, NumberedAxis, decade
 from explorer.plots.step_plot import StepPlot
 from tests.support.gui import settle
 
@@ -49,3 +49,4 @@ def test_the_numbers_of_large_losses_have_room_at_their_axis(qtbot, top):
     written = [text for _, _, text in axis.generateDrawSpecs(painter)[2]]
     painter.end()
     assert len(written) >= 2 and "0" in written, written
+    assert top < LARGE or any("×" in text for text in written), "the widest ones are not left out"

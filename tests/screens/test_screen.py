@@ -12,6 +12,7 @@ from explorer.look.theme import THEMES
 from explorer.screens.registry import SCREENS
 from explorer.state.experiment import Experiment
 from explorer.state.lessons import FOLDER, load_all
+from explorer.window.presenter import EXPLANATIONS
 from tests.support.gui import LEFT, press, settle, type_into
 from tests.support.screens import go, marks, where_runs_are
 
@@ -135,7 +136,7 @@ def test_whatever_a_lesson_points_at_or_puts_on_stage_is_there(make_window, less
         parts = window.screens.current.parts()
         target = parts.get(step.point)
         assert target is not None and target.isVisible(), (step.title["en"], step.point)
-        assert set(step.stage) <= {*parts, "explain"}, (step.title["en"], step.stage)
+        assert set(step.stage) <= {*parts, *EXPLANATIONS}, (step.title["en"], step.stage)
 
 
 def test_parts_are_named_and_inside_their_screen(make_window):

@@ -24,7 +24,7 @@ def test_a_probability_is_reached_at_every_temperature(logits, temperature, inde
     start = Experiment().changed(logits=logits, temperature=temperature)
     end = with_probability(start, index, wanted)
     within = min(max(wanted, UNLIKELIEST), LIKELIEST)
-    assert probabilities(end)[index] == pytest.approx(within, abs=2e-4)
+    assert probabilities(end)[index] == pytest.approx(within, abs=6e-4)
     kept = [j for j in range(3) if j != index]
     assert [end.problem.logits[j] for j in kept] == [logits[j] for j in kept]
     assert end == start.changed(logits=end.problem.logits)
@@ -35,7 +35,7 @@ def test_a_margin_is_reached_at_every_temperature(logits, temperature, order, ma
     right, wrong, third = order
     end = with_margin(Experiment().changed(logits=logits, temperature=temperature), right, wrong, margin)
     moved = end.problem.logits
-    assert (moved[right] - moved[wrong]) / temperature == pytest.approx(margin, abs=2e-4)
+    assert (moved[right] - moved[wrong]) / temperature == pytest.approx(margin, abs=6e-4)
     assert (moved[right], moved[third]) == (logits[right], logits[third])
 
 

@@ -76,7 +76,7 @@ def test_a_text_of_the_file_is_quoted_as_it_stands_there(said):
 
 def test_a_setting_is_named_by_the_key_to_write(said):
     runs = {"runs": [{"optimizer": "momentum", "hyperparameters": [["beta1", 0.5]]}]}
-    assert said(of_session(descent=runs)).endswith("最佳化方法「動量」沒有「beta1」這項設定；可用的有 momentum。")
+    assert said(of_session(descent=runs)).endswith("最佳化器「動量」沒有「beta1」這項設定；可用的有 momentum。")
     assert said(of_session(descent=runs), "zh_Hans").endswith("优化器“动量”没有“beta1”这项设置；可用的有 momentum。")
     outside = of_run('{ optimizer = "momentum", momentum = 2 }')
     assert "「momentum」必須介於 0 與 1 之間，現在是 2。" in said(outside)

@@ -6,26 +6,42 @@ import re
 
 from explorer.state.lesson import Step, Texts
 
-_NUMBER = re.compile(r"(?<![\w.])[−-]?\d+(?:\.\d+)?(?:e-?\d+)?(?![\w.]*\d)")
-_POWER = re.compile(r"([\d.]+) × 10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
-_SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+NUMBER = re.compile(r"(?<![\w.])[−-]?\d+(?:\.\d+)?(?:e-?\d+)?(?![\w.]*\d)")
+POWER = re.compile(r"(?:([\d.]+) × )?10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
+LARGE = re.compile(r"([\d.]+) (million|千萬|百萬|万)")
+LARGE_UNITS = {"million": 1e6, "千萬": 1e7, "百萬": 1e6, "万": 1e4}
+SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
-def texts_of(step: Step) -> list[Texts]:
-    """Every text of a step: title, text, what is shown afterwards, question or goal."""
-    texts = [step.title, step.text, *filter(None, [step.afterwards])]
-    if step.question is not None:
-        texts += [step.question.ask, *step.question.choices]
-    return [*texts, step.goal.ask] if step.goal is not None else texts
+def texts_of(step: Step) -> dict[str, list[Texts]]:
+    """All texts of a step by kind, each in every language."""
+    asked, goal = step.question, step.goal
+    return {
+        "title": [step.title],
+        "text": [step.text, *([step.afterwards] if step.afterwards else [])],
+        "ask": [asked.ask] if asked else [goal.ask] if goal else [],
+        "choice": list(asked.choices) if asked else [],
+    }
 
 
-def numbers(text: str) -> set[str]:
-    """The numbers in a text: 1.2 × 10⁻⁸ as 1.2e-8, −3 as -3."""
-    text = _POWER.sub(lambda found: f"{found[1]}e{found[2].translate(_SUPERSCRIPTS)}", text)
-    return {number.replace("−", "-") for number in _NUMBER.findall(text)}
-
-
-def exponential(value: float) -> str:
+def exponential(value: float, decimals: int = 1) -> str:
     """`value` as 1.2e-8."""
-    mantissa, _, exponent = f"{value:.1e}".partition("e")
-    return f"{mantissa}e{int(exponent)}"
+    return re.sub(r"e([+-])0*", lambda found: "e" + found[1].strip("+"), f"{value:.{decimals}e}")
+
+
+def large(found: re.Match[str]) -> str:
+    """A match of LARGE as 6.1e7, or 6e7 if it has only one figure."""
+    value = float(found[1]) * LARGE_UNITS[found[2]]
+    return exponential(value, len(found[1].rstrip("0")) - 1)
+
+
+def numbers(text: str) -> list[str]:
+    """The numbers in a text: 1.2 × 10⁻⁸ as 1.2e-8, −3 as -3."""
+    text = POWER.sub(lambda found: f"{found[1] or 1}e{found[2].translate(SUPERSCRIPTS)}", text)
+    text = LARGE.sub(large, text.replace("\u202f", ""))
+    return [n.replace("−", "-") for n in NUMBER.findall(text)]
+
+
+def numbers_of(step: Step, language: str) -> set[str]:
+    """The numbers in all texts of a step."""
+    return {n for texts in texts_of(step).values() for text in texts for n in numbers(text[language])}

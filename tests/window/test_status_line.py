@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from explorer.screens.registry import SCREENS
 from explorer.state.presets import PRESETS
 from tests.support.consistent import assert_consistent
-from tests.support.gui import press, type_into
+from tests.support.gui import LEFT, press, settle, type_into
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+ICON = Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
 def test_nonsense_in_a_box_is_reported_in_the_status_line(window):
@@ -72,3 +75,40 @@ def test_the_hint_is_said_in_another_language(make_window, chinese_font):
     look, preset = window.appearance.wording, window.workbench.preset
     assert hint.text() == f"{look.label(preset)} · {look.name(preset.hint)}"
     assert look.label(preset) != preset.label
+
+
+def test_the_button_in_the_status_line_starts_the_lecture(make_window):
+    window = make_window()
+    start = window.status.start
+    assert start.isVisible() and start.text() == "Start the lecture" and not start.icon().isNull()
+    QTest.mouseClick(start, LEFT)
+    assert window.lesson.progress.lesson is window.lesson.bundled[0] and window.lesson.progress.place == 0
+    assert not start.isVisible() and window.focusWidget() is window.screens.current, "Space plays, not opens a list"
+    press(window, "W", CTRL)
+    assert start.isVisible()
+    start.setFocus(Qt.FocusReason.TabFocusReason)
+    press(window, "Space")
+    assert window.lesson.progress.lesson is window.lesson.bundled[0]
+
+
+def test_tab_reaches_the_button_that_starts_the_lecture(window):
+    window.screens.current.setFocus()
+    for _ in range(100):
+        press(window, "Tab")
+        if window.focusWidget() is window.status.start:
+            return
+    raise AssertionError("Tab does not reach it")
+
+
+@pytest.mark.parametrize("language", ["en", "zh_Hant"])
+def test_the_button_keeps_its_icon_where_the_hint_needs_the_room(make_window, language):
+    window = make_window(size=(1024, 768), theme="projector", language=language)
+    start, label = window.status.start, window.status.findChild(QLabel)
+    for preset in PRESETS.values():
+        window.workbench.load_preset(preset)
+        settle()
+        assert start.isVisible() and start.width() >= start.sizeHint().width()
+        assert start.toolButtonStyle() == ICON or label.width() >= label.sizeHint().width(), preset.key
+    window.workbench.load_preset(PRESETS["error-surface"])
+    assert start.toolButtonStyle() != ICON, "at first both fit"
+    assert start.accessibleName() == start.text()

@@ -8,39 +8,50 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """left = right. `index`: the class it is about. `general`: a formula without numbers. `quiet`: its number is 0."""
+    """left = right.
+
+    index: the class it is about. general: whether it is a formula without numbers. quiet: whether its number is 0.
+    held: whether it is the slope of a logit that does not move.
+    """
 
     left: str
     right: str
     index: int | None = None
     general: bool = False
     quiet: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The lines on one subject, "softmax", "loss" or "gradient"; `note` is a sentence, or empty."""
+    """The lines on one subject, "softmax", "loss" or "gradient", and sentences that follow them."""
 
     key: str
     lines: tuple[Line, ...]
-    note: str = ""
+    notes: tuple[str, ...] = ()
 
 
-def as_text(sections: Sequence[Section], headings: Mapping[str, str]) -> str:
-    """Plain text: the heading of each section by its key, its lines, its note."""
+def remarked(line: Line, text: str, words: Mapping[str, str]) -> str:
+    """`text`, the right side of a line; where the logit is held it says so."""
+    return f"{text}  ({words['held']})" if line.held else text
+
+
+def as_text(sections: Sequence[Section], words: Mapping[str, str]) -> str:
+    """Plain text: the heading of each section by its key in `words`, its lines, its notes."""
     blocks = []
     for section in sections:
-        lines = [f"{line.left} = {line.right}" for line in section.lines]
-        blocks.append("\n".join([headings[section.key], *(f"  {text}" for text in (*lines, section.note) if text)]))
+        lines = [f"{line.left} = {remarked(line, line.right, words)}" for line in section.lines]
+        blocks.append("\n".join([words[section.key], *(f"  {text}" for text in (*lines, *section.notes))]))
     return "\n\n".join(blocks) + "\n"
 
 
-def as_latex(sections: Sequence[Section], headings: Mapping[str, str]) -> str:
-    """One align* environment; headings and notes are comments, since they may be in any script."""
+def as_latex(sections: Sequence[Section], words: Mapping[str, str]) -> str:
+    """One align* environment; headings, notes and remarks are comments, since they may be in any script."""
     rows = []
     for section in sections:
-        comments = "".join(f"  % {text}\n" for text in (headings[section.key], section.note) if text)
+        comments = "".join(f"  % {text}\n" for text in (words[section.key], *section.notes))
         for line in section.lines:
+            comments += f"  % {words['held']}:\n" if line.held else ""
             if line.right:
                 rows.append(f"{comments}  {line.left} &= {line.right}")
                 comments = ""

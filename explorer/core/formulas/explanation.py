@@ -7,7 +7,7 @@ formula, `Numbered` the same with numbers. The record of each loss has its formu
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -19,6 +19,9 @@ from explorer.core.formulas.values import Numeric, softmax_lines
 from explorer.core.softmax import Array
 
 Lines = Callable[[Text, Point], Iterator[Line]]
+HELD_NOTE = "A held logit does not move: the slope of a run counts the free ones only."
+UNDERFLOW_NOTE = "≈ 0: too small for float64, whose smallest number is 4.9 × 10⁻³²⁴, so the app computes with 0."
+NOTES = (HELD_NOTE, UNDERFLOW_NOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Explanation:
 
     terms: Point → (K,), what is summed. total: their sum → e. slopes: Point → (K,), ∂e/∂y by the formulas.
     value, gradient, softmax: the lines of the three sections. note: a sentence on the gradient, {p} for its sign.
+    To it and to the other sections come those of NOTES that are true of the point.
     """
 
     terms: Numeric
@@ -39,12 +43,25 @@ class Explanation:
 
     def sections(self, m: Text, point: Point) -> tuple[Section, ...]:
         """The sections that have lines, written by `m`."""
+        gradient = tuple(_remarked(m, point, line) for line in self.gradient(m, point))
+        notes = [self.note] if self.note else []
+        if any(line.held for line in gradient):
+            notes.append(HELD_NOTE)
+        value = tuple(self.value(m, point))
+        if any(m.about in line.right for line in (*value, *gradient)):
+            notes.append(UNDERFLOW_NOTE)
         sections = (
             Section("softmax", tuple(self.softmax(m, point))),
-            Section("loss", tuple(self.value(m, point))),
-            Section("gradient", tuple(self.gradient(m, point)), self.note),
+            Section("loss", value),
+            Section("gradient", gradient, tuple(notes)),
         )
         return tuple(section for section in sections if section.lines)
+
+
+def _remarked(m: Text, point: Point, line: Line) -> Line:
+    """`line`, marked if it is the slope of a held logit."""
+    held = line.index is not None and not point.free[line.index] and line.left == slope_of(m, line.index)
+    return replace(line, held=True, quiet=True) if held else line
 
 
 def explain(m: Text, point: Point) -> tuple[Section, ...]:

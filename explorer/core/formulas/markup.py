@@ -96,7 +96,7 @@ class Text:
     """
 
     plus, minus, dot, gap, negative = " + ", " − ", " · ", " ", "−"
-    mean_sign, infinity = "v̄", "∞"
+    mean_sign, infinity, about = "v̄", "∞", " ≈ "
 
     def __init__(self, signs: Signs) -> None:
         self.signs = signs
@@ -194,7 +194,7 @@ class Latex(Text):
     """LaTeX for amsmath; a subscript of one letter has no braces."""
 
     minus, dot, gap, negative = " - ", r" \cdot ", r" \, ", "-"
-    mean_sign, infinity = r"\bar{v}", r"\infty"
+    mean_sign, infinity, about = r"\bar{v}", r"\infty", r" \approx "
 
     def sign(self, letter: str, index: Index) -> str:
         number = str(index + 1) if isinstance(index, int) else index

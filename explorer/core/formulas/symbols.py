@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
@@ -33,17 +33,25 @@ class ExplainedLoss(Protocol):
 class Point:
     """One example under one loss at a temperature, with the numbers its formulas need; all arrays (K,), float64.
 
-    scaled: the logits divided by the temperature. top: the class t of the largest target. Raises ValueError if the
-    target does not fit the logits.
+    scaled: the logits divided by the temperature. top: the class t of the largest target. free: which logits move.
+    Raises ValueError if the target does not fit the logits.
     """
 
-    def __init__(self, loss: ExplainedLoss, logits: ArrayLike, target: ArrayLike, temperature: float = 1.0) -> None:
+    def __init__(
+        self,
+        loss: ExplainedLoss,
+        logits: ArrayLike,
+        target: ArrayLike,
+        temperature: float = 1.0,
+        free: Sequence[bool] | None = None,
+    ) -> None:
         self.loss = loss
         self.y, self.t = np.asarray(logits, dtype=np.float64), np.asarray(target, dtype=np.float64)
         if self.y.shape != self.t.shape:
             raise ValueError(f"a target of shape {self.t.shape} does not fit logits of shape {self.y.shape}")
         self.temperature = float(temperature)
         self.classes = len(self.y)
+        self.free = [True] * self.classes if free is None else list(free)
         self.scaled = self.y / self.temperature
         self.top = int(self.t.argmax())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -25,6 +26,18 @@ def equal(*steps: str) -> str:
 def nothing_own(point: Point) -> Mapping[str, Array]:
     """No quantities beside logit, probability and target."""
     return {}
+
+
+def nothing_small(point: Point) -> Array:
+    """The logarithm of 0 for every class: where a number is 0, it is exactly 0."""
+    return np.full(point.classes, -np.inf)
+
+
+def result(m: Text, value: float, log: float = -math.inf, negative: bool = False) -> str:
+    """The number `value`; where float64 has 0 for what is e to the power `log`, that power too."""
+    if value != 0 or log == -math.inf:
+        return m.number(value)
+    return (m.negative if negative else "") + m.power_of_e(log) + m.about + m.number(0.0)
 
 
 def no_factor(m: Text, s: Quantities) -> str:
@@ -54,7 +67,8 @@ def softmax_lines(m: Text, point: Point) -> Iterator[Line]:
 class Summed:
     """e = whole(factor · Σ inner): a loss with one term of the same form for every class.
 
-    `terms`: the numbers factor · inner. `own`: what `inner` needs beside logit, probability and target.
+    `terms`: the numbers factor · inner, and `logs` their logarithms where they may be too small for float64.
+    `own`: what `inner` needs beside logit, probability and target.
     """
 
     inner: Part
@@ -62,16 +76,18 @@ class Summed:
     factor: Part = no_factor
     whole: Callable[[Text, str], str] = lambda m, body: body
     own: Own = nothing_own
+    logs: Numeric = nothing_small
 
     def __call__(self, m: Text, point: Point) -> Iterator[Line]:
         named, own = Named(m, point, "i"), self.own(point)
         yield Line("e", self.whole(m, self.factor(m, named) + m.sum_over("i", self.inner(m, named))), general=True)
-        values = self.terms(point)
+        values, logs = self.terms(point), self.logs(point)
         terms = [m.tint(m.number(term), i) for i, term in enumerate(values)]
-        for i, term in enumerate(terms):
+        for i in range(point.classes):
             both = (Named(m, point, i), Numbered(m, point, i, own))
             signs, numbers = (self.factor(m, s) + self.inner(m, s) for s in both)
-            yield Line(signs, equal(numbers, term), i, quiet=not values[i])
+            shown = m.tint(result(m, values[i], logs[i]), i)
+            yield Line(signs, equal(numbers, shown), i, quiet=not values[i])
         total = m.number(float(np.add.reduce(values)))
         yield Line("e", equal(self.whole(m, m.total(terms)), self.whole(m, total), m.number(point.e)))
 

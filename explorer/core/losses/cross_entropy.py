@@ -63,6 +63,11 @@ def _slopes(point: Point) -> Array:
     return (point.p - point.t) / point.temperature
 
 
+def _small_slopes(point: Point) -> Array:
+    """ln of the slopes where the target is 0: y′ over T."""
+    return np.where(point.t == 0, point.log_p - math.log(point.temperature), -np.inf)
+
+
 _SUM = Summed(_log, log_terms, minus_sign)
 
 
@@ -78,7 +83,7 @@ def _value_lines(m: Text, point: Point) -> Iterator[Line]:
     yield Line("e", f"{numbers[0]}{m.minus}{m.closed(numbers[1])} = {m.number(point.e)}")
 
 
-GRADIENT = Direct(_difference, _slopes)  # where a logarithm undoes softmax: the difference itself
+GRADIENT = Direct(_difference, _slopes, logs=_small_slopes)  # where a logarithm undoes softmax: the difference itself
 DIRECT_NOTE = "Prediction minus target: the further apart they are, the larger the slope."
 
 

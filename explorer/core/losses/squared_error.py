@@ -77,6 +77,15 @@ def _mean_terms(point: Point) -> Array:
     return _terms(point) / point.classes
 
 
+def _small_errors(point: Point) -> Array:
+    """ln of the errors where the target is 0: those of y′."""
+    return np.where(point.t == 0, point.log_p, -np.inf)
+
+
+def _small_terms(point: Point) -> Array:
+    return 2 * _small_errors(point)
+
+
 def _double(m: Text, s: Quantities) -> str:
     return f"2{s.times}({s.p}{m.minus}{s.t})"
 
@@ -95,12 +104,26 @@ PLATEAU_NOTE = (
     "Where one class has nearly all the probability, {p}ᵢ or its bracket is near 0: "
     "the surface is flat there, even where the answer is wrong."
 )
-_SUM = Summed(_square, _terms)
-_MEAN = Summed(_square, _mean_terms, per_class)
-_DISTANCE = Summed(_square, _terms, whole=lambda m, body: m.root(body))
-_SUM_GRADIENT = Chained(_double, lambda point: 2 * (point.p - point.t))
-_MEAN_GRADIENT = Chained(_double_mean, lambda point: 2 / point.classes * (point.p - point.t))
-_DISTANCE_GRADIENT = Chained(_towards, lambda point: (point.p - point.t) / (point.e or 1.0))
+_SATURATED_NOTE = (
+    "The error {p}ᵢ − {t}ᵢ is that of cross-entropy, but multiplied by {p}ᵢ: where {p}ᵢ or the bracket is near 0, "
+    "softmax is saturated and the surface is flat, even where the answer is wrong."
+)
+_SUM = Summed(_square, _terms, logs=_small_terms)
+_MEAN = Summed(_square, _mean_terms, per_class, logs=lambda point: _small_terms(point) - math.log(point.classes))
+_DISTANCE = Summed(_square, _terms, whole=lambda m, body: m.root(body), logs=_small_terms)
+_SUM_GRADIENT = Chained(
+    _double, lambda point: 2 * (point.p - point.t), logs=lambda point: _small_errors(point) + math.log(2)
+)
+_MEAN_GRADIENT = Chained(
+    _double_mean,
+    lambda point: 2 / point.classes * (point.p - point.t),
+    logs=lambda point: _small_errors(point) + math.log(2 / point.classes),
+)
+_DISTANCE_GRADIENT = Chained(
+    _towards,
+    lambda point: (point.p - point.t) / (point.e or 1.0),
+    logs=lambda point: _small_errors(point) - math.log(point.e or 1.0),
+)
 
 
 # Reference: slow and obvious
@@ -126,7 +149,7 @@ MSE = Loss(
     _squared,
     _squared_gradient,
     least=_least_squared,
-    explanation=Explanation(_terms, _SUM_GRADIENT.slopes, _SUM, _SUM_GRADIENT, note=PLATEAU_NOTE),
+    explanation=Explanation(_terms, _SUM_GRADIENT.slopes, _SUM, _SUM_GRADIENT, note=_SATURATED_NOTE),
     reference=_reference,
     figure=1,
 )
@@ -138,7 +161,7 @@ MSE_MEAN = Loss(
     partial(_squared, mean=True),
     partial(_squared_gradient, mean=True),
     least=_least_mean,
-    explanation=Explanation(_mean_terms, _MEAN_GRADIENT.slopes, _MEAN, _MEAN_GRADIENT, note=PLATEAU_NOTE),
+    explanation=Explanation(_mean_terms, _MEAN_GRADIENT.slopes, _MEAN, _MEAN_GRADIENT, note=_SATURATED_NOTE),
     reference=_reference_mean,
 )
 EUCLIDEAN = Loss(

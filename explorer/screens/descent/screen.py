@@ -184,8 +184,8 @@ class DescentScreen(Screen):
             self.body.fit(self.content.size(), self.window().size())
 
     def minimumSizeHint(self) -> QSize:
-        """The smallest size in which everything fits, folded."""
-        return self.body.least(0)
+        """The smallest size in which everything fits, folded; a stage has room in any."""
+        return self.stage.minimumSizeHint() if self.on_stage else self.body.least(0)
 
     def event(self, event: QEvent) -> bool:
         key = event.key() if isinstance(event, QKeyEvent) else None

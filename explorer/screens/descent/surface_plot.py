@@ -16,7 +16,8 @@ from explorer.look.theme import RunStyle, Theme, colour_table
 from explorer.plots.line_and_mark import Line, Mark
 from explorer.plots.nearest import Points
 from explorer.plots.plot_tag import keep_inside
-from explorer.plots.themed_plot import EDGE, ThemedPlot, pen, thinned
+from explorer.plots.square_plot import SquarePlot
+from explorer.plots.themed_plot import pen, thinned
 from explorer.screens.descent.ghost_path import GhostPath
 from explorer.state.drawn_surface import Field
 from explorer.state.surface_view import Range, SurfaceView
@@ -25,7 +26,7 @@ ARROW_PIXELS = 80.0  # length of the downhill arrow where the slope is steep
 SHORTEST_ARROW = 5.0  # a shorter arrow is not drawn
 
 
-class SurfacePlot(ThemedPlot):
+class SurfacePlot(SquarePlot):
     """Draws in coordinates of the two axis logits."""
 
     def __init__(self, theme: Theme, style: RunStyle, parent: QWidget | None = None) -> None:
@@ -67,7 +68,8 @@ class SurfacePlot(ThemedPlot):
     def restyle(self) -> None:
         """Pens and brushes from theme and run style."""
         theme, style = self.theme, self._style
-        self._size_axes()  # the room above depends on the size of the marks
+        # The start is marked in the corner of the lecture's surface: above it there is room for half its mark.
+        self.set_margins(2, int(theme.marker + 4) // 2 + 2, 6, 0)
         self.contours.setPen(pen("#00000066", theme.contour))
         self.casing.setPen(pen("#ffffff", theme.line + 2.6))
         self.path.setPen(pen(style.colour, theme.line, style.dash))
@@ -78,37 +80,6 @@ class SurfacePlot(ThemedPlot):
         self.arrow.setBrush(QColor(style.colour))
         self.arrow.setPen(pen("#ffffff", 1.0))
         self.ghost.restyle(theme, style, self.font())
-
-    def around(self) -> tuple[int, int]:
-        """The pixels (across, up) that the plot needs beside its square."""
-        left, top, right, bottom = self._least_margins()
-        return self.axis_sizes("left")[1] + left + right + EDGE, self.axis_sizes("bottom")[1] + top + bottom + EDGE
-
-    def _least_margins(self) -> tuple[int, int, int, int]:
-        """Left, top, right, bottom. The start is marked in a corner: above it there is room for half its mark."""
-        return 2, int(self.theme.marker + 4) // 2 + 2, 6, 0
-
-    def _size_axes(self) -> None:
-        """Make the picture square, and centre it with its axes: what is spare goes to the margins.
-
-        Only in a square do the two axes have one scale, so that descent crosses contours at a right angle.
-        """
-        least = self._least_margins()
-        self.getPlotItem().setContentsMargins(*least)
-        super()._size_axes()
-        left, top, right, bottom = least
-        across = self.width() - left - right - EDGE - self._axis_size("left")
-        up = self.height() - top - bottom - EDGE - self._axis_size("bottom")
-        beside, above = max(across - up, 0), max(up - across, 0)
-        self.getPlotItem().setContentsMargins(
-            left + beside // 2, top + above // 2, right + beside - beside // 2, bottom + above - above // 2
-        )
-
-    def _axis_size(self, side: str) -> int:
-        axis = self.getPlotItem().getAxis(side)
-        if not axis.isVisible():
-            return 0
-        return int(axis.maximumHeight() if side == "bottom" else axis.maximumWidth())
 
     def show_field(self, field: Field, view: SurfaceView, colour_map: str) -> None:
         """Colour the samples of `field` over the axes of `view`."""

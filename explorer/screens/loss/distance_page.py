@@ -30,6 +30,8 @@ class DistancePage(QWidget):
     """Requests by signal another prediction, another loss, or another number of classes."""
 
     dragged = Signal(object, object)  # (probabilities (3,), gesture)
+    probability_dragged = Signal(int, float, object)  # (class, probability, gesture)
+    margin_dragged = Signal(int, float, object)  # (wrong class, margin, gesture)
     loss_chosen = Signal(object)  # key
     three_wanted = Signal()
 
@@ -59,6 +61,8 @@ class DistancePage(QWidget):
         for row, share in enumerate((5, 4, 0)):
             grid.setRowStretch(row, share)
         self.simplex.dragged.connect(self.dragged)
+        self.log_curve.dragged.connect(self.probability_dragged)
+        self.margin.dragged.connect(self.margin_dragged)
         self.loss.chosen.connect(self.loss_chosen)
         self.figures.loss_chosen.connect(self.loss_chosen)
         self.three.clicked.connect(self.three_wanted)
@@ -66,7 +70,7 @@ class DistancePage(QWidget):
     @property
     def controls(self) -> list[QWidget]:
         """The controls that take the focus, in reading order."""
-        return [self.loss, self.three]
+        return [self.loss, self.three, self.log_curve, self.margin]
 
     def _build_simplex(self) -> Panel:
         panel = self._framed(self.tr("SIMPLEX"), None)

@@ -9,6 +9,7 @@ import numpy as np
 
 from explorer.core.information import frequencies
 from explorer.core.simplex import logits_of
+from explorer.screens.shared_edits import tidy, with_margin
 from explorer.state.experiment import Experiment, reshared
 from explorer.state.experiment_parts import Information
 from explorer.state.openings import COURSE_EXAMPLE
@@ -30,6 +31,19 @@ def with_prediction(experiment: Experiment, probabilities: Sequence[float]) -> E
         mean = (low + high) / 2
     logits = problem.temperature * logits_of(probabilities, LEAST_SHARE)
     return experiment.changed(logits=tuple(np.round(logits - logits.mean() + mean, DECIMALS).tolist()))
+
+
+def with_lead(experiment: Experiment, wrong: int, margin: float) -> Experiment:
+    """The right class ahead of class `wrong` by `margin`, logits divided by the temperature; only `wrong` moves.
+
+    Raises InvalidExperiment where there is no such class.
+    """
+    return with_margin(experiment, int(np.argmax(experiment.problem.target)), wrong, margin)
+
+
+def with_dragged(experiment: Experiment, index: int, value: float) -> Experiment:
+    """Logit `index` at `value`, without the digits that a hand cannot mean; raises InvalidExperiment if it is gone."""
+    return experiment.with_logit(index, tidy(value, 1.0))
 
 
 def with_likeliest(experiment: Experiment) -> Experiment:

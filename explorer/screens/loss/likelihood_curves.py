@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.core.information import frequencies, log_likelihood
@@ -18,18 +18,20 @@ from explorer.look.wording import Wording
 from explorer.plots.line_and_mark import Line
 from explorer.plots.run_plot import roomy_top
 from explorer.plots.themed_plot import pen
-from explorer.screens.loss.marked_plot import MarkedPlot, Place
+from explorer.screens.loss.handled_plot import HandledPlot
+from explorer.screens.loss.marked_plot import Place
 from explorer.screens.loss.prediction import start_style
 
 POINTS = 241
 _FURTHEST = 1e5  # summed losses beyond this are drawn at the top edge
 
 
-class TurningCurve(MarkedPlot):
+class TurningCurve(HandledPlot):
     """A curve over a logit with a line where it turns."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.turn = Line()
+        self._x, self._top = np.zeros(2), 1.0
         super().__init__(theme, "", "", parent)
         self.put(self.turn, 1)
 
@@ -39,16 +41,32 @@ class TurningCurve(MarkedPlot):
 
     def show_curve(self, x: NDArray, y: NDArray, top: float, places: Sequence[Place], turn: float | None) -> None:
         """Draw (x, y), the marks on it, and a line at `turn` if it is visible."""
+        self._x, self._top = x, top
         self.curve.set_points(x, y)
         self.show_places(places)
         at = np.array([] if turn is None else [turn, turn])
         self.turn.set_points(at, np.array([0.0, top])[: len(at)])
+        if not self.is_held:
+            self.fit()
+
+    def limits(self) -> tuple[float, float]:
+        """The ends of the curve."""
+        return float(self._x[0]), float(self._x[-1])
+
+    def fit(self) -> None:
+        """Show the curve from end to end."""
         box = self.getPlotItem().getViewBox()
-        box.setRange(xRange=(float(x[0]), float(x[-1])), yRange=(0.0, top), padding=0.04)
+        box.setRange(xRange=self.limits(), yRange=(0.0, self._top), padding=0.04)
 
 
 class LikelihoodCurves(QWidget):
-    """All other logits are held; the marks show the current prediction."""
+    """All other logits are held; the marks show the current prediction, and can be dragged along the logit.
+
+    Signals:
+        dragged: (index, value, gesture) another value of the logit.
+    """
+
+    dragged = Signal(int, float, object)
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +84,8 @@ class LikelihoodCurves(QWidget):
         column.addWidget(self.product, 4)
         column.addWidget(self.sum, 5)
         for plot in (self.product, self.sum):
+            plot.setToolTip(plot.toolTip() + "\n" + self.tr("Drag the mark along the curve."))
+            plot.dragged.connect(self.dragged)
             plot.getPlotItem().getViewBox().sigResized.connect(self._label)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -114,10 +134,16 @@ class LikelihoodCurves(QWidget):
         self._along = along
         self._label()
         shares = np.exp(np.minimum(lowest - total, 0.0))
-        self.product.show_curve(x, shares, 1.15, [*turns, Place(style, now, share)], seen)
+        place = Place(style, now, share, handle=along, said=self._said(now, numbers.number(share, 3)))
+        self.product.show_curve(x, shares, 1.15, [*turns, place], seen)
         total = np.minimum(total, _FURTHEST)
         top = roomy_top(max(float(total.max()), 1.0))
-        self.sum.show_curve(x, total, top, [Place(style, now, min(here, _FURTHEST))], seen)
+        place = Place(style, now, min(here, _FURTHEST), handle=along, said=self._said(now, numbers.number(here, 3)))
+        self.sum.show_curve(x, total, top, [place], seen)
+
+    def _said(self, logit: float, value: str) -> str:
+        """What the mark says: the logit, and the value of the curve."""
+        return f"{self._wording.logit(self._along)} = {numbers.number(logit, 3)}: {value}"
 
 
 def _best_style(theme: Theme) -> RunStyle:

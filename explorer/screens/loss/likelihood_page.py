@@ -20,11 +20,12 @@ CAPTIONED = 6  # classes: with more buttons the texts are only in their tool tip
 
 
 class LikelihoodPage(QWidget):
-    """Requests by signal other examples, and the prediction of greatest likelihood."""
+    """Requests by signal other examples, another logit, and the prediction of greatest likelihood."""
 
     added = Signal(int)  # an example of this class
     removed = Signal()
     likeliest_wanted = Signal()
+    logit_dragged = Signal(int, float, object)  # (index, value, gesture)
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,11 +51,12 @@ class LikelihoodPage(QWidget):
         self.remove.clicked.connect(self.removed)
         self.likeliest.clicked.connect(self.likeliest_wanted)
         self.axis.chosen.connect(self.follow)
+        self.curves.dragged.connect(self.logit_dragged)
 
     @property
     def controls(self) -> list[QWidget]:
         """The controls that take the focus, in reading order."""
-        return [*self.adders, self.remove, self.likeliest, self.axis]
+        return [*self.adders, self.remove, self.likeliest, self.axis, self.curves.product, self.curves.sum]
 
     def _build_examples(self) -> Panel:
         self.panel = Panel(self.tr("EXAMPLES"))

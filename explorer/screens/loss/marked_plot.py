@@ -16,13 +16,21 @@ from explorer.plots.themed_plot import ThemedPlot, pen
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A mark at (x, y) and its label; `anchor` is the point of the label's box at the mark."""
+    """A mark at (x, y) and its label.
+
+    Attributes:
+        anchor: the point of the label's box at the mark.
+        handle: the class that moves when the mark is dragged; None if it cannot be.
+        said: what the mark says to a screen reader.
+    """
 
     style: RunStyle
     x: float
     y: float
     text: str = ""
     anchor: tuple[float, float] = (-0.2, 1.1)
+    handle: int | None = None
+    said: str = ""
 
 
 def joined(places: Sequence[Place], apart: float) -> list[Place]:

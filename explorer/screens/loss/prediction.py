@@ -43,6 +43,11 @@ class Prediction:
         return self.logits[right] - self.logits
 
 
+def drag_hint() -> str:
+    """What dragging a mark does, for the tool tips."""
+    return tr("Drag a mark along the curve: this sets the start, and the runs begin again.")
+
+
 def start_style(theme: Theme) -> RunStyle:
     """The style of the prediction at the start, which belongs to no run yet."""
     return RunStyle(theme.accent, Qt.PenStyle.SolidLine, "o", "●", "")

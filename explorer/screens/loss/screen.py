@@ -16,6 +16,7 @@ from explorer.screens.loss.loss_values import FigureRow
 from explorer.screens.loss.prediction import at_frame, at_start, path
 from explorer.screens.loss.side_column import SideColumn
 from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
+from explorer.screens.shared_edits import with_probability
 from explorer.screens.shared_panels import connect_logits, connect_transport
 from explorer.state.experiment import Experiment
 from explorer.state.scene import Scene, derive
@@ -75,6 +76,8 @@ class LossScreen(Screen):
         connect_logits(self.logits, self)
         self.bars.share_dragged.connect(lambda i, v, g: write(lambda e: e.with_target_share(i, v), g))
         distance.dragged.connect(lambda p, g: write(lambda e: edits.with_prediction(e, p), g))
+        distance.probability_dragged.connect(lambda i, p, g: write(lambda e: with_probability(e, i, p), g))
+        distance.margin_dragged.connect(lambda j, m, g: write(lambda e: edits.with_lead(e, j, m), g))
         distance.loss_chosen.connect(lambda key: write(lambda e: e.changed(chosen_loss=key)))
         distance.three_wanted.connect(lambda: write(lambda e: e.with_classes(CORNERS)))
         information.edited.connect(lambda c, i, v, g: write(lambda e: edits.with_share(e, c, i, v), g))
@@ -83,6 +86,7 @@ class LossScreen(Screen):
         information.refused.connect(self.message)
         likelihood.added.connect(lambda label: write(lambda e: edits.with_example(e, label)))
         likelihood.removed.connect(lambda: write(edits.without_example))
+        likelihood.logit_dragged.connect(lambda i, v, g: write(lambda e: edits.with_dragged(e, i, v), g))
         likelihood.likeliest_wanted.connect(lambda: write(edits.with_likeliest))
 
     # Pages

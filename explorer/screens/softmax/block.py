@@ -37,10 +37,14 @@ class SoftmaxBlock(Sketch):
         self._logits, self._temperature = np.asarray(logits, dtype=float), temperature
         self._scaled = self._logits / temperature
         self._block = softmax_block(self._scaled)
-        stages = (self._logits_shown(), self._exponentials(), [figure(float(self._block.total))], self._shares())
-        self.setAccessibleDescription(" → ".join(", ".join(stage) for stage in stages))
+        self.setAccessibleDescription(self.stages())
         self.updateGeometry()
         self.update()
+
+    def stages(self) -> str:
+        """The logits, the exponentials, their sum and the probabilities, as they are shown."""
+        stages = (self._logits_shown(), self._exponentials(), [figure(float(self._block.total))], self._shares())
+        return " → ".join(", ".join(stage) for stage in stages)
 
     def _logits_shown(self) -> list[str]:
         return [logit_text(float(y)) for y in self._logits]

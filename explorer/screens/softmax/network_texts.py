@@ -18,10 +18,10 @@ _MOST = 4  # outputs drawn; of more the first two and the last
 
 
 class Kind(Enum):
-    """The two networks, from left to right."""
+    """The two networks, from left to right; the value of the one shown at first is 0."""
 
-    REGRESSION = 0
-    CLASSIFICATION = 1
+    REGRESSION = 1
+    CLASSIFICATION = 0
 
 
 @dataclass(frozen=True, slots=True)

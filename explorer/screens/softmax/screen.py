@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from explorer.look.theme import SPACE
 from explorer.panels.logits_panel import LogitsPanel
 from explorer.screens.screen import Screen, differ
-from explorer.screens.softmax.block import SoftmaxBlock
+from explorer.screens.shared_edits import with_probability
+from explorer.screens.softmax.draggable_block import DraggableBlock
 from explorer.screens.softmax.gap_and_ratio import GapAndRatio
 from explorer.screens.softmax.network_page import NetworkPage
+from explorer.screens.softmax.network_texts import Kind
 from explorer.screens.softmax.overflow_table import OverflowPage
 from explorer.screens.softmax.pages import SoftmaxPages
 from explorer.screens.softmax.shift_panel import ShiftPanel
@@ -34,7 +36,7 @@ class SoftmaxScreen(Screen):
         self.logits = LogitsPanel(self.wording, alone=True)
         self.shift = ShiftPanel(self.wording)
         self.temperature = TemperaturePanel(theme, self.wording)
-        self.flow = SoftmaxBlock(theme, self.wording)
+        self.flow = DraggableBlock(theme, self.wording)
         self.ratio = GapAndRatio(theme, self.wording)
         self.stability = OverflowPage(theme, self.wording)
         self.sigmoid = SigmoidPage(theme, self.wording)
@@ -68,6 +70,8 @@ class SoftmaxScreen(Screen):
 
     def _connect(self) -> None:
         self.logits.logit_edited.connect(lambda i, v, g: self.write(lambda e: e.with_logit(i, v), g))
+        self.flow.logit_edited.connect(lambda i, v, g: self.write(lambda e: e.with_logit(i, v), g))
+        self.flow.share_edited.connect(lambda i, p, g: self.write(lambda e: with_probability(e, i, p), g))
         self.logits.classes_chosen.connect(lambda k: self.write(lambda e: e.with_classes(k)))
         self.shift.shifted.connect(lambda by, g: self.write(lambda e: shifted(e, by), g))
         self.shift.leapt.connect(self._leap)
@@ -87,6 +91,7 @@ class SoftmaxScreen(Screen):
         if differ(old, new, lambda e: (e.problem, e.surface)):
             self.logits.show_experiment(new)
             self.shift.show_logits(problem.logits, new.surface.span)
+            self.flow.set_span(*new.surface.span)
         if differ(old, new, lambda e: (e.problem.logits, e.problem.temperature)):
             for view in (self.temperature, self.flow, self.ratio, self.stability, self.sigmoid):
                 view.show_logits(problem.logits, problem.temperature)
@@ -97,11 +102,11 @@ class SoftmaxScreen(Screen):
             self._right.setStretch(1, 18)
 
     def tab_order(self) -> list[QWidget]:
-        """Tab goes down the left column, then to what is below the block, not in the order the rows were built."""
+        """Tab goes down the left column, then to the block and below it, not in the order the rows were built."""
         logits, shift, temperature = self.logits, self.shift, self.temperature
         order: list[QWidget] = [logits.classes, *(w for row in logits.rows for w in (row.slider, row.box))]
         order += [*shift.buttons, shift.slider, shift.box, temperature.slider, temperature.box]
-        return [*order, *self.pages.buttons, self.sigmoid.button, *self.network.buttons.values()]
+        return [*order, self.flow, *self.pages.buttons, self.sigmoid.button, *self.network.buttons.values()]
 
     def parts(self) -> dict[str, QWidget]:
         """The panels of the left column, the block, and the views below it."""
@@ -124,12 +129,14 @@ class SoftmaxScreen(Screen):
             self.pages.bring(self.pages.panels.index(panel))
 
     def looked_at(self) -> int:
-        """The panel below the block that is in front."""
-        return self.pages.front
+        """The panel below the block that is in front, and the kind of network."""
+        return self.network.picture.chosen.value * len(self.pages.panels) + self.pages.front
 
     def look_at(self, chosen: int) -> None:
-        """Bring the panel back."""
-        self.pages.bring(chosen)
+        """Bring the panel back, with that kind of network."""
+        kind, panel = divmod(chosen, len(self.pages.panels))
+        self.network.choose(Kind(kind))
+        self.pages.bring(panel)
 
     def presented(self) -> list[str]:
         """The block."""

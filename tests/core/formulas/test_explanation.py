@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.core.formulas.document import as_latex, as_text
-from explorer.core.formulas.explanation import GENERAL, explain
+from explorer.core.formulas.explanation import GENERAL, HELD_NOTE, UNDERFLOW_NOTE, explain
 from explorer.core.formulas.markup import Latex, LatexSigns, Text, written, written_exp
 from explorer.core.formulas.symbols import Point
 from explorer.core.losses.loss import Targets
@@ -24,10 +24,10 @@ from tests.support.typeset import typeset, with_e
 SIGNS = LatexSigns("y", "y′", "ŷ")  # as in plain text
 LATEX_SIGNS = {"lecture": LatexSigns("y", "y'", r"\hat{y}"), "textbook": LatexSigns("z", "p", "y")}
 TEXT, LATEX = Text(SIGNS), Latex(LATEX_SIGNS["lecture"])
-HEADINGS = {"softmax": "S", "loss": "L", "gradient": "G"}
+HEADINGS = {"softmax": "S", "loss": "L", "gradient": "G", "held": "H"}
 COMMANDS = {
     *("frac", "mathrm", "sum", "ln", "left", "right", "cdot", "sqrt", "hat", "bar", "partial", "max", "arg", "ne"),
-    *("begin", "end", "infty", "times"),
+    *("begin", "end", "infty", "times", "approx"),
 }
 
 
@@ -245,6 +245,51 @@ def test_any_logits_have_an_explanation(key, logits):
 def test_a_probability_below_float64_is_known_by_its_logarithm():
     text = as_text(explain(TEXT, Point(LOSSES["cross_entropy"], [-1000.0, 0.0], [1.0, 0.0])), HEADINGS)
     assert typeset("−ŷ₁ ln y′₁ = −1 · ln(5.08 × 10⁻⁴³⁵) = 1000") in text
+
+
+def test_a_number_that_underflows_is_said_to_be_about_zero():
+    """No row ends in a step from a number to exactly 0 that only float64 takes."""
+    said = {
+        "cross_entropy": ("∂e/∂y₃ = 2.30 × 10⁻⁴³⁹ − 0 = 2.30 × 10⁻⁴³⁹ ≈ 0",),
+        "mse": (
+            "(ŷ₃ − y′₃)² = (0 − 2.30 × 10⁻⁴³⁹)² = 5.31 × 10⁻⁸⁷⁸ ≈ 0",
+            "v₃ = 2 · (2.30 × 10⁻⁴³⁹ − 0) = 4.61 × 10⁻⁴³⁹ ≈ 0",
+            "∂e/∂y₃ = 2.30 × 10⁻⁴³⁹ · (0 − 2.0000) = −4.61 × 10⁻⁴³⁹ ≈ 0",
+        ),
+        "mse_mean": ("(1/K) (ŷ₃ − y′₃)² = (1/3) · (0 − 2.30 × 10⁻⁴³⁹)² = 1.77 × 10⁻⁸⁷⁸ ≈ 0",),
+        "euclidean": ("v₃ = (2.30 × 10⁻⁴³⁹ − 0) / 1.4142 = 1.63 × 10⁻⁴³⁹ ≈ 0",),
+        "kl": ("∂e/∂y₃ = 2.30 × 10⁻⁴³⁹ − 0 = 2.30 × 10⁻⁴³⁹ ≈ 0",),
+    }
+    for key, rows in said.items():
+        text = as_text(explain(TEXT, Point(LOSSES[key], [-10.0, 10.0, -1000.0], [1.0, 0.0, 0.0])), HEADINGS)
+        assert [row for row in rows if f"  {typeset(row)}\n" not in text] == [], text
+        assert text.count(UNDERFLOW_NOTE) == 1
+        rows = [row for row in text.splitlines() if "ln" not in row]  # 0 · ln … is exactly 0
+        assert not [row for row in rows if re.search("10⁻[^≈]* = 0$", row)]
+    usual = as_text(explain(TEXT, Point(LOSSES["mse"], [-10.0, 10.0, 0.0], [1.0, 0.0, 0.0])), HEADINGS)
+    assert "≈" not in usual
+
+
+def test_the_slope_of_a_held_logit_says_so():
+    for key in LOSSES:
+        point = Point(LOSSES[key], [3.0, 1.0, -3.0], [1.0, 0.0, 0.0], free=(True, True, False))
+        *_, gradient = explain(TEXT, point)
+        held = {line.left for line in gradient.lines if line.held}
+        assert held == {"∂e/∂y₃"} and HELD_NOTE in gradient.notes
+        text = as_text(explain(TEXT, point), HEADINGS)
+        assert text.count("  (H)\n") == 1
+        latex = as_latex(explain(LATEX, point), HEADINGS)
+        assert latex.count("  % H:\n") == 1
+    assert HELD_NOTE not in explain(TEXT, Point(LOSSES["mse"], [3.0, 1.0], [1.0, 0.0]))[-1].notes
+
+
+def test_mse_multiplies_the_error_that_cross_entropy_has_by_the_probability():
+    corner = [-10.0, 10.0, -1000.0], [1.0, 0.0, 0.0]
+    text = as_text(explain(TEXT, Point(LOSSES["cross_entropy"], *corner)), HEADINGS)
+    assert typeset("∂e/∂y₁ = 2.06 × 10⁻⁹ − 1 = −1.0000\n") in text
+    text = as_text(explain(TEXT, Point(LOSSES["mse"], *corner)), HEADINGS)
+    assert typeset("v₁ = 2 · (2.06 × 10⁻⁹ − 1) = −2.0000\n") in text
+    assert typeset("∂e/∂y₁ = 2.06 × 10⁻⁹ · (−2.0000 − 2.0000) = −8.24 × 10⁻⁹\n") in text
 
 
 def test_at_distance_zero_nothing_is_divided():

@@ -92,12 +92,12 @@ def test_a_loss_without_words_has_its_formula_and_its_numbers():
 
 def test_sections_as_text_and_latex_have_headings_lines_and_notes():
     sections = explain(PLAIN, Point(LOSSES["hinge"], (0.5, 1.0), (1.0, 0.0)))
-    headings = {"softmax": "S", "loss": "L", "gradient": "G"}
+    headings = {"softmax": "S", "loss": "L", "gradient": "G", "held": "H"}
     text = as_text(sections, headings)
     first, second = ([f"  {line.left} = {line.right}" for line in section.lines] for section in sections)
-    assert text == "\n".join(["L", *first, "", "G", *second, "  " + sections[-1].note, ""])
+    assert text == "\n".join(["L", *first, "", "G", *second, *("  " + note for note in sections[-1].notes), ""])
     rows = as_latex(sections, headings).splitlines()
-    assert [row for row in rows if row.startswith("  % ")] == ["  % L", "  % G", "  % " + sections[-1].note]
+    assert [row for row in rows if row.startswith("  % ")] == ["  % L", "  % G", "  % " + sections[-1].notes[0]]
     assert rows[1] == "  % L" and rows[2].startswith("  t &= ")
     body = [row for row in rows[1:-1] if not row.startswith("  % ")]
     lines = [line for section in sections for line in section.lines]

@@ -18,7 +18,7 @@ from tests.support.loss_pages import assert_distance
 def test_the_course_example_is_what_the_screen_resets_to(opened):
     window, screen = opened()
     assert_distance(window)
-    assert screen.distance.log_curve.reading.text() == "−ln 0.321 ≈ 1.1362"
+    assert screen.distance.log_curve.reading.text() == "−ln y′₂ = 1.1362", "of the probability itself, not of 0.321"
     assert screen.distance.simplex.length.text() == "√MSE = 0.832"
     figures = dict(zip(screen.distance.figures.columns(), screen.distance.figures.texts()[0][1:], strict=True))
     known = {

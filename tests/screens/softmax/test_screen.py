@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.core.softmax import softmax
 from explorer.look.theme import THEMES
+from explorer.screens.softmax.network_texts import Kind
 from explorer.screens.softmax.screen import SoftmaxScreen, shifted
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import Experiment
@@ -288,3 +289,17 @@ def test_every_page_of_the_softmax_screen_has_its_name(alone):
         assert {n for n, view in views.items() if view.isVisible()} == {name}
         assert screen.parts()[name].isAncestorOf(views[name])
         assert [button.isChecked() for button in screen.pages.buttons] == [n == name for n in views]
+
+
+def test_another_notation_shows_the_same_page_and_the_same_network(opened):
+    window, screen = opened(size=(1024, 768), theme="projector")
+    screen.reveal("network")
+    settle()
+    QTest.mouseClick(screen.network.buttons[Kind.REGRESSION], LEFT)
+    assert screen.network.picture.texts("formula") == ["y = b + cᵀ σ(b + W x)"]
+    window.appearance.set_notation("textbook")
+    settle()
+    again = window.screens.made["softmax"]
+    assert again is not screen and again.network.isVisible()
+    assert again.network.picture.texts("formula") == ["z = b + cᵀ σ(b + W x)"]
+    assert again.network.buttons[Kind.REGRESSION].isChecked()
