@@ -29,6 +29,7 @@ from explorer.window.stage_bar import Blank
 from explorer.window.status_line import StatusLine
 
 DEFAULT_SIZE = (1280, 720)
+SMALLEST_STAGE = (480, 360)  # the type of a stage is sized by the window: it never makes the window larger
 
 
 class MainWindow(QMainWindow):
@@ -155,8 +156,9 @@ class MainWindow(QMainWindow):
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:  # theme, language, size of type or screen may be others
-            self.setMinimumSize(least_size(self))
+        is_fixed = self.minimumSize() == self.maximumSize()
+        if event.type() == QEvent.Type.LayoutRequest and not is_fixed:  # theme, text or screen may be others
+            self.setMinimumSize(QSize(*SMALLEST_STAGE) if self.appearance.is_presenting else least_size(self))
         return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
