@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from explorer.look import numbers
 from explorer.screens.loss.edits import fresh
 from explorer.screens.loss.screen import DISTANCE, LIKELIHOOD
 from explorer.state.experiment_parts import RunSpec
@@ -58,7 +57,7 @@ def test_the_point_on_the_curve_of_surprise_is_dragged(opened, temperature):
     assert x == pytest.approx(0.8, abs=0.005) and y == pytest.approx(-math.log(x)), "it stays on the curve"
     assert exactly(logits(screen), temperature)[1] == pytest.approx(x, abs=1e-9)
     assert (logits(screen)[0], logits(screen)[2]) == (before.problem.logits[0], before.problem.logits[2])
-    assert plot.reading.text().endswith(numbers.number(y, 4))
+    assert plot.reading.text() == f"−ln y′₂ = {-math.log(x):.4f}"
     assert screen.column.bars.bars()[3].share == pytest.approx(x, abs=1e-6)
     screen.store.undo()
     assert screen.store.experiment == before and not screen.store.can_undo
