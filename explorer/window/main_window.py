@@ -154,10 +154,9 @@ class MainWindow(QMainWindow):
             self.setting_changed.emit("geometry", bytes(self.saveGeometry().toHex().data()).decode())
 
     def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:  # theme, language, size of type or screen may be others
-            self.setMinimumSize(least_size(self))
-        return done
+        if event.type() == QEvent.Type.LayoutRequest and self.minimumSize() != self.maximumSize():
+            self.setMinimumSize(least_size(self))  # theme, language, size of type or screen may be others
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

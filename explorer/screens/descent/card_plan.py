@@ -87,15 +87,18 @@ def _with_largest_side(width: int, height: int, sizes: CardSizes) -> CardPlan:
     return max(_plans(width, height, sizes, readable), key=lambda plan: plan.side)
 
 
-def needed_height(width: int, side: int, sizes: CardSizes) -> int:
-    """The height of a card `width` wide with a square of `side` and its texts above and below."""
-    texts = _Texts(width - 2 * sizes.edge, sizes, LARGE, is_wide=False)
-    return side + sizes.around[1] + texts.above + texts.below + 2 * (sizes.edge + GAP)
-
-
 def needed_width(sizes: CardSizes, side: int) -> int:
     """The least width of a card with a square of `side`, and its texts above and below."""
     return 2 * sizes.edge + max(sizes.loss, side + sizes.around[0], int(sizes.headline * LARGE) + 1)
+
+
+def needed_width_of_wide(sizes: CardSizes, side: int) -> int:
+    """The least width of a card with the texts at the right of a square of `side`."""
+    return 2 * (sizes.edge + GAP) + side + sizes.around[0] + _widest_text(sizes, LARGE)
+
+
+def _widest_text(sizes: CardSizes, large: float) -> int:
+    return math.ceil(max(sizes.loss, sizes.value * large, sizes.headline * large))
 
 
 def _plans(width: int, height: int, sizes: CardSizes, large: float) -> Iterator[CardPlan]:
@@ -157,7 +160,7 @@ def _high(width: int, height: int, sizes: CardSizes, large: float) -> CardPlan:
 
 def _wide(width: int, height: int, sizes: CardSizes, large: float) -> CardPlan | None:
     """The texts at the right of the square; None if they have no room there."""
-    least = math.ceil(max(sizes.loss, sizes.value * large, sizes.headline * large))
+    least = _widest_text(sizes, large)
     high = height - 2 * sizes.edge
     across = width - 2 * sizes.edge - 2 * GAP - sizes.around[0]
     side = min(high - sizes.around[1], across - least)
