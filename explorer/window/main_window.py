@@ -29,6 +29,7 @@ from explorer.window.stage_bar import Blank
 from explorer.window.status_line import StatusLine
 
 DEFAULT_SIZE = (1280, 720)
+SMALLEST_STAGE = (480, 360)  # the type of a stage is sized by the window: it never makes the window larger
 
 
 class MainWindow(QMainWindow):
@@ -155,7 +156,8 @@ class MainWindow(QMainWindow):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest and self.minimumSize() != self.maximumSize():
-            self.setMinimumSize(least_size(self))  # theme, language, size of type or screen may be others
+            # Theme, language, size of type or screen may be others. Before the event: after one of deletion it is gone.
+            self.setMinimumSize(QSize(*SMALLEST_STAGE) if self.appearance.is_presenting else least_size(self))
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -152,7 +152,7 @@ class SurfacePlot(SquarePlot):
         start = self.tr("The start: {first} = {x}, {second} = {y}; arrow keys move it.").format(
             first=first, second=second, x=numbers.number(self.start.x(), 3), y=numbers.number(self.start.y(), 3)
         )
-        return start + (self.tr(" Faint: the run before the last change.") if self.ghost.is_shown else "")
+        return f"{start} {self.tr('Faint: the run before the last change.')}" if self.ghost.is_shown else start
 
     def _turn_arrow(self, *_: object) -> None:
         """Turn the arrow after a change of the picture's shape, which changes the direction of downhill on screen."""

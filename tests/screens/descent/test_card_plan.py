@@ -46,7 +46,7 @@ def test_a_wide_card_has_its_texts_at_the_right_of_the_square():
     assert not plan_card(400, 640, sizes_for(17)).is_wide
 
 
-def test_a_high_card_says_its_verdict_and_its_value_on_one_line_where_both_fit():
+def test_a_high_card_says_verdict_and_value_on_one_line():
     for width, one_line in ((360, True), (220, False)):
         places = plan_card(width, 480, sizes_for(17)).places
         assert (places["headline"][1] == places["figures"][1]) == one_line

@@ -47,7 +47,11 @@ def test_a_press_or_drag_on_the_slice_moves_the_start_along_it(window):
     ball = spot(plot, 2, plot.balls[1].y()) + QPoint(4, 0)
     drag(plot.viewport(), [ball])  # a click on a ball changes nothing
     assert store.experiment == first
-    drag(plot.viewport(), [ball, spot(plot, 7, 5) + QPoint(4, 0), spot(plot, 99, 5)])
+    drag(plot.viewport(), [ball, spot(plot, 7, 5) + QPoint(4, 0)])
+    x, y, _ = store.experiment.problem.logits
+    assert x - y == pytest.approx(7, abs=0.2), "it keeps its distance from the pointer"
+    store.undo()
+    drag(plot.viewport(), [ball, spot(plot, 99, 5)])
     assert store.experiment.problem.logits == (12.0, -8.0, -5.0), "no further than the axis"
     assert "12" not in plot.accessibleDescription() and "20" in plot.accessibleDescription()
     QTest.mouseClick(plot.viewport(), Qt.MouseButton.RightButton, pos=spot(plot, 3, 3))

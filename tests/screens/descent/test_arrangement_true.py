@@ -53,7 +53,7 @@ def test_surfaces_are_square_and_of_one_size_in_every_window(make_window, theme,
     assert not found, "\n".join(found)
 
 
-def test_ten_classes_and_three_runs_leave_the_surfaces_equal_and_large(make_window):
+def test_ten_classes_and_three_runs_leave_equal_large_surfaces(make_window):
     window = make_window(size=(1024, 768), theme="projector")
     window.workbench.store.replace(window.workbench.store.experiment.with_classes(10))
     drawn = sides(show_runs(window, 3))
