@@ -61,7 +61,9 @@ class MainWindow(QMainWindow):
         self.workbench = Workbench(preset, DEFAULT_SCREEN, self, OPENINGS)
         self.lesson = LessonControl(self.workbench, lessons.FOLDER, tuple(SCREENS), self)
         self.files = Files(self.workbench, self.lesson, self.appearance, self.grab, self)
-        self.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # it would make the stage larger
+        own = self.layout()
+        assert own is not None
+        own.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the window's own limits are set in `event`
         self.resize(QSize(*DEFAULT_SIZE).boundedTo(self.screen().availableSize()))
         self._build()
         self._connect()
@@ -156,8 +158,8 @@ class MainWindow(QMainWindow):
             self.setting_changed.emit("geometry", bytes(self.saveGeometry().toHex().data()).decode())
 
     def event(self, event: QEvent) -> bool:
-        is_fixed = self.minimumSize() == self.maximumSize()
-        if event.type() == QEvent.Type.LayoutRequest and not is_fixed:  # theme, text or screen may be others
+        if event.type() == QEvent.Type.LayoutRequest and self.minimumSize() != self.maximumSize():
+            # Theme, language, size of type or screen may be others. Before the event: after one of deletion it is gone.
             self.setMinimumSize(QSize(*SMALLEST_STAGE) if self.appearance.is_presenting else least_size(self))
         return super().event(event)
 

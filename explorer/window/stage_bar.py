@@ -22,7 +22,7 @@ from explorer.window.screen_stack import ScreenStack
 
 _OF_RUNS = ("smaller rate", "larger rate", "next optimizer")
 _OF_LESSON = ("previous step", "next step")
-_MOST_OF_BAR = 0.5  # of its width, for the text about the runs
+_MOST_OF_BAR = 0.38  # of its width, for the text about the runs
 _LOOK = 150  # milliseconds between two looks at where the mouse is
 _STAY = 2500  # milliseconds that the controls stay after it has stopped
 _FADE = 200  # milliseconds

@@ -83,6 +83,11 @@ class AccuracyFigure(QWidget):
         font.setBold(True)
         return font
 
+    def _words_larger(self) -> float:
+        """How much larger than the other texts the words are: less where they have no room."""
+        width = QFontMetricsF(self._large(1.0)).horizontalAdvance(self.figure())
+        return max(min(_WORDS_LARGER, self.width() / max(width, 1.0)), 1.0)
+
     def _figure_width(self) -> float:
         return QFontMetricsF(self._large()).horizontalAdvance("100%")
 
@@ -92,7 +97,7 @@ class AccuracyFigure(QWidget):
             align = Qt.AlignmentFlag.AlignVCenter
             if not self._is_trained:
                 painter.setPen(QColor(self._theme.muted))
-                painter.setFont(self._large(_WORDS_LARGER))
+                painter.setFont(self._large(self._words_larger()))
                 painter.drawText(self.rect(), align | Qt.AlignmentFlag.AlignHCenter, self.figure())
                 return
             painter.setPen(QColor(self._theme.text))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from explorer.screens.descent.card_plan import CardSizes, largest_side, needed_height, needed_width
+from explorer.screens.descent.card_plan import CardSizes, largest_side, needed_width, needed_width_of_wide
 
 GOAL = 0.4  # share of the window that the surfaces keep, with their axes and colour bars
 ENOUGH = 0.25  # with text of usual size the column stays open as long as the surfaces have this share
@@ -18,6 +18,7 @@ FEWEST_LINES = 34  # of text in the height of a window; where there are fewer, i
 LEAST_SIDE = 80  # pixels of the squares in the smallest screen
 _MOST_OF_IT = 0.45  # of the width or height that the curves may take from the cards
 _GAIN = 1.08  # so much larger must the squares become for something to be folded
+_HIGHEST = 10_000  # pixels: no card is as high
 Size = tuple[int, int]
 
 
@@ -120,24 +121,24 @@ def arranged(room: Size, window: Size, count: int, needs: Needs) -> Arrangement:
 
 def least_size(count: int, needs: Needs) -> Size:
     """(width, height) of the smallest screen in which `count` cards fit, with everything else folded."""
-    columns = _fewest(count, needs)
+    columns, (width, height) = _smallest_cards(count, needs)
     rows = math.ceil(count / columns)
-    width, height = _smallest_card(needs)
     strip = needs.column[Column.CLOSED]
     across = max(columns * (width + needs.gap) - needs.gap, needs.controls_width[0])
     up = rows * (height + needs.gap) + needs.controls(across, False)
     return across + strip[0] + 3 * needs.gap, max(up, strip[1]) + 2 * needs.gap
 
 
-def _smallest_card(needs: Needs) -> Size:
-    width = needed_width(needs.card, LEAST_SIDE)
-    return width, needed_height(width, LEAST_SIDE, needs.card)
+def _smallest_cards(count: int, needs: Needs) -> tuple[int, Size]:
+    """(columns, size) of the smallest cards, in the shape of a display: more across than up."""
+    widths = needed_width(needs.card, LEAST_SIDE), needed_width_of_wide(needs.card, LEAST_SIDE)
+    heights = [_least_height(width, needs.card) for width in widths]
+    ways = [(columns, size) for columns in range(1, count + 1) for size in zip(widths, heights, strict=True)]
+    return min(ways, key=lambda way: max(9 * way[0] * way[1][0], 16 * math.ceil(count / way[0]) * way[1][1]))
 
 
-def _fewest(count: int, needs: Needs) -> int:
-    """The columns of the smallest cards, of which together neither the width nor the height is extreme."""
-    width, height = _smallest_card(needs)
-    return min(range(1, count + 1), key=lambda columns: max(columns * width, math.ceil(count / columns) * height))
+def _least_height(width: int, card: CardSizes) -> int:
+    return _least(lambda height: largest_side(width, height, card) >= LEAST_SIDE, 1, _HIGHEST)
 
 
 _WAYS = (
@@ -224,7 +225,7 @@ def _smallest(room: Size, window: Size, count: int, needs: Needs) -> Arrangement
     """What is shown where nothing fits: the smallest screen, which is then scrolled."""
     least = least_size(count, needs)
     roomy = max(room[0], least[0]), max(room[1], least[1])
-    columns = _fewest(count, needs)
+    columns, _ = _smallest_cards(count, needs)
     rows = math.ceil(count / columns)
     across = roomy[0] - needs.column[Column.CLOSED][0] - 3 * needs.gap
     area = across, roomy[1] - 3 * needs.gap - needs.controls(across, False)

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 LARGE = 1.25  # size of the value and the headline, in that of the other texts
-_QUIETEST = 0.9  # size of the verdict's numbers, in that of the other texts
-_SHRUNK = 0.85  # of its size, if it then is one line
+_QUIETEST = 1.0  # size of the verdict's numbers, in that of the other texts: on stage no letters are smaller
 _LARGEST = 4.0
 _STRIDE = 1.12  # between two sizes that are tried
 _LINES_HIGH = 20  # a card is read from afar if its value is at least 1/20 of its height
@@ -87,15 +86,18 @@ def _with_largest_side(width: int, height: int, sizes: CardSizes) -> CardPlan:
     return max(_plans(width, height, sizes, readable), key=lambda plan: plan.side)
 
 
-def needed_height(width: int, side: int, sizes: CardSizes) -> int:
-    """The height of a card `width` wide with a square of `side` and its texts above and below."""
-    texts = _Texts(width - 2 * sizes.edge, sizes, LARGE, is_wide=False)
-    return side + sizes.around[1] + texts.above + texts.below + 2 * (sizes.edge + GAP)
-
-
 def needed_width(sizes: CardSizes, side: int) -> int:
     """The least width of a card with a square of `side`, and its texts above and below."""
     return 2 * sizes.edge + max(sizes.loss, side + sizes.around[0], int(sizes.headline * LARGE) + 1)
+
+
+def needed_width_of_wide(sizes: CardSizes, side: int) -> int:
+    """The least width of a card with the texts at the right of a square of `side`."""
+    return 2 * (sizes.edge + GAP) + side + sizes.around[0] + _widest_text(sizes, LARGE)
+
+
+def _widest_text(sizes: CardSizes, large: float) -> int:
+    return math.ceil(max(sizes.loss, sizes.value * large, sizes.headline * large))
 
 
 def _plans(width: int, height: int, sizes: CardSizes, large: float) -> Iterator[CardPlan]:
@@ -116,7 +118,7 @@ class _Texts:
         self._is_one_line = not is_wide and value + headline + sizes.line <= room  # verdict and value side by side
         self._large = math.ceil(sizes.line * large)
         self.fits = max(value, headline, sizes.loss) <= room
-        lines = 1 if _SHRUNK * sizes.detail * self.quiet <= room else 2
+        lines = 1 if sizes.detail * self.quiet <= room else 2
         self.above = (1 + self._has_own_row) * (sizes.header[1] + GAP) + sizes.extra
         self.above += 0 if self._is_one_line else self._large
         self.below = self._large + lines * math.ceil(sizes.line * self.quiet)
@@ -157,7 +159,7 @@ def _high(width: int, height: int, sizes: CardSizes, large: float) -> CardPlan:
 
 def _wide(width: int, height: int, sizes: CardSizes, large: float) -> CardPlan | None:
     """The texts at the right of the square; None if they have no room there."""
-    least = math.ceil(max(sizes.loss, sizes.value * large, sizes.headline * large))
+    least = _widest_text(sizes, large)
     high = height - 2 * sizes.edge
     across = width - 2 * sizes.edge - 2 * GAP - sizes.around[0]
     side = min(high - sizes.around[1], across - least)

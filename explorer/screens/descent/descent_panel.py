@@ -49,9 +49,12 @@ class DescentPanel(Panel):
         """The height that it needs at a `width`, with a row for the options or without."""
         margins = self.body.contentsMargins()
         inside = width - margins.left() - margins.right() - _FRAME
-        beside = 0 if has_options else self.view.sizeHint().width() + SPACE // 2
-        rows = [self.transport.sizeHint().height(), self.optimizer.height_at(inside - beside)]
-        rows += [self.options.sizeHint().height()] if has_options else []
+        rows = [self.transport.sizeHint().height()]
+        if has_options:
+            rows += [self.optimizer.height_at(inside), self.options.sizeHint().height()]
+        else:
+            view = self.view.sizeHint()
+            rows.append(max(self.optimizer.height_at(inside - view.width() - SPACE // 2), view.height()))
         # The header is an empty row of the layout, which keeps its distance from the next one.
         return sum(rows) + len(rows) * self.body.spacing() + margins.top() + margins.bottom() + _FRAME
 

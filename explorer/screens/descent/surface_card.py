@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explorer.core.losses.table import LOSSES
 from explorer.core.surface import ErrorSurface
-from explorer.core.verdict import Verdict
+from explorer.core.verdict import Verdict, VerdictKind
 from explorer.look import numbers
 from explorer.look.icons import icon
 from explorer.look.theme import SPACE, Theme
@@ -109,9 +109,7 @@ class SurfaceCard(Panel):
         header = sum(w.sizeHint().width() + self.header.spacing() for w in others) + sign + 2 * self.header.spacing()
         across, up = self.plot.around()
         heights = [w.sizeHint().height() for w in (self.loss, *others)]
-        detail = plain(
-            self.tr("slope {slope}, about {steps} steps to cross").format(slope="8.8 × 10⁻⁸", steps="88 million")
-        )
+        detail = plain(said(Verdict(VerdictKind.STUCK, 0, 2.0, 8.8e-8, 0.0, 8.8e7)).detail)
         return CardSizes(
             edge=SPACE,
             around=(across, up + self.colour_bar.sizeHint().height()),
@@ -223,7 +221,7 @@ class SurfaceCard(Panel):
         """Show the verdict; or, while the pointer is on the surface, the exact value and slope there."""
         headline, detail = self._verdict
         if self._guessing:
-            headline, detail = self.tr("? What will it do?"), self._slope
+            headline, detail = self.tr("? Guess"), self._slope
         if self._hover is not None and self._surface is not None:
             detail = self._read_at(self._surface, *self._hover)
         self.headline.setText(headline)
