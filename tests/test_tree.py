@@ -28,6 +28,7 @@ WHOLE = {
     "layout_on_stage",
     "memory",
     "monkey",
+    "numbers_on_screen",
     "readme",
     "setup",
     "soak",

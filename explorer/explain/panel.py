@@ -57,8 +57,8 @@ class ExplainPanel(QFrame):
         self.reword(wording)
         self._lay_out()
         self.loss.chosen.connect(lambda key: self.loss_chosen.emit(key))
-        self.copy_text.clicked.connect(self._copy_text)
-        self.copy_latex.clicked.connect(self._copy_latex)
+        self.copy_text.clicked.connect(lambda: self._copy(self.text(), self.tr("Copied the explanation as text.")))
+        self.copy_latex.clicked.connect(lambda: self._copy(self.latex(), self.tr("Copied the explanation as LaTeX.")))
         self.close_button.clicked.connect(self.closed)
 
     def reword(self, wording: Wording) -> None:
@@ -151,13 +151,9 @@ class ExplainPanel(QFrame):
             return ""
         return f"% {self._title()}\n" + as_latex(self._sections(Latex(self._wording.notation.latex)), self._words)
 
-    def _copy_text(self) -> None:
-        QGuiApplication.clipboard().setText(self.text())
-        self.copied.emit(self.tr("Copied the explanation as text."))
-
-    def _copy_latex(self) -> None:
-        QGuiApplication.clipboard().setText(self.latex())
-        self.copied.emit(self.tr("Copied the explanation as LaTeX."))
+    def _copy(self, text: str, sentence: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.copied.emit(sentence)
 
     def event(self, event: QEvent) -> bool:
         """Let Escape close the panel while it has the focus, before the window's other uses of Escape."""

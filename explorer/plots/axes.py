@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QLabel, QWidget
 
 from explorer.core.powers_of_ten import raised
@@ -23,6 +24,20 @@ class NumberedAxis(pg.AxisItem):
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         if self.logMode:
             return [decade(value) for value in values]
+        texts = self._written(values, spacing)
+        stride = self._stride(texts, spacing)
+        return [text if round(value / spacing) % stride == 0 else "" for value, text in zip(values, texts, strict=True)]
+
+    def _stride(self, texts: Sequence[str], spacing: float) -> int:
+        """How many places apart numbers beside each other have room."""
+        if self.orientation != "bottom" or not self.width():
+            return 1
+        metrics = QFontMetricsF(self.style["tickFont"] or QFont())
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0) + metrics.averageCharWidth()
+        low, high = self.range
+        return max(1, math.ceil(widest * (high - low) / (self.width() * spacing)))
+
+    def _written(self, values: Sequence[float], spacing: float) -> list[str]:
         largest = max((abs(value) for value in values), default=0.0)
         if spacing >= SMALL and largest < LARGE:
             places = max(0, math.ceil(-math.log10(spacing)))

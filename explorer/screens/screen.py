@@ -141,9 +141,7 @@ class Screen(QWidget):
     @property
     def least_width(self) -> int:
         """The width that the ordinary arrangement needs; while views are on stage, what it needed before."""
-        if not self.on_stage:
-            self._least_width = self.content.minimumSizeHint().width()
-        return self._least_width
+        return self._least_width if self.on_stage else self.minimumSizeHint().width()
 
     def present(self, names: Sequence[str]) -> None:
         """Show the views `names` alone, as large as they can be; without names, or if none exists, everything."""

@@ -53,12 +53,14 @@ class Workbench(QObject, Owner):
         preset: the preset that was shown last; the Experiment may have been changed since.
 
     Signals:
+        screen_left: another screen is about to come, so text that is being typed must be accepted.
         screen_changed: (key) another screen is in front.
         hint_changed: the Experiment, the screen or the preset has changed.
         message: (Notice) a sentence for the status line.
         typing_dropped: another Experiment is about to be shown, so text that is being typed must be dropped.
     """
 
+    screen_left = Signal()
     screen_changed = Signal(str)
     hint_changed = Signal()
     message = Signal(object)
@@ -139,10 +141,11 @@ class Workbench(QObject, Owner):
         if key != self.screen:
             left = self.screen
             self.player.pause()
-            self.bring_screen(key)  # first: it accepts what is being typed, which is a change
+            self.screen_left.emit()  # first: what is being typed is a change
             at_start = self.progress.lesson is None and self.player.frame == 0
             if at_start and self.store.experiment is self._openings.get(left):  # not an equal one that the user made
                 self.store.exchange(self._openings.get(key, self.store.experiment))
+            self.bring_screen(key)
 
     def bring_screen(self, key: str) -> None:
         """Bring a screen to the front and nothing else: for a lesson, which goes on from there."""

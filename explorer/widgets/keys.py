@@ -5,8 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
+from explorer.look.wording import tr
+
 BUTTON_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 SLIDER_KEYS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End})
+ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
 ARROW_KEYS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 
 
@@ -25,3 +28,8 @@ def keeps_own_keys(event: QEvent, keys: frozenset[Qt.Key], shifted: bool = False
         event.accept()
         return True
     return False
+
+
+def arrows_hint() -> str:
+    """How a picture with handles is used by keyboard, for its tool tip."""
+    return tr("Keys: Tab to here, ↑ ↓ choose, ← → move.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QByteArray, QDataStream, QRect, Qt
+from PySide6.QtCore import QByteArray, QDataStream, QRect, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 _MAGIC = 0x1D9D0CB  # how QWidget.saveGeometry begins; the window's frame follows two numbers of a version
@@ -18,6 +18,11 @@ def restored(window: QWidget, geometry: str, screens: Iterable[QRect]) -> bool:
     data = QByteArray.fromHex(geometry.encode())
     frame = _frame(data)
     return frame is not None and _is_seen(frame, screens) and window.restoreGeometry(data)
+
+
+def least_size(window: QWidget) -> QSize:
+    """The size in which all that `window` shows now has its room, as far as the display has it: below, it scrolls."""
+    return window.minimumSizeHint().boundedTo(window.screen().availableSize())
 
 
 def toggle_full_screen(window: QWidget) -> None:

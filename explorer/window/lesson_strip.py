@@ -17,6 +17,7 @@ from explorer.widgets.button import Button
 
 MAX_CHOICES = 4
 _FORMULA = re.compile(r" ([=≈≥≤·+−]) ")  # no line breaks beside such a sign
+_GROUP = re.compile(r"\([^()]{1,20}\)")  # nor within (−10, 10)
 TITLE_SCALE = 1.35  # of a stage's title, in sizes of its text
 CHOSEN, RIGHT, WRONG = "●", "✔", "✖"
 TO_DO = "☐"
@@ -204,6 +205,7 @@ class LessonStrip(QFrame):
 
     def _said(self, texts: Texts) -> str:
         said = _FORMULA.sub("\u00a0\\1\u00a0", self._wording.signs(in_language(texts, self._language)))
+        said = _GROUP.sub(lambda group: group[0].replace(" ", "\u00a0"), said)
         return said.replace("ln ", "ln\u00a0")
 
     def show_goal(self, ask: Texts, done: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -22,14 +22,14 @@ from explorer.window.body import Body
 from explorer.window.clock import Clock
 from explorer.window.entries import Commands, Parts
 from explorer.window.files import Files
-from explorer.window.geometry import restored, toggle_full_screen
+from explorer.window.geometry import least_size, restored, toggle_full_screen
 from explorer.window.menus import Menus
 from explorer.window.offers import offers
 from explorer.window.stage_bar import Blank
 from explorer.window.status_line import StatusLine
 
-MINIMUM_SIZE = (800, 560)
 DEFAULT_SIZE = (1280, 720)
+SMALLEST_STAGE = (480, 360)  # the type of a stage is sized by the window: it never makes the window larger
 
 
 class MainWindow(QMainWindow):
@@ -61,7 +61,6 @@ class MainWindow(QMainWindow):
         self.workbench = Workbench(preset, DEFAULT_SCREEN, self, OPENINGS)
         self.lesson = LessonControl(self.workbench, lessons.FOLDER, tuple(SCREENS), self)
         self.files = Files(self.workbench, self.lesson, self.appearance, self.grab, self)
-        self.setMinimumSize(*MINIMUM_SIZE)
         self.resize(QSize(*DEFAULT_SIZE).boundedTo(self.screen().availableSize()))
         self._build()
         self._connect()
@@ -154,6 +153,13 @@ class MainWindow(QMainWindow):
     def _say_geometry(self) -> None:
         if self.isVisible():
             self.setting_changed.emit("geometry", bytes(self.saveGeometry().toHex().data()).decode())
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        is_fixed = self.minimumSize() == self.maximumSize()
+        if event.type() == QEvent.Type.LayoutRequest and not is_fixed:  # theme, text or screen may be others
+            self.setMinimumSize(QSize(*SMALLEST_STAGE) if self.appearance.is_presenting else least_size(self))
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -43,6 +43,7 @@ class ScreenStack(QStackedWidget):
         self._workbench, self._appearance, self._transport = workbench, appearance, transport
         self._looked_at: dict[str, int] = {}  # the page or example of screens that will be rebuilt
         self.made: dict[str, Screen] = {}
+        workbench.screen_left.connect(self._leave)
         workbench.screen_changed.connect(self._bring)
         workbench.typing_dropped.connect(self._drop_typing)
         self._show(workbench.screen)
@@ -76,6 +77,11 @@ class ScreenStack(QStackedWidget):
     def _pass_on_drawn(self, key: str) -> None:
         if key == self._workbench.screen:
             self.drawn.emit()
+
+    def _leave(self) -> None:
+        """Accept what is being typed, then hide the screen: it need not draw what the next one opens with."""
+        self.current.finish_typing()
+        self.current.hide()
 
     def _bring(self, key: str) -> None:
         """Show another screen; unfinished input on the one before is accepted, because its box is hidden."""

@@ -4,6 +4,10 @@
 <context>
     <name>AccuracyFigure</name>
     <message>
+        <source>Space trains</source>
+        <translation>按空格键开始训练</translation>
+    </message>
+    <message>
         <source>held out</source>
         <translation>测试集</translation>
     </message>
@@ -26,6 +30,13 @@
     <message>
         <source>{share} of the {n} shown, wrong ones ringed</source>
         <translation>图上 {n} 个中答对 {share}，答错的加圈</translation>
+    </message>
+</context>
+<context>
+    <name>Body</name>
+    <message>
+        <source>The controls have no room beside the explanation; E or Esc brings them back.</source>
+        <translation>说明旁边放不下控件；按 E 或 Esc 就会回来。</translation>
     </message>
 </context>
 <context>
@@ -91,7 +102,7 @@
     </message>
 </context>
 <context>
-    <name>DescentPanel</name>
+    <name>CurvesPanel</name>
     <message>
         <source>The loss along the difference of the two axis logits</source>
         <translation>损失沿两坐标轴 logit 之差的变化</translation>
@@ -110,18 +121,49 @@
     </message>
 </context>
 <context>
+    <name>DescentPanel</name>
+    <message>
+        <source>Folded for lack of room: how the surfaces are drawn</source>
+        <translation>空间不够而收起：曲面的画法</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+</context>
+<context>
     <name>DescentScreen</name>
+    <message>
+        <source>Every loss with its value and slope</source>
+        <translation>各损失函数的值与斜率</translation>
+    </message>
     <message>
         <source>LOSSES</source>
         <translation>损失函数</translation>
+    </message>
+    <message>
+        <source>Logits</source>
+        <translation>Logits</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>损失</translation>
     </message>
     <message>
         <source>SOFTMAX · {p} BESIDE {t}</source>
         <translation>softmax · {p} 对照 {t}</translation>
     </message>
     <message>
-        <source>at the start</source>
-        <translation>在起点</translation>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>The logits: where descent starts</source>
+        <translation>logits：下降的起点</translation>
+    </message>
+    <message>
+        <source>The probabilities beside the target</source>
+        <translation>概率对照目标</translation>
     </message>
     <message>
         <source>{marks} at step {n}</source>
@@ -143,6 +185,13 @@
     </message>
 </context>
 <context>
+    <name>DigitLosses</name>
+    <message>
+        <source>The losses of this digit alone</source>
+        <translation>只看这一个数字的损失</translation>
+    </message>
+</context>
+<context>
     <name>DigitsScreen</name>
     <message>
         <source>DIGITS</source>
@@ -153,16 +202,12 @@
         <translation>测试数据</translation>
     </message>
     <message>
-        <source>ONE DIGIT</source>
-        <translation>单个数字</translation>
+        <source>a digit {digit} (its probability is {p}), answered by {run} at step {n}</source>
+        <translation>手写数字 {digit}（概率是 {p}），{run} 第 {n} 步的回答</translation>
     </message>
     <message>
-        <source>digit {digit} (class {k}), answered by {run} at step {n}</source>
-        <translation>数字 {digit}（第 {k} 类），{run} 在第 {n} 步的回答</translation>
-    </message>
-    <message>
-        <source>loss</source>
-        <translation>损失</translation>
+        <source>loss L</source>
+        <translation>损失 L</translation>
     </message>
     <message>
         <source>share right</source>
@@ -223,7 +268,18 @@
     </message>
 </context>
 <context>
+    <name>DraggableBlock</name>
+    <message>
+        <source>Drag the box up or down, or the bar along its length.</source>
+        <translation>方框可上下拖动，长条可左右拖动。</translation>
+    </message>
+</context>
+<context>
     <name>EntropyBars</name>
+    <message>
+        <source>0: certain</source>
+        <translation>0：完全确定</translation>
+    </message>
     <message>
         <source>Cross-entropy is entropy plus the gap</source>
         <translation>交叉熵 = 熵 + 差距</translation>
@@ -231,6 +287,14 @@
     <message>
         <source>The gap, KL, is never negative: 0 only where the two distributions agree</source>
         <translation>差距 KL 不会是负的：两个分布一致时才是 0</translation>
+    </message>
+    <message>
+        <source>larger entropy = more uncertain</source>
+        <translation>熵越大，越不确定</translation>
+    </message>
+    <message>
+        <source>uniform: {x}</source>
+        <translation>均匀分布：{x}</translation>
     </message>
 </context>
 <context>
@@ -262,6 +326,10 @@
     <message>
         <source>sum of cross-entropies = −ln {x} = {sum}</source>
         <translation>交叉熵总和 = −ln {x} = {sum}</translation>
+    </message>
+    <message>
+        <source>sum of cross-entropies Σ eₙ = −ln {x} = {sum}, mean L = {mean}</source>
+        <translation>交叉熵总和 Σ eₙ = −ln {x} = {sum}，平均 L = {mean}</translation>
     </message>
 </context>
 <context>
@@ -321,6 +389,10 @@
     <message>
         <source>The loss, term by term</source>
         <translation>损失，逐项来看</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>固定</translation>
     </message>
 </context>
 <context>
@@ -449,6 +521,10 @@
 <context>
     <name>LessonStrip</name>
     <message>
+        <source>Done. Page Down goes on.</source>
+        <translation>完成了。Page Down 到下一步。</translation>
+    </message>
+    <message>
         <source>Lesson</source>
         <translation>课程</translation>
     </message>
@@ -457,12 +533,24 @@
         <translation>预测：{answer}（{n} 键）</translation>
     </message>
     <message>
+        <source>Space shows the answer.</source>
+        <translation>按空格键看答案。</translation>
+    </message>
+    <message>
+        <source>Space starts it.</source>
+        <translation>按空格键开始。</translation>
+    </message>
+    <message>
         <source>{n} / {count}</source>
         <translation>{n} / {count}</translation>
     </message>
 </context>
 <context>
     <name>LikelihoodCurves</name>
+    <message>
+        <source>Drag the mark along the curve.</source>
+        <translation>沿曲线拖动标记。</translation>
+    </message>
     <message>
         <source>Likelihood along one logit</source>
         <translation>沿一个 logit 的似然</translation>
@@ -562,28 +650,28 @@
         <translation>温度 T：softmax 与各损失都用 {y} / T 计算</translation>
     </message>
     <message>
+        <source>across</source>
+        <translation>水平轴</translation>
+    </message>
+    <message>
         <source>class {n}</source>
         <translation>类别 {n}</translation>
     </message>
     <message>
-        <source>free</source>
-        <translation>自由</translation>
+        <source>fixed</source>
+        <translation>固定</translation>
     </message>
     <message>
-        <source>held</source>
-        <translation>固定</translation>
+        <source>moves</source>
+        <translation>可动</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>垂直轴</translation>
     </message>
     <message>
         <source>soft target</source>
         <translation>软目标</translation>
-    </message>
-    <message>
-        <source>{sign} held still, or free to move in descent</source>
-        <translation>{sign} 保持固定，或在梯度下降时自由移动</translation>
-    </message>
-    <message>
-        <source>{sign} is an axis of the surfaces: it moves</source>
-        <translation>{sign} 是曲面的坐标轴，会移动</translation>
     </message>
 </context>
 <context>
@@ -624,6 +712,10 @@
         <translation>各损失函数的值与斜率</translation>
     </message>
     <message>
+        <source>at the start</source>
+        <translation>在起点</translation>
+    </message>
+    <message>
         <source>loss</source>
         <translation>损失</translation>
     </message>
@@ -655,6 +747,10 @@
     <message>
         <source>&amp;Back to the lesson</source>
         <translation>回到课程(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Black screen while presenting</source>
+        <translation>演示时黑屏(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -705,6 +801,10 @@
         <translation>课程(&amp;L)</translation>
     </message>
     <message>
+        <source>&amp;New…</source>
+        <translation>新建(&amp;N)…</translation>
+    </message>
+    <message>
         <source>&amp;Next step of the lesson</source>
         <translation>课程下一步(&amp;N)</translation>
     </message>
@@ -719,6 +819,10 @@
     <message>
         <source>&amp;Play</source>
         <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Present</source>
+        <translation>演示(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Presets</source>
@@ -753,6 +857,10 @@
         <translation>数值或斜率(&amp;V)</translation>
     </message>
     <message>
+        <source>&amp;Video: classification (Hung-yi Lee)…</source>
+        <translation>视频：分类（李宏毅）(&amp;V)…</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
@@ -763,6 +871,14 @@
     <message>
         <source>Lan&amp;guage</source>
         <translation>语言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Leave the stage, stop computing, or leave full screen</source>
+        <translation>退出演示、停止计算，或退出全屏</translation>
+    </message>
+    <message>
+        <source>Lessons and presets, with pictures</source>
+        <translation>带图的课程与预设</translation>
     </message>
     <message>
         <source>Linear or logarithmic colours</source>
@@ -817,6 +933,10 @@
         <translation>预测：答案 {n}</translation>
     </message>
     <message>
+        <source>Present: the views that matter fill the window</source>
+        <translation>演示：要讲的图占满窗口</translation>
+    </message>
+    <message>
         <source>Previous optimizer</source>
         <translation>上一个优化器</translation>
     </message>
@@ -827,6 +947,10 @@
     <message>
         <source>Previous step</source>
         <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Put this view on stage</source>
+        <translation>把这张图放到最大</translation>
     </message>
     <message>
         <source>Re&amp;wind</source>
@@ -873,8 +997,8 @@
         <translation>后退一步(&amp;B)</translation>
     </message>
     <message>
-        <source>Stop computing, or leave full screen</source>
-        <translation>停止计算，或退出全屏</translation>
+        <source>Video: &amp;logistic regression (Hung-yi Lee)…</source>
+        <translation>视频：逻辑回归（李宏毅）(&amp;L)…</translation>
     </message>
     <message>
         <source>Text &amp;larger</source>
@@ -887,6 +1011,10 @@
     <message>
         <source>Text nor&amp;mal</source>
         <translation>标准文字大小(&amp;M)</translation>
+    </message>
+    <message>
+        <source>This view alo&amp;ne</source>
+        <translation>只放大这张图(&amp;N)</translation>
     </message>
     <message>
         <source>To the &amp;end</source>
@@ -911,28 +1039,46 @@
         <translation>每个小批量的样本数</translation>
     </message>
     <message>
-        <source>Factor on the last layer&apos;s first weights: a large one starts the network confidently wrong</source>
-        <translation>最后一层初始权重的倍数：倍数大，网络一开始就错得很有把握</translation>
+        <source>How many times larger than usual the last layer&apos;s first weights are: from 10 on the network starts confidently wrong</source>
+        <translation>最后一层的初始权重是平常的几倍：10 倍以上，网络一开始就错得很有把握</translation>
+    </message>
+    <message>
+        <source>Try 30: the network then starts confidently wrong.</source>
+        <translation>试试 30：网络会从错得很有把握开始。</translation>
+    </message>
+    <message>
+        <source>first weights times</source>
+        <translation>初始权重乘以</translation>
     </message>
     <message>
         <source>Number of hidden units</source>
         <translation>隐藏单元数</translation>
     </message>
     <message>
-        <source>Try × 30: the network then starts confidently wrong.</source>
-        <translation>试试 × 30：网络一开始就错得很有把握。</translation>
-    </message>
-    <message>
         <source>batch</source>
         <translation>批量</translation>
     </message>
     <message>
-        <source>first weights ×</source>
-        <translation>初始权重 ×</translation>
-    </message>
-    <message>
         <source>hidden</source>
         <translation>隐藏层</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Classification</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Regression</source>
+        <translation>回归</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPicture</name>
+    <message>
+        <source>The network: a hidden layer, and one output or one for each class</source>
+        <translation>神经网络：一个隐藏层，输出一个数，或每个类别一个</translation>
     </message>
 </context>
 <context>
@@ -948,6 +1094,13 @@
     <message>
         <source>output {x}</source>
         <translation>输出 {x}</translation>
+    </message>
+</context>
+<context>
+    <name>OneDigit</name>
+    <message>
+        <source>ONE DIGIT</source>
+        <translation>单个数字</translation>
     </message>
 </context>
 <context>
@@ -1035,6 +1188,13 @@
     </message>
 </context>
 <context>
+    <name>Presenter</name>
+    <message>
+        <source>Point at a view, or go to it by Tab: F puts it on stage.</source>
+        <translation>把鼠标移到一张图上，或用 Tab 移过去：按 F 放到最大。</translation>
+    </message>
+</context>
+<context>
     <name>ProbabilityBars</name>
     <message>
         <source>Softmax probabilities beside the target</source>
@@ -1064,16 +1224,24 @@
         <translation>和瞎猜差不多。</translation>
     </message>
     <message>
+        <source>Not trained yet.</source>
+        <translation>尚未训练。</translation>
+    </message>
+    <message>
         <source>Share of the 1000 digits held out that are answered right</source>
         <translation>1000 个测试数字中答对的比例</translation>
+    </message>
+    <message>
+        <source>Space trains</source>
+        <translation>按空格键开始训练</translation>
     </message>
     <message>
         <source>The loss of run {x}</source>
         <translation>{x} 组的损失函数</translation>
     </message>
     <message>
-        <source>right of 1000, e = {loss}</source>
-        <translation>1000 个中答对，e = {loss}</translation>
+        <source>right of 1000, L = {loss}</source>
+        <translation>1000 个中答对，L = {loss}</translation>
     </message>
 </context>
 <context>
@@ -1108,6 +1276,16 @@
     <message>
         <source>FREQUENCIES BESIDE {p}</source>
         <translation>频率对照 {p}</translation>
+    </message>
+    <message>
+        <source>Folded for lack of room: open the curves and the slice</source>
+        <translation>空间不够而收起：打开曲线与剖面</translation>
+    </message>
+    <message>
+        <source>Folded:
+curves</source>
+        <translation>已收起：
+曲线</translation>
     </message>
     <message>
         <source>How often each class is right, beside its {p}</source>
@@ -1197,6 +1375,10 @@
         <translation>差距拉大</translation>
     </message>
     <message>
+        <source>NETWORK</source>
+        <translation>网络</translation>
+    </message>
+    <message>
         <source>OVERFLOW</source>
         <translation>溢出</translation>
     </message>
@@ -1206,18 +1388,60 @@
     </message>
 </context>
 <context>
+    <name>StageBar</name>
+    <message>
+        <source>Player of the stage</source>
+        <translation>演示的播放栏</translation>
+    </message>
+    <message>
+        <source>Scrub: every step of the descent</source>
+        <translation>拖动：查看梯度下降的每一步</translation>
+    </message>
+    <message>
+        <source>step {n}</source>
+        <translation>第 {n} 步</translation>
+    </message>
+    <message>
+        <source>{n} / {count}</source>
+        <translation>{n} / {count}</translation>
+    </message>
+    <message>
+        <source>{optimizer}, rate {rate}</source>
+        <translation>{optimizer}，学习率 {rate}</translation>
+    </message>
+</context>
+<context>
+    <name>StageCorner</name>
+    <message>
+        <source>Put this view on stage (F)</source>
+        <translation>把这张图放到最大 (F)</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Changed from: {preset}</source>
         <translation>改自：{preset}</translation>
     </message>
     <message>
-        <source>Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.</source>
-        <translation>Page Down 下一步，Page Up 上一步，空格键播放。随意改动都行，按 B 键就回来。</translation>
+        <source>Page Down goes on, Page Up goes back, Space plays. Change anything; Backspace comes back.</source>
+        <translation>Page Down 下一步，Page Up 上一步，空格键播放。随意改动，按 Backspace 回来。</translation>
     </message>
     <message>
-        <source>Page Down goes on, Page Up goes back. Change anything; B comes back.</source>
-        <translation>Page Down 下一步，Page Up 上一步。随意改动都行，按 B 键就回来。</translation>
+        <source>Page Down goes on, Page Up goes back. Change anything; Backspace comes back.</source>
+        <translation>Page Down 下一步，Page Up 上一步。随意改动，按 Backspace 回来。</translation>
+    </message>
+    <message>
+        <source>Space shows the answer. Page Down goes on, Page Up goes back.</source>
+        <translation>按空格键看答案。Page Down 下一步，Page Up 上一步。</translation>
+    </message>
+    <message>
+        <source>Start the lecture</source>
+        <translation>开始上课</translation>
+    </message>
+    <message>
+        <source>Start the lecture: its first step (Page Down)</source>
+        <translation>开始上课：第一步（Page Down）</translation>
     </message>
 </context>
 <context>
@@ -1254,23 +1478,19 @@
         <translation>在 {first} = {x}、{second} = {y}：e = {value}，斜率 {slope}</translation>
     </message>
     <message>
-        <source>e = {value}   slope {slope}</source>
-        <translation>e = {value}   斜率 {slope}</translation>
+        <source>e = {value}</source>
+        <translation>e = {value}</translation>
+    </message>
+    <message>
+        <source>slope {slope}, about {steps} steps to cross</source>
+        <translation>斜率 {slope}，约需 {steps} 步才能越过</translation>
     </message>
 </context>
 <context>
     <name>SurfaceOptions</name>
     <message>
-        <source>Add a card: another loss side by side, up to four</source>
-        <translation>添加卡片：并排比较另一种损失，最多四张</translation>
-    </message>
-    <message>
         <source>Colour map</source>
         <translation>配色</translation>
-    </message>
-    <message>
-        <source>Horizontal axis</source>
-        <translation>横轴</translation>
     </message>
     <message>
         <source>Logarithmic colours</source>
@@ -1285,12 +1505,16 @@
         <translation>显示损失的数值，或其斜率</translation>
     </message>
     <message>
-        <source>The axes run from minus this to plus this</source>
-        <translation>坐标轴的范围：正负此数之间</translation>
+        <source>Add a run</source>
+        <translation>添加一组</translation>
     </message>
     <message>
-        <source>Vertical axis</source>
-        <translation>纵轴</translation>
+        <source>Add a run beside the others, up to four, under another loss</source>
+        <translation>在旁边再加一组，使用另一种损失；最多四组</translation>
+    </message>
+    <message>
+        <source>Half the width of the axes; a new number centres them on 0</source>
+        <translation>坐标轴宽度的一半；输入新的数字会以 0 为中心</translation>
     </message>
     <message>
         <source>common</source>
@@ -1315,6 +1539,17 @@
     <message>
         <source>value</source>
         <translation>数值</translation>
+    </message>
+</context>
+<context>
+    <name>SurfacePlot</name>
+    <message>
+        <source> Faint: the run before the last change.</source>
+        <translation> 浅色的是上一次改动之前的轨迹。</translation>
+    </message>
+    <message>
+        <source>The start: {first} = {x}, {second} = {y}; arrow keys move it.</source>
+        <translation>起点：{first} = {x}，{second} = {y}；可用方向键移动。</translation>
     </message>
 </context>
 <context>
@@ -1386,6 +1621,13 @@
     </message>
 </context>
 <context>
+    <name>ZoomableSurface</name>
+    <message>
+        <source>Show the whole surface again</source>
+        <translation>重新显示整个曲面</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>A free logit</source>
@@ -1446,14 +1688,6 @@
     <message>
         <source>A question needs 2 to {most} choices.</source>
         <translation>提问需要 2 到 {most} 个选项。</translation>
-    </message>
-    <message>
-        <source>A step with a question needs play: the picture that answers it.</source>
-        <translation>有提问的步骤需要 play：由那个画面揭晓答案。</translation>
-    </message>
-    <message>
-        <source>A text for afterwards needs play: the picture after which it is shown.</source>
-        <translation>有 after 就要有 play：画面跑完后才显示这段文字。</translation>
     </message>
     <message>
         <source>An optimizer</source>
@@ -1524,10 +1758,6 @@
         <translation>从第 {line} 行第 {column} 列起不是 JSON。</translation>
     </message>
     <message>
-        <source>Everything is reset; Undo brings the experiment back.</source>
-        <translation>已全部重置，按“撤销”可找回实验。</translation>
-    </message>
-    <message>
         <source>Runs stand beside change, not in it.</source>
         <translation>runs 要与 change 并列，不能写在里面。</translation>
     </message>
@@ -1596,10 +1826,6 @@
         <translation>输出</translation>
     </message>
     <message>
-        <source>The picture has answered this question; B asks it again.</source>
-        <translation>图已经给出答案；按 B 重新作答。</translation>
-    </message>
-    <message>
         <source>The probabilities must sum to one; these sum to {total:.12g}.</source>
         <translation>概率之和必须为 1，现在是 {total:.12g}。</translation>
     </message>
@@ -1624,12 +1850,68 @@
         <translation>会话文件的 {path} 无效：{why}</translation>
     </message>
     <message>
+        <source>A class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>A goal needs a condition; the conditions are {known}.</source>
+        <translation>goal 要有条件；可用的条件有 {known}。</translation>
+    </message>
+    <message>
+        <source>A run</source>
+        <translation>组别</translation>
+    </message>
+    <message>
+        <source>A stage has one to {most} views, not {count}.</source>
+        <translation>舞台可以有 1 到 {most} 个视图，这里有 {count} 个。</translation>
+    </message>
+    <message>
+        <source>A step with a goal has no question and no after: its done is shown afterwards.</source>
+        <translation>有 goal 的步骤不能有 question 或 after：达成后显示的是 done。</translation>
+    </message>
+    <message>
+        <source>A text for afterwards needs play or a question: what it is shown after.</source>
+        <translation>有 after 就要有 play 或 question：文字在它之后才出现。</translation>
+    </message>
+    <message>
+        <source>Code has at most {most} lines of {width} characters.</source>
+        <translation>代码最多 {most} 行，每行 {width} 个字符。</translation>
+    </message>
+    <message>
+        <source>Everything is reset; Undo brings everything back.</source>
+        <translation>已全部重置，按“撤销”可找回一切。</translation>
+    </message>
+    <message>
+        <source>It must be a finite number, not {value}.</source>
+        <translation>必须是有限的数字，现在是：{value}。</translation>
+    </message>
+    <message>
+        <source>It needs above or below: a bound.</source>
+        <translation>要有 above 或 below，也就是界限。</translation>
+    </message>
+    <message>
+        <source>Moved, the axes would have their middle beyond ±{furthest:.12g}.</source>
+        <translation>这样平移后，坐标轴的中心会超出 ±{furthest:.12g}。</translation>
+    </message>
+    <message>
+        <source>The pan</source>
+        <translation>平移量</translation>
+    </message>
+    <message>
+        <source>The picture has answered this question; Backspace asks it again.</source>
+        <translation>图已经回答了这个问题；按 Backspace 再问一次。</translation>
+    </message>
+    <message>
         <source>The settings are not valid at {path}: {why}</source>
         <translation>设置文件的 {path} 无效：{why}</translation>
     </message>
     <message>
         <source>The settings are not valid: {why}</source>
         <translation>设置文件无效：{why}</translation>
+    </message>
+    <message>
+        <source>The zoom</source>
+        <translation>缩放倍率</translation>
     </message>
     <message>
         <source>There is nothing to play at this step; Page Down shows the next one.</source>
@@ -1656,8 +1938,16 @@
         <translation>这是课程的最后一步。</translation>
     </message>
     <message>
+        <source>This question has been answered.</source>
+        <translation>这一题已经回答过了。</translation>
+    </message>
+    <message>
         <source>This screen is reset; Undo brings the experiment back.</source>
         <translation>已重置本页面，按“撤销”可找回实验。</translation>
+    </message>
+    <message>
+        <source>Zoomed, the axes would be {width:.12g} wide; they must be between {low:.12g} and {high:.12g} wide.</source>
+        <translation>这样缩放后，坐标轴的宽度会是 {width:.12g}；必须介于 {low:.12g} 与 {high:.12g} 之间。</translation>
     </message>
     <message>
         <source>a date or a time</source>
@@ -1870,6 +2160,10 @@
     <message>
         <source>{sign} is not a sign; the signs are {known}.</source>
         <translation>{sign}不是符号；可用的有 {known}。</translation>
+    </message>
+    <message>
+        <source>{value} is given twice.</source>
+        <translation>{value} 写了两次。</translation>
     </message>
     <message>
         <source>{why}</source>
@@ -2099,8 +2393,16 @@
         <translation>在这里，用 softmax 概率算的平方误差是平的，用 logits 算就不平。按空格键。</translation>
     </message>
     <message>
+        <source>≈ 0: too small for float64, whose smallest number is 4.9 × 10⁻³²⁴, so the app computes with 0.</source>
+        <translation>≈ 0：float64 最小的数是 4.9 × 10⁻³²⁴，放不下这么小的数，所以程序按 0 计算。</translation>
+    </message>
+    <message>
         <source>Softmax block (3, 1, −3)</source>
         <translation>softmax 模块 (3, 1, −3)</translation>
+    </message>
+    <message>
+        <source>A held logit does not move: the slope of a run counts the free ones only.</source>
+        <translation>固定的 logit 不会动：一组的斜率只算会动的那些。</translation>
     </message>
     <message>
         <source>Softmax in the model and again in the loss: cross-entropy goes flat too. Press Space.</source>
@@ -2121,6 +2423,10 @@
     <message>
         <source>The class further off costs more, though every wrong answer is equally wrong.</source>
         <translation>越远的类别代价越大，但其实每个错误答案都一样错。</translation>
+    </message>
+    <message>
+        <source>The error {p}ᵢ − {t}ᵢ is that of cross-entropy, but multiplied by {p}ᵢ: where {p}ᵢ or the bracket is near 0, softmax is saturated and the surface is flat, even where the answer is wrong.</source>
+        <translation>误差 {p}ᵢ − {t}ᵢ 和交叉熵的一样，但还要乘上 {p}ᵢ：{p}ᵢ 或括号接近 0 的地方，softmax 已经饱和，曲面是平的，即使答案是错的也一样。</translation>
     </message>
     <message>
         <source>The grade further off costs more, and rightly so: it is the bigger mistake.</source>
@@ -2284,20 +2590,12 @@ Your experiment is still there, and Undo takes back the last step.</source>
 实验还在，按“撤销”可收回上一步。</translation>
     </message>
     <message>
-        <source>Arrived: loss {loss}, the least possible is {least}.</source>
-        <translation>到达：损失 {loss}，最低可达 {least}。</translation>
-    </message>
-    <message>
         <source>Copy details</source>
         <translation>复制详细信息</translation>
     </message>
     <message>
         <source>Details</source>
         <translation>详细信息</translation>
-    </message>
-    <message>
-        <source>Diverged: the loss is {loss}. Try a smaller learning rate.</source>
-        <translation>发散：损失 {loss}。试试更小的学习率。</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -2316,32 +2614,8 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>logit {sign}：梯度下降的起点</translation>
     </message>
     <message>
-        <source>Moving: slope {slope}, a step or so to half way down.</source>
-        <translation>移动中：斜率 {slope}，约一步可降到一半。</translation>
-    </message>
-    <message>
-        <source>Moving: slope {slope}, about {steps} steps to half way down.</source>
-        <translation>移动中：斜率 {slope}，约 {steps} 步可降到一半。</translation>
-    </message>
-    <message>
-        <source>Moving: slope {slope}.</source>
-        <translation>移动中：斜率 {slope}。</translation>
-    </message>
-    <message>
         <source>Something went wrong</source>
         <translation>出错了</translation>
-    </message>
-    <message>
-        <source>Stuck: slope {slope}, at this rate about {steps} steps to cross.</source>
-        <translation>卡住：斜率 {slope}，照这样约需 {steps} 步才能越过。</translation>
-    </message>
-    <message>
-        <source>Stuck: slope {slope}, no number of steps will cross.</source>
-        <translation>卡住：斜率 {slope}，走再多步也无法越过。</translation>
-    </message>
-    <message>
-        <source>Stuck: slope {slope}; the number of steps to cross cannot be estimated.</source>
-        <translation>卡住：斜率 {slope}，无法估计还要多少步才能越过。</translation>
     </message>
     <message>
         <source>Target {sign}: its share of the right answer</source>
@@ -2356,24 +2630,160 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>两个 logit 之差的 sigmoid</translation>
     </message>
     <message>
+        <source>Arrived</source>
+        <translation>已到达</translation>
+    </message>
+    <message>
+        <source>Classification: one row of W′ for each output</source>
+        <translation>分类：W′ 的每一行对应一个输出</translation>
+    </message>
+    <message>
+        <source>Drag a mark along the curve: this sets the start, and the runs begin again.</source>
+        <translation>沿曲线拖动标记：会重设起点，各组重新开始。</translation>
+    </message>
+    <message>
+        <source>L = (1/N) Σ eₙ, the mean of the losses of the N = 1000 digits held out</source>
+        <translation>L = (1/N) Σ eₙ，N = 1000 个测试数字的平均损失</translation>
+    </message>
+    <message>
+        <source>LESSONS</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Logit {sign}: an axis of the surfaces, fixed, or moving in descent</source>
+        <translation>logit {sign}：曲面的坐标轴、固定，或在梯度下降中可动</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>前进中</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Nothing bounds {y}ᵢ: any real number.</source>
+        <translation>{y}ᵢ 没有上下限，可以是任意实数。</translation>
+    </message>
+    <message>
+        <source>One output {y}, to be close to its label {t}.</source>
+        <translation>只有一个输出 {y}，要尽量接近标签 {t}。</translation>
+    </message>
+    <message>
+        <source>PRESETS</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Regression: one number</source>
+        <translation>回归：输出一个数</translation>
+    </message>
+    <message>
+        <source>Steps: {n}, from “{first}” to “{last}”</source>
+        <translation>共 {n} 步，从“{first}”到“{last}”</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>卡住了</translation>
+    </message>
+    <message>
+        <source>The run before the last change</source>
+        <translation>上一次改动之前的轨迹</translation>
+    </message>
+    <message>
+        <source>Thrown far off</source>
+        <translation>甩得很远</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>close to</source>
+        <translation>接近</translation>
+    </message>
+    <message>
         <source>not a number</source>
         <translation>不是数</translation>
+    </message>
+    <message>
+        <source>plateau</source>
+        <translation>平坦区</translation>
     </message>
     <message>
         <source>prediction</source>
         <translation>预测</translation>
     </message>
     <message>
+        <source>ramp</source>
+        <translation>斜坡</translation>
+    </message>
+    <message>
+        <source>slope {slope}</source>
+        <translation>斜率 {slope}</translation>
+    </message>
+    <message>
+        <source>slope {slope}, a step or so to half way down</source>
+        <translation>斜率 {slope}，约一步就下降一半</translation>
+    </message>
+    <message>
+        <source>slope {slope}, about {steps} steps to cross</source>
+        <translation>斜率 {slope}，约需 {steps} 步才能越过</translation>
+    </message>
+    <message>
+        <source>slope {slope}, about {steps} steps to half way down</source>
+        <translation>斜率 {slope}，约 {steps} 步下降一半</translation>
+    </message>
+    <message>
+        <source>slope {slope}, no number of steps will cross</source>
+        <translation>斜率 {slope}，走多少步都越不过</translation>
+    </message>
+    <message>
+        <source>slope {slope}; the least possible is {least}</source>
+        <translation>斜率 {slope}；最低可到 {least}</translation>
+    </message>
+    <message>
+        <source>slope {slope}; the limit is {least}, never reached</source>
+        <translation>斜率 {slope}；极限是 {least}，永远到不了</translation>
+    </message>
+    <message>
+        <source>slope {slope}; the number of steps to cross cannot be estimated</source>
+        <translation>斜率 {slope}；无法估计要几步才能越过</translation>
+    </message>
+    <message>
+        <source>slope {slope}; try a smaller learning rate</source>
+        <translation>斜率 {slope}；试试较小的学习率</translation>
+    </message>
+    <message>
         <source>the start, {y} = ({logits})</source>
         <translation>起点，{y} = ({logits})</translation>
     </message>
     <message>
-        <source>{run} at step {n}</source>
-        <translation>{run} 第 {n} 步</translation>
+        <source>{a}.{b} billion</source>
+        <translation>{a}{b} 亿</translation>
     </message>
     <message>
-        <source>{sign} held still, or free to move in descent</source>
-        <translation>{sign} 保持固定，或在梯度下降时自由移动</translation>
+        <source>{a}.{b} million</source>
+        <translation>{a}{b}0 万</translation>
+    </message>
+    <message>
+        <source>{a}{b} billion</source>
+        <translation>{a}{b}0 亿</translation>
+    </message>
+    <message>
+        <source>{a}{b} million</source>
+        <translation>{a}{b}00 万</translation>
+    </message>
+    <message>
+        <source>{a}{b}0 billion</source>
+        <translation>{a}{b}00 亿</translation>
+    </message>
+    <message>
+        <source>{a}{b}0 million</source>
+        <translation>{a}.{b} 亿</translation>
+    </message>
+    <message>
+        <source>{run} at step {n}</source>
+        <translation>{run} 第 {n} 步</translation>
     </message>
     <message>
         <source>{text} is outside {low} … {high}; the last good value is kept.</source>

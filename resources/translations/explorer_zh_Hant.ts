@@ -4,6 +4,10 @@
 <context>
     <name>AccuracyFigure</name>
     <message>
+        <source>Space trains</source>
+        <translation>按空白鍵開始訓練</translation>
+    </message>
+    <message>
         <source>held out</source>
         <translation>測試集</translation>
     </message>
@@ -26,6 +30,13 @@
     <message>
         <source>{share} of the {n} shown, wrong ones ringed</source>
         <translation>圖上 {n} 個中答對 {share}，答錯的加圈</translation>
+    </message>
+</context>
+<context>
+    <name>Body</name>
+    <message>
+        <source>The controls have no room beside the explanation; E or Esc brings them back.</source>
+        <translation>說明旁邊放不下控制項；按 E 或 Esc 就會回來。</translation>
     </message>
 </context>
 <context>
@@ -91,7 +102,7 @@
     </message>
 </context>
 <context>
-    <name>DescentPanel</name>
+    <name>CurvesPanel</name>
     <message>
         <source>The loss along the difference of the two axis logits</source>
         <translation>損失沿兩座標軸 logit 之差的變化</translation>
@@ -110,18 +121,49 @@
     </message>
 </context>
 <context>
+    <name>DescentPanel</name>
+    <message>
+        <source>Folded for lack of room: how the surfaces are drawn</source>
+        <translation>空間不夠而收起：曲面的畫法</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>檢視</translation>
+    </message>
+</context>
+<context>
     <name>DescentScreen</name>
+    <message>
+        <source>Every loss with its value and slope</source>
+        <translation>各損失函數的值與斜率</translation>
+    </message>
     <message>
         <source>LOSSES</source>
         <translation>損失函數</translation>
+    </message>
+    <message>
+        <source>Logits</source>
+        <translation>Logits</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>損失</translation>
     </message>
     <message>
         <source>SOFTMAX · {p} BESIDE {t}</source>
         <translation>softmax · {p} 對照 {t}</translation>
     </message>
     <message>
-        <source>at the start</source>
-        <translation>在起點</translation>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>The logits: where descent starts</source>
+        <translation>logits：下降的起點</translation>
+    </message>
+    <message>
+        <source>The probabilities beside the target</source>
+        <translation>機率對照目標</translation>
     </message>
     <message>
         <source>{marks} at step {n}</source>
@@ -143,6 +185,13 @@
     </message>
 </context>
 <context>
+    <name>DigitLosses</name>
+    <message>
+        <source>The losses of this digit alone</source>
+        <translation>只看這一個數字的損失</translation>
+    </message>
+</context>
+<context>
     <name>DigitsScreen</name>
     <message>
         <source>DIGITS</source>
@@ -153,16 +202,12 @@
         <translation>測試資料</translation>
     </message>
     <message>
-        <source>ONE DIGIT</source>
-        <translation>單一數字</translation>
+        <source>a digit {digit} (its probability is {p}), answered by {run} at step {n}</source>
+        <translation>手寫數字 {digit}（機率是 {p}），{run} 第 {n} 步的回答</translation>
     </message>
     <message>
-        <source>digit {digit} (class {k}), answered by {run} at step {n}</source>
-        <translation>數字 {digit}（第 {k} 類），{run} 在第 {n} 步的回答</translation>
-    </message>
-    <message>
-        <source>loss</source>
-        <translation>損失</translation>
+        <source>loss L</source>
+        <translation>損失 L</translation>
     </message>
     <message>
         <source>share right</source>
@@ -223,7 +268,18 @@
     </message>
 </context>
 <context>
+    <name>DraggableBlock</name>
+    <message>
+        <source>Drag the box up or down, or the bar along its length.</source>
+        <translation>方框可上下拖曳，長條可左右拖曳。</translation>
+    </message>
+</context>
+<context>
     <name>EntropyBars</name>
+    <message>
+        <source>0: certain</source>
+        <translation>0：完全確定</translation>
+    </message>
     <message>
         <source>Cross-entropy is entropy plus the gap</source>
         <translation>交叉熵 = 熵 + 差距</translation>
@@ -231,6 +287,14 @@
     <message>
         <source>The gap, KL, is never negative: 0 only where the two distributions agree</source>
         <translation>差距 KL 不會是負的：兩個分布一致時才是 0</translation>
+    </message>
+    <message>
+        <source>larger entropy = more uncertain</source>
+        <translation>熵越大，越不確定</translation>
+    </message>
+    <message>
+        <source>uniform: {x}</source>
+        <translation>均勻分布：{x}</translation>
     </message>
 </context>
 <context>
@@ -262,6 +326,10 @@
     <message>
         <source>sum of cross-entropies = −ln {x} = {sum}</source>
         <translation>交叉熵總和 = −ln {x} = {sum}</translation>
+    </message>
+    <message>
+        <source>sum of cross-entropies Σ eₙ = −ln {x} = {sum}, mean L = {mean}</source>
+        <translation>交叉熵總和 Σ eₙ = −ln {x} = {sum}，平均 L = {mean}</translation>
     </message>
 </context>
 <context>
@@ -321,6 +389,10 @@
     <message>
         <source>The loss, term by term</source>
         <translation>損失，逐項來看</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>固定</translation>
     </message>
 </context>
 <context>
@@ -449,6 +521,10 @@
 <context>
     <name>LessonStrip</name>
     <message>
+        <source>Done. Page Down goes on.</source>
+        <translation>完成了。Page Down 到下一步。</translation>
+    </message>
+    <message>
         <source>Lesson</source>
         <translation>課程</translation>
     </message>
@@ -457,12 +533,24 @@
         <translation>預測：{answer}（{n} 鍵）</translation>
     </message>
     <message>
+        <source>Space shows the answer.</source>
+        <translation>按空白鍵看答案。</translation>
+    </message>
+    <message>
+        <source>Space starts it.</source>
+        <translation>按空白鍵開始。</translation>
+    </message>
+    <message>
         <source>{n} / {count}</source>
         <translation>{n} / {count}</translation>
     </message>
 </context>
 <context>
     <name>LikelihoodCurves</name>
+    <message>
+        <source>Drag the mark along the curve.</source>
+        <translation>沿曲線拖曳標記。</translation>
+    </message>
     <message>
         <source>Likelihood along one logit</source>
         <translation>沿一個 logit 的概似</translation>
@@ -562,28 +650,28 @@
         <translation>溫度 T：softmax 與各損失都用 {y} / T 計算</translation>
     </message>
     <message>
+        <source>across</source>
+        <translation>水平軸</translation>
+    </message>
+    <message>
         <source>class {n}</source>
         <translation>類別 {n}</translation>
     </message>
     <message>
-        <source>free</source>
-        <translation>自由</translation>
+        <source>fixed</source>
+        <translation>固定</translation>
     </message>
     <message>
-        <source>held</source>
-        <translation>固定</translation>
+        <source>moves</source>
+        <translation>可動</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>垂直軸</translation>
     </message>
     <message>
         <source>soft target</source>
         <translation>軟目標</translation>
-    </message>
-    <message>
-        <source>{sign} held still, or free to move in descent</source>
-        <translation>{sign} 保持固定，或在梯度下降時自由移動</translation>
-    </message>
-    <message>
-        <source>{sign} is an axis of the surfaces: it moves</source>
-        <translation>{sign} 是曲面的座標軸，會移動</translation>
     </message>
 </context>
 <context>
@@ -624,6 +712,10 @@
         <translation>各損失函數的值與斜率</translation>
     </message>
     <message>
+        <source>at the start</source>
+        <translation>在起點</translation>
+    </message>
+    <message>
         <source>loss</source>
         <translation>損失</translation>
     </message>
@@ -655,6 +747,10 @@
     <message>
         <source>&amp;Back to the lesson</source>
         <translation>回到課程(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Black screen while presenting</source>
+        <translation>簡報時全黑(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -705,6 +801,10 @@
         <translation>課程(&amp;L)</translation>
     </message>
     <message>
+        <source>&amp;New…</source>
+        <translation>開新(&amp;N)…</translation>
+    </message>
+    <message>
         <source>&amp;Next step of the lesson</source>
         <translation>課程下一步(&amp;N)</translation>
     </message>
@@ -719,6 +819,10 @@
     <message>
         <source>&amp;Play</source>
         <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Present</source>
+        <translation>簡報(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Presets</source>
@@ -753,6 +857,10 @@
         <translation>數值或斜率(&amp;V)</translation>
     </message>
     <message>
+        <source>&amp;Video: classification (Hung-yi Lee)…</source>
+        <translation>影片：分類（李宏毅）(&amp;V)…</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>檢視(&amp;V)</translation>
     </message>
@@ -763,6 +871,14 @@
     <message>
         <source>Lan&amp;guage</source>
         <translation>語言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Leave the stage, stop computing, or leave full screen</source>
+        <translation>離開簡報、停止計算，或離開全螢幕</translation>
+    </message>
+    <message>
+        <source>Lessons and presets, with pictures</source>
+        <translation>有圖的課程與預設</translation>
     </message>
     <message>
         <source>Linear or logarithmic colours</source>
@@ -817,6 +933,10 @@
         <translation>預測：答案 {n}</translation>
     </message>
     <message>
+        <source>Present: the views that matter fill the window</source>
+        <translation>簡報：要講的圖佔滿視窗</translation>
+    </message>
+    <message>
         <source>Previous optimizer</source>
         <translation>上一個最佳化器</translation>
     </message>
@@ -827,6 +947,10 @@
     <message>
         <source>Previous step</source>
         <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Put this view on stage</source>
+        <translation>把這張圖放到最大</translation>
     </message>
     <message>
         <source>Re&amp;wind</source>
@@ -873,8 +997,8 @@
         <translation>後退一步(&amp;B)</translation>
     </message>
     <message>
-        <source>Stop computing, or leave full screen</source>
-        <translation>停止計算，或離開全螢幕</translation>
+        <source>Video: &amp;logistic regression (Hung-yi Lee)…</source>
+        <translation>影片：邏輯斯迴歸（李宏毅）(&amp;L)…</translation>
     </message>
     <message>
         <source>Text &amp;larger</source>
@@ -887,6 +1011,10 @@
     <message>
         <source>Text nor&amp;mal</source>
         <translation>標準文字大小(&amp;M)</translation>
+    </message>
+    <message>
+        <source>This view alo&amp;ne</source>
+        <translation>只放大這張圖(&amp;N)</translation>
     </message>
     <message>
         <source>To the &amp;end</source>
@@ -911,28 +1039,46 @@
         <translation>每個小批次的樣本數</translation>
     </message>
     <message>
-        <source>Factor on the last layer&apos;s first weights: a large one starts the network confidently wrong</source>
-        <translation>最後一層初始權重的倍數：倍數大，網路一開始就錯得很有把握</translation>
+        <source>How many times larger than usual the last layer&apos;s first weights are: from 10 on the network starts confidently wrong</source>
+        <translation>最後一層的初始權重是平常的幾倍：10 倍以上，網路一開始就錯得很有把握</translation>
+    </message>
+    <message>
+        <source>Try 30: the network then starts confidently wrong.</source>
+        <translation>試試 30：網路會從錯得很有把握開始。</translation>
+    </message>
+    <message>
+        <source>first weights times</source>
+        <translation>初始權重乘以</translation>
     </message>
     <message>
         <source>Number of hidden units</source>
         <translation>隱藏單元數</translation>
     </message>
     <message>
-        <source>Try × 30: the network then starts confidently wrong.</source>
-        <translation>試試 × 30：網路一開始就錯得很有把握。</translation>
-    </message>
-    <message>
         <source>batch</source>
         <translation>批次</translation>
     </message>
     <message>
-        <source>first weights ×</source>
-        <translation>初始權重 ×</translation>
-    </message>
-    <message>
         <source>hidden</source>
         <translation>隱藏層</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Classification</source>
+        <translation>分類</translation>
+    </message>
+    <message>
+        <source>Regression</source>
+        <translation>迴歸</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPicture</name>
+    <message>
+        <source>The network: a hidden layer, and one output or one for each class</source>
+        <translation>神經網路：一個隱藏層，輸出一個數字，或每個類別一個</translation>
     </message>
 </context>
 <context>
@@ -948,6 +1094,13 @@
     <message>
         <source>output {x}</source>
         <translation>輸出 {x}</translation>
+    </message>
+</context>
+<context>
+    <name>OneDigit</name>
+    <message>
+        <source>ONE DIGIT</source>
+        <translation>單一數字</translation>
     </message>
 </context>
 <context>
@@ -1035,6 +1188,13 @@
     </message>
 </context>
 <context>
+    <name>Presenter</name>
+    <message>
+        <source>Point at a view, or go to it by Tab: F puts it on stage.</source>
+        <translation>把滑鼠移到一張圖上，或用 Tab 移過去：按 F 放到最大。</translation>
+    </message>
+</context>
+<context>
     <name>ProbabilityBars</name>
     <message>
         <source>Softmax probabilities beside the target</source>
@@ -1064,16 +1224,24 @@
         <translation>和亂猜差不多。</translation>
     </message>
     <message>
+        <source>Not trained yet.</source>
+        <translation>尚未訓練。</translation>
+    </message>
+    <message>
         <source>Share of the 1000 digits held out that are answered right</source>
         <translation>1000 個測試數字中答對的比例</translation>
+    </message>
+    <message>
+        <source>Space trains</source>
+        <translation>按空白鍵開始訓練</translation>
     </message>
     <message>
         <source>The loss of run {x}</source>
         <translation>{x} 組的損失函數</translation>
     </message>
     <message>
-        <source>right of 1000, e = {loss}</source>
-        <translation>1000 個中答對，e = {loss}</translation>
+        <source>right of 1000, L = {loss}</source>
+        <translation>1000 個中答對，L = {loss}</translation>
     </message>
 </context>
 <context>
@@ -1108,6 +1276,16 @@
     <message>
         <source>FREQUENCIES BESIDE {p}</source>
         <translation>頻率對照 {p}</translation>
+    </message>
+    <message>
+        <source>Folded for lack of room: open the curves and the slice</source>
+        <translation>空間不夠而收起：打開曲線與剖面</translation>
+    </message>
+    <message>
+        <source>Folded:
+curves</source>
+        <translation>已收起：
+曲線</translation>
     </message>
     <message>
         <source>How often each class is right, beside its {p}</source>
@@ -1197,6 +1375,10 @@
         <translation>差距拉大</translation>
     </message>
     <message>
+        <source>NETWORK</source>
+        <translation>網路</translation>
+    </message>
+    <message>
         <source>OVERFLOW</source>
         <translation>溢位</translation>
     </message>
@@ -1206,18 +1388,60 @@
     </message>
 </context>
 <context>
+    <name>StageBar</name>
+    <message>
+        <source>Player of the stage</source>
+        <translation>簡報的播放列</translation>
+    </message>
+    <message>
+        <source>Scrub: every step of the descent</source>
+        <translation>拖曳：查看梯度下降的每一步</translation>
+    </message>
+    <message>
+        <source>step {n}</source>
+        <translation>第 {n} 步</translation>
+    </message>
+    <message>
+        <source>{n} / {count}</source>
+        <translation>{n} / {count}</translation>
+    </message>
+    <message>
+        <source>{optimizer}, rate {rate}</source>
+        <translation>{optimizer}，學習率 {rate}</translation>
+    </message>
+</context>
+<context>
+    <name>StageCorner</name>
+    <message>
+        <source>Put this view on stage (F)</source>
+        <translation>把這張圖放到最大 (F)</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Changed from: {preset}</source>
         <translation>改自：{preset}</translation>
     </message>
     <message>
-        <source>Page Down goes on, Page Up goes back, Space plays. Change anything; B comes back.</source>
-        <translation>Page Down 下一步，Page Up 上一步，空白鍵播放。隨意更改都行，按 B 鍵就回來。</translation>
+        <source>Page Down goes on, Page Up goes back, Space plays. Change anything; Backspace comes back.</source>
+        <translation>Page Down 下一步，Page Up 上一步，空白鍵播放。隨意改動，按 Backspace 回來。</translation>
     </message>
     <message>
-        <source>Page Down goes on, Page Up goes back. Change anything; B comes back.</source>
-        <translation>Page Down 下一步，Page Up 上一步。隨意更改都行，按 B 鍵就回來。</translation>
+        <source>Page Down goes on, Page Up goes back. Change anything; Backspace comes back.</source>
+        <translation>Page Down 下一步，Page Up 上一步。隨意改動，按 Backspace 回來。</translation>
+    </message>
+    <message>
+        <source>Space shows the answer. Page Down goes on, Page Up goes back.</source>
+        <translation>按空白鍵看答案。Page Down 下一步，Page Up 上一步。</translation>
+    </message>
+    <message>
+        <source>Start the lecture</source>
+        <translation>開始上課</translation>
+    </message>
+    <message>
+        <source>Start the lecture: its first step (Page Down)</source>
+        <translation>開始上課：第一步（Page Down）</translation>
     </message>
 </context>
 <context>
@@ -1254,23 +1478,19 @@
         <translation>在 {first} = {x}、{second} = {y}：e = {value}，斜率 {slope}</translation>
     </message>
     <message>
-        <source>e = {value}   slope {slope}</source>
-        <translation>e = {value}   斜率 {slope}</translation>
+        <source>e = {value}</source>
+        <translation>e = {value}</translation>
+    </message>
+    <message>
+        <source>slope {slope}, about {steps} steps to cross</source>
+        <translation>斜率 {slope}，約需 {steps} 步才能越過</translation>
     </message>
 </context>
 <context>
     <name>SurfaceOptions</name>
     <message>
-        <source>Add a card: another loss side by side, up to four</source>
-        <translation>新增卡片：並排比較另一種損失，最多四張</translation>
-    </message>
-    <message>
         <source>Colour map</source>
         <translation>配色</translation>
-    </message>
-    <message>
-        <source>Horizontal axis</source>
-        <translation>橫軸</translation>
     </message>
     <message>
         <source>Logarithmic colours</source>
@@ -1285,12 +1505,16 @@
         <translation>顯示損失的數值，或其斜率</translation>
     </message>
     <message>
-        <source>The axes run from minus this to plus this</source>
-        <translation>座標軸的範圍：正負此數之間</translation>
+        <source>Add a run</source>
+        <translation>新增一組</translation>
     </message>
     <message>
-        <source>Vertical axis</source>
-        <translation>縱軸</translation>
+        <source>Add a run beside the others, up to four, under another loss</source>
+        <translation>在旁邊再加一組，使用另一種損失；最多四組</translation>
+    </message>
+    <message>
+        <source>Half the width of the axes; a new number centres them on 0</source>
+        <translation>座標軸寬度的一半；輸入新的數字會以 0 為中心</translation>
     </message>
     <message>
         <source>common</source>
@@ -1315,6 +1539,17 @@
     <message>
         <source>value</source>
         <translation>數值</translation>
+    </message>
+</context>
+<context>
+    <name>SurfacePlot</name>
+    <message>
+        <source> Faint: the run before the last change.</source>
+        <translation> 淡色的是上一次更動之前的軌跡。</translation>
+    </message>
+    <message>
+        <source>The start: {first} = {x}, {second} = {y}; arrow keys move it.</source>
+        <translation>起點：{first} = {x}，{second} = {y}；可用方向鍵移動。</translation>
     </message>
 </context>
 <context>
@@ -1386,6 +1621,13 @@
     </message>
 </context>
 <context>
+    <name>ZoomableSurface</name>
+    <message>
+        <source>Show the whole surface again</source>
+        <translation>重新顯示整個曲面</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>A free logit</source>
@@ -1446,14 +1688,6 @@
     <message>
         <source>A question needs 2 to {most} choices.</source>
         <translation>提問需要 2 到 {most} 個選項。</translation>
-    </message>
-    <message>
-        <source>A step with a question needs play: the picture that answers it.</source>
-        <translation>有提問的步驟需要 play：由那個畫面揭曉答案。</translation>
-    </message>
-    <message>
-        <source>A text for afterwards needs play: the picture after which it is shown.</source>
-        <translation>有 after 就要有 play：畫面跑完後才顯示這段文字。</translation>
     </message>
     <message>
         <source>An optimizer</source>
@@ -1524,10 +1758,6 @@
         <translation>從第 {line} 行第 {column} 欄起不是 JSON。</translation>
     </message>
     <message>
-        <source>Everything is reset; Undo brings the experiment back.</source>
-        <translation>已全部重設，按「復原」可找回實驗。</translation>
-    </message>
-    <message>
         <source>Runs stand beside change, not in it.</source>
         <translation>runs 要與 change 並列，不能寫在裡面。</translation>
     </message>
@@ -1596,10 +1826,6 @@
         <translation>輸出</translation>
     </message>
     <message>
-        <source>The picture has answered this question; B asks it again.</source>
-        <translation>圖已經給出答案；按 B 重新作答。</translation>
-    </message>
-    <message>
         <source>The probabilities must sum to one; these sum to {total:.12g}.</source>
         <translation>機率總和必須是 1，現在是 {total:.12g}。</translation>
     </message>
@@ -1624,12 +1850,68 @@
         <translation>工作階段檔的 {path} 無效：{why}</translation>
     </message>
     <message>
+        <source>A class</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>A goal needs a condition; the conditions are {known}.</source>
+        <translation>goal 要有條件；可用的條件有 {known}。</translation>
+    </message>
+    <message>
+        <source>A run</source>
+        <translation>組別</translation>
+    </message>
+    <message>
+        <source>A stage has one to {most} views, not {count}.</source>
+        <translation>舞台可以有 1 到 {most} 個視圖，這裡有 {count} 個。</translation>
+    </message>
+    <message>
+        <source>A step with a goal has no question and no after: its done is shown afterwards.</source>
+        <translation>有 goal 的步驟不能有 question 或 after：達成後顯示的是 done。</translation>
+    </message>
+    <message>
+        <source>A text for afterwards needs play or a question: what it is shown after.</source>
+        <translation>有 after 就要有 play 或 question：文字在它之後才出現。</translation>
+    </message>
+    <message>
+        <source>Code has at most {most} lines of {width} characters.</source>
+        <translation>程式碼最多 {most} 行，每行 {width} 個字元。</translation>
+    </message>
+    <message>
+        <source>Everything is reset; Undo brings everything back.</source>
+        <translation>已全部重設，按「復原」可找回一切。</translation>
+    </message>
+    <message>
+        <source>It must be a finite number, not {value}.</source>
+        <translation>必須是有限的數字，現在是：{value}。</translation>
+    </message>
+    <message>
+        <source>It needs above or below: a bound.</source>
+        <translation>要有 above 或 below，也就是界限。</translation>
+    </message>
+    <message>
+        <source>Moved, the axes would have their middle beyond ±{furthest:.12g}.</source>
+        <translation>這樣平移後，座標軸的中心會超出 ±{furthest:.12g}。</translation>
+    </message>
+    <message>
+        <source>The pan</source>
+        <translation>平移量</translation>
+    </message>
+    <message>
+        <source>The picture has answered this question; Backspace asks it again.</source>
+        <translation>圖已經回答了這個問題；按 Backspace 再問一次。</translation>
+    </message>
+    <message>
         <source>The settings are not valid at {path}: {why}</source>
         <translation>設定檔的 {path} 無效：{why}</translation>
     </message>
     <message>
         <source>The settings are not valid: {why}</source>
         <translation>設定檔無效：{why}</translation>
+    </message>
+    <message>
+        <source>The zoom</source>
+        <translation>縮放倍率</translation>
     </message>
     <message>
         <source>There is nothing to play at this step; Page Down shows the next one.</source>
@@ -1656,8 +1938,16 @@
         <translation>這是課程的最後一步。</translation>
     </message>
     <message>
+        <source>This question has been answered.</source>
+        <translation>這一題已經回答過了。</translation>
+    </message>
+    <message>
         <source>This screen is reset; Undo brings the experiment back.</source>
         <translation>已重設本畫面，按「復原」可找回實驗。</translation>
+    </message>
+    <message>
+        <source>Zoomed, the axes would be {width:.12g} wide; they must be between {low:.12g} and {high:.12g} wide.</source>
+        <translation>這樣縮放後，座標軸的寬度會是 {width:.12g}；必須介於 {low:.12g} 與 {high:.12g} 之間。</translation>
     </message>
     <message>
         <source>a date or a time</source>
@@ -1870,6 +2160,10 @@
     <message>
         <source>{sign} is not a sign; the signs are {known}.</source>
         <translation>{sign}不是符號；可用的有 {known}。</translation>
+    </message>
+    <message>
+        <source>{value} is given twice.</source>
+        <translation>{value} 寫了兩次。</translation>
     </message>
     <message>
         <source>{why}</source>
@@ -2099,8 +2393,16 @@
         <translation>在這裡，用 softmax 機率算的平方誤差是平的，用 logits 算就不平。按空白鍵。</translation>
     </message>
     <message>
+        <source>≈ 0: too small for float64, whose smallest number is 4.9 × 10⁻³²⁴, so the app computes with 0.</source>
+        <translation>≈ 0：float64 最小的數是 4.9 × 10⁻³²⁴，放不下這麼小的數，所以程式以 0 計算。</translation>
+    </message>
+    <message>
         <source>Softmax block (3, 1, −3)</source>
         <translation>softmax 方塊 (3, 1, −3)</translation>
+    </message>
+    <message>
+        <source>A held logit does not move: the slope of a run counts the free ones only.</source>
+        <translation>固定的 logit 不會動：一組的斜率只算會動的那些。</translation>
     </message>
     <message>
         <source>Softmax in the model and again in the loss: cross-entropy goes flat too. Press Space.</source>
@@ -2121,6 +2423,10 @@
     <message>
         <source>The class further off costs more, though every wrong answer is equally wrong.</source>
         <translation>越遠的類別代價越大，但其實每個錯誤答案都一樣錯。</translation>
+    </message>
+    <message>
+        <source>The error {p}ᵢ − {t}ᵢ is that of cross-entropy, but multiplied by {p}ᵢ: where {p}ᵢ or the bracket is near 0, softmax is saturated and the surface is flat, even where the answer is wrong.</source>
+        <translation>誤差 {p}ᵢ − {t}ᵢ 和交叉熵的一樣，但還要乘上 {p}ᵢ：{p}ᵢ 或括號接近 0 的地方，softmax 已經飽和，曲面是平的，即使答案是錯的也一樣。</translation>
     </message>
     <message>
         <source>The grade further off costs more, and rightly so: it is the bigger mistake.</source>
@@ -2284,20 +2590,12 @@ Your experiment is still there, and Undo takes back the last step.</source>
 實驗還在，按「復原」可收回上一步。</translation>
     </message>
     <message>
-        <source>Arrived: loss {loss}, the least possible is {least}.</source>
-        <translation>到達：損失 {loss}，最低可達 {least}。</translation>
-    </message>
-    <message>
         <source>Copy details</source>
         <translation>複製詳細資料</translation>
     </message>
     <message>
         <source>Details</source>
         <translation>詳細資料</translation>
-    </message>
-    <message>
-        <source>Diverged: the loss is {loss}. Try a smaller learning rate.</source>
-        <translation>發散：損失 {loss}。試試較小的學習率。</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -2316,32 +2614,8 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>logit {sign}：梯度下降的起點</translation>
     </message>
     <message>
-        <source>Moving: slope {slope}, a step or so to half way down.</source>
-        <translation>移動中：斜率 {slope}，約一步可降到一半。</translation>
-    </message>
-    <message>
-        <source>Moving: slope {slope}, about {steps} steps to half way down.</source>
-        <translation>移動中：斜率 {slope}，約 {steps} 步可降到一半。</translation>
-    </message>
-    <message>
-        <source>Moving: slope {slope}.</source>
-        <translation>移動中：斜率 {slope}。</translation>
-    </message>
-    <message>
         <source>Something went wrong</source>
         <translation>發生錯誤</translation>
-    </message>
-    <message>
-        <source>Stuck: slope {slope}, at this rate about {steps} steps to cross.</source>
-        <translation>卡住：斜率 {slope}，照這樣約需 {steps} 步才能越過。</translation>
-    </message>
-    <message>
-        <source>Stuck: slope {slope}, no number of steps will cross.</source>
-        <translation>卡住：斜率 {slope}，走再多步也無法越過。</translation>
-    </message>
-    <message>
-        <source>Stuck: slope {slope}; the number of steps to cross cannot be estimated.</source>
-        <translation>卡住：斜率 {slope}，無法估計還要幾步才能越過。</translation>
     </message>
     <message>
         <source>Target {sign}: its share of the right answer</source>
@@ -2356,24 +2630,160 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>兩個 logit 之差的 sigmoid</translation>
     </message>
     <message>
+        <source>Arrived</source>
+        <translation>已到達</translation>
+    </message>
+    <message>
+        <source>Classification: one row of W′ for each output</source>
+        <translation>分類：W′ 的每一列對應一個輸出</translation>
+    </message>
+    <message>
+        <source>Drag a mark along the curve: this sets the start, and the runs begin again.</source>
+        <translation>沿曲線拖曳標記：會重設起點，各組重新開始。</translation>
+    </message>
+    <message>
+        <source>L = (1/N) Σ eₙ, the mean of the losses of the N = 1000 digits held out</source>
+        <translation>L = (1/N) Σ eₙ，N = 1000 個測試數字的平均損失</translation>
+    </message>
+    <message>
+        <source>LESSONS</source>
+        <translation>課程</translation>
+    </message>
+    <message>
+        <source>Logit {sign}: an axis of the surfaces, fixed, or moving in descent</source>
+        <translation>logit {sign}：曲面的座標軸、固定，或在梯度下降中可動</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>前進中</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>開新</translation>
+    </message>
+    <message>
+        <source>Nothing bounds {y}ᵢ: any real number.</source>
+        <translation>{y}ᵢ 沒有上下限，可以是任何實數。</translation>
+    </message>
+    <message>
+        <source>One output {y}, to be close to its label {t}.</source>
+        <translation>只有一個輸出 {y}，要盡量接近標籤 {t}。</translation>
+    </message>
+    <message>
+        <source>PRESETS</source>
+        <translation>範例</translation>
+    </message>
+    <message>
+        <source>Regression: one number</source>
+        <translation>迴歸：輸出一個數字</translation>
+    </message>
+    <message>
+        <source>Steps: {n}, from “{first}” to “{last}”</source>
+        <translation>共 {n} 步，從「{first}」到「{last}」</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>卡住了</translation>
+    </message>
+    <message>
+        <source>The run before the last change</source>
+        <translation>上一次更動之前的軌跡</translation>
+    </message>
+    <message>
+        <source>Thrown far off</source>
+        <translation>拋得老遠</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>先前</translation>
+    </message>
+    <message>
+        <source>close to</source>
+        <translation>接近</translation>
+    </message>
+    <message>
         <source>not a number</source>
         <translation>不是數</translation>
+    </message>
+    <message>
+        <source>plateau</source>
+        <translation>平坦區</translation>
     </message>
     <message>
         <source>prediction</source>
         <translation>預測</translation>
     </message>
     <message>
+        <source>ramp</source>
+        <translation>斜坡</translation>
+    </message>
+    <message>
+        <source>slope {slope}</source>
+        <translation>斜率 {slope}</translation>
+    </message>
+    <message>
+        <source>slope {slope}, a step or so to half way down</source>
+        <translation>斜率 {slope}，約一步就下降一半</translation>
+    </message>
+    <message>
+        <source>slope {slope}, about {steps} steps to cross</source>
+        <translation>斜率 {slope}，約需 {steps} 步才能越過</translation>
+    </message>
+    <message>
+        <source>slope {slope}, about {steps} steps to half way down</source>
+        <translation>斜率 {slope}，約 {steps} 步下降一半</translation>
+    </message>
+    <message>
+        <source>slope {slope}, no number of steps will cross</source>
+        <translation>斜率 {slope}，走多少步都越不過</translation>
+    </message>
+    <message>
+        <source>slope {slope}; the least possible is {least}</source>
+        <translation>斜率 {slope}；最低可到 {least}</translation>
+    </message>
+    <message>
+        <source>slope {slope}; the limit is {least}, never reached</source>
+        <translation>斜率 {slope}；極限是 {least}，永遠到不了</translation>
+    </message>
+    <message>
+        <source>slope {slope}; the number of steps to cross cannot be estimated</source>
+        <translation>斜率 {slope}；無法估計要幾步才能越過</translation>
+    </message>
+    <message>
+        <source>slope {slope}; try a smaller learning rate</source>
+        <translation>斜率 {slope}；試試較小的學習率</translation>
+    </message>
+    <message>
         <source>the start, {y} = ({logits})</source>
         <translation>起點，{y} = ({logits})</translation>
     </message>
     <message>
-        <source>{run} at step {n}</source>
-        <translation>{run} 第 {n} 步</translation>
+        <source>{a}.{b} billion</source>
+        <translation>{a}{b} 億</translation>
     </message>
     <message>
-        <source>{sign} held still, or free to move in descent</source>
-        <translation>{sign} 保持固定，或在梯度下降時自由移動</translation>
+        <source>{a}.{b} million</source>
+        <translation>{a}{b}0 萬</translation>
+    </message>
+    <message>
+        <source>{a}{b} billion</source>
+        <translation>{a}{b}0 億</translation>
+    </message>
+    <message>
+        <source>{a}{b} million</source>
+        <translation>{a}{b}00 萬</translation>
+    </message>
+    <message>
+        <source>{a}{b}0 billion</source>
+        <translation>{a}{b}00 億</translation>
+    </message>
+    <message>
+        <source>{a}{b}0 million</source>
+        <translation>{a}.{b} 億</translation>
+    </message>
+    <message>
+        <source>{run} at step {n}</source>
+        <translation>{run} 第 {n} 步</translation>
     </message>
     <message>
         <source>{text} is outside {low} … {high}; the last good value is kept.</source>

@@ -35,6 +35,15 @@ def test_numbers_at_an_axis_are_written_as_everywhere(qapp, values, spacing, tex
     assert NumberedAxis("left").tickStrings(values, 1.0, spacing) == texts
 
 
+def test_numbers_below_a_plot_that_would_touch_are_left_out(qapp):
+    axis = NumberedAxis("bottom")
+    axis.setRange(-1e5, 1e5)
+    for width, shown in ((600, True), (120, False)):
+        axis.resize(width, 20)
+        assert axis.tickStrings([-1e5, 0, 1e5], 1.0, 1e5) == ["−10⁵", "0", "10⁵"]
+        assert all(axis.tickStrings([-5e4, 5e4], 1.0, 5e4)) == shown
+
+
 @pytest.mark.parametrize("top", [2.0, 2e3, 1e6, 1e300])
 def test_the_numbers_of_large_losses_have_room_at_their_axis(qtbot, top):
     plot = StepPlot(THEMES["projector"], "e by step", "e")

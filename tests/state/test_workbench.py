@@ -232,6 +232,6 @@ def test_undone_changes_leave_an_opening_and_redo_as_they_were(opened: Workbench
 
 
 def test_what_is_typed_as_a_screen_is_left_is_a_change(opened: Workbench) -> None:
-    opened.screen_changed.connect(lambda _: opened.store.update(steps=7))  # as a box does that loses the focus
+    opened.screen_left.connect(lambda: opened.store.update(steps=7))  # as a box does that loses the focus
     opened.show_screen("softmax")
     assert opened.store.experiment == DEFAULT_PRESET.experiment.changed(steps=7) and opened.store.can_undo

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.state.settings import Settings
 from explorer.window.main_window import MainWindow
+from tests.support.gui import settle
+from tests.support.layout import check
 
 
 def geometry_at(left: int, top: int, width: int, height: int) -> str:
@@ -25,7 +27,7 @@ def geometry_at(left: int, top: int, width: int, height: int) -> str:
 def test_a_place_that_is_seen_in_part_is_gone_back_to(qtbot, left):
     window = MainWindow(settings=Settings(geometry=geometry_at(left, 60, 760, 640)))
     qtbot.addWidget(window)
-    assert window.size() == QSize(800, 640), "as narrow as it may be"
+    assert window.size() == QSize(760, 640)
     assert window.pos().y() in range(60, 65) and window.pos().x() in range(5), "Qt moves it in"
 
 
@@ -46,3 +48,31 @@ def test_a_geometry_that_breaks_off_is_not_used(qtbot, cut):
     for each in (usual, window):
         qtbot.addWidget(each)
     assert window.geometry() == usual.geometry()
+
+
+def test_the_smallest_window_follows_theme_size_of_type_and_screen(make_window):
+    window = make_window(size=(790, 700))
+    met = set()
+    for theme, zoom in (("light", 1.0), ("projector", 1.0), ("light", 1.6), ("projector", 2.5)):
+        window.appearance.set_theme(theme)
+        window.appearance.set_zoom(zoom)
+        for screen in ("digits", "descent"):
+            window.workbench.show_screen(screen)
+            settle()
+            available = window.screen().availableSize()
+            assert window.minimumSize() == window.minimumSizeHint().boundedTo(available), (theme, zoom, screen)
+            met.add(window.minimumSize().toTuple())
+    assert len(met) >= 5, "it is another one nearly each time"
+
+
+def test_descent_fits_into_its_smallest_window(make_window):
+    """Nothing overlaps and nothing scrolls, until the display is too small for it."""
+    window = make_window(size=(790, 700))
+    for theme in ("light", "projector"):
+        window.appearance.set_theme(theme)
+        settle()
+        window.resize(window.minimumSize())
+        settle()
+        screen = window.screens.screen_of("descent")
+        assert screen.body.arrangement.fits and screen.body.size() == screen.content.size()
+        assert not check(window, theme)

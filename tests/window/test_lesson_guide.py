@@ -163,6 +163,8 @@ def test_no_line_breaks_within_a_formula(make_window):
     window = make_window(size=(1024, 700), theme="projector")
     step_to(window, "Two classes: the sigmoid")
     assert "y₁\u00a0−\u00a0y₂\u00a0=\u00a02" in window.guide.strip.text.text()
+    step_to(window, "Descent under MSE")
+    assert "(−10,\u00a010)" in window.guide.strip.text.text()
 
 
 def test_where_nothing_is_asked_the_keys_of_answers_do_nothing(make_window, qtbot):

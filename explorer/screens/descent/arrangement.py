@@ -13,9 +13,9 @@ from enum import Enum
 from explorer.screens.descent.card_plan import CardSizes, largest_side, needed_height, needed_width
 
 GOAL = 0.4  # share of the window that the surfaces keep, with their axes and colour bars
-ENOUGH = 0.2  # with text of usual size the column stays open as long as the surfaces have this share
-FEWEST_LINES = 32  # of text in the height of a window; where there are fewer, its text is large
-LEAST_SIDE = 96  # pixels of the squares in the smallest screen
+ENOUGH = 0.25  # with text of usual size the column stays open as long as the surfaces have this share
+FEWEST_LINES = 34  # of text in the height of a window; where there are fewer, its text is large
+LEAST_SIDE = 80  # pixels of the squares in the smallest screen
 _MOST_OF_IT = 0.45  # of the width or height that the curves may take from the cards
 _GAIN = 1.08  # so much larger must the squares become for something to be folded
 Size = tuple[int, int]
@@ -114,8 +114,8 @@ def arranged(room: Size, window: Size, count: int, needs: Needs) -> Arrangement:
     if window[1] >= FEWEST_LINES * needs.line:  # text of usual size
         enough = [level for level in levels if level.share >= ENOUGH and level.curves is not Curves.FOLDED]
         kept = [level for level in enough if level.column is not Column.CLOSED] or enough
-        good = _worth_folding(kept) if kept else good
-    return good or _worth_folding(levels)
+        good = next((level for level in kept if level.share >= GOAL), _worth_folding(kept)) if kept else good
+    return good or max(levels, key=lambda level: level.side)
 
 
 def least_size(count: int, needs: Needs) -> Size:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 LARGE = 1.25  # size of the value and the headline, in that of the other texts
 _QUIETEST = 0.9  # size of the verdict's numbers, in that of the other texts
+_SHRUNK = 0.85  # of its size, if it then is one line
 _LARGEST = 4.0
 _STRIDE = 1.12  # between two sizes that are tried
 _LINES_HIGH = 20  # a card is read from afar if its value is at least 1/20 of its height
@@ -115,7 +116,7 @@ class _Texts:
         self._is_one_line = not is_wide and value + headline + sizes.line <= room  # verdict and value side by side
         self._large = math.ceil(sizes.line * large)
         self.fits = max(value, headline, sizes.loss) <= room
-        lines = 1 if 1.05 * sizes.detail * self.quiet <= room else 2
+        lines = 1 if _SHRUNK * sizes.detail * self.quiet <= room else 2
         self.above = (1 + self._has_own_row) * (sizes.header[1] + GAP) + sizes.extra
         self.above += 0 if self._is_one_line else self._large
         self.below = self._large + lines * math.ceil(sizes.line * self.quiet)

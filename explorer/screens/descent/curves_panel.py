@@ -16,7 +16,7 @@ from explorer.widgets.panel import Panel
 
 POINTED_STRETCH = 2  # stretch of a plot that a lesson points at; the others have 1
 _LETTERS_BESIDE, _LETTERS_BELOW = 19, 12  # of width that a plot needs
-_LINES = 5.5  # and of height
+_LINES = 5.0  # and of height
 
 
 class CurvesPanel(Panel):
@@ -51,11 +51,12 @@ class CurvesPanel(Panel):
 
     def needed(self) -> dict[Curves, Size]:
         """(width, height) that one plot needs beside the surfaces and below them, with its part of the frame."""
-        metrics = QFontMetricsF(self.font())
-        axis, letter = self.loss_curve.axis_sizes("left")[1] + 2 * SPACE, metrics.averageCharWidth()
-        height = int(_LINES * metrics.height()) + SPACE
-        widths = {Curves.BESIDE: _LETTERS_BESIDE, Curves.BELOW: _LETTERS_BELOW}
-        return {place: (int(axis + letters * letter), height) for place, letters in widths.items()}
+        metrics, least = QFontMetricsF(self.font()), self.loss_curve.minimumSize()
+        axis, letter = self.loss_curve.axis_sizes("left")[1], metrics.averageCharWidth()
+        height = max(int(_LINES * metrics.height()), least.height()) + 2 * SPACE
+        letters = {Curves.BESIDE: _LETTERS_BESIDE, Curves.BELOW: _LETTERS_BELOW}
+        widths = {place: max(int(axis + count * letter), least.width()) for place, count in letters.items()}
+        return {place: (width + 2 * SPACE, height) for place, width in widths.items()}
 
     def show_plots(self, scene: Scene, frame: int, steps: int) -> None:
         """Draw every run up to `frame` of `steps`, and its place on the slice."""

@@ -31,7 +31,7 @@ class DescentBody(QWidget):
         super().__init__()
         self._column, self._grid, self._curves, self._controls = column, grid, curves, controls
         self.arrangement: Arrangement | None = None
-        self._count = 0
+        self._count = self._width = 0
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         row.setSpacing(SPACE)
@@ -46,6 +46,7 @@ class DescentBody(QWidget):
         self._right.setRowStretch(1, 1)
         self._panels, self._options, self._drawer = Flyout(self), Flyout(self), Flyout(self)
         column.opened.connect(self._open_page)
+        column.pages.changed.connect(self.changed)
         controls.view.clicked.connect(lambda on: self._toggle(self._options, on, controls.view.hasFocus()))
         column.curves.clicked.connect(lambda on: self._toggle(self._drawer, on, column.curves.hasFocus()))
         self._panels.toggled.connect(lambda on: column.tabs.show_page(column.page if on else -1))
@@ -57,22 +58,23 @@ class DescentBody(QWidget):
         count = len(self._grid.cards)
         if count == 0 or room.isEmpty():
             return
-        needs = self._needs(room.width())
+        needs = self._needs(room)
         found = arranged(room.toTuple(), window.toTuple(), count, needs)
-        if (found, count) != (self.arrangement, self._count):
-            self.arrangement, self._count = found, count
-            self._apply(found, needs)
+        width = needs.column[found.column][0]
+        if (found, count, width) != (self.arrangement, self._count, self._width):
+            self.arrangement, self._count, self._width = found, count, width
+            self._apply(found)
         self._place_flyouts()
 
-    def least(self, width: int) -> QSize:
-        """The smallest size in which everything fits, folded, on a screen that is `width` pixels wide."""
-        return QSize(*least_size(max(len(self._grid.cards), 1), self._needs(width)))
+    def least(self) -> QSize:
+        """The smallest size in which everything fits, folded."""
+        return QSize(*least_size(max(len(self._grid.cards), 1), self._needs(QSize(0, 0))))
 
-    def _needs(self, width: int) -> Needs:
+    def _needs(self, room: QSize) -> Needs:
         controls = self._controls
         return Needs(
             card=self._grid.sizes(),
-            column=self._column.sizes(width),
+            column=self._column.sizes(room),
             controls=controls.needed_height,
             controls_width=(controls.needed_width(False), controls.needed_width(True)),
             curve=self._curves.needed(),
@@ -80,8 +82,8 @@ class DescentBody(QWidget):
             gap=SPACE,
         )
 
-    def _apply(self, found: Arrangement, needs: Needs) -> None:
-        self._column.show_as(found.column, needs.column[found.column][0], self._panels)
+    def _apply(self, found: Arrangement) -> None:
+        self._column.show_as(found.column, self._width, self._panels)
         self._column.curves.setVisible(found.curves is Curves.FOLDED)
         self._grid.setFixedSize(*found.cards(self._count, SPACE))
         self._grid.arrange(found.columns)
@@ -92,7 +94,7 @@ class DescentBody(QWidget):
         else:
             self._options.close_again()
         self._controls.fold_options(not found.has_options)
-        self.setMinimumSize(QSize(0, 0) if found.fits else self.least(self.width()))
+        self.setMinimumSize(QSize(0, 0) if found.fits else self.least())
 
     def _place_curves(self, curves: Curves) -> None:
         if curves is not Curves.FOLDED:

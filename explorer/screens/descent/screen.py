@@ -182,10 +182,11 @@ class DescentScreen(Screen):
         """Share the room between the surfaces and what is around them."""
         if not self.on_stage:
             self.body.fit(self.content.size(), self.window().size())
+        self.updateGeometry()  # the scroll area keeps from the window that its contents need another size
 
     def minimumSizeHint(self) -> QSize:
         """The smallest size in which everything fits, folded; a stage has room in any."""
-        return self.stage.minimumSizeHint() if self.on_stage else self.body.least(0)
+        return self.stage.minimumSizeHint() if self.on_stage else self.body.least()
 
     def event(self, event: QEvent) -> bool:
         key = event.key() if isinstance(event, QKeyEvent) else None

@@ -55,16 +55,18 @@ class SideColumn(QWidget):
         self.curves.hide()
         self.tabs.chosen.connect(self._choose)
 
-    def sizes(self, room: int) -> dict[Column, Size]:
-        """(width, height) that it needs in each of its states, on a screen `room` pixels wide."""
+    def sizes(self, room: QSize) -> dict[Column, Size]:
+        """(width, height) that it needs in each of its states, on a screen of the size `room`."""
         hints = [panel.minimumSizeHint() for panel in self._panels]
-        width = max(max(hint.width() for hint in hints), int(_SHARE * room))
+        width = max(max(hint.width() for hint in hints), int(_SHARE * room.width()))
         buttons = [button.sizeHint() for button in self.tabs.buttons]
         row = sum(button.width() + SPACE for button in buttons)
         high = sum(button.height() + SPACE for button in buttons) + self.curves.sizeHint().height()
+        highest = max(hint.height() for hint in hints) + buttons[0].height() + SPACE
+        bar = self.pages.verticalScrollBar().sizeHint().width() if highest + 2 * SPACE > room.height() else 0
         return {
             Column.OPEN: (width, sum(hint.height() + SPACE for hint in hints) - SPACE),
-            Column.TABS: (max(width, row), max(hint.height() for hint in hints) + buttons[0].height() + SPACE),
+            Column.TABS: (max(width + bar, row), highest),
             Column.CLOSED: (max(button.width() for button in [*buttons, self.curves.sizeHint()]), high),
         }
 

@@ -13,18 +13,19 @@ from explorer.plots.line_and_mark import Mark
 from explorer.plots.themed_plot import pen
 from explorer.screens.loss.marked_plot import MarkedPlot, Place
 from explorer.widgets.gesture import Gesture
-from explorer.widgets.keys import keeps_own_keys
+from explorer.widgets.keys import ARROWS, keeps_own_keys
 
 REACH = 14  # pixels from a mark at which it can be taken
 _STEPS = 100  # by keyboard from one limit to the other
 _UP, _DOWN, _LEFT, _RIGHT = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right
-_KEYS = frozenset({_UP, _DOWN, _LEFT, _RIGHT})
 
 
 class HandledPlot(MarkedPlot):
     """A mark whose Place has a class is a handle. While one is dragged the axes stay as they are.
 
     With the focus, Up and Down choose a handle, Left and Right move it.
+
+    More than 20 methods: eight receive Qt's events of the mouse, the keys and the focus.
 
     Signals:
         dragged: (class, x, gesture) the mark of the class is wanted at `x`; one drag is one gesture.
@@ -43,8 +44,7 @@ class HandledPlot(MarkedPlot):
         self._ends = (0.0, 0.0)  # of the drag
         super().__init__(theme, name, hint, parent)
         self.halo.setVisible(False)
-        self.put(self.halo, 3.5)
-        self.viewport().setMouseTracking(True)
+        self.put(self.halo, 2.5)  # below the labels
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     # For the curves
@@ -70,7 +70,7 @@ class HandledPlot(MarkedPlot):
 
     def restyle(self) -> None:
         super().restyle()
-        self.halo.set_shape("o", 2.2 * (self.theme.marker + 1))
+        self.halo.set_shape("o", 1.9 * (self.theme.marker + 1))
         self.halo.setPen(pen(self.theme.accent, 1.2 * self.theme.line))
 
     def show_places(self, places: Sequence[Place]) -> None:
@@ -158,7 +158,7 @@ class HandledPlot(MarkedPlot):
     # By keyboard
 
     def event(self, event: QEvent) -> bool:
-        return bool(self._handles() and keeps_own_keys(event, _KEYS)) or super().event(event)
+        return bool(self._handles() and keeps_own_keys(event, ARROWS)) or super().event(event)
 
     def keyPressEvent(self, event) -> None:
         way, handles = {_UP: -1, _DOWN: 1, _LEFT: -1, _RIGHT: 1}.get(event.key()), self._handles()

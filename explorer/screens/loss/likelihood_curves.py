@@ -20,7 +20,7 @@ from explorer.plots.run_plot import roomy_top
 from explorer.plots.themed_plot import pen
 from explorer.screens.loss.handled_plot import HandledPlot
 from explorer.screens.loss.marked_plot import Place
-from explorer.screens.loss.prediction import start_style
+from explorer.screens.loss.prediction import drag_hint, start_style
 
 POINTS = 241
 _FURTHEST = 1e5  # summed losses beyond this are drawn at the top edge
@@ -84,7 +84,7 @@ class LikelihoodCurves(QWidget):
         column.addWidget(self.product, 4)
         column.addWidget(self.sum, 5)
         for plot in (self.product, self.sum):
-            plot.setToolTip(plot.toolTip() + "\n" + self.tr("Drag the mark along the curve."))
+            plot.setToolTip(f"{plot.toolTip()}\n{drag_hint()}")
             plot.dragged.connect(self.dragged)
             plot.getPlotItem().getViewBox().sigResized.connect(self._label)
 

@@ -15,6 +15,7 @@ from explorer.look.theme import RunStyle, Theme
 from explorer.look.wording import Wording, tr
 from explorer.plots.themed_plot import thinned
 from explorer.state.scene import Scene
+from explorer.widgets.keys import arrows_hint
 
 Numbers = NDArray[np.floating[Any]]
 
@@ -45,7 +46,8 @@ class Prediction:
 
 def drag_hint() -> str:
     """What dragging a mark does, for the tool tips."""
-    return tr("Drag a mark along the curve: this sets the start, and the runs begin again.")
+    drag = tr("Drag a mark along the curve: this sets the start, and the runs begin again.")
+    return f"{drag}\n{arrows_hint()}"
 
 
 def start_style(theme: Theme) -> RunStyle:

@@ -43,7 +43,8 @@ class SoftmaxBlock(Sketch):
 
     def stages(self) -> str:
         """The logits, the exponentials, their sum and the probabilities, as they are shown."""
-        stages = (self._logits_shown(), self._exponentials(), [figure(float(self._block.total))], self._shares())
+        shares = [share(float(p)) for p in self._block.probabilities]
+        stages = (self._logits_shown(), self._exponentials(), [figure(float(self._block.total))], shares)
         return " → ".join(", ".join(stage) for stage in stages)
 
     def _logits_shown(self) -> list[str]:
@@ -56,9 +57,6 @@ class SoftmaxBlock(Sketch):
 
     def _exponentials(self) -> list[str]:
         return [figure(float(e)) for e in self._block.exponentials]
-
-    def _shares(self) -> list[str]:
-        return [share(float(p)) for p in self._block.probabilities]
 
     def divisor(self) -> str:
         """The chip that divides by the temperature."""

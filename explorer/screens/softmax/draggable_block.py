@@ -14,7 +14,7 @@ from explorer.screens.softmax.block import SoftmaxBlock
 from explorer.screens.softmax.block_layout import BlockLayout
 from explorer.screens.softmax.sketch import Picture, share
 from explorer.widgets.gesture import Gesture
-from explorer.widgets.keys import keeps_own_keys
+from explorer.widgets.keys import ARROWS, arrows_hint, keeps_own_keys
 
 STEPS = 200  # over the whole span: what a pixel, or an arrow key, moves a logit
 FINER = 0.1  # of that, with Shift
@@ -25,7 +25,6 @@ _CURSORS = {
     False: Qt.CursorShape.SizeVerCursor,
     True: Qt.CursorShape.SizeHorCursor,
 }
-_KEYS = frozenset({_UP, _DOWN, _LEFT, _RIGHT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,8 @@ class DraggableBlock(SoftmaxBlock):
     """A box is dragged up and down, a bar along its length; one drag is one gesture.
 
     With the focus, Up and Down choose a box or a bar, Left and Right change it.
+
+    More than 20 methods: eight receive Qt's events of the mouse, the keys and the focus.
 
     Signals:
         logit_edited: (index, value, gesture).
@@ -98,7 +99,8 @@ class DraggableBlock(SoftmaxBlock):
 
     def tip(self, i: int) -> str:
         """The row of class `i` in full, and what can be done with it."""
-        return super().tip(i) + "\n" + self.tr("Drag the box up or down, or the bar along its length.")
+        drag = self.tr("Drag the box up or down, or the bar along its length.")
+        return f"{super().tip(i)}\n{drag}\n{arrows_hint()}"
 
     # Handles
 
@@ -176,7 +178,7 @@ class DraggableBlock(SoftmaxBlock):
     # By keyboard
 
     def event(self, event: QEvent) -> bool:
-        return keeps_own_keys(event, _KEYS) or super().event(event)
+        return keeps_own_keys(event, ARROWS) or super().event(event)
 
     def keyPressEvent(self, event) -> None:
         way = {_UP: -1, _DOWN: 1, _LEFT: -1, _RIGHT: 1}.get(event.key())

@@ -16,8 +16,9 @@ from explorer.screens.softmax.network_texts import GAP, LAYER, Kind, NetworkText
 from explorer.screens.softmax.sketch import LEFT, Picture, Sketch
 
 _LARGEST = 3.2  # times the app's font
-_READABLE = 0.9  # of the app's font: below it less is drawn, or one kind at a time
+_READABLE = 1.0  # of the app's font: below it less is drawn, or one kind at a time
 _FORMULA, _SENTENCE, _HEADING, _SMALL = 1.25, 0.95, 1.0, 0.9  # of the texts' size
+_RICHNESS = ((True, True), (True, False), (False, False))  # with a heading, and with values
 _EM_OF_LINE = 30.0  # pixels of a line of text from which lines grow with it, as on stage
 
 
@@ -66,8 +67,8 @@ class NetworkPicture(Sketch):
 
     def _both(self, room: QRectF) -> list[Part]:
         """Both kinds at one size, side by side or one above the other, if they are readable in `room`."""
-        for detailed in (True, False):
-            plans = [self._plan(kind, True, detailed) for kind in Kind]
+        for richness in _RICHNESS:
+            plans = [self._plan(kind, *richness) for kind in Kind]
             arranged = [self._sized(plans, rooms) for rooms in (beside(plans, room, self.unit()), above(plans, room))]
             best = max(arranged, key=lambda parts: parts[0].size)
             if best[0].size >= _READABLE:
@@ -80,7 +81,7 @@ class NetworkPicture(Sketch):
 
     def _alone(self, room: QRectF) -> Part:
         """The chosen kind, with as much as is readable; the least if nothing is."""
-        plans = [self._plan(self.chosen, *with_) for with_ in ((True, True), (False, True), (False, False))]
+        plans = [self._plan(self.chosen, *richness) for richness in ((True, True), (False, True), (False, False))]
         parts = [Part(self.chosen, plan, room, plan.size(room, self.unit(), _LARGEST)) for plan in plans]
         return next((part for part in parts if part.size >= _READABLE), parts[-1])
 
@@ -111,9 +112,9 @@ class NetworkPicture(Sketch):
             self.write(picture, "heading", place, self.words.heading(kind), grid.heading(), _HEADING * size, "", True)
         if grid.plan.captioned:
             last = ", ".join(reversed(self.words.weights(kind)))
-            self.write(picture, "caption", place, last, grid.caption("weights", "weights"), _SMALL * size, muted)
+            self.write(picture, "caption", place, last, grid.caption("weights", "weights"), _small(_SMALL, size), muted)
         self.write(picture, "formula", place, self.words.formula(kind), grid.formula(), _FORMULA * size, "", True)
-        self.write(picture, "sentence", place, self.words.sentence(kind), grid.sentence(), _SENTENCE * size)
+        self.write(picture, "sentence", place, self.words.sentence(kind), grid.sentence(), _small(_SENTENCE, size))
 
     def _compose_hidden_layer(self, picture: Picture, grid: NetworkLayout) -> None:
         """Compose the inputs, the linear step, σ, and what comes out of it."""
@@ -121,7 +122,7 @@ class NetworkPicture(Sketch):
         for i in range(INPUTS):
             circle = grid.dot("input", i, INPUTS)
             picture.box("input", i, circle, circle.width() / 2, theme.panel, theme.muted, self._wire(grid))
-            self.write(picture, "input", i, f"x{numbers.subscript(i + 1)}", circle, _SMALL * size)
+            self.write(picture, "input", i, f"x{numbers.subscript(i + 1)}", circle, _small(_SMALL, size))
             picture.arrow(*grid.ends("to_layer", i, INPUTS), theme.muted, self._wire(grid))
         for name, text in (("layer", LAYER), ("sigma", "σ")):
             self._compose_box(picture, grid, name, text)
@@ -142,7 +143,9 @@ class NetworkPicture(Sketch):
         """Compose the one output beside its label."""
         theme, notation = self.theme, self.words.wording.notation
         self._compose_output(picture, grid, (0, 1), 0, notation.logits, theme.accent)
-        self.write(picture, "close", 0, self.words.close(), grid.cell("close", 0, 1), _SMALL * grid.size, theme.muted)
+        self.write(
+            picture, "close", 0, self.words.close(), grid.cell("close", 0, 1), _small(_SMALL, grid.size), theme.muted
+        )
         self.write(picture, "target", 0, notation.target, grid.cell("target", 0, 1), grid.size, "", True)
 
     def _compose_classes(self, picture: Picture, grid: NetworkLayout) -> None:
@@ -193,3 +196,8 @@ class NetworkPicture(Sketch):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(int(9 * self.unit()), int(4 * self.unit()))
+
+
+def _small(share: float, size: float) -> float:
+    """`share` of `size`, but the app's font at least where the texts around it have that."""
+    return max(share * size, min(size, 1.0))

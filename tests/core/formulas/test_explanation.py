@@ -283,7 +283,7 @@ def test_the_slope_of_a_held_logit_says_so():
     assert HELD_NOTE not in explain(TEXT, Point(LOSSES["mse"], [3.0, 1.0], [1.0, 0.0]))[-1].notes
 
 
-def test_mse_multiplies_the_error_that_cross_entropy_has_by_the_probability():
+def test_mse_multiplies_the_same_error_by_the_probability():
     corner = [-10.0, 10.0, -1000.0], [1.0, 0.0, 0.0]
     text = as_text(explain(TEXT, Point(LOSSES["cross_entropy"], *corner)), HEADINGS)
     assert typeset("∂e/∂y₁ = 2.06 × 10⁻⁹ − 1 = −1.0000\n") in text

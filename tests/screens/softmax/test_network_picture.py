@@ -104,6 +104,11 @@ def test_no_text_is_cut_off_or_painted_over(built, theme):
 
 
 def test_it_is_as_large_as_its_room_allows(picture):
+    for size in ((500, 560), (746, 238), (1000, 300)):
+        picture.resize(*size)
+        assert picture.parts()[0].size >= 1.0
+        assert min(t.size for t in picture.compose().texts) >= 0.97, "as on stage: no letters smaller than the app's"
+    picture.resize(1000, 560)
     small = max(t.size for t in picture.compose().texts)
     picture.resize(1900, 1060)
     assert max(t.size for t in picture.compose().texts) > 1.5 * small
