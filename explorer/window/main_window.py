@@ -156,8 +156,9 @@ class MainWindow(QMainWindow):
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
-        is_fixed = self.minimumSize() == self.maximumSize()
-        if event.type() == QEvent.Type.LayoutRequest and not is_fixed:  # theme, text or screen may be others
+        if event.type() != QEvent.Type.LayoutRequest:  # after its deletion nothing of the window may be asked
+            return done
+        if self.minimumSize() != self.maximumSize():  # theme, text or screen may be others
             self.setMinimumSize(QSize(*SMALLEST_STAGE) if self.appearance.is_presenting else least_size(self))
         return done
 
