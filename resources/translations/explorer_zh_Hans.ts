@@ -548,10 +548,6 @@
 <context>
     <name>LikelihoodCurves</name>
     <message>
-        <source>Drag the mark along the curve.</source>
-        <translation>沿曲线拖动标记。</translation>
-    </message>
-    <message>
         <source>Likelihood along one logit</source>
         <translation>沿一个 logit 的似然</translation>
     </message>
@@ -1454,8 +1450,8 @@ curves</source>
 <context>
     <name>SurfaceCard</name>
     <message>
-        <source>? What will it do?</source>
-        <translation>？会怎么走？</translation>
+        <source>? Guess</source>
+        <translation>？猜猜看</translation>
     </message>
     <message>
         <source>Error surface of {loss}</source>
@@ -1480,10 +1476,6 @@ curves</source>
     <message>
         <source>e = {value}</source>
         <translation>e = {value}</translation>
-    </message>
-    <message>
-        <source>slope {slope}, about {steps} steps to cross</source>
-        <translation>斜率 {slope}，约需 {steps} 步才能越过</translation>
     </message>
 </context>
 <context>
@@ -1544,8 +1536,8 @@ curves</source>
 <context>
     <name>SurfacePlot</name>
     <message>
-        <source> Faint: the run before the last change.</source>
-        <translation> 浅色的是上一次改动之前的轨迹。</translation>
+        <source>Faint: the run before the last change.</source>
+        <translation>浅色的是上一次改动之前的轨迹。</translation>
     </message>
     <message>
         <source>The start: {first} = {x}, {second} = {y}; arrow keys move it.</source>
@@ -2640,6 +2632,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>Drag a mark along the curve: this sets the start, and the runs begin again.</source>
         <translation>沿曲线拖动标记：会重设起点，各组重新开始。</translation>
+    </message>
+    <message>
+        <source>Keys: Tab to here, ↑ ↓ choose, ← → move.</source>
+        <translation>键盘：按 Tab 移到这里，↑ ↓ 选取，← → 移动。</translation>
     </message>
     <message>
         <source>L = (1/N) Σ eₙ, the mean of the losses of the N = 1000 digits held out</source>

@@ -548,10 +548,6 @@
 <context>
     <name>LikelihoodCurves</name>
     <message>
-        <source>Drag the mark along the curve.</source>
-        <translation>沿曲線拖曳標記。</translation>
-    </message>
-    <message>
         <source>Likelihood along one logit</source>
         <translation>沿一個 logit 的概似</translation>
     </message>
@@ -1454,8 +1450,8 @@ curves</source>
 <context>
     <name>SurfaceCard</name>
     <message>
-        <source>? What will it do?</source>
-        <translation>？會怎麼走？</translation>
+        <source>? Guess</source>
+        <translation>？猜猜看</translation>
     </message>
     <message>
         <source>Error surface of {loss}</source>
@@ -1480,10 +1476,6 @@ curves</source>
     <message>
         <source>e = {value}</source>
         <translation>e = {value}</translation>
-    </message>
-    <message>
-        <source>slope {slope}, about {steps} steps to cross</source>
-        <translation>斜率 {slope}，約需 {steps} 步才能越過</translation>
     </message>
 </context>
 <context>
@@ -1544,8 +1536,8 @@ curves</source>
 <context>
     <name>SurfacePlot</name>
     <message>
-        <source> Faint: the run before the last change.</source>
-        <translation> 淡色的是上一次更動之前的軌跡。</translation>
+        <source>Faint: the run before the last change.</source>
+        <translation>淡色的是上一次更動之前的軌跡。</translation>
     </message>
     <message>
         <source>The start: {first} = {x}, {second} = {y}; arrow keys move it.</source>
@@ -2640,6 +2632,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>Drag a mark along the curve: this sets the start, and the runs begin again.</source>
         <translation>沿曲線拖曳標記：會重設起點，各組重新開始。</translation>
+    </message>
+    <message>
+        <source>Keys: Tab to here, ↑ ↓ choose, ← → move.</source>
+        <translation>鍵盤：按 Tab 移到這裡，↑ ↓ 選取，← → 移動。</translation>
     </message>
     <message>
         <source>L = (1/N) Σ eₙ, the mean of the losses of the N = 1000 digits held out</source>

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
+import math
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -109,7 +111,12 @@ class SurfaceCard(Panel):
         header = sum(w.sizeHint().width() + self.header.spacing() for w in others) + sign + 2 * self.header.spacing()
         across, up = self.plot.around()
         heights = [w.sizeHint().height() for w in (self.loss, *others)]
-        detail = plain(said(Verdict(VerdictKind.STUCK, 0, 2.0, 8.8e-8, 0.0, 8.8e7)).detail)
+        widest, metrics = (
+            said(Verdict(VerdictKind.STUCK, 0, 2.0, 8.8e-8, 0.0, 8.8e7)).detail,
+            QFontMetricsF(self.font()),
+        )
+        # Letters from another font, as of Chinese, make a line higher.
+        line = math.ceil(max(metrics.height(), metrics.boundingRect(QRectF(0, 0, 1e6, 1e4), 0, widest).height()))
         return CardSizes(
             edge=SPACE,
             around=(across, up + self.colour_bar.sizeHint().height()),
@@ -117,9 +124,9 @@ class SurfaceCard(Panel):
             loss=max(self.loss.sizeHint().width(), int(header) + 1),
             value=int(strong(self._value(_WIDEST))) + 3,
             headline=int(max(map(strong, headlines()))) + 3,
-            detail=int(detail) + 3,
-            line=QFontMetricsF(self.font()).height().__ceil__() + 1,
-            extra=0 if self.optimizer.isHidden() else QFontMetricsF(self.font()).height().__ceil__() + 2,
+            detail=int(plain(widest)) + 3,
+            line=line + 1,
+            extra=0 if self.optimizer.isHidden() else line + 2,
         )
 
     def refit(self) -> None:
