@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QMoveEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QMainWindow, QWidget
 
 from explorer import __version__
 from explorer.look import languages
@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.workbench = Workbench(preset, DEFAULT_SCREEN, self, OPENINGS)
         self.lesson = LessonControl(self.workbench, lessons.FOLDER, tuple(SCREENS), self)
         self.files = Files(self.workbench, self.lesson, self.appearance, self.grab, self)
+        self.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # it would make the stage larger
         self.resize(QSize(*DEFAULT_SIZE).boundedTo(self.screen().availableSize()))
         self._build()
         self._connect()
@@ -155,8 +156,8 @@ class MainWindow(QMainWindow):
             self.setting_changed.emit("geometry", bytes(self.saveGeometry().toHex().data()).decode())
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and self.minimumSize() != self.maximumSize():
-            # Theme, language, size of type or screen may be others. Before the event: after one of deletion it is gone.
+        is_fixed = self.minimumSize() == self.maximumSize()
+        if event.type() == QEvent.Type.LayoutRequest and not is_fixed:  # theme, text or screen may be others
             self.setMinimumSize(QSize(*SMALLEST_STAGE) if self.appearance.is_presenting else least_size(self))
         return super().event(event)
 

@@ -37,6 +37,7 @@ class StatusLine(QStatusBar):
         self.addWidget(self._label, 1)
         self.start = Button("", "")
         self.start.setProperty("outlined", True)
+        self.start.setStyleSheet("padding: 0px 3px")  # no higher than the line needs: the screens have the rest
         self.start.clicked.connect(lambda: lesson.turn(1))
         self.addPermanentWidget(self.start)
         self.setSizeGripEnabled(False)

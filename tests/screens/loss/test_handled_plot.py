@@ -57,7 +57,7 @@ def test_the_point_on_the_curve_of_surprise_is_dragged(opened, temperature):
     assert x == pytest.approx(0.8, abs=0.005) and y == pytest.approx(-math.log(x)), "it stays on the curve"
     assert exactly(logits(screen), temperature)[1] == pytest.approx(x, abs=1e-9)
     assert (logits(screen)[0], logits(screen)[2]) == (before.problem.logits[0], before.problem.logits[2])
-    assert plot.reading.text().startswith(f"−ln {x:.3f}")
+    assert plot.reading.text() == f"−ln y′₂ = {-math.log(x):.4f}"
     assert screen.column.bars.bars()[3].share == pytest.approx(x, abs=1e-6)
     screen.store.undo()
     assert screen.store.experiment == before and not screen.store.can_undo
