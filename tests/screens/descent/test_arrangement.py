@@ -45,8 +45,10 @@ def test_the_parts_fit_into_every_room_that_is_not_too_small(line, count, wider,
     assert cards[0] <= area[0] and cards[1] <= area[1]
     if found.curves is Curves.BESIDE:
         assert area[0] - cards[0] - GAP >= needs.curve[Curves.BESIDE][0]
+        assert area[1] >= 3 * needs.curve[Curves.BESIDE][1]
     elif found.curves is Curves.BELOW:
         assert area[1] - cards[1] - GAP >= needs.curve[Curves.BELOW][1]
+        assert area[0] >= 3 * needs.curve[Curves.BELOW][0]
     across = needs.column[found.column][0] + 3 * GAP + area[0]
     up = 3 * GAP + area[1] + needs.controls(area[0], found.has_options)
     assert (across, up) == room
@@ -68,13 +70,14 @@ def test_more_room_never_makes_the_surfaces_much_smaller(line, count, width, hei
     assert large.side >= small.side
 
 
+@pytest.mark.parametrize("line", [21, 23, 26])
 @pytest.mark.parametrize("count", [1, 2])
-def test_at_large_text_the_surfaces_keep_their_share(count):
+def test_at_large_text_the_surfaces_keep_their_share(count, line):
     """Two surfaces with their axes and colour bars; of one, which height limits, the card as well."""
-    found = arranged((1024, 612), (1024, 700), count, needs_for(26))
+    found = arranged((1024, 612), (1024, 700), count, needs_for(line))
     cards = found.cards(count, GAP)
     assert max(found.share, cards[0] * cards[1] / (1024 * 700) if count == 1 else 0.0) >= 0.4
-    assert found.column is Column.CLOSED and not found.has_options
+    assert not found.has_options
 
 
 def test_parts_fold_one_after_the_other_and_the_curves_last():
