@@ -13,7 +13,7 @@ from enum import Enum
 from explorer.screens.descent.card_plan import CardSizes, largest_side, needed_width, needed_width_of_wide
 
 GOAL = 0.4  # share of the window that the surfaces keep, with their axes and colour bars
-ENOUGH = 0.25  # with text of usual size the column stays open as long as the surfaces have this share
+ENOUGH = 0.18  # with text of usual size the column stays open as long as the surfaces have this share
 FEWEST_LINES = 34  # of text in the height of a window; where there are fewer, its text is large
 LEAST_SIDE = 80  # pixels of the squares in the smallest screen
 _MOST_OF_IT = 0.45  # of the width or height that the curves may take from the cards
