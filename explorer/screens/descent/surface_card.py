@@ -105,16 +105,14 @@ class SurfaceCard(Panel):
     def _measured(self) -> CardSizes:
         bold = QFont(self.font())
         bold.setBold(True)
-        strong, plain = QFontMetricsF(bold).horizontalAdvance, QFontMetricsF(self.font()).horizontalAdvance
+        metrics = QFontMetricsF(self.font())
+        strong, plain = QFontMetricsF(bold).horizontalAdvance, metrics.horizontalAdvance
         others = [button for button in (self.go_on, self.remove) if not button.isHidden()]
         sign = max(map(strong, self._signs)) * 1.1 + 4  # a title's letters are spaced
         header = sum(w.sizeHint().width() + self.header.spacing() for w in others) + sign + 2 * self.header.spacing()
         across, up = self.plot.around()
         heights = [w.sizeHint().height() for w in (self.loss, *others)]
-        widest, metrics = (
-            said(Verdict(VerdictKind.STUCK, 0, 2.0, 8.8e-8, 0.0, 8.8e7)).detail,
-            QFontMetricsF(self.font()),
-        )
+        widest = said(Verdict(VerdictKind.STUCK, 0, 2.0, 8.8e-8, 0.0, 8.8e7)).detail
         # Letters from another font, as of Chinese, make a line higher.
         line = math.ceil(max(metrics.height(), metrics.boundingRect(QRectF(0, 0, 1e6, 1e4), 0, widest).height()))
         return CardSizes(
@@ -142,6 +140,8 @@ class SurfaceCard(Panel):
         self._plan = plan
         if ("loss" in plan.places) == (self.header.indexOf(self.loss) >= 0):
             self._move_loss("loss" in plan.places)
+            if self._plan is not plan:  # Qt gave the card another size meanwhile, for which all is placed now
+                return
         left, top, width, height = plan.picture
         bar = self.colour_bar.sizeHint().height()
         self.plot.setGeometry(left, top, width, max(height - bar, 1))

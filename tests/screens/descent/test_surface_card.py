@@ -27,7 +27,7 @@ def test_a_surface_says_value_slope_and_verdict_to_a_screen_reader(shown):
         assert numbers.number(value) in description and VERDICT_MARKS[kind] in description
         told.add(description)
     card.set_guessing(True)
-    assert "What will it do?" in card.plot.accessibleDescription()
+    assert "Guess" in card.plot.accessibleDescription()
     assert len(told) == 2
 
 
@@ -36,7 +36,7 @@ def test_the_screen_reader_text_changes_while_the_verdict_stays(shown):
     card.set_guessing(True)
     for value in (2.0, 1.5):
         card.show_reading(Reading(value, 0.25), Verdict(VerdictKind.MOVING, 3, value, 0.25, 0.0, 5.0))
-        said = f"{card.figures.text()}. ? What will it do?: slope 0.2500 "
+        said = f"{card.figures.text()}. ? Guess: slope 0.2500 "
         assert card.plot.accessibleDescription() == said + card.plot.said()
 
 
@@ -82,3 +82,13 @@ def test_a_text_too_long_for_its_place_is_written_smaller(shown):
         metrics = card.figures.label.fontMetrics()
         assert metrics.horizontalAdvance(card.figures.text()) <= card.figures.width()
         assert card.headline.label.fontMetrics().horizontalAdvance(card.headline.text()) <= card.headline.width()
+
+
+def test_a_size_that_comes_while_the_loss_moves_counts(shown, monkeypatch):
+    """Qt may lay the card out again while the loss is shown in its new place."""
+    card = shown(SurfaceCard(LIGHT, WORDING, 0), 700, 400)
+    show = card.loss.show
+    monkeypatch.setattr(card.loss, "show", lambda: (show(), card.resize(180, 400)))
+    card.resize(180, 500)
+    assert card.height() == 400 and card.loss.parent() is card
+    assert all(card.rect().contains(part.geometry()) for part in (card.colour_bar, card.headline, card.detail))
