@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.look.theme import SPACE
@@ -53,7 +54,9 @@ class ScrollColumn(QScrollArea):
             self.changed.emit()
         return super().eventFilter(watched, event)
 
-    def resizeEvent(self, event) -> None:
-        super().resizeEvent(event)
-        if event.size().height() != event.oldSize().height():
+    def event(self, event: QEvent) -> bool:
+        """Say that the height has changed once Qt is done with it: during `resizeEvent` it ignores another width."""
+        done = super().event(event)
+        if isinstance(event, QResizeEvent) and event.size().height() != event.oldSize().height():
             self.changed.emit()
+        return done
