@@ -11,7 +11,7 @@ from explorer.look.theme import STAGE_LETTERS
 from explorer.screens.descent.surface_plot import SurfacePlot
 from explorer.screens.registry import SCREENS
 from explorer.state.lessons import FOLDER, load_all
-from tests.support.gui import settle
+from tests.support.gui import play_to, settle
 from tests.support.layout import faults
 from tests.support.painted import faults_of, painted
 
@@ -20,12 +20,6 @@ LEAST_SHARE = 0.6  # of the window, for the views on stage
 SIZES = [(1024, 768), (1280, 720), (1920, 1080)]
 SLACK = 0.97  # fonts come in steps
 LARGE = 10  # times: small letters are fitted to whole pixels
-
-
-def play_to(window, frame: int) -> None:
-    window.workbench.player.seek(frame)
-    while window.workbench.player.reached < frame:
-        window.screens.current.show_frame(frame)
 
 
 def capital(font: QFont) -> float:

@@ -21,6 +21,13 @@ def settle() -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+def play_to(window, frame: int) -> None:
+    """Show `frame` on the screen in front, however long it takes to compute."""
+    window.workbench.player.seek(frame)
+    while window.workbench.player.reached < frame:
+        window.screens.current.show_frame(frame)
+
+
 def press(widget, name: str, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
     """Press a key, given by Qt's name for it; in a window it goes to the focus, as on a real keyboard."""
     receiver = widget.windowHandle() if widget.isWindow() and widget.isVisible() else widget
