@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from explorer.core.softmax import logit_for_probability
+from explorer.panels.logits_panel import SOFT
 from explorer.state.experiment import Experiment
 
 LIKELIEST, UNLIKELIEST = 0.999, 0.001  # what a probability can be dragged to: beyond them it hardly moves
@@ -32,6 +33,14 @@ def with_margin(experiment: Experiment, right: int, wrong: int, margin: float) -
     experiment.with_logit(max(right, wrong), 0.0)  # refuses a class that is gone
     value = problem.logits[right] - problem.temperature * margin
     return experiment.with_logit(wrong, tidy(value, problem.temperature))
+
+
+def with_target(experiment: Experiment, index: int) -> Experiment:
+    """One-hot at `index`; or, for SOFT, the present target softened a little so that it is one."""
+    if index != SOFT:
+        return experiment.with_target_class(index)
+    peak = experiment.problem.target_class
+    return experiment if peak is None else experiment.with_target_share(peak, 0.8)
 
 
 def tidy(logit: float, temperature: float) -> float:

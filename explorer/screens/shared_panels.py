@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from explorer.panels.logits_panel import SOFT, LogitsPanel
+from explorer.panels.logits_panel import LogitsPanel
 from explorer.panels.optimizer_row import OptimizerRow
 from explorer.panels.transport import Transport
 from explorer.plots.step_plot import StepPlot
 from explorer.screens.screen import Screen
-from explorer.state.experiment import Experiment
+from explorer.screens.shared_edits import with_target
 
 
 def connect_logits(panel: LogitsPanel, screen: Screen) -> None:
@@ -45,11 +45,3 @@ def connect_curve(curve: StepPlot, screen: Screen) -> None:
     """Connect `curve` so that it is read in the status line and scrubs where it is pressed."""
     curve.read.connect(screen.message)
     curve.scrubbed.connect(screen.player.scrub)
-
-
-def with_target(experiment: Experiment, index: int) -> Experiment:
-    """One-hot at `index`; or, for SOFT, the present target softened a little so that it is one."""
-    if index != SOFT:
-        return experiment.with_target_class(index)
-    peak = experiment.problem.target_class
-    return experiment if peak is None else experiment.with_target_share(peak, 0.8)

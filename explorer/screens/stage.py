@@ -24,8 +24,8 @@ class _Borrowed:
         home = view.parentWidget()
         self.place = QWidget(home)
         layout = home.layout() if home is not None else None
-        item = layout.replaceWidget(view, self.place) if layout is not None else None
-        self.is_in_layout = item is not None
+        if layout is not None:
+            layout.replaceWidget(view, self.place)
         self.place.setVisible(not self._hidden)
         view.setMinimumSize(0, 0)
         view.setMaximumSize(_UNLIMITED, _UNLIMITED)

@@ -47,7 +47,7 @@ class LessonProgress(QObject):
         self._lesson: Lesson | None = None
         self._place = 0
         self._predictions: dict[int, int] = {}
-        self._shown: set[int] = set()
+        self._answered: set[int] = set()
         self._reached: set[int] = set()
 
     @property
@@ -79,7 +79,7 @@ class LessonProgress(QObject):
         step = self.step
         if step is None or step.question is None or step.play:
             return False
-        return self.prediction is not None or self._place in self._shown
+        return self.prediction is not None or self._place in self._answered
 
     @property
     def bookmark(self) -> Bookmark:
@@ -88,14 +88,14 @@ class LessonProgress(QObject):
             self._lesson,
             self._place,
             tuple(self._predictions.items()),
-            frozenset(self._shown),
+            frozenset(self._answered),
             frozenset(self._reached),
         )
 
     def return_to(self, bookmark: Bookmark) -> None:
         """Go back to a bookmark; `returned` is emitted, not `moved`."""
         self._lesson, self._place = bookmark.lesson, bookmark.place
-        self._predictions, self._shown = dict(bookmark.predictions), {*bookmark.answered}
+        self._predictions, self._answered = dict(bookmark.predictions), {*bookmark.answered}
         self._reached = {*bookmark.reached}
         self.returned.emit()
 
@@ -108,7 +108,7 @@ class LessonProgress(QObject):
         """Begin `lesson` at step `place`, or at its nearest step."""
         self._lesson = lesson
         self._place = min(max(place, 0), len(lesson.steps) - 1)
-        self._predictions, self._shown, self._reached = {}, set(), set()
+        self._predictions, self._answered, self._reached = {}, set(), set()
         self.moved.emit()
 
     def close(self) -> None:
@@ -139,7 +139,7 @@ class LessonProgress(QObject):
         """Show the answer to this step's question; ignored if a picture answers it."""
         step = self.step
         if step is not None and step.question is not None and not step.play:
-            self._shown.add(self._place)
+            self._answered.add(self._place)
             self.predicted.emit()
 
     def reach_goal(self) -> None:

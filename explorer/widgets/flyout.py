@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from explorer.look.theme import SPACE
@@ -27,20 +27,17 @@ class Flyout(QFrame):
         self.body.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         self.hide()
 
-    def open_at(self, place: QRect) -> None:
-        """Open at `place` of the parent."""
-        self.setGeometry(place)
+    def open(self) -> None:
+        """Open; the parent places it."""
         self.show()
         self.raise_()
         self.toggled.emit(True)
 
-    def close_again(self) -> bool:
-        """Close. Returns: whether it was open."""
-        was_open = not self.isHidden()
-        if was_open:
+    def close_again(self) -> None:
+        """Close, if it is open."""
+        if not self.isHidden():
             self.hide()
             self.toggled.emit(False)
-        return was_open
 
     def focus_first(self) -> None:
         """Give the focus to its first control, for who has opened it by the keyboard."""

@@ -77,9 +77,9 @@ class Presenter(QObject):
         if self._alone:
             self.leave()
             return
-        name = self._name_of(QApplication.widgetAt(QCursor.pos())) or self._name_of(QApplication.focusWidget())
-        if name:
-            self.present_alone(name)
+        view = self.view_around(QApplication.widgetAt(QCursor.pos())) or self.view_around(QApplication.focusWidget())
+        if view is not None:
+            self.present_alone(self.name_of(view))
         else:
             self.message.emit(self.tr("Point at a view, or go to it by Tab: F puts it on stage."))
 
@@ -127,14 +127,11 @@ class Presenter(QObject):
         """The name of a view of the current screen; empty for any other widget."""
         return next((name for name, part in self._screens.current.views().items() if part is view), "")
 
-    def _name_of(self, widget: QWidget | None) -> str:
-        """The name of the view that `widget` lies in, the innermost one."""
-        while widget is not None:
-            name = self.name_of(widget)
-            if name:
-                return name
+    def view_around(self, widget: QWidget | None) -> QWidget | None:
+        """The view of the current screen that `widget` is or lies in, the innermost one; None if there is none."""
+        while widget is not None and not self.name_of(widget):
             widget = widget.parentWidget()
-        return ""
+        return widget
 
     # Following
 

@@ -61,9 +61,8 @@ class StageCorner(QObject):
 
     def _show_in(self, widget: QWidget | None) -> None:
         """Show the button in the view that `widget` is or lies in; hide it where there is none."""
-        while widget is not None and not self._presenter.name_of(widget):
-            widget = widget.parentWidget()
-        if widget is None or self._presenter.name_of(widget) in self._screens.current.on_stage:
+        view = self._presenter.view_around(widget)
+        if view is None or self._presenter.name_of(view) in self._screens.current.on_stage:
             self._hide()
             return
         if self.button is None or not shiboken6.isValid(self.button):  # it goes with the view that it was in
@@ -75,7 +74,7 @@ class StageCorner(QObject):
         self.button.setToolTip(name)
         self.button.setAccessibleName(name)
         self.button.setIcon(icon("present", self._appearance.theme))
-        self.button.setParent(widget)
+        self.button.setParent(view)
         self._place()
         self.button.show()
         self.button.raise_()

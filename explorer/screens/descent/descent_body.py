@@ -116,7 +116,6 @@ class DescentBody(QWidget):
         self.close_flyouts()
         found, page = self.arrangement, self._column.page_of(view)
         if page >= 0:
-            self._column.page = page
             self._column.show_page(page)
             if found is not None and found.column is Column.CLOSED:
                 self._open_page(page, False)
@@ -144,7 +143,7 @@ class DescentBody(QWidget):
         """Open one flyout and close the others, or close it."""
         self.close_flyouts()
         if on:
-            flyout.open_at(QRect())
+            flyout.open()
             self._place_flyouts()
             if by_key:
                 flyout.focus_first()

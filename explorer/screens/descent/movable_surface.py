@@ -14,7 +14,7 @@ from explorer.plots.nearest import Points, distance_to_path, nearest_step
 from explorer.plots.themed_plot import is_inside, pen
 from explorer.screens.descent.zoomable_surface import ZoomableSurface
 from explorer.widgets.gesture import Gesture
-from explorer.widgets.keys import ARROW_KEYS, keeps_own_keys
+from explorer.widgets.keys import ARROWS, keeps_own_keys
 
 _STRIDE, _FINE_STRIDE = 1 / 40, 1 / 400  # of the width, for an arrow key
 _FRAME = 5.0  # pixels of the frame of the focus, of which the inner half is seen
@@ -173,12 +173,12 @@ class MovableSurface(ZoomableSurface):
     # The keyboard
 
     def event(self, event: QEvent) -> bool:
-        return keeps_own_keys(event, ARROW_KEYS, shifted=True) or super().event(event)
+        return keeps_own_keys(event, ARROWS, shifted=True) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the start by an arrow key; one undo entry for all of them while the focus stays."""
         key = Qt.Key(event.key())
-        if key not in ARROW_KEYS:
+        if key not in ARROWS:
             event.ignore()
             return
         fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
