@@ -1,12 +1,17 @@
-"""The README's loss and optimizer, pasted unchanged: on every screen, explained, run, tested, and removed again."""
+"""The README's loss and optimizer, pasted unchanged: on every screen, explained, run, tested, and removed again.
+
+And what it links exists, as in the other pages.
+"""
 
 from __future__ import annotations
 
 import math
 import os
+import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -28,6 +33,8 @@ from tests.support.consistent import assert_consistent
 from tests.support.gui import choose, drag, press, settle, type_into
 
 SOFT = (0.7, 0.2, 0.1)
+PROJECT = Path(__file__).resolve().parents[1]
+PAGES = [PROJECT / "README.md", *sorted((PROJECT / "docs").glob("*.md"))]
 REFUSED = "The loss focal takes only a target that gives one class all the probability."
 COPIED = ("explorer", "tests", "resources", "docs", "tools", "main.py", "pyproject.toml", "README.md")
 # In the copy: all tests of losses and optimizers, and from the others those that are about one loss or optimizer.
@@ -208,3 +215,9 @@ def outcome(root, words):
     places = [f"tests/{word}" if (root / "tests" / word).exists() else word for word in words]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run([*command, *places], cwd=root, env=environment, capture_output=True, text=True, timeout=300)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_page_and_picture_that_is_linked_exists(page):
+    links = re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))
+    assert not [link for link in links if "://" not in link and not (page.parent / link).exists()]
