@@ -2739,7 +2739,7 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>slope {slope}; the limit is {least}, never reached</source>
-        <translation>斜率 {slope}；极限是 {least}，永远到不了</translation>
+        <translation>斜率 {slope}；极限是 {least}，只能逼近</translation>
     </message>
     <message>
         <source>slope {slope}; the number of steps to cross cannot be estimated</source>

@@ -2671,7 +2671,7 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>Regression: one number</source>
-        <translation>迴歸：輸出一個數字</translation>
+        <translation>迴歸：輸出一個數</translation>
     </message>
     <message>
         <source>Steps: {n}, from “{first}” to “{last}”</source>
@@ -2739,7 +2739,7 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>slope {slope}; the limit is {least}, never reached</source>
-        <translation>斜率 {slope}；極限是 {least}，永遠到不了</translation>
+        <translation>斜率 {slope}；極限是 {least}，只能逼近</translation>
     </message>
     <message>
         <source>slope {slope}; the number of steps to cross cannot be estimated</source>

@@ -29,6 +29,8 @@ def test_a_verdict_for_every_case():
     assert words(kinds.MOVING, float("inf"))[1] == slope
     assert words(kinds.ARRIVED, minimum=0.8018) == ("Arrived", f"{slope}; the least possible is 0.8018")
     assert words(kinds.ARRIVED, is_limit=True) == ("Arrived", f"{slope}; the limit is 0, never reached")
+    rounded = words(kinds.ARRIVED, value=0.0, is_limit=True)
+    assert rounded == ("Arrived", f"{slope}; float64 cannot tell it from its limit, 0"), "e = 0 is on the card"
     assert words(kinds.DIVERGED, value=99.0) == ("Thrown far off", f"{slope}; try a smaller learning rate")
 
 
