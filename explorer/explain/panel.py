@@ -125,8 +125,16 @@ class ExplainPanel(QFrame):
         self._is_due = not self.isVisible()
         if self._point is not None and not self._is_due:
             sections = self._sections(RichMarkup(self._wording.notation))
-            shown = [section for section in sections if not self._parts or section.key in self._parts]
-            self.body.show_sections(shown, self._words)
+            shown = [self._staged(section) for section in sections if section.key in self._parts]
+            self.body.show_sections(shown if self._parts else sections, self._words)
+
+    def _staged(self, section: Section) -> Section:
+        """A section without what held logits add nothing to on the way to a slope: the slopes have the room instead."""
+        assert self._point is not None
+        free = self._point.free
+        idle = [s.quiet and not s.held and s.index is not None and not free[s.index] for s in section.lines]
+        lines = [line for line, is_idle in zip(section.lines, idle, strict=True) if not is_idle]
+        return replace(section, lines=tuple(lines)) if section.key == "gradient" else section
 
     def _sections(self, m: Text) -> Sequence[Section]:
         assert self._point is not None
