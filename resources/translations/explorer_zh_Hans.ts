@@ -1855,7 +1855,7 @@ curves</source>
     </message>
     <message>
         <source>A stage has one to {most} views, not {count}.</source>
-        <translation>舞台可以有 1 到 {most} 个视图，这里有 {count} 个。</translation>
+        <translation>stage 可以有 1 到 {most} 个视图，这里有 {count} 个。</translation>
     </message>
     <message>
         <source>A step with a goal has no question and no after: its done is shown afterwards.</source>

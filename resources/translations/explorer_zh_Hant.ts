@@ -874,7 +874,7 @@
     </message>
     <message>
         <source>Lessons and presets, with pictures</source>
-        <translation>有圖的課程與預設</translation>
+        <translation>有圖的課程與範例</translation>
     </message>
     <message>
         <source>Linear or logarithmic colours</source>
@@ -1855,7 +1855,7 @@ curves</source>
     </message>
     <message>
         <source>A stage has one to {most} views, not {count}.</source>
-        <translation>舞台可以有 1 到 {most} 個視圖，這裡有 {count} 個。</translation>
+        <translation>stage 可以有 1 到 {most} 個畫面元件，這裡有 {count} 個。</translation>
     </message>
     <message>
         <source>A step with a goal has no question and no after: its done is shown afterwards.</source>
