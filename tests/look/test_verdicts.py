@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from explorer.core.descent import Run
@@ -53,3 +54,15 @@ def test_no_verdict_has_the_mark_of_a_run():
 def test_a_least_that_no_logits_reach_is_called_a_limit(loss, target, is_limit):
     run = Run(Objective(LOSSES[loss], target), OPTIMIZERS["gradient_descent"], (0.0, 0.0, 0.0), lr=0.5)
     assert run.verdict(0).is_limit == is_limit
+
+
+@pytest.mark.parametrize(
+    ("free", "is_limit"), [((True, False, False), False), ((True, True, False), True), ((True, False, True), True)]
+)
+def test_a_held_right_class_leaves_a_least_that_is_reached(free, is_limit):
+    """With y₂ and y₃ held, cross-entropy to (½, ½, 0) is least at a finite y₁: ln(e⁰ + e³) = 3.049."""
+    objective = Objective(LOSSES["cross_entropy"], (0.5, 0.5, 0.0))
+    assert objective.only_approaches(np.array(free)) == is_limit
+    if not is_limit:
+        place = np.array([np.log(1 + np.exp(3.0)), 0.0, 3.0])
+        assert objective.value(place) == pytest.approx(objective.minimum(place, np.array(free)), abs=1e-9)
