@@ -36,19 +36,12 @@ def every_step():
 
 # Numbers in texts
 
-MILLION = 1e6
-
-
-def about(number: str) -> str:
-    """The same, but millions with one figure: 61 million is 6 千萬."""
-    return number if abs(float(number)) < MILLION else exponential(float(number), 0)
-
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
         ("slope 1.2 × 10⁻⁸, ε = 10⁻⁸", ["1.2e-8", "1e-8"]),
-        ("about 61 million steps, 約 6 千萬步, 约 6000 万步", ["6.1e7", "6e7", "6e7"]),
+        ("about 61 million steps, 約 6100 萬步, 约 610 万步", ["6.1e7", "6.1e7", "6.1e6"]),
         ("√(0.9² + 9 · 0.1²), {y}₁ = −1000, 18\u202f192", ["0.9", "9", "0.1", "-1000", "18192"]),
     ],
 )
@@ -62,7 +55,7 @@ def test_every_step_has_the_same_numbers_and_signs_in_every_language(key, place)
         for text in texts:
             assert set(text) == set(LANGUAGES)
             for language in LANGUAGES:
-                said, english = ({about(n) for n in numbers(text[at])} for at in (language, "en"))
+                said, english = (set(numbers(text[at])) for at in (language, "en"))
                 assert said == english, text[language]
                 for sign in ("{y}", "{p}", "{t}"):
                     assert text[language].count(sign) == text["en"].count(sign)
@@ -260,10 +253,14 @@ CLAIMS = {
     "Why cross-entropy is a ramp": lambda: [
         *(f"{WRONG[0]:.0f}", "1", f"{slope_of_first('Why cross-entropy is a ramp', 1):.0f}")
     ],
-    "Why MSE is a plateau": lambda: [exponential(WRONG[0]), exponential(slope_of_first("Why MSE is a plateau"))],
+    "Why MSE is a plateau": lambda: [
+        *(exponential(WRONG[0]), exponential(slope_of_first("Why MSE is a plateau"))),
+        f"{slope_of_first('Why cross-entropy is a ramp', 1):.0f}",
+        f"{slope_of_first('Why MSE is a plateau') / -WRONG[0]:.0f}",
+    ],
     "Does momentum help?": lambda: [
         f"{1 / (1 - 0.9):.0f}",
-        exponential(run("Does momentum help?").verdict(200).steps_to_cross, 0),
+        exponential(run("Does momentum help?").verdict(200).steps_to_cross),
     ],
     "And Adam?": lambda: [
         *("0.1", f"{run('And Adam?').path[0, 1] - run('And Adam?').path[0, 0]:.3f}"),

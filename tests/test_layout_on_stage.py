@@ -76,3 +76,16 @@ def test_every_step_is_a_picture_for_the_back_row(make_window, language, size):
                 found += [f"{what}: {problem}" for problem in problems(window)]
     assert (window.width(), window.height()) == size
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", list(LANGUAGES))
+def test_the_slope_that_a_step_speaks_of_is_in_sight(make_window, language):
+    window = make_window(theme="projector", size=SIZES[0], language=language)
+    window.presenter.toggle()
+    lesson = next(lesson for lesson in LESSONS if lesson.key == "classification")
+    place = next(i for i, step in enumerate(lesson.steps) if step.title["en"] == "Why MSE is a plateau")
+    window.lesson.open(lesson, place)
+    settle()
+    said = window.body.explain.body
+    slope = said.document().find("8.24")
+    assert not slope.isNull() and said.cursorRect(slope).bottom() <= said.viewport().height()

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from explorer.core.losses.objective import Objective
 from explorer.core.optimizers import Optimizer
-from explorer.core.plateau import LOOK_AHEAD, steps_at_steady_pace, steps_by_slope, way_down
+from explorer.core.plateau import LOOK_AHEAD, pace_along, steps_at_steady_pace, steps_by_slope, way_down
 from explorer.core.softmax import Array
 from explorer.core.verdict import Verdict, VerdictKind, has_arrived, has_diverged, is_stuck
 
@@ -207,4 +207,5 @@ class Run:
             return steps_by_slope(way, self.objective, self.free, displacement / slope)
         self.grow(step + LOOK_AHEAD + 1)
         path = self._path[:, np.minimum(np.arange(step, step + LOOK_AHEAD + 2), self._steps)]
-        return steps_at_steady_pace(way, self.values[step : step + LOOK_AHEAD + 1], path, half)
+        pace = pace_along(way, self.objective, self.free, self._state.settings.get("eps", 0.0))
+        return steps_at_steady_pace(way, pace, self.values[step : step + LOOK_AHEAD + 1], path, half)

@@ -190,7 +190,7 @@ _ALL = (
     Optimizer(
         "adagrad",
         "Adagrad",
-        "Each slope is divided by the length of all its past: even a tiny one moves at once.",
+        "Each slope is divided by the length of all its past: even a tiny one moves at once, if it exceeds ε.",
         (
             _rate(1e-2),
             Hyperparameter("lr_decay", "rate decay", 0.0, 0.0, 1e3),

@@ -73,20 +73,33 @@ def steps_by_slope(way: WayDown, objective: Objective, free: NDArray[np.bool_], 
     slopes = objective.slope(way.logits, free)
     if not (slopes > 0).all():
         return math.inf
-    # The logarithmic mean of neighbours integrates an exponential slope exactly.
-    pace = 1.0 / (rate * slopes)
-    ratio = np.log(pace[1:] / pace[:-1])
-    mean = np.where(np.abs(ratio) > 1e-6, np.diff(pace) / np.where(ratio == 0, 1, ratio), pace[:-1])
-    return float(np.sum(mean * np.diff(way.distances)))
+    return _integral(1.0 / (rate * slopes), way.distances)
 
 
-def steps_at_steady_pace(way: WayDown, values: Array, path: Array, half: float) -> float:
+def _integral(steps: Array, distances: Array) -> float:
+    """∫ steps ds. The logarithmic mean of neighbours is exact where the steps a logit (S,) change exponentially."""
+    ratio = np.log(steps[1:] / steps[:-1])
+    mean = np.where(np.abs(ratio) > 1e-6, np.diff(steps) / np.where(ratio == 0, 1, ratio), steps[:-1])
+    return float(np.sum(mean * np.diff(distances)))
+
+
+def pace_along(way: WayDown, objective: Objective, free: NDArray[np.bool_], epsilon: float) -> Array:
+    """(S,) how fast an optimizer that divides each slope g by |g| + ε walks along the way, per learning rate.
+
+    Far above ε that is steady; far below it is as small as the slope itself, and grows on the way down a plateau.
+    """
+    size = np.abs(np.where(free[:, None], objective.gradient(way.logits), 0.0))
+    return np.sqrt(np.sum(np.square(np.divide(size, size + epsilon, out=np.zeros_like(size), where=size > 0)), axis=0))
+
+
+def steps_at_steady_pace(way: WayDown, pace: Array, values: Array, path: Array, half: float) -> float:
     """Steps of an optimizer that divides by the slope's own size, and so keeps its pace once it has found it.
 
-    It is walked on for LOOK_AHEAD steps; from there n = distance / length of a step.
+    It is walked on for LOOK_AHEAD steps; from there n = ∫ ds / (length of a step), which grows as `pace` does.
 
     Args:
         way: the line downhill from where the run is.
+        pace: (S,) from `pace_along`.
         values: (n,) the loss there and after each of at most LOOK_AHEAD steps.
         path: (K, LOOK_AHEAD + 2) the positions there and after each step, and after one more.
         half: the loss to come down to.
@@ -95,6 +108,10 @@ def steps_at_steady_pace(way: WayDown, values: Array, path: Array, half: float) 
     if there.any():
         return float(there.argmax())
     here, ahead, next_ = path[:, 0], path[:, LOOK_AHEAD], path[:, LOOK_AHEAD + 1]
-    pace = float(np.linalg.norm(next_ - ahead))
-    left = max(way.length - float(np.linalg.norm(ahead - here)), 0.0)
-    return LOOK_AHEAD + left / pace if pace > 0 else math.inf
+    stride = float(np.linalg.norm(next_ - ahead))
+    gone = min(float(np.linalg.norm(ahead - here)), way.length)
+    rest = np.append(gone, way.distances[way.distances > gone])
+    share = np.interp(rest, way.distances, pace)
+    if stride == 0 or not (share > 0).all():
+        return math.inf
+    return LOOK_AHEAD + _integral(share[0] / (stride * share), rest)

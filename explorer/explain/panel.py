@@ -125,8 +125,8 @@ class ExplainPanel(QFrame):
         self._is_due = not self.isVisible()
         if self._point is not None and not self._is_due:
             sections = self._sections(RichMarkup(self._wording.notation))
-            shown = [section for section in sections if not self._parts or section.key in self._parts]
-            self.body.show_sections(shown, self._words)
+            shown = [_staged(section, self._point.free) for section in sections if section.key in self._parts]
+            self.body.show_sections(shown if self._parts else sections, self._words)
 
     def _sections(self, m: Text) -> Sequence[Section]:
         assert self._point is not None
@@ -186,3 +186,10 @@ class ExplainPanel(QFrame):
         super().showEvent(event)
         if self._is_due:
             self._update()
+
+
+def _staged(section: Section, free: Sequence[bool]) -> Section:
+    """A section without what held logits add nothing to on the way to a slope: the slopes have the room instead."""
+    idle = [s.quiet and not s.held and s.index is not None and not free[s.index] for s in section.lines]
+    lines = [line for line, is_idle in zip(section.lines, idle, strict=True) if not is_idle]
+    return replace(section, lines=tuple(lines)) if section.key == "gradient" else section

@@ -47,7 +47,9 @@ def slope_alone(slope: float) -> str:
 
 def _arrived(verdict: Verdict) -> tuple[str, str]:
     least = numbers.number(verdict.minimum if abs(verdict.minimum) > _NEARLY_NOTHING else 0.0)
-    if verdict.is_limit:
+    if verdict.is_limit and verdict.value <= verdict.minimum:
+        detail = tr("slope {slope}; float64 cannot tell it from its limit, {least}")
+    elif verdict.is_limit:
         detail = tr("slope {slope}; the limit is {least}, never reached")
     else:
         detail = tr("slope {slope}; the least possible is {least}")

@@ -1855,7 +1855,7 @@ curves</source>
     </message>
     <message>
         <source>A stage has one to {most} views, not {count}.</source>
-        <translation>舞台可以有 1 到 {most} 个视图，这里有 {count} 个。</translation>
+        <translation>stage 可以有 1 到 {most} 个视图，这里有 {count} 个。</translation>
     </message>
     <message>
         <source>A step with a goal has no question and no after: its done is shown afterwards.</source>
@@ -2739,7 +2739,7 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>slope {slope}; the limit is {least}, never reached</source>
-        <translation>斜率 {slope}；极限是 {least}，永远到不了</translation>
+        <translation>斜率 {slope}；极限是 {least}，只能逼近</translation>
     </message>
     <message>
         <source>slope {slope}; the number of steps to cross cannot be estimated</source>

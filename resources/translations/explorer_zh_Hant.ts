@@ -874,7 +874,7 @@
     </message>
     <message>
         <source>Lessons and presets, with pictures</source>
-        <translation>有圖的課程與預設</translation>
+        <translation>有圖的課程與範例</translation>
     </message>
     <message>
         <source>Linear or logarithmic colours</source>
@@ -1855,7 +1855,7 @@ curves</source>
     </message>
     <message>
         <source>A stage has one to {most} views, not {count}.</source>
-        <translation>舞台可以有 1 到 {most} 個視圖，這裡有 {count} 個。</translation>
+        <translation>stage 可以有 1 到 {most} 個畫面元件，這裡有 {count} 個。</translation>
     </message>
     <message>
         <source>A step with a goal has no question and no after: its done is shown afterwards.</source>
@@ -2671,7 +2671,7 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>Regression: one number</source>
-        <translation>迴歸：輸出一個數字</translation>
+        <translation>迴歸：輸出一個數</translation>
     </message>
     <message>
         <source>Steps: {n}, from “{first}” to “{last}”</source>
@@ -2739,7 +2739,7 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>slope {slope}; the limit is {least}, never reached</source>
-        <translation>斜率 {slope}；極限是 {least}，永遠到不了</translation>
+        <translation>斜率 {slope}；極限是 {least}，只能逼近</translation>
     </message>
     <message>
         <source>slope {slope}; the number of steps to cross cannot be estimated</source>

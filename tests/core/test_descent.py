@@ -147,6 +147,13 @@ def test_the_estimate_for_normalised_optimizers_is_of_the_right_size(optimizer):
     assert half / 2 <= r.verdict(2).steps_to_cross + 2 <= 2 * half
 
 
+@pytest.mark.parametrize(("far", "crossing", "at"), [(14.0, 18192, 0), (14.0, 18192, 200), (12.0, 408, 0)])
+def test_adam_gathers_speed_where_the_slope_is_below_its_epsilon(far, crossing, at):
+    """The lecture names these crossings. Distance over stride would promise 480 000 steps for the first."""
+    r = run("mse", "adam", start=(-far, far, -1000.0), lr=0.1)
+    assert r.verdict(at).steps_to_cross + at == pytest.approx(crossing, rel=0.2)
+
+
 def test_no_slope_at_all_is_stuck_for_ever():
     verdict = run("mse", start=(-1000.0, 1000.0, 0.0)).verdict(0)
     assert verdict.kind is VerdictKind.STUCK and verdict.slope == 0 and verdict.steps_to_cross == math.inf

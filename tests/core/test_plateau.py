@@ -9,7 +9,7 @@ import pytest
 
 from explorer.core.losses.objective import Objective
 from explorer.core.losses.table import LOSSES
-from explorer.core.plateau import LOOK_AHEAD, WayDown, steps_at_steady_pace, steps_by_slope, way_down
+from explorer.core.plateau import LOOK_AHEAD, WayDown, pace_along, steps_at_steady_pace, steps_by_slope, way_down
 
 TARGET = np.array([1.0, 0.0, 0.0])
 FREE = np.array([True, True, False])
@@ -58,7 +58,17 @@ def test_a_steady_pace_takes_the_distance_that_is_left():
     way = WayDown(np.array([0.0, 100.0]), np.zeros((1, 2)))
     path = 0.5 * np.arange(LOOK_AHEAD + 2.0)[None]
     values = np.full(LOOK_AHEAD + 1, 2.0)
-    assert steps_at_steady_pace(way, values, path, 1.0) == pytest.approx(200)
+    steady = np.ones(2)
+    assert steps_at_steady_pace(way, steady, values, path, 1.0) == pytest.approx(200)
+    assert steps_at_steady_pace(way, np.array([1.0, 0.0]), values, path, 1.0) == math.inf, "it comes to a halt"
     values[7:] = 1.0
-    assert steps_at_steady_pace(way, values, path, 1.0) == 7, "counted where it comes down within these steps"
-    assert steps_at_steady_pace(way, np.full(3, 2.0), np.zeros_like(path), 1.0) == math.inf, "it does not move"
+    assert steps_at_steady_pace(way, steady, values, path, 1.0) == 7, "counted where it comes down within these steps"
+    assert steps_at_steady_pace(way, steady, np.full(3, 2.0), np.zeros_like(path), 1.0) == math.inf, "it does not move"
+
+
+def test_below_epsilon_the_pace_is_as_small_as_the_slope():
+    way = way_down(squared_error(), np.array([-14.0, 14.0, -1000.0]), FREE, 1.0)
+    assert way is not None
+    pace = pace_along(way, squared_error(), FREE, 1e-8)
+    assert pace[0] == pytest.approx(squared_error().slope(way.logits[:, 0], FREE) / 1e-8, rel=1e-3)
+    assert pace[-1] == pytest.approx(math.sqrt(2), rel=1e-6), "both logits at the full rate"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from explorer.core.descent import Run
@@ -29,6 +30,8 @@ def test_a_verdict_for_every_case():
     assert words(kinds.MOVING, float("inf"))[1] == slope
     assert words(kinds.ARRIVED, minimum=0.8018) == ("Arrived", f"{slope}; the least possible is 0.8018")
     assert words(kinds.ARRIVED, is_limit=True) == ("Arrived", f"{slope}; the limit is 0, never reached")
+    rounded = words(kinds.ARRIVED, value=0.0, is_limit=True)
+    assert rounded == ("Arrived", f"{slope}; float64 cannot tell it from its limit, 0"), "e = 0 is on the card"
     assert words(kinds.DIVERGED, value=99.0) == ("Thrown far off", f"{slope}; try a smaller learning rate")
 
 
@@ -51,3 +54,15 @@ def test_no_verdict_has_the_mark_of_a_run():
 def test_a_least_that_no_logits_reach_is_called_a_limit(loss, target, is_limit):
     run = Run(Objective(LOSSES[loss], target), OPTIMIZERS["gradient_descent"], (0.0, 0.0, 0.0), lr=0.5)
     assert run.verdict(0).is_limit == is_limit
+
+
+@pytest.mark.parametrize(
+    ("free", "is_limit"), [((True, False, False), False), ((True, True, False), True), ((True, False, True), True)]
+)
+def test_a_held_right_class_leaves_a_least_that_is_reached(free, is_limit):
+    """With y₂ and y₃ held, cross-entropy to (½, ½, 0) is least at a finite y₁: ln(e⁰ + e³) = 3.049."""
+    objective = Objective(LOSSES["cross_entropy"], (0.5, 0.5, 0.0))
+    assert objective.only_approaches(np.array(free)) == is_limit
+    if not is_limit:
+        place = np.array([np.log(1 + np.exp(3.0)), 0.0, 3.0])
+        assert objective.value(place) == pytest.approx(objective.minimum(place, np.array(free)), abs=1e-9)

@@ -8,8 +8,8 @@ from explorer.state.lesson import Step, Texts
 
 NUMBER = re.compile(r"(?<![\w.])[−-]?\d+(?:\.\d+)?(?:e-?\d+)?(?![\w.]*\d)")
 POWER = re.compile(r"(?:([\d.]+) × )?10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
-LARGE = re.compile(r"([\d.]+) (million|千萬|百萬|万)")
-LARGE_UNITS = {"million": 1e6, "千萬": 1e7, "百萬": 1e6, "万": 1e4}
+LARGE = re.compile(r"([\d.]+) (million|萬|万)")
+LARGE_UNITS = {"million": 1e6, "萬": 1e4, "万": 1e4}
 SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
@@ -30,9 +30,9 @@ def exponential(value: float, decimals: int = 1) -> str:
 
 
 def large(found: re.Match[str]) -> str:
-    """A match of LARGE as 6.1e7, or 6e7 if it has only one figure."""
+    """A match of LARGE as 6.1e7, with the figures it has."""
     value = float(found[1]) * LARGE_UNITS[found[2]]
-    return exponential(value, len(found[1].rstrip("0")) - 1)
+    return exponential(value, len(found[1].replace(".", "").rstrip("0")) - 1)
 
 
 def numbers(text: str) -> list[str]:

@@ -75,7 +75,12 @@ class Objective:
 
     def only_approaches(self, free: NDArray[np.bool_]) -> bool:
         """Whether no finite logits reach the minimum: softmax gives no class the probability 0 that the target has."""
-        return not self.loss.on_logits and bool(np.any(free)) and bool((self.target == 0).any())
+        if self.loss.on_logits:
+            return False
+        unwanted = self.target == 0
+        falls = bool((free & unwanted).any())  # such a logit falls without end
+        rise = bool(free[~unwanted].all() and (~free & unwanted).any())  # all the others rise above the held ones
+        return falls or rise
 
 
 @lru_cache(maxsize=256)
