@@ -21,7 +21,7 @@ from explorer.window.stage_bar import StageBar
 from explorer.window.stage_corner import StageCorner
 
 MOST_EXPLAINED = 0.45  # of the width, for the explanation
-MOST_ON_STAGE = 0.56  # the same beside a stage that a lesson's step shares with it
+MOST_ON_STAGE = 0.63  # the same beside a stage that a lesson's step shares with it
 
 
 class Body(QWidget):
