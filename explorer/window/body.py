@@ -22,7 +22,7 @@ from explorer.window.stage_corner import StageCorner
 
 MOST_EXPLAINED = 0.45  # of the width, for the explanation
 # The same beside a stage that a lesson's step shares with it: a digit needs less room than a curve and its words.
-_ON_STAGE = {("loss",): 0.7}
+_ON_STAGE: dict[tuple[str, ...], float] = {("loss",): 0.7}
 _USUAL_ON_STAGE = 0.59
 
 
