@@ -126,7 +126,8 @@ class ExplanationText(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         for section in self._sections:
-            self._paragraph(cursor, self._words[section.key], _HEADING, 2 * SPACE)
+            if len(self._sections) > 1:  # one alone is on a stage, whose title says what it is
+                self._paragraph(cursor, self._words[section.key], _HEADING, 2 * SPACE)
             block, tab = self._row_format(section)
             for line in section.lines:
                 if line.general:

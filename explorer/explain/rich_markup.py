@@ -130,7 +130,10 @@ class Writer:
         """Insert a marked text as a paragraph of its own, its fractions with bars."""
         pieces = _FRACTION.split(text)  # text, then any number of (kind, above, below, text)
         if len(pieces) == 1:
-            cursor.insertBlock(block)
+            if cursor.position():
+                cursor.insertBlock(block)
+            else:
+                cursor.setBlockFormat(block)
             self.write(cursor, text, style)
             return
         columns = 1 + 2 * (len(pieces) // 4)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from explorer.look.theme import SPACE
@@ -50,7 +50,7 @@ class LogitRow:
         self.share.figures = 4
         self.widgets: tuple[QWidget, ...] = (self.sign, self.slider, self.box, self.role, self.share)
         for column, widget in enumerate(self.widgets):
-            grid.addWidget(widget, index, column)
+            grid.addWidget(widget, index, column, Qt.AlignmentFlag.AlignVCenter)  # on a stage the rows share the height
         self.slider.moved.connect(lambda value, gesture: panel.logit_edited.emit(index, value, gesture))
         self.box.edited.connect(lambda value, gesture: panel.logit_edited.emit(index, value, gesture))
         self.role.chosen.connect(lambda role: panel.role_chosen.emit(index, role))

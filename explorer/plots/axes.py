@@ -21,6 +21,13 @@ _NONE = 1e-6  # of that distance: what is left of 0 by rounding
 class NumberedAxis(pg.AxisItem):
     """An axis whose numbers are written as everywhere in the app: −10, 5 × 10⁵, 10⁶; powers of ten if logarithmic."""
 
+    _levels: tuple[float, ...] = ()  # the distances between the places of each level, the coarsest first
+
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, Sequence[float]]]:
+        levels = super().tickValues(minVal, maxVal, size)
+        self._levels = tuple(spacing for spacing, _ in levels)
+        return levels
+
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         if self.logMode:
             return [decade(value) for value in values]
@@ -35,7 +42,14 @@ class NumberedAxis(pg.AxisItem):
         metrics = QFontMetricsF(self.style["tickFont"] or QFont())
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0) + metrics.averageCharWidth()
         low, high = self.range
-        return max(1, math.ceil(widest * (high - low) / (self.width() * spacing)))
+        least = max(1, math.ceil(widest * (high - low) / (self.width() * spacing)))
+        if spacing not in self._levels[1:]:
+            return least
+        # Beside the numbers of the coarsest level, which the next does not hold, only equal parts are numbered.
+        parts = round(self._levels[0] / spacing)
+        if spacing != self._levels[1]:
+            return parts  # their places are the coarsest level's
+        return next((stride for stride in range(least, parts) if parts % stride == 0), parts)
 
     def _written(self, values: Sequence[float], spacing: float) -> list[str]:
         largest = max((abs(value) for value in values), default=0.0)

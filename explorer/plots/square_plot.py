@@ -23,6 +23,11 @@ class SquarePlot(ThemedPlot):
         left, top, right, bottom = self._least
         return self.axis_sizes("left")[1] + left + right + EDGE, self.axis_sizes("bottom")[1] + top + bottom + EDGE
 
+    def beside_square(self) -> tuple[int, int]:
+        """The pixels above the square and below it, where the plot has just the room that it needs."""
+        _, top, _, bottom = self._least
+        return top + EDGE // 2, self.axis_sizes("bottom")[1] + bottom + EDGE // 2
+
     def _size_axes(self) -> None:
         left, top, right, bottom = self._least
         self.getPlotItem().setContentsMargins(left, top, right, bottom)

@@ -21,7 +21,9 @@ from explorer.window.stage_bar import StageBar
 from explorer.window.stage_corner import StageCorner
 
 MOST_EXPLAINED = 0.45  # of the width, for the explanation
-MOST_ON_STAGE = 0.56  # the same beside a stage that a lesson's step shares with it
+# The same beside a stage that a lesson's step shares with it: a digit needs less room than a curve and its words.
+_ON_STAGE: dict[tuple[str, ...], float] = {("loss",): 0.7}
+_USUAL_ON_STAGE = 0.59
 
 
 class Body(QWidget):
@@ -162,7 +164,8 @@ class Body(QWidget):
 
     def fit(self) -> None:
         """Give the explanation the same width beside every screen."""
-        most = MOST_EXPLAINED if self.presenter.explained is None else MOST_ON_STAGE
+        parts = self.presenter.explained
+        most = MOST_EXPLAINED if parts is None else _ON_STAGE.get(parts, _USUAL_ON_STAGE)
         self.explain.setFixedWidth(min(self.explain.sizeHint().width(), int(most * self.width())))
         self._fit_screen()
 

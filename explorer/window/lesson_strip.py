@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QFontDatabase
+from PySide6.QtGui import QAction, QFont, QFontDatabase, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.look.theme import SPACE
@@ -67,6 +67,7 @@ class LessonStrip(QFrame):
         self._buttons = [self._button(action) for action in (back, on, close)]
         self._question = QWidget()
         self._presented = False
+        self._placed = (False, False)  # whether presented, and whether the question has a line of its own
         self._lay_out()
         self.reword(wording, language)
 
@@ -115,16 +116,37 @@ class LessonStrip(QFrame):
         self.title.setVisible(presented)
         for button in self._buttons:
             button.setHidden(presented)
-        self._asked.removeWidget(self.ask)
-        self._answers.removeWidget(self.ask)
-        if presented:  # the choices are large there, and need a line to themselves
-            self._asked.insertWidget(0, self.ask)
-            self._answers.setStretch(self._answers.count() - 1, 1)
-        else:
-            self._answers.setStretch(self._answers.count() - 1, 0)
-            self._answers.insertWidget(0, self.ask, 1)
         self.place.setHidden(presented)
         self._size_type()
+        self._place_question()
+
+    def _place_question(self) -> None:
+        """Ask on the line of the choices; on a stage, where they are large, only if all have room there."""
+        own_line = self._presented and self._line_needed() > self.contentsRect().width() - 4 * SPACE
+        placed = self._presented, own_line
+        if placed == self._placed:
+            return
+        self._placed = placed
+        self._asked.removeWidget(self.ask)
+        self._answers.removeWidget(self.ask)
+        self.ask.setWordWrap(not self._presented or own_line)
+        if own_line:
+            self._asked.insertWidget(0, self.ask)
+        else:
+            self._answers.insertWidget(0, self.ask, int(not self._presented))
+        self._answers.setStretch(self._answers.count() - 1, int(self._presented))
+
+    def _line_needed(self) -> float:
+        """The width of the question, its choices and the hint in one line: the same before and after the answer."""
+        bold = QFont(self.font())
+        bold.setBold(True)
+        metrics, plain = QFontMetricsF(bold), self.fontMetrics()
+        chosen = [button for button in self.choices if not button.isHidden()]
+        # The letters of the right one are bold; the edges of all are the same.
+        edge = min((b.sizeHint().width() - plain.horizontalAdvance(b.text()) for b in chosen), default=0)
+        texts = [metrics.horizontalAdvance(f"{RIGHT} {button.text().partition(' ')[2]}") for button in chosen]
+        said = plain.horizontalAdvance(self.ask.text()) + plain.horizontalAdvance(self.hint.text()) * bool(chosen)
+        return said + edge * len(chosen) + sum(texts) + self._answers.spacing() * (len(chosen) + 1)
 
     def _size_type(self) -> None:
         """Give the title of a stage large letters, and code those of the text."""
@@ -146,6 +168,11 @@ class LessonStrip(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_presented"):
             self._size_type()
+            self._place_question()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_question()
 
     def _button(self, action: QAction) -> Button:
         button = Button("", "")
@@ -180,6 +207,7 @@ class LessonStrip(QFrame):
         if step.question is not None:
             self._show_question(step.question, revealed, bool(step.play))
             self._show_choices(step.question, prediction, revealed)
+            self._place_question()
 
     def _show_question(self, question: Question, revealed: bool, is_played: bool) -> None:
         """Ask, and say until it is answered how to see the answer."""
@@ -212,6 +240,7 @@ class LessonStrip(QFrame):
         """Show what to do, and whether it is done."""
         sentence = self.tr("Done. Page Down goes on.") if done else ""
         self.ask.setText(f"{RIGHT if done else TO_DO} {self._said(ask)} {sentence}".rstrip())
+        self._place_question()
 
     def show_away(self, away: bool) -> None:
         """Offer a return to the step, if something else is shown."""

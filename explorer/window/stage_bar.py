@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractAnimation, QPropertyAnimation, Qt, QTimer
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.look import numbers
@@ -97,9 +97,12 @@ class StageBar(QWidget):
             label.label.setObjectName("muted")
         row.addWidget(self.step)
         row.addWidget(self.runs)
-        row.addWidget(self.controls, 1)
-        row.addWidget(self.said, 1)
+        both = QGridLayout()  # a message has all the room of the controls, which keep their height
+        both.addWidget(self.controls, 0, 0)
+        both.addWidget(self.said, 0, 0)
+        row.addLayout(both, 1)
         row.addWidget(self.place)
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.said.hide()
 
     def reword(self) -> None:
@@ -112,6 +115,7 @@ class StageBar(QWidget):
         """Show a sentence in place of the controls; an empty one brings them back."""
         self.said.setText(sentence)
         self.said.setVisible(bool(sentence))
+        self.runs.setHidden(bool(sentence))
         if sentence:
             self.controls.hide()
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 
 from explorer.look.theme import THEMES
 from explorer.plots.axes import LARGE, NumberedAxis, decade
@@ -59,3 +61,18 @@ def test_the_numbers_of_large_losses_have_room_at_their_axis(qtbot, top):
     painter.end()
     assert len(written) >= 2 and "0" in written, written
     assert top < LARGE or any("×" in text for text in written), "the widest ones are not left out"
+
+
+@pytest.mark.parametrize("width", range(120, 700, 20))
+@pytest.mark.parametrize("top", [6.0, 10.0, 17.0])
+def test_numbers_of_two_levels_below_a_plot_do_not_touch(qapp, top, width):
+    axis = NumberedAxis("bottom")
+    axis.setRange(-top, top)
+    axis.resize(width, 20)
+    metrics, boxes = QFontMetricsF(QFont()), []
+    for spacing, values in axis.tickValues(-top, top, width):
+        for value, text in zip(values, axis.tickStrings(values, 1.0, spacing), strict=True):
+            half, middle = metrics.horizontalAdvance(text) / 2, (value + top) / (2 * top) * width
+            boxes += [(middle - half, middle + half, text)] * bool(text)
+    boxes.sort()
+    assert len(boxes) >= 1 and all(a[1] < b[0] for a, b in pairwise(boxes)), boxes

@@ -10,6 +10,7 @@ def sizes_for(line: int, extra: bool = False) -> CardSizes:
     return CardSizes(
         edge=6,
         around=(4 * line, 4 * line),
+        bar=(3 * line, int(1.5 * line)),
         header=(13 * line, int(1.5 * line)),
         loss=7 * line,
         value=6 * line,

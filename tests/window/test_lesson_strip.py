@@ -72,3 +72,20 @@ def test_the_strip_is_high_enough_for_its_words(make_window, key, zoom):
         press(window, key)  # the larger learning rate leaves the lesson, so the button to return needs space too
         settle()
         assert not list(faults(window.guide.strip)), f"step {window.lesson.progress.place + 1}"
+
+
+def test_a_short_question_on_stage_shares_the_line_of_its_choices(shown):
+    """Before the answer and after it, so that the surfaces keep their size."""
+    actions = [QAction(text) for text in ("Back", "On", "Return", "Close")]
+    strip = shown(LessonStrip(WORDING, "en", *actions), 900, 160)
+    strip.present(True)
+    question = Question({"en": "Which of them?"}, ({"en": "this"}, {"en": "that"}), 1)
+    short = Step(Experiment(), "descent", {"en": "Title"}, {"en": "Text"}, play=5, question=question)
+    long = replace(short, question=replace(question, ask={"en": "Which of them? " * 9}))
+    for step, one_line in ((short, True), (long, False)):
+        strip.show_step(step, 0, 1)
+        for prediction, revealed in ((None, False), (0, False), (0, True)):
+            strip.show_answer(step, prediction, revealed)
+            settle()
+            beside = strip.choices[0].geometry().left() > strip.ask.geometry().right()
+            assert beside == one_line, (prediction, revealed)

@@ -1,13 +1,14 @@
 """Where the parts of a surface's card go: a square picture, and texts around it as large as the room allows.
 
 A pure function of sizes in pixels. In a high card the texts are above and below the square, in a wide one at its right.
+On a stage the colour bar stands at the right of the square if that leaves a larger square; otherwise it lies below.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 LARGE = 1.25  # size of the value and the headline, in that of the other texts
 _SHRUNK = 0.85  # of its size, if the verdict's numbers then are one line
@@ -25,7 +26,8 @@ class CardSizes:
 
     Attributes:
         edge: beside and above the parts, at each side.
-        around: (across, up) beside the square, for its axes and the colour bar.
+        around: (across, up) beside the square, for its axes and the colour bar below.
+        bar: (across, up) that the colour bar needs: across where it stands, up where it lies.
         header: (width, height) of the row with the run, its loss and the buttons.
         loss: width of the loss alone, where it has a row of its own.
         value, headline, detail: widths of the widest usual text.
@@ -36,6 +38,7 @@ class CardSizes:
 
     edge: int
     around: tuple[int, int]
+    bar: tuple[int, int]
     header: tuple[int, int]
     loss: int
     value: int
@@ -53,6 +56,7 @@ class CardPlan:
     Attributes:
         side: of the square.
         is_wide: whether the texts are at the right of the square.
+        bar_stands: whether the colour bar is at the right of the square, and not below.
         large, quiet: how much larger than the card's font value and headline are, and the detail.
         picture: the square with its axes and the colour bar.
         places: of the other parts, by name; `loss` is missing if it is in the header.
@@ -60,18 +64,23 @@ class CardPlan:
 
     side: int
     is_wide: bool
+    bar_stands: bool
     large: float
     quiet: float
     picture: Box
     places: dict[str, Box] = field(hash=False)
 
 
-def plan_card(width: int, height: int, sizes: CardSizes) -> CardPlan:
-    """The plan with the largest square; its texts are then as large as they can be beside it."""
-    best = _with_largest_side(width, height, sizes)
+def plan_card(width: int, height: int, sizes: CardSizes, may_stand: bool = False) -> CardPlan:
+    """The plan with the largest square; its texts are then as large as they can be beside it.
+
+    `may_stand`: whether the colour bar may be at the right of the square.
+    """
+    best = _with_largest_side(width, height, sizes, may_stand)
     large = best.large * _STRIDE
     while large <= _LARGEST:
-        larger = next((p for p in _plans(width, height, sizes, large) if p.is_wide == best.is_wide), best)
+        plans = _plans(width, height, sizes, large, may_stand)
+        larger = next((p for p in plans if (p.is_wide, p.bar_stands) == (best.is_wide, best.bar_stands)), best)
         if larger.side < best.side:
             break
         best, large = larger, large * _STRIDE
@@ -79,13 +88,13 @@ def plan_card(width: int, height: int, sizes: CardSizes) -> CardPlan:
 
 
 def largest_side(width: int, height: int, sizes: CardSizes) -> int:
-    """The side of the square in a card of this size."""
-    return _with_largest_side(width, height, sizes).side
+    """The side of the square in a card of this size, with the colour bar below."""
+    return _with_largest_side(width, height, sizes, False).side
 
 
-def _with_largest_side(width: int, height: int, sizes: CardSizes) -> CardPlan:
+def _with_largest_side(width: int, height: int, sizes: CardSizes, may_stand: bool) -> CardPlan:
     readable = min(max(LARGE, height / _LINES_HIGH / sizes.line), 2 * LARGE)
-    return max(_plans(width, height, sizes, readable), key=lambda plan: plan.side)
+    return max(_plans(width, height, sizes, readable, may_stand), key=lambda plan: plan.side)
 
 
 def needed_width(sizes: CardSizes, side: int) -> int:
@@ -102,11 +111,14 @@ def _widest_text(sizes: CardSizes, large: float) -> int:
     return math.ceil(max(sizes.loss, sizes.value * large, sizes.headline * large))
 
 
-def _plans(width: int, height: int, sizes: CardSizes, large: float) -> Iterator[CardPlan]:
-    yield _high(width, height, sizes, large)
-    wide = _wide(width, height, sizes, large)
-    if wide is not None:
-        yield wide
+def _plans(width: int, height: int, sizes: CardSizes, large: float, may_stand: bool) -> Iterator[CardPlan]:
+    across, up = sizes.bar
+    standing = replace(sizes, around=(sizes.around[0] + across, sizes.around[1] - up))
+    for stands, needed in enumerate((sizes, standing)[: 1 + may_stand]):
+        yield _high(width, height, needed, large, bool(stands))
+        wide = _wide(width, height, needed, large, bool(stands))
+        if wide is not None:
+            yield wide
 
 
 class _Texts:
@@ -146,7 +158,7 @@ class _Texts:
         return places
 
 
-def _high(width: int, height: int, sizes: CardSizes, large: float) -> CardPlan:
+def _high(width: int, height: int, sizes: CardSizes, large: float, bar_stands: bool) -> CardPlan:
     """The texts above and below the square, which is in the middle of what they leave."""
     room = width - 2 * sizes.edge
     texts = _Texts(room, sizes, large, is_wide=False)
@@ -157,10 +169,10 @@ def _high(width: int, height: int, sizes: CardSizes, large: float) -> CardPlan:
     below = top + picture[1] + GAP
     places = texts.places(sizes.edge, sizes.edge, height - sizes.edge, below)
     left = sizes.edge + (room - picture[0]) // 2
-    return CardPlan(side, False, large, texts.quiet, (left, top, *picture), places)
+    return CardPlan(side, False, bar_stands, large, texts.quiet, (left, top, *picture), places)
 
 
-def _wide(width: int, height: int, sizes: CardSizes, large: float) -> CardPlan | None:
+def _wide(width: int, height: int, sizes: CardSizes, large: float, bar_stands: bool) -> CardPlan | None:
     """The texts at the right of the square; None if they have no room there."""
     least = _widest_text(sizes, large)
     high = height - 2 * sizes.edge
@@ -176,4 +188,4 @@ def _wide(width: int, height: int, sizes: CardSizes, large: float) -> CardPlan |
     below = sizes.edge + texts.above + min(spare, texts.room // 8)
     places = texts.places(left, sizes.edge, bottom, below)
     top = sizes.edge + (high - picture[1]) // 2
-    return CardPlan(side, True, large, texts.quiet, (sizes.edge, top, *picture), places)
+    return CardPlan(side, True, bar_stands, large, texts.quiet, (sizes.edge, top, *picture), places)

@@ -1,4 +1,4 @@
-"""The colour bar under a surface: the map with its numbers, linear or logarithmic."""
+"""The colour bar below a surface or at its right: the map with its numbers, linear or logarithmic."""
 
 from __future__ import annotations
 
@@ -6,22 +6,25 @@ from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QTransform
 from PySide6.QtWidgets import QWidget
 
 from explorer.look import numbers
 from explorer.look.theme import Theme, colour_table
 
 _BAR = 9  # pixels
+_BEFORE = 4  # pixels between the surface and a bar that stands
+_USUAL = "88.8"  # the widest of the usual numbers
 
 
 class ColourBar(QWidget):
-    """A strip of the colour map with tick numbers below. For a log scale `low` and `high` are decimal exponents."""
+    """A strip of the colour map with its numbers. For a log scale `low` and `high` are decimal exponents."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._low, self._high, self._log, self._map = 0.0, 1.0, False, "lecture"
+        self._above_below: tuple[int, int] | None = None  # pixels that a standing bar leaves free; None if it lies
         self.setAccessibleName(self.tr("Colour scale"))
 
     def apply_theme(self, theme: Theme) -> None:
@@ -35,11 +38,35 @@ class ColourBar(QWidget):
             self.setAccessibleDescription(" … ".join(self._text(v) for v in (low, high)))
             self.update()
 
+    def lie(self) -> None:
+        """Lie below the surface, with the numbers below the strip."""
+        self._above_below = None
+        self.update()
+
+    def stand(self, above: int, below: int) -> None:
+        """Stand at the right of the surface, with the numbers at the right; leave these pixels above and below."""
+        self._above_below = above, below
+        self.update()
+
+    def lying(self) -> int:
+        """The height of the bar where it lies."""
+        return int(_BAR + 3 + QFontMetricsF(self.font()).height())
+
+    def standing(self) -> int:
+        """The width of the bar where it stands: wider numbers than the usual ones are condensed."""
+        metrics = QFontMetricsF(self.font())
+        return int(_BEFORE + _BAR + metrics.averageCharWidth() / 2 + metrics.horizontalAdvance(_USUAL)) + 2
+
     def ticks(self) -> list[tuple[float, str]]:
         """(fraction along the bar, text) of each number drawn: five, or three, or two where they have no room."""
-        gap = QFontMetricsF(self.font()).averageCharWidth()
+        metrics = QFontMetricsF(self.font())
+        gap = metrics.averageCharWidth()
         for count in (4, 2):
             numbered = self._numbered(count)
+            if self._above_below is not None:
+                if self._strip().height() >= count * metrics.height():
+                    return numbered
+                continue
             places = [self._place(fraction, text) for fraction, text in numbered]
             if all(left + width + gap <= following for (left, width), (following, _) in pairwise(places)):
                 return numbered
@@ -73,23 +100,46 @@ class ColourBar(QWidget):
         decimals = max(0, min(6, int(np.ceil(2 - np.log10(span))))) if span > 0 else 1
         return numbers.fixed(value, decimals) if abs(value) < 1e5 else numbers.power(value)
 
+    def _strip(self) -> QRectF:
+        """The place of the colours."""
+        if self._above_below is None:
+            margin = self._margin()
+            return QRectF(margin, 1, max(self.width() - 2 * margin, 1), _BAR)
+        above, below = self._above_below
+        return QRectF(_BEFORE, above, _BAR, max(self.height() - above - below, 1))
+
     def paintEvent(self, event) -> None:
+        strip = self._strip()
+        stands = self._above_below is not None
         table = colour_table(self._map)
-        strip = QImage(table.data, 256, 1, 1024, QImage.Format.Format_RGB32)
-        metrics = QFontMetricsF(self.font())
-        margin = self._margin()
-        bar = QRectF(margin, 1, max(self.width() - 2 * margin, 1), _BAR)
+        colours = QImage(table.data, 256, 1, 1024, QImage.Format.Format_RGB32)
         with QPainter(self) as painter:
-            painter.drawImage(bar, strip)
+            painter.drawImage(strip, colours.transformed(QTransform().rotate(-90)) if stands else colours)
             painter.setPen(QColor(self._theme.grid))
-            painter.drawRect(bar)
+            painter.drawRect(strip)
             painter.setPen(QColor(self._theme.text))
             for fraction, text in self.ticks():
-                left, width = self._place(fraction, text)
-                painter.drawText(QRectF(left, _BAR + 2, width + 1, metrics.height()), Qt.AlignmentFlag.AlignLeft, text)
+                if stands:
+                    self._write_beside(painter, strip, fraction, text)
+                else:
+                    left, width = self._place(fraction, text)
+                    place = QRectF(left, _BAR + 2, width + 1, QFontMetricsF(self.font()).height())
+                    painter.drawText(place, Qt.AlignmentFlag.AlignLeft, text)
+
+    def _write_beside(self, painter: QPainter, strip: QRectF, fraction: float, text: str) -> None:
+        """Write a number at the right of its place, but inside, and condensed if it is too wide."""
+        metrics = QFontMetricsF(self.font())
+        left, high = strip.right() + metrics.averageCharWidth() / 2, metrics.height()
+        top = min(max(strip.bottom() - fraction * strip.height() - high / 2, 0.0), self.height() - high)
+        width = metrics.horizontalAdvance(text) + 1
+        painter.save()
+        painter.translate(left, top)
+        painter.scale(min((self.width() - left) / width, 1.0), 1.0)
+        painter.drawText(QRectF(0, 0, width, high), Qt.AlignmentFlag.AlignLeft, text)
+        painter.restore()
 
     def sizeHint(self) -> QSize:
-        return QSize(120, int(_BAR + 3 + QFontMetricsF(self.font()).height()))
+        return QSize(120, self.lying())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

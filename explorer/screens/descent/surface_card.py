@@ -118,7 +118,8 @@ class SurfaceCard(Panel):
         line = math.ceil(max(metrics.height(), metrics.boundingRect(QRectF(0, 0, 1e6, 1e4), 0, widest).height()))
         return CardSizes(
             edge=SPACE,
-            around=(across, up + self.colour_bar.sizeHint().height()),
+            around=(across, up + self.colour_bar.lying()),
+            bar=(self.colour_bar.standing(), self.colour_bar.lying()),
             header=(int(header + self.loss.sizeHint().width()) + 1, max(heights)),
             loss=max(self.loss.sizeHint().width(), int(header) + 1),
             value=int(strong(self._value(_WIDEST))) + 3,
@@ -136,7 +137,8 @@ class SurfaceCard(Panel):
         self.updateGeometry()
 
     def _place(self) -> None:
-        plan = plan_card(self.width(), self.height(), self.sizes())
+        on_stage = isinstance(self.parentWidget(), Stage)
+        plan = plan_card(self.width(), self.height(), self.sizes(), may_stand=on_stage)
         if plan == self._plan:
             return
         self._plan = plan
@@ -145,9 +147,14 @@ class SurfaceCard(Panel):
             if self._plan is not plan:  # Qt gave the card another size meanwhile, for which all is placed now
                 return
         left, top, width, height = plan.picture
-        bar = self.colour_bar.sizeHint().height()
-        self.plot.setGeometry(left, top, width, max(height - bar, 1))
-        self.colour_bar.setGeometry(left, top + height - bar, width, bar)
+        across, up = (self.colour_bar.standing(), 0) if plan.bar_stands else (0, self.colour_bar.lying())
+        self.plot.setGeometry(left, top, max(width - across, 1), max(height - up, 1))
+        if plan.bar_stands:
+            self.colour_bar.stand(*self.plot.beside_square())
+            self.colour_bar.setGeometry(left + width - across, top, across, height)
+        else:
+            self.colour_bar.lie()
+            self.colour_bar.setGeometry(left, top + height - up, width, up)
         for label in (self.figures, self.headline):
             label.scale(plan.large)
         self.detail.scale(plan.quiet)

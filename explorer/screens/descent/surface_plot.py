@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from explorer.look import numbers
@@ -47,14 +48,18 @@ class SurfacePlot(SquarePlot):
         ):
             item.setZValue(depth)
             self.addItem(item, ignoreBounds=True)
-        # Numbers at the ends count as overlapping: half of each reaches beyond the axis.
-        self.getPlotItem().getAxis("bottom").setStyle(hideOverlappingLabels=False)
         box = self.getPlotItem().getViewBox()
         box.disableAutoRange()
         box.setDefaultPadding(0.0)
         box.sigResized.connect(self._turn_arrow)
         self._set_ranges(self._ranges)
         self.restyle()
+
+    def _style_axes(self) -> None:
+        super()._style_axes()
+        # Numbers at the ends count as overlapping: half of each reaches beyond the axis.
+        beyond = math.ceil(QFontMetricsF(self.font()).horizontalAdvance("−10.0") / 2)
+        self.getPlotItem().getAxis("bottom").setStyle(hideOverlappingLabels=beyond)
 
     def apply_theme(self, theme: Theme) -> None:
         super().apply_theme(theme)

@@ -20,13 +20,15 @@ def overlap(a, b) -> bool:
 fonts = st.builds(sizes_for, st.integers(12, 40), st.booleans())
 
 
-@given(fonts, st.integers(0, 1500), st.integers(0, 900))
-def test_nothing_of_a_card_overlaps_or_sticks_out(sizes, wider, higher):
+@given(fonts, st.integers(0, 1500), st.integers(0, 900), st.booleans())
+def test_nothing_of_a_card_overlaps_or_sticks_out(sizes, wider, higher, may_stand):
     width = needed_width(sizes, 96) + wider
     height = next(high for high in range(100, 2000, 5) if largest_side(width, high, sizes) >= 96) + higher
-    plan = plan_card(width, height, sizes)
+    plan = plan_card(width, height, sizes, may_stand)
     assert plan.side >= 96
-    assert plan.picture[2:] == (plan.side + sizes.around[0], plan.side + sizes.around[1]), "the picture is square"
+    across, up = (sizes.bar[0], -sizes.bar[1]) if plan.bar_stands else (0, 0)
+    around = sizes.around[0] + across, sizes.around[1] + up
+    assert plan.picture[2:] == (plan.side + around[0], plan.side + around[1]), "the picture is square"
     for box in boxes(plan):
         assert min(box) >= 0 and box[0] + box[2] <= width and box[1] + box[3] <= height
     found = boxes(plan)
@@ -44,6 +46,13 @@ def test_a_wide_card_has_its_texts_at_the_right_of_the_square():
     assert all(box[0] > plan.picture[0] + plan.picture[2] for box in plan.places.values())
     assert plan.large > 2, "with so much room they are large"
     assert not plan_card(400, 640, sizes_for(17)).is_wide
+
+
+def test_the_colour_bar_stands_where_the_square_gains_by_it():
+    sizes = sizes_for(24)
+    low, high = plan_card(500, 480, sizes, may_stand=True), plan_card(300, 620, sizes, may_stand=True)
+    assert low.bar_stands and low.side >= largest_side(500, 480, sizes) + sizes.bar[1]
+    assert not high.bar_stands and not plan_card(500, 480, sizes).bar_stands
 
 
 def test_a_high_card_says_verdict_and_value_on_one_line():

@@ -59,3 +59,30 @@ def test_colour_bar_numbers_rise_and_do_not_touch(window, quantity, scale):
         width = bar.fontMetrics().horizontalAdvance
         step = bar.ticks()[1][0] * (bar.width() - 5 * bar.fontMetrics().averageCharWidth())
         assert max(width(text) for _, text in bar.ticks()) < step
+
+
+def test_a_standing_bar_is_as_high_as_the_square_and_red_above(shown):
+    bar = shown(ColourBar(LIGHT), 90, 240)
+    bar.show_scale(0.0, 2.0, False, "lecture")
+    bar.stand(20, 40)
+    picture = bar.grab().toImage()
+    column = [picture.pixelColor(8, y) for y in range(240)]
+    coloured = [y for y, colour in enumerate(column) if colour.saturation() > 60]
+    assert 18 <= coloured[0] <= 22 and 197 <= coloured[-1] <= 202
+    assert column[30].red() > column[30].blue() and column[190].blue() > column[190].red()
+    assert [text for _, text in bar.ticks()] == ["0", "0.50", "1.00", "1.50", "2.00"]
+
+
+def test_a_number_too_wide_beside_the_bar_is_not_cut_off(shown):
+    bar = shown(ColourBar(LIGHT), 200, 240)
+    bar.stand(20, 40)
+    bar.show_scale(0.0, 0.000123, False, "lecture")
+    whole = bar.grab().toImage()
+    bar.resize(bar.standing(), 240)
+    narrow = bar.grab().toImage()
+
+    def inked(image, x: int) -> int:
+        return sum(image.pixelColor(x, y).lightness() < 160 for y in range(image.height()))
+
+    assert inked(whole, bar.standing() + 4), "the number is wider than the usual ones"
+    assert not inked(narrow, bar.standing() - 1), "its last digit ends before the edge"

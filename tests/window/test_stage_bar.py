@@ -1,0 +1,21 @@
+"""The bar below the stage: what it says."""
+
+from __future__ import annotations
+
+from tests.support.gui import press, settle
+
+
+def test_a_message_on_stage_has_the_room_of_the_controls(make_window):
+    window = make_window(theme="projector", size=(1024, 768))
+    for _ in range(24):  # to one with a rate, an optimizer and a player
+        window.lesson.turn(1)
+    press(window, "F5")
+    settle()
+    bar, height = window.body.stage_bar, window.body.stage_bar.height()
+    bar.say("There is nothing to play at this step of the lesson.")
+    settle()
+    assert bar.said.isVisible() and bar.said.width() >= bar.fontMetrics().horizontalAdvance(bar.said.text())
+    assert bar.height() == height
+    bar.say("")
+    settle()
+    assert bar.runs.isVisible()
