@@ -141,6 +141,8 @@ class MovableSurface(ZoomableSurface):
         self.start_dragged.emit(round(round(x / grain) * grain, 9), round(round(y / grain) * grain, 9), gesture)
 
     def mouseMoveEvent(self, event) -> None:
+        if not event.buttons() & self._holds:
+            self._let_go()  # the release may have gone elsewhere
         if self._held is not Part.NOTHING:
             self._pull(event)
         self._show_cursor(event)
@@ -159,9 +161,12 @@ class MovableSurface(ZoomableSurface):
 
     def mouseReleaseEvent(self, event) -> None:
         if event.button() == self._holds:
-            self._held, self._holds = Part.NOTHING, Qt.MouseButton.NoButton
+            self._let_go()
         self._show_cursor(event)
         event.accept()
+
+    def _let_go(self) -> None:
+        self._held, self._holds = Part.NOTHING, Qt.MouseButton.NoButton
 
     def mouseDoubleClickEvent(self, event) -> None:
         self.mousePressEvent(event)
