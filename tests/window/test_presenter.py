@@ -165,3 +165,12 @@ def test_undo_leaves_the_stage_as_it_is(window):
     press(window, "O")
     press(window, "Z", CTRL)
     assert window.presenter.is_presenting and window.screens.current.stage.views == window.screens.current.cards
+
+
+def test_the_black_screen_covers_a_window_of_another_size(window):
+    press(window, "F5")
+    press(window, "B")
+    for size in ((1400, 900), (900, 700)):
+        window.resize(*size)
+        settle()
+        assert window.blank.size() == window.size()

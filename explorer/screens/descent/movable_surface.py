@@ -142,7 +142,7 @@ class MovableSurface(ZoomableSurface):
 
     def mouseMoveEvent(self, event) -> None:
         if not event.buttons() & self._holds:
-            self._let_go()  # the release may have gone elsewhere
+            self._held, self._holds = Part.NOTHING, Qt.MouseButton.NoButton  # the release went elsewhere
         if self._held is not Part.NOTHING:
             self._pull(event)
         self._show_cursor(event)
@@ -161,12 +161,9 @@ class MovableSurface(ZoomableSurface):
 
     def mouseReleaseEvent(self, event) -> None:
         if event.button() == self._holds:
-            self._let_go()
+            self._held, self._holds = Part.NOTHING, Qt.MouseButton.NoButton
         self._show_cursor(event)
         event.accept()
-
-    def _let_go(self) -> None:
-        self._held, self._holds = Part.NOTHING, Qt.MouseButton.NoButton
 
     def mouseDoubleClickEvent(self, event) -> None:
         self.mousePressEvent(event)
