@@ -55,4 +55,4 @@ def test_regions_of_the_classes_are_as_opaque_as_the_theme_says(shown):
     plot = shown(DecisionPlot(OWN, "examples", 3))
     drawn = plot.getPlotItem().getViewBox().allChildItems()
     areas = [item for item in drawn if isinstance(item, QGraphicsPolygonItem)]
-    assert [area.brush().color().alpha() for area in areas] == [123] * 3
+    assert {area.brush().color().alpha() for area in areas} == {123} and len(areas) >= 3

@@ -91,7 +91,7 @@ def test_the_running_picture_reveals_the_answer_to_a_prediction(make_window, qtb
     window = make_window(size=(1024, 700), theme="projector")
     step = step_to(window, "Descent under MSE")
     headline = window.screens.screen_of("descent").cards[0].headline
-    assert headline.text() == "? What will it do?", "the verdict would give the answer away"
+    assert headline.text() == "? Guess", "the verdict would give the answer away"
     choices = [button for button in window.guide.strip.choices if button.isVisible()]
     assert [button.text() for button in choices] == ["1 still there", "2 half-way", "3 at the bottom"]
     press(window, "2")
@@ -137,7 +137,7 @@ def test_a_question_stays_open_while_only_the_look_of_things_changes(make_window
     headline = window.screens.screen_of("descent").cards[0].headline
     press(window, "V")
     window.workbench.store.update(chosen_loss="hinge")
-    assert headline.text() == "? What will it do?"
+    assert headline.text() == "? Guess"
     window.workbench.player.set_speed(SPEEDS[-1])
     press(window, "Space")  # plays as far as the step says
     qtbot.waitUntil(lambda: not window.workbench.player.playing, timeout=60_000)
@@ -145,7 +145,7 @@ def test_a_question_stays_open_while_only_the_look_of_things_changes(make_window
     assert window.guide.strip.choices[step.question.answer].text().startswith("✔")
     press(window, "Backspace")
     window.workbench.store.update(logits=(1.0, 2.0, 3.0))
-    assert headline.text() != "? What will it do?", "another start is another matter"
+    assert headline.text() != "? Guess", "another start is another matter"
 
 
 def test_the_pointer_lies_beside_the_explanation(make_window):

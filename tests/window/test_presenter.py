@@ -15,9 +15,11 @@ def visible_bars(window) -> list[bool]:
     return [bar.isVisible() for bar in (window.menus, window.status)]
 
 
-def step_to(window, place: int) -> None:
+def to_a_surface(window) -> None:
+    """The first step of the lecture that is about surfaces."""
     press(window, "PageDown")
-    window.lesson.open(window.workbench.progress.lesson, place)
+    lecture = window.workbench.progress.lesson
+    window.lesson.open(lecture, next(i for i, step in enumerate(lecture.steps) if step.screen == "descent"))
     settle()
 
 
@@ -47,7 +49,7 @@ def test_keys_of_the_menus_work_while_the_menus_are_folded_away(window):
 
 def test_a_step_of_a_lesson_presents_its_own_views(window):
     press(window, "F5")
-    step_to(window, 0)
+    press(window, "PageDown")
     lesson = window.workbench.progress.lesson
     for place, step in enumerate(lesson.steps):
         window.lesson.open(lesson, place)
@@ -98,7 +100,7 @@ def _by_key(window, view) -> None:
 
 
 def test_escape_from_one_view_returns_to_the_step(window):
-    step_to(window, 10)
+    to_a_surface(window)
     press(window, "F5")
     settle()
     presented = window.screens.current.on_stage
@@ -134,7 +136,7 @@ def test_a_view_that_goes_while_it_is_alone_ends_its_stage(window):
 
 @pytest.mark.parametrize("change", ["language", "notation", "theme"])
 def test_the_stage_stays_through_another(window, change):
-    step_to(window, 10)
+    to_a_surface(window)
     press(window, "F5")
     settle()
     before = window.screens.current.on_stage

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import shiboken6
 
 from explorer.screens.registry import SCREENS
@@ -84,4 +85,5 @@ def test_the_plot_of_a_step_keeps_its_room_in_another_notation(window):
     window.lesson.close()
     window.appearance.set_notation("textbook")
     settle()
-    assert [plot.width() * plot.height() for plot in window.screens.current.curves.plots] == before
+    after = [plot.width() * plot.height() for plot in window.screens.current.curves.plots]
+    assert after[2] / after[0] == pytest.approx(before[2] / before[0], rel=0.1), "also without the strip above"

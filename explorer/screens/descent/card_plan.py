@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 LARGE = 1.25  # size of the value and the headline, in that of the other texts
-_QUIETEST = 1.0  # size of the verdict's numbers, in that of the other texts: on stage no letters are smaller
+_SHRUNK = 0.85  # of its size, if the verdict's numbers then are one line
 _LARGEST = 4.0
 _STRIDE = 1.12  # between two sizes that are tried
 _LINES_HIGH = 20  # a card is read from afar if its value is at least 1/20 of its height
@@ -31,6 +31,7 @@ class CardSizes:
         value, headline, detail: widths of the widest usual text.
         line: height of a line of text.
         extra: height of the optimizer's name; 0 if it is not shown.
+        quietest: size of the verdict's numbers, in that of the other texts: on stage no letters are smaller than those.
     """
 
     edge: int
@@ -42,6 +43,7 @@ class CardSizes:
     detail: int
     line: int
     extra: int = 0
+    quietest: float = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +114,14 @@ class _Texts:
 
     def __init__(self, room: int, sizes: CardSizes, large: float, is_wide: bool) -> None:
         self.room, self._sizes = room, sizes
-        self.quiet = max(_QUIETEST, _QUIET * large)
+        self.quiet = max(sizes.quietest, _QUIET * large)
         self._has_own_row = room < sizes.header[0]  # the loss below the run and the buttons
         value, headline = sizes.value * large, sizes.headline * large
         self._is_one_line = not is_wide and value + headline + sizes.line <= room  # verdict and value side by side
         self._large = math.ceil(sizes.line * large)
         self.fits = max(value, headline, sizes.loss) <= room
-        lines = 1 if sizes.detail * self.quiet <= room else 2
+        shrunk = 1.0 if sizes.quietest >= 1 else _SHRUNK
+        lines = 1 if shrunk * sizes.detail * self.quiet <= room else 2
         self.above = (1 + self._has_own_row) * (sizes.header[1] + GAP) + sizes.extra
         self.above += 0 if self._is_one_line else self._large
         self.below = self._large + lines * math.ceil(sizes.line * self.quiet)

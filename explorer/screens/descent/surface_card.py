@@ -20,6 +20,7 @@ from explorer.panels.loss_choice import LossChoice
 from explorer.screens.descent.card_plan import CardPlan, CardSizes, plan_card
 from explorer.screens.descent.colour_bar import ColourBar
 from explorer.screens.descent.movable_surface import MovableSurface
+from explorer.screens.stage import Stage
 from explorer.state.experiment_parts import MAX_RUNS
 from explorer.state.scene import Reading
 from explorer.widgets.button import Button
@@ -127,6 +128,7 @@ class SurfaceCard(Panel):
             detail=int(plain(widest)) + 3,
             line=line + 1,
             extra=0 if self.optimizer.isHidden() else line + 2,
+            quietest=1.0 if isinstance(self.parentWidget(), Stage) else 0.9,
         )
 
     def refit(self) -> None:
@@ -179,7 +181,8 @@ class SurfaceCard(Panel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_signs"):  # Qt tells of the first font before
+        is_built = hasattr(self, "_signs")  # Qt tells of the first font and the first parent before
+        if is_built and event.type() in (QEvent.Type.FontChange, QEvent.Type.ParentChange):
             self.refit()
 
     def show_run(self, loss: str, optimizer: str, removable: bool) -> None:

@@ -286,9 +286,9 @@ def test_a_card_added_while_a_question_is_open_hides_its_verdict(alone):
     screen.set_guessing(True)
     QTest.mouseClick(screen.options.add, LEFT)
     assert len(screen.cards) == 3
-    assert {card.headline.text() for card in screen.cards} == {"? What will it do?"}
+    assert {card.headline.text() for card in screen.cards} == {"? Guess"}
     screen.set_guessing(False)
-    assert not [card for card in screen.cards if "What will it do?" in card.headline.text()]
+    assert not [card for card in screen.cards if "Guess" in card.headline.text()]
 
 
 def test_a_screen_that_was_hidden_shows_the_frame_of_the_player(alone):

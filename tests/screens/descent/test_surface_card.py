@@ -27,7 +27,7 @@ def test_a_surface_says_value_slope_and_verdict_to_a_screen_reader(shown):
         assert numbers.number(value) in description and VERDICT_MARKS[kind] in description
         told.add(description)
     card.set_guessing(True)
-    assert "What will it do?" in card.plot.accessibleDescription()
+    assert "Guess" in card.plot.accessibleDescription()
     assert len(told) == 2
 
 
@@ -36,7 +36,7 @@ def test_the_screen_reader_text_changes_while_the_verdict_stays(shown):
     card.set_guessing(True)
     for value in (2.0, 1.5):
         card.show_reading(Reading(value, 0.25), Verdict(VerdictKind.MOVING, 3, value, 0.25, 0.0, 5.0))
-        said = f"{card.figures.text()}. ? What will it do?: slope 0.2500 "
+        said = f"{card.figures.text()}. ? Guess: slope 0.2500 "
         assert card.plot.accessibleDescription() == said + card.plot.said()
 
 

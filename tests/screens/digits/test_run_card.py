@@ -50,11 +50,10 @@ def test_the_share_stays_bold_in_another_text_size(window):
 
 def test_a_card_that_becomes_wider_grows_with_its_sentence(window):
     runs = tuple(RunSpec(loss) for loss in ("mse", "cross_entropy", "kl", "hinge"))
-    window.setMinimumSize(1, 1)  # as under a tiling window manager
     window.workbench.show_screen("digits")
     window.workbench.store.update(runs=runs)
     for width in (700, 950, 700):
-        window.resize(width, 645)
+        window.setFixedSize(width, 645)  # as under a tiling window manager
         settle()
         cards = window.screens.current.runs
         assert [card.sentence.isVisible() for card in cards] == [width == 950] * len(runs)
