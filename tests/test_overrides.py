@@ -216,7 +216,7 @@ def failing(name):
 class Used(explorer.window.main_window.MainWindow):
     def showEvent(self, event):
         super().showEvent(event)
-        column = self.screens.current.layout()
+        column = self.screens.current.content.layout()
         for name in NAMES:
             view = type("Failing", (QWidget,), {name: failing(name)})(self)
             view.installEventFilter(view)
