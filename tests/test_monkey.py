@@ -117,6 +117,15 @@ def test_the_watch_sees_every_fault(application, fault, told):
     assert sys.excepthook is hook
 
 
+def test_no_link_opens_a_browser_under_the_watch(make_window):
+    with Watch() as watch:
+        actions = [action for action in make_window().menu_actions.all if "Hung-yi Lee" in action.text()]
+        for action in actions:
+            action.trigger()
+        watch.check()
+    assert len(actions) == 2
+
+
 def test_the_watch_sees_the_report_of_an_error(make_window):
     with Watch() as watch:
         window = make_window()

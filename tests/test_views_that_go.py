@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
@@ -15,6 +15,7 @@ from explorer.widgets.choice import Choice
 from tests.support.gui import LEFT, press, settle
 
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+NO_BUTTONS = Qt.MouseButton.NoButton
 
 POINTING = """
 title = "Mine"
@@ -120,7 +121,8 @@ def test_a_run_that_is_pointed_at_on_digits_goes_and_comes_back(make_window, tmp
     assert len(window.screens.current.runs) == 1 and not window.guide.highlight.isVisible()
     window.resize(1100, 700)
     settle()
-    press(window, "Z", CTRL)
+    press(window, "Z", CTRL)  # back to the screen where the card was closed
+    press(window, "5", CTRL)
     settle()
     assert framed(window, window.screens.current.runs[1])
     press(window, "PageDown")
@@ -225,3 +227,42 @@ def test_a_bar_is_dragged_on_after_its_class_has_gone(make_window):
     assert window.statusBar().currentMessage() == "There is no class 9: there are 3 classes."
     assert window.workbench.store.experiment == Experiment()
     QTest.mouseRelease(bars, LEFT, NONE, QPoint(40, 20))
+
+
+DRAGGED = [
+    ("loss", "bars", 0.5, 0.5),
+    ("loss", "simplex", 0.5, 0.5),
+    ("descent", "loss_curve", 0.5, 0.5),
+    ("descent", "slice", 0.5, 0.5),
+    ("descent", "card_1", 0.5, 0.6),
+    ("descent", "bars", None, None),
+    ("digits", "accuracy", 0.5, 0.5),
+]
+
+
+def move_free(window, place: QPoint) -> None:
+    """Move the mouse to a place of the window with no button held: the release went to another window."""
+    widget = window.childAt(place)
+    at = QPointF(widget.mapFrom(window, place))
+    moved = QMouseEvent(QEvent.Type.MouseMove, at, widget.mapToGlobal(at), Qt.MouseButton.NoButton, NO_BUTTONS, NONE)
+    QApplication.sendEvent(widget, moved)
+    settle()
+
+
+@pytest.mark.parametrize(("screen", "name", "across", "down"), DRAGGED)
+def test_nothing_is_dragged_after_a_release_elsewhere(window, screen, name, across, down):
+    window.workbench.show_screen(screen)
+    settle()
+    view = window.screens.current.views()[name]
+    if across is None:  # the bar of the target
+        at = next(bar.rect.center().toPoint() for bar in view.bars() if bar.run < 0)
+    else:
+        at = QPoint(int(across * view.width()), int(down * view.height()))
+    place = view.mapTo(window, at)
+    QTest.mousePress(window.windowHandle(), LEFT, NONE, place)
+    settle()
+    state = window.workbench.store.experiment, window.workbench.player.frame
+    for away in (20, -20):
+        move_free(window, place + QPoint(away, away // 5))
+    assert (window.workbench.store.experiment, window.workbench.player.frame) == state
+    QTest.mouseRelease(window.windowHandle(), LEFT, NONE, place)

@@ -154,6 +154,8 @@ class ProbabilityBars(QWidget):
             self._gesture = Gesture()
 
     def mouseMoveEvent(self, event) -> None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._held = None  # the release may have gone elsewhere
         here = event.position()
         if self._held is not None:
             share = (self._area().bottom() - here.y()) / self._area().height()

@@ -161,6 +161,8 @@ class StepPlot(RunPlot):
         self.scrubbed.emit(round(min(max(self.pointed_at(event).x(), 0.0), end)))
 
     def mouseMoveEvent(self, event) -> None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._is_held = False  # the release may have gone elsewhere
         if self._is_held:
             self._scrub(event)
         self.setCursor(Qt.CursorShape.SplitHCursor if is_inside(self, event) else Qt.CursorShape.ArrowCursor)

@@ -31,9 +31,8 @@ class Choice(QComboBox):
         self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as the widest row, unless its size policy says that it may be narrower."""
-        adjusts = self.sizeAdjustPolicy() == QComboBox.SizeAdjustPolicy.AdjustToContents
-        return self.sizeHint() if adjusts else super().minimumSizeHint()
+        """As wide as `sizeHint`, by whatever policy that was found: Qt's own keeps the size of a larger font."""
+        return self.sizeHint()
 
     def set_rows(self, rows: Iterable[tuple[object, str]]) -> None:
         """Replace the rows if they differ; no signal."""

@@ -74,7 +74,7 @@ def theme(monkey: User) -> None:
 
 
 def zoom(monkey: User) -> None:
-    keys = monkey.random.choice(("Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+Alt+0"))
+    keys = monkey.random.choice(("Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+0"))
     for _ in range(monkey.random.choice((1, 1, 1, 4))):
         hand.shortcut(keys)
 
@@ -180,7 +180,7 @@ def scrub(monkey: User) -> None:
 
 def speed(monkey: User) -> None:
     for _ in range(monkey.random.randrange(1, 5)):
-        hand.shortcut(monkey.random.choice((".", ",")))
+        hand.shortcut(monkey.random.choice(("+", "-")))
 
 
 def reopen(monkey: User) -> None:

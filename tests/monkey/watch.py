@@ -48,6 +48,7 @@ class Watch:
 
     def __enter__(self) -> Watch:
         from explorer.widgets.dialogs import ErrorReports
+        from explorer.window import action_table
 
         report, stack = ErrorReports.add, self._stack
 
@@ -61,6 +62,7 @@ class Watch:
         stack.enter_context(patch.object(sys, "excepthook", self._uncaught))
         stack.enter_context(patch.object(sys, "unraisablehook", self._unraisable))
         stack.enter_context(patch.object(ErrorReports, "add", reported))
+        stack.enter_context(patch.object(action_table, "QDesktopServices"))  # no link opens a browser
         for name, reading in _READING.items():
             if hasattr(sys.modules.get(name), "perf_counter"):
                 stack.enter_context(patch.object(sys.modules[name], "perf_counter", _Clock(reading)))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from explorer.panels.loss_choice import LossChoice
 from explorer.widgets.choice import Choice
-from tests.support.gui import LEFT, press
+from tests.support.gui import LEFT, WORDING, press
 
 
 def test_a_choice_without_such_a_row_shows_none(shown):
@@ -91,3 +92,14 @@ def test_a_focused_choice_opens_with_space_instead_of_playing(window):
     press(choice.view(), "Return")
     assert not choice.view().isVisible() and not window.workbench.player.playing
     assert {run.optimizer for run in window.workbench.store.experiment.descent.runs} == {"momentum"}
+
+
+@pytest.mark.parametrize("least", [0, 8])
+def test_in_a_smaller_font_a_choice_needs_less_room(qtbot, least):
+    choice = LossChoice(WORDING, "loss", least)
+    qtbot.addWidget(choice)
+    before, font = choice.minimumSizeHint(), choice.font()
+    for factor in (3.0, 1 / 3.0):
+        font.setPointSizeF(font.pointSizeF() * factor)
+        choice.setFont(font)
+        assert (choice.minimumSizeHint() == before) == (factor < 1), factor

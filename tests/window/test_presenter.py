@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from tests.support.gui import LEFT, press, settle
@@ -167,3 +167,20 @@ def test_undo_leaves_the_stage_as_it_is(window):
     press(window, "O")
     press(window, "Z", CTRL)
     assert window.presenter.is_presenting and window.screens.current.stage.views == window.screens.current.cards
+
+
+def test_the_black_screen_covers_a_window_of_another_size(window):
+    press(window, "F5")
+    press(window, "B")
+    for size in ((1400, 900), (900, 700)):
+        window.resize(*size)
+        settle()
+        assert window.blank.size() == window.size()
+
+
+def test_nobody_looks_for_the_mouse_off_stage(window):
+    running = []
+    for _ in range(2):
+        press(window, "F5")
+        running.append([timer.isActive() for timer in window.body.stage_bar.findChildren(QTimer)])
+    assert any(running[0]) and not any(running[1])

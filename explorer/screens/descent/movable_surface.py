@@ -141,6 +141,8 @@ class MovableSurface(ZoomableSurface):
         self.start_dragged.emit(round(round(x / grain) * grain, 9), round(round(y / grain) * grain, 9), gesture)
 
     def mouseMoveEvent(self, event) -> None:
+        if not event.buttons() & self._holds:
+            self._held, self._holds = Part.NOTHING, Qt.MouseButton.NoButton  # the release went elsewhere
         if self._held is not Part.NOTHING:
             self._pull(event)
         self._show_cursor(event)

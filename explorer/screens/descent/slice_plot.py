@@ -94,6 +94,8 @@ class SlicePlot(RunPlot):
 
     def mouseMoveEvent(self, event) -> None:
         """Drag; the cursor shows what a press would do."""
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._gesture = None  # the release may have gone elsewhere
         if self._gesture is not None:
             self._drag(event)
             self.setCursor(Qt.CursorShape.ClosedHandCursor)

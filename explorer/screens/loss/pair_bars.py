@@ -143,6 +143,8 @@ class PairBars(QWidget):
         self._drag_to(event.position().y())
 
     def mouseMoveEvent(self, event) -> None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._held = None  # the release may have gone elsewhere
         self._drag_to(event.position().y())
 
     def mouseReleaseEvent(self, event) -> None:

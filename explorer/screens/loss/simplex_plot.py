@@ -184,6 +184,8 @@ class SimplexPlot(ThemedPlot):
         event.accept()
 
     def mouseMoveEvent(self, event) -> None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._gesture = None  # the release may have gone elsewhere
         if self._gesture is not None:
             self._drag_to(event)
         event.accept()
