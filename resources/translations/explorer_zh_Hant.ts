@@ -2253,10 +2253,6 @@ curves</source>
         <translation>兩次 softmax 的陷阱</translation>
     </message>
     <message>
-        <source>Each slope is divided by the length of all its past: even a tiny one moves at once.</source>
-        <translation>斜率除以自己一路累積的大小：再小也能馬上走動。</translation>
-    </message>
-    <message>
         <source>Each slope is divided by the size of its recent past.</source>
         <translation>斜率除以自己近來的大小。</translation>
     </message>
@@ -2395,6 +2391,10 @@ curves</source>
     <message>
         <source>A held logit does not move: the slope of a run counts the free ones only.</source>
         <translation>固定的 logit 不會動：一組的斜率只算會動的那些。</translation>
+    </message>
+    <message>
+        <source>Each slope is divided by the length of all its past: even a tiny one moves at once, if it exceeds ε.</source>
+        <translation>斜率除以自己一路累積的大小：再小，只要比 ε 大，也能馬上走動。</translation>
     </message>
     <message>
         <source>Softmax in the model and again in the loss: cross-entropy goes flat too. Press Space.</source>
@@ -2732,6 +2732,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>slope {slope}, no number of steps will cross</source>
         <translation>斜率 {slope}，走多少步都越不過</translation>
+    </message>
+    <message>
+        <source>slope {slope}; float64 cannot tell it from its limit, {least}</source>
+        <translation>斜率 {slope}；和極限 {least} 的差，float64 已分不出</translation>
     </message>
     <message>
         <source>slope {slope}; the least possible is {least}</source>
