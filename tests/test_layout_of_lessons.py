@@ -16,6 +16,7 @@ from tests.support.gui import play_to, settle
 from tests.support.layout import faults
 from tests.support.painted import painted_faults
 
+pytestmark = pytest.mark.one_python
 LESSONS = load_all(FOLDER, tuple(SCREENS))[0]
 SIZES = [(1024, 700), (1280, 720)]
 

@@ -1,4 +1,4 @@
-"""Three thousand random but seeded acts of a user end with a consistent window and no error."""
+"""Two thousand random but seeded acts of a user end with a consistent window and no error."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.monkey.monkey import Monkey
 from tests.monkey.watch import Watch
 from tests.support.gui import settle
 
-ACTS = 1500
+ACTS = 1000
 REPEATED = 30
 
 

@@ -195,6 +195,7 @@ def test_a_loss_that_does_not_take_a_soft_target_is_refused(pasted, make_window)
 
 
 @pytest.mark.long
+@pytest.mark.one_python
 def test_pasted_into_a_copy_the_tests_pass(tmp_path):
     for name in COPIED:
         source = readme.ROOT / name

@@ -37,6 +37,7 @@ def axes(monkeypatch):
 
 
 @pytest.mark.long
+@pytest.mark.one_python
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
 def test_twenty_thousand_frames_leave_memory_and_none_level(make_window, qtbot, axes):
     """The installed PySide6 leaks a few references to None for each QPicture and each QPixmap painted: not ours, and

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 LARGE = 1.25  # size of the value and the headline, in that of the other texts
 _SHRUNK = 0.85  # of its size, if the verdict's numbers then are one line
@@ -92,6 +93,7 @@ def largest_side(width: int, height: int, sizes: CardSizes) -> int:
     return _with_largest_side(width, height, sizes, False).side
 
 
+@lru_cache(maxsize=1024)  # a window that is laid out asks the same some hundred times
 def _with_largest_side(width: int, height: int, sizes: CardSizes, may_stand: bool) -> CardPlan:
     readable = min(max(LARGE, height / _LINES_HIGH / sizes.line), 2 * LARGE)
     return max(_plans(width, height, sizes, readable, may_stand), key=lambda plan: plan.side)
