@@ -41,6 +41,7 @@ def test_tab_goes_through_every_control_panel_by_panel(window):
     explore = window.screens.screen_of("descent")
     kinds = (Choice, NumberBox, GrooveSlider, Button)
     wanted = {w for kind in kinds for w in explore.findChildren(kind) if w.isVisible() and w.isEnabled()}
+    wanted.discard(window.body.corner.button)  # it comes with the mouse; F is the way of the keyboard
     order = []
     explore.setFocus()
     while len(order) < 200:
