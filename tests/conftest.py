@@ -28,6 +28,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in explorer/__init__.py
 # Settings and files go to a folder of this process, also in processes that tests start; a worker's folder is inside
 # that of the session, which remains when a worker crashes. The cache stays where it is: otherwise fontconfig would
 # index every font of the system again.
+# Files whose tests find the same under every Python: of pixels, texts, files and the sources
+ONE_PYTHON = ("test_layout", "test_bundled_lessons", "test_hostile", "test_setup", "test_languages", "test_faults")
 _SESSION = os.environ["HOME"] if "PYTEST_XDIST_WORKER" in os.environ else None
 _HOME = Path(tempfile.mkdtemp(prefix="explorer-tests-", dir=_SESSION))
 os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))
@@ -55,11 +57,15 @@ def pytest_configure() -> None:
         QSettings.setPath(QSettings.Format.IniFormat, scope, str(_HOME / scope.name))
 
 
+@pytest.hookimpl(tryfirst=True)  # before -m looks at the marks
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The long tests first: one that began last would keep a single process busy after the others are done.
+    """Mark the tests that one Python is enough for, and run the long ones first: one that began last would keep a single process busy after the others are done.
 
     Under `make mutants` the quickest first instead: the first failure is enough to detect a fault.
     """
+    for item in items:
+        if item.path.name.startswith(ONE_PYTHON):
+            item.add_marker(pytest.mark.one_python)
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
     seconds = _measured(config.rootpath / "mutmut-stats.json")
     if seconds:

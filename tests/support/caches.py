@@ -10,7 +10,6 @@ KEPT = {
     "explorer.state.datasets.renumbered",
     "explorer.state.datasets.split_digits",
     "explorer.look.theme.colour_table",
-    "explorer.screens.descent.card_plan._with_largest_side",
 }
 
 
