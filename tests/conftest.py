@@ -59,7 +59,9 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(tryfirst=True)  # before -m looks at the marks
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark the tests that one Python is enough for, and run the long ones first: one that began last would keep a single process busy after the others are done.
+    """Mark the tests that one Python is enough for, and run the long ones first.
+
+    One that began last would keep a single process busy after the others are done.
 
     Under `make mutants` the quickest first instead: the first failure is enough to detect a fault.
     """
