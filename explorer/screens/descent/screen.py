@@ -152,8 +152,8 @@ class DescentScreen(Screen):
         experiment = self.scene.experiment
         display = experiment.display
         for i, (card, field) in enumerate(zip(self.cards, self.scene.fields(frame), strict=True)):
-            card.show_surface(self.scene.surface(i, frame))
             card.plot.show_field(field, experiment.surface, display.colour_map)
+            card.show_surface(self.scene.surface(i, frame))  # after: it measures the numbers of the axes
             card.plot.show_contours(self.scene.contours(i, field, frame))
             card.colour_bar.show_scale(field.low, field.high, display.colour_scale == "log", display.colour_map)
 
