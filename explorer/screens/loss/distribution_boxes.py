@@ -24,7 +24,8 @@ class DistributionBoxes(QWidget):
         super().__init__(parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(SPACE - 2)
+        self._grid.setHorizontalSpacing(SPACE - 2)
+        self._grid.setVerticalSpacing(SPACE // 3)  # ten classes have room in a window of 700 pixels
         for column, name in enumerate(NAMES):
             head = QLabel(name)
             head.setAlignment(Qt.AlignmentFlag.AlignCenter)
