@@ -47,8 +47,9 @@ class RunPlot(ThemedPlot):
 
     def set_caption(self, text: str) -> None:
         """Name the plot in its upper right corner."""
-        self.caption.setText(text)
-        self.caption.place()
+        if text != self.caption.text():
+            self.caption.setText(text)
+            self.caption.place()
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)

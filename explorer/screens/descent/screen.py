@@ -180,7 +180,8 @@ class DescentScreen(Screen):
 
     def fit(self) -> None:
         """Share the room between the surfaces and what is around them."""
-        if not self.on_stage:
+        is_laid_out = self.content.testAttribute(Qt.WidgetAttribute.WA_Resized)  # while it is built it has no size yet
+        if is_laid_out and not self.on_stage:
             self.body.fit(self.content.size(), self.window().size())
         self.updateGeometry()  # the scroll area keeps from the window that its contents need another size
 
