@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -95,6 +96,8 @@ def _draw(window: MainWindow, frame: int, path: Path) -> None:
     player.seek(frame)
     while player.is_behind:
         window.screens.current.show_frame(player.frame)
+    while window.screens.current.is_working:
+        window.screens.current.go_on(math.inf)
     for _ in range(LAYOUT_PASSES):
         QCoreApplication.sendPostedEvents()
     try:

@@ -13,10 +13,10 @@ from explorer.look.notation import NOTATIONS
 from explorer.screens.registry import SCREENS
 from explorer.state import lessons
 from explorer.state.datasets import training as encoding_training
-from explorer.state.digit_training import DigitTraining
 from explorer.state.experiment import Experiment
 from explorer.state.lesson import Step
 from explorer.state.lessons import load_all
+from explorer.state.network_training import NetworkTraining
 from explorer.state.scene import derive
 from tests.support.lesson_texts import exponential, numbers, numbers_of, texts_of
 
@@ -194,7 +194,7 @@ def shares_right(title: str, seed: int) -> list[float]:
     network = Experiment().changed(init_scale=step.experiment.network.init_scale, seed=seed).network
     shares = []
     for spec in step.experiment.descent.runs:
-        training = DigitTraining(spec, network)
+        training = NetworkTraining(spec, network)
         training.grow(step.play)
         shares.append(training.measured(step.play).accuracy)
     return shares

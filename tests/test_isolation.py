@@ -7,7 +7,7 @@ import pytest
 from explorer.core.encoding.cases import CASES
 from explorer.look.theme import colour_table
 from explorer.screens.descent import colour_bar, surface_plot
-from explorer.state import datasets, digit_training
+from explorer.state import datasets, network_training
 from explorer.state.experiment import Experiment
 from explorer.state.scene import derive
 from tests.support import caches
@@ -17,7 +17,7 @@ from tests.support import caches
 def test_nothing_has_been_computed_when_a_test_begins(time):
     experiment = Experiment()
     scene = derive(experiment)
-    networks = [digit_training.training(run, experiment.network) for run in experiment.descent.runs]
+    networks = [network_training.training(run, experiment.network) for run in experiment.descent.runs]
     encodings = [datasets.training(case) for case in CASES]
     assert {run.path.shape[1] for run in scene.runs} == {1}  # the start
     assert {each.steps for each in networks + encodings} == {0}

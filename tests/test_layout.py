@@ -37,7 +37,7 @@ def test_nothing_of_any_preset_is_cut_off(make_window, theme, size):
 def test_nothing_of_the_explanation_is_cut_off(make_window, theme, zoom, language, chinese_font):
     window, found = make_window(theme=theme, size=(1024, 700), zoom=zoom, language=language), []
     window.body.explain.show()
-    for key in ("descent", "digits"):
+    for key in ("descent", "network"):
         window.workbench.show_screen(key)
         window.workbench.player.seek(7)
         found += check(window.body.explain, f"{key} {theme} {zoom} {language}")

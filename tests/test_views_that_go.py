@@ -112,7 +112,7 @@ def test_the_frame_comes_back_with_the_card_through_undo(make_window):
 
 def test_a_run_that_is_pointed_at_on_digits_goes_and_comes_back(make_window, tmp_path):
     window = make_window(size=(1280, 720))
-    own_lesson(window, tmp_path, "digits", "run_2")
+    own_lesson(window, tmp_path, "network", "run_2")
     assert framed(window, window.screens.current.runs[1])
     press(window, "4", CTRL)
     close_the_second_card(window)
@@ -180,7 +180,7 @@ TEN = PRESETS["ten-classes"].experiment
 # screen, what is shown before and after, and the (control, view) deleted in between
 GOING = {
     "a card": ("descent", TWO, ONE, lambda screen: (screen.cards[1].loss, screen.cards[1])),
-    "a run on digits": ("digits", TWO, ONE, lambda screen: (screen.runs[1].loss, screen.runs[1])),
+    "a run on digits": ("network", TWO, ONE, lambda screen: (screen.runs[1].loss, screen.runs[1])),
     "a logit's slider": ("descent", TEN, TWO, lambda screen: (screen.logits.rows[8].slider,) * 2),
     "a logit's box": ("softmax", TEN, TWO, lambda screen: (screen.logits.rows[8].box,) * 2),
     "an adder of examples": ("loss", TEN, TWO, lambda screen: (screen.likelihood.adders[8],) * 2),
@@ -236,7 +236,7 @@ DRAGGED = [
     ("descent", "slice", 0.5, 0.5),
     ("descent", "card_1", 0.5, 0.6),
     ("descent", "bars", None, None),
-    ("digits", "accuracy", 0.5, 0.5),
+    ("network", "accuracy", 0.5, 0.5),
 ]
 
 

@@ -1,86 +1,112 @@
-"""A network with one hidden layer: inputs → tanh → logits. Its parameters are one flat vector, as optimizers expect.
+"""A network of 1 to 6 layers of weights: inputs → activation → … → logits. Its parameters are one flat vector, as
+optimizers expect.
 
-Inputs and classes on axis 0, examples on axis 1. Gradients by back-propagation: I. Goodfellow, Y. Bengio, A. Courville,
-*Deep Learning* (2016), section 6.5.
+Inputs and classes on axis 0, examples on axis 1. The dtype of parameters and inputs is kept. Gradients by
+back-propagation: I. Goodfellow, Y. Bengio, A. Courville, *Deep Learning* (2016), section 6.5.
 """
 
 from __future__ import annotations
 
+import itertools
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike
 
+from explorer.core.activations import ACTIVATIONS, DEFAULT_ACTIVATION, glorot
 from explorer.core.losses.loss import Loss
 from explorer.core.softmax import Array
 
+MAX_LAYERS = 6  # of weights
+SCALED = ("last", "all")  # the layers whose first weights a factor multiplies
+
 
 class Shape(NamedTuple):
-    """How many inputs I, hidden units H and classes K a network has."""
+    """The number of units of each layer, (I, H₁, …, K), and the key of the activation of the hidden ones."""
 
-    inputs: int
-    hidden: int
-    classes: int
+    sizes: tuple[int, ...]
+    activation: str = DEFAULT_ACTIVATION.key
+
+    @property
+    def pairs(self) -> list[tuple[int, int]]:
+        """(inputs, outputs) of each layer of weights."""
+        return list(itertools.pairwise(self.sizes))
 
     @property
     def parameters(self) -> int:
-        """P, the length of the flat vector: weights and biases of both layers."""
-        return self.hidden * (self.inputs + 1) + self.classes * (self.hidden + 1)
+        """P, the length of the flat vector: weights and biases of every layer."""
+        return sum(outputs * (inputs + 1) for inputs, outputs in self.pairs)
+
+    def __str__(self) -> str:
+        return "-".join(map(str, self.sizes))
 
 
-class Layers(NamedTuple):
-    """Views of a flat vector: weights (H, I) and biases (H,), weights (K, H) and biases (K,)."""
+class Layer(NamedTuple):
+    """Views of a flat vector: weights (..., outputs, inputs) and biases (..., outputs)."""
 
     weights: Array
     biases: Array
-    last_weights: Array
-    last_biases: Array
 
 
-def layers(parameters: Array, shape: Shape) -> Layers:
-    """The layers in `parameters` (P,), as views. Raises ValueError for a vector of another length."""
-    inputs, hidden, classes = shape
-    if parameters.shape != (shape.parameters,):
-        raise ValueError(f"a network {inputs}-{hidden}-{classes} has {shape.parameters} parameters")
-    ends = np.cumsum([hidden * inputs, hidden, classes * hidden])
-    first, first_biases, last, last_biases = np.split(parameters, ends)
-    return Layers(first.reshape(hidden, inputs), first_biases, last.reshape(classes, hidden), last_biases)
+def layers(parameters: Array, shape: Shape) -> tuple[Layer, ...]:
+    """The layers in `parameters` (..., P), as views. Raises ValueError for vectors of another length."""
+    if parameters.shape[-1] != shape.parameters:
+        raise ValueError(f"a network {shape} has {shape.parameters} parameters")
+    found, at = [], 0
+    for inputs, outputs in shape.pairs:
+        middle, end = at + outputs * inputs, at + outputs * (inputs + 1)
+        weights = parameters[..., at:middle].reshape(*parameters.shape[:-1], outputs, inputs)
+        found.append(Layer(weights, parameters[..., middle:end]))
+        at = end
+    return tuple(found)
 
 
-def first_parameters(shape: Shape, last_scale: float = 1.0, seed: int = 0) -> NDArray[np.float64]:
-    """(P,) the weights before training, those of the last layer times `last_scale`; biases are 0.
+def first_parameters(
+    shape: Shape, scale: float = 1.0, scaled: str = "last", seed: int = 0, dtype: DTypeLike = np.float64
+) -> Array:
+    """(P,) the weights before training, those of the `scaled` layers (one of SCALED) times `scale`; biases are 0.
 
-    Uniform in ±√(6 / (inputs + outputs)) of each layer: X. Glorot, Y. Bengio, "Understanding the difficulty of training
-    deep feedforward neural networks" (2010), equation 16.
+    Uniform within the activation's `reach`; the last layer, which has no activation, within `glorot`.
     """
     generator = np.random.default_rng(seed)
     parameters = np.zeros(shape.parameters)
-    first, _, last, _ = layers(parameters, shape)
-    for weights, scale in ((first, 1.0), (last, last_scale)):
-        reach = scale * np.sqrt(6.0 / sum(weights.shape))
-        weights[...] = generator.uniform(-reach, reach, weights.shape)
-    return parameters
+    every = layers(parameters, shape)
+    for place, layer in enumerate(every):
+        is_last = place == len(every) - 1
+        reach = glorot if is_last else ACTIVATIONS[shape.activation].reach
+        outputs, inputs = layer.weights.shape
+        bound = reach(inputs, outputs) * (scale if is_last or scaled == "all" else 1.0)
+        layer.weights[...] = generator.uniform(-bound, bound, layer.weights.shape)
+    return parameters.astype(dtype)
+
+
+def outputs_of(parameters: Array, shape: Shape, inputs: Array) -> list[Array]:
+    """The outputs of each layer for inputs (I, B): activations (H, B) of the hidden ones, then the logits (K, B)."""
+    value = ACTIVATIONS[shape.activation].value
+    *hidden, last = layers(parameters, shape)
+    found = [inputs]
+    for layer in hidden:
+        found.append(value(layer.weights @ found[-1] + layer.biases[..., None]))
+    found.append(last.weights @ found[-1] + last.biases[..., None])
+    return found[1:]
 
 
 def logits_of(parameters: Array, shape: Shape, inputs: Array) -> Array:
     """(K, B) logits for inputs (I, B)."""
-    first, first_biases, last, last_biases = layers(parameters, shape)
-    hidden = np.tanh(first @ inputs + first_biases[:, None])
-    return last @ hidden + last_biases[:, None]
+    return outputs_of(parameters, shape, inputs)[-1]
 
 
 def gradient_of(parameters: Array, shape: Shape, inputs: Array, target: Array, loss: Loss) -> Array:
     """(P,) the gradient of the mean loss (1/B) Σ e over a batch, inputs (I, B) and target (K, B)."""
-    first, first_biases, last, last_biases = layers(parameters, shape)
-    hidden = np.tanh(first @ inputs + first_biases[:, None])
-    logits = last @ hidden + last_biases[:, None]
-    examples = inputs.shape[1]
-    back = loss.raw_gradient(logits, target) / examples
+    slope = ACTIVATIONS[shape.activation].slope
+    *hidden, logits = outputs_of(parameters, shape, inputs)
+    before = [inputs, *hidden]
     gradient = np.empty_like(parameters)
-    to_first, to_first_biases, to_last, to_last_biases = layers(gradient, shape)
-    to_last[...] = back @ hidden.T
-    to_last_biases[...] = back.sum(axis=1)
-    back = (last.T @ back) * (1 - hidden * hidden)
-    to_first[...] = back @ inputs.T
-    to_first_biases[...] = back.sum(axis=1)
+    back = loss.raw_gradient(logits, target) / inputs.shape[1]
+    own = list(zip(layers(parameters, shape), layers(gradient, shape), before, strict=True))
+    for place, (layer, to, below) in reversed(list(enumerate(own))):
+        to.weights[...] = back @ below.T
+        to.biases[...] = back.sum(axis=1)
+        if place:
+            back = (layer.weights.T @ back) * slope(below)
     return gradient

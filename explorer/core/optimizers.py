@@ -84,7 +84,7 @@ class Optimizer:
         return {name: float(given.get(name, h.default)) for name, h in known.items()}
 
     def init(self, params: ArrayLike, **hyperparameters: float) -> OptimizerState:
-        """The state before the first update, for params of any shape. Raises as `resolved`.
+        """The state before the first update, for params of any shape; it has their float dtype. Raises as `resolved`.
 
         >>> adam = OPTIMIZERS["adam"]
         >>> state = adam.init(np.zeros(2), lr=0.1)
@@ -93,8 +93,9 @@ class Optimizer:
         [-0.1, 0.1]
         """
         settings = self.resolved(**hyperparameters)
-        shape = np.shape(params)
-        return OptimizerState(settings, 0, tuple(np.full(shape, first) for first in self.first(settings)))
+        like = np.asarray(params)
+        dtype = like.dtype if like.dtype.kind == "f" else np.float64
+        return OptimizerState(settings, 0, tuple(np.full(like.shape, first, dtype) for first in self.first(settings)))
 
 
 def _gradient_descent(gradient: Array, state: OptimizerState, params: Array) -> tuple[Array, OptimizerState]:

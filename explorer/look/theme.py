@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -245,3 +246,9 @@ def colour_table(key: str) -> NDArray[np.uint32]:
         rgb = colormap.get(key).getLookupTable(nPts=256)[:, :3]
     red, green, blue = np.round(rgb).astype(np.uint32).T
     return (np.uint32(0xFF000000) | (red << 16) | (green << 8) | blue).astype(np.uint32)
+
+
+class Themed(Protocol):
+    """A view that takes colours from the theme."""
+
+    def apply_theme(self, theme: Theme) -> None: ...

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from explorer.screens.screen import Screen
 from explorer.state.experiment import Experiment
-from explorer.state.openings import COURSE_EXAMPLE, DIGITS_RUNS, LECTURE_SURFACE, SLIDES_BLOCK
+from explorer.state.openings import COURSE_EXAMPLE, LECTURE_SURFACE, NETWORK_RUNS, SLIDES_BLOCK
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,13 @@ _ALL = (
         former=("explore",),
     ),
     ScreenRecord(
-        "digits",
-        "Digits",
-        "A real network on real digits",
-        "screen-digits",
-        "digits.screen:DigitsScreen",
-        DIGITS_RUNS,
+        "network",
+        "Network",
+        "A real network on real images",
+        "screen-network",
+        "network.screen:NetworkScreen",
+        NETWORK_RUNS,
+        former=("digits",),
     ),
 )
 

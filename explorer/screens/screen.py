@@ -5,12 +5,11 @@ from __future__ import annotations
 import itertools
 import weakref
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from explorer.look.theme import Theme
+from explorer.look.theme import Theme, Themed
 from explorer.look.wording import Wording
 from explorer.panels.transport import Transport
 from explorer.screens.explained_example import Explained, at_start
@@ -32,12 +31,6 @@ def differ(old: Experiment | None, new: Experiment, what: Callable[[Experiment],
     return old is None or what(old) != what(new)
 
 
-class Themed(Protocol):
-    """A view that takes colours from the theme."""
-
-    def apply_theme(self, theme: Theme) -> None: ...
-
-
 class Screen(QWidget):
     """Shows the Store's Experiment at the Player's frame, and asks both for the changes that the user makes.
 
@@ -51,12 +44,14 @@ class Screen(QWidget):
     Signals:
         message: (sentence) for the status line.
         drawn: something has changed on the screen.
+        work_changed: a long computation was begun or ended.
 
     More than 20 methods: ten have defaults that suit most screens, and each screen overrides the few that do not.
     """
 
     message = Signal(str)
     drawn = Signal()
+    work_changed = Signal()
 
     def __init__(
         self, store: Store, player: Player, theme: Theme, wording: Wording, parent: QWidget | None = None
@@ -171,11 +166,22 @@ class Screen(QWidget):
     def reveal(self, part: str) -> None:
         """Show the page of the view `part`, on a screen with pages; an empty name for none in particular."""
 
-    def looked_at(self) -> int:
-        """The page or example shown, on a screen with several; it is not part of the Experiment."""
-        return 0
+    @property
+    def is_working(self) -> bool:
+        """Whether a long computation goes on, which the frame does not wait for."""
+        return False
 
-    def look_at(self, chosen: int) -> None:
+    def go_on(self, budget: float) -> None:
+        """Compute for about `budget` seconds, and draw what is ready."""
+
+    def stop_working(self) -> None:
+        """Leave what is being computed as far as it is."""
+
+    def looked_at(self) -> tuple[int, ...]:
+        """The page and the example shown, on a screen with several; they are not part of the Experiment."""
+        return ()
+
+    def look_at(self, chosen: tuple[int, ...]) -> None:
         """Show again what `looked_at` returned, after the screen was rebuilt."""
 
     def reset(self, experiment: Experiment) -> Experiment:

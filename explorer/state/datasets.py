@@ -11,28 +11,50 @@ from numpy.typing import NDArray
 
 from explorer.core.encoding.cases import CASES
 from explorer.core.encoding.training import EncodingTraining
-from explorer.core.softmax import Array
+from explorer.state.network_parts import BUILT_IN
 
 DATA = Path(__file__).parents[2] / "resources" / "data"
-DIGITS = 10  # classes of handwritten digits
-HELD_OUT = 100  # of each digit
+CLASSES = 10  # of images
+PIXELS = 784  # of an image, 28 x 28
+HELD_OUT = 100  # of each class
+_FULL = np.float32(1 / 255)  # a white pixel becomes 1
+_ONE_HOT = np.eye(CLASSES, dtype=np.float32)
 _SEED = 5000
 
 
-class Digits(NamedTuple):
-    """The digits to train with, and those held out.
+class ImageData(NamedTuple):
+    """Images with their classes, split into those to train with and those held out.
+
+    The pixels stay bytes, and a minibatch is converted when it is used: 60 000 images then take 47 MB.
 
     Attributes:
-        images: (784, N) pixels from 0 to 1.
-        targets: (10, N) the one-hot classes of these.
-        held_images: (784, M) those held out.
-        held_digits: (M,) the digits that they show.
+        images: (N, 784) pixels from 0 to 255, a row for each image.
+        labels: (N,) their classes, from 0.
+        train: (T,) the places of those to train with.
+        held: (M,) the places of those held out.
+        held_images: (784, M) these, with pixels from 0 to 1.
+        names: of the classes.
     """
 
-    images: Array
-    targets: Array
-    held_images: Array
-    held_digits: NDArray[np.intp]
+    images: NDArray[np.uint8]
+    labels: NDArray[np.uint8]
+    train: NDArray[np.intp]
+    held: NDArray[np.intp]
+    held_images: NDArray[np.float32]
+    names: tuple[str, ...]
+
+    @property
+    def held_labels(self) -> NDArray[np.uint8]:
+        """(M,) the classes of those held out."""
+        return self.labels[self.held]
+
+    def inputs(self, which: NDArray[np.intp]) -> NDArray[np.float32]:
+        """(784, B) the images at the places `which`, with pixels from 0 to 1."""
+        return (self.images[which].T * _FULL).astype(np.float32, copy=False)
+
+    def targets(self, which: NDArray[np.intp]) -> NDArray[np.float32]:
+        """(10, B) the one-hot classes of the images at the places `which`."""
+        return _ONE_HOT[:, self.labels[which]]
 
 
 @lru_cache(maxsize=1)
@@ -46,17 +68,29 @@ def digits() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
 
 
 @lru_cache(maxsize=1)
-def split_digits() -> Digits:
+def split_digits() -> ImageData:
     """4 000 digits to train with and 1 000 held out, 100 of each; always the same."""
     images, written = digits()
+    return split(images, written, tuple(str(k) for k in range(CLASSES)), HELD_OUT)
+
+
+def split(
+    images: NDArray[np.uint8], labels: NDArray[np.uint8], names: tuple[str, ...], most: int
+) -> ImageData:
+    """Hold out some images of each class, at most `most`; always the same ones."""
     generator = np.random.default_rng(_SEED)
-    held = np.concatenate([generator.permutation(np.flatnonzero(written == k))[:HELD_OUT] for k in range(DIGITS)])
-    is_held = np.zeros(len(written), dtype=bool)
+    held = np.concatenate([generator.permutation(np.flatnonzero(labels == k))[:most] for k in range(CLASSES)])
+    is_held = np.zeros(len(labels), dtype=bool)
     is_held[held] = True
-    rest = np.flatnonzero(~is_held)
-    pixels = images.T / 255.0
-    targets = np.eye(DIGITS)[:, written[rest]]
-    return Digits(pixels[:, rest], targets, pixels[:, held], written[held].astype(np.intp))
+    held_images = np.ascontiguousarray(images[held].T * _FULL, dtype=np.float32)
+    return ImageData(images, labels, np.flatnonzero(~is_held), held, held_images, names)
+
+
+def image_data(key: str) -> ImageData:
+    """The data of a Network's `data`: BUILT_IN. Raises KeyError for data that are not there."""
+    if key != BUILT_IN:
+        raise KeyError(key)
+    return split_digits()
 
 
 @lru_cache(maxsize=len(CASES))

@@ -20,10 +20,10 @@ from explorer.state.experiment_parts import (
     Display,
     Encoding,
     Information,
-    Network,
     Problem,
     RunSpec,
 )
+from explorer.state.network_parts import Network, NetworkView
 from explorer.state.surface_view import SurfaceView
 from explorer.state.user_error import Term
 
@@ -69,6 +69,7 @@ class Experiment:
     encoding: Encoding = field(default_factory=Encoding)
     information: Information = field(default_factory=Information)
     network: Network = field(default_factory=Network)
+    network_view: NetworkView = field(default_factory=NetworkView)
 
     def __post_init__(self) -> None:
         typed(self)
@@ -181,6 +182,7 @@ PARTS: dict[str, Any] = {
     "encoding": Encoding,
     "information": Information,
     "network": Network,
+    "network_view": NetworkView,
 }
 PART_OF = {f.name: part for part, kind in PARTS.items() for f in fields(kind)}
 

@@ -18,9 +18,6 @@ QUANTITIES = ("value", "slope")
 COLOUR_SCALES = ("linear", "log")
 COLOUR_MAPS = ("lecture", "viridis", "cividis", "grey")
 MAX_EXAMPLES = 12
-HIDDEN_RANGE = (4, 256)
-INIT_SCALE_RANGE = (0.01, 1000.0)
-BATCH_RANGE = (1, 1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,27 +192,3 @@ class Information:
             high=MAX_EXAMPLES,
             count=count,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Network:
-    """The network that reads digits.
-
-    Attributes:
-        hidden: the number of hidden units.
-        init_scale: multiplies the weights of the last layer before training.
-        batch: examples in a minibatch.
-        seed: of the weights and of the order of the examples.
-    """
-
-    hidden: int = 32
-    init_scale: float = 1.0
-    batch: int = 50
-    seed: int = 0
-
-    def __post_init__(self) -> None:
-        typed(self)
-        within(self, "hidden", "The number of hidden units", *HIDDEN_RANGE)
-        within(self, "init_scale", "The scale of the first weights", *INIT_SCALE_RANGE)
-        within(self, "batch", "The minibatch", *BATCH_RANGE)
-        within(self, "seed", "The seed", 0, 2**31 - 1)

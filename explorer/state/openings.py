@@ -11,4 +11,4 @@ LECTURE_SURFACE = DEFAULT_PRESET.experiment
 SLIDES_BLOCK = Experiment(Problem((3.0, 1.0, -3.0), one_hot(0, 3)))
 COURSE_EXAMPLE = Experiment(Problem((0.0, 0.006, 0.12), one_hot(1, 3)))
 # At this rate both of the losses that are compared learn to read digits.
-DIGITS_RUNS = Experiment(descent=Descent(tuple(RunSpec(loss.key, learning_rate=0.1) for loss in COMPARED)))
+NETWORK_RUNS = Experiment(descent=Descent(tuple(RunSpec(loss.key, learning_rate=0.1) for loss in COMPARED)))

@@ -9,9 +9,13 @@ from PySide6.QtCore import Qt, QTimer
 from explorer.state.player import FRAMES_PER_SECOND, Player
 from explorer.window.screen_stack import ScreenStack
 
+WORK_BUDGET = 0.008  # seconds of a tick that a long computation may take
+
 
 class Clock(QTimer):
-    """Lets time pass for the Player while it plays, and for the screen in front while that is behind the Player."""
+    """Lets time pass for the Player while it plays, and for the screen in front while that is behind the Player or
+    computes something else that takes long.
+    """
 
     def __init__(self, player: Player, screens: ScreenStack) -> None:
         super().__init__(screens)
@@ -22,11 +26,14 @@ class Clock(QTimer):
         self.timeout.connect(self._tick)
         for changed in (player.playing_changed, player.frame_changed, player.reached_changed):
             changed.connect(self.run_as_needed)
+        for changed in (screens.work_changed, screens.current_changed):
+            changed.connect(self.run_as_needed)
 
     def run_as_needed(self) -> None:
         """Run if something plays, or is still being computed for a window that is shown; otherwise stop."""
         player = self._player
-        if not player.playing and not (player.is_behind and self._screens.window().isVisible()):
+        waits = player.is_behind or self._screens.current.is_working
+        if not player.playing and not (waits and self._screens.window().isVisible()):
             self.stop()
         elif not self.isActive():
             self._last_tick = perf_counter()
@@ -40,3 +47,7 @@ class Clock(QTimer):
         self._player.step(elapsed)
         if self._player.is_behind and self._player.frame == frame:
             self._screens.current.show_frame(frame)
+        screen = self._screens.current
+        if screen.is_working:
+            screen.go_on(WORK_BUDGET)
+            self.run_as_needed()

@@ -131,6 +131,8 @@ class MainWindow(QMainWindow):
         if player.is_behind:
             player.pause()
             player.seek(player.reached)
+        elif self.screens.current.is_working:
+            self.screens.current.stop_working()
         elif not self.presenter.leave() and self.isFullScreen():
             toggle_full_screen(self)
 

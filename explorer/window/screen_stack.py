@@ -25,11 +25,13 @@ class ScreenStack(QStackedWidget):
         current_changed(): another screen is in front, or the current one was rebuilt.
         drawn(): the current screen shows something else.
         message(sentence): a sentence from a screen for the status line.
+        work_changed(): a screen has begun or ended a long computation.
     """
 
     current_changed = Signal()
     drawn = Signal()
     message = Signal(str)
+    work_changed = Signal()
 
     def __init__(
         self,
@@ -41,7 +43,7 @@ class ScreenStack(QStackedWidget):
         """Args: transport: the player's actions, for the screens that have buttons for them."""
         super().__init__(parent)
         self._workbench, self._appearance, self._transport = workbench, appearance, transport
-        self._looked_at: dict[str, int] = {}  # the page or example of screens that will be rebuilt
+        self._looked_at: dict[str, tuple[int, ...]] = {}  # the page or example of screens that will be rebuilt
         self.made: dict[str, Screen] = {}
         workbench.screen_left.connect(self._leave)
         workbench.screen_changed.connect(self._bring)
@@ -65,6 +67,7 @@ class ScreenStack(QStackedWidget):
         workbench, look = self._workbench, self._appearance
         screen = SCREENS[key].load()(workbench.store, workbench.player, look.theme, look.wording)
         screen.message.connect(self.message)
+        screen.work_changed.connect(self.work_changed)
         if screen.transport is not None:
             screen.transport.set_actions(self._transport)
             screen.order_tabs()

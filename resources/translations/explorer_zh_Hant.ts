@@ -192,7 +192,7 @@
     </message>
 </context>
 <context>
-    <name>DigitsScreen</name>
+    <name>NetworkScreen</name>
     <message>
         <source>DIGITS</source>
         <translation>手寫數字</translation>
@@ -2241,7 +2241,7 @@ curves</source>
         <translation>梯度下降</translation>
     </message>
     <message>
-        <source>Digits</source>
+        <source>Network</source>
         <translation>手寫數字</translation>
     </message>
     <message>

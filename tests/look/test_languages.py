@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from explorer.look import languages
 from explorer.look.languages import LANGUAGES
 from explorer.plots.themed_plot import ThemedPlot
+from explorer.screens.network.training_page import SHOWN
 from explorer.screens.registry import SCREENS
 from explorer.state.experiment import Experiment
 from explorer.widgets.dialogs import KeySheet
@@ -354,9 +355,9 @@ def test_after_a_switch_there_is_one_menu_bar_with_one_row_of_screens(make_windo
 
 def test_what_is_looked_at_is_kept_in_another_language(make_window, chinese_font):
     window = make_window(size=(1024, 700))
-    for key in ("loss", "softmax", "digits"):
+    for key, place in (("loss", (2,)), ("softmax", (0, 2)), ("network", (0, SHOWN[2]))):
         window.workbench.show_screen(key)
-        window.screens.current.look_at(2)
+        window.screens.current.look_at(place)
     window.workbench.show_screen("descent")
     for language in ("zh_Hant", "zh_Hans"):  # twice: the screens are rebuilt when they are next shown
         window.appearance.set_language(language)
@@ -366,8 +367,9 @@ def test_what_is_looked_at_is_kept_in_another_language(make_window, chinese_font
     assert window.screens.current.pages.currentIndex() == 2 and window.screens.current.likelihood.isVisible()
     window.workbench.show_screen("softmax")
     assert [panel.isVisible() for panel in window.screens.current.pages.panels] == [False, False, True, False]
-    window.workbench.show_screen("digits")
-    target = [bar.index for bar in window.screens.current.bars.bars() if bar.run < 0 and bar.share == 1.0]
+    window.workbench.show_screen("network")
+    bars = window.screens.current.page.one_digit.bars.bars()
+    target = [bar.index for bar in bars if bar.run < 0 and bar.share == 1.0]
     assert target == [2]
 
 

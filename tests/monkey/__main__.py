@@ -83,8 +83,8 @@ def _play(count: int, seed: int, folder: Path, log) -> int:
 
 def memory_problem(memory: Sequence[float]) -> str:
     """A sentence if the memory in use, in MB after every TOLD acts, did not stay level; else empty."""
-    from explorer.state.digit_training import TRAINING_BYTES
     from explorer.state.drawn_surface import SURFACE_BYTES
+    from explorer.state.network_training import TRAINING_BYTES
     from explorer.state.scene import RUN_BYTES
 
     allowed = (SURFACE_BYTES + RUN_BYTES + TRAINING_BYTES) / 1e6 + SPARE_MEGABYTES

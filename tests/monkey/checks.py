@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.panels.logits_panel import LogitsPanel
 from explorer.panels.optimizer_row import OptimizerRow
-from explorer.screens.digits.screen import DigitsScreen
+from explorer.screens.network.screen import NetworkScreen
 from tests.monkey.user import User
 from tests.support.consistent import assert_consistent
 
@@ -36,7 +36,7 @@ def _numbers(monkey: User) -> None:
     if screen.transport is not None:
         assert screen.transport.steps.value == experiment.descent.steps
         assert screen.transport.scrub.value() == window.workbench.player.frame
-    if isinstance(screen, DigitsScreen):
+    if isinstance(screen, NetworkScreen):
         assert [run.loss.currentData() for run in screen.runs] == [spec.loss for spec in specs]
 
 

@@ -72,8 +72,8 @@ _QUESTION = (
 )
 _LESSONS = {
     "cards": _TITLE + _steps("descent", "card", [MAX_RUNS, 2, 3, MAX_RUNS]) + _QUESTION,
-    "runs": _TITLE + _steps("digits", "run", [1, 2, 3, MAX_RUNS]) + _QUESTION,
-    "missing": _TITLE + _steps("descent", "card", [1, 1, 2, 2]) + "\n" + _steps("digits", "run", [1, 1, 2, 2]),
+    "runs": _TITLE + _steps("network", "run", [1, 2, 3, MAX_RUNS]) + _QUESTION,
+    "missing": _TITLE + _steps("descent", "card", [1, 1, 2, 2]) + "\n" + _steps("network", "run", [1, 1, 2, 2]),
     "broken": _TITLE + '[[step]]\nscreen = "cinema"\n',
     "unreadable": "title = [",
 }

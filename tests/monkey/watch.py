@@ -20,7 +20,7 @@ _PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
 # machine, so that the same seed gives the same acts again.
 _READING = {
     "explorer.window.main_window": 1 / 60,
-    "explorer.state.digit_training": 3e-3,
+    "explorer.state.network_training": 3e-3,
     "explorer.core.encoding.training": 5e-4,
     "explorer.core.descent": 5e-5,
     "explorer.state.scene": 0.0,

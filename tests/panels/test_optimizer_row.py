@@ -21,7 +21,7 @@ def settings(window) -> list[dict[str, float]]:
     return [dict(run.hyperparameters) for run in window.workbench.store.experiment.descent.runs]
 
 
-@pytest.mark.parametrize("screen", ["descent", "digits"])
+@pytest.mark.parametrize("screen", ["descent", "network"])
 def test_a_hyperparameter_of_all_runs_leaves_the_others_alone(window, screen):
     window.workbench.show_screen(screen)
     window.workbench.store.update(runs=TUNED)

@@ -60,9 +60,11 @@ def test_curves_are_painted_in_the_colours_of_their_runs(window):
 
 
 def test_the_step_axis_runs_to_the_last_step_from_the_beginning(window):
-    for key, plots in (("descent", ("loss_curve", "slope_curve")), ("digits", ("accuracy", "loss_curve"))):
+    for key, plots in (("descent", ("loss_curve", "slope_curve")), ("network", ("accuracy", "loss_curve"))):
         window.workbench.show_screen(key)
-        for plot in (getattr(window.screens.current, name) for name in plots):
+        screen = window.screens.current
+        owner = screen.training_page if key == "network" else screen
+        for plot in (getattr(owner, name) for name in plots):
             axis = plot.getPlotItem().getAxis("bottom")
             assert numbers_of(axis)[-1] == "500" and spot(plot, 500, 0).x() < plot.width()
             assert plot.curves[0].getData()[0].tolist() == [0.0]

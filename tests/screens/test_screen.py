@@ -85,7 +85,7 @@ def test_the_resets_leave_alone_what_other_screens_edit(make_window):
         "softmax": ("encoding", "descent", "network"),
         "loss": ("encoding", "network"),
         "descent": ("encoding", "network"),
-        "digits": ("problem", "encoding", "information", "display"),
+        "network": ("problem", "encoding", "information", "display"),
     }
     for key, parts in kept.items():
         window.workbench.show_screen(key)
@@ -195,7 +195,7 @@ def _takes_tab(widget: QWidget) -> bool:
 
 def test_an_abandoned_computation_is_not_announced_on_return(make_window):
     window = make_window()
-    window.workbench.show_screen("digits")
+    window.workbench.show_screen("network")
     window.workbench.store.update(steps=5000)
     window.workbench.player.seek(5000)
     screen = window.screens.current
@@ -203,7 +203,7 @@ def test_an_abandoned_computation_is_not_announced_on_return(make_window):
     assert reached < 5000 and "…" in screen.transport.step.text()
     window.workbench.show_screen("softmax")
     window.workbench.player.seek(reached)
-    window.workbench.show_screen("digits")
+    window.workbench.show_screen("network")
     assert "…" not in screen.transport.step.text() and screen.transport.scrub.value() == window.workbench.player.frame
 
 
@@ -212,7 +212,7 @@ def test_no_verdict_is_kept_back_where_no_question_is_open(make_window):
     lesson = window.lesson.bundled[0]
     place = next(i for i, step in enumerate(lesson.steps) if step.question and step.screen == "descent")
     window.lesson.open(lesson, place)
-    window.workbench.show_screen("digits")
+    window.workbench.show_screen("network")
     window.lesson.close()
     window.workbench.show_screen("descent")
     assert not window.screens.screen_of("descent").cards[0].headline.text().startswith("?")
@@ -277,7 +277,7 @@ IMPOSSIBLE = {
         lambda screen: screen.cards[0].plot.start_dragged.emit(float("nan"), 0.0, None),
         lambda screen: screen.transport.steps_edited.emit(0),
     ],
-    "digits": [
+    "network": [
         lambda screen: screen.runs[0].loss_chosen.emit(9, "mse"),
         lambda screen: screen.settings.changed.emit({"hidden": 1}, None),
         lambda screen: screen.optimizer.changed.emit([9], {"learning_rate": 1.0}, None),

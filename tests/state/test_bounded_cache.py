@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.core.losses.table import LOSSES
-from explorer.state import digit_training, drawn_surface, scene
+from explorer.state import drawn_surface, network_training, scene
 from explorer.state.bounded_cache import MOST_ENTRIES, bounded_cache
 from explorer.state.experiment import Experiment
-from explorer.state.experiment_parts import HIDDEN_RANGE, MAX_CLASSES, MAX_RUNS, MAX_STEPS, Network, RunSpec
+from explorer.state.experiment_parts import MAX_CLASSES, MAX_RUNS, MAX_STEPS, RunSpec
+from explorer.state.network_parts import HIDDEN_RANGE, MAX_HIDDEN_LAYERS, Network
 from explorer.state.scene import derive
 
 
@@ -135,10 +136,10 @@ def test_the_largest_runs_there_can_be_fit_together():
 
 def test_the_largest_trainings_there_can_be_fit_together():
     spec = RunSpec("cross_entropy", "adam", 1e-3)
-    largest = digit_training.DigitTraining(spec, Network(hidden=HIDDEN_RANGE[1], batch=1))
+    largest = network_training.NetworkTraining(spec, Network(hidden=(HIDDEN_RANGE[1],) * MAX_HIDDEN_LAYERS, batch=1))
     largest._snapshots = dict.fromkeys(range(largest._most), largest._now)
-    largest._measured *= MAX_STEPS // digit_training.MEASURED_EVERY
-    assert MAX_RUNS * largest.nbytes <= digit_training.TRAINING_BYTES < MAX_RUNS * 1.2 * largest.nbytes
+    largest._measured *= MAX_STEPS // network_training.MEASURED_EVERY
+    assert MAX_RUNS * largest.nbytes <= network_training.TRAINING_BYTES < MAX_RUNS * 1.2 * largest.nbytes
 
 
 def test_a_run_counts_every_number_it_keeps():

@@ -16,10 +16,10 @@ from explorer.state.experiment_parts import (
     Display,
     Encoding,
     Information,
-    Network,
     Problem,
     RunSpec,
 )
+from explorer.state.network_parts import Network, NetworkView
 from explorer.state.surface_view import SurfaceView
 from tests.support.sayable import assert_sayable
 
@@ -29,10 +29,11 @@ NUMBERS = [
     (Descent, "steps", 1, 100_000, 0, 100_001),
     (RunSpec, "learning_rate", 1e-4, 1e4, 0.9e-4, 1.1e4),
     (Encoding, "output", -1e6, 1e6, -1.1e6, 1.1e6),
-    (Network, "hidden", 4, 256, 3, 257),
     (Network, "init_scale", 0.01, 1000.0, 0.009, 1001.0),
     (Network, "batch", 1, 1000, 0, 1001),
     (Network, "seed", 0, 2**31 - 1, -1, 2**31),
+    (NetworkView, "map_steps", 10, 2000, 9, 2001),
+    (NetworkView, "map_seeds", 1, 5, 0, 6),
 ]
 
 
@@ -70,6 +71,10 @@ LISTS = [
     (Information, "q", (0.0, 1.0, 0.0), (0.5, -0.01, 0.51), 0.0, 1.0),
     (Information, "examples", (0, 9), (0, 10), 0, 9),
     (Information, "examples", (0, 9), (0, -1), 0, 9),
+    (Network, "hidden", (4, 256), (4, 257), 4, 256),
+    (Network, "hidden", (4, 256), (256, 3), 4, 256),
+    (NetworkView, "pair", (0, 3), (0, 4), 0, 3),
+    (NetworkView, "images", (0, 1_000_000), (0, -1), 0, 1_000_000),
 ]
 
 
@@ -102,6 +107,24 @@ def test_there_are_one_to_four_runs_and_one_to_twelve_examples():
     for count in (0, 13):
         fault = refusal(lambda count=count: Information(examples=(0,) * count))
         assert (fault.field, fault.values) == ("examples", {"high": 12, "count": count})
+
+
+def test_a_network_has_up_to_five_hidden_layers():
+    for count in (0, 5):
+        assert Network(hidden=(4,) * count).hidden == (4,) * count
+    fault = refusal(lambda: Network(hidden=(4,) * 6))
+    assert (fault.field, fault.values) == ("hidden", {"high": 5, "count": 6})
+
+
+def test_one_number_of_hidden_units_is_one_layer_as_in_old_sessions():
+    assert Network(hidden=32) == Network(hidden=32.0) == Network()
+    for wrong in (True, "32", 3, 32.5, math.nan):
+        assert refusal(lambda wrong=wrong: Network(hidden=wrong)).field.startswith("hidden")
+
+
+def test_the_plane_needs_two_runs_and_a_path_has_an_end():
+    assert refusal(lambda: NetworkView(pair=(1, 1))).field == "pair"
+    assert Network(data="a" * 4096).data and refusal(lambda: Network(data="a" * 4097)).field == "data"
 
 
 def test_two_distributions_have_the_same_two_to_ten_outcomes():

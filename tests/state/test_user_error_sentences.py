@@ -15,8 +15,8 @@ from explorer.screens.registry import SCREENS
 from explorer.state import file_access, lessons, remembered_settings, session_file, settings
 from explorer.state.checks import InvalidExperiment, sums_to_one
 from explorer.state.experiment import Experiment
-from explorer.state.experiment_parts import Network
 from explorer.state.lesson_toml import NotToml, TomlSource
+from explorer.state.network_parts import Network
 from explorer.state.settings import Known, Settings
 from explorer.state.user_error import LONGEST_SENTENCE, UserError, place
 from tests.support.gui import WORDING

@@ -77,7 +77,7 @@ def test_a_run_is_continued_only_where_it_is_seen(workbench: Workbench) -> None:
     workbench.player.reach(5)
     refusals = heard(workbench.store.refused)
     workbench.start_from(2)  # of two runs
-    workbench.show_screen("digits")
+    workbench.show_screen("network")
     workbench.start_from(1)
     assert workbench.store.experiment == DEFAULT_PRESET.experiment and refusals == []
 

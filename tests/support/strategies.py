@@ -8,16 +8,15 @@ from dataclasses import replace
 import numpy as np
 from hypothesis import strategies as st
 
+from explorer.core.activations import ACTIVATIONS
 from explorer.core.encoding.cases import CASES
 from explorer.core.losses.table import LOSSES
+from explorer.core.network import SCALED
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import (
-    BATCH_RANGE,
     COLOUR_MAPS,
     COLOUR_SCALES,
-    HIDDEN_RANGE,
-    INIT_SCALE_RANGE,
     MAX_CLASSES,
     MAX_EXAMPLES,
     MAX_RUNS,
@@ -29,9 +28,18 @@ from explorer.state.experiment_parts import (
     Display,
     Encoding,
     Information,
-    Network,
     Problem,
     RunSpec,
+)
+from explorer.state.network_parts import (
+    BATCH_RANGE,
+    HIDDEN_RANGE,
+    INIT_SCALE_RANGE,
+    MAP_SEEDS_RANGE,
+    MAP_STEPS_RANGE,
+    PLANES,
+    Network,
+    NetworkView,
 )
 from explorer.state.surface_view import SurfaceView
 
@@ -106,13 +114,30 @@ def experiments(draw: st.DrawFn, most: float = 1e300) -> Experiment:
         Display(quantity, scale, flags[0], colours, flags[1], flags[2], draw(losses(problem.target))),
         Encoding(draw(st.sampled_from(list(CASES))), draw(st.floats(-1e6, 1e6))),
         draw(information(classes)),
-        Network(
-            draw(st.integers(*HIDDEN_RANGE)),
-            draw(st.floats(*INIT_SCALE_RANGE)),
-            draw(st.integers(*BATCH_RANGE)),
-            draw(st.integers(0, 2**31 - 1)),
-        ),
+        draw(networks()),
+        draw(network_views()),
     )
+
+
+@st.composite
+def networks(draw: st.DrawFn) -> Network:
+    """Any network on the built-in digits, with at most three layers: larger ones take long."""
+    return Network(
+        tuple(draw(st.lists(st.integers(*HIDDEN_RANGE), max_size=2))),
+        draw(st.sampled_from(list(ACTIVATIONS))),
+        draw(st.floats(*INIT_SCALE_RANGE)),
+        draw(st.sampled_from(SCALED)),
+        draw(st.integers(*BATCH_RANGE)),
+        draw(st.integers(0, 2**31 - 1)),
+    )
+
+
+@st.composite
+def network_views(draw: st.DrawFn) -> NetworkView:
+    pair = draw(st.permutations(range(MAX_RUNS)))[:2]
+    steps, seeds = draw(st.integers(*MAP_STEPS_RANGE)), draw(st.integers(*MAP_SEEDS_RANGE))
+    images = draw(st.integers(0, 4999)), draw(st.integers(0, 4999))
+    return NetworkView(tuple(pair), draw(st.sampled_from(PLANES)), steps, seeds, draw(st.booleans()), images)
 
 
 @st.composite

@@ -56,7 +56,7 @@ def test_the_smallest_window_follows_theme_size_of_type_and_screen(make_window):
     for theme, zoom in (("light", 1.0), ("projector", 1.0), ("light", 1.6), ("projector", 2.5)):
         window.appearance.set_theme(theme)
         window.appearance.set_zoom(zoom)
-        for screen in ("digits", "descent"):
+        for screen in ("network", "descent"):
             window.workbench.show_screen(screen)
             settle()
             available = window.screen().availableSize()

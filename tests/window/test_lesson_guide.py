@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from explorer.look.languages import LANGUAGES
-from explorer.state.digit_training import training
 from explorer.state.experiment import Experiment
 from explorer.state.lesson import Lesson, Question, Step
+from explorer.state.network_training import training
 from explorer.state.player import SPEEDS
 from tests.support.gui import LEFT, WORDING, press, settle, type_into
 

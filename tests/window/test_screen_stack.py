@@ -23,7 +23,7 @@ def test_only_the_screen_in_front_is_rebuilt_in_another_language(make_window, ch
 
 def test_no_screen_is_drawn_on_the_way_to_another_language(make_window, chinese_font):
     window = make_window(size=(1024, 700))
-    for key in ("loss", "digits", "descent"):
+    for key in ("loss", "network", "descent"):
         window.workbench.show_screen(key)
     drawn = []
     for key, screen in window.screens.made.items():

@@ -29,8 +29,6 @@ from explorer.state.scene import Scene, derive
 from explorer.widgets.panel import Panel
 from explorer.widgets.quiet_label import QuietLabel
 
-_PLACES = 4  # three plots, or none of them
-
 
 class DescentScreen(Screen):
     """The error surfaces of one to four runs, and descent on all of them at once.
@@ -239,13 +237,13 @@ class DescentScreen(Screen):
         self.body.reveal(view)
         self.curves.point_at(view)
 
-    def looked_at(self) -> int:
+    def looked_at(self) -> tuple[int, ...]:
         """The panel at the left, and the plot that has the most room."""
-        return self.column.page * _PLACES + self.curves.pointed
+        return self.column.page, self.curves.pointed
 
-    def look_at(self, chosen: int) -> None:
+    def look_at(self, chosen: tuple[int, ...]) -> None:
         """Show that panel, and give the plot the most room again."""
-        page, pointed = divmod(chosen, _PLACES)
+        page, pointed = chosen
         self.column.show_page(page)
         self.curves.point_at(self.curves.plots[pointed - 1] if pointed else None)
 

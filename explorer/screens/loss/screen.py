@@ -102,13 +102,13 @@ class LossScreen(Screen):
         self._arrange(page)
         self.refresh()
 
-    def looked_at(self) -> int:
+    def looked_at(self) -> tuple[int, ...]:
         """The page in front."""
-        return self.page
+        return (self.page,)
 
-    def look_at(self, chosen: int) -> None:
+    def look_at(self, chosen: tuple[int, ...]) -> None:
         """Bring the page back."""
-        self.show_page(chosen)
+        self.show_page(*chosen)
 
     def _arrange(self, page: int) -> None:
         self.tabs.show_page(page)

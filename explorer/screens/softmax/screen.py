@@ -128,13 +128,13 @@ class SoftmaxScreen(Screen):
         if panel in self.pages.panels:
             self.pages.bring(self.pages.panels.index(panel))
 
-    def looked_at(self) -> int:
+    def looked_at(self) -> tuple[int, ...]:
         """The panel below the block that is in front, and the kind of network."""
-        return self.network.picture.chosen.value * len(self.pages.panels) + self.pages.front
+        return self.network.picture.chosen.value, self.pages.front
 
-    def look_at(self, chosen: int) -> None:
+    def look_at(self, chosen: tuple[int, ...]) -> None:
         """Bring the panel back, with that kind of network."""
-        kind, panel = divmod(chosen, len(self.pages.panels))
+        kind, panel = chosen
         self.network.choose(Kind(kind))
         self.pages.bring(panel)
 

@@ -61,7 +61,7 @@ def test_an_untrained_model_is_grey_and_claims_nothing(screen, window):
 def test_where_space_does_not_play_nothing_says_that_it_trains(make_window):
     """The first step of the lecture is about the number line, and plays nothing."""
     window = make_window()
-    said = {"classes": lambda s: s.cards["number"].accuracy.figure(), "digits": lambda s: s.runs[0].sentence.text()}
+    said = {"classes": lambda s: s.cards["number"].accuracy.figure(), "network": lambda s: s.runs[0].sentence.text()}
     for key, card in said.items():
         words = {"en": "words"}
         steps = [Step(Experiment(), key, words, words, play=play) for play in (0, 20)]

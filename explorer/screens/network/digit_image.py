@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from explorer.look.theme import Theme
-from explorer.screens.digits.digit_grid import SIDE
+from explorer.screens.network.digit_grid import SIDE
 
 
 class DigitImage(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPalette
 
 from explorer.look.theme import THEMES
-from explorer.screens.digits.run_card import RunCard
+from explorer.screens.network.run_card import RunCard
 from explorer.state.experiment_parts import RunSpec
 from tests.support.gui import WORDING, settle
 
@@ -39,7 +39,7 @@ def test_a_run_is_judged_in_words(shown):
 
 
 def test_the_share_stays_bold_in_another_text_size(window):
-    window.workbench.show_screen("digits")
+    window.workbench.show_screen("network")
     window.appearance.set_zoom(1.21)
     settle()
     assert all(run.share.font().bold() and run.share.fontInfo().bold() for run in window.screens.current.runs)
@@ -50,7 +50,7 @@ def test_the_share_stays_bold_in_another_text_size(window):
 
 def test_a_card_that_becomes_wider_grows_with_its_sentence(window):
     runs = tuple(RunSpec(loss) for loss in ("mse", "cross_entropy", "kl", "hinge"))
-    window.workbench.show_screen("digits")
+    window.workbench.show_screen("network")
     window.workbench.store.update(runs=runs)
     for width in (700, 950, 700):
         window.setFixedSize(width, 645)  # as under a tiling window manager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from explorer.look.theme import THEMES
-from explorer.screens.digits.digit_grid import DigitGrid
+from explorer.screens.network.digit_grid import DigitGrid
 from tests.support.gui import press, settle
 
 LIGHT = THEMES["light"]

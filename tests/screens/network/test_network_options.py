@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel
 
-from explorer.screens.digits.network_options import NetworkOptions
-from explorer.state.experiment_parts import Network
+from explorer.screens.network.network_options import NetworkOptions
+from explorer.state.network_parts import Network
 from tests.support.gui import type_into
 
 
@@ -24,4 +24,4 @@ def test_every_box_of_the_network_shows_its_own_number(shown, qtbot):
     for name, box in boxes.items():
         with qtbot.waitSignal(settings.changed) as asked:
             type_into(box, "30")
-        assert asked.args[0] == {name: 30}
+        assert asked.args[0] == {name: (30,) if name == "hidden" else 30}

@@ -1,4 +1,4 @@
-"""Training a network on the digits under a run's loss, optimizer and rate, as far as it is shown."""
+"""Training a network on images under a run's loss, optimizer and rate, as far as it is shown; in float32."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ from explorer.core.network import Shape, first_parameters, gradient_of, logits_o
 from explorer.core.optimizers import OPTIMIZERS, OptimizerState
 from explorer.core.softmax import Array, softmax
 from explorer.state.bounded_cache import bounded_cache
-from explorer.state.datasets import DIGITS, split_digits
-from explorer.state.experiment_parts import Network, RunSpec
+from explorer.state.datasets import CLASSES, PIXELS, image_data
+from explorer.state.experiment_parts import RunSpec
+from explorer.state.network_parts import Network
 
 MEASURED_EVERY = 10  # steps: measuring takes as long as six of them
 MAX_SNAPSHOTS = 48
 SNAPSHOT_BYTES = 30_000_000  # of a run: 48 snapshots with 32 hidden units under Adam, 6 with as many as there can be
-TRAINING_BYTES = 4 * 45_000_000  # four runs of the largest network, or six and more of the default one
+TRAINING_BYTES = 4 * 45_000_000  # four runs of the largest network, or as many as there are entries of the default one
 MEASURED_BYTES = 160  # of one Measured with its two floats
 
 
@@ -42,7 +43,7 @@ class _Snapshot(NamedTuple):
         return self.parameters.nbytes + sum(moment.nbytes for moment in self.state.moments)
 
 
-class DigitTraining:
+class NetworkTraining:
     """Frame n is the network after n minibatches. A frame is always the same network, however it is reached.
 
     Snapshots are kept at even distances, at most MAX_SNAPSHOTS of them and about SNAPSHOT_BYTES. A frame between two is
@@ -55,11 +56,13 @@ class DigitTraining:
     """
 
     def __init__(self, spec: RunSpec, network: Network) -> None:
-        self._data = split_digits()
+        self._data = image_data(network.data)
         self._loss, self._optimizer = LOSSES[spec.loss], OPTIMIZERS[spec.optimizer]
-        self.shape = Shape(len(self._data.images), network.hidden, DIGITS)
+        self.shape = shape_of(network)
         self._batch, self._seed = network.batch, network.seed
-        parameters: Array = first_parameters(self.shape, network.init_scale, network.seed)
+        parameters: Array = first_parameters(
+            self.shape, network.init_scale, network.scaled, network.seed, np.float32
+        )
         state = self._optimizer.init(parameters, lr=spec.learning_rate, **dict(spec.hyperparameters))
         self.steps = 0
         self.diverged_at: int | None = None
@@ -69,6 +72,7 @@ class DigitTraining:
         self._snapshots: dict[int, _Snapshot] = {0: self._now}
         self._measured = [self._measure(parameters)]
         self._looked_at = (0, self._now)
+        self._looked_measured = (0, self._measured[0])
 
     def grow(self, frame: int, budget: float | None = None) -> int:
         """Train further, up to `frame`, for at most about `budget` seconds.
@@ -104,30 +108,25 @@ class DigitTraining:
 
     def _step(self, step: int, before: _Snapshot) -> _Snapshot:
         chosen = self.minibatch(step)
+        inputs, targets = self._data.inputs(chosen), self._data.targets(chosen)
         with np.errstate(all="ignore"):  # a rate that is too large shows in what is not finite
-            gradient = gradient_of(
-                before.parameters, self.shape, self._data.images[:, chosen], self._data.targets[:, chosen], self._loss
-            )
+            gradient = gradient_of(before.parameters, self.shape, inputs, targets, self._loss)
             return _Snapshot(*self._optimizer.update(gradient, before.state, before.parameters))
 
     def minibatch(self, step: int) -> NDArray[np.intp]:
-        """The examples of step `step`; they depend only on the step and the seed."""
-        count = self._data.images.shape[1]
-        per_epoch = max(count // self._batch, 1)
-        epoch, place = divmod(step, per_epoch)
-        return _order(count, self._seed, epoch)[place * self._batch : (place + 1) * self._batch]
+        """(B,) the places of the examples of step `step`; they depend only on the step and the seed."""
+        return self._data.train[minibatch(step, len(self._data.train), self._batch, self._seed)]
 
     def _measure(self, parameters: Array) -> Measured:
         data = self._data
-        targets = np.eye(DIGITS)[:, data.held_digits]
         with np.errstate(all="ignore"):
             logits = logits_of(parameters, self.shape, data.held_images)
-            loss = float(self._loss.raw_value(logits, targets).mean())
-        return Measured(loss, float((logits.argmax(axis=0) == data.held_digits).mean()))
+            loss = float(self._loss.raw_value(logits, data.targets(data.held)).mean(dtype=np.float64))
+        return Measured(loss, float((logits.argmax(axis=0) == data.held_labels).mean()))
 
     @property
     def nbytes(self) -> int:
-        """An upper bound of the memory of all networks kept; the digits are shared by all trainings."""
+        """An upper bound of the memory of all networks kept; the images are shared by all trainings."""
         kept = len(self._snapshots) + 2  # the last one, and the one shown last
         return kept * self._now.bytes + MEASURED_BYTES * len(self._measured)
 
@@ -159,24 +158,52 @@ class DigitTraining:
         return max(n for n in self._snapshots if n <= frame)
 
     def logits(self, frame: int, which: Sequence[int]) -> Array:
-        """(10, n) the logits of n of the digits held out; `which` are their places among them."""
-        return logits_of(self.parameters(frame), self.shape, self._data.held_images[:, which])
+        """(10, n) the logits of n of the images held out; `which` are their places among them."""
+        with np.errstate(all="ignore"):
+            logits = logits_of(self.parameters(frame), self.shape, self._data.held_images[:, which])
+        return logits.astype(np.float64)
 
     def probabilities(self, frame: int, which: Sequence[int]) -> Array:
         """(10, n) softmax of `logits`."""
         return softmax(self.logits(frame, which))
 
     def measured(self, frame: int) -> Measured:
-        """Loss and accuracy on the digits held out, at `frame` or at the last frame computed."""
-        if min(frame, self.steps) % MEASURED_EVERY == 0:
-            return self._measured[min(frame, self.steps) // MEASURED_EVERY]
-        return self._measure(self.parameters(frame))
+        """Loss and accuracy on the images held out, at `frame` or at the last frame computed."""
+        frame = min(frame, self.steps)
+        if frame % MEASURED_EVERY == 0:
+            return self._measured[frame // MEASURED_EVERY]
+        if self._looked_measured[0] != frame:
+            self._looked_measured = (frame, self._measure(self.parameters(frame)))
+        return self._looked_measured[1]
 
     def curves(self, frame: int) -> tuple[Array, Array]:
-        """Loss and accuracy, each (frame + 1,), at every step up to `frame`: those last measured."""
-        steps = np.arange(min(frame, self.steps) + 1)
-        known = np.array(self._measured)[steps // MEASURED_EVERY]
-        return known[:, 0], known[:, 1]
+        """Loss and accuracy, each (frame + 1,), up to `frame`, where both are those of `measured`.
+
+        In between they are measured at every tenth step, and straight lines join these.
+        """
+        end = min(frame, self.steps)
+        steps = [*range(0, end, MEASURED_EVERY), end]
+        known = np.array([*self._measured[: len(steps) - 1], self.measured(end)])
+        every = np.arange(end + 1)
+        return np.interp(every, steps, known[:, 0]), np.interp(every, steps, known[:, 1])
+
+    def path(self, frame: int) -> list[tuple[int, Array]]:
+        """(step, parameters (P,)) of the networks kept up to `frame`, in order, and of the one at `frame`."""
+        frame = min(frame, self.steps)
+        kept = [(n, self._snapshots[n].parameters) for n in sorted(self._snapshots) if n < frame]
+        return [*kept, (frame, self.parameters(frame))]
+
+
+def shape_of(network: Network) -> Shape:
+    """The shape of a network that reads images."""
+    return Shape((PIXELS, *network.hidden, CLASSES), network.activation)
+
+
+def minibatch(step: int, count: int, batch: int, seed: int) -> NDArray[np.intp]:
+    """(B,) which of `count` examples step `step` takes: every epoch takes them in another order."""
+    per_epoch = max(count // batch, 1)
+    epoch, place = divmod(step, per_epoch)
+    return _order(count, seed, epoch)[place * batch : (place + 1) * batch]
 
 
 @lru_cache(maxsize=8)
@@ -186,12 +213,12 @@ def _order(count: int, seed: int, epoch: int) -> NDArray[np.intp]:
 
 
 @bounded_cache(TRAINING_BYTES)
-def training(spec: RunSpec, network: Network) -> DigitTraining:
+def training(spec: RunSpec, network: Network) -> NetworkTraining:
     """The training of one run; it keeps what was computed."""
-    return DigitTraining(spec, network)
+    return NetworkTraining(spec, network)
 
 
-def bring(trainings: Sequence[DigitTraining], frame: int, budget: float | None = None) -> int:
+def bring(trainings: Sequence[NetworkTraining], frame: int, budget: float | None = None) -> int:
     """Train all `trainings` up to `frame`, for at most about `budget` seconds.
 
     They advance together, from the last frame that none has to compute. If one ran ahead, its earlier frames would have

@@ -13,9 +13,9 @@ from explorer.core.softmax import Array, softmax
 from explorer.look.theme import RunStyle, Theme
 from explorer.look.wording import Wording
 from explorer.panels.probability_bars import ProbabilityBars
-from explorer.screens.digits.digit_image import DigitImage
-from explorer.screens.digits.digit_losses import DigitLosses
-from explorer.state.datasets import DIGITS
+from explorer.screens.network.digit_image import DigitImage
+from explorer.screens.network.digit_losses import DigitLosses
+from explorer.state.datasets import CLASSES
 from explorer.state.experiment import one_hot
 from explorer.widgets.panel import Panel
 
@@ -50,10 +50,10 @@ class OneDigit(Panel):
         self, image: NDArray[np.uint8], digit: int, logits: Sequence[Array], styles: Sequence[RunStyle]
     ) -> None:
         """Show `image` (28, 28) of `digit`, and the `logits` (10,) of each run."""
-        target = one_hot(digit, DIGITS)
+        target = one_hot(digit, CLASSES)
         self.image.show_digit(image, digit)
         bars = [(softmax(y), style) for y, style in zip(logits, styles, strict=True)]
-        self.bars.show_bars(target, bars, [str(k) for k in range(DIGITS)])
+        self.bars.show_bars(target, bars, [str(k) for k in range(CLASSES)])
         self.losses.show_losses(logits, target, styles)
         self._fit()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from explorer.look.theme import THEMES
-from explorer.screens.digits.digit_image import DigitImage
+from explorer.screens.network.digit_image import DigitImage
 
 LIGHT = THEMES["light"]
 

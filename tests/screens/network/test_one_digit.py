@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from explorer.look.theme import THEMES
-from explorer.screens.digits.one_digit import OneDigit
+from explorer.screens.network.one_digit import OneDigit
 from tests.support.gui import WORDING, settle
 
 LIGHT = THEMES["light"]

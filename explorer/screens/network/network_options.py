@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from explorer.look.theme import SPACE
-from explorer.state.experiment_parts import BATCH_RANGE, HIDDEN_RANGE, INIT_SCALE_RANGE, Network
+from explorer.state.network_parts import BATCH_RANGE, HIDDEN_RANGE, INIT_SCALE_RANGE, Network
 from explorer.widgets.number_box import NumberBox
 
 ENOUGH = 10.0  # times the usual first weights: from here on the plateau is visible
@@ -51,10 +51,11 @@ class NetworkOptions(QWidget):
         self.advice.setObjectName("muted")
         self.advice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._wanted = False
+        self.controls: list[QWidget] = [self.init_scale, self.hidden, self.batch]
         row.addWidget(self.advice, 1)
         row.addStretch(0)
         self.init_scale.edited.connect(lambda value, gesture: self.changed.emit({"init_scale": value}, gesture))
-        self.hidden.edited.connect(lambda value, gesture: self.changed.emit({"hidden": int(value)}, gesture))
+        self.hidden.edited.connect(lambda value, gesture: self.changed.emit({"hidden": (int(value),)}, gesture))
         self.batch.edited.connect(lambda value, gesture: self.changed.emit({"batch": int(value)}, gesture))
         for box in (self.init_scale, self.hidden, self.batch):
             box.refused.connect(self.refused)
@@ -71,7 +72,7 @@ class NetworkOptions(QWidget):
         """Show the settings."""
         self._wanted = network.init_scale < ENOUGH
         self.init_scale.set_value(network.init_scale)
-        self.hidden.set_value(network.hidden)
+        self.hidden.set_value(network.hidden[0] if network.hidden else HIDDEN_RANGE[0])
         self.batch.set_value(network.batch)
         self._fit()
 

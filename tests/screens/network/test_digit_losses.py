@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QFontMetricsF
 
 from explorer.look.theme import THEMES
-from explorer.screens.digits.digit_losses import DigitLosses
+from explorer.screens.network.digit_losses import DigitLosses
 from explorer.state.experiment import one_hot
 from tests.support.gui import WORDING
 

@@ -1,1 +1,0 @@
-"""The Digits screen: a network trained on real digits."""

@@ -1,0 +1,243 @@
+"""The Network screen: a real network trained on real images under each run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from explorer.core.formulas.symbols import Point
+from explorer.core.losses.table import LOSSES
+from explorer.core.optimizers import OPTIMIZERS
+from explorer.core.verdict import has_diverged
+from explorer.look import numbers
+from explorer.look.theme import SPACE
+from explorer.panels.optimizer_row import OptimizerRow
+from explorer.panels.transport import Transport
+from explorer.screens.explained_example import Explained, run_under
+from explorer.screens.network.network_options import NetworkOptions
+from explorer.screens.network.page import Page, Trained
+from explorer.screens.network.page_stack import PageStack
+from explorer.screens.network.run_card import CHANCE, RunCard
+from explorer.screens.network.training_page import SHOWN, TrainingPage
+from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
+from explorer.screens.shared_panels import connect_curve, connect_optimizer, connect_transport
+from explorer.state.datasets import CLASSES, image_data
+from explorer.state.experiment import Experiment, one_hot
+from explorer.state.experiment_parts import RunSpec
+from explorer.state.network_training import Measured, NetworkTraining, bring, training
+from explorer.state.openings import NETWORK_RUNS
+from explorer.widgets.panel import Panel, discard
+
+
+class NetworkScreen(Screen):
+    """Each run trains the same network from the same first weights; frame n shows it after n minibatches.
+
+    Only the page in front is kept up to date.
+
+    More than 20 methods: more than half of them answer what every screen is asked.
+    """
+
+    def build(self) -> None:
+        theme = self.theme
+        self._trainings: list[NetworkTraining] = []
+        self._looked_at = SHOWN[1]
+        self._playable = True
+        self.runs: list[RunCard] = []
+        self.training_page = TrainingPage(theme, self.wording)
+        self.pages = PageStack([self.training_page])
+        self.settings = NetworkOptions()
+        self.optimizer = OptimizerRow(self.wording)
+        self._transport = Transport()
+        connect_transport(self._transport, self)
+        self.themed = [*self.pages.pages]
+        self._lay_out()
+        self._connect()
+        self._bring(0)
+
+    def _lay_out(self) -> None:
+        root = QVBoxLayout(self.content)
+        root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        root.setSpacing(SPACE)
+        root.addWidget(self.pages.tabs)
+        self._run_cards = QWidget()
+        self._run_row = QHBoxLayout(self._run_cards)
+        self._run_row.setContentsMargins(0, 0, 0, 0)
+        self._run_row.setSpacing(SPACE)
+        root.addWidget(self._run_cards)
+        root.addWidget(self.pages, 1)
+        self._controls = self._make_controls()
+        root.addWidget(self._controls)
+
+    def _make_controls(self) -> Panel:
+        panel = Panel("")
+        panel.title.hide()
+        panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        for row in (self._transport, self.optimizer, self.settings):
+            panel.body.addWidget(row)
+        return panel
+
+    def _connect(self) -> None:
+        connect_optimizer(self.optimizer, self)
+        self.settings.changed.connect(self._change)
+        self.settings.refused.connect(self.message)
+        self.pages.turned.connect(self.show_page)
+        for page in self.pages.pages:
+            page.changed.connect(self._change)
+            page.chosen.connect(self._choose)
+            page.message.connect(self.message)
+            page.work_changed.connect(self.work_changed)
+        for plot in (self.training_page.accuracy, self.training_page.loss_curve):
+            connect_curve(plot, self)
+
+    def _change(self, changes: dict[str, object], gesture: object) -> None:
+        self.write(lambda experiment: experiment.changed(**changes), gesture)
+
+    # Pages
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        return self.pages.current
+
+    def show_page(self, place: int) -> None:
+        """Bring a page to the front, up to date."""
+        self.finish_typing()
+        self._bring(place)
+        self.refresh()
+        self.work_changed.emit()
+
+    def _bring(self, place: int) -> None:
+        self.pages.bring(place)
+        for part in (self._run_cards, self._controls):
+            part.setVisible(self.page.has_runs)
+
+    def reveal(self, part: str) -> None:
+        """Bring the page with the view `part` to the front."""
+        place = self.pages.place_of(part)
+        if place not in (None, self.pages.currentIndex()):
+            self.show_page(place)
+
+    def looked_at(self) -> tuple[int, ...]:
+        """The page in front, and the example that is looked at."""
+        return self.pages.currentIndex(), self._looked_at
+
+    def look_at(self, chosen: tuple[int, ...]) -> None:
+        """Bring the page back, and look at the example."""
+        place, self._looked_at = chosen
+        self.show_page(place)
+
+    def _choose(self, example: int) -> None:
+        self._looked_at = example
+        self._draw_page(self.player.reached)
+        self.drawn.emit()
+
+    # Runs
+
+    def _set_runs(self, count: int) -> None:
+        while len(self.runs) > count:
+            gone = self.runs.pop()
+            self.themed.remove(gone)
+            discard(gone)
+        while len(self.runs) < count:
+            run = RunCard(self.theme, self.wording, len(self.runs))
+            run.loss_chosen.connect(lambda i, key: self.write(lambda e: e.with_runs([i], loss=key)))
+            run.set_playable(self._playable)
+            self.runs.append(run)
+            self.themed.append(run)
+            self._run_row.addWidget(run, 1)
+
+    def show_experiment(self, old: Experiment | None, new: Experiment) -> None:
+        """Show the runs and the settings."""
+        specs = new.descent.runs
+        if differ(old, new, lambda e: (e.descent.runs, e.network)):
+            self._trainings = [training(spec, new.network) for spec in specs]
+        if differ(old, new, lambda e: e.descent.runs):
+            self._show_specs(specs)
+        if differ(old, new, lambda e: e.network):
+            self.settings.show_network(new.network)
+
+    def _show_specs(self, specs: tuple[RunSpec, ...]) -> None:
+        self._set_runs(len(specs))
+        for run, spec in zip(self.runs, specs, strict=True):
+            optimizer = self.wording.label(OPTIMIZERS[spec.optimizer])
+            run.show_run(spec.loss, f"{optimizer} {numbers.plain(spec.learning_rate, 3)}")
+        self.optimizer.show_runs(specs, [self.theme.run(i).letter for i in range(len(specs))])
+
+    def draw_frame(self, frame: int) -> int:
+        """Draw every network after `frame` minibatches, or after as many as are computed."""
+        shown = bring(self._trainings, frame, GROWTH_BUDGET)
+        for run, each in zip(self.runs, self._trainings, strict=True):
+            measured = each.measured(shown)
+            run.show_figures(measured.accuracy, measured.loss, _is_diverged(each, shown, measured), shown > 0)
+        self._draw_page(shown)
+        return shown
+
+    def _draw_page(self, frame: int) -> None:
+        experiment = self.store.experiment
+        data = image_data(experiment.network.data)
+        self.page.show_frame(Trained(experiment, data, self._trainings, frame, self._looked_at))
+
+    def set_playable(self, playable: bool) -> None:
+        """Say that Space trains, or do not."""
+        self._playable = playable
+        for run in self.runs:
+            run.set_playable(playable)
+
+    # Long computations
+
+    @property
+    def is_working(self) -> bool:
+        """Whether the page in front still computes something."""
+        return self.page.is_working
+
+    def go_on(self, budget: float) -> None:
+        """Let the page in front compute."""
+        self.page.go_on(budget)
+
+    def stop_working(self) -> None:
+        """Leave what the page in front computes as far as it is."""
+        self.page.stop_working()
+
+    # What every screen is asked
+
+    def explained(self) -> Explained:
+        """The example looked at and the answer of the first run under the chosen loss, or of the first run."""
+        experiment = self.store.experiment
+        loss = experiment.display.chosen_loss
+        index = run_under(loss, experiment.descent.runs) or 0
+        label, style = int(image_data(experiment.network.data).held_labels[self._looked_at]), self.theme.run(index)
+        logits = self._trainings[index].logits(self.player.reached, [self._looked_at])[:, 0]
+        about = self.tr("a digit {digit} (its probability is {p}), answered by {run} at step {n}").format(
+            digit=label, p=self.wording.probability(label), run=style.sign, n=numbers.count(self.player.reached)
+        )
+        return Explained(Point(LOSSES[loss], logits, one_hot(label, CLASSES)), about)
+
+    def tab_order(self) -> list[QWidget]:
+        """The tabs, the runs, the page in front, then the rows below in reading order."""
+        order = [*self.pages.tabs.buttons, *(run.loss for run in self.runs), *self.pages.controls()]
+        return [*order, *self._transport.controls, *self.optimizer.controls, *self.settings.controls]
+
+    def parts(self) -> dict[str, QWidget]:
+        """The views of all pages, the settings, and each run."""
+        own = {"settings": self.settings, "optimizer": self.optimizer, "transport": self._transport}
+        return self.pages.parts() | own | {f"run_{run.index + 1}": run for run in self.runs}
+
+    def presented(self) -> list[str]:
+        """The views of the page in front."""
+        return self.page.presented()
+
+    def reset(self, experiment: Experiment) -> Experiment:
+        """The default network, under the two losses that are compared by default, shown as at first."""
+        opening = NETWORK_RUNS
+        return replace(
+            experiment, network=opening.network, network_view=opening.network_view, descent=opening.descent
+        )
+
+
+def _is_diverged(run: NetworkTraining, frame: int, measured: Measured) -> bool:
+    """Whether a parameter is no longer finite, or the loss has exploded and the answers are no better than guesses."""
+    if run.diverged_at is not None and frame >= run.diverged_at:
+        return True
+    first = run.measured(0).loss
+    return measured.accuracy < CHANCE and has_diverged(measured.loss, first, first)
