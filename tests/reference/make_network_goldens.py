@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -36,7 +37,7 @@ def logits_of(flat: torch.Tensor, sizes: tuple[int, ...], activation: str, input
     """(B, K), with the layers of torch.nn.functional; inputs (B, I)."""
     at = 0
     signal = inputs
-    for position, (ins, outs) in enumerate(zip(sizes, sizes[1:], strict=False)):
+    for position, (ins, outs) in enumerate(pairwise(sizes)):
         weights = flat[at : at + outs * ins].reshape(outs, ins)
         at += outs * ins
         biases = flat[at : at + outs]
@@ -50,7 +51,7 @@ def logits_of(flat: torch.Tensor, sizes: tuple[int, ...], activation: str, input
 
 def golden(sizes: tuple[int, ...], activation: str, seed: int) -> dict[str, object]:
     generator = np.random.default_rng(seed)
-    length = sum(outs * (ins + 1) for ins, outs in zip(sizes, sizes[1:], strict=False))
+    length = sum(outs * (ins + 1) for ins, outs in pairwise(sizes))
     parameters = generator.normal(scale=0.9, size=length).round(3)
     inputs = generator.normal(size=(sizes[0], EXAMPLES)).round(3)
     target = np.eye(sizes[-1])[:, generator.integers(sizes[-1], size=EXAMPLES)]
