@@ -22,8 +22,8 @@ from torch.nn import functional
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 os.environ["CUDA_VISIBLE_DEVICES"] = "-1"
 
-import keras  # noqa: E402  (reads the environment)
-import tensorflow  # noqa: E402
+import keras
+import tensorflow
 
 DATA = Path(__file__).parents[2] / "resources" / "data" / "mnist5k.npz"
 PAIRS = ((2500, 0), (0, 2500), (2501, 2500), (700, 3100), (4999, 1234), (0, 0))
