@@ -122,7 +122,7 @@ CROSS_ENTROPIES = (
         key="of_pixels",
         label="the pixels as they are",
         formula="−Σ aᵢ ln bᵢ",
-        note="Infinite as soon as b is black at a pixel where a is not. A program may print nan: for it 0 · ln 0 is none.",
+        note="Infinite as soon as b is black at a pixel where a is not. Written out in code it is nan: 0 · ln 0.",
         terms=surprise,
     ),
     PixelLoss(
@@ -136,15 +136,15 @@ CROSS_ENTROPIES = (
         key="of_classes_in_keras",
         label="Keras, categorical",
         formula="−Σ aᵢ ln clip(bᵢ / Σ b)",
-        note="Of the 784 pixels in one row. Keras divides b by its sum, as if it were one choice out of 784; not a.",
+        note="Keras divides b by its sum, as if it were one choice out of 784, but not a; then it clips. In float32.",
         terms=lambda a, b: surprise(a, clipped(distribution(b))),
         dtype=np.float32,
     ),
     PixelLoss(
         key="of_each_pixel_in_keras",
         label="Keras, binary",
-        formula="(1/N) Σ −aᵢ ln bᵢ − (1 − aᵢ) ln(1 − bᵢ)",
-        note="b is clipped. Each pixel is a choice of its own, black or white: the one that means something for pixels.",
+        formula="(1/N) Σ −aᵢ ln bᵢ − (1−aᵢ) ln(1−bᵢ)",
+        note="Each pixel is a choice of its own, black or white, and the mean is taken; b is clipped. In float32.",
         terms=_each_pixel,
         gathered=np.mean,
         dtype=np.float32,
@@ -152,8 +152,8 @@ CROSS_ENTROPIES = (
     PixelLoss(
         key="of_distributions",
         label="as distributions",
-        formula="−Σ Pᵢ ln Qᵢ,  P = a/Σa, Q = b/Σb",
-        note="Each picture is divided by its sum. Infinite where Q is 0 and P is not; of equal pictures the entropy, not 0.",
+        formula="−Σ Pᵢ ln Qᵢ",
+        note="P = a / Σ a, Q = b / Σ b: each is divided by its sum. Infinite where Q is 0 and P is not; of equal pictures H(P), not 0.",
         terms=lambda a, b: surprise(distribution(a), distribution(b)),
     ),
     PixelLoss(

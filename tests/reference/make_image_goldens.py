@@ -4,8 +4,8 @@
     python tests/reference/make_image_goldens.py
 
 Pictures are images of resources/data/mnist5k.npz, the answer first; image 2500 is the first of MNIST's own training
-images, a 5, and image 0 the second, a 0. `raw`: the pixels are 0 to 255 instead of 0 to 1. Values are texts, because JSON
-has no inf and no nan. `rows_in_keras` is the categorical loss of the pictures left as 28 rows of 28 pixels, and
+images, a 5, and image 0 the second, a 0. `raw`: the pixels are 0 to 255 instead of 0 to 1. Values are texts, because
+JSON has no inf and no nan. `rows_in_keras` is the categorical loss of the pictures left as 28 rows of 28 pixels, and
 `written_out` is −Σ a ln b computed literally, where 0 · ln 0 is no number.
 """
 

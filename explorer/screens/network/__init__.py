@@ -1,0 +1,1 @@
+"""The Network screen: a network trained on real images."""
