@@ -153,7 +153,7 @@ CROSS_ENTROPIES = (
         key="of_distributions",
         label="as distributions",
         formula="−Σ Pᵢ ln Qᵢ",
-        note="P = a / Σ a, Q = b / Σ b: each is divided by its sum. Infinite where Q is 0 and P is not; of equal pictures H(P), not 0.",
+        note="P = a / Σ a, Q = b / Σ b. Infinite where Q is 0 and P is not; of two equal pictures H(P), not 0.",
         terms=lambda a, b: surprise(distribution(a), distribution(b)),
     ),
     PixelLoss(

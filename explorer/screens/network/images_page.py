@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.core.pixel_losses import PIXEL_LOSSES, PixelLoss, pixels
 from explorer.look import numbers
@@ -49,7 +49,7 @@ class ImagesPage(QWidget):
         super().__init__(parent)
         self._wording = wording
         self._data = np.zeros((0, 0), dtype=np.uint8)
-        self._labels = np.zeros(0, dtype=np.intp)
+        self._labels: NDArray[np.integer] = np.zeros(0, dtype=np.intp)
         self._pair = (0, 0)
         self._pixel: int | None = None
         self.first = ImageChooser(theme, "a", self.tr("the answer"))
@@ -57,12 +57,12 @@ class ImagesPage(QWidget):
         self.swap = Button("⇄", self.tr("Swap the two images: a cross-entropy the other way round is another number"))
         self.swap.setProperty("outlined", True)
         self.scale = Choice(
-            self.tr("The pixels that the losses are of: 0 to 1, or the 0 to 255 of the file, as in an unscaled program"),
+            self.tr("Pixels from 0 to 1, or 0 to 255 as in the file: what a program has that does not scale them"),
             [(False, self.tr("pixels 0 … 1")), (True, self.tr("pixels 0 … 255"))],
         )
         self.pixels = PixelMap(theme)
         self.table = PixelTable(theme, wording)
-        self.note, self.why = SteadyLabel(lines=3), SteadyLabel(lines=3)
+        self.note, self.why = SteadyLabel(lines=2), SteadyLabel(lines=3)
         self.why.label.setObjectName("muted")
         self.themed = (self.first.picture, self.second.picture, self.pixels, self.table)
         self._lay_out()
@@ -78,19 +78,25 @@ class ImagesPage(QWidget):
         self.numbers = Panel(self.tr("ALL THE NUMBERS"))
         self.numbers.header.addStretch(1)
         self.numbers.header.addWidget(self.scale)
-        self.numbers.body.addWidget(self.table, 3)
+        words = QVBoxLayout()
+        words.setSpacing(2 * SPACE)
         for label in (self.note, self.why):
-            self.numbers.body.addWidget(label)
-        self.numbers.body.addStretch(1)
+            words.addWidget(label)
+        words.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(4 * SPACE)
+        row.addWidget(self.table, 3)
+        row.addLayout(words, 2)
+        self.numbers.body.addLayout(row)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(SPACE)
         grid.addWidget(self.images, 0, 0)
-        grid.addWidget(self.pixels, 1, 0)
-        grid.addWidget(self.numbers, 0, 1, 2, 1)
-        for line in (0, 1):
-            grid.setRowStretch(line, 1)
-            grid.setColumnStretch(line, 1)
+        grid.addWidget(self.pixels, 0, 1)
+        grid.addWidget(self.numbers, 1, 0, 1, 2)
+        grid.setRowStretch(0, 1)
+        for column, share in enumerate((6, 5)):
+            grid.setColumnStretch(column, share)
 
     def _connect(self) -> None:
         self.first.chosen.connect(lambda index: self.images_chosen.emit(index, self._pair[1]))
@@ -139,7 +145,7 @@ class ImagesPage(QWidget):
         )
         self.table.show_chosen(loss)
         self._explain(PIXEL_LOSSES[loss], values[loss], _value(PIXEL_LOSSES[loss], second, first, raw))
-        total = numbers.number(float(pixels(first, raw).sum()), 4)
+        total = shown(float(pixels(first, raw).sum()))
         self.why.setText(
             self.tr(
                 "Pixels are not a distribution over classes: many are bright at once, here those of a add up to {sum}, "

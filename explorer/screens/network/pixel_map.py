@@ -1,4 +1,4 @@
-"""Where a loss of two pictures comes from: what each pixel adds, as a picture, with the sums and one pixel's numbers."""
+"""Where a loss of two images comes from: what each pixel adds, as a picture, the sums, and one pixel's numbers."""
 
 from __future__ import annotations
 
@@ -58,8 +58,8 @@ class PixelMap(Panel):
         beside.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
-        row.addLayout(picture, 5)
-        row.addLayout(beside, 4)
+        row.addLayout(picture, 1)
+        row.addLayout(beside, 1)
         self.body.addLayout(row, 1)
         self.picture.pointed.connect(self.pointed)
 

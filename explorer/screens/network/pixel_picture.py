@@ -12,7 +12,7 @@ from explorer.look.theme import Theme
 from explorer.widgets.keys import ARROWS, BUTTON_KEYS, keeps_own_keys
 
 SIDE = 28  # pixels of an image
-_LEAST, _USUAL = 7, 12  # lines of text in the height of the picture
+_LEAST, _USUAL = 6, 16  # lines of text in the height of the picture
 _STEPS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 
 

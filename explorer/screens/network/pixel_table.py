@@ -16,7 +16,7 @@ from explorer.look.wording import Wording
 from explorer.widgets.keys import keeps_own_keys
 
 _KEYS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End})
-_ROOMY = 1.7  # greatest height of a row, in lines
+_ROOMY = 1.1  # height of a row where there is room, in lines
 _CHOSEN = "▸ "
 
 
@@ -33,6 +33,8 @@ class Cell:
 
 class PixelTable(QWidget):
     """Two groups of rows, each under its heading. A click or the arrow keys choose a row.
+
+    More than 20 methods: eight are Qt's own.
 
     Signals:
         chosen: (key) the user has chosen the row of PIXEL_LOSSES[key].
