@@ -70,6 +70,7 @@ def test_raw_pixels_give_what_an_unscaled_program_prints(page):
     squares = np.square(images[FIVE] - images[ZERO])
     assert values(page)["squared_sum"] == numbers.count(squares.sum())
     assert values(page)["squared_mean"] == f"{squares.mean():.3f}"
+    assert page.pixels.sums.text().splitlines()[0] == f"Σ (aᵢ − bᵢ)² = {numbers.count(squares.sum())}"
     page.loss_chosen.emit("of_each_pixel_in_keras")
     assert values(page)["of_each_pixel_in_keras"] == "−184.4932" and "Below 0" in page.note.text()
     page.pixels.picture.pointed.emit(300)
@@ -93,6 +94,8 @@ def test_a_click_on_an_image_takes_the_next_of_its_class(page):
     assert page.asked[-1] == {"pair": (FIVE + 1, ZERO)}
     QTest.mouseClick(page.second.previous, LEFT)
     assert page.asked[-1] == {"pair": (FIVE + 1, 499)} and page.second.number.value == 500
+    QTest.mouseClick(page.second.next, LEFT)
+    assert page.asked[-1] == {"pair": (FIVE + 1, ZERO)}
 
 
 def test_any_image_is_chosen_by_class_and_number(page):
