@@ -136,7 +136,7 @@ CROSS_ENTROPIES = (
         key="of_classes_in_keras",
         label="Keras, categorical",
         formula="−Σ aᵢ ln clip(bᵢ / Σ b)",
-        note="Keras divides b, but not a, by its sum, as if one pixel were chosen out of 784; then it clips b. In float32.",
+        note="Keras divides b, not a, by its sum, as if one pixel were chosen out of 784, and clips it. In float32.",
         terms=lambda a, b: surprise(a, clipped(distribution(b))),
         dtype=np.float32,
     ),
