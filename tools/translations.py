@@ -48,12 +48,13 @@ def names() -> Iterator[Text]:
     from explorer.core.formulas.explanation import NOTES
     from explorer.core.losses.table import LOSSES
     from explorer.core.optimizers import OPTIMIZERS
+    from explorer.core.pixel_losses import PIXEL_LOSSES
     from explorer.look.notation import NOTATIONS
     from explorer.look.theme import THEMES
     from explorer.screens.registry import SCREENS
     from explorer.state.presets import PRESETS
 
-    for table in (CASES, MODELS, LOSSES, OPTIMIZERS, SCREENS, PRESETS, THEMES, NOTATIONS):
+    for table in (CASES, MODELS, LOSSES, PIXEL_LOSSES, OPTIMIZERS, SCREENS, PRESETS, THEMES, NOTATIONS):
         for record in table.values():
             yield from (("names", text) for text in texts_of(record))
     for loss in LOSSES.values():

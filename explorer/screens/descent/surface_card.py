@@ -17,8 +17,8 @@ from explorer.look.theme import SPACE, Theme
 from explorer.look.verdicts import headlines, said, slope_alone
 from explorer.look.wording import Wording
 from explorer.panels.loss_choice import LossChoice
+from explorer.plots.colour_bar import ColourBar
 from explorer.screens.descent.card_plan import CardPlan, CardSizes, plan_card
-from explorer.screens.descent.colour_bar import ColourBar
 from explorer.screens.descent.movable_surface import MovableSurface
 from explorer.screens.stage import Stage
 from explorer.state.experiment_parts import MAX_RUNS

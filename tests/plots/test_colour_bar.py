@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from explorer.look.theme import THEMES, colour_table
-from explorer.screens.descent.colour_bar import ColourBar
+from explorer.plots.colour_bar import ColourBar
 from explorer.state.experiment_parts import RunSpec
 from tests.support.typeset import read_number, typeset
 
