@@ -104,7 +104,7 @@ def test_on_the_loss_screen_it_is_about_the_run_that_is_shown_there(make_window)
     assert window.body.explain.about.text() == AT_START
 
 
-def test_on_the_network_screen_it_is_about_the_digit_that_is_looked_at(make_window):
+def test_on_the_network_screen_it_is_about_the_digit_looked_at(make_window):
     window = make_window(size=(1280, 720))
     window.workbench.show_screen("network")
     window.workbench.reset(window.screens.current.reset)
@@ -120,7 +120,8 @@ def test_on_the_network_screen_it_is_about_the_digit_that_is_looked_at(make_wind
         digit = chosen % 10
         about = f"a digit {digit} (its probability is {sign}), answered by B ■ at step 20"
         assert window.body.explain.about.text() == about
-        (share,) = [bar.share for bar in screen.training_page.one_digit.bars.bars() if bar.run == 1 and bar.index == digit]
+        bars = screen.training_page.one_digit.bars.bars()
+        (share,) = [bar.share for bar in bars if bar.run == 1 and bar.index == digit]
         expected = -np.log(share)
         assert numbers.number(expected) in said(window.body.explain), "the loss of the bars that are drawn"
 

@@ -166,3 +166,4 @@ CROSS_ENTROPIES = (
 )
 
 PIXEL_LOSSES: dict[str, PixelLoss] = {loss.key: loss for loss in (*SQUARED_ERRORS, *CROSS_ENTROPIES)}
+DEFAULT_PIXEL_LOSS = SQUARED_ERRORS[0]

@@ -7,6 +7,7 @@ from typing import Any
 
 from explorer.core.activations import ACTIVATIONS, DEFAULT_ACTIVATION
 from explorer.core.network import MAX_LAYERS, SCALED
+from explorer.core.pixel_losses import DEFAULT_PIXEL_LOSS, PIXEL_LOSSES
 from explorer.state.checks import one_of, require, typed, within
 from explorer.state.experiment_parts import MAX_RUNS
 
@@ -78,6 +79,8 @@ class NetworkView:
         map_seeds: over how many seeds it takes the mean: the network's and those that follow it.
         wrong_only: whether only examples that are answered wrong are shown.
         images: the two images compared, by their places in the data.
+        pixel_loss: by what they are compared, a key of PIXEL_LOSSES.
+        raw_pixels: whether their pixels go from 0 to 255 instead of from 0 to 1.
     """
 
     pair: tuple[int, int] = (0, 1)
@@ -86,6 +89,8 @@ class NetworkView:
     map_seeds: int = 2
     wrong_only: bool = False
     images: tuple[int, int] = (2500, 0)  # a 5 and a 0, the first two of MNIST
+    pixel_loss: str = DEFAULT_PIXEL_LOSS.key
+    raw_pixels: bool = False
 
     def __post_init__(self) -> None:
         typed(self)
@@ -95,3 +100,4 @@ class NetworkView:
         within(self, "map_steps", "The steps of the map", *MAP_STEPS_RANGE)
         within(self, "map_seeds", "The number of seeds", *MAP_SEEDS_RANGE)
         within(self, "images", "The place of an image", 0, LAST_IMAGE)
+        one_of(self, "pixel_loss", "The loss of pixels", PIXEL_LOSSES)

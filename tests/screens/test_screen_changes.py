@@ -62,6 +62,8 @@ OTHERS = {
     "map_seeds": 1,
     "wrong_only": True,
     "images": (7, 9),
+    "pixel_loss": "of_pixels",
+    "raw_pixels": True,
 }
 # Fields of which only the value in START is valid where nothing was opened.
 ALONE = {"data"}
@@ -73,7 +75,7 @@ TURNS = {
     "as many runs as there can be": (START, START.changed(runs=(RunSpec("mse"),) * 4)),
     "logits that no longer give Q": (FITTING, FITTING.changed(logits=(1.0, 0.0, 2.0))),
 }
-NETWORK_PAGES = 1
+NETWORK_PAGES = 2
 # How each page of a screen with several is brought to the front.
 PAGES = {
     "softmax": [(0, panel) for panel in range(3)],

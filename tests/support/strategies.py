@@ -13,6 +13,7 @@ from explorer.core.encoding.cases import CASES
 from explorer.core.losses.table import LOSSES
 from explorer.core.network import SCALED
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.core.pixel_losses import PIXEL_LOSSES
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import (
     COLOUR_MAPS,
@@ -137,7 +138,9 @@ def network_views(draw: st.DrawFn) -> NetworkView:
     pair = draw(st.permutations(range(MAX_RUNS)))[:2]
     steps, seeds = draw(st.integers(*MAP_STEPS_RANGE)), draw(st.integers(*MAP_SEEDS_RANGE))
     images = draw(st.integers(0, 4999)), draw(st.integers(0, 4999))
-    return NetworkView(tuple(pair), draw(st.sampled_from(PLANES)), steps, seeds, draw(st.booleans()), images)
+    wrong_only, raw = draw(st.booleans()), draw(st.booleans())
+    loss = draw(st.sampled_from(list(PIXEL_LOSSES)))
+    return NetworkView(tuple(pair), draw(st.sampled_from(PLANES)), steps, seeds, wrong_only, images, loss, raw)
 
 
 @st.composite

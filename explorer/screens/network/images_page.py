@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.core.pixel_losses import PIXEL_LOSSES, PixelLoss, pixels
@@ -15,6 +14,7 @@ from explorer.look import numbers
 from explorer.look.theme import SPACE, Theme
 from explorer.look.wording import Wording
 from explorer.screens.network.image_chooser import ImageChooser
+from explorer.screens.network.page import Page, Trained
 from explorer.screens.network.pixel_map import PixelMap, shown
 from explorer.screens.network.pixel_table import PixelTable
 from explorer.widgets.button import Button
@@ -25,33 +25,24 @@ from explorer.widgets.steady_label import SteadyLabel
 _GREY = 0x010101  # one step of all three colours
 
 
-class ImagesPage(QWidget):
+class ImagesPage(Page):
     """Shows two images, what each pixel adds to the loss chosen, and every loss as a number.
 
     Attributes:
         images: the panel of the two images.
         pixels: the panel of the picture of what each pixel adds, with its sums.
         numbers: the panel of all losses.
-
-    Signals:
-        images_chosen: (first, second) the user wants these images of the data, by index: the answer, the prediction.
-        loss_chosen: (key) the user wants to see where PIXEL_LOSSES[key] comes from.
-        raw_chosen: (raw) the user wants pixels of 0 to 255, or of 0 to 1.
-        refused: (sentence) why a number typed is not valid.
     """
 
-    images_chosen = Signal(int, int)
-    loss_chosen = Signal(str)
-    raw_chosen = Signal(bool)
-    refused = Signal(str)
+    has_runs = False
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._wording = wording
+        super().__init__(theme, wording, parent)
         self._data = np.zeros((0, 0), dtype=np.uint8)
         self._labels: NDArray[np.integer] = np.zeros(0, dtype=np.intp)
         self._pair = (0, 0)
         self._pixel: int | None = None
+        self._compared: object = None
         self.first = ImageChooser(theme, "a", self.tr("the answer"))
         self.second = ImageChooser(theme, "b", self.tr("the prediction"))
         self.swap = Button("⇄", self.tr("Swap the two images: a cross-entropy the other way round is another number"))
@@ -64,7 +55,6 @@ class ImagesPage(QWidget):
         self.table = PixelTable(theme, wording)
         self.note, self.why = SteadyLabel(lines=2), SteadyLabel(lines=3)
         self.why.label.setObjectName("muted")
-        self.themed = (self.first.picture, self.second.picture, self.pixels, self.table)
         self._lay_out()
         self._connect()
 
@@ -99,19 +89,46 @@ class ImagesPage(QWidget):
             grid.setColumnStretch(column, share)
 
     def _connect(self) -> None:
-        self.first.chosen.connect(lambda index: self.images_chosen.emit(index, self._pair[1]))
-        self.second.chosen.connect(lambda index: self.images_chosen.emit(self._pair[0], index))
-        self.swap.clicked.connect(lambda: self.images_chosen.emit(self._pair[1], self._pair[0]))
-        self.table.chosen.connect(self.loss_chosen)
-        self.scale.chosen.connect(lambda raw: self.raw_chosen.emit(raw))
+        self.first.chosen.connect(lambda index: self._ask(images=(index, self._pair[1])))
+        self.second.chosen.connect(lambda index: self._ask(images=(self._pair[0], index)))
+        self.swap.clicked.connect(lambda: self._ask(images=(self._pair[1], self._pair[0])))
+        self.table.chosen.connect(lambda key: self._ask(pixel_loss=key))
+        self.scale.chosen.connect(lambda raw: self._ask(raw_pixels=raw))
         for chooser in (self.first, self.second):
-            chooser.refused.connect(self.refused)
+            chooser.refused.connect(self.message)
             chooser.picture.pointed.connect(self._point_at)
         self.pixels.pointed.connect(self._point_at)
 
-    @property
+    def _ask(self, **changes: object) -> None:
+        self.changed.emit(changes, None)
+
+    def names(self) -> tuple[str, str]:
+        return self.tr("Two images"), self.tr("Squared error and cross-entropy of two pictures, pixel by pixel")
+
+    def apply_theme(self, theme: Theme) -> None:
+        super().apply_theme(theme)
+        for view in (self.first.picture, self.second.picture, self.pixels, self.table):
+            view.apply_theme(theme)
+
+    def parts(self) -> dict[str, QWidget]:
+        return {"images": self.images, "pixels": self.pixels, "numbers": self.numbers}
+
+    def presented(self) -> list[str]:
+        return ["images", "pixels"]
+
+    def show_frame(self, trained: Trained) -> None:
+        """Compare the two images; no training belongs to that."""
+        data, view = trained.data, trained.experiment.network_view
+        if data.images is not self._data:
+            self.show_data(data.images, data.labels, data.names)
+            self._compared = None
+        wanted = (view.images, view.pixel_loss, view.raw_pixels, trained.experiment.display.colour_map)
+        if wanted != self._compared:
+            self._compared = wanted
+            self.show_comparison(*wanted)
+
     def controls(self) -> list[QWidget]:
-        """The controls that take the focus, in reading order."""
+        """What takes the focus, in reading order."""
         images = [*self.first.controls, self.swap, *self.second.controls]
         return [*images, self.pixels.picture, self.scale, self.table]
 
@@ -156,7 +173,7 @@ class ImagesPage(QWidget):
 
     def _explain(self, loss: PixelLoss, value: float, other_way: float) -> None:
         """Say what the loss chosen is, and what is odd about its value."""
-        said = [self._wording.name(loss.note)]
+        said = [self.wording.name(loss.note)]
         if math.isnan(value):
             said.append(self.tr("A black picture is no distribution: 0/0."))
         infinite = len(self.pixels.picture.crossed())

@@ -15,6 +15,7 @@ from explorer.look.theme import SPACE
 from explorer.panels.optimizer_row import OptimizerRow
 from explorer.panels.transport import Transport
 from explorer.screens.explained_example import Explained, run_under
+from explorer.screens.network.images_page import ImagesPage
 from explorer.screens.network.network_options import NetworkOptions
 from explorer.screens.network.page import Page, Trained
 from explorer.screens.network.page_stack import PageStack
@@ -45,7 +46,12 @@ class NetworkScreen(Screen):
         self._playable = True
         self.runs: list[RunCard] = []
         self.training_page = TrainingPage(theme, self.wording)
-        self.pages = PageStack([self.training_page])
+        self.pages = PageStack(
+            [
+                self.training_page,
+                ImagesPage(theme, self.wording),
+            ]
+        )
         self.settings = NetworkOptions()
         self.optimizer = OptimizerRow(self.wording)
         self._transport = Transport()

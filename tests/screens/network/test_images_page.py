@@ -31,9 +31,8 @@ def page(shown):
         state.update(changes)
         page.show_comparison(**state, colour_map="lecture")
 
-    page.images_chosen.connect(lambda *pair: write(pair=pair))
-    page.loss_chosen.connect(lambda key: write(loss=key))
-    page.raw_chosen.connect(lambda raw: write(raw=raw))
+    names = {"images": "pair", "pixel_loss": "loss", "raw_pixels": "raw"}
+    page.changed.connect(lambda changes, _: write(**{names[name]: value for name, value in changes.items()}))
     page.show_data(*digits(), NAMES)
     write()
     settle()
@@ -71,14 +70,14 @@ def test_raw_pixels_give_what_an_unscaled_program_prints(page):
     assert values(page)["squared_sum"] == numbers.count(squares.sum())
     assert values(page)["squared_mean"] == f"{squares.mean():.3f}"
     assert page.pixels.sums.text().splitlines()[0] == f"Σ (aᵢ − bᵢ)² = {numbers.count(squares.sum())}"
-    page.loss_chosen.emit("of_each_pixel_in_keras")
+    page.changed.emit({"pixel_loss": "of_each_pixel_in_keras"}, None)
     assert values(page)["of_each_pixel_in_keras"] == "−184.4932" and "Below 0" in page.note.text()
     page.pixels.picture.pointed.emit(300)
     assert f"a = {int(images[FIVE, 300])}\nb = {int(images[ZERO, 300])}\n" in page.pixels.one_pixel.text()
 
 
 def test_one_button_swaps_the_images_and_the_cross_entropy_changes(page):
-    page.loss_chosen.emit("of_pixels_clipped")
+    page.changed.emit({"pixel_loss": "of_pixels_clipped"}, None)
     assert "The other way round: 863.7568" in page.note.text()
     QTest.mouseClick(page.swap, LEFT)
     assert page.asked[-1] == {"pair": (ZERO, FIVE)}
@@ -104,7 +103,7 @@ def test_any_image_is_chosen_by_class_and_number(page):
     type_into(page.second.number, "500")
     assert page.asked[-1] == {"pair": (FIVE, 3999)}
     refusals = []
-    page.refused.connect(refusals.append)
+    page.message.connect(refusals.append)
     type_into(page.second.number, "501")
     assert page.asked[-1] == {"pair": (FIVE, 3999)} and "500" in refusals[0]
     assert page.second.picture.accessibleName() == "b, the prediction: image 500 of class 7"
@@ -128,7 +127,7 @@ def test_one_pixel_is_marked_in_all_three_pictures(page):
 
 
 def test_crosses_mark_the_pixels_that_add_infinity(page):
-    page.loss_chosen.emit("of_pixels")
+    page.changed.emit({"pixel_loss": "of_pixels"}, None)
     images = digits()[0]
     infinite = np.flatnonzero((images[FIVE] > 0) & (images[ZERO] == 0)).tolist()
     assert page.pixels.picture.crossed() == infinite and len(infinite) == 67
@@ -165,7 +164,7 @@ def test_no_text_is_cut_off_at_any_size(shown, qapp, theme, width, height):
 
 
 def test_every_control_is_named_and_reached(page):
-    for control in page.controls:
+    for control in page.controls():
         assert control.accessibleName() and (control.toolTip() or control is page.table)
     press(page.table, "End")
     assert page.asked[-1] == {"loss": "of_distributions_clipped"}
