@@ -192,29 +192,6 @@
     </message>
 </context>
 <context>
-    <name>NetworkScreen</name>
-    <message>
-        <source>DIGITS</source>
-        <translation>手写数字</translation>
-    </message>
-    <message>
-        <source>HELD OUT</source>
-        <translation>测试数据</translation>
-    </message>
-    <message>
-        <source>a digit {digit} (its probability is {p}), answered by {run} at step {n}</source>
-        <translation>手写数字 {digit}（概率是 {p}），{run} 第 {n} 步的回答</translation>
-    </message>
-    <message>
-        <source>loss L</source>
-        <translation>损失 L</translation>
-    </message>
-    <message>
-        <source>share right</source>
-        <translation>正确率</translation>
-    </message>
-</context>
-<context>
     <name>DistancePage</name>
     <message>
         <source>Predictions of three classes are the points of a triangle.</source>
@@ -462,6 +439,100 @@
     <message>
         <source>cost</source>
         <translation>代价</translation>
+    </message>
+</context>
+<context>
+    <name>ImageChooser</name>
+    <message>
+        <source>Class of image {letter}</source>
+        <translation>图像 {letter} 的类别</translation>
+    </message>
+    <message>
+        <source>Click: the next one of this class. Arrow keys: pixel by pixel.</source>
+        <translation>点一下：同类别的下一张。方向键：逐个像素移动。</translation>
+    </message>
+    <message>
+        <source>Image {letter}: its number in its class</source>
+        <translation>图像 {letter}：在该类别中的编号</translation>
+    </message>
+    <message>
+        <source>Image {letter}: the next one of its class</source>
+        <translation>图像 {letter}：同类别的下一张</translation>
+    </message>
+    <message>
+        <source>Image {letter}: the one before in its class</source>
+        <translation>图像 {letter}：同类别的上一张</translation>
+    </message>
+    <message>
+        <source>{letter}, {role}: image {n} of class {name}</source>
+        <translation>{letter}，{role}：类别 {name} 的第 {n} 张图像</translation>
+    </message>
+</context>
+<context>
+    <name>ImagesPage</name>
+    <message>
+        <source>A black picture is no distribution: 0/0.</source>
+        <translation>全黑的图像不是分布：0/0。</translation>
+    </message>
+    <message>
+        <source>ALL THE NUMBERS</source>
+        <translation>所有数值</translation>
+    </message>
+    <message>
+        <source>Below 0 because the pixels are above 1: as a cross-entropy it means nothing.</source>
+        <translation>像素大于 1，所以小于 0：当作交叉熵没有意义。</translation>
+    </message>
+    <message>
+        <source>Pixels are not a distribution over classes: many are bright at once, here those of a add up to {sum}, but only one class is right, and the probabilities of the classes add up to 1.</source>
+        <translation>像素不是类别的分布：许多像素同时是亮的，这里 a 的像素总和是 {sum}；但正确的类别只有一个，各类别的概率总和是 1。</translation>
+    </message>
+    <message>
+        <source>Pixels from 0 to 1, or 0 to 255 as in the file: what a program has that does not scale them</source>
+        <translation>像素从 0 到 1，或像文件中那样从 0 到 255：程序没有缩放时就是这样</translation>
+    </message>
+    <message>
+        <source>Pixels that add ∞ (crosses): {n}.</source>
+        <translation>贡献 ∞ 的像素（打叉处）：{n} 个。</translation>
+    </message>
+    <message>
+        <source>Squared error and cross-entropy of two pictures, pixel by pixel</source>
+        <translation>两张图的平方误差和交叉熵，逐像素比较</translation>
+    </message>
+    <message>
+        <source>Swap the two images: a cross-entropy the other way round is another number</source>
+        <translation>交换两张图像：反过来的交叉熵是另一个数</translation>
+    </message>
+    <message>
+        <source>TWO IMAGES</source>
+        <translation>两张图像</translation>
+    </message>
+    <message>
+        <source>The other way round: {x}.</source>
+        <translation>反过来：{x}。</translation>
+    </message>
+    <message>
+        <source>The same the other way round.</source>
+        <translation>反过来也一样。</translation>
+    </message>
+    <message>
+        <source>Two images</source>
+        <translation>两张图</translation>
+    </message>
+    <message>
+        <source>pixels 0 … 1</source>
+        <translation>像素 0 … 1</translation>
+    </message>
+    <message>
+        <source>pixels 0 … 255</source>
+        <translation>像素 0 … 255</translation>
+    </message>
+    <message>
+        <source>the answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>the prediction</source>
+        <translation>预测</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1149,13 @@
     </message>
 </context>
 <context>
+    <name>NetworkScreen</name>
+    <message>
+        <source>a digit {digit} (its probability is {p}), answered by {run} at step {n}</source>
+        <translation>手写数字 {digit}（概率是 {p}），{run} 第 {n} 步的回答</translation>
+    </message>
+</context>
+<context>
     <name>NumberLine</name>
     <message>
         <source>Classes on a line, and the squared error of the output to each</source>
@@ -1181,6 +1259,52 @@
     <message>
         <source>stable</source>
         <translation>稳定</translation>
+    </message>
+</context>
+<context>
+    <name>PixelMap</name>
+    <message>
+        <source>Arrow keys: pixel by pixel.</source>
+        <translation>方向键：逐个像素移动。</translation>
+    </message>
+    <message>
+        <source>It adds {x}.</source>
+        <translation>它贡献 {x}。</translation>
+    </message>
+    <message>
+        <source>It adds {x}: {share} % of the sum.</source>
+        <translation>它贡献 {x}：占总和的 {share} %。</translation>
+    </message>
+    <message>
+        <source>Point at a pixel to see its numbers.</source>
+        <translation>指向一个像素，就会显示它的数值。</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}:</source>
+        <translation>第 {row} 行，第 {column} 列：</translation>
+    </message>
+    <message>
+        <source>WHERE IT COMES FROM, PIXEL BY PIXEL</source>
+        <translation>从何而来：逐个像素</translation>
+    </message>
+    <message>
+        <source>What each of the {n} pixels adds to {formula}</source>
+        <translation>{n} 个像素各对 {formula} 贡献多少</translation>
+    </message>
+</context>
+<context>
+    <name>PixelTable</name>
+    <message>
+        <source>CROSS-ENTROPY · answer a, prediction b</source>
+        <translation>交叉熵 · 答案 a，预测 b</translation>
+    </message>
+    <message>
+        <source>SQUARED ERROR</source>
+        <translation>平方误差</translation>
+    </message>
+    <message>
+        <source>Squared errors and cross-entropies of the two images</source>
+        <translation>两张图像的平方误差与交叉熵</translation>
     </message>
 </context>
 <context>
@@ -1582,6 +1706,33 @@ curves</source>
     </message>
 </context>
 <context>
+    <name>TrainingPage</name>
+    <message>
+        <source>DIGITS</source>
+        <translation>手写数字</translation>
+    </message>
+    <message>
+        <source>HELD OUT</source>
+        <translation>测试数据</translation>
+    </message>
+    <message>
+        <source>Loss and answers, step by step</source>
+        <translation>一步一步看损失和答案</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练过程</translation>
+    </message>
+    <message>
+        <source>loss L</source>
+        <translation>损失 L</translation>
+    </message>
+    <message>
+        <source>share right</source>
+        <translation>正确率</translation>
+    </message>
+</context>
+<context>
     <name>Transport</name>
     <message>
         <source>Number of steps</source>
@@ -1886,12 +2037,44 @@ curves</source>
         <translation>这样平移后，坐标轴的中心会超出 ±{furthest:.12g}。</translation>
     </message>
     <message>
+        <source>The activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>The layers scaled</source>
+        <translation>要放大的层</translation>
+    </message>
+    <message>
+        <source>The loss of pixels</source>
+        <translation>像素的损失</translation>
+    </message>
+    <message>
+        <source>The number of a run</source>
+        <translation>组别编号</translation>
+    </message>
+    <message>
+        <source>The number of seeds</source>
+        <translation>随机种子数</translation>
+    </message>
+    <message>
         <source>The pan</source>
         <translation>平移量</translation>
     </message>
     <message>
         <source>The picture has answered this question; Backspace asks it again.</source>
         <translation>图已经回答了这个问题；按 Backspace 再问一次。</translation>
+    </message>
+    <message>
+        <source>The place of an image</source>
+        <translation>图的编号</translation>
+    </message>
+    <message>
+        <source>The plane needs two different runs.</source>
+        <translation>平面需要两个不同的组。</translation>
+    </message>
+    <message>
+        <source>The quantity of the plane</source>
+        <translation>平面上的量</translation>
     </message>
     <message>
         <source>The settings are not valid at {path}: {why}</source>
@@ -1902,8 +2085,16 @@ curves</source>
         <translation>设置文件无效：{why}</translation>
     </message>
     <message>
+        <source>The steps of the map</source>
+        <translation>对照图的步数</translation>
+    </message>
+    <message>
         <source>The zoom</source>
         <translation>缩放倍率</translation>
+    </message>
+    <message>
+        <source>There can be at most {high} hidden layers, not {count}.</source>
+        <translation>隐藏层最多 {high} 层，不能有 {count} 层。</translation>
     </message>
     <message>
         <source>There is nothing to play at this step; Page Down shows the next one.</source>
@@ -1928,6 +2119,10 @@ curves</source>
     <message>
         <source>This is the lesson&apos;s last step.</source>
         <translation>这是课程的最后一步。</translation>
+    </message>
+    <message>
+        <source>This path is too long.</source>
+        <translation>路径太长。</translation>
     </message>
     <message>
         <source>This question has been answered.</source>
@@ -2185,10 +2380,6 @@ curves</source>
 <context>
     <name>names</name>
     <message>
-        <source>A real network on real digits</source>
-        <translation>真实的网络，真实的手写数字</translation>
-    </message>
-    <message>
         <source>A step straight downhill, as long as the slope times the learning rate.</source>
         <translation>沿最陡的下坡走一步，步长是斜率乘以学习率。</translation>
     </message>
@@ -2242,7 +2433,7 @@ curves</source>
     </message>
     <message>
         <source>Network</source>
-        <translation>手写数字</translation>
+        <translation>神经网络</translation>
     </message>
     <message>
         <source>Distance, surprise and likelihood</source>
@@ -2393,8 +2584,44 @@ curves</source>
         <translation>固定的 logit 不会动：一组的斜率只算会动的那些。</translation>
     </message>
     <message>
+        <source>A real network on real images</source>
+        <translation>真实的网络，真实的图像</translation>
+    </message>
+    <message>
+        <source>Each pixel is a choice of its own, black or white, and the mean is taken; b is clipped. In float32.</source>
+        <translation>每个像素各自是黑或白的一次选择，再取平均；b 会先截断。用 float32 计算。</translation>
+    </message>
+    <message>
         <source>Each slope is divided by the length of all its past: even a tiny one moves at once, if it exceeds ε.</source>
         <translation>斜率除以自己一路累积的大小：再小，只要比 ε 大，也能马上走动。</translation>
+    </message>
+    <message>
+        <source>Finite only because of the 10⁻⁷ in the code: with another number it would be another loss.</source>
+        <translation>只因代码里的 10⁻⁷ 才是有限的：换一个数，就是另一个损失。</translation>
+    </message>
+    <message>
+        <source>Infinite as soon as b is black at a pixel where a is not. Written out in code it is nan: 0 · ln 0.</source>
+        <translation>只要有一个像素 b 是黑的而 a 不是，就是无穷大。照公式写成代码会得到 nan：0 · ln 0。</translation>
+    </message>
+    <message>
+        <source>Keras divides b, not a, by its sum, as if one pixel were chosen out of 784, and clips it. In float32.</source>
+        <translation>Keras 把 b（而不是 a）除以它的总和，仿佛从 784 个像素中选一个；然后截断 b。用 float32 计算。</translation>
+    </message>
+    <message>
+        <source>Keras, binary</source>
+        <translation>Keras，二元</translation>
+    </message>
+    <message>
+        <source>Keras, categorical</source>
+        <translation>Keras，多类别</translation>
+    </message>
+    <message>
+        <source>MSE in PyTorch and Keras: the sum divided by the number of pixels.</source>
+        <translation>PyTorch 和 Keras 的 MSE：总和除以像素数。</translation>
+    </message>
+    <message>
+        <source>P = a / Σ a, Q = b / Σ b. Infinite where Q is 0 and P is not; of two equal pictures H(P), not 0.</source>
+        <translation>P = a / Σ a，Q = b / Σ b。Q 是 0 而 P 不是 0 时为无穷大；两张相同的图像得到 H(P)，不是 0。</translation>
     </message>
     <message>
         <source>Softmax in the model and again in the loss: cross-entropy goes flat too. Press Space.</source>
@@ -2441,6 +2668,10 @@ curves</source>
         <translation>同样的起点，改用 Adam：两种损失都能越过。按空格键。</translation>
     </message>
     <message>
+        <source>The straight line between the two pictures, as points with a coordinate for each pixel.</source>
+        <translation>把两张图像看成点，每个像素是一个坐标：两点之间的直线长度。</translation>
+    </message>
+    <message>
         <source>The straight-line distance between prediction and target.</source>
         <translation>预测与目标之间的直线距离。</translation>
     </message>
@@ -2451,6 +2682,10 @@ curves</source>
     <message>
         <source>Three outputs do no better: the order is real.</source>
         <translation>三个输出并不更好：顺序是真的。</translation>
+    </message>
+    <message>
+        <source>What the lecture calls MSE: the squares are added, not averaged.</source>
+        <translation>课堂所说的 MSE：平方相加，不取平均。</translation>
     </message>
     <message>
         <source>Where one class has nearly all the probability, {p}ᵢ or its bracket is near 0: the surface is flat there, even where the answer is wrong.</source>
@@ -2469,6 +2704,18 @@ curves</source>
         <translation>条件成立时 [ ] 是 1，否则是 0：正确类别的 logit 领先达到间隔，斜率就是 0。</translation>
     </message>
     <message>
+        <source>as distributions</source>
+        <translation>当作分布</translation>
+    </message>
+    <message>
+        <source>as distributions, clipped</source>
+        <translation>当作分布，截断</translation>
+    </message>
+    <message>
+        <source>b is moved into [10⁻⁷, 1 − 10⁻⁷] first: a black pixel costs ln 10⁷ = 16.1 instead of ∞.</source>
+        <translation>先把 b 移进 [10⁻⁷, 1 − 10⁻⁷]：黑色像素的代价是 ln 10⁷ = 16.1，而不是 ∞。</translation>
+    </message>
+    <message>
         <source>component 1</source>
         <translation>主成分 1</translation>
     </message>
@@ -2479,6 +2726,10 @@ curves</source>
     <message>
         <source>cross-entropy</source>
         <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>距离</translation>
     </message>
     <message>
         <source>gradient descent</source>
@@ -2507,6 +2758,10 @@ curves</source>
     <message>
         <source>lower</source>
         <translation>低年级</translation>
+    </message>
+    <message>
+        <source>mean of squares</source>
+        <translation>平方的平均</translation>
     </message>
     <message>
         <source>middle</source>
@@ -2543,6 +2798,18 @@ curves</source>
     <message>
         <source>softmax twice</source>
         <translation>两次 softmax</translation>
+    </message>
+    <message>
+        <source>sum of squares</source>
+        <translation>平方和</translation>
+    </message>
+    <message>
+        <source>the pixels as they are</source>
+        <translation>像素照原样</translation>
+    </message>
+    <message>
+        <source>the pixels, clipped</source>
+        <translation>像素，截断</translation>
     </message>
     <message>
         <source>three outputs</source>

@@ -192,29 +192,6 @@
     </message>
 </context>
 <context>
-    <name>NetworkScreen</name>
-    <message>
-        <source>DIGITS</source>
-        <translation>手寫數字</translation>
-    </message>
-    <message>
-        <source>HELD OUT</source>
-        <translation>測試資料</translation>
-    </message>
-    <message>
-        <source>a digit {digit} (its probability is {p}), answered by {run} at step {n}</source>
-        <translation>手寫數字 {digit}（機率是 {p}），{run} 第 {n} 步的回答</translation>
-    </message>
-    <message>
-        <source>loss L</source>
-        <translation>損失 L</translation>
-    </message>
-    <message>
-        <source>share right</source>
-        <translation>答對率</translation>
-    </message>
-</context>
-<context>
     <name>DistancePage</name>
     <message>
         <source>Predictions of three classes are the points of a triangle.</source>
@@ -462,6 +439,100 @@
     <message>
         <source>cost</source>
         <translation>代價</translation>
+    </message>
+</context>
+<context>
+    <name>ImageChooser</name>
+    <message>
+        <source>Class of image {letter}</source>
+        <translation>影像 {letter} 的類別</translation>
+    </message>
+    <message>
+        <source>Click: the next one of this class. Arrow keys: pixel by pixel.</source>
+        <translation>點一下：同類別的下一張。方向鍵：逐個像素移動。</translation>
+    </message>
+    <message>
+        <source>Image {letter}: its number in its class</source>
+        <translation>影像 {letter}：在該類別中的編號</translation>
+    </message>
+    <message>
+        <source>Image {letter}: the next one of its class</source>
+        <translation>影像 {letter}：同類別的下一張</translation>
+    </message>
+    <message>
+        <source>Image {letter}: the one before in its class</source>
+        <translation>影像 {letter}：同類別的上一張</translation>
+    </message>
+    <message>
+        <source>{letter}, {role}: image {n} of class {name}</source>
+        <translation>{letter}，{role}：類別 {name} 的第 {n} 張影像</translation>
+    </message>
+</context>
+<context>
+    <name>ImagesPage</name>
+    <message>
+        <source>A black picture is no distribution: 0/0.</source>
+        <translation>全黑的影像不是分布：0/0。</translation>
+    </message>
+    <message>
+        <source>ALL THE NUMBERS</source>
+        <translation>所有數值</translation>
+    </message>
+    <message>
+        <source>Below 0 because the pixels are above 1: as a cross-entropy it means nothing.</source>
+        <translation>像素大於 1，所以小於 0：當作交叉熵沒有意義。</translation>
+    </message>
+    <message>
+        <source>Pixels are not a distribution over classes: many are bright at once, here those of a add up to {sum}, but only one class is right, and the probabilities of the classes add up to 1.</source>
+        <translation>像素不是類別的分布：許多像素同時是亮的，這裡 a 的像素總和是 {sum}；但正確的類別只有一個，各類別的機率總和是 1。</translation>
+    </message>
+    <message>
+        <source>Pixels from 0 to 1, or 0 to 255 as in the file: what a program has that does not scale them</source>
+        <translation>像素從 0 到 1，或像檔案中那樣從 0 到 255：程式沒有縮放時就是這樣</translation>
+    </message>
+    <message>
+        <source>Pixels that add ∞ (crosses): {n}.</source>
+        <translation>貢獻 ∞ 的像素（打叉處）：{n} 個。</translation>
+    </message>
+    <message>
+        <source>Squared error and cross-entropy of two pictures, pixel by pixel</source>
+        <translation>兩張圖的平方誤差和交叉熵，逐像素比較</translation>
+    </message>
+    <message>
+        <source>Swap the two images: a cross-entropy the other way round is another number</source>
+        <translation>交換兩張影像：反過來的交叉熵是另一個數</translation>
+    </message>
+    <message>
+        <source>TWO IMAGES</source>
+        <translation>兩張影像</translation>
+    </message>
+    <message>
+        <source>The other way round: {x}.</source>
+        <translation>反過來：{x}。</translation>
+    </message>
+    <message>
+        <source>The same the other way round.</source>
+        <translation>反過來也一樣。</translation>
+    </message>
+    <message>
+        <source>Two images</source>
+        <translation>兩張圖</translation>
+    </message>
+    <message>
+        <source>pixels 0 … 1</source>
+        <translation>像素 0 … 1</translation>
+    </message>
+    <message>
+        <source>pixels 0 … 255</source>
+        <translation>像素 0 … 255</translation>
+    </message>
+    <message>
+        <source>the answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>the prediction</source>
+        <translation>預測</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1149,13 @@
     </message>
 </context>
 <context>
+    <name>NetworkScreen</name>
+    <message>
+        <source>a digit {digit} (its probability is {p}), answered by {run} at step {n}</source>
+        <translation>手寫數字 {digit}（機率是 {p}），{run} 第 {n} 步的回答</translation>
+    </message>
+</context>
+<context>
     <name>NumberLine</name>
     <message>
         <source>Classes on a line, and the squared error of the output to each</source>
@@ -1181,6 +1259,52 @@
     <message>
         <source>stable</source>
         <translation>穩定</translation>
+    </message>
+</context>
+<context>
+    <name>PixelMap</name>
+    <message>
+        <source>Arrow keys: pixel by pixel.</source>
+        <translation>方向鍵：逐個像素移動。</translation>
+    </message>
+    <message>
+        <source>It adds {x}.</source>
+        <translation>它貢獻 {x}。</translation>
+    </message>
+    <message>
+        <source>It adds {x}: {share} % of the sum.</source>
+        <translation>它貢獻 {x}：佔總和的 {share} %。</translation>
+    </message>
+    <message>
+        <source>Point at a pixel to see its numbers.</source>
+        <translation>指向一個像素，就會顯示它的數值。</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}:</source>
+        <translation>第 {row} 列，第 {column} 行：</translation>
+    </message>
+    <message>
+        <source>WHERE IT COMES FROM, PIXEL BY PIXEL</source>
+        <translation>從何而來：逐個像素</translation>
+    </message>
+    <message>
+        <source>What each of the {n} pixels adds to {formula}</source>
+        <translation>{n} 個像素各對 {formula} 貢獻多少</translation>
+    </message>
+</context>
+<context>
+    <name>PixelTable</name>
+    <message>
+        <source>CROSS-ENTROPY · answer a, prediction b</source>
+        <translation>交叉熵 · 答案 a，預測 b</translation>
+    </message>
+    <message>
+        <source>SQUARED ERROR</source>
+        <translation>平方誤差</translation>
+    </message>
+    <message>
+        <source>Squared errors and cross-entropies of the two images</source>
+        <translation>兩張影像的平方誤差與交叉熵</translation>
     </message>
 </context>
 <context>
@@ -1582,6 +1706,33 @@ curves</source>
     </message>
 </context>
 <context>
+    <name>TrainingPage</name>
+    <message>
+        <source>DIGITS</source>
+        <translation>手寫數字</translation>
+    </message>
+    <message>
+        <source>HELD OUT</source>
+        <translation>測試資料</translation>
+    </message>
+    <message>
+        <source>Loss and answers, step by step</source>
+        <translation>一步一步看損失和答案</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>訓練過程</translation>
+    </message>
+    <message>
+        <source>loss L</source>
+        <translation>損失 L</translation>
+    </message>
+    <message>
+        <source>share right</source>
+        <translation>答對率</translation>
+    </message>
+</context>
+<context>
     <name>Transport</name>
     <message>
         <source>Number of steps</source>
@@ -1886,12 +2037,44 @@ curves</source>
         <translation>這樣平移後，座標軸的中心會超出 ±{furthest:.12g}。</translation>
     </message>
     <message>
+        <source>The activation</source>
+        <translation>激勵函數</translation>
+    </message>
+    <message>
+        <source>The layers scaled</source>
+        <translation>要放大的層</translation>
+    </message>
+    <message>
+        <source>The loss of pixels</source>
+        <translation>像素的損失</translation>
+    </message>
+    <message>
+        <source>The number of a run</source>
+        <translation>組別編號</translation>
+    </message>
+    <message>
+        <source>The number of seeds</source>
+        <translation>隨機種子數</translation>
+    </message>
+    <message>
         <source>The pan</source>
         <translation>平移量</translation>
     </message>
     <message>
         <source>The picture has answered this question; Backspace asks it again.</source>
         <translation>圖已經回答了這個問題；按 Backspace 再問一次。</translation>
+    </message>
+    <message>
+        <source>The place of an image</source>
+        <translation>圖的編號</translation>
+    </message>
+    <message>
+        <source>The plane needs two different runs.</source>
+        <translation>平面需要兩個不同的組。</translation>
+    </message>
+    <message>
+        <source>The quantity of the plane</source>
+        <translation>平面上的量</translation>
     </message>
     <message>
         <source>The settings are not valid at {path}: {why}</source>
@@ -1902,8 +2085,16 @@ curves</source>
         <translation>設定檔無效：{why}</translation>
     </message>
     <message>
+        <source>The steps of the map</source>
+        <translation>對照圖的步數</translation>
+    </message>
+    <message>
         <source>The zoom</source>
         <translation>縮放倍率</translation>
+    </message>
+    <message>
+        <source>There can be at most {high} hidden layers, not {count}.</source>
+        <translation>隱藏層最多 {high} 層，不能有 {count} 層。</translation>
     </message>
     <message>
         <source>There is nothing to play at this step; Page Down shows the next one.</source>
@@ -1928,6 +2119,10 @@ curves</source>
     <message>
         <source>This is the lesson&apos;s last step.</source>
         <translation>這是課程的最後一步。</translation>
+    </message>
+    <message>
+        <source>This path is too long.</source>
+        <translation>路徑太長。</translation>
     </message>
     <message>
         <source>This question has been answered.</source>
@@ -2185,10 +2380,6 @@ curves</source>
 <context>
     <name>names</name>
     <message>
-        <source>A real network on real digits</source>
-        <translation>真實的網路，真實的手寫數字</translation>
-    </message>
-    <message>
         <source>A step straight downhill, as long as the slope times the learning rate.</source>
         <translation>往最陡的下坡走一步，步長是斜率乘以學習率。</translation>
     </message>
@@ -2242,7 +2433,7 @@ curves</source>
     </message>
     <message>
         <source>Network</source>
-        <translation>手寫數字</translation>
+        <translation>神經網路</translation>
     </message>
     <message>
         <source>Distance, surprise and likelihood</source>
@@ -2393,8 +2584,44 @@ curves</source>
         <translation>固定的 logit 不會動：一組的斜率只算會動的那些。</translation>
     </message>
     <message>
+        <source>A real network on real images</source>
+        <translation>真實的網路，真實的影像</translation>
+    </message>
+    <message>
+        <source>Each pixel is a choice of its own, black or white, and the mean is taken; b is clipped. In float32.</source>
+        <translation>每個像素各自是黑或白的一次選擇，再取平均；b 會先截斷。用 float32 計算。</translation>
+    </message>
+    <message>
         <source>Each slope is divided by the length of all its past: even a tiny one moves at once, if it exceeds ε.</source>
         <translation>斜率除以自己一路累積的大小：再小，只要比 ε 大，也能馬上走動。</translation>
+    </message>
+    <message>
+        <source>Finite only because of the 10⁻⁷ in the code: with another number it would be another loss.</source>
+        <translation>只因程式碼裡的 10⁻⁷ 才是有限的：換一個數，就是另一個損失。</translation>
+    </message>
+    <message>
+        <source>Infinite as soon as b is black at a pixel where a is not. Written out in code it is nan: 0 · ln 0.</source>
+        <translation>只要有一個像素 b 是黑的而 a 不是，就是無限大。照公式寫成程式會得到 nan：0 · ln 0。</translation>
+    </message>
+    <message>
+        <source>Keras divides b, not a, by its sum, as if one pixel were chosen out of 784, and clips it. In float32.</source>
+        <translation>Keras 把 b（而不是 a）除以它的總和，彷彿從 784 個像素中選一個；然後截斷 b。用 float32 計算。</translation>
+    </message>
+    <message>
+        <source>Keras, binary</source>
+        <translation>Keras，二元</translation>
+    </message>
+    <message>
+        <source>Keras, categorical</source>
+        <translation>Keras，多類別</translation>
+    </message>
+    <message>
+        <source>MSE in PyTorch and Keras: the sum divided by the number of pixels.</source>
+        <translation>PyTorch 與 Keras 的 MSE：總和除以像素數。</translation>
+    </message>
+    <message>
+        <source>P = a / Σ a, Q = b / Σ b. Infinite where Q is 0 and P is not; of two equal pictures H(P), not 0.</source>
+        <translation>P = a / Σ a，Q = b / Σ b。Q 是 0 而 P 不是 0 時為無限大；兩張相同的影像得到 H(P)，不是 0。</translation>
     </message>
     <message>
         <source>Softmax in the model and again in the loss: cross-entropy goes flat too. Press Space.</source>
@@ -2441,6 +2668,10 @@ curves</source>
         <translation>同樣的起點，改用 Adam：兩種損失都能越過。按空白鍵。</translation>
     </message>
     <message>
+        <source>The straight line between the two pictures, as points with a coordinate for each pixel.</source>
+        <translation>把兩張影像看成點，每個像素是一個座標：兩點之間的直線長度。</translation>
+    </message>
+    <message>
         <source>The straight-line distance between prediction and target.</source>
         <translation>預測與目標之間的直線距離。</translation>
     </message>
@@ -2451,6 +2682,10 @@ curves</source>
     <message>
         <source>Three outputs do no better: the order is real.</source>
         <translation>三個輸出沒有比較好：順序是真的。</translation>
+    </message>
+    <message>
+        <source>What the lecture calls MSE: the squares are added, not averaged.</source>
+        <translation>課堂所說的 MSE：平方相加，不取平均。</translation>
     </message>
     <message>
         <source>Where one class has nearly all the probability, {p}ᵢ or its bracket is near 0: the surface is flat there, even where the answer is wrong.</source>
@@ -2469,6 +2704,18 @@ curves</source>
         <translation>條件成立時 [ ] 是 1，否則是 0：正確類別的 logit 領先達到間隔，斜率就是 0。</translation>
     </message>
     <message>
+        <source>as distributions</source>
+        <translation>當作分布</translation>
+    </message>
+    <message>
+        <source>as distributions, clipped</source>
+        <translation>當作分布，截斷</translation>
+    </message>
+    <message>
+        <source>b is moved into [10⁻⁷, 1 − 10⁻⁷] first: a black pixel costs ln 10⁷ = 16.1 instead of ∞.</source>
+        <translation>先把 b 移進 [10⁻⁷, 1 − 10⁻⁷]：黑色像素的代價是 ln 10⁷ = 16.1，而不是 ∞。</translation>
+    </message>
+    <message>
         <source>component 1</source>
         <translation>主成分 1</translation>
     </message>
@@ -2479,6 +2726,10 @@ curves</source>
     <message>
         <source>cross-entropy</source>
         <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>距離</translation>
     </message>
     <message>
         <source>gradient descent</source>
@@ -2507,6 +2758,10 @@ curves</source>
     <message>
         <source>lower</source>
         <translation>低年級</translation>
+    </message>
+    <message>
+        <source>mean of squares</source>
+        <translation>平方的平均</translation>
     </message>
     <message>
         <source>middle</source>
@@ -2543,6 +2798,18 @@ curves</source>
     <message>
         <source>softmax twice</source>
         <translation>兩次 softmax</translation>
+    </message>
+    <message>
+        <source>sum of squares</source>
+        <translation>平方和</translation>
+    </message>
+    <message>
+        <source>the pixels as they are</source>
+        <translation>像素照原樣</translation>
+    </message>
+    <message>
+        <source>the pixels, clipped</source>
+        <translation>像素，截斷</translation>
     </message>
     <message>
         <source>three outputs</source>
