@@ -11,7 +11,7 @@ from importlib.metadata import version
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import core, frames, screens, start
+from tests.benchmarks import core, frames, network, screens, start
 from tests.benchmarks.harness import Figure, median_run, table
 
 MEASUREMENTS: dict[str, tuple[str, Callable[[], list[Figure]]]] = {
@@ -23,6 +23,7 @@ MEASUREMENTS: dict[str, tuple[str, Callable[[], list[Figure]]]] = {
     "f": ("another language", screens.languages),
     "g": ("first looks at screens", screens.first_showings),
     "h": ("steps of a lesson", screens.lesson_steps),
+    "i": ("training a network", network.trainings),
 }
 
 

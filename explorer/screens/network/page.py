@@ -91,6 +91,9 @@ class Page(QWidget):
     def stop_working(self) -> None:
         """Leave what is being computed as far as it is; nothing where nothing is."""
 
+    def set_guessing(self, guessing: bool) -> None:
+        """Hide whatever reveals the answer while the question of a lesson is open."""
+
     def styles(self, count: int) -> list[RunStyle]:
         """How each of `count` runs is drawn."""
         return [self.theme.run(i) for i in range(count)]

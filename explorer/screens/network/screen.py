@@ -184,6 +184,11 @@ class NetworkScreen(Screen):
         data = image_data(experiment.network.data)
         self.page.show_frame(Trained(experiment, data, self._trainings, frame, self._looked_at))
 
+    def set_guessing(self, guessing: bool) -> None:
+        """Hide on every page what reveals the answer."""
+        for page in self.pages.pages:
+            page.set_guessing(guessing)
+
     def set_playable(self, playable: bool) -> None:
         """Say that Space trains, or do not."""
         self._playable = playable
