@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import version
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in explorer/__init__.py: numpy is imported before it
 
 from tests.benchmarks import core, frames, network, screens, start
 from tests.benchmarks.harness import Figure, median_run, table
