@@ -25,7 +25,7 @@ MARKED = {"action_table.py": "Menus"}  # whose plain tr(...) marks texts of anot
 SENTENCES = {
     **{"require": 1, "fault": 1},
     **dict.fromkeys(("UserError", "FileError", "NotText", "TooMuch", "InvalidExperiment"), 0),
-    **dict.fromkeys(("SessionError", "LessonError", "SettingsError", "Notice"), 0),
+    **dict.fromkeys(("SessionError", "LessonError", "SettingsError", "DataError", "Notice"), 0),
 }
 QUANTITIES = {"within": 2, "one_of": 2, "whole": 1}
 

@@ -1,4 +1,4 @@
-"""Reading and writing files: only regular files, of bounded size and depth, written completely or not at all."""
+"""Reading and writing files: only regular files, text of bounded size and depth, all written or nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 import stat
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile
 
@@ -85,12 +85,9 @@ def read_text(path: str | Path) -> str:
     Raises Missing where there is no such file, NotText for one that is too large or not in UTF-8, and FileError (of
     which both are kinds) for anything else that cannot be read.
     """
-    name = file_name(Path(path).name or str(path))
-    try:
-        data = _read(path)
-    except (OSError, ValueError) as fault:
-        kind = Missing if isinstance(fault, FileNotFoundError) else FileError
-        raise kind("{file} cannot be read: {why}.", file=name, why=reason(fault)) from None
+    with open_ordinary(path) as file:
+        data = read_some(file, path, MAX_BYTES + 1)
+    name = _name(path)
     if len(data) > MAX_BYTES:
         why = UserError("it is larger than {size} MB", size=MAX_BYTES // 1_000_000)
         raise NotText("{file} cannot be read: {why}.", file=name, why=why)
@@ -100,16 +97,43 @@ def read_text(path: str | Path) -> str:
         raise NotText("{file} cannot be read: {why}.", file=name, why=UserError("it is not UTF-8 text")) from None
 
 
-def _read(path: str | Path) -> bytes:
-    """The bytes of a file, at most one more than allowed."""
-    _require_ordinary(os.stat(path))  # before it is opened, which alone makes some devices act
-    descriptor = os.open(path, _OPEN)  # does not wait, even if it was replaced by a pipe since
-    with open(descriptor, "rb") as file:
-        _require_ordinary(os.fstat(descriptor))
-        data = file.read(MAX_BYTES + 1)
-    if data is None:  # no data yet: a special file for which a plain read would wait
-        raise OSError(errno.ENXIO, "")
+def open_ordinary(path: str | Path) -> BinaryIO:
+    """A regular file, opened to read its bytes; nothing else is waited for, or touched.
+
+    Raises Missing where there is no such file, and FileError for anything else that cannot be read.
+    """
+    try:
+        _require_ordinary(os.stat(path))  # before it is opened, which alone makes some devices act
+        file = os.fdopen(os.open(path, _OPEN), "rb")  # does not wait, even if it was replaced by a pipe since
+    except (OSError, ValueError) as fault:
+        raise _cannot_read(path, fault) from None
+    try:
+        _require_ordinary(os.fstat(file.fileno()))
+    except OSError as fault:
+        file.close()
+        raise _cannot_read(path, fault) from None
+    return file
+
+
+def read_some(file: BinaryIO, path: str | Path, size: int) -> bytes:
+    """The next `size` bytes of a file that `open_ordinary` opened, fewer only at its end; raises FileError."""
+    try:
+        data = file.read(size)
+        if data is None:  # no data yet: a special file for which a plain read would wait
+            raise OSError(errno.ENXIO, "")
+    except OSError as fault:
+        raise _cannot_read(path, fault) from None
     return data
+
+
+def _cannot_read(path: str | Path, fault: OSError | ValueError) -> FileError:
+    kind = Missing if isinstance(fault, FileNotFoundError) else FileError
+    return kind("{file} cannot be read: {why}.", file=_name(path), why=reason(fault))
+
+
+def _name(path: str | Path) -> str:
+    """The name of a file as a sentence quotes it."""
+    return file_name(Path(path).name or str(path))
 
 
 def _require_ordinary(found: os.stat_result) -> None:
@@ -130,8 +154,7 @@ def write(path: str | Path, data: bytes) -> None:
 
 def cannot_write(path: str | Path, why: UserError = _REFUSED) -> FileError:
     """The error that `path` cannot be written."""
-    name = file_name(Path(path).name or str(path))
-    return FileError("{file} cannot be written: {why}.", file=name, why=why)
+    return FileError("{file} cannot be written: {why}.", file=_name(path), why=why)
 
 
 def _write(target: str, data: bytes) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from explorer.look.notation import NOTATIONS
 from explorer.look.theme import THEMES
 from explorer.screens.registry import SCREENS
-from explorer.state import lessons, session_file, settings
+from explorer.state import idx_file, lessons, session_file, settings
 from explorer.state.experiment import Experiment
 from explorer.state.settings import Known
 
@@ -39,20 +39,22 @@ answer = 2
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of file: how it is named and read, and a valid example."""
+    """One kind of file: how it is named and read, a valid example, and the command of Files that opens it."""
 
     name: str
     suffix: str
     read: Callable[[Path], object]
     good: str
+    command: str = "open_session"
 
 
 KINDS = {
     kind.name: kind
     for kind in (
         Kind("session", session_file.SUFFIX, session_file.load, SESSION),
-        Kind("lesson", lessons.SUFFIX, lambda path: lessons.load(path, tuple(SCREENS)), LESSON),
+        Kind("lesson", lessons.SUFFIX, lambda path: lessons.load(path, tuple(SCREENS)), LESSON, "open_lesson"),
         Kind("settings", ".json", lambda path: settings.read(path, KNOWN), SETTINGS),
+        Kind("images", "-images-idx3-ubyte", idx_file.read, "", "open_data"),
     )
 }
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from explorer.state import lessons
+from tests.hostile import images
 from tests.hostile.kinds import KINDS, Hostile, Kind
 from tests.support.odd_json import leaves, with_leaf
 
@@ -182,7 +183,7 @@ def _links_to(target: str) -> Callable[[Path], None]:
 
 def _too_large(path: Path) -> None:
     with path.open("wb") as file:
-        file.truncate(50_000_000)
+        file.truncate(90_000_000)
 
 
 _SPECIAL: dict[str, Callable[[Path], None]] = {
@@ -201,9 +202,15 @@ def special(kind: Kind, rng: random.Random) -> Hostile:
     return Hostile(kind, name, _SPECIAL[name], ("cannot be read",))
 
 
-_ANY = (cut, mutated, mutated, mutated, marked, unknown_name, twice, not_utf8, much, special)
+_TEXT = (cut, mutated, mutated, mutated, marked, unknown_name, twice, not_utf8, much, special)
 _JSON = (wrong_json,) * 8 + (much_inside,)
 _TOML = (wrong_toml,) * 8
+FAMILIES = {
+    "session": _TEXT + _JSON,
+    "lesson": _TEXT + _TOML,
+    "settings": _TEXT + _JSON,
+    "images": (*images.FAMILIES, special),
+}
 
 
 def generated(count: int, seed: int) -> Iterator[Hostile]:
@@ -211,5 +218,4 @@ def generated(count: int, seed: int) -> Iterator[Hostile]:
     rng = random.Random(seed)
     for _ in range(count):
         kind = rng.choice(list(KINDS.values()))
-        families = _ANY + (_TOML if kind.suffix == lessons.SUFFIX else _JSON)
-        yield rng.choice(families)(kind, rng)
+        yield rng.choice(FAMILIES[kind.name])(kind, rng)

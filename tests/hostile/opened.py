@@ -10,7 +10,6 @@ from time import perf_counter
 
 from PySide6.QtWidgets import QApplication
 
-from explorer.state import lessons
 from explorer.state.user_error import LONGEST_SENTENCE, UserError
 from explorer.window.main_window import MainWindow
 from tests.hostile.kinds import Hostile
@@ -96,7 +95,7 @@ def shown(hostile: Hostile, path: Path, window: MainWindow) -> Outcome:
     begun = perf_counter()
     window.status.say("")
     try:
-        (window.files.open_lesson if hostile.kind.suffix == lessons.SUFFIX else window.files.open_session)(path)
+        getattr(window.files, hostile.kind.command)(path)
         QApplication.processEvents()
     except Exception as unexpected:
         return Outcome(hostile, "", 0.0, [f"raises in the window {type(unexpected).__name__}: {unexpected}"[:300]])
