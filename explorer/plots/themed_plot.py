@@ -40,6 +40,8 @@ class ThemedPlot(pg.GraphicsView):
         self.setCentralItem(self._area)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self, self.viewport()):
+            part.setAcceptDrops(False)  # files that are dropped here are for the window
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(90, 60)
         self._area.setContentsMargins(2, 4, 6, 0)

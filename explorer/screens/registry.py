@@ -81,4 +81,5 @@ _ALL = (
 SCREENS: dict[str, ScreenRecord] = {record.key: record for record in _ALL}
 OPENINGS: dict[str, Experiment] = {record.key: record.opening for record in _ALL}
 DEFAULT_SCREEN = "descent"
+IMAGES_SCREEN = "network"  # shows what a network makes of images, the user's own too
 FORMER_KEYS: dict[str, str] = {former: record.key for record in _ALL for former in record.former}

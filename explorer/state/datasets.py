@@ -1,7 +1,8 @@
-"""The data sets that come with the app, and the trainings of the Classes screen on them. Each is loaded once."""
+"""The data sets: those that come with the app, with the trainings of the Classes screen on them, and the user's own."""
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +17,9 @@ from explorer.state.network_parts import BUILT_IN
 DATA = Path(__file__).parents[2] / "resources" / "data"
 CLASSES = 10  # of images
 PIXELS = 784  # of an image, 28 x 28
-HELD_OUT = 100  # of each class
+HELD_OUT = 100  # of each class of the digits that come with the app
+MOST_HELD_OUT = 1000  # in all, of any data; and at most a fifth of them
+MOST_OWN = 3  # of the user's data sets in memory: 240 MB if they are as large as can be
 _FULL = np.float32(1 / 255)  # a white pixel becomes 1
 _ONE_HOT = np.eye(CLASSES, dtype=np.float32)
 _SEED = 5000
@@ -71,26 +74,61 @@ def digits() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
 def split_digits() -> ImageData:
     """4 000 digits to train with and 1 000 held out, 100 of each; always the same."""
     images, written = digits()
-    return split(images, written, tuple(str(k) for k in range(CLASSES)), HELD_OUT)
+    return split(images, written, tuple(str(k) for k in range(CLASSES)))
 
 
-def split(
-    images: NDArray[np.uint8], labels: NDArray[np.uint8], names: tuple[str, ...], most: int
-) -> ImageData:
-    """Hold out some images of each class, at most `most`; always the same ones."""
+def split(images: NDArray[np.uint8], labels: NDArray[np.uint8], names: tuple[str, ...]) -> ImageData:
+    """Hold out some images of each class, in proportion to how many there are; always the same ones."""
     generator = np.random.default_rng(_SEED)
-    held = np.concatenate([generator.permutation(np.flatnonzero(labels == k))[:most] for k in range(CLASSES)])
+    counts = _held_out(np.bincount(labels, minlength=CLASSES))
+    held = np.concatenate([generator.permutation(np.flatnonzero(labels == k))[: counts[k]] for k in range(CLASSES)])
     is_held = np.zeros(len(labels), dtype=bool)
     is_held[held] = True
     held_images = np.ascontiguousarray(images[held].T * _FULL, dtype=np.float32)
     return ImageData(images, labels, np.flatnonzero(~is_held), held, held_images, names)
 
 
+def _held_out(counts: NDArray[np.intp]) -> NDArray[np.intp]:
+    """(10,) how many of each class are held out: a fifth, less if that were too many, at least one of two or more."""
+    wanted = counts * MOST_HELD_OUT // max(counts.sum(), 5 * MOST_HELD_OUT)
+    wanted = np.minimum(np.maximum(wanted, 1), counts // 2)
+    while wanted.sum() > MOST_HELD_OUT:  # by a few rare classes, of which one is held out
+        wanted[wanted.argmax()] -= 1
+    return wanted
+
+
+@lru_cache(maxsize=1)
+def _own() -> OrderedDict[str, ImageData]:
+    """The user's own data, the one asked for last at the end."""
+    return OrderedDict()
+
+
+def add(key: str, data: ImageData) -> None:
+    """Keep the user's own data under the text that names them."""
+    _own()[key] = data
+    _own().move_to_end(key)
+
+
+def has(key: str) -> bool:
+    """Whether `image_data` has the data named `key`."""
+    return key == BUILT_IN or key in _own()
+
+
 def image_data(key: str) -> ImageData:
-    """The data of a Network's `data`: BUILT_IN. Raises KeyError for data that are not there."""
-    if key != BUILT_IN:
-        raise KeyError(key)
-    return split_digits()
+    """The data of a Network's `data`. Raises KeyError for a file that was not opened."""
+    if key == BUILT_IN:
+        return split_digits()
+    _own().move_to_end(key)
+    return _own()[key]
+
+
+def drop_oldest(most: int = MOST_OWN) -> bool:
+    """Keep only the `most` of the user's own data that were asked for last. Returns: whether any had to go."""
+    own = _own()
+    count = len(own)
+    while len(own) > most:
+        own.popitem(last=False)
+    return len(own) < count
 
 
 @lru_cache(maxsize=len(CASES))

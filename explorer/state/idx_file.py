@@ -77,7 +77,10 @@ def reading(paths: Sequence[Path]) -> Generator[float, None, OwnImages]:
 
 def _contents(stream: IdxStream, checksum: int) -> Generator[float, None, tuple[Bytes, int]]:
     """Everything behind the header of a file, and the CRC-32 of it and of what `checksum` is of."""
-    everything = np.empty(stream.size, dtype=np.uint8)
+    try:
+        everything = np.empty(stream.size, dtype=np.uint8)
+    except MemoryError:
+        raise DataError("There is not enough memory for what {file} holds.", file=stream.name) from None
     at = 0
     while at < stream.size:
         piece = stream.read(PIECE)

@@ -64,8 +64,8 @@ class IdxStream:
         self._bytes = (_Packed if is_packed else _Plain)(self._file, self.path, self.name)
         (self.kind,) = self._header(1)
         if self.kind not in (IMAGES, LABELS):
-            begin = struct.pack(">I", self.kind).hex(" ")
-            raise self._not_idx(UserError("it begins with “{bytes}”", bytes=begin))
+            found = struct.pack(">I", self.kind).hex(" ")
+            raise self._not_idx(UserError("it begins with “{bytes}”", bytes=found))
         self._taken = 0
         self._read_sizes()
         if not is_packed:  # the size tells what is wrong before 78 MB are read

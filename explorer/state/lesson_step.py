@@ -14,6 +14,7 @@ from explorer.state.lesson import Goal, Question, Step
 from explorer.state.lesson_fields import MAX_TITLE, Fields
 from explorer.state.lesson_goal import QUANTITIES, Condition
 from explorer.state.lesson_run import run_of
+from explorer.state.network_parts import BUILT_IN
 from explorer.state.user_error import described, harmless
 
 _NAMES = {
@@ -89,6 +90,10 @@ class StepReader:
                     "There is no such name in an experiment; docs/lessons.md says where the names are.",
                     f"change.{harmless(name)}",
                 )
+        if change.get("data", BUILT_IN) != BUILT_IN:
+            raise self._fields.fault(
+                "data", "A lesson cannot name a file of images: only its author has it.", "change.data"
+            )
         changes: dict[str, Any] = dict(change)
         if "runs" in data:
             changes["runs"] = self._runs(data["runs"])

@@ -161,6 +161,12 @@ class Store(QObject):
                 self._future.clear()
                 self.history_changed.emit()
 
+    def forget(self, is_gone: Callable[[Experiment], bool]) -> None:
+        """Drop what Undo and Redo can no longer return to: entries whose Experiment `is_gone`."""
+        for entries in (self._past, self._future):
+            entries[:] = [entry for entry in entries if not is_gone(entry.experiment)]
+        self.history_changed.emit()
+
     def exchange(self, experiment: Experiment) -> None:
         """Make `experiment` the present one without an undo entry: for one that holds nothing of the user's."""
         self._refuse_reentry()

@@ -79,6 +79,19 @@ FILE = Menu(
         None,
         Entry(tr("Open &lesson…"), "Ctrl+Shift+O", lambda do: do.files.ask_lesson()),
         None,
+        Entry(
+            tr("Open &data…"),
+            "Ctrl+D",
+            lambda do: do.files.data.ask(),
+            tip=tr("Train the network with your own images: files in MNIST's format"),
+        ),
+        Entry(
+            tr("&Built-in digits"),
+            "Ctrl+Shift+D",
+            lambda do: do.files.data.use_built_in(),
+            tip=tr("Train the network with the digits that come with the app"),
+        ),
+        None,
         Entry(tr("&Quit"), "Ctrl+Q", lambda do: do.commands.quit()),
     ),
 )

@@ -6,6 +6,7 @@ from time import perf_counter
 
 from PySide6.QtCore import Qt, QTimer
 
+from explorer.state.data_opening import DataOpening
 from explorer.state.player import FRAMES_PER_SECOND, Player
 from explorer.window.screen_stack import ScreenStack
 
@@ -13,27 +14,28 @@ WORK_BUDGET = 0.008  # seconds of a tick that a long computation may take
 
 
 class Clock(QTimer):
-    """Lets time pass for the Player while it plays, and for the screen in front while that is behind the Player or
-    computes something else that takes long.
+    """Lets time pass for the Player while it plays, for the screen in front while that is behind the Player or
+    computes something else that takes long, and for images that are being read.
     """
 
-    def __init__(self, player: Player, screens: ScreenStack) -> None:
+    def __init__(self, player: Player, screens: ScreenStack, opening: DataOpening) -> None:
         super().__init__(screens)
-        self._player, self._screens = player, screens
+        self._player, self._screens, self._opening = player, screens, opening
         self._last_tick = perf_counter()
         self.setTimerType(Qt.TimerType.PreciseTimer)
         self.setInterval(1000 // FRAMES_PER_SECOND)
         self.timeout.connect(self._tick)
         for changed in (player.playing_changed, player.frame_changed, player.reached_changed):
             changed.connect(self.run_as_needed)
-        for changed in (screens.work_changed, screens.current_changed):
+        for changed in (screens.work_changed, screens.current_changed, opening.work_changed):
             changed.connect(self.run_as_needed)
 
     def run_as_needed(self) -> None:
-        """Run if something plays, or is still being computed for a window that is shown; otherwise stop."""
+        """Run if something plays, is read, or is still being computed for a window that is shown; otherwise stop."""
         player = self._player
         waits = player.is_behind or self._screens.current.is_working
-        if not player.playing and not (waits and self._screens.window().isVisible()):
+        is_needed = player.playing or self._opening.is_working or (waits and self._screens.window().isVisible())
+        if not is_needed:
             self.stop()
         elif not self.isActive():
             self._last_tick = perf_counter()
@@ -47,6 +49,7 @@ class Clock(QTimer):
         self._player.step(elapsed)
         if self._player.is_behind and self._player.frame == frame:
             self._screens.current.show_frame(frame)
+        self._opening.go_on()
         screen = self._screens.current
         if screen.is_working:
             screen.go_on(WORK_BUDGET)

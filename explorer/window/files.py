@@ -1,11 +1,11 @@
-"""The commands of the File menu: sessions, the user's own lessons, and pictures of the window."""
+"""The commands of the File menu: sessions, the user's own lessons and images, and pictures of the window."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Signal
 from PySide6.QtGui import QImageWriter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -16,10 +16,14 @@ from explorer.state.lesson_control import LessonControl
 from explorer.state.lesson_fields import LessonError
 from explorer.state.user_error import UserError, file_name
 from explorer.state.workbench import Workbench
+from explorer.window.data_files import DataFiles
 
 
 class Files(QObject):
     """Opens and saves; if that fails, a message gives the reason and nothing changes.
+
+    Attributes:
+        data: the user's own images.
 
     Signals:
         message(sentence): what was done, or why it was not.
@@ -39,6 +43,17 @@ class Files(QObject):
         super().__init__(parent)
         self._workbench, self._lesson, self._appearance = workbench, lesson, appearance
         self._grab, self._over = grab, parent
+        self.data = DataFiles(workbench, appearance, parent)
+        self.data.message.connect(self.message)
+
+    def open_dropped(self, paths: Sequence[Path]) -> None:
+        """Open files that were dropped on the window: a session, a lesson, or else images and their labels."""
+        if len(paths) == 1 and paths[0].name.endswith(session_file.SUFFIX):
+            self.open_session(paths[0])
+        elif len(paths) == 1 and paths[0].name.endswith(lessons.SUFFIX):
+            self.open_lesson(paths[0])
+        else:
+            self.data.open(*paths)
 
     def ask_session(self) -> None:
         """Ask for a session file and show its experiment."""
@@ -53,8 +68,7 @@ class Files(QObject):
         except session_file.SessionError as fault:
             self.message.emit(self._appearance.wording.refusal(fault))
             return
-        self._workbench.open_session(experiment)
-        self.message.emit(self.tr("Opened {name}.").format(name=file_name(path.name)))
+        self.data.open_session(experiment, path)
 
     def ask_save(self) -> None:
         """Ask where to save the experiment."""
@@ -117,3 +131,9 @@ class Files(QObject):
 
     def _filter(self, kind: str, suffix: str) -> str:
         return f"{kind} (*{suffix});;" + self.tr("All files") + " (*)"
+
+
+def dropped_files(data: QMimeData) -> list[Path]:
+    """The files of this machine that are dragged; none if something else is dragged with them."""
+    urls = data.urls()
+    return [Path(url.toLocalFile()) for url in urls] if all(url.isLocalFile() for url in urls) else []

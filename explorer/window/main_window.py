@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QMoveEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QHideEvent,
+    QMoveEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QLayout, QMainWindow, QWidget
 
 from explorer import __version__
@@ -21,7 +29,7 @@ from explorer.window.actions import Actions
 from explorer.window.body import Body
 from explorer.window.clock import Clock
 from explorer.window.entries import Commands, Parts
-from explorer.window.files import Files
+from explorer.window.files import Files, dropped_files
 from explorer.window.geometry import least_size, restored, toggle_full_screen
 from explorer.window.menus import Menus
 from explorer.window.offers import offers
@@ -65,6 +73,7 @@ class MainWindow(QMainWindow):
         assert own is not None
         own.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the window's own limits are set in `event`
         self.resize(QSize(*DEFAULT_SIZE).boundedTo(self.screen().availableSize()))
+        self.setAcceptDrops(True)
         self._build()
         self._connect()
         if settings.geometry:
@@ -94,7 +103,7 @@ class MainWindow(QMainWindow):
         self.body = Body(self.workbench, self.lesson, self.appearance, self.menu_actions, self)
         self.screens, self.guide, self.presenter = self.body.screens, self.body.guide, self.body.presenter
         self.addActions(self.menu_actions.all)  # without them their keys would go with the menus
-        self.clock = Clock(self.workbench.player, self.screens)
+        self.clock = Clock(self.workbench.player, self.screens, self.files.data.opening)
         self.setCentralWidget(self.body)
         self.menus = Menus(self.menu_actions)
         self.setMenuBar(self.menus)
@@ -124,9 +133,9 @@ class MainWindow(QMainWindow):
         Gallery(offers(self.workbench, self.lesson, self.appearance), self).open()
 
     def escape(self) -> None:
-        """Close the explanation, stop computing, leave the stage, or leave full screen."""
+        """Stop reading images, close the explanation, stop computing, leave the stage, or leave full screen."""
         player = self.workbench.player
-        if self.presenter.explained is None and self.body.hide_explanation():
+        if self.files.data.cancel() or (self.presenter.explained is None and self.body.hide_explanation()):
             return
         if player.is_behind:
             player.pause()
@@ -184,8 +193,17 @@ class MainWindow(QMainWindow):
         super().moveEvent(event)
         self._say_geometry()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.files.open_dropped(dropped_files(event.mimeData()))
+        event.acceptProposedAction()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.workbench.player.pause()
+        self.files.data.opening.cancel()
         self.clock.stop()
         for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if child.isWindow():

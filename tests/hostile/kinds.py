@@ -54,7 +54,7 @@ KINDS = {
         Kind("session", session_file.SUFFIX, session_file.load, SESSION),
         Kind("lesson", lessons.SUFFIX, lambda path: lessons.load(path, tuple(SCREENS)), LESSON, "open_lesson"),
         Kind("settings", ".json", lambda path: settings.read(path, KNOWN), SETTINGS),
-        Kind("images", "-images-idx3-ubyte", idx_file.read, "", "open_data"),
+        Kind("images", "-images-idx3-ubyte", idx_file.read, "", "data.open"),
     )
 }
 

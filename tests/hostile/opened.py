@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from time import perf_counter
 
@@ -95,7 +96,7 @@ def shown(hostile: Hostile, path: Path, window: MainWindow) -> Outcome:
     begun = perf_counter()
     window.status.say("")
     try:
-        getattr(window.files, hostile.kind.command)(path)
+        attrgetter(hostile.kind.command)(window.files)(path)
         QApplication.processEvents()
     except Exception as unexpected:
         return Outcome(hostile, "", 0.0, [f"raises in the window {type(unexpected).__name__}: {unexpected}"[:300]])

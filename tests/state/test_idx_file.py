@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from explorer.state import idx_file
 from explorer.state.class_names import DIGIT_NAMES
 from explorer.state.idx_file import read, reading
 from explorer.state.idx_stream import PIECE
@@ -203,3 +204,11 @@ def test_reading_is_done_in_small_steps_and_ends_when_closed(tmp_path):
     steps = reading((images,))
     next(steps)
     steps.close()  # its files too: an open one would be a warning, which fails a test
+
+
+def test_too_little_memory_is_a_sentence(tmp_path, monkeypatch):
+    def full(*_arguments, **_named):
+        raise MemoryError
+
+    monkeypatch.setattr(idx_file.np, "empty", full)
+    assert refused(write_pair(tmp_path)[0]) == f"There is not enough memory for what {LABELS} holds."

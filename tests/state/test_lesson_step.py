@@ -85,3 +85,12 @@ def test_a_fault_in_a_goal_is_named_with_its_line(old, new, line, words):
 def test_a_goal_without_a_condition_is_refused():
     with pytest.raises(LessonError, match="goal: A goal needs a condition; the conditions are logit, probability"):
         from_text(GOAL[: GOAL.index("probability")], "mine.toml", ("softmax",))
+
+
+def test_a_lesson_cannot_name_the_images_of_its_author():
+    step = 'title = "x"\n[[step]]\ntitle = "a"\ntext = "b"\nchange = {{ data = "{}" }}\n'
+    assert from_text(step.format(""), "m.toml", ("softmax",)).steps[0].experiment.network.data == ""
+    with pytest.raises(LessonError) as refusal:
+        from_text(step.format("train-images-idx3-ubyte"), "m.toml", ("softmax",))
+    why = "A lesson cannot name a file of images: only its author has it."
+    assert str(refusal.value) == f"m.toml, line 5: change.data: {why}"

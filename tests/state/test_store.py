@@ -233,3 +233,21 @@ def test_what_fails_half_way_can_still_be_undone(qapp):
         store.update(steps=-1)
     store.undo()
     assert store.experiment == Experiment()
+
+
+def test_what_is_gone_is_left_out_of_undo_and_redo(store):
+    for steps in (10, 20, 30, 40, 50):
+        store.update(steps=steps)
+    store.undo()
+    store.undo()
+    heard = []
+    store.history_changed.connect(lambda: heard.append(store.can_redo))
+    store.forget(lambda experiment: experiment.descent.steps in (20, 50))
+    assert heard == [True]
+    store.redo()
+    assert store.experiment.descent.steps == 40 and not store.can_redo
+    shown = []
+    while store.can_undo:
+        store.undo()
+        shown.append(store.experiment.descent.steps)
+    assert shown == [30, 10, Experiment().descent.steps]

@@ -241,9 +241,7 @@ class NetworkScreen(Screen):
     def reset(self, experiment: Experiment) -> Experiment:
         """The default network, under the two losses that are compared by default, shown as at first."""
         opening = NETWORK_RUNS
-        return replace(
-            experiment, network=opening.network, network_view=opening.network_view, descent=opening.descent
-        )
+        return replace(experiment, network=opening.network, network_view=opening.network_view, descent=opening.descent)
 
 
 def _is_diverged(run: NetworkTraining, frame: int, measured: Measured) -> bool:
