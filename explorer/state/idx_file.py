@@ -104,7 +104,7 @@ def _check_labels(labels: Bytes, name: str) -> None:
     rarest = int(counts.argmin())
     if counts[rarest] < LEAST_OF_A_CLASS:
         raise DataError(
-            "{file} has the label {label} {count} times; each label from 0 to 9 must be there at least {least} times.",
+            "There must be at least {least} images of each class from 0 to 9; {file} has {count} of class {label}.",
             file=name,
             label=rarest,
             count=int(counts[rarest]),
@@ -149,7 +149,7 @@ def _partner(stream: IdxStream) -> Path:
     stem = stream.path.name.removesuffix(_PACKED)
     if here[0] not in stem:
         raise DataError(
-            "The name of {file} does not tell where its {what} are: choose both files at once.",
+            "The name of {file} does not say where its {what} are: choose both files at once.",
             file=stream.name,
             what=what,
         )

@@ -127,7 +127,7 @@ class IdxStream:
 
     def _not_idx(self, why: UserError) -> DataError:
         return DataError(
-            "{file} is no file of images or labels in MNIST's format (IDX): {why}.", file=self.name, why=why
+            "{file} is not a file of images or labels in MNIST's format (IDX): {why}.", file=self.name, why=why
         )
 
     def close(self) -> None:

@@ -113,7 +113,7 @@ class DataFiles(QObject):
         self._workbench.open_session(experiment if found is None else experiment.changed(data=found))
         sentence = self.tr("Opened {name}.")
         if found is not None and named(wanted).checksum not in ("", named(found).checksum):
-            sentence = self.tr("Opened {name}. Its images in {file} are others than when it was saved.")
+            sentence = self.tr("Opened {name}. Its images in {file} have changed since it was saved.")
         self.message.emit(sentence.format(name=file_name(path.name), file=file_name(named(wanted).path.name)))
         self._forget()
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject
 
+from explorer.screens.registry import IMAGES_SCREEN, SCREENS
 from explorer.window.main_window import MainWindow
 from tests.benchmarks.harness import Figure, Target, milliseconds
-from tests.benchmarks.window import close, open_window, settle
+from tests.benchmarks.window import close, open_window, screen_buttons, settle
 from tests.support.idx import write_pair
 
 COUNT = 60_000
@@ -20,7 +21,10 @@ PAUSE = 50.0  # milliseconds
 
 
 class Ticks(QObject):
-    """The milliseconds that the window's timer has taken at each of its ticks."""
+    """The milliseconds that each tick of the window's timer has taken.
+
+    They are those of this process: of many ticks the longest would else be one in which the machine did something else.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -30,17 +34,22 @@ class Ticks(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.Timer:
             return False
-        self.taken.append(milliseconds(lambda: watched.event(event)))
+        begun = process_time()
+        watched.event(event)
+        self.taken.append((process_time() - begun) * 1e3)
         return True
 
 
 def opening() -> list[Figure]:
-    """o. From the file to the screen, and the longest pauses on the way and while the network is trained."""
+    """o. From the file to the screen, and the longest pauses on the way and while the network is trained. The screen was
+    shown before: how long that takes the first time is figure g."""
     figures = []
     with TemporaryDirectory() as folder:
         for packed in (False, True):
             images, _labels = write_pair(Path(folder), COUNT, packed)
             window = open_window()
+            screen_buttons(window)[SCREENS[IMAGES_SCREEN].label].click()
+            settle()
             ticks = Ticks(window)
             begun = perf_counter()
             first = milliseconds(lambda window=window, images=images: window.files.data.open(images))

@@ -73,7 +73,7 @@ def test_a_missing_partner_is_a_sentence(tmp_path):
     (tmp_path / "other").rename(labels)
     images.rename(tmp_path / "pixels")
     assert refused(labels) == f"{LABELS} needs its images beside it: there is no {IMAGES}."
-    wanted = "The name of pixels does not tell where its labels are: choose both files at once."
+    wanted = "The name of pixels does not say where its labels are: choose both files at once."
     assert refused(tmp_path / "pixels") == wanted
     assert len(read(tmp_path / "pixels", labels).labels) == 60
 
@@ -107,8 +107,8 @@ def test_two_images_of_each_class_are_the_least(tmp_path, classes, label, times)
     assert len(read(write_pair(tmp_path, 20)[0]).labels) == 20
     images, labels = write_pair(tmp_path, len(classes))
     labels.write_bytes(idx(np.array(classes, np.uint8)))
-    wanted = f"has the label {label} {times} times; each label from 0 to 9 must be there at least 2 times."
-    assert refused(images) == f"{LABELS} {wanted}"
+    wanted = f"There must be at least 2 images of each class from 0 to 9; {LABELS} has {times} of class {label}."
+    assert refused(images) == wanted
 
 
 def test_faults_are_found_before_the_images_are_read(tmp_path):

@@ -20,7 +20,7 @@ from tests.support.idx import idx, noise
 
 PIXELS, CLASSES = noise(30)
 GOOD = idx(PIXELS)
-NOT_IDX = "data is no file of images or labels in MNIST's format (IDX): {}."
+NOT_IDX = "data is not a file of images or labels in MNIST's format (IDX): {}."
 
 
 def everything(path: Path) -> bytes:

@@ -228,7 +228,7 @@ def test_a_session_says_that_its_images_have_changed(window, images, session, tm
     write_pair(tmp_path, COUNT, seed=1)
     window.files.open_session(session)
     assert data_of(window) != key and named(data_of(window)).path == images
-    assert said(window) == f"Opened {session.name}. Its images in {IMAGES} are others than when it was saved."
+    assert said(window) == f"Opened {session.name}. Its images in {IMAGES} have changed since it was saved."
 
 
 def test_a_session_finds_its_images_from_its_own_folder(window, images, session):
