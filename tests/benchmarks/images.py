@@ -23,7 +23,7 @@ PAUSE = 50.0  # milliseconds
 class Ticks(QObject):
     """The milliseconds that each tick of the window's timer has taken.
 
-    They are those of this process: of many ticks the longest would else be one in which the machine did something else.
+    They are those of this process: the longest of many ticks would else be one in which the machine did something else.
     """
 
     def __init__(self, window: MainWindow) -> None:
@@ -41,8 +41,8 @@ class Ticks(QObject):
 
 
 def opening() -> list[Figure]:
-    """o. From the file to the screen, and the longest pauses on the way and while the network is trained. The screen was
-    shown before: how long that takes the first time is figure g."""
+    """o. From the file to the screen, and the longest pauses on the way and while the network is trained. The screen
+    was shown before: how long that takes the first time is figure g."""
     figures = []
     with TemporaryDirectory() as folder:
         for packed in (False, True):

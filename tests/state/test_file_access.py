@@ -218,7 +218,7 @@ def test_a_file_that_has_nothing_yet_is_not_waited_for(tmp_path, monkeypatch):
         def read(self, size=-1):
             return None
 
-    monkeypatch.setattr(file_access, "open", Silent, raising=False)
+    monkeypatch.setattr(file_access.os, "fdopen", Silent)
     (tmp_path / "a").write_text("x")
     assert refused(tmp_path / "a") == "a cannot be read: it is not an ordinary file."
 

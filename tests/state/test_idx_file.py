@@ -210,5 +210,6 @@ def test_too_little_memory_is_a_sentence(tmp_path, monkeypatch):
     def full(*_arguments, **_named):
         raise MemoryError
 
+    images, _labels = write_pair(tmp_path)
     monkeypatch.setattr(idx_file.np, "empty", full)
-    assert refused(write_pair(tmp_path)[0]) == f"There is not enough memory for what {LABELS} holds."
+    assert refused(images) == f"There is not enough memory for what {LABELS} holds."
