@@ -66,6 +66,7 @@ def not_square(plots: list[SurfacePlot]) -> list[str]:
 @pytest.mark.parametrize("language", list(LANGUAGES))
 def test_every_step_is_a_picture_for_the_back_row(make_window, language, size):
     window, found = make_window(theme="projector", size=size, language=language), []
+    window.setUpdatesEnabled(False)  # it is painted once, where it is looked at
     window.presenter.toggle()
     for lesson in LESSONS:
         for place, step in enumerate(lesson.steps):
