@@ -20,11 +20,12 @@ def icon(name: str, theme: Theme) -> QIcon:
 
     Raises FileNotFoundError for one that is not bundled.
     """
-    return _drawn(name, theme.text, theme.accent_text, theme.muted)
+    return drawn(name, theme.text, theme.accent_text, theme.muted)
 
 
 @lru_cache(maxsize=128)  # three themes
-def _drawn(name: str, usual: str, checked: str, disabled: str) -> QIcon:
+def drawn(name: str, usual: str, checked: str, disabled: str) -> QIcon:
+    """The icon `name` in the three colours."""
     svg = (ICONS / f"{name}.svg").read_text(encoding="utf-8")
     result = QIcon()
     mode, state = QIcon.Mode, QIcon.State
