@@ -20,7 +20,8 @@ def delete(widget: QWidget) -> None:
 
     Not for what Qt is just handing an event to: that is to be discarded.
     """
-    discard(widget)
+    widget.hide()
+    widget.deleteLater()
     QCoreApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete)
 
 
