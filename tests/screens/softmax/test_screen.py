@@ -252,6 +252,7 @@ def test_a_left_column_too_high_drops_sentences_and_then_the_strip(opened):
 
 @pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1920, 1080)], ids=str)
 @pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.one_python
 def test_nothing_is_cut_off(opened, size, theme):
     window, screen = opened(size=size, theme=theme)
     found = []
