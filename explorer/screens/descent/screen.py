@@ -37,14 +37,13 @@ class DescentScreen(Screen):
     """
 
     def build(self) -> None:
-        theme = self.theme
         self.scene: Scene = derive(self.store.experiment)
         self.ghosts, self._frame = Ghosts(), 0
         self._area = QScrollArea(self.content)  # for a window that is too small for everything folded
         self.body = DescentBody(self._area.viewport())
         self.column = self._build_column()
-        self.grid = CardGrid(theme, self.wording, self.body)
-        self.curves = CurvesPanel(theme, self.wording, self.body)
+        self.grid = CardGrid(self.theme, self.wording, self.body)
+        self.curves = CurvesPanel(self.theme, self.wording, self.body)
         panel = self.panel = DescentPanel(self.wording, self.body)
         self.options, self.optimizer = panel.options, panel.optimizer
         self.loss_curve, self.slope_curve, self.slice = self.curves.plots
@@ -65,12 +64,10 @@ class DescentScreen(Screen):
         return self.grid.cards
 
     def _build_column(self) -> SideColumn:
-        names = (
-            (self.tr("Logits"), self.tr("The logits: where descent starts")),
-            (self.tr("Softmax"), self.tr("The probabilities beside the target")),
-            (self.tr("Losses"), self.tr("Every loss with its value and slope")),
-        )
-        column = SideColumn(names, self.body)
+        logits = self.tr("Logits"), self.tr("The logits: where descent starts")
+        shares = self.tr("Softmax"), self.tr("The probabilities beside the target")
+        values = self.tr("Losses"), self.tr("Every loss with its value and slope")
+        column = SideColumn((logits, shares, values), self.body)
         home = column.pages.contents
         self.logits = LogitsPanel(self.wording, home, has_roles=True)
         softmax = Panel(self.wording.signs(self.tr("SOFTMAX · {p} BESIDE {t}")), home)

@@ -47,8 +47,7 @@ class SurfaceCard(Panel):
         self.index = index
         self._surface: ErrorSurface | None = None
         self._verdict = ("", "")  # headline and detail
-        self._slope = ""
-        self._guessing = False
+        self._slope, self._guessing = "", False
         self._hover: tuple[float, float] | None = None
         self._plan: CardPlan | None = None
         self._sizes: CardSizes | None = None
@@ -57,14 +56,14 @@ class SurfaceCard(Panel):
         self.remove.clicked.connect(lambda: self.removed.emit(self.index))
         self.go_on.clicked.connect(lambda: self.continued.emit(self.index))
         self.plot.hovered.connect(self._read)
-        self._restyle(theme)
+        self.apply_theme(theme)
 
     def _build(self, theme: Theme) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.swatch = self.title
         head = self._head = QWidget(self)
-        name = self.tr("The loss of run {x}").format(x=theme.run(self.index).letter)
-        self.loss = LossChoice(self._wording, name, parent=head)
+        letter = theme.run(self.index).letter
+        self.loss = LossChoice(self._wording, self.tr("The loss of run {x}").format(x=letter), parent=head)
         self.loss.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.remove = Button("", self.tr("Remove this card"), parent=head)
         here = self.tr("Start from here: the current position of this run becomes the new start")
@@ -87,14 +86,10 @@ class SurfaceCard(Panel):
 
     def apply_theme(self, theme: Theme) -> None:
         """Use the colours and marks of this card's run."""
-        self.plot.set_style(theme.run(self.index))
+        self.style_ = theme.run(self.index)
+        self.plot.set_style(self.style_)
         self.plot.apply_theme(theme)
         self.colour_bar.apply_theme(theme)
-        self._restyle(theme)
-
-    def _restyle(self, theme: Theme) -> None:
-        """Everything but the surface and its colour bar, which are made in the colours of a theme."""
-        self.style_ = theme.run(self.index)
         self.remove.setIcon(icon("close", theme))
         self.go_on.setIcon(icon("start-here", theme))
         self.swatch.setText(self.style_.sign)
