@@ -58,7 +58,6 @@ class Screen(QWidget):
         self, store: Store, player: Player, theme: Theme, wording: Wording, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.resize(640, 480)
         self.store, self.player, self.theme, self.wording = store, player, theme, wording
         self.themed: list[Themed] = []
         self.transport: Transport | None = None
