@@ -11,16 +11,7 @@ from explorer.look.theme import THEMES
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
-from tests.support.layout import (
-    check,
-)
-
-SIZES = [(1024, 700), (1280, 720), (1920, 1080)]
-
-
-def paint_the_smallest(window) -> None:
-    """Let the smallest window alone paint what is checked: there painting is most likely to fail. It takes longest."""
-    window.setUpdatesEnabled((window.width(), window.height()) == SIZES[0])
+from tests.support.layout import SIZES, check, paint_the_smallest
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")

@@ -60,6 +60,7 @@ OTHERS = [pytest.param(key, marks=one_python) for key in LANGUAGES if key != DEF
 @pytest.mark.parametrize("language", [DEFAULT_LANGUAGE, *OTHERS])
 def test_the_lecture_is_given_with_page_down_and_space_alone(make_window, qtbot, language):
     window = make_window(size=(1024, 768), theme="projector", language=language)
+    window.setUpdatesEnabled(language == DEFAULT_LANGUAGE)  # the stage in every language: test_layout_on_stage.py
     steps = lesson(window).steps
     assert not window.guide.strip.isVisible()
     for place, step in enumerate(steps):
