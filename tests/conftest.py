@@ -28,8 +28,11 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in explorer/__init__.py
 # Settings and files go to a folder of this process, also in processes that tests start; a worker's folder is inside
 # that of the session, which remains when a worker crashes. The cache stays where it is: otherwise fontconfig would
 # index every font of the system again.
-# Files whose tests find the same under every Python: of pixels, texts, files and the sources
-ONE_PYTHON = ("test_layout", "test_bundled_lessons", "test_hostile", "test_setup", "test_languages", "test_faults")
+# Files whose tests find the same under every Python: of pixels, texts, files, the sources and the tests themselves
+ONE_PYTHON = (
+    *("test_layout", "test_bundled_lessons", "test_hostile", "test_setup", "test_languages", "test_faults"),
+    *("test_architecture", "test_tree", "test_consistent", "test_screen_changes"),
+)
 _SESSION = os.environ["HOME"] if "PYTEST_XDIST_WORKER" in os.environ else None
 _HOME = Path(tempfile.mkdtemp(prefix="explorer-tests-", dir=_SESSION))
 os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from explorer.core.encoding.cases import CASES
+from explorer.look import icons
 from explorer.look.theme import colour_table
 from explorer.screens.descent import colour_bar, surface_plot
 from explorer.state import datasets, network_training
@@ -38,5 +39,5 @@ def test_costly_constant_data_is_kept_between_tests():
 
 def test_every_cache_that_is_kept_exists():
     names = {f"{made.__module__}.{made.__qualname__}" for made in (datasets.digits, datasets.renumbered)}
-    names |= {f"{made.__module__}.{made.__qualname__}" for made in (datasets.split_digits, colour_table)}
+    names |= {f"{made.__module__}.{made.__qualname__}" for made in (datasets.split_digits, colour_table, icons.drawn)}
     assert names == caches.KEPT

@@ -11,11 +11,7 @@ from explorer.look.theme import THEMES
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
-from tests.support.layout import (
-    check,
-)
-
-SIZES = [(1024, 700), (1280, 720), (1920, 1080)]
+from tests.support.layout import SIZES, check, paint_the_smallest
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
@@ -52,6 +48,7 @@ def test_nothing_of_the_explanation_is_cut_off(make_window, theme, zoom, languag
 @pytest.mark.parametrize("theme", THEMES)
 def test_nothing_is_cut_off_with_any_optimizer(make_window, theme, size):
     window, found = make_window(theme=theme, size=size), []
+    paint_the_smallest(window)
     for optimizer in OPTIMIZERS:
         window.workbench.store.replace(Experiment().with_runs(optimizer=optimizer, learning_rate=1e-4))
         window.workbench.player.seek(200)
@@ -61,19 +58,20 @@ def test_nothing_is_cut_off_with_any_optimizer(make_window, theme, size):
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("cards", [1, 2, 3, 4])
-def test_nothing_is_cut_off_with_any_number_of_cards(make_window, theme, size, cards):
+def test_nothing_is_cut_off_with_any_number_of_cards(make_window, theme, size):
     """Cards with the longest names, each with another optimizer, which makes them show its name."""
     window, found = make_window(theme=theme, size=size), []
+    paint_the_smallest(window)
     losses = ("cross_entropy", "mse", "cross_entropy_twice", "euclidean")
-    alike = tuple(RunSpec(loss) for loss in losses[:cards])
     optimizers = ("gradient_descent", "momentum", "rmsprop", "adam")
-    unlike = tuple(RunSpec(loss, kind, 0.0001) for loss, kind in zip(losses[:cards], optimizers, strict=False))
-    for what, runs in (("alike", alike), ("unlike", unlike)):
-        window.workbench.store.update(runs=runs)
-        for frame in (0, 200):
-            window.workbench.player.seek(frame)
-            found += check(window, f"{cards} {what} at step {frame}")
+    for cards in (1, 2, 3, 4):
+        alike = tuple(RunSpec(loss) for loss in losses[:cards])
+        unlike = tuple(RunSpec(loss, kind, 0.0001) for loss, kind in zip(losses[:cards], optimizers, strict=False))
+        for what, runs in (("alike", alike), ("unlike", unlike)):
+            window.workbench.store.update(runs=runs)
+            for frame in (0, 200):
+                window.workbench.player.seek(frame)
+                found += check(window, f"{cards} {what} at step {frame}")
     assert not found, "\n".join(found)
 
 
@@ -81,6 +79,7 @@ def test_nothing_is_cut_off_with_any_number_of_cards(make_window, theme, size, c
 @pytest.mark.parametrize("theme", THEMES)
 def test_nothing_is_cut_off_with_any_classes_and_a_soft_target(make_window, theme, size):
     window, found = make_window(theme=theme, size=size), []
+    paint_the_smallest(window)
     for classes in (2, 3, 6, 10):
         for target in (0.7, 1 / 3):
             window.workbench.store.replace(Experiment().with_classes(classes).with_target_share(0, target))

@@ -37,6 +37,7 @@ def problems(window, step: Step) -> list[str]:
 def test_nothing_of_any_step_is_cut_off(make_window, lesson, language):
     """Each step is opened once and looked at in every size, which costs half as much as a window for each size."""
     window, found = make_window(theme="projector", size=SIZES[0], language=language), []
+    window.setUpdatesEnabled(False)  # it is painted once, where it is looked at
     for place, step in enumerate(lesson.steps):
         window.lesson.open(lesson, place)
         for frame in sorted({0, step.play}):

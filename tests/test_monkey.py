@@ -54,7 +54,7 @@ def release(application, tmp_path):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.one_python)])
 def test_a_monkey_breaks_nothing(release, seed):
     release(seed, ACTS)
 

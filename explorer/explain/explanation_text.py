@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from explorer.core.formulas.document import Line, Section, remarked
 from explorer.explain.rich_markup import Style, Writer, bare, inline
@@ -21,8 +21,8 @@ _WIDEST_LEFT = 0.42  # of the room; rows with a wider left side are not aligned
 class ExplanationText(QTextEdit):
     """Shows sections; if only numbers change, it replaces only the right sides of the equations."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme = theme
         self._shape: object = None
         self._built_rows: object = None

@@ -46,11 +46,11 @@ class ExplainPanel(QFrame):
         self._is_due = False
         self._parts: tuple[str, ...] = ()
         self._words: dict[str, str] = {}
-        self.loss = LossChoice(wording, "")
-        self.about = SteadyLabel(1)
+        self.loss = LossChoice(wording, "", parent=self)
+        self.about = SteadyLabel(1, self)
         self.about.setObjectName("muted")
-        self.copy_text, self.copy_latex, self.close_button = (Button("", "") for _ in range(3))
-        self.body = ExplanationText(theme)
+        self.copy_text, self.copy_latex, self.close_button = (Button("", "", parent=self) for _ in range(3))
+        self.body = ExplanationText(theme, self)
         self._buttons = (self.copy_text, self.copy_latex)
         for button in (*self._buttons, self.close_button):
             button.setProperty("outlined", True)

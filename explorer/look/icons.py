@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
@@ -19,18 +20,20 @@ def icon(name: str, theme: Theme) -> QIcon:
 
     Raises FileNotFoundError for one that is not bundled.
     """
+    return drawn(name, theme.text, theme.accent_text, theme.muted)
+
+
+@lru_cache(maxsize=128)  # three themes
+def drawn(name: str, usual: str, checked: str, disabled: str) -> QIcon:
+    """The icon `name` in the three colours."""
     svg = (ICONS / f"{name}.svg").read_text(encoding="utf-8")
     result = QIcon()
     mode, state = QIcon.Mode, QIcon.State
-    shades = (
-        (mode.Normal, state.Off, theme.text),
-        (mode.Normal, state.On, theme.accent_text),
-        (mode.Disabled, state.Off, theme.muted),
-    )
-    for look, checked, shade in shades:
+    shades = ((mode.Normal, state.Off, usual), (mode.Normal, state.On, checked), (mode.Disabled, state.Off, disabled))
+    for look, on, shade in shades:
         pixmap = QPixmap(_SIZE, _SIZE)
         pixmap.fill(Qt.GlobalColor.transparent)
         with QPainter(pixmap) as painter:
             QSvgRenderer(QByteArray(svg.replace("currentColor", shade).encode())).render(painter)
-        result.addPixmap(pixmap, look, checked)
+        result.addPixmap(pixmap, look, on)
     return result

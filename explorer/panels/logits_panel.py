@@ -35,17 +35,19 @@ class LogitRow:
 
     def __init__(self, panel: LogitsPanel, wording: Wording, index: int, grid: QGridLayout) -> None:
         sign = wording.logit(index)
-        self.sign = QLabel(sign)
+        self.sign = QLabel(sign, panel)
         name = tr("Logit {sign}") if panel.alone else tr("Logit {sign}: where descent starts")
-        self.slider = LogitSlider(name.format(sign=sign), -10.0, 10.0)
-        self.box = NumberBox(tr("Logit {sign}: any finite number").format(sign=sign), widest="-1000.0")
-        self.role = Choice(tr("Logit {sign}: an axis of the surfaces, fixed, or moving in descent").format(sign=sign))
+        self.slider = LogitSlider(name.format(sign=sign), -10.0, 10.0, panel)
+        self.box = NumberBox(tr("Logit {sign}: any finite number").format(sign=sign), widest="-1000.0", parent=panel)
+        roles = tr("Logit {sign}: an axis of the surfaces, fixed, or moving in descent").format(sign=sign)
+        self.role = Choice(roles, parent=panel)
         self.share = NumberBox(
             tr("Target {sign}: its share of the right answer").format(sign=wording.target(index)),
             0.0,
             1.0,
             0.05,
             widest="0.0000",
+            parent=panel,
         )
         self.share.figures = 4
         self.widgets: tuple[QWidget, ...] = (self.sign, self.slider, self.box, self.role, self.share)
@@ -87,9 +89,8 @@ class LogitsPanel(Panel):
         self._wording = wording
         self.alone, self._has_roles = alone, has_roles
         self.title.setText(self.tr("LOGITS") if alone else self.tr("LOGITS · THE START"))
-        self.classes = Choice(
-            self.tr("Number of classes"), [(k, f"K = {k}") for k in range(MIN_CLASSES, MAX_CLASSES + 1)]
-        )
+        counts = range(MIN_CLASSES, MAX_CLASSES + 1)
+        self.classes = Choice(self.tr("Number of classes"), [(k, f"K = {k}") for k in counts], self)
         self.header.addStretch(1)
         self.header.addWidget(self.classes)
         self._grid = QGridLayout()
@@ -97,10 +98,9 @@ class LogitsPanel(Panel):
         self._grid.setColumnStretch(1, 1)
         self.body.addLayout(self._grid, 1)
         self.rows: list[LogitRow] = []
-        self.target = Choice(self.tr("Target: the right class, or a soft target"))
-        self.temperature = NumberBox(
-            wording.signs(self.tr("Temperature T: softmax and the losses see {y} / T")), *TEMPERATURE_RANGE, factor=1.25
-        )
+        self.target = Choice(self.tr("Target: the right class, or a soft target"), parent=self)
+        name = wording.signs(self.tr("Temperature T: softmax and the losses see {y} / T"))
+        self.temperature = NumberBox(name, *TEMPERATURE_RANGE, factor=1.25, parent=self)
         last = QHBoxLayout()
         last.setSpacing(SPACE)
         captions = self._caption(wording.notation.target, self.target), self._caption("T", self.temperature)
@@ -116,7 +116,7 @@ class LogitsPanel(Panel):
         self.temperature.refused.connect(self.refused)
 
     def _caption(self, text: str, buddy: QWidget) -> QLabel:
-        caption = QLabel(text)
+        caption = QLabel(text, self)
         caption.setBuddy(buddy)
         caption.setToolTip(buddy.toolTip() or buddy.accessibleName())
         return caption

@@ -44,7 +44,8 @@ class OptimizerRow(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(SPACE)
         self._grid.setColumnStretch(0, 1)
-        self._first, self._second = QWidget(), QWidget()
+        first = self._first = QWidget(self)
+        self._second = QWidget(self)
         row, self._row = QHBoxLayout(self._first), QHBoxLayout(self._second)
         for layout in (row, self._row):
             layout.setContentsMargins(0, 0, 0, 0)
@@ -54,11 +55,11 @@ class OptimizerRow(QWidget):
         self._grid.addWidget(self._second, 0, 1)
         self._below = False
         tr = self.tr
-        self.scope = Choice(tr("Which runs the settings to the right are for"))
-        self.optimizer = Choice(tr("Optimizer"), [(k, wording.label(o)) for k, o in OPTIMIZERS.items()])
-        self.rate = RealSlider(tr("Learning rate, logarithmic"), *RATE_RANGE, logarithmic=True)
-        self.rate_box = NumberBox(tr("Learning rate"), *RATE_RANGE, factor=1.25, widest="0.0001")
-        caption = QLabel(tr("rate"))
+        self.scope = Choice(tr("Which runs the settings to the right are for"), parent=first)
+        self.optimizer = Choice(tr("Optimizer"), [(k, wording.label(o)) for k, o in OPTIMIZERS.items()], first)
+        self.rate = RealSlider(tr("Learning rate, logarithmic"), *RATE_RANGE, logarithmic=True, parent=first)
+        self.rate_box = NumberBox(tr("Learning rate"), *RATE_RANGE, factor=1.25, widest="0.0001", parent=first)
+        caption = QLabel(tr("rate"), first)
         caption.setBuddy(self.rate_box)
         for widget in (self.scope, self.optimizer, caption, self.rate_box, self.rate):
             row.addWidget(widget, 1 if widget is self.rate else 0)
@@ -120,9 +121,9 @@ class OptimizerRow(QWidget):
             box.set_value(spec.hyperparameter(box.property("key")))
 
     def _box(self, key: str, text: str, low: float, high: float) -> tuple[QLabel, NumberBox]:
-        box = NumberBox(text, low, high, 0.01, widest="0.999")
+        box = NumberBox(text, low, high, 0.01, widest="0.999", parent=self._second)
         box.setProperty("key", key)
-        caption = QLabel(text)
+        caption = QLabel(text, self._second)
         caption.setBuddy(box)
         box.edited.connect(lambda value, gesture: self.hyperparameter_edited.emit(self._indices(), key, value, gesture))
         box.refused.connect(self.refused)

@@ -33,12 +33,11 @@ class Transport(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACE // 2)
         self.buttons: list[Button] = []
-        self.step = QuietLabel()
-        self.scrub = StepSlider(self.tr("Scrub: every step of the descent"))
-        self.steps = NumberBox(self.tr("Number of steps"), 1, MAX_STEPS, 100, whole=True, widest="100000")
-        self.speed = Choice(
-            self.tr("Speed: steps a second, or steps a frame"), [(s, self._speed_text(s)) for s in SPEEDS]
-        )
+        self.step = QuietLabel(self)
+        self.scrub = StepSlider(self.tr("Scrub: every step of the descent"), self)
+        self.steps = NumberBox(self.tr("Number of steps"), 1, MAX_STEPS, 100, whole=True, widest="100000", parent=self)
+        speeds = [(speed, self._speed_text(speed)) for speed in SPEEDS]
+        self.speed = Choice(self.tr("Speed: steps a second, or steps a frame"), speeds, self)
         for widget in (self.step, self.scrub, self.steps, self.speed):
             self._row.addWidget(widget, 1 if widget is self.scrub else 0)
         self.scrub.scrubbed.connect(self.scrubbed)
@@ -54,7 +53,7 @@ class Transport(QWidget):
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Add one button per action, in order, at the left end."""
         for place, action in enumerate(actions):
-            button = Button(action.iconText(), action.toolTip(), action.isCheckable())
+            button = Button(action.iconText(), action.toolTip(), action.isCheckable(), self)
             button.setDefaultAction(action)
             self._row.insertWidget(place, button)
             self.buttons.append(button)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from explorer.core.powers_of_ten import raised
 from explorer.look import numbers
+from explorer.look.theme import Theme
 
 LARGE = 1e4  # from here on a number is written with a power of ten
 SMALL = 1e-4  # and below this distance between two numbers
@@ -22,6 +23,25 @@ class NumberedAxis(pg.AxisItem):
     """An axis whose numbers are written as everywhere in the app: −10, 5 × 10⁵, 10⁶; powers of ten if logarithmic."""
 
     _levels: tuple[float, ...] = ()  # the distances between the places of each level, the coarsest first
+    _is_styled = False
+
+    def restyle(self, theme: Theme, font: QFont, label: str) -> None:
+        """Colours from the theme; numbers and label in `font`."""
+        self._is_styled = False
+        self.enableAutoSIPrefix(False)
+        self.setPen(pg.mkPen(theme.grid, width=1))
+        self.setTextPen(theme.text)
+        self.setTickFont(font)
+        self.setStyle(tickLength=-4, tickTextOffset=3, autoExpandTextSpace=False)
+        self.setLabel(label, color=theme.text)
+        self._is_styled = True
+        self._updateLabel()
+        self.label.setFont(font)
+
+    def _updateLabel(self) -> None:
+        """As pyqtgraph's, once the style is complete: it would parse the label a dozen times until then."""
+        if self._is_styled:
+            super()._updateLabel()
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, Sequence[float]]]:
         levels = super().tickValues(minVal, maxVal, size)

@@ -89,7 +89,7 @@ class StepPlot(RunPlot):
             self.ghosts.append(Line())
             self.addItem(self.ghosts[-1], ignoreBounds=True)
             self.ghosts[-1].setOpacity(_FAINT)
-            self.apply_theme(self.theme)
+        self._restyle_ghosts()
         self._draw_ghosts(bool(self._log))
 
     def _draw_ghosts(self, log: bool) -> tuple[float, float, int]:
@@ -137,9 +137,12 @@ class StepPlot(RunPlot):
 
     def apply_theme(self, theme: Theme) -> None:
         super().apply_theme(theme)
+        self._restyle_ghosts()
+
+    def _restyle_ghosts(self) -> None:
         for run, line in enumerate(self.ghosts):
-            style = theme.run(run)
-            line.setPen(pen(style.colour, theme.line, style.dash))
+            style = self.theme.run(run)
+            line.setPen(pen(style.colour, self.theme.line, style.dash))
 
     def mousePressEvent(self, event) -> None:
         """Scrub to the step under the pointer, and on from there."""

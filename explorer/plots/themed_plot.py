@@ -70,17 +70,8 @@ class ThemedPlot(pg.GraphicsView):
         self._style_axes()
 
     def _style_axes(self) -> None:
-        theme = self.theme
-        font = self.font()
         for side, text in zip(("bottom", "left"), self._labels, strict=True):
-            axis = self.getPlotItem().getAxis(side)
-            axis.enableAutoSIPrefix(False)
-            axis.setPen(pg.mkPen(theme.grid, width=1))
-            axis.setTextPen(theme.text)
-            axis.setTickFont(font)
-            axis.setStyle(tickLength=-4, tickTextOffset=3, autoExpandTextSpace=False)
-            axis.setLabel(text, color=theme.text)
-            axis.label.setFont(font)
+            self.getPlotItem().getAxis(side).restyle(self.theme, self.font(), text)
         self._size_axes()
         self._centre_labels()
 

@@ -19,6 +19,7 @@ from explorer.state.experiment import Experiment
 from explorer.state.player import Player
 from explorer.state.store import Store
 from explorer.widgets.number_box import NumberBox
+from explorer.widgets.panel import Panel
 
 GROWTH_BUDGET = 0.012  # seconds that a frame may be computed before what is ready is shown
 
@@ -75,6 +76,8 @@ class Screen(QWidget):
         store.refused.connect(self._refuse)
         player.frame_changed.connect(self._moved)
         self.refresh()
+        for panel in self.findChildren(Panel):
+            panel.spread_colours()
 
     def build(self) -> None:
         """Construct the views and connect their signals; put those that follow the theme into `self.themed`."""

@@ -25,7 +25,7 @@ class PageTabs(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
-        self.buttons = [Button(text, hint, checkable=True) for text, hint in names]
+        self.buttons = [Button(text, hint, checkable=True, parent=self) for text, hint in names]
         for page, button in enumerate(self.buttons):
             button.clicked.connect(lambda _, page=page: self.chosen.emit(page))
             row.addWidget(button)

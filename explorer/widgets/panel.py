@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.look.theme import SPACE
@@ -20,7 +20,8 @@ def delete(widget: QWidget) -> None:
 
     Not for what Qt is just handing an event to: that is to be discarded.
     """
-    discard(widget)
+    widget.hide()
+    widget.deleteLater()
     QCoreApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete)
 
 
@@ -41,7 +42,13 @@ class Panel(QFrame):
         self.body.setSpacing(SPACE - 2)
         self.header = QHBoxLayout()
         self.header.setSpacing(SPACE)
-        self.title = QLabel(title)
+        self.title = QLabel(title, self)
         self.title.setObjectName("title")
         self.header.addWidget(self.title)
         self.body.addLayout(self.header)
+
+    def spread_colours(self) -> None:
+        """Give its parts its colours: a style sheet does so once, so that those made later have the window's."""
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            self.style().unpolish(self)
+            self.style().polish(self)

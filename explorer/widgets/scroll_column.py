@@ -14,6 +14,9 @@ _SHARE = 0.22  # of the screen's width, where that is more than the contents nee
 class ScrollColumn(QScrollArea):
     """Widgets one above the other. Its owner calls `fit` whenever it has `changed`.
 
+    Attributes:
+        contents: the parent of the widgets.
+
     Signals:
         changed: its contents or its height.
     """
@@ -22,16 +25,16 @@ class ScrollColumn(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._contents = QWidget()
-        self._layout = QVBoxLayout(self._contents)
+        self.contents = QWidget(self.viewport())
+        self._layout = QVBoxLayout(self.contents)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(SPACE)
-        self.setWidget(self._contents)
+        self.setWidget(self.contents)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._contents.installEventFilter(self)
+        self.contents.installEventFilter(self)
 
     def add(self, *widgets: QWidget, stretch: int = 0) -> None:
         """Add `widgets` below the others, each with `stretch`."""
@@ -40,7 +43,7 @@ class ScrollColumn(QScrollArea):
 
     def needed(self) -> QSize:
         """The least size in which everything is visible without scrolling."""
-        return self._contents.minimumSizeHint()
+        return self.contents.minimumSizeHint()
 
     def fit(self, room: int) -> None:
         """Be as wide as the contents need, or wider on a screen that is `room` pixels wide."""
@@ -50,7 +53,7 @@ class ScrollColumn(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice when the contents need another size."""
-        if watched is self._contents and event.type() == QEvent.Type.LayoutRequest:
+        if watched is self.contents and event.type() == QEvent.Type.LayoutRequest:
             self.changed.emit()
         return super().eventFilter(watched, event)
 

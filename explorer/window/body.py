@@ -59,6 +59,7 @@ class Body(QWidget):
             named("next step"),
             named("back to the lesson"),
             named("close the lesson"),
+            self,
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +77,7 @@ class Body(QWidget):
         column.addLayout(beside, 1)
         self.guide = LessonGuide(workbench, lesson, self.screens, strip, highlight)
         self.presenter = Presenter(workbench, lesson, self.screens)
-        self.stage_bar = StageBar(workbench, appearance, self.screens, self.presenter, actions)
+        self.stage_bar = StageBar(workbench, appearance, self.screens, self.presenter, actions, self)
         column.addWidget(self.stage_bar)
         self.corner = StageCorner(self.screens, self.presenter, appearance)
         self.presenter.changed.connect(self._follow_presenter)

@@ -41,31 +41,31 @@ class LessonStrip(QFrame):
         super().__init__(parent)
         self.setObjectName("strip")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.text = QLabel()
+        self.text = QLabel(self)
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.RichText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.title = QLabel()  # of its own while presenting; otherwise it is part of the text
+        self.title = QLabel(self)  # of its own while presenting; otherwise it is part of the text
         self.title.setWordWrap(True)
         self.title.hide()
-        self.code = QLabel()
+        self.code = QLabel(self)
         self.code.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.code.setTextFormat(Qt.TextFormat.PlainText)
-        self.place = QLabel()
+        self.place = QLabel(self)
         self.place.setObjectName("muted")
         self.place.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.ask = QLabel()
+        self._question = QWidget(self)
+        self.ask = QLabel(self._question)
         self.ask.setObjectName("muted")
         self.ask.setWordWrap(True)
-        self.hint = QLabel()  # of its own while presenting; otherwise it follows the question
+        self.hint = QLabel(self._question)  # of its own while presenting; otherwise it follows the question
         self.hint.setObjectName("muted")
         self.choices = [self._choice(i) for i in range(MAX_CHOICES)]
-        self.away = Button("", "")
+        self.away = Button("", "", parent=self)
         self.away.setDefaultAction(return_)
         self.away.setProperty("outlined", True)
         self._buttons = [self._button(action) for action in (back, on, close)]
-        self._question = QWidget()
         self._presented = False
         self._placed = (False, False)  # whether presented, and whether the question has a line of its own
         self._lay_out()
@@ -175,13 +175,13 @@ class LessonStrip(QFrame):
         self._place_question()
 
     def _button(self, action: QAction) -> Button:
-        button = Button("", "")
+        button = Button("", "", parent=self)
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return button
 
     def _choice(self, index: int) -> Button:
-        button = Button("", "", checkable=True)
+        button = Button("", "", checkable=True, parent=self._question)
         button.clicked.connect(lambda: self.predicted.emit(index))
         return button
 

@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Softmax & Loss Explorer"))
-        self.status = StatusLine(self.workbench, self.lesson, self.appearance)
+        self.status = StatusLine(self.workbench, self.lesson, self.appearance, self)
         self.setStatusBar(self.status)
         commands = Commands(
             toggle_explanation=lambda: self.body.toggle_explanation(),

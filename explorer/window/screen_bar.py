@@ -21,7 +21,7 @@ class ScreenBar(QWidget):
         row.setSpacing(2)
         self.buttons = []
         for action in actions:
-            button = Button("", "", checkable=True)
+            button = Button("", "", checkable=True, parent=self)
             button.setDefaultAction(action)
             row.addWidget(button)
             self.buttons.append(button)

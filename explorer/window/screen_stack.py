@@ -65,7 +65,7 @@ class ScreenStack(QStackedWidget):
 
     def _make(self, key: str) -> Screen:
         workbench, look = self._workbench, self._appearance
-        screen = SCREENS[key].load()(workbench.store, workbench.player, look.theme, look.wording)
+        screen = SCREENS[key].load()(workbench.store, workbench.player, look.theme, look.wording, self)
         screen.message.connect(self.message)
         screen.work_changed.connect(self.work_changed)
         if screen.transport is not None:

@@ -47,15 +47,15 @@ class StageBar(QWidget):
     ) -> None:
         super().__init__(parent)
         self._workbench, self._appearance, self._screens, self._presenter = workbench, appearance, screens, presenter
-        self.step, self.runs, self.place = QuietLabel(), QuietLabel(), QuietLabel()
-        self.said = QLabel()
-        self.controls = QWidget()
-        self.scrub = StepSlider("")
+        self.step, self.runs, self.place = QuietLabel(self), QuietLabel(self), QuietLabel(self)
+        self.said = QLabel(self)
+        controls = self.controls = QWidget(self)
+        self.scrub = StepSlider("", controls)
         self.scrub.scrubbed.connect(workbench.player.scrub)
-        self._buttons = [Button("", "") for _ in actions.transport]
+        self._buttons = [Button("", "", parent=controls) for _ in actions.transport]
         for button, action in zip(self._buttons, actions.transport, strict=True):
             button.setDefaultAction(action)
-        self._others = {name: Button("", "") for name in (*_OF_RUNS, *_OF_LESSON, "present")}
+        self._others = {name: Button("", "", parent=controls) for name in (*_OF_RUNS, *_OF_LESSON, "present")}
         for name, button in self._others.items():
             button.setDefaultAction(actions.named(name))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)

@@ -32,10 +32,10 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._workbench, self._lesson, self._appearance = workbench, lesson, appearance
         self.hint = ""
-        self._label = QLabel()
+        self._label = QLabel(self)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # the button has its room
         self.addWidget(self._label, 1)
-        self.start = Button("", "")
+        self.start = Button("", "", parent=self)
         self.start.setProperty("outlined", True)
         self.start.setStyleSheet("padding: 0px 3px")  # no higher than the line needs: the screens have the rest
         self.start.clicked.connect(lambda: lesson.turn(1))

@@ -41,6 +41,7 @@ from tests.support.gui import LEFT, press, settle
 from tools import translations
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+SWITCHES = 240
 CHINESE = [key for key in LANGUAGES if key != languages.DEFAULT_LANGUAGE]
 
 
@@ -299,7 +300,7 @@ def test_the_notation_changes_everywhere_at_once(make_window):
 @pytest.mark.long
 @pytest.mark.one_python
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
-def test_five_hundred_switches_of_language_leave_memory_level(make_window, chinese_font):
+def test_switches_of_language_leave_memory_level(make_window, chinese_font):
     window = make_window(size=(900, 600))
     steps = [(lesson, place) for lesson in window.lesson.bundled for place in range(len(lesson.steps))]
     screens, keys = list(SCREENS), list(LANGUAGES)
@@ -324,14 +325,14 @@ def test_five_hundred_switches_of_language_leave_memory_level(make_window, chine
         gc.collect()
         return resident_megabytes(), len(QApplication.allWidgets())
 
-    begin = 3 * len(steps)  # of the five hundred: the caches fill until every step has been seen
+    begin = 3 * len(steps)  # the caches fill until every step has been seen
     for number in range(begin):
         switch(number)
     memory, widgets = weigh()
-    for number in range(begin, 500):
+    for number in range(begin, begin + SWITCHES):
         switch(number)
     later, widgets_later = weigh()
-    assert later - memory < 30
+    assert later - memory < 22  # 0.09 MB for each: a screen that is kept has more
     assert widgets_later == widgets
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from explorer.look.theme import THEMES
+from explorer.look.theme import DEFAULT_THEME, THEMES
 from explorer.screens.registry import SCREENS
 from explorer.state.experiment import Experiment
 from explorer.state.lessons import FOLDER, load_all
@@ -103,7 +103,10 @@ def test_a_reset_is_valid_from_any_number_of_classes(make_window, key, classes):
     assert isinstance(window.screens.current.reset(odd), Experiment)
 
 
-@pytest.mark.parametrize("theme", THEMES)
+OTHERS = [pytest.param(key, marks=pytest.mark.one_python) for key in THEMES if key != DEFAULT_THEME]
+
+
+@pytest.mark.parametrize("theme", [DEFAULT_THEME, *OTHERS])
 def test_every_screen_takes_every_change_in_every_theme(make_window, theme):
     window = make_window(theme=theme)
     for key in SCREENS:

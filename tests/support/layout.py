@@ -26,6 +26,13 @@ from tests.support.gui import settle
 
 PARTS_OF_THEIR_OWN = (PlotWidget, QTableWidget, QAbstractSpinBox, QComboBox, QMenuBar, QScrollBar)
 
+SIZES = [(1024, 700), (1280, 720), (1920, 1080)]  # from the smallest that is supported
+
+
+def paint_the_smallest(window) -> None:
+    """Let the smallest window alone paint what is checked: painting takes longest, and is most likely to fail there."""
+    window.setUpdatesEnabled((window.width(), window.height()) == SIZES[0])
+
 
 def children(widget: QWidget) -> list[QWidget]:
     """The visible direct children of `widget`."""

@@ -71,9 +71,20 @@ def painted_faults(window: QWidget) -> list[str]:
 
 def painted(window: QWidget) -> list[Painted]:
     """Repaint `window`; every text that widgets paint themselves."""
-    with recording() as found:
+    with recording() as found, painting(window):
         window.grab()
     return found
+
+
+@contextmanager
+def painting(window: QWidget) -> Iterator[None]:
+    """Let a window paint that is not to paint with every event: it paints for the picture alone, which is looked at."""
+    paints = window.updatesEnabled()
+    window.setUpdatesEnabled(True)
+    try:
+        yield
+    finally:
+        window.setUpdatesEnabled(paints)
 
 
 def faults_of(found: list[Painted]) -> list[str]:

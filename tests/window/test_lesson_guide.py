@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from explorer.look.languages import LANGUAGES
+from explorer.look.languages import DEFAULT_LANGUAGE, LANGUAGES
 from explorer.state.experiment import Experiment
 from explorer.state.lesson import Lesson, Question, Step
 from explorer.state.network_training import training
@@ -53,9 +53,14 @@ def play_out(window, qtbot) -> None:
     qtbot.waitUntil(lambda: window.workbench.player.reached == window.workbench.player.frame, timeout=60_000)
 
 
-@pytest.mark.parametrize("language", list(LANGUAGES))
+one_python = pytest.mark.one_python
+OTHERS = [pytest.param(key, marks=one_python) for key in LANGUAGES if key != DEFAULT_LANGUAGE]
+
+
+@pytest.mark.parametrize("language", [DEFAULT_LANGUAGE, *OTHERS])
 def test_the_lecture_is_given_with_page_down_and_space_alone(make_window, qtbot, language):
     window = make_window(size=(1024, 768), theme="projector", language=language)
+    window.setUpdatesEnabled(language == DEFAULT_LANGUAGE)  # the stage in every language: test_layout_on_stage.py
     steps = lesson(window).steps
     assert not window.guide.strip.isVisible()
     for place, step in enumerate(steps):

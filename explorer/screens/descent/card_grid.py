@@ -63,7 +63,7 @@ class CardGrid(QWidget):
             self._grid.addWidget(self.cards[-1], 0, place)  # until they are arranged, which waits for their sizes
 
     def _card(self, index: int) -> SurfaceCard:
-        card = SurfaceCard(self._theme, self._wording, index)
+        card = SurfaceCard(self._theme, self._wording, index, self)
         card.loss_chosen.connect(self.loss_chosen)
         card.removed.connect(self.removed)
         card.continued.connect(self.continued)

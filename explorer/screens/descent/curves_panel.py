@@ -31,9 +31,9 @@ class CurvesPanel(Panel):
         super().__init__("", parent)
         self._wording = wording
         self.title.hide()
-        self.loss_curve = StepPlot(theme, self.tr("e by step"), "e")
-        self.slope_curve = StepPlot(theme, self.tr("slope by step"), "‖∇e‖")
-        self.slice = SlicePlot(theme, self.tr("The loss along the difference of the two axis logits"))
+        self.loss_curve = StepPlot(theme, self.tr("e by step"), "e", self)
+        self.slope_curve = StepPlot(theme, self.tr("slope by step"), "‖∇e‖", self)
+        self.slice = SlicePlot(theme, self.tr("The loss along the difference of the two axis logits"), self)
         self._plots = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._plots.setSpacing(SPACE)
         for plot in self.plots:

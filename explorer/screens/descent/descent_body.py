@@ -16,7 +16,7 @@ from explorer.widgets.flyout import Flyout
 
 
 class DescentBody(QWidget):
-    """Lays the parts out as computed; what is folded opens in a flyout.
+    """Lays the parts out as computed; what is folded opens in a flyout. The parts are made as its children.
 
     Attributes:
         arrangement: the present one.
@@ -27,11 +27,14 @@ class DescentBody(QWidget):
 
     changed = Signal()
 
-    def __init__(self, column: SideColumn, grid: CardGrid, curves: CurvesPanel, controls: DescentPanel) -> None:
-        super().__init__()
-        self._column, self._grid, self._curves, self._controls = column, grid, curves, controls
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.arrangement: Arrangement | None = None
         self._count = self._width = 0
+
+    def hold(self, column: SideColumn, grid: CardGrid, curves: CurvesPanel, controls: DescentPanel) -> None:
+        """Take the parts in; once, before anything else."""
+        self._column, self._grid, self._curves, self._controls = column, grid, curves, controls
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         row.setSpacing(SPACE)

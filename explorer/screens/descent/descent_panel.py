@@ -30,12 +30,11 @@ class DescentPanel(Panel):
         super().__init__("", parent)
         self.title.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.options = SurfaceOptions()
-        self.transport = Transport()
-        self.optimizer = OptimizerRow(wording)
-        self.view = Button(
-            self.tr("View"), self.tr("Folded for lack of room: how the surfaces are drawn"), checkable=True
-        )
+        self.options = SurfaceOptions(self)
+        self.transport = Transport(self)
+        self.optimizer = OptimizerRow(wording, self)
+        folded = self.tr("Folded for lack of room: how the surfaces are drawn")
+        self.view = Button(self.tr("View"), folded, checkable=True, parent=self)
         self.view.hide()
         row = QHBoxLayout()
         row.setSpacing(SPACE // 2)

@@ -37,20 +37,17 @@ class DescentScreen(Screen):
     """
 
     def build(self) -> None:
-        theme = self.theme
         self.scene: Scene = derive(self.store.experiment)
         self.ghosts, self._frame = Ghosts(), 0
-        self.logits = LogitsPanel(self.wording, has_roles=True)
-        self.bars = ProbabilityBars(theme, self.wording)
-        self.table = LossTable(theme, self.wording)
-        self.grid = CardGrid(theme, self.wording)
-        self.curves = CurvesPanel(theme, self.wording)
-        panel = self.panel = DescentPanel(self.wording)
+        self._area = QScrollArea(self.content)  # for a window that is too small for everything folded
+        self.body = DescentBody(self._area.viewport())
+        self.column = self._build_column()
+        self.grid = CardGrid(self.theme, self.wording, self.body)
+        self.curves = CurvesPanel(self.theme, self.wording, self.body)
+        panel = self.panel = DescentPanel(self.wording, self.body)
         self.options, self.optimizer = panel.options, panel.optimizer
         self.loss_curve, self.slope_curve, self.slice = self.curves.plots
-        self.column = self._build_column()
-        self.body = DescentBody(self.column, self.grid, self.curves, panel)
-        self._area = QScrollArea()  # for a window that is too small for everything folded
+        self.body.hold(self.column, self.grid, self.curves, panel)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidgetResizable(True)
@@ -67,19 +64,24 @@ class DescentScreen(Screen):
         return self.grid.cards
 
     def _build_column(self) -> SideColumn:
-        softmax = Panel(self.wording.signs(self.tr("SOFTMAX · {p} BESIDE {t}")))
+        logits = self.tr("Logits"), self.tr("The logits: where descent starts")
+        shares = self.tr("Softmax"), self.tr("The probabilities beside the target")
+        values = self.tr("Losses"), self.tr("Every loss with its value and slope")
+        column = SideColumn((logits, shares, values), self.body)
+        home = column.pages.contents
+        self.logits = LogitsPanel(self.wording, home, has_roles=True)
+        softmax = Panel(self.wording.signs(self.tr("SOFTMAX · {p} BESIDE {t}")), home)
+        self.bars = ProbabilityBars(self.theme, self.wording, softmax)
         softmax.body.addWidget(self.bars, 1)
-        losses = Panel(self.tr("LOSSES"))
+        losses = Panel(self.tr("LOSSES"), home)
+        self.table = LossTable(self.theme, self.wording, losses)
         losses.body.addWidget(self.table)
-        self.table_caption = QuietLabel()
+        self.table_caption = QuietLabel(losses)
         self.table_caption.label.setObjectName("muted")
         losses.header.addWidget(self.table_caption, 1, Qt.AlignmentFlag.AlignRight)
-        panels = (
-            (self.tr("Logits"), self.tr("The logits: where descent starts"), self.logits, 0),
-            (self.tr("Softmax"), self.tr("The probabilities beside the target"), softmax, 1),
-            (self.tr("Losses"), self.tr("Every loss with its value and slope"), losses, 0),
-        )
-        return SideColumn(panels)
+        for panel, stretch in ((self.logits, 0), (softmax, 1), (losses, 0)):
+            column.add(panel, stretch)
+        return column
 
     def _connect(self) -> None:
         connect_logits(self.logits, self)

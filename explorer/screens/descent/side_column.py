@@ -30,20 +30,19 @@ class SideColumn(QWidget):
 
     opened = Signal(int, bool)
 
-    def __init__(self, panels: Sequence[tuple[str, str, QWidget, int]], parent: QWidget | None = None) -> None:
-        """Args: panels: (name, hint, panel, stretch) of each."""
+    def __init__(self, names: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        """Args: names: (name, hint) of each panel."""
         super().__init__(parent)
-        self._panels = [panel for _, _, panel, _ in panels]
+        self._panels: list[QWidget] = []
         self.mode, self.page = Column.OPEN, 0
-        self.tabs = PageTabs([(name, hint) for name, hint, _, _ in panels])
+        self.tabs = PageTabs(names, self)
         self.curves = Button(
             self.tr("Folded:\ncurves"),
             self.tr("Folded for lack of room: open the curves and the slice"),
             checkable=True,
+            parent=self,
         )
-        self.pages = ScrollColumn()
-        for _, _, panel, stretch in panels:
-            self.pages.add(panel, stretch=stretch)
+        self.pages = ScrollColumn(self)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(SPACE)
@@ -54,6 +53,11 @@ class SideColumn(QWidget):
         self.tabs.hide()
         self.curves.hide()
         self.tabs.chosen.connect(self._choose)
+
+    def add(self, panel: QWidget, stretch: int) -> None:
+        """Add the next panel below the others; its parent is `pages.contents`."""
+        self._panels.append(panel)
+        self.pages.add(panel, stretch=stretch)
 
     def sizes(self, room: QSize) -> dict[Column, Size]:
         """(width, height) that it needs in each of its states, on a screen of the size `room`."""

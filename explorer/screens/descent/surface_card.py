@@ -47,8 +47,7 @@ class SurfaceCard(Panel):
         self.index = index
         self._surface: ErrorSurface | None = None
         self._verdict = ("", "")  # headline and detail
-        self._slope = ""
-        self._guessing = False
+        self._slope, self._guessing = "", False
         self._hover: tuple[float, float] | None = None
         self._plan: CardPlan | None = None
         self._sizes: CardSizes | None = None
@@ -62,11 +61,13 @@ class SurfaceCard(Panel):
     def _build(self, theme: Theme) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.swatch = self.title
-        self.loss = LossChoice(self._wording, self.tr("The loss of run {x}").format(x=theme.run(self.index).letter))
+        head = self._head = QWidget(self)
+        letter = theme.run(self.index).letter
+        self.loss = LossChoice(self._wording, self.tr("The loss of run {x}").format(x=letter), parent=head)
         self.loss.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.remove = Button("", self.tr("Remove this card"))
-        self.go_on = Button("", self.tr("Start from here: the current position of this run becomes the new start"))
-        self._head = QWidget(self)
+        self.remove = Button("", self.tr("Remove this card"), parent=head)
+        here = self.tr("Start from here: the current position of this run becomes the new start")
+        self.go_on = Button("", here, parent=head)
         self.body.removeItem(self.header)
         self.header.setParent(None)
         self._head.setLayout(self.header)

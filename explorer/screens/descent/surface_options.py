@@ -27,24 +27,25 @@ class SurfaceOptions(QWidget):
         row.setSpacing(SPACE // 2)
         tr = self.tr
         self.quantity = Choice(
-            tr("Show the value of the loss, or its slope"), [("value", tr("value")), ("slope", tr("slope"))]
+            tr("Show the value of the loss, or its slope"), [("value", tr("value")), ("slope", tr("slope"))], self
         )
-        self.log = Button(tr("log"), tr("Logarithmic colours"), checkable=True)
-        self.common = Button(
-            tr("common"), tr("One colour scale for all surfaces, instead of each its own"), checkable=True
-        )
+        self.log = Button(tr("log"), tr("Logarithmic colours"), checkable=True, parent=self)
+        scale = tr("One colour scale for all surfaces, instead of each its own")
+        self.common = Button(tr("common"), scale, checkable=True, parent=self)
         self.colours = Choice(
             tr("Colour map"),
             [("lecture", tr("red–blue")), ("viridis", "viridis"), ("cividis", "cividis"), ("grey", tr("grey"))],
+            self,
         )
         wide = tr("Half the width of the axes; a new number centres them on 0")
-        self.reach = NumberBox(wide, 0.01, 1e6, 1.0, widest="100")
-        self.add = Button(tr("Add a run"), tr("Add a run beside the others, up to four, under another loss"))
+        self.reach = NumberBox(wide, 0.01, 1e6, 1.0, widest="100", parent=self)
+        another = tr("Add a run beside the others, up to four, under another loss")
+        self.add = Button(tr("Add a run"), another, parent=self)
         self.add.setProperty("outlined", True)
         for widget in (self.quantity, self.colours, self.log, self.common):
             row.addWidget(widget)
         row.addStretch(1)
-        caption = QLabel("±")
+        caption = QLabel("±", self)
         caption.setBuddy(self.reach)
         for right in (caption, self.reach):
             row.addWidget(right)

@@ -53,7 +53,6 @@ class SurfacePlot(SquarePlot):
         box.setDefaultPadding(0.0)
         box.sigResized.connect(self._turn_arrow)
         self._set_ranges(self._ranges)
-        self.restyle()
 
     def _style_axes(self) -> None:
         super()._style_axes()
@@ -67,8 +66,9 @@ class SurfacePlot(SquarePlot):
 
     def set_style(self, style: RunStyle) -> None:
         """Take the colour, dash and marker of another run."""
-        self._style = style
-        self.restyle()
+        if style != self._style:
+            self._style = style
+            self.restyle()
 
     def restyle(self) -> None:
         """Pens and brushes from theme and run style."""

@@ -41,12 +41,15 @@ class ZoomableSurface(SurfacePlot):
         self.home.hide()
         self.home.clicked.connect(self._go_home)
         self.getPlotItem().getViewBox().sigResized.connect(self._place_home)
-        self.apply_theme(theme)
+        self._draw_home()
 
     def apply_theme(self, theme: Theme) -> None:
         super().apply_theme(theme)
         if hasattr(self, "home"):  # the base class applies the theme before there is one
-            self.home.setIcon(icon("home", theme))
+            self._draw_home()
+
+    def _draw_home(self) -> None:
+        self.home.setIcon(icon("home", self.theme))
 
     def show_field(self, field: Field, view: SurfaceView, colour_map: str) -> None:
         super().show_field(field, view, colour_map)

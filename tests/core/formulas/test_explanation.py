@@ -21,6 +21,7 @@ from explorer.core.losses.objective import Objective
 from explorer.core.losses.table import LOSSES
 from tests.support.typeset import typeset, with_e
 
+pytestmark = pytest.mark.one_python  # texts, from numbers that other tests compute under each
 SIGNS = LatexSigns("y", "y′", "ŷ")  # as in plain text
 LATEX_SIGNS = {"lecture": LatexSigns("y", "y'", r"\hat{y}"), "textbook": LatexSigns("z", "p", "y")}
 TEXT, LATEX = Text(SIGNS), Latex(LATEX_SIGNS["lecture"])

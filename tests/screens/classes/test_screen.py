@@ -154,6 +154,7 @@ def test_classes_wear_their_colours_and_shapes(make_window, theme):
         ((1920, 1080), "projector", 1.4),
     ],
 )
+@pytest.mark.one_python
 def test_nothing_is_cut_off(make_window, size, theme, zoom, case):
     window = make_window(size=size, theme=theme, zoom=zoom)
     window.workbench.show_screen("classes")

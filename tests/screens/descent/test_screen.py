@@ -67,15 +67,15 @@ def test_a_slider_moves_start_surfaces_bars_and_table(window):
 
 
 @pytest.mark.parametrize("text", ["1e300", "-1e300", "1e16"])
-@pytest.mark.parametrize("row", range(3))
 @pytest.mark.parametrize("losses", [("mse", "cross_entropy"), ("hinge", "kl", "euclidean", "cross_entropy_twice")])
-def test_the_largest_numbers_are_drawn_without_a_fault(window, row, text, losses):
-    window.workbench.store.update(runs=tuple(map(RunSpec, losses)))
-    type_into(window.screens.screen_of("descent").logits.rows[row].box, text)
-    assert window.workbench.store.experiment.problem.logits[row] == float(text)
-    window.workbench.player.seek(30)
-    settle()
-    assert_consistent(window)
+def test_the_largest_numbers_are_drawn_without_a_fault(window, text, losses):
+    for row in range(3):
+        window.workbench.store.replace(Experiment().changed(runs=tuple(map(RunSpec, losses))))
+        type_into(window.screens.screen_of("descent").logits.rows[row].box, text)
+        assert window.workbench.store.experiment.problem.logits[row] == float(text)
+        window.workbench.player.seek(30)
+        settle()
+        assert_consistent(window)
 
 
 def test_a_learning_rate_that_diverges_is_reported_and_drawn(window):

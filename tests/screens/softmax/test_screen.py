@@ -17,7 +17,7 @@ from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import MAX_CLASSES
 from explorer.state.openings import SLIDES_BLOCK
 from tests.support.gui import LEFT, choose, drag, press, settle, type_into
-from tests.support.layout import check
+from tests.support.layout import check, paint_the_smallest
 
 PARTS = ("logits", "shift", "block", "ratio", "stability", "sigmoid", "network", "temperature")
 
@@ -252,8 +252,10 @@ def test_a_left_column_too_high_drops_sentences_and_then_the_strip(opened):
 
 @pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1920, 1080)], ids=str)
 @pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.one_python
 def test_nothing_is_cut_off(opened, size, theme):
     window, screen = opened(size=size, theme=theme)
+    paint_the_smallest(window)
     found = []
     rows = ((3, 1), SLIDES_BLOCK.problem.logits, range(10), (1003, 1001, 997), (-1000, 0, 5), (-1234.56, 1e6, -1e300))
     for logits in rows:
