@@ -7,7 +7,8 @@ import pytest
 from explorer.core.encoding.cases import CASES
 from explorer.look import icons
 from explorer.look.theme import colour_table
-from explorer.screens.descent import colour_bar, surface_plot
+from explorer.plots import colour_bar
+from explorer.screens.descent import surface_plot
 from explorer.state import datasets, network_training
 from explorer.state.experiment import Experiment
 from explorer.state.scene import derive
