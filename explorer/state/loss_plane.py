@@ -209,9 +209,7 @@ class LossPlane:
 
     def _draw(self, quantity: str, log: bool) -> tuple[Field, Contours]:
         samples = self.grid(quantity)
-        if quantity == SHARE:
-            field = Field(samples, 0.0, 1.0)
-        elif np.isnan(samples).all():
+        if quantity == SHARE or np.isnan(samples).all():
             field = Field(samples, 0.0, 1.0)
         else:
             field = ranged(samples, float(np.nanmin(samples)), float(np.nanmax(samples)), log)

@@ -87,7 +87,7 @@ class PlaneCard(QWidget):
             self.bar.setGeometry(left, top + height + _GAP, width, self.bar.lying())
         for row, label in enumerate((self.title, self.figures)):
             label.scale(1.0)
-            label.setGeometry(0, row * line, self.width(), line)
+            label.setGeometry(left, row * line, self.width() - left, line)
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)

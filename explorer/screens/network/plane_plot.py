@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from explorer.look.theme import RunStyle, Theme
 from explorer.plots.field_image import CONTOUR_COLOUR, ContourLines, FieldImage
@@ -58,11 +58,10 @@ class PlanePlot(SquarePlot):
         box = self.getPlotItem().getViewBox()
         box.disableAutoRange()
         box.setDefaultPadding(0.0)
-        for depth, item in enumerate((self.image, self.contours)):
+        below: dict[QGraphicsItem, float] = {self.image: 0, self.contours: 1, self.start: _MARKS}
+        for item, depth in below.items():
             item.setZValue(depth)
             self.addItem(item)
-        self.start.setZValue(_MARKS)
-        self.addItem(self.start)
         self._restyle()
 
     def apply_theme(self, theme: Theme) -> None:
