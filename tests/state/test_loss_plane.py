@@ -37,7 +37,7 @@ def trained(specs, frame=30, network=NETWORK):
     return trainings
 
 
-def computed(specs=TWO, frame=30, network=NETWORK, pair=(0, 1), level=len(LEVELS)):
+def computed(specs=TWO, frame=30, network=NETWORK, pair=(0, 1), level=3):
     plane = LossPlane(specs, network, frame, pair)
     plane.begin(trained(specs, frame, network))
     while plane.level < level and not plane.is_complete:
