@@ -34,6 +34,8 @@ class FollowedPlane:
         if self._wanted is not None and self._wanted.runs != plane.runs:
             self._leave()
             self.shown = None
+        if self.shown is not None and self.shown.exists is False:
+            self.shown = None  # that there is no plane is true of its own step only
         self._wanted, self.is_stopped = plane, False
         if plane.level:
             self._leave()  # it is there already

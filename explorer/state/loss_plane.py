@@ -17,7 +17,7 @@ from explorer.state.bounded_cache import bounded_cache
 from explorer.state.datasets import image_data
 from explorer.state.drawn_surface import Contours, Field, ranged
 from explorer.state.experiment_parts import RunSpec
-from explorer.state.network_parts import Network
+from explorer.state.network_parts import PLANES, Network
 from explorer.state.network_training import NetworkTraining
 from explorer.state.surface_view import Range
 
@@ -27,7 +27,7 @@ MARGIN = 0.2  # of the side of the window, beside the start and the ends
 LINE_POINTS, FROM, TO = 61, 10, 50  # along the line, which begins before its first end and goes on beyond its second
 CONTOUR_LEVELS = 8
 PLANE_BYTES = 32_000_000
-SHARE = "accuracy"  # the quantity beside the losses, whose names are their keys
+SHARE = PLANES[1]  # the quantity beside the losses, whose names are their keys
 Path = list[tuple[int, Array]]
 
 

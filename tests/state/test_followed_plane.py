@@ -89,6 +89,8 @@ def test_other_runs_do_not_leave_the_plane_before(followed):
 def test_at_the_start_nothing_is_computed(followed):
     plane = ask(followed, 0)
     assert followed.shown is plane and plane.exists is False and not followed.is_working
+    ask(followed, 10)
+    assert followed.shown is None, "there is a plane now, but it is not computed"
 
 
 def test_it_stops_and_goes_on_where_it_was(followed):

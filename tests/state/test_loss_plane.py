@@ -14,7 +14,6 @@ from explorer.state.experiment_parts import RunSpec
 from explorer.state.loss_plane import (
     FINEST,
     FROM,
-    LEVELS,
     LINE_POINTS,
     SHARE,
     TO,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -55,9 +56,10 @@ class LinePlot(RunPlot):
         for run, value in enumerate(values):
             parts = value / _highest(value)
             self.curves[run].set_points(along, parts)
-            self.balls[run].setVisible(run in ends)
-            if run in ends:
-                self.balls[run].set_place(ends[run], float(np.interp(ends[run], along, parts)))
+            at = float(np.interp(ends[run], along, parts)) if run in ends else math.nan
+            self.balls[run].setVisible(math.isfinite(at))
+            if math.isfinite(at):
+                self.balls[run].set_place(ends[run], at)
         self.getPlotItem().getAxis("bottom").setTicks([[(0.0, names[0]), (1.0, names[1])], []])
         self._set_reach((float(along[0]), float(along[-1]), 0.0, 1.0))
         self._describe()
@@ -74,7 +76,7 @@ class LinePlot(RunPlot):
         at = int(np.abs(along - part).argmin())
         known = dict(zip(self._titles, (numbers.number(float(value[at])) for value in self._values), strict=True))
         return self.tr("{part} % of the way from {a} to {b}:").format(
-            part=round(100 * float(along[at])), a=self._names[0], b=self._names[1]
+            part=numbers.plain(round(100 * float(along[at]))), a=self._names[0], b=self._names[1]
         ) + "".join(f"  {title} {value}" for title, value in known.items())
 
     def _make_room(self) -> None:

@@ -31,7 +31,8 @@ class PlaneCard(QWidget):
         self.title, self.figures = PlacedLabel(self, bold=True), PlacedLabel(self)
         self.plot, self.bar = PlanePlot(theme, self), ColourBar(theme, self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._is_whole = True
+        self._is_titled = True
+        self._labels = ("", "")
 
     def apply_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
@@ -44,7 +45,10 @@ class PlaneCard(QWidget):
         self.title.setText(title)
         self.figures.setText(figures)
         self.plot.setAccessibleName(title)
-        self.plot.set_labels(*labels)
+        if labels != self._labels:
+            self._labels = labels
+            self.plot.set_labels(*labels)
+            self._place()
 
     def show_plane(self, plane: LossPlane, quantity: str, log: bool, colour_map: str) -> None:
         """Draw `quantity` of `plane`."""
@@ -59,9 +63,15 @@ class PlaneCard(QWidget):
     def _line(self) -> int:
         return math.ceil(QFontMetricsF(self.font()).height()) + 2
 
+    def _widest_label(self) -> float:
+        return max(QFontMetricsF(self.font()).horizontalAdvance(label) for label in self._labels)
+
     def side(self, width: int, height: int) -> int:
-        """The side of the square in a card of this size."""
-        return max(self._sides(width, height))
+        """The side of the square in a card of this size, if its axes have their labels."""
+        self.plot.set_titled(True)
+        found = max(self._sides(width, height))
+        self.plot.set_titled(self._is_titled)
+        return found
 
     def _sides(self, width: int, height: int) -> tuple[int, int]:
         """The side of the square with the colour bar standing beside it, and with the bar lying below."""
@@ -71,6 +81,9 @@ class PlaneCard(QWidget):
         return standing, min(width - across, room - self.bar.lying() - _GAP)
 
     def _place(self) -> None:
+        # Where the labels are longer than the square, the sentence about the plane is enough.
+        self._is_titled = self._widest_label() <= self.side(self.width(), self.height())
+        self.plot.set_titled(self._is_titled)
         line, (across, up) = self._line(), self.plot.around()
         standing, lying = self._sides(self.width(), self.height())
         side, stands = max(standing, lying, 1), standing >= lying
@@ -95,7 +108,7 @@ class PlaneCard(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_is_whole"):  # Qt tells of the first font before
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_labels"):  # Qt tells of the first font before
             self._place()
 
     def sizeHint(self) -> QSize:

@@ -15,6 +15,7 @@ from explorer.screens.network.plane_cards import PlaneCards
 from explorer.screens.stage import Stage
 from explorer.state.experiment import Experiment
 from explorer.state.loss_plane import FINEST, LEVELS, SHARE, LossPlane, pair_of
+from explorer.state.network_parts import PLANES
 from explorer.widgets.button import Button
 from explorer.widgets.choice import Choice
 from explorer.widgets.panel import Panel
@@ -43,12 +44,13 @@ class PlanePanel(Panel):
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.title.setText(self.tr("THE LOSS ON A PLANE"))
+        self.title.setText(self.tr("LOSS ON A PLANE"))
         self._wording = wording
         self._pair: tuple[int, ...] = (0, 1)
         self._plane: LossPlane | None = None
         self._styles: list[RunStyle] = []
         self._sentence = ""
+        self._pointed: tuple[float, float] | None = None
         self._build(theme)
         self._connect()
 
@@ -57,12 +59,13 @@ class PlanePanel(Panel):
         self.progress = QuietLabel()
         self.progress.label.setObjectName("muted")
         self.progress.label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        self.progress.setToolTip(tr("How many of the points are computed"))
         self.again = Button(tr("Go on"), tr("Compute the points that are missing"))
         self.again.setProperty("outlined", True)
         self.again.hide()
         self.quantity = Choice(
             tr("Show the loss of each run, or the share of right answers"),
-            [("loss", tr("loss")), ("accuracy", tr("share right"))],
+            zip(PLANES, (tr("loss"), tr("share right")), strict=True),
         )
         self.first, self.second = Choice(tr("The first run in the plane")), Choice(tr("The second run in the plane"))
         self.log = Button(tr("log"), tr("Logarithmic colours"), checkable=True)
@@ -123,6 +126,7 @@ class PlanePanel(Panel):
         self._pair = pair_of(experiment.network_view.pair, len(styles))
         self.quantity.set_chosen(experiment.network_view.plane_of)
         self.log.setChecked(experiment.display.colour_scale == "log")
+        self.log.setEnabled(experiment.network_view.plane_of != SHARE)
         for choice, run in zip((self.first, self.second), self._pair, strict=False):
             choice.set_rows([(i, style.sign) for i, style in enumerate(styles)])
             choice.set_chosen(run)
@@ -139,20 +143,18 @@ class PlanePanel(Panel):
         else:
             self._draw(plane, experiment)
             self._sentence = self._about(plane, parameters)
-        self.said.setText(self._sentence)
+        self._point_at(self._pointed)
 
     def _nothing(self, plane: LossPlane | None) -> str:
         if plane is None:
             return self.tr("Computing …")
-        return self.tr("No run has left the start yet: a plane needs the start and two other places.")
+        return self.tr("No run has left the start yet: the plane goes through the start and the places of two runs.")
 
     def show_progress(self, is_working: bool, is_stopped: bool) -> None:
-        """Say how far the plane is computed."""
+        """Say how much of the plane is computed."""
         level = 0 if self._plane is None else self._plane.level
-        count = LEVELS[level - 1] if level else 0
-        unfinished = is_working or is_stopped
-        text = self.tr("{n} × {n} of {all} × {all} points").format(n=count, all=FINEST) if unfinished and level else ""
-        self.progress.setText(text)
+        share = (LEVELS[level - 1] / FINEST) ** 2 if level else 0.0
+        self.progress.setText(f"{100 * share:.0f}%" if is_working or is_stopped else "")
         self.again.setVisible(is_stopped)
 
     def _draw(self, plane: LossPlane, experiment: Experiment) -> None:
@@ -213,7 +215,7 @@ class PlanePanel(Panel):
 
     def _point_at(self, point: tuple[float, float] | None) -> None:
         """While the pointer is on a picture, say what is there instead of what the plane is."""
-        plane = self._plane
+        plane, self._pointed = self._plane, point
         if point is None or plane is None or not plane.level:
             self.said.setText(self._sentence)
             return

@@ -70,6 +70,7 @@ class PlanePlot(SquarePlot):
 
     def _style_axes(self) -> None:
         super()._style_axes()
+        self.set_margins(2, int(0.45 * QFontMetricsF(self.font()).height()) + 2, 6, 0)  # half of the topmost number
         # Numbers at the ends count as overlapping: half of each reaches beyond the axis.
         beyond = math.ceil(QFontMetricsF(self.font()).horizontalAdvance("−10.0") / 2)
         self.getPlotItem().getAxis("bottom").setStyle(hideOverlappingLabels=beyond)
