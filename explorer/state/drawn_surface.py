@@ -87,7 +87,11 @@ def _bytes_of(contours: Contours) -> int:
 def field_of(surface: ErrorSurface, quantity: str, log: bool) -> Field:
     """The "value" or the "slope" of `surface` as a Field; if `log`, its decimal logarithm over at most LOG_DECADES."""
     samples = surface.slope if quantity == "slope" else surface.value
-    low, high = float(samples.min()), float(samples.max())
+    return ranged(samples, float(samples.min()), float(samples.max()), log)
+
+
+def ranged(samples: NDArray[np.floating], low: float, high: float, log: bool) -> Field:
+    """`samples` (N, N), of which `low` is the least and `high` the largest, as a Field; if `log`, their logarithms."""
     if log:
         high = high if high > 0 else 1.0
         low = max(low, high * 10.0**-LOG_DECADES)

@@ -6,14 +6,13 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFontMetricsF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from explorer.look import numbers
-from explorer.look.theme import RunStyle, Theme, colour_table
+from explorer.look.theme import RunStyle, Theme
+from explorer.plots.field_image import CONTOUR_COLOUR, ContourLines, FieldImage
 from explorer.plots.line_and_mark import Line, Mark
 from explorer.plots.nearest import Points
 from explorer.plots.plot_tag import keep_inside
@@ -33,19 +32,16 @@ class SurfacePlot(SquarePlot):
     def __init__(self, theme: Theme, style: RunStyle, parent: QWidget | None = None) -> None:
         self._style = style
         self._ranges = SurfaceView().ranges
-        self.image = pg.ImageItem(axisOrder="row-major")
-        self.contours, self.casing, self.path = Line(), Line(), Line()
+        self.image = FieldImage()
+        self.contours, self.casing, self.path = ContourLines(), Line(), Line()
         self.start, self.ball = Mark(), Mark()
         self.arrow = Mark()
         self.ghost = GhostPath()
         self._gone = False  # the ball is outside the picture
         self._downhill: tuple[float, float, tuple[float, float]] | None = None
-        self.shaded: Field | None = None
-        self._colour_map = ""
         super().__init__(theme, "", parent=parent)
-        for depth, item in enumerate(
-            (self.image, self.contours, *self.ghost.items, self.casing, self.path, self.start, self.arrow, self.ball)
-        ):
+        items: list[QGraphicsItem] = [self.image, self.contours, *self.ghost.items, self.casing, self.path]
+        for depth, item in enumerate([*items, self.start, self.arrow, self.ball]):
             item.setZValue(depth)
             self.addItem(item, ignoreBounds=True)
         box = self.getPlotItem().getViewBox()
@@ -53,6 +49,11 @@ class SurfacePlot(SquarePlot):
         box.setDefaultPadding(0.0)
         box.sigResized.connect(self._turn_arrow)
         self._set_ranges(self._ranges)
+
+    @property
+    def shaded(self) -> Field | None:
+        """The Field that is drawn."""
+        return self.image.shaded
 
     def _style_axes(self) -> None:
         super()._style_axes()
@@ -75,7 +76,7 @@ class SurfacePlot(SquarePlot):
         theme, style = self.theme, self._style
         # The start is marked in the corner of the lecture's surface: above it there is room for half its mark.
         self.set_margins(2, int(theme.marker + 4) // 2 + 2, 6, 0)
-        self.contours.setPen(pen("#00000066", theme.contour))
+        self.contours.setPen(pen(CONTOUR_COLOUR, theme.contour))
         self.casing.setPen(pen("#ffffff", theme.line + 2.6))
         self.path.setPen(pen(style.colour, theme.line, style.dash))
         self.start.set_shape("o", theme.marker + 4)
@@ -88,16 +89,7 @@ class SurfacePlot(SquarePlot):
 
     def show_field(self, field: Field, view: SurfaceView, colour_map: str) -> None:
         """Colour the samples of `field` over the axes of `view`."""
-        if field is not self.shaded or colour_map != self._colour_map:
-            number = field.samples.dtype.type  # float64 where the values are beyond float32
-            scale = number(255.999 / (field.high - field.low))
-            index = ((field.samples - number(field.low)) * scale).clip(0, 255).astype(np.uint8)
-            words = colour_table(colour_map)[index]
-            self.image.setImage(words.view(np.uint8).reshape(*words.shape, 4)[..., [2, 1, 0, 3]], autoLevels=False)
-            self.shaded, self._colour_map = field, colour_map
-        (left, right), (bottom, top) = view.ranges
-        half = (right - left) / (field.samples.shape[0] - 1) / 2  # samples are on the ends: pixels extend half beyond
-        self.image.setRect(QRectF(left - half, bottom - half, right - left + 2 * half, top - bottom + 2 * half))
+        self.image.show_field(field, view.ranges, colour_map)
         if view.ranges != self._ranges:
             self._set_ranges(view.ranges)
 
@@ -109,10 +101,7 @@ class SurfacePlot(SquarePlot):
 
     def show_contours(self, levels: Sequence[Sequence[NDArray[np.float64]]]) -> None:
         """Draw contour lines: for each level a list of lines, each (n, 2)."""
-        gap = np.full((1, 2), np.nan)
-        pieces = [piece for lines in levels for line in lines for piece in (line, gap)]
-        xy = np.concatenate(pieces) if pieces else np.empty((0, 2))
-        self.contours.set_points(xy[:, 0], xy[:, 1])
+        self.contours.show_levels(levels)
 
     def show_start(self, x: float, y: float) -> None:
         """Draw a ring at the start."""

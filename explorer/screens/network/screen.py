@@ -19,6 +19,7 @@ from explorer.screens.network.images_page import ImagesPage
 from explorer.screens.network.network_options import NetworkOptions
 from explorer.screens.network.page import Page, Trained
 from explorer.screens.network.page_stack import PageStack
+from explorer.screens.network.plane_page import PlanePage
 from explorer.screens.network.run_card import CHANCE, RunCard
 from explorer.screens.network.training_page import SHOWN, TrainingPage
 from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
@@ -49,6 +50,7 @@ class NetworkScreen(Screen):
         self.pages = PageStack(
             [
                 self.training_page,
+                PlanePage(theme, self.wording),
                 ImagesPage(theme, self.wording),
             ]
         )

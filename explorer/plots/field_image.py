@@ -1,0 +1,57 @@
+"""A quantity over two axes as a picture: its samples as colours, and its contour lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
+
+from explorer.look.theme import colour_table
+from explorer.plots.line_and_mark import Line
+from explorer.state.drawn_surface import Field
+from explorer.state.surface_view import Range
+
+CONTOUR_COLOUR = "#00000066"  # over every colour of a map
+
+
+class FieldImage(pg.ImageItem):
+    """The samples of a Field as colours; a nan has none.
+
+    Attributes:
+        shaded: the Field that is drawn.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(axisOrder="row-major")
+        self.shaded: Field | None = None
+        self._colour_map = ""
+
+    def show_field(self, field: Field, ranges: tuple[Range, Range], colour_map: str) -> None:
+        """Colour the samples of `field`, which reach from one end of each range to the other."""
+        if field is not self.shaded or colour_map != self._colour_map:
+            number = field.samples.dtype.type  # float64 where the values are beyond float32
+            scale = number(255.999 / (field.high - field.low))
+            levels = ((field.samples - number(field.low)) * scale).clip(0, 255)
+            missing = np.isnan(levels)
+            levels[missing] = 0
+            words = colour_table(colour_map)[levels.astype(np.uint8)]
+            words[missing] = 0
+            self.setImage(words.view(np.uint8).reshape(*words.shape, 4)[..., [2, 1, 0, 3]], autoLevels=False)
+            self.shaded, self._colour_map = field, colour_map
+        (left, right), (bottom, top) = ranges
+        half = (right - left) / (field.samples.shape[0] - 1) / 2  # samples are on the ends: pixels extend half beyond
+        self.setRect(QRectF(left - half, bottom - half, right - left + 2 * half, top - bottom + 2 * half))
+
+
+class ContourLines(Line):
+    """Contour lines, drawn as one."""
+
+    def show_levels(self, levels: Sequence[Sequence[NDArray[np.float64]]]) -> None:
+        """Draw for each level a list of lines, each (n, 2)."""
+        gap = np.full((1, 2), np.nan)
+        pieces = [piece for lines in levels for line in lines for piece in (line, gap)]
+        xy = np.concatenate(pieces) if pieces else np.empty((0, 2))
+        self.set_points(xy[:, 0], xy[:, 1])
