@@ -71,7 +71,7 @@ def below(name: str, package: str) -> bool:
 
 
 def screen_of(module: str) -> str:
-    """'softmax' of explorer.screens.softmax.sketch; '' of what belongs to no single screen."""
+    """'softmax' of explorer.screens.softmax.block; '' of what belongs to no single screen."""
     parts = module.split(".")
     return parts[2] if len(parts) > 3 and parts[1] == "screens" and (ROOT / Path(*parts[:3])).is_dir() else ""
 
@@ -301,7 +301,7 @@ def test_no_file_names_a_registry_or_a_machine() -> None:
         (
             no_screen_imports_another,
             "explorer.screens.loss.screen",
-            "from explorer.screens.softmax.sketch import Sketch",
+            "from explorer.screens.softmax.block import SoftmaxBlock",
         ),
         (one_way_imports, "explorer.widgets.sliders", "from explorer.screens.descent.screen import DescentScreen"),
         (one_way_imports, "explorer.screens.descent.screen", "from explorer.window.main_window import Window"),

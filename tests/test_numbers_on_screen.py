@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QLineEdit, QTableWidget, QWidget
 
+from explorer.plots.sketch import Sketch
 from explorer.plots.themed_plot import ThemedPlot
 from explorer.screens.registry import SCREENS
-from explorer.screens.softmax.sketch import Sketch
 from explorer.state.experiment_parts import RunSpec
 from tests.support.gui import settle
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
 from explorer.look.theme import THEMES
-from explorer.screens.softmax.sketch import Picture, Sketch
+from explorer.plots.sketch import Picture, Sketch
 
 LIGHT = THEMES["light"]
 TEN = (1.0, 2.5, -0.5, 0.3, -1.2, 0.8, 1.6, -2.0, 0.1, -0.7)

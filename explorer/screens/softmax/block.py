@@ -14,8 +14,8 @@ from explorer.core.softmax import softmax_block
 from explorer.look import numbers
 from explorer.look.theme import Theme
 from explorer.look.wording import Wording
+from explorer.plots.sketch import CENTRE, LEFT, RIGHT, Picture, Sketch, figure, logit_text, share
 from explorer.screens.softmax.block_layout import ROW_LINES, BlockLayout
-from explorer.screens.softmax.sketch import CENTRE, LEFT, RIGHT, Picture, Sketch, figure, logit_text, share
 
 _LARGEST = 3.2  # times the app's font
 _HEADING = 0.72  # of the numbers' size, but not below the app's own

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.look.theme import Theme
 from explorer.look.wording import Wording
+from explorer.plots.sketch import Picture, share
 from explorer.screens.softmax.block import SoftmaxBlock
 from explorer.screens.softmax.block_layout import BlockLayout
-from explorer.screens.softmax.sketch import Picture, share
 from explorer.widgets.gesture import Gesture
 from explorer.widgets.keys import ARROWS, arrows_hint, keeps_own_keys
 

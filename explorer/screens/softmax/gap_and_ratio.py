@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from explorer.look import numbers
 from explorer.look.theme import Theme
 from explorer.look.wording import Wording
-from explorer.screens.softmax.sketch import LEFT, Picture, Sketch, figure
+from explorer.plots.sketch import LEFT, Picture, Sketch, figure
 
 _LONGEST = 150.0  # a longer bar is drawn broken: with less than 1 pixel per unit the gap would be invisible
 _LARGEST = 2.2  # times the app's font

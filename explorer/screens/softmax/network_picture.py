@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from explorer.look import numbers
 from explorer.look.theme import Theme
 from explorer.look.wording import Wording
+from explorer.plots.sketch import LEFT, Picture, Sketch
 from explorer.screens.softmax.network_layout import INPUTS, UNITS, NetworkLayout, Plan, above, beside
 from explorer.screens.softmax.network_texts import GAP, LAYER, Kind, NetworkTexts
-from explorer.screens.softmax.sketch import LEFT, Picture, Sketch
 
 _LARGEST = 3.2  # times the app's font
 _READABLE = 1.0  # of the app's font: below it less is drawn, or one kind at a time

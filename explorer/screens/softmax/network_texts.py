@@ -10,7 +10,7 @@ import numpy as np
 from explorer.core.softmax import softmax
 from explorer.look import numbers
 from explorer.look.wording import Wording, tr
-from explorer.screens.softmax.sketch import logit_text, share
+from explorer.plots.sketch import logit_text, share
 
 LAYER = "b + W x"
 GAP = -1  # in place of the outputs left out

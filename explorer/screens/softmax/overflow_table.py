@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 from explorer.core.softmax import SoftmaxBlock, softmax_block
 from explorer.look.theme import SPACE, Theme
 from explorer.look.wording import Wording
-from explorer.screens.softmax.sketch import LEFT, Picture, Sketch, figure, logit_text, share
+from explorer.plots.sketch import LEFT, Picture, Sketch, figure, logit_text, share
 
 _LARGEST = 1.7  # times the app's font
 _LINE = 1.25

@@ -14,8 +14,8 @@ from explorer.look import numbers
 from explorer.look.theme import SPACE, Theme
 from explorer.look.wording import Wording, tr
 from explorer.plots.line_and_mark import Line, Mark
+from explorer.plots.sketch import LEFT, Picture, Sketch
 from explorer.plots.themed_plot import ThemedPlot, pen
-from explorer.screens.softmax.sketch import LEFT, Picture, Sketch
 from explorer.widgets.button import Button
 
 FIGURES = 12  # both ways agree in all of these; only the last bits of float64 may differ

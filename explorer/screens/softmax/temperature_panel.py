@@ -12,7 +12,7 @@ from explorer.core.softmax import softmax
 from explorer.look import numbers
 from explorer.look.theme import SPACE, Theme
 from explorer.look.wording import Wording
-from explorer.screens.softmax.sketch import Picture, Sketch, share
+from explorer.plots.sketch import Picture, Sketch, share
 from explorer.state.experiment_parts import TEMPERATURE_RANGE
 from explorer.widgets.number_box import NumberBox
 from explorer.widgets.panel import Panel

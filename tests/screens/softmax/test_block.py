@@ -9,8 +9,8 @@ import pytest
 from hypothesis import strategies as st
 
 from explorer.look.theme import THEMES
+from explorer.plots.sketch import figure
 from explorer.screens.softmax.block import SoftmaxBlock
-from explorer.screens.softmax.sketch import figure
 from tests.support.gui import WORDING
 from tests.support.sketches import ROWS, TEN, assert_apart, assert_fits, exactly, shapes
 

@@ -1,44 +1,18 @@
-"""Sketches: figures as on the slides, texts that fit, and the theme."""
+"""The pictures of the Softmax screen: texts that fit, and the theme."""
 
 from __future__ import annotations
-
-import math
 
 import pytest
 
 from explorer.look.theme import THEMES
+from explorer.plots.sketch import Sketch
 from explorer.screens.softmax.block import SoftmaxBlock
 from explorer.screens.softmax.gap_and_ratio import GapAndRatio
 from explorer.screens.softmax.overflow_table import OverflowTable
-from explorer.screens.softmax.sketch import Sketch, figure, share
 from explorer.screens.softmax.temperature_panel import TemperatureStrip
 from explorer.state.presets import PRESETS
 from tests.support.gui import settle
 from tests.support.sketches import ROWS, assert_apart, assert_fits
-from tests.support.typeset import typeset
-
-
-@pytest.mark.parametrize(
-    "value, text",
-    [
-        (math.exp(3), "20.1"),
-        (math.exp(1), "2.72"),
-        (math.exp(-3), "0.05"),
-        (1.0, "1.00"),
-        (0.0, "0"),
-        (math.exp(-10), typeset("4.5 × 10⁻⁵")),
-        (math.exp(10), typeset("2.20 × 10⁴")),
-        (148.41, "148"),
-        (math.inf, "∞"),
-        (math.nan, "not a number"),
-    ],
-)
-def test_figures_read_as_on_the_slides(value, text):
-    assert figure(value) == text
-
-
-def test_shares_have_two_decimals():
-    assert [share(p) for p in (0.8789, 0.1189, 0.0022, math.nan)] == ["0.88", "0.12", "0.00", "not a number"]
 
 
 @pytest.mark.parametrize("kind", [GapAndRatio, OverflowTable, TemperatureStrip])

@@ -1,4 +1,4 @@
-"""The base of the Softmax screen's pictures: texts and shapes that are composed, painted and read back by tests."""
+"""The base of pictures of a computation: texts and shapes that are composed, painted and read back by tests."""
 
 from __future__ import annotations
 
