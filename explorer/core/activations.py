@@ -18,6 +18,7 @@ class Activation:
     Attributes:
         key: the name in code and files.
         label: the name for people.
+        sign: the function's own, as in a formula.
         formula: a(z).
         note: one sentence.
         value: z → a, elementwise; the dtype is kept.
@@ -27,6 +28,7 @@ class Activation:
 
     key: str
     label: str
+    sign: str
     formula: str
     note: str
     value: Callable[[Array], Array]
@@ -63,6 +65,7 @@ _ALL = (
     Activation(
         "sigmoid",
         "sigmoid",
+        "σ",
         "σ(z) = 1 / (1 + exp(−z))",
         "Between 0 and 1. It saturates at both ends, and its slope is at most 1/4.",
         _sigmoid,
@@ -70,6 +73,7 @@ _ALL = (
         _wider,
     ),
     Activation(
+        "tanh",
         "tanh",
         "tanh",
         "tanh(z)",
@@ -80,6 +84,7 @@ _ALL = (
     ),
     Activation(
         "relu",
+        "ReLU",
         "ReLU",
         "max(0, z)",
         "Cut off below 0, and straight above it, where it never saturates.",

@@ -230,6 +230,7 @@ _STOPS: dict[str, tuple[str, ...]] = {
     "lecture": ("#1d4a9c", "#6fa3d6", "#dfe6ea", "#f7f2e6", "#f3b48c", "#d65f4c", "#a3141f"),
     "grey": ("#161616", "#f2f2f2"),
 }
+DIVERGING = "lecture"  # the colour map of values around zero: its middle is light, its ends dark
 
 
 @lru_cache(maxsize=8)

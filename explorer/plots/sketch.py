@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
 from explorer.look import numbers
@@ -47,12 +47,27 @@ class Shape:
     width: float
 
 
+@dataclass(frozen=True, slots=True)
+class Image:
+    """One image as painted: its pixels are squares where it is enlarged."""
+
+    role: str
+    index: int
+    rect: QRectF
+    image: QImage
+
+
 @dataclass(slots=True)
 class Picture:
-    """Shapes, painted in their order, and texts above them."""
+    """Images, above them shapes, painted in their order, and texts above these."""
 
+    images: list[Image] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
+
+    def image(self, role: str, index: int, rect: QRectF, image: QImage) -> None:
+        """An image that fills `rect`."""
+        self.images.append(Image(role, index, rect, image))
 
     def box(
         self, role: str, index: int, rect: QRectF, radius: float, fill: str = "", edge: str = "", width: float = 1.0
@@ -163,6 +178,10 @@ class Sketch(QWidget):
     def paintEvent(self, event) -> None:
         picture = self.compose()
         with QPainter(self) as painter:
+            for image in picture.images:
+                is_smaller = image.rect.width() < image.image.width()
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_smaller)
+                painter.drawImage(image.rect, image.image)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for shape in picture.shapes:
                 painter.setPen(_pen(shape) if shape.edge else Qt.PenStyle.NoPen)
