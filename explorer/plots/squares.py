@@ -14,6 +14,7 @@ from explorer.core.softmax import Array
 from explorer.look.theme import DIVERGING, colour_table
 
 _MIDDLE = 127.5  # of the places in a colour table
+_LEAST_SIDE = 20  # of a picture in a gallery, so that a margin of one pixel is narrow beside it
 
 
 class Squares(NamedTuple):
@@ -107,10 +108,13 @@ def gallery(colours: NDArray[np.uint32], columns: int) -> NDArray[np.uint32]:
     Each has a clear margin around it.
     """
     count, size = colours.shape
-    side, rows = side_of(size), math.ceil(count / columns)
-    margin = max(side // 20, 1)
-    pictures = np.zeros((rows * columns, side * side), dtype=np.uint32)
+    small, rows = side_of(size), math.ceil(count / columns)
+    pictures = np.zeros((rows * columns, small * small), dtype=np.uint32)
     pictures[:count, :size] = colours
+    enlarged = max(_LEAST_SIDE // small, 1)
+    side = enlarged * small
+    pictures = pictures.reshape(-1, small, small).repeat(enlarged, axis=1).repeat(enlarged, axis=2)
+    margin = max(side // _LEAST_SIDE, 1)
     whole = side + 2 * margin
     cells = np.zeros((rows, whole, columns, whole), dtype=np.uint32)
     inner = slice(margin, -margin)

@@ -72,14 +72,14 @@ class DigitGrid(QWidget):
         self.update()
 
     def show_chosen(self, index: int) -> None:
-        """Frame the digit `index`."""
+        """Frame the digit `index`; −1 for one that is not in the grid."""
         self._chosen = index
         self._describe()
         self.update()
 
     def _describe(self) -> None:
         said = ", ".join(f"{style.letter}: {int(a[self._chosen])}" for a, style in self._answers)
-        self.setAccessibleDescription(f"{self._digits[self._chosen]} → {said}")
+        self.setAccessibleDescription(f"{self._digits[self._chosen]} → {said}" if self._chosen >= 0 else "")
 
     def _columns(self, count: int) -> int:
         """The number of columns that gives `count` the largest pictures in full rows, with room for the answers."""

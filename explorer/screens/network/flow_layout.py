@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
+
+from explorer.look import numbers
+from explorer.screens.network.inside_texts import InsideTexts, logit_shown
 
 LINE = 1.16  # height of a line of formulas, in lines of its own text
 BETWEEN = 0.3  # the space below these
 HEAD = 1.5  # of the heading of a column
 ROW = 1.06  # the least height of a row of a class
-_GAP = 1.3  # between two columns, for an arrow, in lines of text
+INSET = 0.3  # beside the numbers of a column, in lines of text
+LARGE = 1.7  # the size of e, times that of the other numbers, where there is room
+_LESS_LARGE = 1.2  # where there is not
+_LEAST_GAP, _GAP = 0.8, 1.3  # between two columns, for an arrow, in lines of text
+_LONGEST_NAME = 6.0  # of a class, in lines of text
 LARGEST = 1.6  # times the app's font
 _HIGHEST_ROW = 2.6  # in lines of text
 
@@ -32,6 +39,41 @@ class Column(NamedTuple):
     most: float
 
 
+class Widths:
+    """How wide texts are, and what each column asks for, all in lines of text.
+
+    Args:
+        wide: the width of a bold text.
+        heading: the width of a heading.
+    """
+
+    def __init__(self, texts: InsideTexts, wide: Callable[[str], float], heading: Callable[[str], float]) -> None:
+        self._texts, self._wide = texts, wide
+        example = texts.example
+        self.signs = self._widest(texts.wording.logit(k) for k in range(len(example.logits)))
+        self.names = min(self._widest(f"▸ {name}" for name in example.names), _LONGEST_NAME)
+        self.logits = self._widest(["−88.88", *(logit_shown(value) for value in example.logits)])
+        self.shares = wide("0.000")
+        self.heads = [heading(formula) + 0.1 for formula, _ in texts.heads()]
+
+    def _widest(self, texts: Iterable[str]) -> float:
+        return max(map(self._wide, texts))
+
+    def columns(self) -> list[Column]:
+        """The pixels, the hidden layers, the logits, the probabilities, the loss."""
+        example = self._texts.example
+        first, *hidden, logits, shares, loss = self.heads
+        number = self._widest(["0.8888", numbers.number(example.mean), numbers.number(example.error)])
+        values, bars = self.signs + self.logits + 3 * INSET, self.names + self.shares + 4 * INSET
+        return [
+            Column(3.0, first, 2.0, 11.0),
+            *(Column(1.2, head, 3.0 / example.last, 9.0) for head in hidden),
+            Column(values, logits, 1.0, values + 6.0),
+            Column(bars + 1.0, shares, 1.5, bars + 9.0),
+            Column(_LESS_LARGE * number, loss, 0.6, LARGE * number + 1.0),
+        ]
+
+
 class FlowLayout(NamedTuple):
     """The parts of the flow in pixels.
 
@@ -49,11 +91,13 @@ class FlowLayout(NamedTuple):
     @classmethod
     def fitted(cls, columns: Sequence[Column], headed: bool, room: QRectF, unit: float, rows: int) -> FlowLayout:
         """Columns for pictures with `rows` rows in `room`; `headed` if they are to be as wide as their headings."""
-        gaps = _GAP * (len(columns) - 1)
+        gaps = _LEAST_GAP * (len(columns) - 1)
         needs = [max(column.least, column.head if headed else 0.0) for column in columns]
         size = min(LARGEST, room.height() / unit / (HEAD + ROW * rows), room.width() / unit / (sum(needs) + gaps))
         size = max(size, 0.1)
         em = size * unit
+        gap = min((room.width() / em - sum(needs)) / (len(columns) - 1), _GAP)
+        gaps = gap * (len(columns) - 1)
         widths = _shared(columns, needs, room.width() / em - gaps)
         left, heads, bodies = room.left() + (room.width() - em * (sum(widths) + gaps)) / 2, [], []
         top = room.top() + HEAD * em
@@ -61,7 +105,7 @@ class FlowLayout(NamedTuple):
         for width in widths:
             heads.append(QRectF(left, room.top(), width * em, HEAD * em))
             bodies.append(QRectF(left, top, width * em, high))
-            left += (width + _GAP) * em
+            left += (width + gap) * em
         return cls(size, em, heads, bodies)
 
     def row(self, column: int, index: int, rows: int) -> QRectF:

@@ -12,18 +12,16 @@ from PySide6.QtWidgets import QWidget
 from explorer.look import numbers
 from explorer.look.theme import Theme
 from explorer.look.wording import Wording
-from explorer.plots.sketch import CENTRE, LEFT, RIGHT, Picture, Sketch
+from explorer.plots.sketch import LEFT, RIGHT, Picture, Sketch
 from explorer.plots.squares import Squares, as_image, diverging, reach_of, side_of, tiled
-from explorer.screens.network.flow_layout import BETWEEN, HEAD, LARGEST, LINE, ROW, Column, FlowLayout
-from explorer.screens.network.inside_texts import InsideTexts, Line, share, shown, units_shown
+from explorer.screens.network.flow_layout import BETWEEN, HEAD, INSET, LARGE, LARGEST, LINE, ROW, FlowLayout, Widths
+from explorer.screens.network.inside_texts import InsideTexts, Line, forms, logit_shown, share, units_shown
 from explorer.screens.network.one_example import OneExample
 
 INPUTS = -1  # the place of the pixels among the layers
 _WORTH = 0.85  # of the largest size possible, which a fuller text is worth
 _LARGEST_SQUARE = 2.4  # in lines of text
-_LARGE = 1.7  # the size of e, times that of the other numbers
 _LEAST_BAR = 2.0  # the width of a bar of a logit, in lines of text
-_INSET = 0.3  # beside the numbers of a column, in lines of text
 
 
 class FlowPicture(Sketch):
@@ -78,46 +76,18 @@ class FlowPicture(Sketch):
         They leave as much room for the columns as makes the text there equally large.
         """
         options = []
-        for rows, full in ((1, True), (2, True), (1, False)):
-            texts = [text for line in self.lines() for text in line.parts(rows, full)]
+        for texts in forms(self.lines(), self.advance):
             lines = len(texts) * LINE + BETWEEN + HEAD + ROW * self._classes()
             width = lambda s, texts=texts: max(self.advance(text, s) for text in texts) + 2  # noqa: E731
-            options.append(
-                (texts, self.fitting(width, self.width(), min(self.height() / self.unit() / lines, LARGEST)))
-            )
+            most = min(self.height() / self.unit() / lines, LARGEST)
+            options.append((texts, self.fitting(width, self.width(), most)))
         enough = min(_WORTH * max(size for _, size in options), 1.0)
         return next(option for option in options if option[1] >= enough)
 
-    def _heads(self) -> list[tuple[str, str]]:
-        """(formula, sign) of each column."""
-        texts = self._texts()
-        layers = [(texts.stage(i), texts.output(i)) for i in range(texts.example.last + 1)]
-        p = self._wording.notation.probabilities
-        return [("x", "x"), *layers, (texts.softmax(), p), ("e", "e")]
-
-    def _columns(self) -> list[Column]:
-        """What each column asks for."""
-        unit, example = self.unit(), self._texts().example
-        wide = lambda *texts: max(self.advance(text, 1.0, True) for text in texts) / unit  # noqa: E731
-        heads = [wide(formula) + 0.1 for formula, _ in self._heads()]
-        sign, name, value = self._signs_width(), self._names_width(), wide("−88.88", *map(shown, example.logits))
-        loss = max(_LARGE * wide("0.8888"), wide(f"L = {numbers.number(example.mean)}"))
-        hidden = [Column(2.0, head, 3.0 / example.last, 9.0) for head in heads[1:-3]]
-        return [
-            Column(3.4, heads[0], 2.0, 11.0),
-            *hidden,
-            Column(sign + value + 2 * _INSET, heads[-3], 1.0, sign + value + 6.0),
-            Column(name + 1.6 + wide("0.000") + 3 * _INSET, heads[-2], 1.5, name + 11.0),
-            Column(loss, heads[-1], 0.6, loss + 3.0),
-        ]
-
-    def _signs_width(self) -> float:
-        return max(self.advance(self._wording.logit(k), 1.0, True) for k in range(self._classes())) / self.unit()
-
-    def _names_width(self) -> float:
-        """The width of the names of the classes, with the mark of the right one."""
-        names = [f"▸ {name}" for name in self._texts().example.names]
-        return min(max(self.advance(name, 1.0, True) for name in names) / self.unit(), 6.0)
+    def _widths(self) -> Widths:
+        unit = self.unit()
+        bold, usual = (lambda s, b=b: self.advance(s, 1.0, b) / unit for b in (True, False))
+        return Widths(self._texts(), bold, usual)
 
     def _classes(self) -> int:
         return len(self._texts().example.logits)
@@ -127,7 +97,7 @@ class FlowPicture(Sketch):
         lines, size = self._written()
         top = (len(lines) * LINE + BETWEEN) * size * self.unit()
         room = QRectF(0, top, self.width(), self.height() - top)
-        columns = self._columns()
+        columns = self._widths().columns()
         headed = FlowLayout.fitted(columns, True, room, self.unit(), self._classes())
         signed = FlowLayout.fitted(columns, False, room, self.unit(), self._classes())
         is_headed = headed.size >= min(_WORTH * signed.size, 1.0)
@@ -169,9 +139,9 @@ class FlowPicture(Sketch):
             return picture
         grid, headed = self.grid()
         self._compose_lines(picture)
-        for i, (formula, sign) in enumerate(self._heads()):
+        for i, (formula, sign) in enumerate(self._texts().heads()):
             text = formula if headed else sign
-            self.write(picture, "head", i, text, grid.heads[i], grid.size, self.theme.muted, True)
+            self.write(picture, "head", i, text, grid.heads[i], grid.size, self.theme.muted)
         for before, after in zip(grid.bodies, grid.bodies[1:], strict=False):
             middle, inset = before.center().y(), 0.25 * grid.em
             start, end = QPointF(before.right() + inset, middle), QPointF(after.left() - inset, middle)
@@ -209,13 +179,13 @@ class FlowPicture(Sketch):
     def _compose_logit(self, picture: Picture, grid: FlowLayout, k: int) -> None:
         """Compose the sign and the number of a logit, and between them a bar from zero where there is room."""
         example, theme, em = self._texts().example, self.theme, grid.em
-        row = grid.row(example.last + 1, k, self._classes()).adjusted(_INSET * em, 0, -_INSET * em, 0)
+        row = grid.row(example.last + 1, k, self._classes()).adjusted(INSET * em, 0, -INSET * em, 0)
         value = float(example.logits[k])
         size = min(grid.size, row.height() / self.unit())
         self.write(picture, "logit_sign", k, self._wording.logit(k), row, size, theme.muted, True, LEFT)
-        self.write(picture, "logit", k, shown(value), row, size, theme.text, k == example.label, RIGHT)
-        left = row.left() + (self._signs_width() + _INSET) * em
-        track = QRectF(left, row.top(), row.right() - self.advance("−88.88", size, True) - _INSET * em - left, 0)
+        self.write(picture, "logit", k, logit_shown(value), row, size, theme.text, k == example.label, RIGHT)
+        left = row.left() + (self._widths().signs + INSET) * em
+        track = QRectF(left, row.top(), row.right() - self._widths().logits * em - INSET * em - left, 0)
         if track.width() >= _LEAST_BAR * em and math.isfinite(value):
             self._compose_signed_bar(picture, k, _thinner(track, row), value / reach_of(example.logits))
 
@@ -234,15 +204,15 @@ class FlowPicture(Sketch):
     def _compose_probability(self, picture: Picture, grid: FlowLayout, k: int) -> None:
         """Compose the name of a class, its probability as a bar, and the number."""
         example, theme, em = self._texts().example, self.theme, grid.em
-        row = grid.row(example.last + 2, k, self._classes()).adjusted(_INSET * em, 0, -_INSET * em, 0)
+        row = grid.row(example.last + 2, k, self._classes()).adjusted(INSET * em, 0, -INSET * em, 0)
         value, right = float(example.probabilities[k]), k == example.label
         size = min(grid.size, row.height() / self.unit())
-        name = QRectF(row.left(), row.top(), self._names_width() * em, row.height())
+        name = QRectF(row.left(), row.top(), self._widths().names * em, row.height())
         text = f"▸ {example.names[k]}" if right else example.names[k]
         self.write(picture, "class", k, text, name, size, theme.text if right else theme.muted, right, RIGHT)
         number = self.advance("0.000", size, True)
         self.write(picture, "share", k, share(value), row, size, theme.text, right, RIGHT)
-        track = QRectF(name.right() + _INSET * em, row.top(), row.right() - number - name.right() - em * 2 * _INSET, 0)
+        track = QRectF(name.right() + INSET * em, row.top(), row.right() - number - name.right() - em * 2 * INSET, 0)
         track = _thinner(track, row)
         picture.box("track", k, track, 0.0, theme.control, theme.text if right else theme.edge, 2.0 if right else 1.0)
         if value > 0:
@@ -265,15 +235,17 @@ class FlowPicture(Sketch):
         example, body = self._texts().example, grid.bodies[-1]
         colour, high = example.style.colour, body.height()
         large = QRectF(body.left(), body.top() + 0.3 * high, body.width(), 0.4 * high)
-        self.write(picture, "error", 0, numbers.number(example.error), large, _LARGE * grid.size, colour, True, CENTRE)
-        mean = QRectF(body.left(), body.top() + 0.7 * high, body.width(), 0.2 * high)
-        self.write(picture, "mean", 0, f"L = {numbers.number(example.mean)}", mean, grid.size, "", False, CENTRE)
+        self.write(picture, "error", 0, numbers.number(example.error), large, LARGE * grid.size, colour, True)
+        below = QRectF(body.left(), body.top() + 0.74 * high, body.width(), grid.em)
+        for i, text in enumerate(("L", numbers.number(example.mean))):
+            colour = self.theme.text if i else self.theme.muted
+            self.write(picture, "mean", i, text, below.translated(0, i * ROW * grid.em), grid.size, colour, not i)
 
     def sizeHint(self) -> QSize:
         return QSize(int(36 * self.unit()), int(20 * self.unit()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(int(18 * self.unit()), int(9 * self.unit()))
+        return QSize(int(14 * self.unit()), int(9 * self.unit()))
 
 
 def _thinner(track: QRectF, row: QRectF) -> QRectF:

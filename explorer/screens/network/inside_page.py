@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from explorer.look import numbers
 from explorer.look.theme import SPACE, Theme
 from explorer.look.wording import Wording
-from explorer.screens.network.network_flow import NetworkFlow
+from explorer.screens.network.flow_panel import FlowPanel
 from explorer.screens.network.one_example import OneExample
 from explorer.screens.network.page import Page, Trained
 from explorer.screens.network.weights_panel import WeightsPanel
-from explorer.widgets.button import Button
-from explorer.widgets.choice import Choice
-from explorer.widgets.number_box import NumberBox
-from explorer.widgets.panel import Panel
 
 
 class InsidePage(Page):
@@ -23,10 +18,8 @@ class InsidePage(Page):
     Run, layer and units looked at belong to the page; nothing else restores them.
 
     Attributes:
-        flow: the example from the pixels to the loss.
-        weights: the weights of the layer chosen last.
-        run: chooses the run; hidden while there is only one.
-        number: the place of the example, from 1.
+        flow: the panel of the example from the pixels to the loss.
+        weights: the panel of the weights of the layer chosen last.
     """
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
@@ -34,39 +27,16 @@ class InsidePage(Page):
         self._run = self._layer = 0
         self._units: dict[int, int] = {}
         self._example: OneExample | None = None
-        self.flow, self.weights = NetworkFlow(theme, wording), WeightsPanel(theme, wording)
-        self.run = Choice(self.tr("The run looked at"))
-        self.number = NumberBox(
-            self.tr("The number of the example among those held out"), low=1, high=1, step=1, whole=True, widest="10000"
-        )
-        self.previous = Button("◀", self.tr("The example before"))
-        self.next = Button("▶", self.tr("The next example"))
-        self._caption, self._of = QLabel(self.tr("example")), QLabel()
-        self._caption.setBuddy(self.number)
-        self._panel = Panel(self.tr("FROM x TO e"))
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
-        header = self._panel.header
-        header.addStretch(1)
-        for widget in (self.run, self._caption, self.previous, self.number, self._of, self.next):
-            header.addWidget(widget)
-        self._panel.body.addWidget(self.flow, 1)
+        self.flow, self.weights = FlowPanel(theme, wording), WeightsPanel(theme, wording)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
-        row.addWidget(self._panel, 3)
+        row.addWidget(self.flow, 3)
         row.addWidget(self.weights, 2)
-
-    def _connect(self) -> None:
-        self.run.chosen.connect(self._choose_run)
-        self.number.edited.connect(lambda value, _: self.chosen.emit(int(value) - 1))
-        self.number.refused.connect(self.message)
-        self.previous.clicked.connect(lambda: self._go(-1))
-        for signal in (self.next.clicked, self.flow.next_wanted):
-            signal.connect(lambda: self._go(1))
-        self.flow.chosen.connect(self._choose_unit)
+        self.flow.run_chosen.connect(self._choose_run)
+        self.flow.example_chosen.connect(self.chosen)
+        self.flow.refused.connect(self.message)
+        self.flow.flow.chosen.connect(self._choose_unit)
         self.weights.chosen.connect(self._choose_unit)
 
     def names(self) -> tuple[str, str]:
@@ -74,19 +44,14 @@ class InsidePage(Page):
 
     def apply_theme(self, theme: Theme) -> None:
         super().apply_theme(theme)
-        for view in (self.flow, self.weights):
+        for view in (self.flow.flow, self.weights):
             view.apply_theme(theme)
 
     def show_frame(self, trained: Trained) -> None:
         styles = self.styles(len(trained.trainings))
         self._run = min(self._run, len(styles) - 1)
-        self.run.set_rows([(i, style.sign) for i, style in enumerate(styles)])
-        self.run.set_chosen(self._run)
-        self.run.setVisible(len(styles) > 1)
         example = OneExample.of(trained, self._run, styles[self._run])
-        self.number.high = example.count
-        self.number.set_value(example.place + 1)
-        self._of.setText(self.tr("of {n}").format(n=numbers.count(example.count)))
+        self.flow.show_choice(example, self._run, styles)
         self._show(example)
 
     def _show(self, example: OneExample) -> None:
@@ -94,13 +59,12 @@ class InsidePage(Page):
             self._layer, self._units = 0, {}
         self._example = example
         units = [self._unit(example, layer) for layer in range(example.last + 1)]
-        self.flow.show_example(example, self._layer, units)
+        self.flow.flow.show_example(example, self._layer, units)
         self.weights.show_weights(example, self._layer, units[self._layer])
 
     def _unit(self, example: OneExample, layer: int) -> int:
         """The unit looked at in a layer: the one chosen, at first the first, and among the logits the right one."""
-        chosen = self._units.get(layer, example.label if layer == example.last else 0)
-        return min(chosen, len(example.outputs[layer]) - 1)
+        return self._units.get(layer, example.label if layer == example.last else 0)
 
     def _choose_unit(self, layer: int, unit: int) -> None:
         """Look at a unit; at the one looked at before in that layer if `unit` is −1."""
@@ -112,20 +76,16 @@ class InsidePage(Page):
         self._show(self._example)
 
     def _choose_run(self, run: int) -> None:
+        """Look at another run: the screen shows the frame again, with the same example."""
         self._run = run
         if self._example is not None:
             self.chosen.emit(self._example.place)
 
-    def _go(self, steps: int) -> None:
-        """Ask for another example; after the last comes the first."""
-        if self._example is not None:
-            self.chosen.emit((self._example.place + steps) % self._example.count)
-
     def parts(self) -> dict[str, QWidget]:
-        return {"flow": self._panel, "weights": self.weights}
+        return {"flow": self.flow, "weights": self.weights}
 
     def presented(self) -> list[str]:
         return ["flow"]
 
     def controls(self) -> list[QWidget]:
-        return [self.run, self.previous, self.number, self.next, self.flow, *self.weights.controls]
+        return [*self.flow.controls, *self.weights.controls]

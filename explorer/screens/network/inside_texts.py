@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -80,6 +80,11 @@ class InsideTexts:
         """The formula of the probabilities."""
         return self.wording.signs("{p} = softmax({y})")
 
+    def heads(self) -> list[tuple[str, str]]:
+        """(formula, sign) of each stage: the pixels, every layer, the probabilities, the loss."""
+        stages = [(self.stage(layer), self.output(layer)) for layer in range(self.example.last + 1)]
+        return [("x", "x"), *stages, (self.softmax(), self.wording.notation.probabilities), ("e", "e")]
+
     def unit_line(self, layer: int, unit: int) -> Line:
         """One unit of a layer: a₇ = tanh(b₇ + Σ W₇ᵢ xᵢ) = tanh(0.030 + 1.500) = 0.910."""
         example, sub, above = self.example, numbers.subscript(unit + 1), self.raised(layer)
@@ -115,6 +120,18 @@ class InsideTexts:
         return [*found, self.error_line(), self.mean_line()]
 
 
+def forms(lines: Sequence[Line], advance: Callable[[str], float]) -> Iterator[list[str]]:
+    """The lines as texts: each in one row; the long ones broken before their numbers; without the signs before these.
+
+    Args:
+        advance: the width of a text.
+    """
+    yield [str(line) for line in lines]
+    room = max(advance(half) for line in lines if line.filled for half in line.parts(2))
+    yield [text for line in lines for text in line.parts(1 if advance(str(line)) <= room else 2)]
+    yield [line.parts(1, full=False)[0] for line in lines]
+
+
 def units_shown(
     units: Sequence[int], layer: int, pointed: tuple[int, int] | None
 ) -> tuple[tuple[int, int] | None, int]:
@@ -142,6 +159,11 @@ def plus(first: float, second: float) -> str:
 def shown(value: float) -> str:
     """A bias, a weighted sum, an activation or a logit."""
     return numbers.number(value, DECIMALS)
+
+
+def logit_shown(value: float) -> str:
+    """A logit in a column."""
+    return numbers.fixed(value, 2) if abs(value) < 1000 else numbers.power(value, 3)
 
 
 def share(value: float) -> str:

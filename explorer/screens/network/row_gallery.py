@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -49,8 +51,17 @@ class RowGallery(Sketch):
 
     def squares(self) -> Squares:
         """The places of the pictures."""
-        named = _LINE * self.unit() if self._count() <= _NAMED else 0.0
-        return Squares.fitted(self._count(), QRectF(self.rect()).adjusted(2, 2, -2, -2), below=named)
+        room = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        named = Squares.fitted(self._count(), room, below=_LINE * self.unit())
+        if self._count() <= _NAMED and max(map(self.advance, self._signs())) < named.width:
+            return named
+        return Squares.fitted(self._count(), room)
+
+    def _signs(self) -> list[str]:
+        """The signs of the units."""
+        assert self._example is not None
+        texts = InsideTexts(self._wording, self._example)
+        return [texts.unit(self._at[0], unit) for unit in range(self._count())]
 
     def compose(self) -> Picture:
         """The pictures, with their signs if they are few, and a frame around the one chosen."""
@@ -59,20 +70,19 @@ class RowGallery(Sketch):
             return picture
         (layer, unit), squares = self._at, self.squares()
         self._compose_rows(picture, squares, diverging(self._example.layers[layer].weights, self._reach))
-        texts = InsideTexts(self._wording, self._example)
-        for i in range(squares.number if squares.height > squares.width else 0):
+        for i, sign in enumerate(self._signs() if squares.height > squares.width else ()):
             place = squares.place(i)
             place.setTop(place.top() + squares.width)
             chosen = i == unit
             colour = self.theme.text if chosen else self.theme.muted
-            self.write(picture, "sign", i, texts.unit(layer, i), place, 1.0, colour, chosen)
+            self.write(picture, "sign", i, sign, place, 1.0, colour, chosen)
         place = squares.place(unit)
         place.setHeight(squares.width)
         width = min(self.theme.line * 1.5, 0.2 * squares.width)
         picture.box("chosen", unit, place, 0.0, "", self.theme.accent, width)
         return picture
 
-    def _compose_rows(self, picture: Picture, squares: Squares, colours) -> None:
+    def _compose_rows(self, picture: Picture, squares: Squares, colours: NDArray[np.uint32]) -> None:
         """All pictures as one image, or one image for each line of them where signs lie between."""
         lines = 1 if squares.height == squares.width else squares.rows
         each = squares.columns * (squares.rows // lines)
@@ -116,4 +126,4 @@ class RowGallery(Sketch):
         return QSize(int(14 * self.unit()), int(14 * self.unit()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(int(7 * self.unit()), int(6 * self.unit()))
+        return QSize(int(5 * self.unit()), int(6 * self.unit()))

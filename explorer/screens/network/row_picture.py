@@ -135,4 +135,4 @@ class RowPicture(Sketch):
         return QSize(int(14 * self.unit()), int(14 * self.unit()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(int(8 * self.unit()), int(6 * self.unit()))
+        return QSize(int(6 * self.unit()), int(6 * self.unit()))

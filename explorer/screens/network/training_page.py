@@ -73,13 +73,14 @@ class TrainingPage(Page):
     def _show_answers(self, trained: Trained) -> None:
         styles = self.styles(len(trained.trainings))
         self._grid_caption.setText("   ".join(style.sign for style in styles))
-        logits = [each.logits(trained.frame, SHOWN) for each in trained.trainings]
-        answers = [(y.argmax(axis=0), style) for y, style in zip(logits, styles, strict=True)]
+        place = trained.looked_at
+        logits = [each.logits(trained.frame, [*SHOWN, place]) for each in trained.trainings]
+        answers = [(y[:, :-1].argmax(axis=0), style) for y, style in zip(logits, styles, strict=True)]
         self.grid.show_answers(answers, trained.frame > 0)
-        chosen = SHOWN.index(trained.looked_at)
-        self.grid.show_chosen(chosen)
-        image, digit = self._images[chosen], self._digits[chosen]
-        self.one_digit.show_digit(image, digit, [y[:, chosen] for y in logits], styles)
+        self.grid.show_chosen(SHOWN.index(place) if place in SHOWN else -1)
+        data = trained.data
+        image = data.images[data.held[place]].reshape(SIDE, SIDE)
+        self.one_digit.show_digit(image, int(data.held_labels[place]), [y[:, -1] for y in logits], styles)
 
     def parts(self) -> dict[str, QWidget]:
         return {
