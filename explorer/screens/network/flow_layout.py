@@ -78,19 +78,24 @@ class FlowLayout(NamedTuple):
     """The parts of the flow in pixels.
 
     Attributes:
+        widths: of the texts.
+        headed: whether the columns are as wide as their formulas, which are their headings then.
         size: of the text in the columns, in units of the app's font.
         em: the height of a line of that text.
         heads, bodies: the heading and the picture of each column.
     """
 
+    widths: Widths
+    headed: bool
     size: float
     em: float
     heads: list[QRectF]
     bodies: list[QRectF]
 
     @classmethod
-    def fitted(cls, columns: Sequence[Column], headed: bool, room: QRectF, unit: float, rows: int) -> FlowLayout:
-        """Columns for pictures with `rows` rows in `room`; `headed` if they are to be as wide as their headings."""
+    def fitted(cls, widths: Widths, headed: bool, room: QRectF, unit: float, rows: int) -> FlowLayout:
+        """Columns for pictures with `rows` rows in `room`; `unit` is the height of a line of the app's font."""
+        columns = widths.columns()
         gaps = _LEAST_GAP * (len(columns) - 1)
         needs = [max(column.least, column.head if headed else 0.0) for column in columns]
         size = min(LARGEST, room.height() / unit / (HEAD + ROW * rows), room.width() / unit / (sum(needs) + gaps))
@@ -98,15 +103,15 @@ class FlowLayout(NamedTuple):
         em = size * unit
         gap = min((room.width() / em - sum(needs)) / (len(columns) - 1), _GAP)
         gaps = gap * (len(columns) - 1)
-        widths = _shared(columns, needs, room.width() / em - gaps)
-        left, heads, bodies = room.left() + (room.width() - em * (sum(widths) + gaps)) / 2, [], []
+        shared = _shared(columns, needs, room.width() / em - gaps)
+        left, heads, bodies = room.left() + (room.width() - em * (sum(shared) + gaps)) / 2, [], []
         top = room.top() + HEAD * em
         high = max(min(room.bottom() - top, _HIGHEST_ROW * em * rows), 1.0)
-        for width in widths:
+        for width in shared:
             heads.append(QRectF(left, room.top(), width * em, HEAD * em))
             bodies.append(QRectF(left, top, width * em, high))
             left += (width + gap) * em
-        return cls(size, em, heads, bodies)
+        return cls(widths, headed, size, em, heads, bodies)
 
     def row(self, column: int, index: int, rows: int) -> QRectF:
         """The row of class `index` in a column."""

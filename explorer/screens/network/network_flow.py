@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from explorer.look import numbers
 from explorer.look.theme import Theme
 from explorer.look.wording import Wording
-from explorer.screens.network.flow_picture import INPUTS, FlowPicture
+from explorer.screens.network.flow_arrangement import INPUTS
+from explorer.screens.network.flow_picture import FlowPicture
 from explorer.widgets.keys import ARROWS, keeps_own_keys
 
 _KEYS = ARROWS | {Qt.Key.Key_Home, Qt.Key.Key_End}

@@ -56,7 +56,7 @@ def test_the_squares_have_the_colours_of_their_activations(flow):
     outputs, _, _ = by_hand(trained((7, 5)), 0, 101)
     images = {image.index: image for image in view.compose().images if image.role == "layer"}
     for layer in (0, 1):
-        squares = view.squares(view.grid()[0], layer)
+        squares = view.squares(view.grid(), layer)
         assert images[layer].rect == squares.rect
         wanted = diverging(np.array(outputs[layer]), 1.0).tolist()
         for unit, colour in enumerate(wanted):

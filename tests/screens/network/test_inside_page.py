@@ -108,7 +108,7 @@ def test_any_example_is_chosen(open_page):
     assert screen.looked_at()[1] == 999 and flow.flow.texts("class")[labels[999]] == f"▸ {labels[999]}"
     QTest.mouseClick(flow.next, LEFT)
     assert flow.number.value == 1, "after the last comes the first"
-    QTest.mouseClick(flow.flow, LEFT, pos=flow.flow.grid()[0].bodies[0].center().toPoint())
+    QTest.mouseClick(flow.flow, LEFT, pos=flow.flow.grid().bodies[0].center().toPoint())
     assert flow.number.value == 2
     type_into(flow.number, "1001")
     assert flow.number.value == 2 and "1000" in screen.window().statusBar().currentMessage()

@@ -33,7 +33,7 @@ def flow(shown):
 
 
 def place(view, layer: int, unit: int) -> QPoint:
-    grid = view.grid()[0]
+    grid = view.grid()
     if layer < 0:
         return grid.bodies[0].center().toPoint()
     if layer < 2:
@@ -49,7 +49,7 @@ def test_a_click_chooses_a_unit_or_a_class(flow):
     for layer, unit in ((0, 6), (1, 4), (2, 9)):
         QTest.mouseClick(flow, LEFT, pos=place(flow, layer, unit))
         assert flow.chosen_ones[-1] == (layer, unit)
-    shares = flow.grid()[0].row(4, 3, 10).center().toPoint()
+    shares = flow.grid().row(4, 3, 10).center().toPoint()
     QTest.mouseClick(flow, LEFT, pos=shares)
     assert flow.chosen_ones[-1] == (2, 3)
     QTest.mouseMove(flow, QPoint(1, 1))
@@ -57,7 +57,7 @@ def test_a_click_chooses_a_unit_or_a_class(flow):
 
 
 def test_a_click_beside_everything_chooses_nothing(flow):
-    for point in (QPoint(2, 2), flow.grid()[0].heads[1].center().toPoint()):
+    for point in (QPoint(2, 2), flow.grid().heads[1].center().toPoint()):
         QTest.mouseClick(flow, LEFT, pos=point)
     assert not flow.chosen_ones
 
