@@ -11,7 +11,6 @@ from explorer.look.languages import LANGUAGES
 from explorer.screens.network.inside_page import InsidePage
 from explorer.state.datasets import split_digits
 from explorer.state.experiment import Experiment
-from explorer.state.network_training import NetworkTraining
 from tests.support.gui import LEFT, choose, play_to, press, settle, type_into
 from tests.support.inside import RUNS, by_hand, trained
 from tests.support.layout import check
@@ -88,7 +87,7 @@ def test_the_run_is_chosen_and_its_loss_shown(open_page):
     assert page.flow.flow.texts("line")[-2].startswith("e = Σ (ŷᵢ − y′ᵢ)²")
     choose(page.flow.run, 1)
     assert page.flow.flow.texts("line")[-2].startswith("e = −Σ ŷᵢ ln y′ᵢ")
-    outputs, wanted, error = by_hand(trained(), 1, 100)
+    _, wanted, error = by_hand(trained(), 1, 100)
     np.testing.assert_allclose(shares(page), wanted, atol=6e-4)
     assert read_number(page.flow.flow.texts("error")[0]) == pytest.approx(error, rel=1e-3)
     window.workbench.store.update(runs=RUNS[:1])

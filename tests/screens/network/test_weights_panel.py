@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from explorer.look import numbers
 from explorer.look.theme import DIVERGING, THEMES, colour_table
 from explorer.screens.network.weights_panel import WeightsPanel
 from tests.support.gui import LEFT, WORDING, choose, press, settle
@@ -103,7 +104,7 @@ def test_the_layer_is_chosen_by_its_name(panel):
     assert [view.layer.itemText(i) for i in range(3)] == ["W¹  8 × 784", "W²  5 × 8", "W³  10 × 5"]
     choose(view.layer, 2)
     assert view.chosen_ones == [(2, -1)]
-    assert view.rows.texts("sign") == [f"y{k}" for k in "₁ ₂ ₃ ₄ ₅ ₆ ₇ ₈ ₉ ₁₀".split()]
+    assert view.rows.texts("sign") == [f"y{numbers.subscript(k)}" for k in range(1, 11)]
     assert view.rows.tip(9).split("\n")[:2] == ["9", "y₁₀"]
 
 
