@@ -147,9 +147,14 @@ class PlanePlot(SquarePlot):
 def pieces(path: RunPath, reach: float, far: bool) -> Sequence[NDArray[np.float64]]:
     """x and y of the parts of a path between two steps of which one, if `far`, is farther than `reach` from the plane.
 
-    If not `far`, of all other parts. A nan ends each.
+    If not `far`, of all other parts. Parts that follow each other are one line, so that its dashes do not begin again
+    at every step; a nan ends each line.
     """
     is_far = path.distance > reach
     taken = np.flatnonzero((is_far[:-1] | is_far[1:]) == far)
-    gap = np.full(len(taken), np.nan)
-    return [np.stack([v[taken], v[taken + 1], gap], axis=1).ravel() for v in (path.x, path.y)]
+    lines = np.split(taken, np.flatnonzero(np.diff(taken) > 1) + 1) if len(taken) else []
+    points = [np.append(line, line[-1] + 1) for line in lines]
+    return [
+        np.concatenate([part for at in points for part in (v[at], [np.nan])]) if points else np.empty(0)
+        for v in (path.x, path.y)
+    ]

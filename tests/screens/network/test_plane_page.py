@@ -172,8 +172,8 @@ def test_the_values_under_the_pointer_are_said(opened):
     at_x, at_y, _ = plane.nearest(x, y)
     said = page.plane.said.text()
     assert said.startswith(f"At ({numbers.number(at_x, 3)}, {numbers.number(at_y, 3)}):")
-    page.show_frame(page._trained)
-    assert page.plane.said.text() == said, "also while another step is drawn"
+    window.workbench.store.update(colour_map="grey")
+    assert page.plane.said.text() == said, "it stays while the picture changes"
     assert "MSE " in said and "cross-entropy " in said and said.endswith("%")
     plot.hovered.emit(None)
     assert page.plane.said.text() == before

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -74,20 +76,20 @@ def test_what_is_out_of_the_plane_is_dashed(plot):
     for run, line in ((first, first.near), (first, first.far)):
         assert line.pen().color() == QColor(LIGHT.run(0).colour) and run.far.pen().style() == Qt.PenStyle.DashLine
         assert run.near.pen().style() == Qt.PenStyle.SolidLine
-    np.testing.assert_array_equal(first.far.getData()[0], [0, 1, np.nan, 1, 2, np.nan])
+    np.testing.assert_array_equal(first.far.getData()[0], [0, 1, 2, np.nan])
     np.testing.assert_array_equal(first.near.getData()[0], [2, 4, np.nan])
-    assert not len(second.far.getData()[0]) and len(second.near.getData()[0]) == 6
+    assert not len(second.far.getData()[0]) and len(second.near.getData()[0]) == 4
     assert not len(third.near.getData()[0]) and len(third.far.getData()[0]) == 3
 
 
 def test_every_part_of_a_path_is_near_or_far():
     generator = np.random.default_rng(3)
     path = RunPath(np.arange(30), *generator.uniform(0, 1, (3, 30)))
-    near, far = (pieces(path, 0.5, is_far)[0].reshape(-1, 3) for is_far in (False, True))
-    parts = np.concatenate([near, far])[:, :2]
-    expected = np.stack([path.x[:-1], path.x[1:]], axis=1)
-    assert sorted(parts.tolist()) == sorted(expected.tolist())
-    assert 0 < len(near) < len(far)
+    drawn = {far: pieces(path, 0.5, far) for far in (False, True)}
+    for axis, along in ((0, path.x), (1, path.y)):
+        found = [pair for far in drawn for pair in pairwise(drawn[far][axis].tolist()) if not np.isnan(pair).any()]
+        assert sorted(found) == sorted(pairwise(along.tolist()))
+    assert 0 < len(drawn[False][0]) < len(drawn[True][0])
 
 
 def test_the_place_under_the_pointer_is_told(plot):
