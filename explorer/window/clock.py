@@ -33,7 +33,7 @@ class Clock(QTimer):
     def run_as_needed(self) -> None:
         """Run if something plays, is read, or is still being computed for a window that is shown; otherwise stop."""
         player = self._player
-        waits = player.is_behind or self._screens.current.is_working
+        waits = player.is_behind or self._screens.is_working
         is_needed = player.playing or self._opening.is_working or (waits and self._screens.window().isVisible())
         if not is_needed:
             self.stop()
@@ -50,7 +50,6 @@ class Clock(QTimer):
         if self._player.is_behind and self._player.frame == frame:
             self._screens.current.show_frame(frame)
         self._opening.go_on()
-        screen = self._screens.current
-        if screen.is_working:
-            screen.go_on(WORK_BUDGET)
+        if self._screens.is_working:
+            self._screens.current.go_on(WORK_BUDGET)
             self.run_as_needed()

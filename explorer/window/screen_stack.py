@@ -57,6 +57,12 @@ class ScreenStack(QStackedWidget):
         assert isinstance(screen, Screen)
         return screen
 
+    @property
+    def is_working(self) -> bool:
+        """Whether the screen in front computes something; while the screens are rebuilt, none does."""
+        screen = self.currentWidget()
+        return isinstance(screen, Screen) and screen.is_working
+
     def screen_of(self, key: str) -> Screen:
         """The screen `key`, created on first use."""
         if key not in self.made:
