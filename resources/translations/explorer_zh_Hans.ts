@@ -121,6 +121,49 @@
     </message>
 </context>
 <context>
+    <name>DataFiles</name>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>MNIST files</source>
+        <translation>MNIST 文件</translation>
+    </message>
+    <message>
+        <source>Open images and labels</source>
+        <translation>打开图像与标签</translation>
+    </message>
+    <message>
+        <source>Opened {name} with the built-in digits. {why}</source>
+        <translation>已打开 {name}，改用内置的手写数字。{why}</translation>
+    </message>
+    <message>
+        <source>Opened {name}.</source>
+        <translation>已打开 {name}。</translation>
+    </message>
+    <message>
+        <source>Opened {name}. Its images in {file} have changed since it was saved.</source>
+        <translation>已打开 {name}。{file} 里的图像在保存之后有变动。</translation>
+    </message>
+    <message>
+        <source>Opened {name}: {train} images to train with, {held} held out.</source>
+        <translation>已打开 {name}：{train} 张图像用来训练，{held} 张用来测试。</translation>
+    </message>
+    <message>
+        <source>Reading {name} is cancelled.</source>
+        <translation>已取消读取 {name}。</translation>
+    </message>
+    <message>
+        <source>Reading {name}: {percent} %</source>
+        <translation>正在读取 {name}：{percent} %</translation>
+    </message>
+    <message>
+        <source>The network is trained with the built-in digits.</source>
+        <translation>网络以内置的手写数字训练。</translation>
+    </message>
+</context>
+<context>
     <name>DescentPanel</name>
     <message>
         <source>Folded for lack of room: how the surfaces are drawn</source>
@@ -391,10 +434,6 @@
         <translation>打开会话</translation>
     </message>
     <message>
-        <source>Opened {name}.</source>
-        <translation>已打开 {name}。</translation>
-    </message>
-    <message>
         <source>Save picture</source>
         <translation>保存图片</translation>
     </message>
@@ -409,6 +448,44 @@
     <message>
         <source>Sessions</source>
         <translation>会话</translation>
+    </message>
+</context>
+<context>
+    <name>FlowArrangement</name>
+    <message>
+        <source>The example in the network, layer by layer</source>
+        <translation>样本在网络中逐层的计算</translation>
+    </message>
+</context>
+<context>
+    <name>FlowPanel</name>
+    <message>
+        <source>FROM x TO e</source>
+        <translation>从 x 到 e</translation>
+    </message>
+    <message>
+        <source>The example before</source>
+        <translation>上一个样本</translation>
+    </message>
+    <message>
+        <source>The next example</source>
+        <translation>下一个样本</translation>
+    </message>
+    <message>
+        <source>The number of the example among those held out</source>
+        <translation>样本在测试数据中的编号</translation>
+    </message>
+    <message>
+        <source>The run looked at</source>
+        <translation>当前查看的组别</translation>
+    </message>
+    <message>
+        <source>example</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>of {n}</source>
+        <translation>／ {n}</translation>
     </message>
 </context>
 <context>
@@ -583,6 +660,17 @@
     </message>
 </context>
 <context>
+    <name>InsidePage</name>
+    <message>
+        <source>Inside</source>
+        <translation>内部计算</translation>
+    </message>
+    <message>
+        <source>One example through every layer with its numbers, and the weights</source>
+        <translation>一个样本逐层的计算和数值，以及权重</translation>
+    </message>
+</context>
+<context>
     <name>LessonGuide</name>
     <message>
         <source>This step points at “{name}”, which is not on its screen.</source>
@@ -692,6 +780,13 @@
     <message>
         <source>remove last</source>
         <translation>移除最后一个</translation>
+    </message>
+</context>
+<context>
+    <name>LinePlot</name>
+    <message>
+        <source>{part} % of the way from {a} to {b}:</source>
+        <translation>从 {a} 到 {b} 的 {part} % 处：</translation>
     </message>
 </context>
 <context>
@@ -818,6 +913,10 @@
     <message>
         <source>&amp;Black screen while presenting</source>
         <translation>演示时黑屏(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Built-in digits</source>
+        <translation>内置手写数字(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -984,6 +1083,10 @@
         <translation>下一个主题</translation>
     </message>
     <message>
+        <source>Open &amp;data…</source>
+        <translation>打开数据(&amp;D)…</translation>
+    </message>
+    <message>
         <source>Open &amp;lesson…</source>
         <translation>打开课程(&amp;L)…</translation>
     </message>
@@ -1064,6 +1167,14 @@
         <translation>后退一步(&amp;B)</translation>
     </message>
     <message>
+        <source>Train the network with the digits that come with the app</source>
+        <translation>以程序内置的手写数字训练网络</translation>
+    </message>
+    <message>
+        <source>Train the network with your own images: files in MNIST&apos;s format</source>
+        <translation>以你自己的图像训练网络：MNIST 格式的文件</translation>
+    </message>
+    <message>
         <source>Video: &amp;logistic regression (Hung-yi Lee)…</source>
         <translation>视频：逻辑回归（李宏毅）(&amp;L)…</translation>
     </message>
@@ -1097,6 +1208,17 @@
     <message>
         <source>{name}: {rule}</source>
         <translation>{name}：{rule}</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkFlow</name>
+    <message>
+        <source>Click a square or a row, or use the keys: ← → another layer, ↑ ↓ another unit.</source>
+        <translation>点一下方格或一行，或用按键：← → 换层，↑ ↓ 换单元。</translation>
+    </message>
+    <message>
+        <source>Click: the next example</source>
+        <translation>点一下：下一个样本</translation>
     </message>
 </context>
 <context>
@@ -1308,6 +1430,120 @@
     </message>
 </context>
 <context>
+    <name>PlanePage</name>
+    <message>
+        <source>FROM ONE TO THE OTHER</source>
+        <translation>从一组到另一组</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>平面</translation>
+    </message>
+    <message>
+        <source>The loss on the plane through the start and the places of two runs</source>
+        <translation>通过起点与两组所在位置的平面上的损失</translation>
+    </message>
+    <message>
+        <source>each loss / its highest</source>
+        <translation>各损失 ÷ 其最大值</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>起点</translation>
+    </message>
+</context>
+<context>
+    <name>PlanePanel</name>
+    <message>
+        <source>A plane with the start (ring) and {runs} at step {n}, in the space of all {p} parameters; its other direction is random.</source>
+        <translation>在全部 {p} 个参数的空间中，含起点（圆圈）与第 {n} 步时 {runs} 的一个平面；另一个方向是随机的。</translation>
+    </message>
+    <message>
+        <source>At ({x}, {y}):</source>
+        <translation>在 ({x}, {y})：</translation>
+    </message>
+    <message>
+        <source>Compute the points that are missing</source>
+        <translation>计算还没算的点</translation>
+    </message>
+    <message>
+        <source>Computing …</source>
+        <translation>计算中…</translation>
+    </message>
+    <message>
+        <source>Dashed: out of the plane, at most by {distances}.</source>
+        <translation>虚线：离开平面的路段，最远 {distances}。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>How many of the points are computed</source>
+        <translation>已算好的点所占的比例</translation>
+    </message>
+    <message>
+        <source>LOSS ON A PLANE</source>
+        <translation>平面上的损失</translation>
+    </message>
+    <message>
+        <source>Logarithmic colours</source>
+        <translation>对数色阶</translation>
+    </message>
+    <message>
+        <source>No run has left the start yet: the plane goes through the start and the places of two runs.</source>
+        <translation>各组都还在起点：平面要通过起点和两组所在的位置。</translation>
+    </message>
+    <message>
+        <source>Share right</source>
+        <translation>正确率</translation>
+    </message>
+    <message>
+        <source>Show the loss of each run, or the share of right answers</source>
+        <translation>显示各组的损失，或正确率</translation>
+    </message>
+    <message>
+        <source>The first run in the plane</source>
+        <translation>平面上的第一组</translation>
+    </message>
+    <message>
+        <source>The plane of the start (ring) and {runs} at step {n}, in the space of all {p} parameters.</source>
+        <translation>在全部 {p} 个参数的空间中，通过起点（圆圈）与第 {n} 步时 {runs} 的平面。</translation>
+    </message>
+    <message>
+        <source>The second run in the plane</source>
+        <translation>平面上的第二组</translation>
+    </message>
+    <message>
+        <source>a random direction</source>
+        <translation>随机的方向</translation>
+    </message>
+    <message>
+        <source>at right angles, to {run}</source>
+        <translation>与它垂直，往 {run}</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>share right</source>
+        <translation>正确率</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>towards {run}</source>
+        <translation>往 {run} 的方向</translation>
+    </message>
+</context>
+<context>
     <name>Presenter</name>
     <message>
         <source>Point at a view, or go to it by Tab: F puts it on stage.</source>
@@ -1319,6 +1555,28 @@
     <message>
         <source>Softmax probabilities beside the target</source>
         <translation>softmax 概率与目标对照</translation>
+    </message>
+</context>
+<context>
+    <name>RowGallery</name>
+    <message>
+        <source>Click one, or use the arrow keys.</source>
+        <translation>点选一个，或用方向键移动。</translation>
+    </message>
+    <message>
+        <source>The weights of all units of the layer</source>
+        <translation>这一层所有单元的权重</translation>
+    </message>
+</context>
+<context>
+    <name>RowPicture</name>
+    <message>
+        <source>Point at a weight, or use the arrow keys.</source>
+        <translation>用鼠标指向一个权重，或用方向键移动。</translation>
+    </message>
+    <message>
+        <source>The weights of one unit</source>
+        <translation>一个单元的权重</translation>
     </message>
 </context>
 <context>
@@ -1764,6 +2022,21 @@ curves</source>
     </message>
 </context>
 <context>
+    <name>WeightsPanel</name>
+    <message>
+        <source>The colours of the weights: zero in the middle</source>
+        <translation>权重的颜色：中间是 0</translation>
+    </message>
+    <message>
+        <source>The layer whose weights are shown</source>
+        <translation>显示哪一层的权重</translation>
+    </message>
+    <message>
+        <source>WEIGHTS</source>
+        <translation>权重</translation>
+    </message>
+</context>
+<context>
     <name>ZoomableSurface</name>
     <message>
         <source>Show the whole surface again</source>
@@ -2001,6 +2274,10 @@ curves</source>
         <translation>goal 要有条件；可用的条件有 {known}。</translation>
     </message>
     <message>
+        <source>A lesson cannot name a file of images: only its author has it.</source>
+        <translation>课程不能指定图像文件：只有作者才有那个文件。</translation>
+    </message>
+    <message>
         <source>A run</source>
         <translation>组别</translation>
     </message>
@@ -2015,6 +2292,10 @@ curves</source>
     <message>
         <source>A text for afterwards needs play or a question: what it is shown after.</source>
         <translation>有 after 就要有 play 或 question：文字在它之后才出现。</translation>
+    </message>
+    <message>
+        <source>Choose a file of images and its file of labels, not {count} files.</source>
+        <translation>请选择一个图像文件和它的标签文件，而不是 {count} 个文件。</translation>
     </message>
     <message>
         <source>Code has at most {most} lines of {width} characters.</source>
@@ -2033,6 +2314,18 @@ curves</source>
         <translation>要有 above 或 below，也就是界限。</translation>
     </message>
     <message>
+        <source>Label {number} of {file} is {value}; labels must be 0 to 9.</source>
+        <translation>{file} 的第 {number} 个标签是 {value}；标签必须是 0 到 9。</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} must be a name of 1 to {most} letters.</source>
+        <translation>{file} 的第 {line} 行必须是 1 到 {most} 个字的名称。</translation>
+    </message>
+    <message>
+        <source>Lines {first} and {line} of {file} are the same.</source>
+        <translation>{file} 的第 {first} 行和第 {line} 行相同。</translation>
+    </message>
+    <message>
         <source>Moved, the axes would have their middle beyond ±{furthest:.12g}.</source>
         <translation>这样平移后，坐标轴的中心会超出 ±{furthest:.12g}。</translation>
     </message>
@@ -2041,12 +2334,20 @@ curves</source>
         <translation>激活函数</translation>
     </message>
     <message>
+        <source>The images in {file} have {height} × {width} pixels; they must have {side} × {side}.</source>
+        <translation>{file} 的图像是 {height} × {width} 像素；必须是 {side} × {side}。</translation>
+    </message>
+    <message>
         <source>The layers scaled</source>
         <translation>要放大的层</translation>
     </message>
     <message>
         <source>The loss of pixels</source>
         <translation>像素的损失</translation>
+    </message>
+    <message>
+        <source>The name of {file} does not say where its {what} are: choose both files at once.</source>
+        <translation>从 {file} 的文件名看不出它的{what}在哪里：请同时选择两个文件。</translation>
     </message>
     <message>
         <source>The number of a run</source>
@@ -2097,8 +2398,16 @@ curves</source>
         <translation>隐藏层最多 {high} 层，不能有 {count} 层。</translation>
     </message>
     <message>
+        <source>There is not enough memory for what {file} holds.</source>
+        <translation>内存不足，放不下 {file} 的内容。</translation>
+    </message>
+    <message>
         <source>There is nothing to play at this step; Page Down shows the next one.</source>
         <translation>这一步没有可播放的内容；按 Page Down 到下一步。</translation>
+    </message>
+    <message>
+        <source>There must be at least {least} images of each class from 0 to 9; {file} has {count} of class {label}.</source>
+        <translation>0 到 9 的每个类别至少要有 {least} 张图像；{file} 里类别 {label} 有 {count} 张。</translation>
     </message>
     <message>
         <source>This is not a session file: {why}</source>
@@ -2153,12 +2462,28 @@ curves</source>
         <translation>另一个窗口正在写入</translation>
     </message>
     <message>
+        <source>images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>it begins with “{bytes}”</source>
+        <translation>开头是“{bytes}”</translation>
+    </message>
+    <message>
         <source>it does not exist</source>
         <translation>文件不存在</translation>
     </message>
     <message>
+        <source>it ends in its header</source>
+        <translation>文件头还没结束就中断了</translation>
+    </message>
+    <message>
         <source>it is a folder</source>
         <translation>这是文件夹</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>文件是空的</translation>
     </message>
     <message>
         <source>it is larger than {size} MB</source>
@@ -2179,6 +2504,10 @@ curves</source>
     <message>
         <source>its name is too long</source>
         <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>标签</translation>
     </message>
     <message>
         <source>named values</source>
@@ -2213,12 +2542,52 @@ curves</source>
         <translation>被系统拒绝</translation>
     </message>
     <message>
+        <source>{file} and {other} both hold {what}; one must hold images, the other their labels.</source>
+        <translation>{file} 和 {other} 里都是{what}；必须一个是图像，另一个是它们的标签。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be unpacked: it is damaged.</source>
+        <translation>无法解压缩 {file}：文件已损坏。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used: its path is not Unicode text.</source>
+        <translation>无法使用 {file}：它的路径不是 Unicode 文本。</translation>
+    </message>
+    <message>
+        <source>{file} has {count} lines; it must have ten, each the name of a class.</source>
+        <translation>{file} 有 {count} 行；必须有十行，每行是一个类别的名称。</translation>
+    </message>
+    <message>
         <source>{file} is a file</source>
         <translation>{file} 是文件</translation>
     </message>
     <message>
+        <source>{file} is cut off: its header says {count} {what}, but only {there} are there.</source>
+        <translation>{file} 不完整：文件头说有 {count} 个{what}，实际只有 {there} 个。</translation>
+    </message>
+    <message>
+        <source>{file} is longer than it says: more follows its {count} {what}.</source>
+        <translation>{file} 比文件头说的长：{count} 个{what}之后还有内容。</translation>
+    </message>
+    <message>
+        <source>{file} is not a file of images or labels in MNIST&apos;s format (IDX): {why}.</source>
+        <translation>{file} 不是 MNIST 格式（IDX）的图像或标签文件：{why}。</translation>
+    </message>
+    <message>
+        <source>{file} needs its {what} beside it: there is no {name}.</source>
+        <translation>{file} 旁边要有它的{what}：找不到 {name}。</translation>
+    </message>
+    <message>
+        <source>{file} says that it holds {count} {what}; at most {most} can be read.</source>
+        <translation>{file} 说它有 {count} 个{what}；最多只能读取 {most} 个。</translation>
+    </message>
+    <message>
         <source>{file}, line {line}: {name}: {why}</source>
         <translation>{file} 第 {line} 行，{name}：{why}</translation>
+    </message>
+    <message>
+        <source>{images} has {count} images, but {labels} has {others} labels: they do not belong together.</source>
+        <translation>{images} 有 {count} 张图像，{labels} 却有 {others} 个标签：两者不属于同一组。</translation>
     </message>
     <message>
         <source>{name} is given twice.</source>

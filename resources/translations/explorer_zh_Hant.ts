@@ -121,6 +121,49 @@
     </message>
 </context>
 <context>
+    <name>DataFiles</name>
+    <message>
+        <source>All files</source>
+        <translation>所有檔案</translation>
+    </message>
+    <message>
+        <source>MNIST files</source>
+        <translation>MNIST 檔案</translation>
+    </message>
+    <message>
+        <source>Open images and labels</source>
+        <translation>開啟影像與標籤</translation>
+    </message>
+    <message>
+        <source>Opened {name} with the built-in digits. {why}</source>
+        <translation>已開啟 {name}，改用內建的手寫數字。{why}</translation>
+    </message>
+    <message>
+        <source>Opened {name}.</source>
+        <translation>已開啟 {name}。</translation>
+    </message>
+    <message>
+        <source>Opened {name}. Its images in {file} have changed since it was saved.</source>
+        <translation>已開啟 {name}。{file} 裡的影像在儲存之後有變動。</translation>
+    </message>
+    <message>
+        <source>Opened {name}: {train} images to train with, {held} held out.</source>
+        <translation>已開啟 {name}：{train} 張影像用來訓練，{held} 張用來測試。</translation>
+    </message>
+    <message>
+        <source>Reading {name} is cancelled.</source>
+        <translation>已取消讀取 {name}。</translation>
+    </message>
+    <message>
+        <source>Reading {name}: {percent} %</source>
+        <translation>正在讀取 {name}：{percent} %</translation>
+    </message>
+    <message>
+        <source>The network is trained with the built-in digits.</source>
+        <translation>網路以內建的手寫數字訓練。</translation>
+    </message>
+</context>
+<context>
     <name>DescentPanel</name>
     <message>
         <source>Folded for lack of room: how the surfaces are drawn</source>
@@ -391,10 +434,6 @@
         <translation>開啟工作階段</translation>
     </message>
     <message>
-        <source>Opened {name}.</source>
-        <translation>已開啟 {name}。</translation>
-    </message>
-    <message>
         <source>Save picture</source>
         <translation>儲存圖片</translation>
     </message>
@@ -409,6 +448,44 @@
     <message>
         <source>Sessions</source>
         <translation>工作階段</translation>
+    </message>
+</context>
+<context>
+    <name>FlowArrangement</name>
+    <message>
+        <source>The example in the network, layer by layer</source>
+        <translation>樣本在網路中逐層的計算</translation>
+    </message>
+</context>
+<context>
+    <name>FlowPanel</name>
+    <message>
+        <source>FROM x TO e</source>
+        <translation>從 x 到 e</translation>
+    </message>
+    <message>
+        <source>The example before</source>
+        <translation>上一個樣本</translation>
+    </message>
+    <message>
+        <source>The next example</source>
+        <translation>下一個樣本</translation>
+    </message>
+    <message>
+        <source>The number of the example among those held out</source>
+        <translation>樣本在測試資料中的編號</translation>
+    </message>
+    <message>
+        <source>The run looked at</source>
+        <translation>目前查看的組別</translation>
+    </message>
+    <message>
+        <source>example</source>
+        <translation>樣本</translation>
+    </message>
+    <message>
+        <source>of {n}</source>
+        <translation>／ {n}</translation>
     </message>
 </context>
 <context>
@@ -583,6 +660,17 @@
     </message>
 </context>
 <context>
+    <name>InsidePage</name>
+    <message>
+        <source>Inside</source>
+        <translation>內部計算</translation>
+    </message>
+    <message>
+        <source>One example through every layer with its numbers, and the weights</source>
+        <translation>一個樣本逐層的計算和數值，以及權重</translation>
+    </message>
+</context>
+<context>
     <name>LessonGuide</name>
     <message>
         <source>This step points at “{name}”, which is not on its screen.</source>
@@ -692,6 +780,13 @@
     <message>
         <source>remove last</source>
         <translation>移除最後一個</translation>
+    </message>
+</context>
+<context>
+    <name>LinePlot</name>
+    <message>
+        <source>{part} % of the way from {a} to {b}:</source>
+        <translation>從 {a} 到 {b} 的 {part} % 處：</translation>
     </message>
 </context>
 <context>
@@ -818,6 +913,10 @@
     <message>
         <source>&amp;Black screen while presenting</source>
         <translation>簡報時全黑(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Built-in digits</source>
+        <translation>內建手寫數字(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -984,6 +1083,10 @@
         <translation>下一個佈景主題</translation>
     </message>
     <message>
+        <source>Open &amp;data…</source>
+        <translation>開啟資料(&amp;D)…</translation>
+    </message>
+    <message>
         <source>Open &amp;lesson…</source>
         <translation>開啟課程(&amp;L)…</translation>
     </message>
@@ -1064,6 +1167,14 @@
         <translation>後退一步(&amp;B)</translation>
     </message>
     <message>
+        <source>Train the network with the digits that come with the app</source>
+        <translation>以程式內建的手寫數字訓練網路</translation>
+    </message>
+    <message>
+        <source>Train the network with your own images: files in MNIST&apos;s format</source>
+        <translation>以你自己的影像訓練網路：MNIST 格式的檔案</translation>
+    </message>
+    <message>
         <source>Video: &amp;logistic regression (Hung-yi Lee)…</source>
         <translation>影片：邏輯斯迴歸（李宏毅）(&amp;L)…</translation>
     </message>
@@ -1097,6 +1208,17 @@
     <message>
         <source>{name}: {rule}</source>
         <translation>{name}：{rule}</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkFlow</name>
+    <message>
+        <source>Click a square or a row, or use the keys: ← → another layer, ↑ ↓ another unit.</source>
+        <translation>點一下方格或一列，或用按鍵：← → 換層，↑ ↓ 換單元。</translation>
+    </message>
+    <message>
+        <source>Click: the next example</source>
+        <translation>點一下：下一個樣本</translation>
     </message>
 </context>
 <context>
@@ -1308,6 +1430,120 @@
     </message>
 </context>
 <context>
+    <name>PlanePage</name>
+    <message>
+        <source>FROM ONE TO THE OTHER</source>
+        <translation>從一組到另一組</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>平面</translation>
+    </message>
+    <message>
+        <source>The loss on the plane through the start and the places of two runs</source>
+        <translation>通過起點與兩組所在位置的平面上的損失</translation>
+    </message>
+    <message>
+        <source>each loss / its highest</source>
+        <translation>各損失 ÷ 其最大值</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>起點</translation>
+    </message>
+</context>
+<context>
+    <name>PlanePanel</name>
+    <message>
+        <source>A plane with the start (ring) and {runs} at step {n}, in the space of all {p} parameters; its other direction is random.</source>
+        <translation>在全部 {p} 個參數的空間中，含起點（圓圈）與第 {n} 步時 {runs} 的一個平面；另一個方向是隨機的。</translation>
+    </message>
+    <message>
+        <source>At ({x}, {y}):</source>
+        <translation>在 ({x}, {y})：</translation>
+    </message>
+    <message>
+        <source>Compute the points that are missing</source>
+        <translation>計算還沒算的點</translation>
+    </message>
+    <message>
+        <source>Computing …</source>
+        <translation>計算中…</translation>
+    </message>
+    <message>
+        <source>Dashed: out of the plane, at most by {distances}.</source>
+        <translation>虛線：離開平面的路段，最遠 {distances}。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>How many of the points are computed</source>
+        <translation>已算好的點所占的比例</translation>
+    </message>
+    <message>
+        <source>LOSS ON A PLANE</source>
+        <translation>平面上的損失</translation>
+    </message>
+    <message>
+        <source>Logarithmic colours</source>
+        <translation>對數色階</translation>
+    </message>
+    <message>
+        <source>No run has left the start yet: the plane goes through the start and the places of two runs.</source>
+        <translation>各組都還在起點：平面要通過起點和兩組所在的位置。</translation>
+    </message>
+    <message>
+        <source>Share right</source>
+        <translation>答對率</translation>
+    </message>
+    <message>
+        <source>Show the loss of each run, or the share of right answers</source>
+        <translation>顯示各組的損失，或答對率</translation>
+    </message>
+    <message>
+        <source>The first run in the plane</source>
+        <translation>平面上的第一組</translation>
+    </message>
+    <message>
+        <source>The plane of the start (ring) and {runs} at step {n}, in the space of all {p} parameters.</source>
+        <translation>在全部 {p} 個參數的空間中，通過起點（圓圈）與第 {n} 步時 {runs} 的平面。</translation>
+    </message>
+    <message>
+        <source>The second run in the plane</source>
+        <translation>平面上的第二組</translation>
+    </message>
+    <message>
+        <source>a random direction</source>
+        <translation>隨機的方向</translation>
+    </message>
+    <message>
+        <source>at right angles, to {run}</source>
+        <translation>與它垂直，往 {run}</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>對數</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>share right</source>
+        <translation>答對率</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>起點</translation>
+    </message>
+    <message>
+        <source>towards {run}</source>
+        <translation>往 {run} 的方向</translation>
+    </message>
+</context>
+<context>
     <name>Presenter</name>
     <message>
         <source>Point at a view, or go to it by Tab: F puts it on stage.</source>
@@ -1319,6 +1555,28 @@
     <message>
         <source>Softmax probabilities beside the target</source>
         <translation>softmax 機率與目標對照</translation>
+    </message>
+</context>
+<context>
+    <name>RowGallery</name>
+    <message>
+        <source>Click one, or use the arrow keys.</source>
+        <translation>點選一個，或用方向鍵移動。</translation>
+    </message>
+    <message>
+        <source>The weights of all units of the layer</source>
+        <translation>這一層所有單元的權重</translation>
+    </message>
+</context>
+<context>
+    <name>RowPicture</name>
+    <message>
+        <source>Point at a weight, or use the arrow keys.</source>
+        <translation>用滑鼠指向一個權重，或用方向鍵移動。</translation>
+    </message>
+    <message>
+        <source>The weights of one unit</source>
+        <translation>一個單元的權重</translation>
     </message>
 </context>
 <context>
@@ -1764,6 +2022,21 @@ curves</source>
     </message>
 </context>
 <context>
+    <name>WeightsPanel</name>
+    <message>
+        <source>The colours of the weights: zero in the middle</source>
+        <translation>權重的顏色：中間是 0</translation>
+    </message>
+    <message>
+        <source>The layer whose weights are shown</source>
+        <translation>顯示哪一層的權重</translation>
+    </message>
+    <message>
+        <source>WEIGHTS</source>
+        <translation>權重</translation>
+    </message>
+</context>
+<context>
     <name>ZoomableSurface</name>
     <message>
         <source>Show the whole surface again</source>
@@ -2001,6 +2274,10 @@ curves</source>
         <translation>goal 要有條件；可用的條件有 {known}。</translation>
     </message>
     <message>
+        <source>A lesson cannot name a file of images: only its author has it.</source>
+        <translation>課程不能指定影像檔案：只有作者才有那個檔案。</translation>
+    </message>
+    <message>
         <source>A run</source>
         <translation>組別</translation>
     </message>
@@ -2015,6 +2292,10 @@ curves</source>
     <message>
         <source>A text for afterwards needs play or a question: what it is shown after.</source>
         <translation>有 after 就要有 play 或 question：文字在它之後才出現。</translation>
+    </message>
+    <message>
+        <source>Choose a file of images and its file of labels, not {count} files.</source>
+        <translation>請選擇一個影像檔案和它的標籤檔案，而不是 {count} 個檔案。</translation>
     </message>
     <message>
         <source>Code has at most {most} lines of {width} characters.</source>
@@ -2033,6 +2314,18 @@ curves</source>
         <translation>要有 above 或 below，也就是界限。</translation>
     </message>
     <message>
+        <source>Label {number} of {file} is {value}; labels must be 0 to 9.</source>
+        <translation>{file} 的第 {number} 個標籤是 {value}；標籤必須是 0 到 9。</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} must be a name of 1 to {most} letters.</source>
+        <translation>{file} 的第 {line} 行必須是 1 到 {most} 個字的名稱。</translation>
+    </message>
+    <message>
+        <source>Lines {first} and {line} of {file} are the same.</source>
+        <translation>{file} 的第 {first} 行和第 {line} 行相同。</translation>
+    </message>
+    <message>
         <source>Moved, the axes would have their middle beyond ±{furthest:.12g}.</source>
         <translation>這樣平移後，座標軸的中心會超出 ±{furthest:.12g}。</translation>
     </message>
@@ -2041,12 +2334,20 @@ curves</source>
         <translation>激勵函數</translation>
     </message>
     <message>
+        <source>The images in {file} have {height} × {width} pixels; they must have {side} × {side}.</source>
+        <translation>{file} 的影像是 {height} × {width} 像素；必須是 {side} × {side}。</translation>
+    </message>
+    <message>
         <source>The layers scaled</source>
         <translation>要放大的層</translation>
     </message>
     <message>
         <source>The loss of pixels</source>
         <translation>像素的損失</translation>
+    </message>
+    <message>
+        <source>The name of {file} does not say where its {what} are: choose both files at once.</source>
+        <translation>從 {file} 的檔名看不出它的{what}在哪裡：請同時選擇兩個檔案。</translation>
     </message>
     <message>
         <source>The number of a run</source>
@@ -2097,8 +2398,16 @@ curves</source>
         <translation>隱藏層最多 {high} 層，不能有 {count} 層。</translation>
     </message>
     <message>
+        <source>There is not enough memory for what {file} holds.</source>
+        <translation>記憶體不足，放不下 {file} 的內容。</translation>
+    </message>
+    <message>
         <source>There is nothing to play at this step; Page Down shows the next one.</source>
         <translation>這一步沒有可播放的內容；按 Page Down 到下一步。</translation>
+    </message>
+    <message>
+        <source>There must be at least {least} images of each class from 0 to 9; {file} has {count} of class {label}.</source>
+        <translation>0 到 9 的每個類別至少要有 {least} 張影像；{file} 裡類別 {label} 有 {count} 張。</translation>
     </message>
     <message>
         <source>This is not a session file: {why}</source>
@@ -2153,12 +2462,28 @@ curves</source>
         <translation>另一個視窗正在寫入</translation>
     </message>
     <message>
+        <source>images</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <source>it begins with “{bytes}”</source>
+        <translation>開頭是「{bytes}」</translation>
+    </message>
+    <message>
         <source>it does not exist</source>
         <translation>檔案不存在</translation>
     </message>
     <message>
+        <source>it ends in its header</source>
+        <translation>檔頭還沒結束就中斷了</translation>
+    </message>
+    <message>
         <source>it is a folder</source>
         <translation>這是資料夾</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>檔案是空的</translation>
     </message>
     <message>
         <source>it is larger than {size} MB</source>
@@ -2179,6 +2504,10 @@ curves</source>
     <message>
         <source>its name is too long</source>
         <translation>檔名太長</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>標籤</translation>
     </message>
     <message>
         <source>named values</source>
@@ -2213,12 +2542,52 @@ curves</source>
         <translation>遭系統拒絕</translation>
     </message>
     <message>
+        <source>{file} and {other} both hold {what}; one must hold images, the other their labels.</source>
+        <translation>{file} 和 {other} 裡都是{what}；必須一個是影像，另一個是它們的標籤。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be unpacked: it is damaged.</source>
+        <translation>無法解壓縮 {file}：檔案已損壞。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used: its path is not Unicode text.</source>
+        <translation>無法使用 {file}：它的路徑不是 Unicode 文字。</translation>
+    </message>
+    <message>
+        <source>{file} has {count} lines; it must have ten, each the name of a class.</source>
+        <translation>{file} 有 {count} 行；必須有十行，每行是一個類別的名稱。</translation>
+    </message>
+    <message>
         <source>{file} is a file</source>
         <translation>{file} 是檔案</translation>
     </message>
     <message>
+        <source>{file} is cut off: its header says {count} {what}, but only {there} are there.</source>
+        <translation>{file} 不完整：檔頭說有 {count} 個{what}，實際只有 {there} 個。</translation>
+    </message>
+    <message>
+        <source>{file} is longer than it says: more follows its {count} {what}.</source>
+        <translation>{file} 比檔頭說的長：{count} 個{what}之後還有內容。</translation>
+    </message>
+    <message>
+        <source>{file} is not a file of images or labels in MNIST&apos;s format (IDX): {why}.</source>
+        <translation>{file} 不是 MNIST 格式（IDX）的影像或標籤檔案：{why}。</translation>
+    </message>
+    <message>
+        <source>{file} needs its {what} beside it: there is no {name}.</source>
+        <translation>{file} 旁邊要有它的{what}：找不到 {name}。</translation>
+    </message>
+    <message>
+        <source>{file} says that it holds {count} {what}; at most {most} can be read.</source>
+        <translation>{file} 說它有 {count} 個{what}；最多只能讀取 {most} 個。</translation>
+    </message>
+    <message>
         <source>{file}, line {line}: {name}: {why}</source>
         <translation>{file} 第 {line} 行，{name}：{why}</translation>
+    </message>
+    <message>
+        <source>{images} has {count} images, but {labels} has {others} labels: they do not belong together.</source>
+        <translation>{images} 有 {count} 張影像，{labels} 卻有 {others} 個標籤：兩者不屬於同一組。</translation>
     </message>
     <message>
         <source>{name} is given twice.</source>
