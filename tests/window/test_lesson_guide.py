@@ -73,7 +73,7 @@ def test_the_lecture_is_given_with_page_down_and_space_alone(make_window, qtbot,
         assert window.workbench.store.experiment == step.experiment and window.workbench.player.frame == 0
         assert escape(WORDING.signs(step.text[language])) in said(window)
         assert escape(WORDING.signs(step.title[language])) in said(window)
-        assert window.body.stage_bar.place.text() == f"{place + 1} / {len(steps)}"
+        assert window.body.stage_bar.place.text() == f"{place + 1} / {len(steps)}" == window.guide.strip.place.text()
         views = window.screens.current.stage.views
         assert views and all(view.isVisible() for view in views), place
         if step.play:
