@@ -144,6 +144,7 @@ class PlaneLoss:
     ) -> None:
         """Args: inputs: (I, B). target: (K, B). labels: (B,) the right classes."""
         self._target, self._labels, self._losses = target, labels, tuple(losses)
+        self._own = labels.astype(np.intp) * len(labels) + np.arange(len(labels))  # the place of the right logit
         self._dtype = inputs.dtype
         self._value = ACTIVATIONS[shape.activation].value
         first, *later = zip(*(layers(vector, shape) for vector in plane[:3]), strict=True)
@@ -177,9 +178,16 @@ class PlaneLoss:
         with np.errstate(all="ignore"):
             logits = self.logits(x, y)
             values = [loss.raw_value(logits, self._target).mean(dtype=np.float64) for loss in self._losses]
-        found = np.array([*values, (logits.argmax(axis=0) == self._labels).mean()])
+            found = np.array([*values, self._share_right(logits)])
         found[~np.isfinite(found)] = np.nan
         return found
+
+    def _share_right(self, logits: Array) -> float:
+        """The share of examples whose right class has the largest logit, the first of equal ones."""
+        largest = np.maximum.reduce(logits, axis=0)
+        if np.count_nonzero(logits == largest) == len(self._labels):  # no two are equal: argmax takes twice as long
+            return np.count_nonzero(logits.take(self._own) == largest) / len(self._labels)
+        return float((logits.argmax(axis=0) == self._labels).mean())
 
 
 def _sums(layer: Layer, inputs: Array) -> Array:

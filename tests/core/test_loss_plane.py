@@ -70,6 +70,18 @@ def _split(networks):
     return networks[0], networks[1:]
 
 
+def test_of_equal_logits_the_first_is_the_answer():
+    shape = Shape((6, 4))
+    start, end = np.zeros(shape.parameters), np.zeros(shape.parameters)
+    end[0] = 1.0  # of the first class
+    plane = plane_through(start, [end])
+    computed = PlaneLoss(plane, shape, INPUTS, TARGET, LABELS, [])
+    assert computed.at(0.0, 0.0) == [np.mean(LABELS == 0)], "all logits are 0"
+    first = INPUTS[0] >= 0  # the others are 0, and so the second class is the first of the largest
+    answers = np.where(first, 0, 1)
+    assert computed.at(1.0, 0.0) == [np.mean(answers == LABELS)]
+
+
 def test_what_is_not_finite_is_nan_and_warns_of_nothing():
     shape = Shape((6, 5, 4), "relu")
     start, first, second = through_three(shape)
