@@ -13,10 +13,8 @@ from explorer.look.notation import NOTATIONS
 from explorer.screens.registry import SCREENS
 from explorer.state import lessons
 from explorer.state.datasets import training as encoding_training
-from explorer.state.experiment import Experiment
 from explorer.state.lesson import Step
 from explorer.state.lessons import load_all
-from explorer.state.network_training import NetworkTraining
 from explorer.state.scene import derive
 from tests.support.lesson_texts import exponential, numbers, numbers_of, texts_of
 
@@ -188,18 +186,6 @@ def answered_by_squared_error() -> str:
     return f"{100 * (decided == examples.held_labels).mean():.1f}"
 
 
-def shares_right(title: str, seed: int) -> list[float]:
-    """The share of digits that each run of a step has right at its end."""
-    step = step_of("classification", title)
-    network = Experiment().changed(init_scale=step.experiment.network.init_scale, seed=seed).network
-    shares = []
-    for spec in step.experiment.descent.runs:
-        training = NetworkTraining(spec, network)
-        training.grow(step.play)
-        shares.append(training.measured(step.play).accuracy)
-    return shares
-
-
 E = np.exp(np.array([3.0, 1.0, -3.0]))
 CLOSE = softmax(np.array([0.9, 1.2, 0.4]))
 NEAR = softmax(np.array([0, 0.006, 0.12]))
@@ -275,8 +261,8 @@ CLAIMS = {
         *(f"{np.log(1 + 2 / np.e):.2f}", f"{np.log(2 + np.e):.2f}"),
         exponential(run("Softmax in the model as well").slope(0)),
     ],
-    "A real network on real digits": lambda: ["85", f"{np.log(1 + 9 / np.e):.2f}"],
-    "The same network, a bad start": lambda: ["60", "100", "200"],
+    "A real network on real digits": lambda: ["85"],
+    "Every rate, every start": lambda: ["7", "5", "35", "200", "85", "10"],  # test_bundled_lessons_is_mse_bad.py
     "A small rate: 0.05": lambda: [
         *("0.05", "60", f"{run('A small rate: 0.05', key='learning-rate').value(60):.2f}"),
         f"{entropy((0.7, 0.2, 0.1)):.2f}",
@@ -323,11 +309,3 @@ def test_what_the_learning_rates_do_is_what_the_lesson_says():
     jumps = np.diff(run("Side by side", 1, "learning-rate").values[:61])
     assert (jumps[:20] > 0).any() and (jumps[:20] < 0).any()
     assert run("Side by side", 1, "learning-rate").values[1:61].min() > 1.5, "it never comes near the least, 0.80"
-
-
-@pytest.mark.parametrize("seed", [0, 1])
-def test_what_the_networks_learn_has_a_margin_over_seeds_and_machines(seed):
-    mse, cross_entropy, twice = shares_right("A real network on real digits", seed)
-    assert min(mse, cross_entropy) > 0.87 and 0.5 < twice < min(mse, cross_entropy) - 0.1
-    mse, cross_entropy = shares_right("The same network, a bad start", seed)
-    assert cross_entropy > 0.63 and mse < 0.47, "the text: over 60 %, and fewer than half"
