@@ -40,6 +40,7 @@ class NetworkRow:
         self._states = [optimizer.init(first, lr=rate, **settings) for rate in rates]
         self._ended: dict[int, Array] = {}
         self._gradient = np.zeros_like(self._stack)  # of what was seen since the last step
+        self._has_seen = False
 
     @property
     def diverged(self) -> list[bool]:
@@ -58,12 +59,15 @@ class NetworkRow:
     def see(self, inputs: Array, target: Array, share: float = 1.0) -> None:
         """Take a part of a minibatch into account, inputs (I, B) and target (K, B): `share` of its examples."""
         with np.errstate(all="ignore"):  # a rate that is too large shows in what is not finite
-            if share == 1.0:
+            if not self._has_seen:
                 gradient_of(self._stack, self._shape, inputs, target, self._loss, self._gradient)
+                if share != 1.0:
+                    self._gradient *= np.asarray(share, self._gradient.dtype)
             else:
                 part = gradient_of(self._stack, self._shape, inputs, target, self._loss)
                 part *= np.asarray(share, part.dtype)
                 self._gradient += part
+        self._has_seen = True
 
     def step(self) -> None:
         """Take a step by what was seen since the last one."""
@@ -77,7 +81,7 @@ class NetworkRow:
                     ended.append(i)
         if ended:
             self._end(ended)
-        self._gradient[...] = 0
+        self._has_seen = False
 
     def _end(self, ended: Sequence[int]) -> None:
         """Take networks out of the stack, where the others go on."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 from time import perf_counter
@@ -83,6 +82,16 @@ class TrainingMap:
         if len(complete) < seeds:
             return [None] * len(RATES)
         return [_cell(outcomes) for outcomes in zip(*complete, strict=True)]
+
+    def counts(self, seeds: int) -> tuple[int, int]:
+        """How many cells work, and how many are known."""
+        known = [cell for row in self.cells(seeds) for cell in row if cell is not None]
+        return sum(cell.works for cell in known), len(known)
+
+    @property
+    def row_under_way(self) -> int | None:
+        """The row that is being computed."""
+        return None if self._under_way is None else self._under_way[0]
 
     def progress(self, seeds: int) -> float:
         """The share of the work that is done, 0 to 1."""
@@ -192,7 +201,7 @@ def go_on(maps: Sequence[TrainingMap], seeds: int, budget: float) -> bool:
 
     Returns: whether all were complete already.
     """
-    deadline = math.inf if budget == math.inf else perf_counter() + budget
+    deadline = perf_counter() + budget
     while missing := [each for each in maps if not each.is_complete(seeds)]:
         min(missing, key=lambda each: each.progress(seeds)).go_on(seeds)
         if perf_counter() >= deadline:

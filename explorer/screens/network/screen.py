@@ -16,6 +16,7 @@ from explorer.panels.transport import Transport
 from explorer.screens.explained_example import Explained, run_under
 from explorer.screens.network.images_page import ImagesPage
 from explorer.screens.network.inside_page import InsidePage
+from explorer.screens.network.map_page import MapPage
 from explorer.screens.network.network_options import NetworkOptions
 from explorer.screens.network.page import Page, Trained
 from explorer.screens.network.page_stack import PageStack
@@ -52,6 +53,7 @@ class NetworkScreen(Screen):
                 self.training_page,
                 InsidePage(theme, self.wording),
                 PlanePage(theme, self.wording),
+                MapPage(theme, self.wording),
                 ImagesPage(theme, self.wording),
             ]
         )
