@@ -22,9 +22,7 @@ def share_text(share: float) -> str:
     return numbers.fixed(math.floor(1000 * share) / 10, 1)
 
 
-def paint_cell(
-    painter: QPainter, place: QRectF, cell: Cell | None, text: str, colour_map: str, theme: Theme
-) -> None:
+def paint_cell(painter: QPainter, place: QRectF, cell: Cell | None, text: str, colour_map: str, theme: Theme) -> None:
     """A cell in the colour of its share, hatched if it diverged, in a heavy frame if it works; empty without one.
 
     The lowest share is at the high end of the colours: as on a surface, where a high loss is bad.
