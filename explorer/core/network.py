@@ -107,9 +107,7 @@ def gradient_of(
     Networks side by side, parameters (..., P), see the same batch. The gradient is written into `out` if that is given.
     """
     slope = ACTIVATIONS[shape.activation].slope
-    # Every product packs the inputs anew, which takes as long again as the product if they lie across.
-    forward = np.ascontiguousarray(inputs) if parameters.ndim > 1 else inputs
-    *hidden, logits = outputs_of(parameters, shape, forward)
+    *hidden, logits = outputs_of(parameters, shape, inputs)
     before = [inputs, *hidden]
     gradient = np.empty_like(parameters) if out is None else out
     back = _slope_of_logits(logits, target, loss) / inputs.shape[1]
