@@ -122,7 +122,7 @@ def test_the_rate_and_the_start_of_the_run_do_not_matter():
 
 
 @pytest.mark.parametrize("steps", [2, 40], ids=["exploded", "not finite"])
-def test_a_network_that_diverged_is_marked_and_counts_as_what_it_answers(steps):
+def test_what_diverged_is_marked_and_counts_as_what_it_answers(steps):
     spec = RunSpec("mse_logits")
     network = replace(SMALL, hidden=(8,) * 5, activation="relu", scaled="all")
     made, ended = complete(spec, network, steps), []

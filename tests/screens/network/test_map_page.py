@@ -127,7 +127,7 @@ def test_it_goes_on_where_it_was_when_the_page_is_shown_again(window):
     assert window.screens.current.is_working
 
 
-def test_another_experiment_begins_other_maps_and_the_first_are_still_known(window):
+def test_another_experiment_begins_other_maps_and_old_ones_stay(window):
     fill(window)
     before = numbers_of(window, 0)
     window.workbench.store.update(seed=1)
