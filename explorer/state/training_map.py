@@ -146,6 +146,8 @@ class TrainingMap:
             together.see(inputs, targets, inputs.shape[1] / len(chosen))
             yield
         together.step()
+        if self._together == 1:  # a large network, of which the optimizer alone takes a while
+            yield
 
     def _measure(self, parameters: Array) -> Generator[None, None, Measured]:
         """Returns: what a NetworkTraining measures on the images held out."""
@@ -194,6 +196,11 @@ def map_of(spec: RunSpec, network: Network, steps: int) -> TrainingMap:
 @bounded_cache(MAP_BYTES)
 def _map(spec: RunSpec, network: Network, steps: int) -> TrainingMap:
     return TrainingMap(spec, network, steps)
+
+
+def forget_maps() -> None:
+    """Let go of everything that was computed, and of the images that it was computed with."""
+    _map.cache_clear()
 
 
 def go_on(maps: Sequence[TrainingMap], seeds: int, budget: float) -> bool:

@@ -113,7 +113,7 @@ class MapPanel(Panel):
         return " · ".join(said)
 
     def _separator(self) -> str:
-        return self.tr(", ", "between parts of a list")
+        return self.tr(", ")
 
 
 def _place(experiment: Experiment, spec: RunSpec) -> Place | None:
