@@ -18,6 +18,9 @@ from explorer.core.losses.loss import Loss
 from explorer.core.softmax import Array
 
 MAX_LAYERS = 6  # of weights
+# Slopes below so many times the smallest normal number count as 0. They move no weight, but on a plateau many are so
+# small, and a step took three times as long: processors are slow with numbers that are not normal.
+NEGLIGIBLE = 1e8
 SCALED = ("last", "all")  # the layers whose first weights a factor multiplies
 
 
@@ -96,17 +99,32 @@ def logits_of(parameters: Array, shape: Shape, inputs: Array) -> Array:
     return outputs_of(parameters, shape, inputs)[-1]
 
 
-def gradient_of(parameters: Array, shape: Shape, inputs: Array, target: Array, loss: Loss) -> Array:
-    """(P,) the gradient of the mean loss (1/B) Σ e over a batch, inputs (I, B) and target (K, B)."""
+def gradient_of(
+    parameters: Array, shape: Shape, inputs: Array, target: Array, loss: Loss, out: Array | None = None
+) -> Array:
+    """(..., P) the gradient of the mean loss (1/B) Σ e over a batch, inputs (I, B) and target (K, B).
+
+    Networks side by side, parameters (..., P), see the same batch. The gradient is written into `out` if that is given.
+    """
     slope = ACTIVATIONS[shape.activation].slope
     *hidden, logits = outputs_of(parameters, shape, inputs)
     before = [inputs, *hidden]
-    gradient = np.empty_like(parameters)
-    back = loss.raw_gradient(logits, target) / inputs.shape[1]
+    gradient = np.empty_like(parameters) if out is None else out
+    back = _slope_of_logits(logits, target, loss) / inputs.shape[1]
+    back[np.abs(back) < NEGLIGIBLE * np.finfo(back.dtype).tiny] = 0
     own = list(zip(layers(parameters, shape), layers(gradient, shape), before, strict=True))
     for place, (layer, to, below) in reversed(list(enumerate(own))):
-        to.weights[...] = back @ below.T
-        to.biases[...] = back.sum(axis=1)
+        np.matmul(back, below.swapaxes(-2, -1), out=to.weights)
+        np.add.reduce(back, axis=-1, out=to.biases)
         if place:
-            back = (layer.weights.T @ back) * slope(below)
+            back = (layer.weights.swapaxes(-2, -1) @ back) * slope(below)
     return gradient
+
+
+def _slope_of_logits(logits: Array, target: Array, loss: Loss) -> Array:
+    """∂e/∂y (..., K, B) of logits of that shape: losses have the classes on axis 0."""
+    if logits.ndim == target.ndim:
+        return loss.raw_gradient(logits, target)
+    y = np.ascontiguousarray(np.moveaxis(logits, -2, 0))
+    t = np.broadcast_to(np.expand_dims(target, tuple(range(1, y.ndim - 1))), y.shape)
+    return np.moveaxis(loss.raw_gradient(y, t), 0, -2)

@@ -15,11 +15,13 @@ from explorer.core.losses.table import LOSSES
 from explorer.core.network import Shape, first_parameters, gradient_of, logits_of
 from explorer.core.optimizers import OPTIMIZERS, OptimizerState
 from explorer.core.softmax import Array, softmax
+from explorer.core.verdict import has_diverged
 from explorer.state.bounded_cache import bounded_cache
 from explorer.state.datasets import CLASSES, PIXELS, image_data
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.network_parts import Network
 
+CHANCE = 0.15  # hardly better than guessing, which is right for one in ten
 MEASURED_EVERY = 10  # steps: measuring takes as long as six of them
 MAX_SNAPSHOTS = 48
 SNAPSHOT_BYTES = 30_000_000  # of a run: 48 snapshots with 32 hidden units under Adam, 6 with as many as there can be
@@ -192,6 +194,11 @@ class NetworkTraining:
         frame = min(frame, self.steps)
         kept = [(n, self._snapshots[n].parameters) for n in sorted(self._snapshots) if n < frame]
         return [*kept, (frame, self.parameters(frame))]
+
+
+def has_exploded(now: Measured, first: Measured) -> bool:
+    """Whether the loss is beyond use and the answers are no better than guesses, given what was measured at first."""
+    return now.accuracy < CHANCE and has_diverged(now.loss, first.loss, first.loss)
 
 
 def shape_of(network: Network) -> Shape:

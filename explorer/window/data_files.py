@@ -16,6 +16,7 @@ from explorer.state.experiment import Experiment
 from explorer.state.network_parts import BUILT_IN
 from explorer.state.network_training import training
 from explorer.state.own_data import named
+from explorer.state.training_map import forget_maps
 from explorer.state.user_error import UserError, file_name, filled
 from explorer.state.workbench import Workbench
 
@@ -127,4 +128,5 @@ class DataFiles(QObject):
         """Let go of images for which there is no more room, and of what was computed with them."""
         if datasets.drop_oldest():
             training.cache_clear()
+            forget_maps()
             self._workbench.store.forget(lambda experiment: not datasets.has(experiment.network.data))

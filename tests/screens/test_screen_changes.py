@@ -75,7 +75,7 @@ TURNS = {
     "as many runs as there can be": (START, START.changed(runs=(RunSpec("mse"),) * 4)),
     "logits that no longer give Q": (FITTING, FITTING.changed(logits=(1.0, 0.0, 2.0))),
 }
-NETWORK_PAGES = 4
+NETWORK_PAGES = 5
 # How each page of a screen with several is brought to the front.
 PAGES = {
     "softmax": [(0, panel) for panel in range(3)],

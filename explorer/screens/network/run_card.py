@@ -11,9 +11,9 @@ from explorer.look import numbers
 from explorer.look.theme import SPACE, Theme
 from explorer.look.wording import Wording, tr
 from explorer.panels.loss_choice import LossChoice
+from explorer.state.network_training import CHANCE
 from explorer.widgets.panel import Panel
 
-CHANCE = 0.15  # hardly better than guessing, which is right for one in ten
 FAIR = 0.6
 GOOD = 0.85
 FIGURE_SCALE = 1.9  # size of the share, in units of the panel's font

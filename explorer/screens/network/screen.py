@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from explorer.core.formulas.symbols import Point
 from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
-from explorer.core.verdict import has_diverged
 from explorer.look import numbers
 from explorer.look.theme import SPACE
 from explorer.panels.optimizer_row import OptimizerRow
@@ -17,18 +16,19 @@ from explorer.panels.transport import Transport
 from explorer.screens.explained_example import Explained, run_under
 from explorer.screens.network.images_page import ImagesPage
 from explorer.screens.network.inside_page import InsidePage
+from explorer.screens.network.map_page import MapPage
 from explorer.screens.network.network_options import NetworkOptions
 from explorer.screens.network.page import Page, Trained
 from explorer.screens.network.page_stack import PageStack
 from explorer.screens.network.plane_page import PlanePage
-from explorer.screens.network.run_card import CHANCE, RunCard
+from explorer.screens.network.run_card import RunCard
 from explorer.screens.network.training_page import SHOWN, TrainingPage
 from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
 from explorer.screens.shared_panels import connect_curve, connect_optimizer, connect_transport
 from explorer.state.datasets import CLASSES, image_data
 from explorer.state.experiment import Experiment, one_hot
 from explorer.state.experiment_parts import RunSpec
-from explorer.state.network_training import Measured, NetworkTraining, bring, training
+from explorer.state.network_training import Measured, NetworkTraining, bring, has_exploded, training
 from explorer.state.openings import NETWORK_RUNS
 from explorer.widgets.panel import Panel, discard
 
@@ -53,6 +53,7 @@ class NetworkScreen(Screen):
                 self.training_page,
                 InsidePage(theme, self.wording),
                 PlanePage(theme, self.wording),
+                MapPage(theme, self.wording),
                 ImagesPage(theme, self.wording),
             ]
         )
@@ -252,5 +253,4 @@ def _is_diverged(run: NetworkTraining, frame: int, measured: Measured) -> bool:
     """Whether a parameter is no longer finite, or the loss has exploded and the answers are no better than guesses."""
     if run.diverged_at is not None and frame >= run.diverged_at:
         return True
-    first = run.measured(0).loss
-    return measured.accuracy < CHANCE and has_diverged(measured.loss, first, first)
+    return has_exploded(measured, run.measured(0))
