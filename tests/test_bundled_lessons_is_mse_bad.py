@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from explorer.state.training_map import RATES, SCALES, WORKS
 
 from explorer.screens.registry import SCREENS
 from explorer.state.lessons import FOLDER, load
+from explorer.state.training_map import RATES, SCALES, WORKS
 from tests.support import network_figures
 from tests.support.lesson_texts import numbers_of
 

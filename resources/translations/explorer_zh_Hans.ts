@@ -901,6 +901,143 @@
     </message>
 </context>
 <context>
+    <name>MapPage</name>
+    <message>
+        <source>Every learning rate and every start at once</source>
+        <translation>一次看遍每种学习率与每种初始权重</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on computing where it was stopped</source>
+        <translation>从停下的地方继续计算</translation>
+    </message>
+    <message>
+        <source>Seeds over which the mean is taken: the network&apos;s and those that follow it</source>
+        <translation>取平均的随机种子个数：网络本身的种子及其后的几个</translation>
+    </message>
+    <message>
+        <source>Steps of each training</source>
+        <translation>每次训练的步数</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop computing (Escape); what is computed stays</source>
+        <translation>停止计算（Esc）；已算出的会保留</translation>
+    </message>
+    <message>
+        <source>Where it works</source>
+        <translation>哪里学得会</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>已算完</translation>
+    </message>
+    <message>
+        <source>computing: {share}</source>
+        <translation>计算中：{share}</translation>
+    </message>
+    <message>
+        <source>seeds</source>
+        <translation>种子数</translation>
+    </message>
+    <message>
+        <source>steps of each training</source>
+        <translation>每次训练的步数</translation>
+    </message>
+    <message>
+        <source>stopped at {share}</source>
+        <translation>停在 {share}</translation>
+    </message>
+</context>
+<context>
+    <name>MapPanel</name>
+    <message>
+        <source>% right after {n} steps</source>
+        <translation>{n} 步之后答对的百分比</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>At least {share} %: {list}</source>
+        <translation>答对至少 {share}%：{list}</translation>
+    </message>
+    <message>
+        <source>framed: at least {share} %</source>
+        <translation>粗框：至少 {share}%</translation>
+    </message>
+    <message>
+        <source>hatched: diverged</source>
+        <translation>斜线：发散</translation>
+    </message>
+    <message>
+        <source>marker: the experiment now</source>
+        <translation>标记：当前的实验</translation>
+    </message>
+    <message>
+        <source>mean of {n} seeds</source>
+        <translation>{n} 个种子的平均</translation>
+    </message>
+    <message>
+        <source>no room for {runs}</source>
+        <translation>放不下 {runs}</translation>
+    </message>
+    <message>
+        <source>{n} of {count} computed under {loss}</source>
+        <translation>{loss}：已算 {count} 格中有 {n} 格</translation>
+    </message>
+    <message>
+        <source>{n} of {count} under {loss}</source>
+        <translation>{loss}：{count} 格中有 {n} 格</translation>
+    </message>
+</context>
+<context>
+    <name>MapPlot</name>
+    <message>
+        <source>(seed by seed: {shares})</source>
+        <translation>（各种子：{shares}）</translation>
+    </message>
+    <message>
+        <source>A click makes a cell the experiment. Keys: Tab to here, arrows, Enter.</source>
+        <translation>点一格，就把它设为当前的实验。键盘：Tab 移到这里，方向键选格，Enter 确定。</translation>
+    </message>
+    <message>
+        <source>Diverged.</source>
+        <translation>已发散。</translation>
+    </message>
+    <message>
+        <source>Where training works: {run}</source>
+        <translation>哪里学得会：{run}</translation>
+    </message>
+    <message>
+        <source>first weights</source>
+        <translation>初始权重</translation>
+    </message>
+    <message>
+        <source>first weights × {scale}, learning rate {rate}</source>
+        <translation>初始权重 × {scale}，学习率 {rate}</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>{where}: not computed yet</source>
+        <translation>{where}：尚未计算</translation>
+    </message>
+    <message>
+        <source>{where}: {share}% right</source>
+        <translation>{where}：答对 {share}%</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;About</source>

@@ -901,6 +901,143 @@
     </message>
 </context>
 <context>
+    <name>MapPage</name>
+    <message>
+        <source>Every learning rate and every start at once</source>
+        <translation>一次看遍每種學習率與每種初始權重</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Go on computing where it was stopped</source>
+        <translation>從停下的地方繼續計算</translation>
+    </message>
+    <message>
+        <source>Seeds over which the mean is taken: the network&apos;s and those that follow it</source>
+        <translation>取平均的亂數種子個數：網路本身的種子及其後的幾個</translation>
+    </message>
+    <message>
+        <source>Steps of each training</source>
+        <translation>每次訓練的步數</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop computing (Escape); what is computed stays</source>
+        <translation>停止計算（Esc）；已算出的會留著</translation>
+    </message>
+    <message>
+        <source>Where it works</source>
+        <translation>哪裡學得會</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>已算完</translation>
+    </message>
+    <message>
+        <source>computing: {share}</source>
+        <translation>計算中：{share}</translation>
+    </message>
+    <message>
+        <source>seeds</source>
+        <translation>種子數</translation>
+    </message>
+    <message>
+        <source>steps of each training</source>
+        <translation>每次訓練的步數</translation>
+    </message>
+    <message>
+        <source>stopped at {share}</source>
+        <translation>停在 {share}</translation>
+    </message>
+</context>
+<context>
+    <name>MapPanel</name>
+    <message>
+        <source>% right after {n} steps</source>
+        <translation>{n} 步之後答對的百分比</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>At least {share} %: {list}</source>
+        <translation>答對至少 {share}%：{list}</translation>
+    </message>
+    <message>
+        <source>framed: at least {share} %</source>
+        <translation>粗框：至少 {share}%</translation>
+    </message>
+    <message>
+        <source>hatched: diverged</source>
+        <translation>斜線：發散</translation>
+    </message>
+    <message>
+        <source>marker: the experiment now</source>
+        <translation>標記：目前的實驗</translation>
+    </message>
+    <message>
+        <source>mean of {n} seeds</source>
+        <translation>{n} 個種子的平均</translation>
+    </message>
+    <message>
+        <source>no room for {runs}</source>
+        <translation>放不下 {runs}</translation>
+    </message>
+    <message>
+        <source>{n} of {count} computed under {loss}</source>
+        <translation>{loss}：已算 {count} 格中有 {n} 格</translation>
+    </message>
+    <message>
+        <source>{n} of {count} under {loss}</source>
+        <translation>{loss}：{count} 格中有 {n} 格</translation>
+    </message>
+</context>
+<context>
+    <name>MapPlot</name>
+    <message>
+        <source>(seed by seed: {shares})</source>
+        <translation>（各種子：{shares}）</translation>
+    </message>
+    <message>
+        <source>A click makes a cell the experiment. Keys: Tab to here, arrows, Enter.</source>
+        <translation>點一格，就把它設為目前的實驗。鍵盤：Tab 移到這裡，方向鍵選格，Enter 確定。</translation>
+    </message>
+    <message>
+        <source>Diverged.</source>
+        <translation>已發散。</translation>
+    </message>
+    <message>
+        <source>Where training works: {run}</source>
+        <translation>哪裡學得會：{run}</translation>
+    </message>
+    <message>
+        <source>first weights</source>
+        <translation>初始權重</translation>
+    </message>
+    <message>
+        <source>first weights × {scale}, learning rate {rate}</source>
+        <translation>初始權重 × {scale}，學習率 {rate}</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>{where}: not computed yet</source>
+        <translation>{where}：尚未計算</translation>
+    </message>
+    <message>
+        <source>{where}: {share}% right</source>
+        <translation>{where}：答對 {share}%</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;About</source>

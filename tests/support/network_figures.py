@@ -12,8 +12,6 @@ import subprocess
 import sys
 from dataclasses import replace
 
-from explorer.state.training_map import TrainingMap, go_on
-
 import explorer  # noqa: F401 (first: it chooses the threads of BLAS)
 from explorer.core.losses.table import LOSSES
 from explorer.core.network import logits_of
@@ -22,6 +20,7 @@ from explorer.state.datasets import split_digits
 from explorer.state.lesson import Step
 from explorer.state.lessons import FOLDER, load
 from explorer.state.network_training import NetworkTraining
+from explorer.state.training_map import TrainingMap, go_on
 from tests.support.process import ROOT
 
 KERNELS = ("Haswell", "Sandybridge", "Prescott")
