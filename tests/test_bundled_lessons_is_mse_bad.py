@@ -18,9 +18,9 @@ HERE = "as it is"
 
 @pytest.fixture(scope="module", params=[HERE, *network_figures.KERNELS])
 def figures(request):
-    """The map under three pairs of seeds here, under one with each other kernel."""
+    """The map under two pairs of seeds here, under one with each other kernel."""
     if request.param == HERE:
-        return network_figures.measured((0, 2, 4))
+        return network_figures.measured((0, 2))
     return network_figures.measured_under(request.param)
 
 
@@ -34,17 +34,16 @@ def test_what_the_lesson_says_holds_with_a_margin(figures):
     for mse, cross_entropy, from_large_ones in figures["map"]:
         assert cross_entropy > 2.4 * mse > 0, "more than twice as many"
         assert from_large_ones == 0, "no frame from 10 times as large on"
-    for of_mse, of_cross_entropy in figures["line"]:
+    for of_mse in figures["line"]:
         assert of_mse[-1] < 0.6 * of_mse[0], "B is lower even under MSE"
         assert max(of_mse) > of_mse[0] + 0.1, "a ridge"
-        rises = np.maximum(np.diff(of_cross_entropy), 0)
-        assert rises.sum() < 0.06 * (max(of_cross_entropy) - min(of_cross_entropy)), "hardly any rise"
 
 
 CLAIMS = {
     "Each loss at a rate that suits it": {"500", "1", "0.3", "92", "1000"},
     "Every rate, every start": {"200", f"{len(RATES)}", f"{len(SCALES)}", f"{100 * WORKS:.0f}", "10", "35"},
     "The surface of a real network": {"10", "0.1"},
+    "From A straight to B": set(),
     "What the literature says": {"2013", "2021", "90"},
 }
 
@@ -55,7 +54,8 @@ def test_every_number_in_a_text_is_one_of_its_step(title):
 
 
 def test_the_numbers_of_a_step_are_those_of_its_experiment():
-    good, every, surface, literature = LESSON.steps
+    good, every, surface, straight, literature = LESSON.steps
+    assert straight.experiment == surface.experiment and straight.play == surface.play
     assert [run.learning_rate for run in good.experiment.descent.runs] == [1.0, 0.3]
     assert good.play == literature.play == 500 and every.experiment.network_view.map_steps == 200
     assert len(RATES) * len(SCALES) == 35 and SCALES[2] == 10.0
