@@ -19,6 +19,7 @@ PLANES = ("loss", "accuracy")
 MAP_STEPS_RANGE = (10, 2000)
 MAP_SEEDS_RANGE = (1, 5)
 LAST_IMAGE = 10**6
+IMAGE_CLASSES = 10
 BUILT_IN = ""  # the digits that come with the app
 _LONGEST_PATH = 4096
 
@@ -78,6 +79,9 @@ class NetworkView:
         map_steps: how many steps each training of the map takes.
         map_seeds: over how many seeds it takes the mean: the network's and those that follow it.
         wrong_only: whether only examples that are answered wrong are shown.
+        confusion: whether the counts of what is answered to each class are shown.
+        answers_of: the run, from 0, whose answers these two are about; the last one where there are fewer.
+        confused: of these counts the one whose examples are shown, (class, answer); () for none.
         images: the two images compared, by their places in the data.
         pixel_loss: by what they are compared, a key of PIXEL_LOSSES.
         raw_pixels: whether their pixels go from 0 to 255 instead of from 0 to 1.
@@ -88,6 +92,9 @@ class NetworkView:
     map_steps: int = 200
     map_seeds: int = 2
     wrong_only: bool = False
+    confusion: bool = False
+    answers_of: int = 0
+    confused: tuple[int, ...] = ()
     images: tuple[int, int] = (2500, 0)  # a 5 and a 0, the first two of MNIST
     pixel_loss: str = DEFAULT_PIXEL_LOSS.key
     raw_pixels: bool = False
@@ -99,5 +106,8 @@ class NetworkView:
         one_of(self, "plane_of", "The quantity of the plane", PLANES)
         within(self, "map_steps", "The steps of the map", *MAP_STEPS_RANGE)
         within(self, "map_seeds", "The number of seeds", *MAP_SEEDS_RANGE)
+        within(self, "answers_of", "The number of a run", 0, MAX_RUNS - 1)
+        within(self, "confused", "The number of a class", 0, IMAGE_CLASSES - 1)
+        require(len(self.confused) in (0, 2), "This must be a class and an answer, or nothing.", "confused")
         within(self, "images", "The place of an image", 0, LAST_IMAGE)
         one_of(self, "pixel_loss", "The loss of pixels", PIXEL_LOSSES)

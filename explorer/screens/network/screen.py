@@ -6,15 +6,14 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from explorer.core.formulas.symbols import Point
-from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.core.verdict import has_diverged
 from explorer.look import numbers
 from explorer.look.theme import SPACE
 from explorer.panels.optimizer_row import OptimizerRow
 from explorer.panels.transport import Transport
-from explorer.screens.explained_example import Explained, run_under
+from explorer.screens.explained_example import Explained
+from explorer.screens.network.explained_image import explained_image
 from explorer.screens.network.images_page import ImagesPage
 from explorer.screens.network.inside_page import InsidePage
 from explorer.screens.network.network_options import NetworkOptions
@@ -25,8 +24,8 @@ from explorer.screens.network.run_card import CHANCE, RunCard
 from explorer.screens.network.training_page import SHOWN, TrainingPage
 from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
 from explorer.screens.shared_panels import connect_curve, connect_optimizer, connect_transport
-from explorer.state.datasets import CLASSES, image_data
-from explorer.state.experiment import Experiment, one_hot
+from explorer.state.datasets import image_data
+from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.network_training import Measured, NetworkTraining, bring, training
 from explorer.state.openings import NETWORK_RUNS
@@ -177,16 +176,22 @@ class NetworkScreen(Screen):
     def draw_frame(self, frame: int) -> int:
         """Draw every network after `frame` minibatches, or after as many as are computed."""
         shown = bring(self._trainings, frame, GROWTH_BUDGET)
+        trained = self._trained(shown)
         for run, each in zip(self.runs, self._trainings, strict=True):
             measured = each.measured(shown)
+            run.show_data(len(trained.data.held), trained.has_digits)
             run.show_figures(measured.accuracy, measured.loss, _is_diverged(each, shown, measured), shown > 0)
-        self._draw_page(shown)
+        self.page.show_frame(trained)
         return shown
 
     def _draw_page(self, frame: int) -> None:
+        self.page.show_frame(self._trained(frame))
+
+    def _trained(self, frame: int) -> Trained:
         experiment = self.store.experiment
         data = image_data(experiment.network.data)
-        self.page.show_frame(Trained(experiment, data, self._trainings, frame, self._looked_at))
+        looked_at = min(self._looked_at, len(data.held) - 1)  # other data may have fewer images
+        return Trained(experiment, data, self._trainings, frame, looked_at)
 
     def set_guessing(self, guessing: bool) -> None:
         """Hide on every page what reveals the answer."""
@@ -217,16 +222,8 @@ class NetworkScreen(Screen):
     # What every screen is asked
 
     def explained(self) -> Explained:
-        """The example looked at and the answer of the first run under the chosen loss, or of the first run."""
-        experiment = self.store.experiment
-        loss = experiment.display.chosen_loss
-        index = run_under(loss, experiment.descent.runs) or 0
-        label, style = int(image_data(experiment.network.data).held_labels[self._looked_at]), self.theme.run(index)
-        logits = self._trainings[index].logits(self.player.reached, [self._looked_at])[:, 0]
-        about = self.tr("a digit {digit} (its probability is {p}), answered by {run} at step {n}").format(
-            digit=label, p=self.wording.probability(label), run=style.sign, n=numbers.count(self.player.reached)
-        )
-        return Explained(Point(LOSSES[loss], logits, one_hot(label, CLASSES)), about)
+        """The image looked at and the answer of the first run under the chosen loss, or of the first run."""
+        return explained_image(self._trained(self.player.reached), self.theme, self.wording)
 
     def tab_order(self) -> list[QWidget]:
         """The tabs, the runs, the page in front, then the rows below in reading order."""
