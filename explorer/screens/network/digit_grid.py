@@ -141,7 +141,7 @@ class DigitGrid(QWidget):
         line = self._line()
         full = [n for n in range(2, count + 1) if count % n == 0]
         found = []
-        for letters in range(self._longest, 0, -1):
+        for letters in range(self._longest, min(self._longest, 2) - 1, -1):
             roomy = [n for n in full if self.width() / n >= self._answers_width(letters)]
             found.append(max(roomy or full[:1], key=lambda n: self._picture_side(count, n, line)))
         least = _KEPT * self._picture_side(count, found[-1], line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -126,6 +127,11 @@ class NetworkScreen(Screen):
         place = self.pages.place_of(part)
         if place not in (None, self.pages.currentIndex()):
             self.show_page(place)
+
+    def present(self, names: Sequence[str]) -> None:
+        """As every screen; what is shown only on demand is drawn for the stage too."""
+        super().present(names)
+        self._draw_page(self.player.reached)
 
     def looked_at(self) -> tuple[int, ...]:
         """The page in front, and the example that is looked at."""

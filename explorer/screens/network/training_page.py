@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from explorer.core.answers import confusion
 from explorer.core.softmax import Array, softmax
 from explorer.look.theme import SPACE, Theme
 from explorer.look.wording import Wording
 from explorer.plots.step_plot import StepPlot
 from explorer.screens.network.chosen_images import chosen_images
+from explorer.screens.network.confusion_matrix import ConfusionMatrix
 from explorer.screens.network.digit_grid import MOST, Answers
 from explorer.screens.network.digits_panel import DigitsPanel
 from explorer.screens.network.one_digit import OneDigit
@@ -28,6 +31,7 @@ class TrainingPage(Page):
 
     Attributes:
         accuracy, loss_curve: over the steps, on the images held out.
+        confusion: the confusion matrix, on demand in place of the curves.
         digits: the panel of the grid.
         grid: some of these images with the answer of each run.
         one_digit: the one looked at.
@@ -39,16 +43,25 @@ class TrainingPage(Page):
         self.loss_curve = StepPlot(theme, self.tr("loss L"), "L")
         self._curves, self.digits = Panel(self.tr("HELD OUT")), DigitsPanel(theme)
         self.grid = self.digits.grid
+        self.confusion = ConfusionMatrix(theme)
+        self._confusion = Panel(self.tr("CONFUSION"))
+        self._counted = QLabel()  # the run
+        self._counted.setObjectName("muted")
+        self._confusion.header.addWidget(self._counted, 1, Qt.AlignmentFlag.AlignRight)
+        self._confusion.body.addWidget(self.confusion, 1)
         self.one_digit = OneDigit(theme, wording)
         for plot in (self.accuracy, self.loss_curve):
             self._curves.body.addWidget(plot, 1)
-        row = QGridLayout(self)
+        self._row = row = QGridLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
-        for column, (panel, stretch) in enumerate(((self._curves, 6), (self.digits, 9), (self.one_digit, 6))):
+        for column, panel in enumerate((self._curves, self.digits, self.one_digit)):
             row.addWidget(panel, 0, column)
-            row.setColumnStretch(column, stretch)
+        row.addWidget(self._confusion, 0, 0)
+        self._confusion.hide()
         self.grid.chosen.connect(self.chosen)
+        self.confusion.chosen.connect(lambda cell: self.changed.emit({"confused": cell}, None))
+        self.confusion.read.connect(self.message)
         self.digits.changed.connect(self.changed)
 
     def names(self) -> tuple[str, str]:
@@ -56,7 +69,7 @@ class TrainingPage(Page):
 
     def apply_theme(self, theme: Theme) -> None:
         super().apply_theme(theme)
-        for view in (self.accuracy, self.loss_curve, self.grid, self.one_digit):
+        for view in (self.accuracy, self.loss_curve, self.confusion, self.grid, self.one_digit):
             view.apply_theme(theme)
 
     def show_frame(self, trained: Trained) -> None:
@@ -72,7 +85,12 @@ class TrainingPage(Page):
         view, styles = trained.experiment.network_view, self.styles(len(trained.trainings))
         data, looked_at = trained.data, trained.looked_at
         run = min(view.answers_of, len(styles) - 1)
+        self._show_side(view.confusion)
         of_all = self._logits_of_all(trained, run)
+        if of_all is not None:
+            counts = confusion(data.held_labels, of_all.argmax(axis=0), CLASSES)
+            self.confusion.show_counts(counts, data.names, styles[run], view.confused if view.confusion else ())
+            self._counted.setText(styles[run].sign)
         chosen = chosen_images(view, data.held_labels, of_all, styles[run].sign, data.names)
         logits = [each.logits(trained.frame, [*chosen.places, looked_at]) for each in trained.trainings]
         pairs = [(y[:, :-1], style) for y, style in zip(logits, styles, strict=True)]
@@ -85,23 +103,32 @@ class TrainingPage(Page):
         self.one_digit.show_image(image, label, data.names, trained.has_digits)
         self.one_digit.show_answers(label, [y[:, -1] for y in logits], styles)
 
+    def _show_side(self, confusion: bool) -> None:
+        """Show the curves or the confusion matrix, which needs more room; one that is on stage is left alone."""
+        for panel, shown in ((self._curves, not confusion), (self._confusion, confusion)):
+            if panel.parentWidget() is self:
+                panel.setVisible(shown)
+        for column, stretch in enumerate((8, 8, 5) if confusion else (6, 9, 6)):
+            self._row.setColumnStretch(column, stretch)
+
     def _logits_of_all(self, trained: Trained, run: int) -> Array | None:
         """(10, M) of all images held out under run `run`, only if they are asked for: that is a forward pass more."""
         view = trained.experiment.network_view
-        wanted = view.wrong_only or view.confusion
+        wanted = view.wrong_only or view.confusion or self.confusion.isVisible()
         return trained.trainings[run].logits(trained.frame, _EVERY) if wanted else None
 
     def parts(self) -> dict[str, QWidget]:
         return {
             "curves": self._curves,
             "accuracy": self.accuracy,
+            "confusion": self._confusion,
             "digits": self.grid,
             "digit": self.one_digit.image,
             "one_digit": self.one_digit,
         }
 
     def presented(self) -> list[str]:
-        return ["curves", "digits"]
+        return ["curves" if self._confusion.isHidden() else "confusion", "digits"]
 
     def controls(self) -> list[QWidget]:
-        return self.digits.controls
+        return [self.confusion, *self.digits.controls]
