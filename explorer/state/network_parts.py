@@ -15,6 +15,7 @@ MAX_HIDDEN_LAYERS = MAX_LAYERS - 1
 HIDDEN_RANGE = (4, 256)
 INIT_SCALE_RANGE = (0.01, 1000.0)
 BATCH_RANGE = (1, 1000)
+SEED_RANGE = (0, 2**31 - 1)
 PLANES = ("loss", "accuracy")
 MAP_STEPS_RANGE = (10, 2000)
 MAP_SEEDS_RANGE = (1, 5)
@@ -65,7 +66,7 @@ class Network:
         within(self, "init_scale", "The scale of the first weights", *INIT_SCALE_RANGE)
         one_of(self, "scaled", "The layers scaled", SCALED)
         within(self, "batch", "The minibatch", *BATCH_RANGE)
-        within(self, "seed", "The seed", 0, 2**31 - 1)
+        within(self, "seed", "The seed", *SEED_RANGE)
         require(len(self.data) <= _LONGEST_PATH, "This path is too long.", "data")
 
 

@@ -20,7 +20,7 @@ from explorer.widgets.fitted_text import fitted
 from explorer.widgets.keys import keeps_own_keys
 
 SIDE = 28  # pixels of an image
-LEAST_SIDE = 1.6  # lines of text: smaller pictures are not readable; then fewer of them are shown
+LEAST_SIDE = 1.5  # lines of text: smaller pictures are not readable; then fewer of them are shown
 MOST = 30  # pictures at a time
 STRIDE = 10  # pictures left out at a time: of what is shown at first, one of each class
 RIGHT, WRONG = "✔", "✖"

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.core.verdict import has_diverged
 from explorer.look import numbers
 from explorer.look.theme import SPACE
-from explorer.panels.optimizer_row import OptimizerRow
-from explorer.panels.transport import Transport
 from explorer.screens.explained_example import Explained
 from explorer.screens.network.explained_image import explained_image
 from explorer.screens.network.images_page import ImagesPage
 from explorer.screens.network.inside_page import InsidePage
-from explorer.screens.network.network_options import NetworkOptions
+from explorer.screens.network.network_controls import NetworkControls
 from explorer.screens.network.page import Page, Trained
 from explorer.screens.network.page_stack import PageStack
 from explorer.screens.network.plane_page import PlanePage
@@ -30,7 +29,7 @@ from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.network_training import Measured, NetworkTraining, bring, training
 from explorer.state.openings import NETWORK_RUNS
-from explorer.widgets.panel import Panel, discard
+from explorer.widgets.panel import discard
 
 
 class NetworkScreen(Screen):
@@ -56,10 +55,9 @@ class NetworkScreen(Screen):
                 ImagesPage(theme, self.wording),
             ]
         )
-        self.settings = NetworkOptions()
-        self.optimizer = OptimizerRow(self.wording)
-        self._transport = Transport()
-        connect_transport(self._transport, self)
+        self.controls = NetworkControls(self.wording, self.content)
+        self.settings, self.optimizer = self.controls.settings, self.controls.optimizer
+        connect_transport(self.controls.transport, self)
         self.themed = [*self.pages.pages]
         self._lay_out()
         self._connect()
@@ -76,16 +74,7 @@ class NetworkScreen(Screen):
         self._run_row.setSpacing(SPACE)
         root.addWidget(self._run_cards)
         root.addWidget(self.pages, 1)
-        self._controls = self._make_controls()
-        root.addWidget(self._controls)
-
-    def _make_controls(self) -> Panel:
-        panel = Panel("")
-        panel.title.hide()
-        panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        for row in (self._transport, self.optimizer, self.settings):
-            panel.body.addWidget(row)
-        return panel
+        root.addWidget(self.controls)
 
     def _connect(self) -> None:
         connect_optimizer(self.optimizer, self)
@@ -119,7 +108,7 @@ class NetworkScreen(Screen):
 
     def _bring(self, place: int) -> None:
         self.pages.bring(place)
-        for part in (self._run_cards, self._controls):
+        for part in (self._run_cards, self.controls):
             part.setVisible(self.page.has_runs)
 
     def reveal(self, part: str) -> None:
@@ -127,6 +116,8 @@ class NetworkScreen(Screen):
         place = self.pages.place_of(part)
         if place not in (None, self.pages.currentIndex()):
             self.show_page(place)
+        if part == "settings":
+            self.controls.reveal_settings()
 
     def present(self, names: Sequence[str]) -> None:
         """As every screen; what is shown only on demand is drawn for the stage too."""
@@ -170,7 +161,7 @@ class NetworkScreen(Screen):
         if differ(old, new, lambda e: e.descent.runs):
             self._show_specs(specs)
         if differ(old, new, lambda e: e.network):
-            self.settings.show_network(new.network)
+            self.controls.show_network(new.network)
 
     def _show_specs(self, specs: tuple[RunSpec, ...]) -> None:
         self._set_runs(len(specs))
@@ -227,6 +218,14 @@ class NetworkScreen(Screen):
 
     # What every screen is asked
 
+    def fit(self) -> None:
+        """Fold the settings where they have no room."""
+        self.controls.fit(self.size())
+
+    def event(self, event: QEvent) -> bool:
+        """Escape closes what is open here, and nothing else."""
+        return (self._is_built and self.controls.closes_by(event)) or super().event(event)
+
     def explained(self) -> Explained:
         """The image looked at and the answer of the first run under the chosen loss, or of the first run."""
         return explained_image(self._trained(self.player.reached), self.theme, self.wording)
@@ -234,11 +233,11 @@ class NetworkScreen(Screen):
     def tab_order(self) -> list[QWidget]:
         """The tabs, the runs, the page in front, then the rows below in reading order."""
         order = [*self.pages.tabs.buttons, *(run.loss for run in self.runs), *self.pages.controls()]
-        return [*order, *self._transport.controls, *self.optimizer.controls, *self.settings.controls]
+        return [*order, *self.controls.controls]
 
     def parts(self) -> dict[str, QWidget]:
         """The views of all pages, the settings, and each run."""
-        own = {"settings": self.settings, "optimizer": self.optimizer, "transport": self._transport}
+        own = {"settings": self.settings, "optimizer": self.optimizer, "transport": self.controls.transport}
         return self.pages.parts() | own | {f"run_{run.index + 1}": run for run in self.runs}
 
     def presented(self) -> list[str]:

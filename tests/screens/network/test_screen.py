@@ -260,18 +260,6 @@ def test_cards_that_were_wide_become_narrow_again(make_window):
     assert [f"right of 1\u202f000, {run.value.text()}" for run in screen.runs] == wide
 
 
-def test_the_advice_goes_where_it_has_no_room(make_window):
-    window = make_window(theme="projector", zoom=1.4, size=(1024, 700))
-    screen = four(window, runs=RUNS)
-    assert check(screen, "large") == [] and not screen.settings.advice.isVisible()
-    window.appearance.set_zoom(0.8)
-    settle()
-    assert check(screen, "small") == [] and screen.settings.advice.isVisible()
-    window.workbench.store.update(init_scale=30.0)
-    settle()
-    assert not screen.settings.advice.isVisible(), "it has been followed"
-
-
 def test_where_pictures_would_be_too_small_fewer_are_shown(make_window, qtbot):
     window = make_window(theme="light", zoom=1.4, size=(1024, 700))
     screen = four(window)
