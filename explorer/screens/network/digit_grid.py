@@ -145,7 +145,7 @@ class DigitGrid(QWidget):
             roomy = [n for n in full if self.width() / n >= self._answers_width(letters)]
             found.append(max(roomy or full[:1], key=lambda n: self._picture_side(count, n, line)))
         least = _KEPT * self._picture_side(count, found[-1], line)
-        return next(n for n in found if self._picture_side(count, n, line) >= least)
+        return next((n for n in found if self._picture_side(count, n, line) >= least), found[-1])
 
     def _answers_width(self, letters: int) -> float:
         widest = QFontMetricsF(self._font()).horizontalAdvance(WRONG + letters * "0")

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from explorer.state.experiment_parts import RunSpec
 from tests.support.gui import LEFT, choose, press, settle, type_into
 from tests.support.layout import check
 from tests.support.painted import painted_faults
@@ -84,9 +85,7 @@ def test_a_larger_window_unfolds_the_settings(make_window):
         assert not controls.settings.isVisible() and controls.fold.isVisible()
 
 
-def test_four_runs_keep_twenty_pictures_in_a_small_window_with_large_type(make_window):
-    from explorer.state.experiment_parts import RunSpec
-
+def test_four_runs_keep_twenty_pictures_in_a_window_of_large_type(make_window):
     window = opened(make_window, (1024, 700), zoom=1.4)
     window.workbench.store.update(runs=tuple(RunSpec(k) for k in ("mse", "cross_entropy", "hinge", "kl")))
     settle()
