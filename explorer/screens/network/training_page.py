@@ -58,6 +58,7 @@ class TrainingPage(Page):
         for column, panel in enumerate((self._curves, self.digits, self.one_digit)):
             row.addWidget(panel, 0, column)
         row.addWidget(self._confusion, 0, 0)
+        self._counts_confusion = False
         self._confusion.hide()
         self.grid.chosen.connect(self.chosen)
         self.confusion.chosen.connect(lambda cell: self.changed.emit({"confused": cell}, None))
@@ -105,6 +106,7 @@ class TrainingPage(Page):
 
     def _show_side(self, confusion: bool) -> None:
         """Show the curves or the confusion matrix, which needs more room; one that is on stage is left alone."""
+        self._counts_confusion = confusion
         for panel, shown in ((self._curves, not confusion), (self._confusion, confusion)):
             if panel.parentWidget() is self:
                 panel.setVisible(shown)
@@ -128,7 +130,7 @@ class TrainingPage(Page):
         }
 
     def presented(self) -> list[str]:
-        return ["curves" if self._confusion.isHidden() else "confusion", "digits"]
+        return ["confusion" if self._counts_confusion else "curves", "digits"]
 
     def controls(self) -> list[QWidget]:
         return [self.confusion, *self.digits.controls]
