@@ -7,10 +7,12 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from explorer.core.losses.table import LOSSES
+from explorer.core.verdict import has_diverged
 from explorer.look import numbers
 from explorer.look.theme import SPACE, Theme
 from explorer.look.wording import Wording, tr
 from explorer.panels.loss_choice import LossChoice
+from explorer.state.network_training import NetworkTraining
 from explorer.widgets.panel import Panel
 
 CHANCE = 0.15  # hardly better than guessing, which is right for one in ten
@@ -176,3 +178,11 @@ def mean_loss(count: int) -> str:
     """What L is, where `count` images are held out."""
     told = tr("L = (1/N) Σ eₙ, the mean of the losses of the N = {count} images held out")
     return told.format(count=numbers.count(count))
+
+
+def is_diverged(run: NetworkTraining, frame: int) -> bool:
+    """Whether a parameter is no longer finite, or the loss has exploded and the answers are no better than guesses."""
+    if run.diverged_at is not None and frame >= run.diverged_at:
+        return True
+    first, now = run.measured(0).loss, run.measured(frame)
+    return now.accuracy < CHANCE and has_diverged(now.loss, first, first)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.core.optimizers import OPTIMIZERS
-from explorer.core.verdict import has_diverged
 from explorer.look import numbers
 from explorer.look.theme import SPACE
 from explorer.screens.explained_example import Explained
@@ -20,14 +19,14 @@ from explorer.screens.network.network_controls import NetworkControls
 from explorer.screens.network.page import Page, Trained
 from explorer.screens.network.page_stack import PageStack
 from explorer.screens.network.plane_page import PlanePage
-from explorer.screens.network.run_card import CHANCE, RunCard
+from explorer.screens.network.run_card import RunCard, is_diverged
 from explorer.screens.network.training_page import SHOWN, TrainingPage
 from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
 from explorer.screens.shared_panels import connect_curve, connect_optimizer, connect_transport
 from explorer.state.datasets import image_data
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
-from explorer.state.network_training import Measured, NetworkTraining, bring, training
+from explorer.state.network_training import NetworkTraining, bring, training
 from explorer.state.openings import NETWORK_RUNS
 from explorer.widgets.panel import discard
 
@@ -177,7 +176,7 @@ class NetworkScreen(Screen):
         for run, each in zip(self.runs, self._trainings, strict=True):
             measured = each.measured(shown)
             run.show_data(len(trained.data.held), trained.has_digits)
-            run.show_figures(measured.accuracy, measured.loss, _is_diverged(each, shown, measured), shown > 0)
+            run.show_figures(measured.accuracy, measured.loss, is_diverged(each, shown), shown > 0)
         self.page.show_frame(trained)
         return shown
 
@@ -248,11 +247,3 @@ class NetworkScreen(Screen):
         """The default network, under the two losses that are compared by default, shown as at first."""
         opening = NETWORK_RUNS
         return replace(experiment, network=opening.network, network_view=opening.network_view, descent=opening.descent)
-
-
-def _is_diverged(run: NetworkTraining, frame: int, measured: Measured) -> bool:
-    """Whether a parameter is no longer finite, or the loss has exploded and the answers are no better than guesses."""
-    if run.diverged_at is not None and frame >= run.diverged_at:
-        return True
-    first = run.measured(0).loss
-    return measured.accuracy < CHANCE and has_diverged(measured.loss, first, first)

@@ -91,8 +91,8 @@ def test_the_switch_is_reached_and_pressed_by_keys(make_window):
     assert not panel.whose.isVisible(), "of one run there is nothing to choose"
 
 
-def test_where_nothing_is_wrong_a_sentence_says_so(make_window, monkeypatch):
-    key = open_images(monkeypatch, some_images(classes=(1,)))
+def test_where_nothing_is_wrong_a_sentence_says_so(make_window):
+    key = open_images(some_images(classes=(1,)))
     runs = (RunSpec("cross_entropy", learning_rate=1.0),)
     window = opened(make_window, SMALL.changed(data=key, wrong_only=True, runs=runs))
     page = window.screens.current.training_page
@@ -105,9 +105,9 @@ def test_where_nothing_is_wrong_a_sentence_says_so(make_window, monkeypatch):
 
 
 @pytest.mark.parametrize("classes", [(3,), (0, 7), tuple(range(10))])
-def test_other_data_are_shown_with_their_own_names(make_window, monkeypatch, classes):
+def test_other_data_are_shown_with_their_own_names(make_window, classes):
     data = some_images(classes)
-    key = open_images(monkeypatch, data)
+    key = open_images(data)
     window = opened(make_window)
     screen = window.screens.current
     screen.look_at((0, 999))
@@ -136,8 +136,8 @@ def test_other_data_are_shown_with_their_own_names(make_window, monkeypatch, cla
 
 @pytest.mark.parametrize("zoom", [1.0, 1.4])
 @pytest.mark.parametrize("runs", [2, 4])
-def test_long_names_and_the_switches_have_room(make_window, monkeypatch, zoom, runs):
-    key = open_images(monkeypatch, some_images())
+def test_long_names_and_the_switches_have_room(make_window, zoom, runs):
+    key = open_images(some_images())
     losses = ("mse", "cross_entropy", "hinge", "cross_entropy_twice")[:runs]
     specs = tuple(RunSpec(loss, learning_rate=0.1) for loss in losses)
     window = opened(make_window, SMALL.changed(data=key, runs=specs), (1024, 700), zoom=zoom)
