@@ -32,7 +32,7 @@ class NetworkControls(Panel):
         super().__init__("")
         self.title.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.transport, self.optimizer, self.settings = Transport(), OptimizerRow(wording), NetworkOptions(wording)
+        self.transport, self.optimizer, self.settings = Transport(), OptimizerRow(wording), NetworkOptions()
         self.fold = Button("", self.tr("The network: its layers, first weights, minibatch and seed"), checkable=True)
         self.fold.hide()
         self._flyout = Flyout(home)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from explorer.core.activations import ACTIVATIONS
 from explorer.look import numbers
 from explorer.look.theme import SPACE
-from explorer.look.wording import Wording
 from explorer.screens.network.layers_box import LayersBox
 from explorer.state.network_parts import BATCH_RANGE, INIT_SCALE_RANGE, SEED_RANGE, Network
 from explorer.state.network_training import shape_of
@@ -35,14 +34,13 @@ class NetworkOptions(QWidget):
     changed = Signal(dict, object)
     refused = Signal(str)
 
-    def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._wording = wording
         tr = self.tr
         self.hidden = LayersBox(tr("Units of each hidden layer, such as 32 or 128 128 128; nothing for no such layer"))
-        rows = [(key, wording.label(each)) for key, each in ACTIVATIONS.items()]
+        rows = [(key, each.label) for key, each in ACTIVATIONS.items()]
         self.activation = Choice(tr("Activation of the hidden units"), rows)
-        about = "\n".join(f"{wording.label(each)}: {each.formula}" for each in ACTIVATIONS.values())
+        about = "\n".join(f"{each.label}: {each.formula}" for each in ACTIVATIONS.values())
         self.activation.setToolTip(f"{self.activation.accessibleName()}\n{about}")
         factor = tr("How many times larger than usual the first weights are, of the last layer or of all")
         self.init_scale = NumberBox(factor, *INIT_SCALE_RANGE, factor=10**0.25, widest="0.056")
@@ -118,5 +116,5 @@ class NetworkOptions(QWidget):
             said += [f"{count}×{size}"] if count >= _ALIKE else [str(size)] * count
         text = "-".join(said)
         if network.hidden:
-            text += f" {self._wording.label(ACTIVATIONS[network.activation])}"
+            text += f" {ACTIVATIONS[network.activation].label}"
         return text if network.init_scale == 1 else f"{text} × {numbers.plain(network.init_scale, 3)}"

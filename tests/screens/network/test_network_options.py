@@ -7,18 +7,18 @@ from PySide6.QtWidgets import QLabel
 
 from explorer.screens.network.network_options import NetworkOptions
 from explorer.state.network_parts import Network
-from tests.support.gui import WORDING, choose, type_into
+from tests.support.gui import choose, type_into
 
 
 def test_the_factor_on_the_first_weights_is_said_in_words(shown):
-    settings = shown(NetworkOptions(WORDING), 900, 40)
+    settings = shown(NetworkOptions(), 900, 40)
     caption = next(label for label in settings.findChildren(QLabel) if label.buddy() is settings.init_scale)
     assert caption.text() == "first weights times"
     assert "last layer" in caption.toolTip() and caption.toolTip() in settings.init_scale.toolTip()
 
 
 def test_every_control_of_the_network_shows_its_own_field(shown, qtbot):
-    settings = shown(NetworkOptions(WORDING), 900, 40)
+    settings = shown(NetworkOptions(), 900, 40)
     settings.show_network(Network((48, 24), "relu", 3.0, "all", 20, 7))
     boxes = {
         "hidden": settings.hidden,
@@ -53,6 +53,6 @@ def test_every_control_of_the_network_shows_its_own_field(shown, qtbot):
     ],
 )
 def test_a_network_is_summed_up_in_a_few_signs(qapp, network, said):
-    settings = NetworkOptions(WORDING)
+    settings = NetworkOptions()
     assert settings.summary(network) == said
     settings.deleteLater()
