@@ -53,7 +53,7 @@ class ConfusionMatrix(QWidget):
         self.setToolTip(
             self.tr(
                 "Rows: what it is. Columns: what was answered. Right answers are framed. "
-                "A click on a cell shows its images. Keys: arrows choose a cell, Enter shows its images."
+                "A click on a cell shows its images. Keys: arrows choose a cell, Space shows its images."
             )
         )
 

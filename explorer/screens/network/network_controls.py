@@ -87,6 +87,7 @@ class NetworkControls(Panel):
     def _toggle(self, on: bool) -> None:
         by_key = self.fold.hasFocus()
         if not on:
+            self.settings.finish_typing()  # otherwise it would be dropped with the boxes that are hidden
             self.close_flyout()
             return
         self._flyout.open()

@@ -15,6 +15,7 @@ from explorer.state.network_parts import BATCH_RANGE, INIT_SCALE_RANGE, SEED_RAN
 from explorer.state.network_training import shape_of
 from explorer.widgets.choice import Choice
 from explorer.widgets.number_box import NumberBox
+from explorer.widgets.typing_box import TypingBox
 
 _ALIKE = 3  # layers in a row of the same size that a summary counts instead of listing them
 
@@ -81,8 +82,13 @@ class NetworkOptions(QWidget):
         self.init_scale.edited.connect(lambda value, gesture: changed.emit({"init_scale": value}, gesture))
         self.batch.edited.connect(lambda value, gesture: changed.emit({"batch": int(value)}, gesture))
         self.seed.edited.connect(lambda value, gesture: changed.emit({"seed": int(value)}, gesture))
-        for box in (self.hidden, self.init_scale, self.batch, self.seed):
+        for box in self.findChildren(TypingBox):
             box.refused.connect(self.refused)
+
+    def finish_typing(self) -> None:
+        """Finish typing in all boxes: they are about to be hidden."""
+        for box in self.findChildren(TypingBox):
+            box.finish_typing()
 
     def arrange(self, as_column: bool) -> None:
         """Place the controls below each other, or side by side."""

@@ -52,6 +52,18 @@ def test_settings_without_room_open_above_everything(make_window):
     assert not controls.settings.isVisible() and not controls.fold.isChecked()
 
 
+def test_what_is_being_typed_is_read_when_the_settings_fold(make_window):
+    window = opened(make_window, (1024, 700), zoom=1.4)
+    controls = window.screens.current.controls
+    QTest.mouseClick(controls.fold, LEFT)
+    controls.settings.hidden.setFocus()
+    controls.settings.hidden.selectAll()
+    QTest.keyClicks(controls.settings.hidden, "24 24")
+    assert network(window).hidden == (32,)
+    QTest.mouseClick(controls.fold, LEFT)
+    assert network(window).hidden == (24, 24) and controls.fold.text() == "784-24-24-10 tanh …"
+
+
 def test_folded_settings_are_opened_used_and_closed_by_keys(make_window):
     window = opened(make_window, (1024, 700), zoom=1.4)
     controls = window.screens.current.controls
