@@ -7,6 +7,7 @@ import numpy as np
 from explorer.core.losses.table import LOSSES
 from explorer.explain.panel import ExplainPanel
 from explorer.look import numbers
+from explorer.screens.network.training_page import SHOWN
 from explorer.screens.registry import SCREENS
 from tests.support.gui import press, settle
 from tests.support.layout import faults
@@ -115,7 +116,7 @@ def test_on_the_network_screen_it_is_about_the_digit_looked_at(make_window):
     while screen.player.reached < 20:
         screen.show_frame(20)
     for chosen, sign in ((4, "y′₅"), (17, "y′₈")):
-        screen.training_page.grid.chosen.emit(chosen)
+        screen.training_page.grid.chosen.emit(SHOWN[chosen])
         settle()
         digit = chosen % 10
         about = f"a digit {digit} (its probability is {sign}), answered by B ■ at step 20"

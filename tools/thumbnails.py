@@ -1,7 +1,7 @@
 """Draws the pictures of the gallery, one for each preset and each bundled lesson: `make thumbnails`.
 
-A preset is shown at its last step, its surfaces alone; a lesson at the end of the first step that plays on surfaces, or
-plays at all, with what that step puts on stage.
+A preset is shown at its last step: its surfaces alone, or what its screen presents. A lesson is shown at the end of the
+first step that plays on surfaces, or plays at all, with what that step puts on stage.
 """
 
 from __future__ import annotations
@@ -72,9 +72,10 @@ def _of_lesson(window, lesson) -> tuple[Sequence[str], int]:
 
 
 def _of_preset(window, preset) -> tuple[Sequence[str], int]:
-    """Show the preset. Returns: its surfaces, and its last frame."""
+    """Show the preset. Returns: its surfaces, or on another screen what is presented there, and its last frame."""
     window.workbench.load_preset(preset)
-    names = [name for name in window.screens.current.parts() if name.startswith("card_")]
+    screen = window.screens.current
+    names = [name for name in screen.parts() if name.startswith("card_")] or screen.presented()
     return names, window.workbench.player.steps
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme
 from explorer.look.wording import Wording
+from explorer.widgets.fitted_text import fitted
 from explorer.widgets.gesture import Gesture
 
 _FILLS = (
@@ -121,14 +122,22 @@ class ProbabilityBars(QWidget):
             slot = area.width() / len(self._target)
             for i in range(len(self._target)):
                 cell = QRectF(area.left() + i * slot, area.bottom() + 2, slot, metrics.height())
-                self._paint_text(painter, cell, self._name(i, self._wording.probability), self._theme.text)
+                name = fitted(self._name(i, self._wording.probability), metrics, slot)
+                self._paint_text(painter, cell, name, self._theme.text)
                 for shares, style in self._runs[: self._number_lines()]:
                     cell.translate(0, metrics.height())
                     self._paint_text(painter, cell, numbers.fixed(shares[i], 3), style.colour)
             for bar in bars:
                 if bar.run < 0 and bar.share > 0:
-                    cell = QRectF(bar.rect.center().x() - 30, bar.rect.top() - metrics.height(), 60, metrics.height())
-                    self._paint_text(painter, cell, self._name(bar.index, self._wording.target), self._theme.text)
+                    self._paint_above(painter, bar, metrics)
+
+    def _paint_above(self, painter: QPainter, bar: Bar, metrics: QFontMetricsF) -> None:
+        """The name of a class above its target, moved inwards where it would be cut off at an end."""
+        name = self._name(bar.index, self._wording.target)
+        width = min(metrics.horizontalAdvance(name) + 2, float(self.width()))
+        left = min(max(bar.rect.center().x() - width / 2, 0.0), self.width() - width)
+        cell = QRectF(left, bar.rect.top() - metrics.height(), width, metrics.height())
+        self._paint_text(painter, cell, fitted(name, metrics, width), self._theme.text)
 
     def _name(self, index: int, sign: Callable[[int], str]) -> str:
         return self._names[index] if self._names else sign(index)

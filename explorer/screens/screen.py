@@ -18,8 +18,8 @@ from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import Experiment
 from explorer.state.player import Player
 from explorer.state.store import Store
-from explorer.widgets.number_box import NumberBox
 from explorer.widgets.panel import Panel
+from explorer.widgets.typing_box import TypingBox
 
 GROWTH_BUDGET = 0.012  # seconds that a frame may be computed before what is ready is shown
 
@@ -202,13 +202,13 @@ class Screen(QWidget):
             self.refresh()
 
     def finish_typing(self) -> None:
-        """Finish typing in all number boxes: they are about to be hidden."""
-        for box in self.findChildren(NumberBox):
+        """Finish typing in all boxes: they are about to be hidden."""
+        for box in self.findChildren(TypingBox):
             box.finish_typing()
 
     def drop_typing(self) -> None:
-        """Drop what is being typed in all number boxes: another Experiment is shown."""
-        for box in self.findChildren(NumberBox):
+        """Drop what is being typed in all boxes: another Experiment is shown."""
+        for box in self.findChildren(TypingBox):
             box.drop_typing()
 
     def apply_theme(self, theme: Theme) -> None:

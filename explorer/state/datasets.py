@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 from explorer.core.encoding.cases import CASES
 from explorer.core.encoding.training import EncodingTraining
-from explorer.state.network_parts import BUILT_IN
+from explorer.state.network_parts import BUILT_IN, IMAGE_CLASSES
 
 DATA = Path(__file__).parents[2] / "resources" / "data"
-CLASSES = 10  # of images
+CLASSES = IMAGE_CLASSES
 PIXELS = 784  # of an image, 28 x 28
 HELD_OUT = 100  # of each class of the digits that come with the app
 MOST_HELD_OUT = 1000  # in all, of any data; and at most a fifth of them

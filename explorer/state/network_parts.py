@@ -15,10 +15,12 @@ MAX_HIDDEN_LAYERS = MAX_LAYERS - 1
 HIDDEN_RANGE = (4, 256)
 INIT_SCALE_RANGE = (0.01, 1000.0)
 BATCH_RANGE = (1, 1000)
+SEED_RANGE = (0, 2**31 - 1)
 PLANES = ("loss", "accuracy")
 MAP_STEPS_RANGE = (10, 2000)
 MAP_SEEDS_RANGE = (1, 5)
 LAST_IMAGE = 10**6
+IMAGE_CLASSES = 10
 BUILT_IN = ""  # the digits that come with the app
 _LONGEST_PATH = 4096
 
@@ -64,7 +66,7 @@ class Network:
         within(self, "init_scale", "The scale of the first weights", *INIT_SCALE_RANGE)
         one_of(self, "scaled", "The layers scaled", SCALED)
         within(self, "batch", "The minibatch", *BATCH_RANGE)
-        within(self, "seed", "The seed", 0, 2**31 - 1)
+        within(self, "seed", "The seed", *SEED_RANGE)
         require(len(self.data) <= _LONGEST_PATH, "This path is too long.", "data")
 
 
@@ -78,6 +80,9 @@ class NetworkView:
         map_steps: how many steps each training of the map takes.
         map_seeds: over how many seeds it takes the mean: the network's and those that follow it.
         wrong_only: whether only examples that are answered wrong are shown.
+        confusion: whether the counts of what is answered to each class are shown.
+        answers_of: the run, from 0, whose answers these two are about; the last one where there are fewer.
+        confused: of these counts the one whose examples are shown, (class, answer); () for none.
         images: the two images compared, by their places in the data.
         pixel_loss: by what they are compared, a key of PIXEL_LOSSES.
         raw_pixels: whether their pixels go from 0 to 255 instead of from 0 to 1.
@@ -88,6 +93,9 @@ class NetworkView:
     map_steps: int = 200
     map_seeds: int = 2
     wrong_only: bool = False
+    confusion: bool = False
+    answers_of: int = 0
+    confused: tuple[int, ...] = ()
     images: tuple[int, int] = (2500, 0)  # a 5 and a 0, the first two of MNIST
     pixel_loss: str = DEFAULT_PIXEL_LOSS.key
     raw_pixels: bool = False
@@ -99,5 +107,8 @@ class NetworkView:
         one_of(self, "plane_of", "The quantity of the plane", PLANES)
         within(self, "map_steps", "The steps of the map", *MAP_STEPS_RANGE)
         within(self, "map_seeds", "The number of seeds", *MAP_SEEDS_RANGE)
+        within(self, "answers_of", "The number of a run", 0, MAX_RUNS - 1)
+        within(self, "confused", "The number of a class", 0, IMAGE_CLASSES - 1)
+        require(len(self.confused) in (0, 2), "This must be a class and an answer, or nothing.", "confused")
         within(self, "images", "The place of an image", 0, LAST_IMAGE)
         one_of(self, "pixel_loss", "The loss of pixels", PIXEL_LOSSES)

@@ -124,7 +124,7 @@ class NetworkTraining:
         with np.errstate(all="ignore"):
             logits = logits_of(parameters, self.shape, data.held_images)
             loss = float(self._loss.raw_value(logits, data.targets(data.held)).mean(dtype=np.float64))
-        return Measured(loss, float((logits.argmax(axis=0) == data.held_labels).mean()))
+        return Measured(loss, float((_finite(logits).argmax(axis=0) == data.held_labels).mean()))
 
     @property
     def nbytes(self) -> int:
@@ -159,11 +159,11 @@ class NetworkTraining:
         """The last snapshot that is not after `frame`."""
         return max(n for n in self._snapshots if n <= frame)
 
-    def logits(self, frame: int, which: Sequence[int]) -> Array:
-        """(10, n) the logits of n of the images held out; `which` are their places among them."""
+    def logits(self, frame: int, which: Sequence[int] | slice) -> Array:
+        """(10, n) the logits of n of the images held out; `which` are their places among them, or a slice of these."""
         with np.errstate(all="ignore"):
             logits = logits_of(self.parameters(frame), self.shape, self._data.held_images[:, which])
-        return logits.astype(np.float64)
+        return _finite(logits).astype(np.float64)
 
     def probabilities(self, frame: int, which: Sequence[int]) -> Array:
         """(10, n) softmax of `logits`."""
@@ -199,6 +199,11 @@ class NetworkTraining:
 def has_exploded(now: Measured, first: Measured) -> bool:
     """Whether the loss is beyond use and the answers are no better than guesses, given what was measured at first."""
     return now.accuracy < CHANCE and has_diverged(now.loss, first.loss, first.loss)
+
+
+def _finite(logits: Array) -> Array:
+    """Logits that have overflown, which finite parameters can have, as the largest there are; 0 where none is right."""
+    return np.nan_to_num(logits)
 
 
 def shape_of(network: Network) -> Shape:

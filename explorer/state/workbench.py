@@ -48,7 +48,7 @@ class Workbench(QObject, Owner):
 
     Attributes:
         store, player, progress: the Experiment, its frame, and the step of the lesson that is open.
-        home: key of the screen that shows presets and runs.
+        home: key of the screen that shows runs, and presets that name no other one.
         screen: key of the screen in front.
         preset: the preset that was shown last; the Experiment may have been changed since.
 
@@ -79,7 +79,8 @@ class Workbench(QObject, Owner):
         self.store = Store(preset.experiment, self, self)
         self.player = Player(preset.experiment.descent.steps, self)
         self.progress = LessonProgress(self)
-        self.home = self.screen = home
+        self.home = home
+        self.screen = self.screen_of(preset)
         self.preset = preset
         self.store.changed.connect(self.hint_changed)
         self.progress.moved.connect(self._follow_preset)
@@ -89,6 +90,10 @@ class Workbench(QObject, Owner):
         """The preset that is shown, if nothing of it was changed."""
         now = self.store.experiment
         return next((preset for preset in PRESETS.values() if preset.experiment == now), None)
+
+    def screen_of(self, preset: Preset) -> str:
+        """The key of the screen that a preset opens on."""
+        return preset.screen or self.home
 
     # What the Store asks of its owner
 
@@ -172,7 +177,7 @@ class Workbench(QObject, Owner):
         with self.store.one_entry():
             self.start_over()
             self.preset = preset
-            self.bring_screen(self.home)
+            self.bring_screen(self.screen_of(preset))
             self.store.replace(preset.experiment)
         self.hint_changed.emit()
 

@@ -111,9 +111,9 @@ class StatusLine(QStatusBar):
         return self.tr("Page Down goes on, Page Up goes back. Change anything; Backspace comes back.")
 
     def _preset_hint(self) -> str:
-        """The hint of the preset on the screen of presets; on the others the hint of the screen."""
+        """The hint of the preset on its screen; on the others the hint of the screen."""
         workbench, wording = self._workbench, self._appearance.wording
-        if workbench.screen != workbench.home:
+        if workbench.screen != workbench.screen_of(workbench.preset):
             record = SCREENS[workbench.screen]
             return f"{wording.label(record)} · {wording.name(record.hint)}"
         name = wording.label(workbench.preset)

@@ -34,6 +34,7 @@ NUMBERS = [
     (Network, "seed", 0, 2**31 - 1, -1, 2**31),
     (NetworkView, "map_steps", 10, 2000, 9, 2001),
     (NetworkView, "map_seeds", 1, 5, 0, 6),
+    (NetworkView, "answers_of", 0, 3, -1, 4),
 ]
 
 
@@ -74,6 +75,7 @@ LISTS = [
     (Network, "hidden", (4, 256), (4, 257), 4, 256),
     (Network, "hidden", (4, 256), (256, 3), 4, 256),
     (NetworkView, "pair", (0, 3), (0, 4), 0, 3),
+    (NetworkView, "confused", (0, 9), (0, 10), 0, 9),
     (NetworkView, "images", (0, 1_000_000), (0, -1), 0, 1_000_000),
 ]
 
@@ -124,6 +126,7 @@ def test_one_number_of_hidden_units_is_one_layer_as_in_old_sessions():
 
 def test_the_plane_needs_two_runs_and_a_path_has_an_end():
     assert refusal(lambda: NetworkView(pair=(1, 1))).field == "pair"
+    assert refusal(lambda: NetworkView(confused=(1,))).field == "confused"
     assert Network(data="a" * 4096).data and refusal(lambda: Network(data="a" * 4097)).field == "data"
 
 

@@ -315,3 +315,15 @@ def test_from_a_confidently_wrong_start_only_cross_entropy_learns():
     wrong = {loss: np.array([share(loss, 30.0, seed) for seed in range(3)]) for loss in ("mse", "cross_entropy")}
     assert wrong["mse"].mean() < 0.5 and wrong["cross_entropy"].mean() > 0.65, wrong
     assert (wrong["cross_entropy"] > wrong["mse"]).all(), wrong
+
+
+def test_logits_that_overflow_are_answered_alike_everywhere(monkeypatch):
+    training = NetworkTraining(SPEC, SMALL)
+    odd = np.random.default_rng(0).choice([np.inf, -np.inf, np.nan, 1e30, -1.0], size=(10, 1000)).astype(np.float32)
+    monkeypatch.setattr(network_training, "logits_of", lambda parameters, shape, inputs: odd[:, : inputs.shape[1]])
+    training.grow(1)
+    logits = training.logits(1, slice(None))
+    assert np.isfinite(logits).all()
+    right = (logits.argmax(axis=0) == split_digits().held_labels).mean()
+    assert training.measured(1).accuracy == right
+    assert (logits[odd == np.inf] > 1e38).all() and (logits[np.isnan(odd)] == 0).all()

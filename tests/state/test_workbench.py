@@ -235,3 +235,17 @@ def test_what_is_typed_as_a_screen_is_left_is_a_change(opened: Workbench) -> Non
     opened.screen_left.connect(lambda: opened.store.update(steps=7))  # as a box does that loses the focus
     opened.show_screen("softmax")
     assert opened.store.experiment == DEFAULT_PRESET.experiment.changed(steps=7) and opened.store.can_undo
+
+
+def test_a_preset_opens_on_the_screen_that_it_names_and_undo_returns(workbench: Workbench) -> None:
+    named = next(preset for preset in PRESETS.values() if preset.screen)
+    screens = heard(workbench.screen_changed)
+    workbench.load_preset(named)
+    assert screens == [(named.screen,)] and workbench.preset is named and named.screen != workbench.home
+    workbench.undo()
+    assert workbench.screen == workbench.home and workbench.store.experiment == DEFAULT_PRESET.experiment
+    workbench.redo()
+    assert (workbench.screen, workbench.shown_preset) == (named.screen, named)
+    workbench.load_preset(DEFAULT_PRESET)
+    assert workbench.screen == workbench.home
+    assert Workbench(named, "descent").screen == named.screen, "also where the app begins with it"

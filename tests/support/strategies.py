@@ -140,7 +140,20 @@ def network_views(draw: st.DrawFn) -> NetworkView:
     images = draw(st.integers(0, 4999)), draw(st.integers(0, 4999))
     wrong_only, raw = draw(st.booleans()), draw(st.booleans())
     loss = draw(st.sampled_from(list(PIXEL_LOSSES)))
-    return NetworkView(tuple(pair), draw(st.sampled_from(PLANES)), steps, seeds, wrong_only, images, loss, raw)
+    confused = draw(st.just(()) | st.tuples(st.integers(0, 9), st.integers(0, 9)))
+    return NetworkView(
+        tuple(pair),
+        draw(st.sampled_from(PLANES)),
+        steps,
+        seeds,
+        wrong_only,
+        draw(st.booleans()),
+        draw(st.integers(0, MAX_RUNS - 1)),
+        confused,
+        images,
+        loss,
+        raw,
+    )
 
 
 @st.composite

@@ -66,6 +66,7 @@ def test_tab_goes_through_every_control_panel_by_panel(window):
 def test_every_preset_shows_and_plays(window, key):
     window.workbench.load_preset(PRESETS[key])
     assert window.workbench.store.experiment == PRESETS[key].experiment
+    window.workbench.show_screen("descent")  # what is checked here, also of one that opens elsewhere
     assert_consistent(window)
     window.screens.screen_of("descent").scene.grow(window.workbench.player.steps)
     press(window, "End")

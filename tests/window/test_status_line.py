@@ -112,3 +112,11 @@ def test_the_button_keeps_its_icon_where_the_hint_needs_the_room(make_window, la
     window.workbench.load_preset(PRESETS["error-surface"])
     assert start.toolButtonStyle() != ICON, "at first both fit"
     assert start.accessibleName() == start.text()
+
+
+def test_the_hint_of_a_preset_stands_on_the_screen_that_it_names(window):
+    named = next(preset for preset in PRESETS.values() if preset.screen)
+    window.workbench.load_preset(named)
+    assert window.status.hint.endswith(named.hint)
+    window.workbench.show_screen(window.workbench.home)
+    assert named.hint not in window.status.hint

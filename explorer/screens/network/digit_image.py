@@ -1,4 +1,4 @@
-"""One handwritten digit, large."""
+"""One image, large."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ class DigitImage(QWidget):
         self._theme = theme
         self.update()
 
-    def show_digit(self, image: NDArray[np.uint8], digit: int) -> None:
-        """Draw `image` (28, 28), which shows `digit`."""
+    def show_image(self, image: NDArray[np.uint8], name: str, is_digit: bool = True) -> None:
+        """Draw `image` (784,) of the class `name`; `is_digit`: whether that is a digit."""
         data = np.ascontiguousarray(image).data
         self._image = QImage(data, SIDE, SIDE, SIDE, QImage.Format.Format_Grayscale8).copy()
-        name = self.tr("A handwritten {digit}").format(digit=digit)
-        self.setAccessibleName(name)
-        self.setToolTip(name)
+        said = self.tr("A handwritten {digit}").format(digit=name) if is_digit else name
+        self.setAccessibleName(said)
+        self.setToolTip(said)
         self.update()
 
     def picture(self) -> QRectF:

@@ -38,7 +38,7 @@ class DigitLosses(QWidget):
         self._formulas = [wording.signs(loss.formula).split(" = ", 1)[1] for loss in OF_ONE_ANSWER]
         self._rows: list[tuple[RunStyle, list[str]]] = []
         self._names = [wording.label(loss) for loss in OF_ONE_ANSWER]
-        self.setAccessibleName(self.tr("The losses of this digit alone"))
+        self.setAccessibleName(self.tr("The losses of this image alone"))
         about = "\n\n".join(f"{wording.label(loss)}\n{wording.about(loss)}" for loss in OF_ONE_ANSWER)
         self.setToolTip(f"{self.accessibleName()}\n\n{about}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

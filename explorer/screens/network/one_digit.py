@@ -1,4 +1,4 @@
-"""The panel of the digit that was chosen: its picture, each run's answer, and how far the answer is from the target."""
+"""The panel of the image that was chosen: its picture, each run's answer, and how far the answer is from the target."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LINES_OF_PICTURES = 12  # of height that picture and bars keep before there is 
 
 
 class OneDigit(Panel):
-    """Shows one digit; the losses only where picture and bars have room enough without theirs.
+    """Shows one image; the losses only where picture and bars have room enough without theirs.
 
     Attributes:
         image: the picture.
@@ -33,7 +33,7 @@ class OneDigit(Panel):
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.title.setText(self.tr("ONE DIGIT"))
+        self._names: Sequence[str] = ()
         self.image = DigitImage(theme)
         self.bars = ProbabilityBars(theme, wording, editable=False)
         self.losses = DigitLosses(theme, wording)
@@ -46,14 +46,17 @@ class OneDigit(Panel):
         for view in (self.image, self.bars, self.losses):
             view.apply_theme(theme)
 
-    def show_digit(
-        self, image: NDArray[np.uint8], digit: int, logits: Sequence[Array], styles: Sequence[RunStyle]
-    ) -> None:
-        """Show `image` (28, 28) of `digit`, and the `logits` (10,) of each run."""
-        target = one_hot(digit, CLASSES)
-        self.image.show_digit(image, digit)
+    def show_image(self, image: NDArray[np.uint8], label: int, names: Sequence[str], is_digit: bool) -> None:
+        """Show `image` (784,) of class `label`, whose name is in `names`; `is_digit`: whether it is a digit."""
+        self.title.setText(self.tr("ONE DIGIT") if is_digit else self.tr("ONE IMAGE"))
+        self.image.show_image(image, names[label], is_digit)
+        self._names = names
+
+    def show_answers(self, label: int, logits: Sequence[Array], styles: Sequence[RunStyle]) -> None:
+        """Show the `logits` (10,) of each run beside the class `label`."""
+        target = one_hot(label, CLASSES)
         bars = [(softmax(y), style) for y, style in zip(logits, styles, strict=True)]
-        self.bars.show_bars(target, bars, [str(k) for k in range(CLASSES)])
+        self.bars.show_bars(target, bars, self._names)
         self.losses.show_losses(logits, target, styles)
         self._fit()
 

@@ -12,6 +12,7 @@ from explorer.look.theme import RunStyle, Theme
 from explorer.look.wording import Wording
 from explorer.state.datasets import ImageData
 from explorer.state.experiment import Experiment
+from explorer.state.network_parts import BUILT_IN
 from explorer.state.network_training import NetworkTraining
 
 
@@ -31,6 +32,11 @@ class Trained(NamedTuple):
     trainings: Sequence[NetworkTraining]
     frame: int
     looked_at: int
+
+    @property
+    def has_digits(self) -> bool:
+        """Whether the images are the digits that come with the app."""
+        return self.experiment.network.data == BUILT_IN
 
 
 class Page(QWidget):

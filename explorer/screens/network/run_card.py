@@ -1,4 +1,4 @@
-"""The card of one run: its loss, the share of digits answered right, and one sentence."""
+"""The card of one run: its loss, the share of images answered right, and one sentence."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from explorer.look import numbers
 from explorer.look.theme import SPACE, Theme
 from explorer.look.wording import Wording, tr
 from explorer.panels.loss_choice import LossChoice
-from explorer.state.network_training import CHANCE
+from explorer.state.network_training import CHANCE, NetworkTraining, has_exploded
 from explorer.widgets.panel import Panel
 
 FAIR = 0.6
@@ -41,6 +41,7 @@ class RunCard(Panel):
         self.body.addLayout(self._figures)
         self._loss_value = ""
         self._is_trained, self._playable = True, True
+        self._count, self._has_digits = 0, True
         self._roomy: bool | None = None
         self.loss.chosen.connect(lambda key: self.loss_chosen.emit(self.index, key))
         self.apply_theme(theme)
@@ -115,8 +116,17 @@ class RunCard(Panel):
         self.loss.set_chosen(loss)
         self.loss.setToolTip(f"{self._wording.signs(LOSSES[loss].formula)}\n{optimizer}")
 
+    def show_data(self, count: int, has_digits: bool) -> None:
+        """Say that `count` images are held out, and whether they are digits."""
+        if (count, has_digits) != (self._count, self._has_digits):
+            self._count, self._has_digits = count, has_digits
+            told = self.tr("Share of the {count} images held out that are answered right")
+            self.share.setToolTip(told.format(count=numbers.count(count)))
+            self._roomy = None
+            self._fit()
+
     def show_figures(self, accuracy: float, loss: float, diverged: bool, trained: bool = True) -> None:
-        """Show the share answered right and the mean loss on the held-out digits, and judge it once `trained`.
+        """Show the share answered right and the mean loss on the images held out, and judge it once `trained`.
 
         Before its first step that share is a matter of chance: it is shown in grey, and not judged.
         """
@@ -124,11 +134,10 @@ class RunCard(Panel):
             self._is_trained = trained
             self._colour()
         self.share.setText(f"{100 * accuracy:.0f}%")
-        self.share.setToolTip(self.tr("Share of the 1000 digits held out that are answered right"))
         self._loss_value = numbers.number(loss)
         self.sentence.setText(self._said(accuracy, diverged) if trained else self._untrained())
         self.sentence.setWordWrap(diverged)
-        self.value.setToolTip(f"{self._long(self._loss_value)}\n{mean_loss()}\n{self.sentence.text()}")
+        self.value.setToolTip(f"{self._long(self._loss_value)}\n{mean_loss(self._count)}\n{self.sentence.text()}")
         self._fit()
 
     def set_playable(self, playable: bool) -> None:
@@ -141,16 +150,18 @@ class RunCard(Panel):
         return self.tr("Space trains") if self._playable else self.tr("Not trained yet.")
 
     def _long(self, loss: str) -> str:
-        return self.tr("right of 1000, L = {loss}").format(loss=loss)
+        return self.tr("right of {count}, L = {loss}").format(count=numbers.count(self._count), loss=loss)
 
     def _short(self, loss: str) -> str:
         return f"L = {loss}"
 
     def _sentences(self) -> tuple[str, ...]:
         """All possible sentences about a run, from the worst to the best."""
+        bad = (self.tr("Diverged: try a smaller rate."), self.tr("No better than a guess."))
+        if not self._has_digits:
+            return *bad, self.tr("It confuses many."), self.tr("It knows most."), self.tr("It knows them.")
         return (
-            self.tr("Diverged: try a smaller rate."),
-            self.tr("No better than a guess."),
+            *bad,
             self.tr("It confuses many digits."),
             self.tr("It reads most digits."),
             self.tr("It reads digits."),
@@ -161,6 +172,14 @@ class RunCard(Panel):
         return self._sentences()[0 if diverged else 1 + reached]
 
 
-def mean_loss() -> str:
-    """What L is."""
-    return tr("L = (1/N) Σ eₙ, the mean of the losses of the N = 1000 digits held out")
+def mean_loss(count: int) -> str:
+    """What L is, where `count` images are held out."""
+    told = tr("L = (1/N) Σ eₙ, the mean of the losses of the N = {count} images held out")
+    return told.format(count=numbers.count(count))
+
+
+def is_diverged(run: NetworkTraining, frame: int) -> bool:
+    """Whether a parameter is no longer finite, or the loss has exploded and the answers are no better than guesses."""
+    if run.diverged_at is not None and frame >= run.diverged_at:
+        return True
+    return has_exploded(run.measured(frame), run.measured(0))

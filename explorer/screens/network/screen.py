@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from explorer.core.formulas.symbols import Point
-from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.look import numbers
 from explorer.look.theme import SPACE
-from explorer.panels.optimizer_row import OptimizerRow
-from explorer.panels.transport import Transport
-from explorer.screens.explained_example import Explained, run_under
+from explorer.screens.explained_example import Explained
+from explorer.screens.network.explained_image import explained_image
 from explorer.screens.network.images_page import ImagesPage
 from explorer.screens.network.inside_page import InsidePage
 from explorer.screens.network.map_page import MapPage
-from explorer.screens.network.network_options import NetworkOptions
+from explorer.screens.network.network_controls import NetworkControls
 from explorer.screens.network.page import Page, Trained
 from explorer.screens.network.page_stack import PageStack
 from explorer.screens.network.plane_page import PlanePage
-from explorer.screens.network.run_card import RunCard
+from explorer.screens.network.run_card import RunCard, is_diverged
 from explorer.screens.network.training_page import SHOWN, TrainingPage
 from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
 from explorer.screens.shared_panels import connect_curve, connect_optimizer, connect_transport
-from explorer.state.datasets import CLASSES, image_data
-from explorer.state.experiment import Experiment, one_hot
+from explorer.state.datasets import image_data
+from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
-from explorer.state.network_training import Measured, NetworkTraining, bring, has_exploded, training
+from explorer.state.network_training import NetworkTraining, bring, training
 from explorer.state.openings import NETWORK_RUNS
-from explorer.widgets.panel import Panel, discard
+from explorer.widgets.panel import discard
 
 
 class NetworkScreen(Screen):
@@ -57,10 +56,9 @@ class NetworkScreen(Screen):
                 ImagesPage(theme, self.wording),
             ]
         )
-        self.settings = NetworkOptions()
-        self.optimizer = OptimizerRow(self.wording)
-        self._transport = Transport()
-        connect_transport(self._transport, self)
+        self.controls = NetworkControls(self.wording, self.content)
+        self.settings, self.optimizer = self.controls.settings, self.controls.optimizer
+        connect_transport(self.controls.transport, self)
         self.themed = [*self.pages.pages]
         self._lay_out()
         self._connect()
@@ -77,16 +75,7 @@ class NetworkScreen(Screen):
         self._run_row.setSpacing(SPACE)
         root.addWidget(self._run_cards)
         root.addWidget(self.pages, 1)
-        self._controls = self._make_controls()
-        root.addWidget(self._controls)
-
-    def _make_controls(self) -> Panel:
-        panel = Panel("")
-        panel.title.hide()
-        panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        for row in (self._transport, self.optimizer, self.settings):
-            panel.body.addWidget(row)
-        return panel
+        root.addWidget(self.controls)
 
     def _connect(self) -> None:
         connect_optimizer(self.optimizer, self)
@@ -120,7 +109,7 @@ class NetworkScreen(Screen):
 
     def _bring(self, place: int) -> None:
         self.pages.bring(place)
-        for part in (self._run_cards, self._controls):
+        for part in (self._run_cards, self.controls):
             part.setVisible(self.page.has_runs)
 
     def reveal(self, part: str) -> None:
@@ -128,6 +117,13 @@ class NetworkScreen(Screen):
         place = self.pages.place_of(part)
         if place not in (None, self.pages.currentIndex()):
             self.show_page(place)
+        if part == "settings":
+            self.controls.reveal_settings()
+
+    def present(self, names: Sequence[str]) -> None:
+        """As every screen; what is shown only on demand is drawn for the stage too."""
+        super().present(names)
+        self._draw_page(self.player.reached)
 
     def looked_at(self) -> tuple[int, ...]:
         """The page in front, and the example that is looked at."""
@@ -166,7 +162,7 @@ class NetworkScreen(Screen):
         if differ(old, new, lambda e: e.descent.runs):
             self._show_specs(specs)
         if differ(old, new, lambda e: e.network):
-            self.settings.show_network(new.network)
+            self.controls.show_network(new.network)
 
     def _show_specs(self, specs: tuple[RunSpec, ...]) -> None:
         self._set_runs(len(specs))
@@ -178,16 +174,22 @@ class NetworkScreen(Screen):
     def draw_frame(self, frame: int) -> int:
         """Draw every network after `frame` minibatches, or after as many as are computed."""
         shown = bring(self._trainings, frame, GROWTH_BUDGET)
+        trained = self._trained(shown)
         for run, each in zip(self.runs, self._trainings, strict=True):
             measured = each.measured(shown)
-            run.show_figures(measured.accuracy, measured.loss, _is_diverged(each, shown, measured), shown > 0)
-        self._draw_page(shown)
+            run.show_data(len(trained.data.held), trained.has_digits)
+            run.show_figures(measured.accuracy, measured.loss, is_diverged(each, shown), shown > 0)
+        self.page.show_frame(trained)
         return shown
 
     def _draw_page(self, frame: int) -> None:
+        self.page.show_frame(self._trained(frame))
+
+    def _trained(self, frame: int) -> Trained:
         experiment = self.store.experiment
         data = image_data(experiment.network.data)
-        self.page.show_frame(Trained(experiment, data, self._trainings, frame, self._looked_at))
+        looked_at = min(self._looked_at, len(data.held) - 1)  # other data may have fewer images
+        return Trained(experiment, data, self._trainings, frame, looked_at)
 
     def set_guessing(self, guessing: bool) -> None:
         """Hide on every page what reveals the answer."""
@@ -217,26 +219,26 @@ class NetworkScreen(Screen):
 
     # What every screen is asked
 
+    def fit(self) -> None:
+        """Fold the settings where they have no room."""
+        self.controls.fit(self.size())
+
+    def event(self, event: QEvent) -> bool:
+        """Escape closes what is open here, and nothing else."""
+        return (self._is_built and self.controls.closes_by(event)) or super().event(event)
+
     def explained(self) -> Explained:
-        """The example looked at and the answer of the first run under the chosen loss, or of the first run."""
-        experiment = self.store.experiment
-        loss = experiment.display.chosen_loss
-        index = run_under(loss, experiment.descent.runs) or 0
-        label, style = int(image_data(experiment.network.data).held_labels[self._looked_at]), self.theme.run(index)
-        logits = self._trainings[index].logits(self.player.reached, [self._looked_at])[:, 0]
-        about = self.tr("a digit {digit} (its probability is {p}), answered by {run} at step {n}").format(
-            digit=label, p=self.wording.probability(label), run=style.sign, n=numbers.count(self.player.reached)
-        )
-        return Explained(Point(LOSSES[loss], logits, one_hot(label, CLASSES)), about)
+        """The image looked at and the answer of the first run under the chosen loss, or of the first run."""
+        return explained_image(self._trained(self.player.reached), self.theme, self.wording)
 
     def tab_order(self) -> list[QWidget]:
         """The tabs, the runs, the page in front, then the rows below in reading order."""
         order = [*self.pages.tabs.buttons, *(run.loss for run in self.runs), *self.pages.controls()]
-        return [*order, *self._transport.controls, *self.optimizer.controls, *self.settings.controls]
+        return [*order, *self.controls.controls]
 
     def parts(self) -> dict[str, QWidget]:
         """The views of all pages, the settings, and each run."""
-        own = {"settings": self.settings, "optimizer": self.optimizer, "transport": self._transport}
+        own = {"settings": self.settings, "optimizer": self.optimizer, "transport": self.controls.transport}
         return self.pages.parts() | own | {f"run_{run.index + 1}": run for run in self.runs}
 
     def presented(self) -> list[str]:
@@ -247,10 +249,3 @@ class NetworkScreen(Screen):
         """The default network, under the two losses that are compared by default, shown as at first."""
         opening = NETWORK_RUNS
         return replace(experiment, network=opening.network, network_view=opening.network_view, descent=opening.descent)
-
-
-def _is_diverged(run: NetworkTraining, frame: int, measured: Measured) -> bool:
-    """Whether a parameter is no longer finite, or the loss has exploded and the answers are no better than guesses."""
-    if run.diverged_at is not None and frame >= run.diverged_at:
-        return True
-    return has_exploded(measured, run.measured(0))

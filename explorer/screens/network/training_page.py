@@ -6,18 +6,24 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from explorer.core.answers import confusion
+from explorer.core.softmax import Array, softmax
 from explorer.look.theme import SPACE, Theme
 from explorer.look.wording import Wording
 from explorer.plots.step_plot import StepPlot
-from explorer.screens.network.digit_grid import SIDE, DigitGrid
+from explorer.screens.network.chosen_images import chosen_images
+from explorer.screens.network.confusion_matrix import ConfusionMatrix
+from explorer.screens.network.digit_grid import MOST, Answers
+from explorer.screens.network.digits_panel import DigitsPanel
 from explorer.screens.network.one_digit import OneDigit
 from explorer.screens.network.page import Page, Trained
 from explorer.screens.network.run_card import mean_loss
-from explorer.state.datasets import CLASSES, HELD_OUT, split_digits
+from explorer.state.datasets import CLASSES, HELD_OUT
 from explorer.widgets.panel import Panel
 
-EACH = 3  # images of each class in the grid
-SHOWN = [k * HELD_OUT + i for i in range(EACH) for k in range(CLASSES)]  # the images of the grid among those held out
+# The images of the grid among those held out of the digits that come with the app, where nothing else is asked for.
+SHOWN = [k * HELD_OUT + i for i in range(MOST // CLASSES) for k in range(CLASSES)]
+_EVERY = slice(None)
 
 
 class TrainingPage(Page):
@@ -25,41 +31,46 @@ class TrainingPage(Page):
 
     Attributes:
         accuracy, loss_curve: over the steps, on the images held out.
-        grid: some of these with the answer of each run.
+        confusion: the confusion matrix, on demand in place of the curves.
+        digits: the panel of the grid.
+        grid: some of these images with the answer of each run.
         one_digit: the one looked at.
     """
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(theme, wording, parent)
-        data = split_digits()
-        self._images = np.ascontiguousarray(data.images[data.held[SHOWN]]).reshape(-1, SIDE, SIDE)
-        self._digits = data.held_labels[SHOWN].tolist()
         self.accuracy = StepPlot(theme, self.tr("share right"), self.tr("share right"), is_share=True)
         self.loss_curve = StepPlot(theme, self.tr("loss L"), "L")
-        self.loss_curve.setToolTip(mean_loss())
-        self.grid = DigitGrid(theme, self._images, self._digits)
+        self._curves, self.digits = Panel(self.tr("HELD OUT")), DigitsPanel(theme)
+        self.grid = self.digits.grid
+        self.confusion = ConfusionMatrix(theme)
+        self._confusion = Panel(self.tr("CONFUSION"))
+        self._counted = QLabel()  # the run
+        self._counted.setObjectName("muted")
+        self._confusion.header.addWidget(self._counted, 1, Qt.AlignmentFlag.AlignRight)
+        self._confusion.body.addWidget(self.confusion, 1)
         self.one_digit = OneDigit(theme, wording)
-        self._curves, digits = Panel(self.tr("HELD OUT")), Panel(self.tr("DIGITS"))
-        self._grid_caption = QLabel()
-        self._grid_caption.setObjectName("muted")
-        digits.header.addWidget(self._grid_caption, 1, Qt.AlignmentFlag.AlignRight)
         for plot in (self.accuracy, self.loss_curve):
             self._curves.body.addWidget(plot, 1)
-        digits.body.addWidget(self.grid, 1)
-        row = QGridLayout(self)
+        self._row = row = QGridLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
-        for column, (panel, stretch) in enumerate(((self._curves, 6), (digits, 9), (self.one_digit, 6))):
+        for column, panel in enumerate((self._curves, self.digits, self.one_digit)):
             row.addWidget(panel, 0, column)
-            row.setColumnStretch(column, stretch)
-        self.grid.chosen.connect(lambda index: self.chosen.emit(SHOWN[index]))
+        row.addWidget(self._confusion, 0, 0)
+        self._counts_confusion = False
+        self._confusion.hide()
+        self.grid.chosen.connect(self.chosen)
+        self.confusion.chosen.connect(lambda cell: self.changed.emit({"confused": cell}, None))
+        self.confusion.read.connect(self.message)
+        self.digits.changed.connect(self.changed)
 
     def names(self) -> tuple[str, str]:
         return self.tr("Training"), self.tr("Loss and answers, step by step")
 
     def apply_theme(self, theme: Theme) -> None:
         super().apply_theme(theme)
-        for view in (self.accuracy, self.loss_curve, self.grid, self.one_digit):
+        for view in (self.accuracy, self.loss_curve, self.confusion, self.grid, self.one_digit):
             view.apply_theme(theme)
 
     def show_frame(self, trained: Trained) -> None:
@@ -67,32 +78,59 @@ class TrainingPage(Page):
         curves = [each.curves(frame) for each in trained.trainings]
         self.accuracy.show_curves([accuracy for _, accuracy in curves], frame, descent.steps, False)
         log = trained.experiment.display.log_loss
+        self.loss_curve.setToolTip(mean_loss(len(trained.data.held)))
         self.loss_curve.show_curves([loss for loss, _ in curves], frame, descent.steps, log)
-        self._show_answers(trained)
+        self._show_images(trained)
 
-    def _show_answers(self, trained: Trained) -> None:
-        styles = self.styles(len(trained.trainings))
-        self._grid_caption.setText("   ".join(style.sign for style in styles))
-        place = trained.looked_at
-        logits = [each.logits(trained.frame, [*SHOWN, place]) for each in trained.trainings]
-        answers = [(y[:, :-1].argmax(axis=0), style) for y, style in zip(logits, styles, strict=True)]
-        self.grid.show_answers(answers, trained.frame > 0)
-        self.grid.show_chosen(SHOWN.index(place) if place in SHOWN else -1)
-        data = trained.data
-        image = data.images[data.held[place]].reshape(SIDE, SIDE)
-        self.one_digit.show_digit(image, int(data.held_labels[place]), [y[:, -1] for y in logits], styles)
+    def _show_images(self, trained: Trained) -> None:
+        view, styles = trained.experiment.network_view, self.styles(len(trained.trainings))
+        data, looked_at = trained.data, trained.looked_at
+        run = min(view.answers_of, len(styles) - 1)
+        self._show_side(view.confusion)
+        of_all = self._logits_of_all(trained, run)
+        if of_all is not None:
+            counts = confusion(data.held_labels, of_all.argmax(axis=0), CLASSES)
+            self.confusion.show_counts(counts, data.names, styles[run], view.confused if view.confusion else ())
+            self._counted.setText(styles[run].sign)
+        chosen = chosen_images(view, data.held_labels, of_all, styles[run].sign, data.names)
+        logits = [each.logits(trained.frame, [*chosen.places, looked_at]) for each in trained.trainings]
+        pairs = [(y[:, :-1], style) for y, style in zip(logits, styles, strict=True)]
+        answers = [Answers(y.argmax(axis=0), softmax(y).max(axis=0), style) for y, style in pairs]
+        self.digits.show_view(view, styles, trained.has_digits)
+        self.grid.show_data(data)
+        self.digits.show_images(chosen, answers, trained.frame > 0, looked_at)
+        image = np.ascontiguousarray(data.images[data.held[looked_at]])
+        label = int(data.held_labels[looked_at])
+        self.one_digit.show_image(image, label, data.names, trained.has_digits)
+        self.one_digit.show_answers(label, [y[:, -1] for y in logits], styles)
+
+    def _show_side(self, confusion: bool) -> None:
+        """Show the curves or the confusion matrix, which needs more room; one that is on stage is left alone."""
+        self._counts_confusion = confusion
+        for panel, shown in ((self._curves, not confusion), (self._confusion, confusion)):
+            if panel.parentWidget() is self:
+                panel.setVisible(shown)
+        for column, stretch in enumerate((8, 8, 5) if confusion else (6, 9, 6)):
+            self._row.setColumnStretch(column, stretch)
+
+    def _logits_of_all(self, trained: Trained, run: int) -> Array | None:
+        """(10, M) of all images held out under run `run`, only if they are asked for: that is a forward pass more."""
+        view = trained.experiment.network_view
+        wanted = view.wrong_only or view.confusion or self.confusion.isVisible()
+        return trained.trainings[run].logits(trained.frame, _EVERY) if wanted else None
 
     def parts(self) -> dict[str, QWidget]:
         return {
             "curves": self._curves,
             "accuracy": self.accuracy,
+            "confusion": self._confusion,
             "digits": self.grid,
             "digit": self.one_digit.image,
             "one_digit": self.one_digit,
         }
 
     def presented(self) -> list[str]:
-        return ["curves", "digits"]
+        return ["confusion" if self._counts_confusion else "curves", "digits"]
 
     def controls(self) -> list[QWidget]:
-        return [self.grid]
+        return [self.confusion, *self.digits.controls]
