@@ -11,6 +11,8 @@ from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme, colour_table
 from explorer.state.training_map import WORKS, Cell
 
+CONDENSED = 0.85  # of its width a title may be condensed to before it is cut
+_AIR = 4.0  # pixels between condensed texts
 _MARK = 0.45  # of a cell that the marker of the present experiment may take
 
 
@@ -90,6 +92,19 @@ def paint_cursor(painter: QPainter, cell: QRectF, theme: Theme) -> None:
     for inset, colour in ((0.0, theme.accent), (2.0, theme.panel)):
         painter.setPen(QPen(QColor(colour), 2.0))
         painter.drawRect(cell.adjusted(inset, inset, -inset, -inset))
+
+
+def write_condensed(
+    painter: QPainter, place: QRectF, text: str, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignCenter
+) -> None:
+    """`text` in one line, condensed if it is wider than its place."""
+    width = QFontMetricsF(painter.font()).horizontalAdvance(text) + _AIR
+    squeeze = min(place.width() / width, 1.0)
+    painter.save()
+    painter.translate(place.topLeft())
+    painter.scale(squeeze, 1.0)
+    painter.drawText(QRectF(0, 0, place.width() / squeeze, place.height()), align, text)
+    painter.restore()
 
 
 def bold(font: QFont) -> QFont:

@@ -69,6 +69,16 @@ class MapPanel(Panel):
         )
         self.count.setText(self._counted(runs, maps, seeds))
         self.caption.setText(self._explained(experiment, maps))
+        self.setToolTip(self.caption.text())
+
+    def resizeEvent(self, event) -> None:
+        """Leave out the caption where the maps need its room."""
+        super().resizeEvent(event)
+        margins, gaps = self.body.contentsMargins(), 3 * self.body.spacing()
+        needed = self.count.needed + self.caption.needed + self.grid.minimumSizeHint().height()
+        fits = self.height() >= needed + gaps + margins.top() + margins.bottom()
+        if fits == self.caption.isHidden():
+            self.caption.setVisible(fits)
 
     def _title(self, spec: RunSpec) -> str:
         """Loss and optimizer, and the hyperparameters that are not the usual ones."""

@@ -6,18 +6,27 @@ import math
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme
-from explorer.screens.network.map_cell import bold, paint_cell, paint_cursor, paint_mark, share_text
+from explorer.screens.network.map_cell import (
+    CONDENSED,
+    bold,
+    paint_cell,
+    paint_cursor,
+    paint_mark,
+    share_text,
+    write_condensed,
+)
 from explorer.state.training_map import RATES, SCALES, Cell
 from explorer.widgets.keys import ARROWS, keeps_own_keys
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})  # not Space, which plays what was chosen
 _STEPS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 _WAITING = "…"
+_SMALLEST = 0.4  # of the font, where the rows are low
 _WITH_NAMES = 3.5  # lines beside the cells: the title, the rates, the name below them, and some air
 
 Place = tuple[int, int]  # (row, column)
@@ -113,6 +122,13 @@ class MapPlot(QWidget):
         metrics = QFontMetricsF(bold(self.font()))
         return max(metrics.boundingRect(QRectF(0, 0, 1e6, 1e6), 0, f"{title}0").height(), metrics.height())
 
+    def _fitting(self) -> QFont:
+        """The font, smaller where the rows are lower than a line."""
+        font = QFont(self.font())
+        share = self._area().height() / len(SCALES) / QFontMetricsF(font).height()
+        font.setPointSizeF(font.pointSizeF() * min(max(share, _SMALLEST), 1.0))
+        return font
+
     def _has_names(self) -> bool:
         """Whether there is room for the names of the axes."""
         return self.height() >= (len(SCALES) + _WITH_NAMES) * self._line()
@@ -157,6 +173,7 @@ class MapPlot(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_words(painter, self._shown)
+            painter.setFont(self._fitting())
             for place in self.places():
                 cell = self._cell(place)
                 paint_cell(painter, self.place(place), cell, self.text(place), self._shown.colour_map, self._theme)
@@ -170,17 +187,19 @@ class MapPlot(QWidget):
         area, line, gap = self._area(), self._line(), QFontMetricsF(self.font()).averageCharWidth() / 2
         painter.setFont(bold(self.font()))
         painter.setPen(QColor(shown.style.colour))
-        painter.drawText(QRectF(0, 0, self.width(), line), Qt.AlignmentFlag.AlignVCenter, self.title())
+        write_condensed(painter, QRectF(0, 0, self.width(), line), self.title(), Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(self.font())
         painter.setPen(QColor(self._theme.text))
         rows, columns = self._labels()
+        painter.setFont(self._fitting())
         for row, text in enumerate(rows):
             cell = self.place((row, 0))
             before = QRectF(0, cell.top(), cell.left() - gap, cell.height())
             painter.drawText(before, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.setFont(self.font())
         for column, text in enumerate(columns):
             cell = self.place((len(SCALES) - 1, column))
-            self._write_below(painter, QRectF(cell.left(), area.bottom(), cell.width(), line), text)
+            write_condensed(painter, QRectF(cell.left(), area.bottom(), cell.width(), line), text)
         if self._has_names():
             self._paint_names(painter, area, line)
 
@@ -189,7 +208,7 @@ class MapPlot(QWidget):
         if self._shown is None:
             return ""
         whole = f"{self._shown.style.sign}  {self._shown.title}"
-        return QFontMetricsF(bold(self.font())).elidedText(whole, Qt.TextElideMode.ElideRight, self.width())
+        return QFontMetricsF(bold(self.font())).elidedText(whole, Qt.TextElideMode.ElideRight, self.width() / CONDENSED)
 
     def _paint_names(self, painter: QPainter, area: QRectF, line: float) -> None:
         """What the axes are."""
@@ -200,16 +219,6 @@ class MapPlot(QWidget):
         painter.translate(0, area.bottom())
         painter.rotate(-90)
         painter.drawText(QRectF(0, 0, area.height(), line), Qt.AlignmentFlag.AlignCenter, self.tr("first weights"))
-        painter.restore()
-
-    def _write_below(self, painter: QPainter, place: QRectF, text: str) -> None:
-        """A number below its column, condensed if it is wider than that."""
-        width = QFontMetricsF(self.font()).horizontalAdvance(text) + 6
-        squeeze = min(place.width() / width, 1.0)
-        painter.save()
-        painter.translate(place.center().x(), place.top())
-        painter.scale(squeeze, 1.0)
-        painter.drawText(QRectF(-width / 2, 0, width, place.height()), Qt.AlignmentFlag.AlignCenter, text)
         painter.restore()
 
     # Events
