@@ -15,6 +15,7 @@ LONGEST_FILE = 400
 WHOLE = {
     "architecture",
     "bundled_lessons",
+    "bundled_lessons_is_mse_bad",
     "bundled_lessons_saturation",
     "bundled_lessons_three_logits",
     "demonstration",

@@ -6,6 +6,7 @@ first step that plays on surfaces, or plays at all, with what that step puts on 
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = (640, 440)  # of the window: letters are large in it
+SURFACES = ("card_", "plane")  # how the names of views begin that show surfaces
 
 
 def main(keys: Sequence[str]) -> None:
@@ -62,7 +64,7 @@ def _of_lesson(window, lesson) -> tuple[Sequence[str], int]:
     """Show the lesson's picture. Returns: the views to draw, and the frame."""
     steps = lesson.steps
     playing = [i for i, step in enumerate(steps) if step.play] or [0]
-    place = next((i for i in playing if steps[i].screen == window.workbench.home), playing[0])
+    place = next((i for i in playing if any(name.startswith(SURFACES) for name in steps[i].stage)), playing[0])
     window.lesson.open(lesson, place)
     window.lesson.close()  # otherwise a question would hide its answer
     named = [name for name in (*steps[place].stage, steps[place].point) if name]
@@ -93,6 +95,8 @@ def _drawn(window, names: Sequence[str], frame: int):
     screen.present(names)
     for _ in range(4):  # layout events post further ones
         QCoreApplication.processEvents()
+    while screen.is_working:
+        screen.go_on(math.inf)
     image: QImage = screen.grab().toImage()
     filling = Qt.AspectRatioMode.KeepAspectRatioByExpanding
     scaled = image.scaled(PICTURE, filling, Qt.TransformationMode.SmoothTransformation)

@@ -50,9 +50,13 @@ def forbidden(monkeypatch):
 
     def forbid():
         def refuse(path):
-            raise PermissionError(errno.EACCES, "")
+            raise file_access.FileError(
+                "{file} cannot be read: {why}.",
+                file=path.name,
+                why=file_access.reason(PermissionError(errno.EACCES, "")),
+            )
 
-        monkeypatch.setattr(file_access, "_read", refuse)
+        monkeypatch.setattr(file_access, "open_ordinary", refuse)
 
     return forbid
 

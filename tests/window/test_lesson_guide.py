@@ -125,7 +125,7 @@ def test_the_running_picture_reveals_the_answer_to_a_prediction(make_window, qtb
 def test_an_answer_is_hidden_until_its_picture_is_computed(make_window, qtbot):
     training.cache_clear()
     window = make_window(size=(1024, 700))
-    step = step_to(window, "The same network, a bad start")
+    step = step_to(window, "A real network on real digits")
     press(window, "End")
     assert window.workbench.player.frame == step.play > window.workbench.player.reached
     buttons = window.guide.strip.choices
