@@ -70,10 +70,14 @@ class MapPanel(Panel):
         self.count.setText(self._counted(runs, maps, seeds))
         self.caption.setText(self._explained(experiment, maps))
         self.setToolTip(self.caption.text())
+        self._fit()
 
     def resizeEvent(self, event) -> None:
-        """Leave out the caption where the maps need its room."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the caption where the maps need its room."""
         margins, gaps = self.body.contentsMargins(), 3 * self.body.spacing()
         needed = self.count.needed + self.caption.needed + self.grid.minimumSizeHint().height()
         fits = self.height() >= needed + gaps + margins.top() + margins.bottom()

@@ -258,6 +258,26 @@ def test_every_run_has_a_map_where_there_is_room(make_window, count, size, shown
     assert not check(window, "the maps")
 
 
+def test_numbers_keep_to_their_cells_where_there_is_little_room(make_window):
+    window = make_window(size=(1024, 700), zoom=1.6)
+    runs = tuple(RunSpec(loss, learning_rate=0.1) for loss in ("mse", "cross_entropy", "hinge"))
+    window.workbench.store.replace(Experiment().changed(runs=runs, **SMALL))
+    window.workbench.show_screen("network")
+    open_page(window)
+    window.resize(1024, 700)
+    settle()
+    fill(window)
+    plot, panel = plots(window)[0], page(window).panel
+    panel.setFixedHeight(int(panel.count.needed + plot.minimumSizeHint().height()))
+    settle()
+    assert panel.caption.isHidden() and "% right after" in panel.toolTip()
+    with recording() as painted:
+        plot.grab()
+    cells = [each for each in painted if each.text in numbers_of(window, 0) and each.font.bold()]
+    assert len(cells) == 35
+    assert not [each for each in cells if QFontMetricsF(each.font).height() > plot.place((0, 0)).height() + 2]
+
+
 def test_runs_of_one_loss_are_told_apart(window):
     window.workbench.store.update(
         runs=(RunSpec("mse"), RunSpec("mse", "momentum", hyperparameters=(("momentum", 0.5),)))
