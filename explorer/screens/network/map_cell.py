@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme, colour_table
@@ -73,17 +73,20 @@ def _lightness(colour: QColor) -> float:
 
 
 def paint_mark(painter: QPainter, cell: QRectF, style: RunStyle, theme: Theme) -> None:
-    """The marker of the run on a spot of its own, in the corner of the cell of the present experiment."""
+    """The marker of the run on a spot of its own, on the corner of the cell of the present experiment: its number,
+    in the middle, stays clear.
+    """
     font = QFont(painter.font())
     line = QFontMetricsF(font).height()
     side = min(line, _MARK * cell.width(), _MARK * cell.height())
     font.setPointSizeF(max(font.pointSizeF() * side / line, 1.0))
-    spot = QRectF(cell.right() - side, cell.top(), side, side)
+    spot = QRectF(cell.right() - 0.7 * side, cell.top() - 0.3 * side, side, side)
     painter.setPen(QPen(QColor(style.colour), 1.5))
     painter.setBrush(QColor(theme.panel))
     painter.drawEllipse(spot)
-    painter.setFont(font)
-    painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, style.glyph)
+    mark = QPainterPath()  # a shape, not a letter to be read
+    mark.addText(0.0, 0.0, font, style.glyph)
+    painter.fillPath(mark.translated(spot.center() - mark.boundingRect().center()), QColor(style.colour))
 
 
 def paint_cursor(painter: QPainter, cell: QRectF, theme: Theme) -> None:

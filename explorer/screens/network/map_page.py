@@ -33,7 +33,8 @@ class MapPage(Page):
         self._experiment = Experiment()
         self._drawn: object = None
         self._maps: list[TrainingMap] = []
-        self._is_stopped = False
+        self._is_stopped = self._is_guessing = False
+        self._trained: Trained | None = None
         name = self.tr("Steps of each training")
         self.steps = NumberBox(name, *MAP_STEPS_RANGE, step=50, whole=True, widest="2000")
         name = self.tr("Seeds over which the mean is taken: the network's and those that follow it")
@@ -88,13 +89,14 @@ class MapPage(Page):
 
     def show_frame(self, trained: Trained) -> None:
         """Show the maps of the runs; the frame does not matter to them."""
-        experiment = trained.experiment
+        self._trained, experiment = trained, trained.experiment
         view, runs, network = experiment.network_view, experiment.descent.runs, experiment.network
         wanted = (view.map_steps, view.map_seeds, runs, network, experiment.display.colour_map)
         if wanted == self._drawn:
             return
         self._drawn, self._experiment = wanted, experiment
-        maps = [map_of(spec, network, view.map_steps) for spec in runs]
+        make = TrainingMap if self._is_guessing else map_of  # of a guess nothing is shown that was computed before
+        maps = [make(spec, network, view.map_steps) for spec in runs]
         if [*map(id, maps)] != [*map(id, self._maps)]:
             self._is_stopped = False  # other maps than those that were stopped
         self._maps = maps
@@ -127,12 +129,13 @@ class MapPage(Page):
         self.panel.show_maps(self._experiment, self._maps, is_working)
         done = sum(each.progress(self._seeds) for each in self._in_view) / len(self._in_view)
         said = self.tr("computing: {share}") if is_working else self.tr("stopped at {share}")
-        self.progress.setText(self.tr("complete") if self._is_complete else said.format(share=f"{int(100 * done)}%"))
+        text = self.tr("complete") if self._is_complete else said.format(share=f"{int(100 * done)}%")
+        self.progress.setText("" if self._is_guessing else text)
         if is_working:
             self.button.reword(self.tr("Stop"), self.tr("Stop computing (Escape); what is computed stays"))
         else:
             self.button.reword(self.tr("Go on"), self.tr("Go on computing where it was stopped"))
-        self.button.setEnabled(not self._is_complete)
+        self.button.setEnabled(not (self._is_complete or self._is_guessing))
 
     def _choose(self, scale: float, rate: float) -> None:
         """Make a cell the experiment: the start, and the rate of all runs."""
@@ -142,13 +145,20 @@ class MapPage(Page):
     @property
     def is_working(self) -> bool:
         """Whether cells are still being computed."""
-        return not (self._is_stopped or self._is_complete)
+        return not (self._is_stopped or self._is_guessing or self._is_complete)
 
     def go_on(self, budget: float) -> None:
         """Compute for about `budget` seconds, and draw what is ready."""
         if self.is_working:
             go_on(self._in_view, self._seeds, budget)
             self._draw()
+
+    def set_guessing(self, guessing: bool) -> None:
+        """Show empty maps, and compute nothing, while the question of a lesson is open."""
+        if guessing != self._is_guessing:
+            self._is_guessing, self._drawn = guessing, None
+            if self._trained is not None and self.isVisible():
+                self.show_frame(self._trained)
 
     def stop_working(self) -> None:
         """Stop; what is computed stays, and the button goes on from there."""

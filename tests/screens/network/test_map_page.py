@@ -304,6 +304,18 @@ def test_on_stage_the_maps_fill_the_window_and_can_be_read(make_window):
     assert not [each for each in painted if each.room and not each.room.adjusted(-2, -2, 2, 2).contains(each.place)]
 
 
+def test_a_question_hides_the_maps_until_it_is_answered(window):
+    fill(window)
+    lesson = next(lesson for lesson in window.lesson.bundled if lesson.key == "is-mse-bad")
+    window.lesson.open(lesson, 1)
+    settle()
+    assert page(window).parts()["map"].isVisible() and not window.screens.current.is_working
+    assert set(numbers_of(window, 0) + numbers_of(window, 1)) == {""} and not page(window).button.isEnabled()
+    press(window, "Space")
+    assert window.guide.strip.choices[1].text().startswith("✔") and window.screens.current.is_working
+    window.screens.current.stop_working()
+
+
 def test_space_still_plays_while_a_map_has_the_focus(window):
     fill(window)
     plots(window)[0].setFocus(Qt.FocusReason.TabFocusReason)
