@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import gc
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
@@ -35,13 +34,11 @@ from explorer.state.experiment import Experiment
 from explorer.widgets.dialogs import KeySheet
 from explorer.window.menus import Menus
 from explorer.window.screen_bar import ScreenBar
-from tests.monkey.watch import resident_megabytes
-from tests.support import readme
+from tests.support import memory, readme
 from tests.support.gui import LEFT, press, settle
 from tools import translations
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-SWITCHES = 240
 CHINESE = [key for key in LANGUAGES if key != languages.DEFAULT_LANGUAGE]
 
 
@@ -297,43 +294,40 @@ def test_the_notation_changes_everywhere_at_once(make_window):
     assert "y′ = (0.88, 0.12, 0.00)" in window.guide.strip.text.text().replace("\u00a0", " ")
 
 
-@pytest.mark.long
 @pytest.mark.one_python
-@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
+@pytest.mark.skipif(not memory.IS_COUNTED, reason="only glibc counts the memory in use")
 def test_switches_of_language_leave_memory_level(make_window, chinese_font):
     window = make_window(size=(900, 600))
-    steps = [(lesson, place) for lesson in window.lesson.bundled for place in range(len(lesson.steps))]
     screens, keys = list(SCREENS), list(LANGUAGES)
+    turns = len(screens) * len(keys)  # each screen in each language
+    steps = [(lesson, place) for lesson in window.lesson.bundled for place in range(len(lesson.steps))]
+    steps = steps[:: len(steps) // turns]
 
-    def switch(number: int) -> None:
-        (
-            lambda: window.appearance.set_language(keys[number // 3 % len(keys)]),
-            lambda: window.workbench.show_screen(screens[number // 3 % len(screens)]),
-            lambda: window.lesson.open(*steps[number // 3 % len(steps)]),
-        )[number % 3]()
-        settle()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    def go_round() -> None:
+        for turn in range(turns):
+            window.appearance.set_language(keys[turn % len(keys)])
+            settle()
+            window.workbench.show_screen(screens[turn % len(screens)])
+            settle()
+            window.lesson.open(*steps[turn])
+            settle()
 
-    def weigh() -> tuple[float, int]:
+    def weigh() -> tuple[memory.Used, int]:
         for key in ("zh_Hant", "en"):  # so that only the current screen exists
             window.lesson.close()
             window.workbench.show_screen("descent")
             window.workbench.store.replace(Experiment())
             window.appearance.set_language(key)
             settle()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        gc.collect()
-        return resident_megabytes(), len(QApplication.allWidgets())
+        return memory.in_use(), len(QApplication.allWidgets())
 
-    begin = 3 * len(steps)  # the caches fill until every step has been seen
-    for number in range(begin):
-        switch(number)
-    memory, widgets = weigh()
-    for number in range(begin, begin + SWITCHES):
-        switch(number)
-    later, widgets_later = weigh()
-    assert later - memory < 22  # 0.09 MB for each: a screen that is kept has more
-    assert widgets_later == widgets
+    go_round()  # the caches fill
+    before, widgets = weigh()
+    go_round()
+    after, widgets_after = weigh()
+    assert after.megabytes - before.megabytes < 3 * turns * 0.03, "much less than a screen that is kept has"
+    assert after.blocks - before.blocks < 3 * turns * 20, "of Python's, the entries of the history"
+    assert widgets_after == widgets
 
 
 def test_after_a_switch_there_is_one_menu_bar_with_one_row_of_screens(make_window, chinese_font):
