@@ -1,19 +1,17 @@
-"""Eight thousand frames: memory and the reference count of None stay level."""
+"""Three thousand frames: memory and the reference count of None stay level."""
 
 from __future__ import annotations
 
-import gc
 import sys
-from pathlib import Path
 
 import pytest
 from pyqtgraph import AxisItem, PlotWidget
 
 from explorer.state.presets import PRESETS
-from tests.monkey.watch import resident_megabytes
+from tests.support import memory
 from tests.support.gui import settle
 
-FRAMES = 8_000
+WARMING, FRAMES = 1000, 2000
 PAINTED = 20  # one frame in so many is painted
 COUNTS_NONE = sys.version_info < (3, 12)  # None is not counted from 3.12 on
 
@@ -36,10 +34,9 @@ def axes(monkeypatch):
     return painted
 
 
-@pytest.mark.long
 @pytest.mark.one_python
-@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
-def test_eight_thousand_frames_leave_memory_and_none_level(make_window, qtbot, axes):
+@pytest.mark.skipif(not memory.IS_COUNTED, reason="only glibc counts the memory in use")
+def test_three_thousand_frames_leave_memory_and_none_level(make_window, qtbot, axes):
     """The installed PySide6 leaks a few references to None for each QPicture and each QPixmap painted: not ours, and
     harmless. They are measured and subtracted, so that one leak of ours in five painted frames shows.
     """
@@ -60,17 +57,17 @@ def test_eight_thousand_frames_leave_memory_and_none_level(make_window, qtbot, a
             if frame % PAINTED == 0:
                 settle()  # layout and paint of what changed
 
-    play(2000)  # caches fill, the heap reaches its size
-    gc.collect()
-    memory, nothing, replays = resident_megabytes(), sys.getrefcount(None), 0
+    play(WARMING)  # caches fill
+    before, nothing, replays = memory.in_use(), sys.getrefcount(None), 0
     axes.clear()
-    play(FRAMES - 2000)
-    gc.collect()
-    assert resident_megabytes() - memory < 4  # 0.7 kB a frame
+    play(FRAMES)
+    nones_left, after = sys.getrefcount(None) - nothing, memory.in_use()
+    assert after.megabytes - before.megabytes < 0.4  # 0.2 kB a frame
+    assert after.blocks - before.blocks < 0.2 * FRAMES  # of Python's: one for five frames
     if COUNTS_NONE:
-        assert of_an_axis > 0 and replays >= (FRAMES - 2000) // 1000  # the clock adds frames of its own while settling
+        assert of_an_axis > 0 and replays >= FRAMES // 1000  # the clock adds frames of its own while settling
         theirs = of_an_axis * len(axes) + of_a_replay * replays
-        assert abs(sys.getrefcount(None) - nothing - theirs) < 0.1 * (FRAMES - 2000) / PAINTED
+        assert abs(nones_left - theirs) < 0.1 * FRAMES / PAINTED
 
 
 def nones_of_an_axis(qtbot, axes) -> float:
