@@ -7,15 +7,14 @@ from PySide6.QtCore import QRect, Qt
 
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.look.languages import LANGUAGES
-from explorer.look.theme import THEMES
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
-from tests.support.layout import SIZES, check, paint_the_smallest
+from tests.support.layout import SIZES, THEMES_BY_SIZE, check, paint_the_smallest
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", THEMES_BY_SIZE)
 def test_nothing_of_any_preset_is_cut_off(make_window, theme, size):
     window, found = make_window(theme=theme, size=size), []
     for key, preset in PRESETS.items():
@@ -45,7 +44,7 @@ def test_nothing_of_the_explanation_is_cut_off(make_window, theme, zoom, languag
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", THEMES_BY_SIZE)
 def test_nothing_is_cut_off_with_any_optimizer(make_window, theme, size):
     window, found = make_window(theme=theme, size=size), []
     paint_the_smallest(window)
@@ -57,7 +56,7 @@ def test_nothing_is_cut_off_with_any_optimizer(make_window, theme, size):
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", THEMES_BY_SIZE)
 def test_nothing_is_cut_off_with_any_number_of_cards(make_window, theme, size):
     """Cards with the longest names, each with another optimizer, which makes them show its name."""
     window, found = make_window(theme=theme, size=size), []
@@ -76,7 +75,7 @@ def test_nothing_is_cut_off_with_any_number_of_cards(make_window, theme, size):
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", THEMES_BY_SIZE)
 def test_nothing_is_cut_off_with_any_classes_and_a_soft_target(make_window, theme, size):
     window, found = make_window(theme=theme, size=size), []
     paint_the_smallest(window)

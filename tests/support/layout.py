@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 from pyqtgraph import PlotWidget
 from PySide6.QtCore import QRect, Qt
@@ -22,11 +23,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.look.theme import THEMES, Theme
 from tests.support.gui import settle
 
 PARTS_OF_THEIR_OWN = (PlotWidget, QTableWidget, QAbstractSpinBox, QComboBox, QMenuBar, QScrollBar)
 
 SIZES = [(1024, 700), (1280, 720), (1920, 1080)]  # from the smallest that is supported
+
+
+def _sizes(theme: Theme) -> tuple[object, ...]:
+    """All of a theme but its names and colours."""
+    named = (getattr(theme, field.name) for field in fields(theme))
+    return tuple(value for value in named if not isinstance(value, str | tuple))
+
+
+# Where something is cut off, colours make no difference: of themes with the same sizes one is looked at.
+THEMES_BY_SIZE = [
+    next(k for k, t in THEMES.items() if _sizes(t) == sizes) for sizes in dict.fromkeys(map(_sizes, THEMES.values()))
+]
 
 
 def paint_the_smallest(window) -> None:

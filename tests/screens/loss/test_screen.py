@@ -16,7 +16,7 @@ from explorer.screens.loss.surprise_curve import SurpriseCurve
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from tests.support.gui import LEFT, WORDING, choose, press, settle, type_into
-from tests.support.layout import check
+from tests.support.layout import THEMES_BY_SIZE, check
 from tests.support.loss_pages import assert_distance, assert_information, assert_likelihood
 from tests.support.marks import prediction
 from tests.support.painted import painted_faults
@@ -118,7 +118,7 @@ def test_a_page_that_was_not_seen_catches_up(opened):
 
 
 @pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1920, 1080)], ids=lambda s: f"{s[0]}x{s[1]}")
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", THEMES_BY_SIZE)
 @pytest.mark.one_python
 def test_nothing_is_cut_off(opened, theme, size):
     window, screen = opened(size=size, theme=theme)

@@ -12,6 +12,7 @@ from explorer.look.theme import THEMES
 from explorer.plots.sketch import figure
 from explorer.screens.softmax.block import SoftmaxBlock
 from tests.support.gui import WORDING
+from tests.support.layout import THEMES_BY_SIZE
 from tests.support.sketches import ROWS, TEN, assert_apart, assert_fits, exactly, shapes
 
 LIGHT = THEMES["light"]
@@ -83,7 +84,7 @@ def test_the_tip_of_a_row_has_all_figures(built):
 
 
 @pytest.mark.parametrize("size", [(420, 230), (590, 330), (700, 350), (960, 350), (1500, 660)])
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", THEMES_BY_SIZE)
 def test_no_text_of_the_block_is_cut_off_or_painted_over(built, size, theme):
     flow = built(SoftmaxBlock, *size, theme)
     for logits in ROWS:

@@ -10,6 +10,7 @@ from explorer.look.theme import THEMES
 from explorer.look.wording import Wording
 from explorer.screens.softmax.network_picture import NetworkPicture
 from explorer.screens.softmax.network_texts import Kind
+from tests.support.layout import THEMES_BY_SIZE
 from tests.support.sketches import FAR, LIGHT, TEN, assert_apart, assert_fits, shapes
 
 SLIDES = (3.0, 1.0, -3.0)
@@ -89,7 +90,7 @@ def test_the_kinds_are_arranged_as_the_room_is_shaped(picture):
     assert list(rooms.values()) == [(True, False), (False, True)]
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", THEMES_BY_SIZE)
 def test_no_text_is_cut_off_or_painted_over(built, theme):
     view = built(NetworkPicture, theme=theme)
     view.setFont(THEMES[theme].font())

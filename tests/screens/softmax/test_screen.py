@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from explorer.core.softmax import softmax
-from explorer.look.theme import THEMES
 from explorer.screens.softmax.network_texts import Kind
 from explorer.screens.softmax.screen import SoftmaxScreen, shifted
 from explorer.state.checks import InvalidExperiment
@@ -17,7 +16,7 @@ from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import MAX_CLASSES
 from explorer.state.openings import SLIDES_BLOCK
 from tests.support.gui import LEFT, choose, drag, press, settle, type_into
-from tests.support.layout import check, paint_the_smallest
+from tests.support.layout import THEMES_BY_SIZE, check, paint_the_smallest
 
 PARTS = ("logits", "shift", "block", "ratio", "stability", "sigmoid", "network", "temperature")
 
@@ -251,7 +250,7 @@ def test_a_left_column_too_high_drops_sentences_and_then_the_strip(opened):
 
 
 @pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1920, 1080)], ids=str)
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", THEMES_BY_SIZE)
 @pytest.mark.one_python
 def test_nothing_is_cut_off(opened, size, theme):
     window, screen = opened(size=size, theme=theme)
