@@ -99,10 +99,13 @@ def changes(draw: st.DrawFn) -> tuple[Experiment, Experiment]:
 
 
 def drawn(screen: QWidget) -> tuple[QImage, list[str]]:
-    """The picture, and the accessible description of every view."""
+    """The picture, and the accessible description of every view. Between two of them nothing is painted."""
     settle()
+    screen.setUpdatesEnabled(True)
+    picture = screen.grab().toImage()
+    screen.setUpdatesEnabled(False)
     said = [f"{view.accessibleName()}: {view.accessibleDescription()}" for view in screen.findChildren(QWidget)]
-    return screen.grab().toImage(), [text for text in said if text != ": "]
+    return picture, [text for text in said if text != ": "]
 
 
 def fields(experiment: Experiment) -> dict[str, object]:
