@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 SLACK = 1.6  # pixels: rounding
 
@@ -70,9 +70,14 @@ def painted_faults(window: QWidget) -> list[str]:
 
 
 def painted(window: QWidget) -> list[Painted]:
-    """Repaint `window`; every text that widgets paint themselves."""
+    """Repaint `window`; every text that widgets paint themselves. No plot paints: none of its texts is recorded."""
+    plots = [view.viewport() for view in window.findChildren(QGraphicsView)]
     with recording() as found, painting(window):
+        for plot in plots:
+            plot.setUpdatesEnabled(False)
         window.grab()
+        for plot in plots:
+            plot.setUpdatesEnabled(True)
     return found
 
 
