@@ -1,4 +1,4 @@
-"""Two thousand random but seeded acts of a user end with a consistent window and no error."""
+"""A thousand random but seeded acts of a user end with a consistent window and no error."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.monkey.monkey import Monkey
 from tests.monkey.watch import Watch
 from tests.support.gui import settle
 
-ACTS = 1000
+ACTS = 500
 REPEATED = 30
 
 
@@ -54,7 +54,8 @@ def release(application, tmp_path):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.one_python)])
+# With these seeds each kind of act comes up at least three times.
+@pytest.mark.parametrize("seed", [6, pytest.param(7, marks=pytest.mark.one_python)])
 def test_a_monkey_breaks_nothing(release, seed):
     release(seed, ACTS)
 
