@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
@@ -112,33 +111,39 @@ def test_no_two_entries_share_a_key(window):
     assert len(keys) == len(set(keys)) and len(keys) > 30
 
 
-@pytest.mark.parametrize(
-    ("key", "modifiers", "what"),
-    [
-        ("V", None, lambda w: w.workbench.store.experiment.display.quantity == "slope"),
-        ("G", None, lambda w: w.workbench.store.experiment.display.colour_scale == "log"),
-        ("C", None, lambda w: w.workbench.store.experiment.display.common_scale),
-        ("L", SHIFT, lambda w: w.workbench.store.experiment.display.log_loss),
-        ("S", SHIFT, lambda w: not w.workbench.store.experiment.display.log_slope),
-        ("O", None, lambda w: w.workbench.store.experiment.descent.runs[0].optimizer == "momentum"),
-        ("O", SHIFT, lambda w: w.workbench.store.experiment.descent.runs[1].optimizer == "adam"),
-        ("BracketRight", None, lambda w: w.workbench.store.experiment.descent.runs[0].learning_rate == 1.8),
-        ("BracketLeft", None, lambda w: w.workbench.store.experiment.descent.runs[1].learning_rate == 0.56),
-        ("Plus", None, lambda w: w.workbench.player.speed == 60),
-        ("Minus", None, lambda w: w.workbench.player.speed == 10),
-        ("Right", None, lambda w: w.workbench.player.frame == 1),
-        ("End", None, lambda w: w.workbench.player.frame == 500),
-        ("T", CTRL, lambda w: w.appearance.theme.key == "dark"),
-        ("F11", None, lambda w: w.isFullScreen()),
-        ("Plus", CTRL, lambda w: w.appearance.zoom == 1.1),
-        ("Minus", CTRL, lambda w: w.appearance.zoom == 0.909),
-        ("Space", None, lambda w: w.workbench.player.playing),
-    ],
-)
-def test_keys(window, key, modifiers, what):
-    assert not what(window)
-    press(window, key, modifiers or Qt.KeyboardModifier.NoModifier)
-    assert what(window)
+# key, modifiers, what is true afterwards
+KEYS = [
+    ("V", None, lambda w: w.workbench.store.experiment.display.quantity == "slope"),
+    ("G", None, lambda w: w.workbench.store.experiment.display.colour_scale == "log"),
+    ("C", None, lambda w: w.workbench.store.experiment.display.common_scale),
+    ("L", SHIFT, lambda w: w.workbench.store.experiment.display.log_loss),
+    ("S", SHIFT, lambda w: not w.workbench.store.experiment.display.log_slope),
+    ("O", None, lambda w: w.workbench.store.experiment.descent.runs[0].optimizer == "momentum"),
+    ("O", SHIFT, lambda w: w.workbench.store.experiment.descent.runs[1].optimizer == "adam"),
+    ("BracketRight", None, lambda w: w.workbench.store.experiment.descent.runs[0].learning_rate == 1.8),
+    ("BracketLeft", None, lambda w: w.workbench.store.experiment.descent.runs[1].learning_rate == 0.56),
+    ("Plus", None, lambda w: w.workbench.player.speed == 60),
+    ("Minus", None, lambda w: w.workbench.player.speed == 10),
+    ("Right", None, lambda w: w.workbench.player.frame == 1),
+    ("End", None, lambda w: w.workbench.player.frame == 500),
+    ("T", CTRL, lambda w: w.appearance.theme.key == "dark"),
+    ("F11", None, lambda w: w.isFullScreen()),
+    ("Plus", CTRL, lambda w: w.appearance.zoom == 1.1),
+    ("Minus", CTRL, lambda w: w.appearance.zoom == 0.909),
+    ("Space", None, lambda w: w.workbench.player.playing),
+]
+
+
+def test_keys(window):
+    first = window.workbench.store.experiment
+    for key, modifiers, what in KEYS:
+        assert not what(window), key
+        press(window, key, modifiers or Qt.KeyboardModifier.NoModifier)
+        assert what(window), key
+        window.workbench.store.replace(first)
+        window.workbench.player.rewind()
+        window.workbench.player.set_speed(DEFAULT_SPEED)
+        window.appearance.set_zoom(1.0)
 
 
 def test_step_back_rewind_and_end(window):
