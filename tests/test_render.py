@@ -39,6 +39,18 @@ def test_without_a_display_what_was_asked_for_is_rendered(arguments, said, lesso
     assert folder == Path("out") and (options.lesson.key if options.lesson else None) == lesson
 
 
+@pytest.fixture
+def rendered(qapp, capfd):
+    """Renders in this process: the status, and what is complained of."""
+
+    def render_with(folder, *arguments: str) -> tuple[int, str]:
+        capfd.readouterr()
+        status = main(["--render", str(folder), *arguments])
+        return status, capfd.readouterr().err
+
+    return render_with
+
+
 def test_rendering_one_preset(tmp_path):
     done = start(
         "--render", str(tmp_path / "deep" / "er"), "--preset", "soft-target", "--size", "1024x700", "--theme", "dark"
@@ -73,12 +85,13 @@ def test_on_stage_a_preset_is_its_surfaces_alone(tmp_path, qtbot):
     assert pictures[0].size() == pictures[1].size() and presented > 1.3 * usual, (usual, presented)
 
 
-def test_the_stage_is_rendered_where_it_is_asked_for(tmp_path):
+def test_the_stage_is_rendered_where_it_is_asked_for(tmp_path, rendered):
+    own = tmp_path / "own.toml"
+    own.write_text('title="M"\n[[step]]\ntitle="One"\ntext="two"\n', encoding="utf-8")
     shown = [tmp_path / "usual", tmp_path / "stage"]
     for folder, more in zip(shown, ([], ["--stage"]), strict=True):
-        done = start("--render", str(folder), "--lesson", "learning-rate", "--size", "1024x768", *more)
-        assert done.returncode == 0 and done.stderr == ""
-    usual, presented = (QImage(str(folder / "learning-rate-01.png")) for folder in shown)
+        assert rendered(folder, "--lesson", str(own), "--size", "1024x768", *more) == (0, "")
+    usual, presented = (QImage(str(folder / "own-01.png")) for folder in shown)
     assert usual.size() == presented.size() and usual != presented
 
 
@@ -88,31 +101,30 @@ def red(picture: QImage) -> int:
     return sum(c.red() > 150 and c.green() < 60 for c in colours)
 
 
-def test_a_question_without_a_play_is_rendered_with_its_answer(tmp_path):
+def test_a_question_without_a_play_is_rendered_with_its_answer(tmp_path, rendered):
     own = tmp_path / "own.toml"
     question = '[step.question]\nask="Which?"\nchoices=["a", "b"]\nanswer=2\n'
     own.write_text('title="M"\n[[step]]\ntitle="One"\ntext="before"\nafter="afterwards"\n' + question, encoding="utf-8")
-    done = start("--render", str(tmp_path), "--lesson", str(own), "--size", "1024x700")
-    assert done.returncode == 0 and done.stderr == ""
+    assert rendered(tmp_path, "--lesson", str(own), "--size", "1024x700") == (0, "")
     pictures = [QImage(str(tmp_path / f"own-01-{name}.png")) for name in ("question", "answer")]
     assert pictures[0].copy(0, 40, 1024, 60) != pictures[1].copy(0, 40, 1024, 60)
 
 
-def test_an_own_lesson_is_rendered_and_a_faulty_one_is_one_line(tmp_path):
+def test_an_own_lesson_is_rendered_and_a_faulty_one_is_one_line(tmp_path, rendered):
     own = tmp_path / "own.toml"
     own.write_text('title="M"\n[[step]]\ntitle="One"\ntext="two"\n', encoding="utf-8")
-    done = start("--render", str(tmp_path / "out"), "--lesson", str(own))
-    assert done.returncode == 0 and (tmp_path / "out" / "own-01.png").exists()
+    assert rendered(tmp_path / "out", "--lesson", str(own)) == (0, "")
+    assert (tmp_path / "out" / "own-01.png").exists()
     own.write_text('title="M"\n[[step]]\ntitle="One"\ntext="two"\npoint="blok"\n', encoding="utf-8")
-    done = start("--render", str(tmp_path / "out"), "--lesson", str(own))
-    assert done.returncode == 1 and done.stderr == "Step 1 points at 'blok', which is not on its screen.\n"
+    refused = rendered(tmp_path / "out", "--lesson", str(own))
+    assert refused == (1, "Step 1 points at 'blok', which is not on its screen.\n")
     own.write_text('title="M"\n[[step]]\ntitle="One"\n', encoding="utf-8")
     for name, said in (
         (str(own), "own.toml, line 2: text: It is missing."),
         ("none", "There is no lesson none; there are class"),
     ):
-        done = start("--render", str(tmp_path / "out"), "--lesson", name)
-        assert done.returncode == 1 and done.stderr.count("\n") == 1 and done.stderr.startswith(said)
+        status, complaint = rendered(tmp_path / "out", "--lesson", name)
+        assert status == 1 and complaint.count("\n") == 1 and complaint.startswith(said)
 
 
 def test_a_picture_that_fails_leaves_the_old_one_alone(tmp_path, window, monkeypatch):
@@ -146,12 +158,10 @@ def test_without_a_display_it_says_so_and_renders_every_preset(tmp_path):
     assert sorted(p.stem for p in (tmp_path / "out").iterdir()) == sorted(PRESETS)
 
 
-def test_pictures_that_cannot_be_written_are_one_line(tmp_path):
+def test_pictures_that_cannot_be_written_are_one_line(tmp_path, rendered):
     file = tmp_path / "file"
     file.write_text("")
-    done = start("--render", str(file / "folder"))
-    assert done.returncode == 1
-    assert done.stderr == f"The folder {file / 'folder'} cannot be made: file is a file.\n"
+    assert rendered(file / "folder") == (1, f"The folder {file / 'folder'} cannot be made: file is a file.\n")
 
 
 @pytest.mark.parametrize("name", ["file", "file/below", "n" * 3000])
@@ -183,11 +193,9 @@ def test_pictures_are_whole_when_nobody_listens(tmp_path):
     assert done.returncode == 0 and QImage(str(tmp_path / "softmax-block.png")).width() == 800
 
 
-def test_a_picture_that_cannot_be_put_in_place_is_one_line(tmp_path):
+def test_a_picture_that_cannot_be_put_in_place_is_one_line(tmp_path, rendered):
     (tmp_path / "soft-target.png").mkdir()
-    done = start("--render", str(tmp_path), "--preset", "soft-target")
-    assert done.returncode == 1 and done.stderr.count("\n") == 1
-    assert (
-        done.stderr.strip().endswith("soft-target.png cannot be written: it is a folder.")
-        and os.listdir(tmp_path / "soft-target.png") == []
-    )
+    status, complaint = rendered(tmp_path, "--preset", "soft-target")
+    assert status == 1 and complaint.count("\n") == 1
+    assert complaint.strip().endswith("soft-target.png cannot be written: it is a folder.")
+    assert os.listdir(tmp_path / "soft-target.png") == []

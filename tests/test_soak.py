@@ -58,12 +58,16 @@ def test_three_thousand_frames_leave_memory_and_none_level(make_window, qtbot, a
                 settle()  # layout and paint of what changed
 
     play(WARMING)  # caches fill
-    before, nothing, replays = memory.in_use(), sys.getrefcount(None), 0
-    axes.clear()
-    play(FRAMES)
-    nones_left, after = sys.getrefcount(None) - nothing, memory.in_use()
-    assert after.megabytes - before.megabytes < 0.4  # 0.2 kB a frame
-    assert after.blocks - before.blocks < 0.2 * FRAMES  # of Python's: one for five frames
+    for _ in range(3):  # what leaks does so every time; what other tests have left may still settle
+        before, nothing, replays = memory.in_use(), sys.getrefcount(None), 0
+        axes.clear()
+        play(FRAMES)
+        nones_left, after = sys.getrefcount(None) - nothing, memory.in_use()
+        megabytes, blocks = after.megabytes - before.megabytes, after.blocks - before.blocks
+        if megabytes < 0.4 and blocks < 0.2 * FRAMES:
+            break  # 0.2 kB a frame; of Python's, one block for five frames
+    else:
+        pytest.fail(f"{megabytes:.2f} MB and {blocks} blocks more after {FRAMES} frames")
     if COUNTS_NONE:
         assert of_an_axis > 0 and replays >= FRAMES // 1000  # the clock adds frames of its own while settling
         theirs = of_an_axis * len(axes) + of_a_replay * replays

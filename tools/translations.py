@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -32,13 +33,19 @@ QUANTITIES = {"within": 2, "one_of": 2, "whole": 1}
 
 def gathered() -> list[Text]:
     """Every (context, text), sorted, each once; raises SystemExit for a text that cannot be collected."""
-    texts = set(names())
+    return sorted({*names(), *in_sources()})
+
+
+@cache
+def in_sources() -> frozenset[Text]:
+    """Every text in the sources, which are read once."""
+    texts: set[Text] = set()
     for path in sorted((ROOT / "explorer").rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         texts.update(spoken(tree, path))
         if path.parent.name == "state":
             texts.update(refusals(tree))
-    return sorted(texts)
+    return frozenset(texts)
 
 
 def names() -> Iterator[Text]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from time import perf_counter
@@ -24,7 +25,12 @@ TELL_TALES = re.compile(
     r"|Expecting|Exceeds|\(char|\b(nan|inf)\b(?=[ .,;]|$)|\bNone\b|\bTrue\b|\bFalse\b"
     r"|\bdict\b|\btuple\b|\bstr\b|\bint\b|\{[a-z]{2,}\}"
 )
-TEXTS = frozenset(translations.gathered())
+
+
+@cache  # only when the first file is opened
+def texts() -> frozenset[translations.Text]:
+    """Every text that is translated."""
+    return frozenset(translations.gathered())
 
 
 @dataclass
@@ -55,7 +61,7 @@ def opened(hostile: Hostile, path: Path) -> Outcome:
     except UserError as fault:
         seconds = perf_counter() - begun
         problems = [*faults_of(WORDING.refusal(fault)), *faults_of(str(fault))]
-        problems += [f"is not translated: {text!r}" for text in templates(fault) if ("errors", text) not in TEXTS]
+        problems += [f"is not translated: {text!r}" for text in templates(fault) if ("errors", text) not in texts()]
         outcome = Outcome(hostile, WORDING.refusal(fault), seconds, problems)
         if hostile.fields and not any(name in outcome.sentence for name in hostile.fields):
             outcome.problems.append(f"names none of {hostile.fields}")

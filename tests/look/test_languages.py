@@ -323,11 +323,15 @@ def test_switches_of_language_leave_memory_level(make_window, chinese_font):
 
     go_round()  # the caches fill
     before, widgets = weigh()
-    go_round()
-    after, widgets_after = weigh()
-    assert after.megabytes - before.megabytes < 3 * turns * 0.03, "much less than a screen that is kept has"
-    assert after.blocks - before.blocks < 3 * turns * 20, "of Python's, the entries of the history"
-    assert widgets_after == widgets
+    for _ in range(3):  # what leaks does so every time; what other tests have left may still settle
+        go_round()
+        after, widgets_after = weigh()
+        assert widgets_after == widgets
+        megabytes, blocks, before = after.megabytes - before.megabytes, after.blocks - before.blocks, after
+        if megabytes < 3 * turns * 0.03 and blocks < 3 * turns * 20:
+            break  # much less than a screen that is kept has; of Python's, the entries of the history
+    else:
+        pytest.fail(f"{megabytes:.2f} MB and {blocks} blocks more after each round")
 
 
 def test_after_a_switch_there_is_one_menu_bar_with_one_row_of_screens(make_window, chinese_font):
