@@ -156,5 +156,8 @@ class LogitsPanel(Panel):
     def _set_rows(self, count: int) -> None:
         while len(self.rows) > count:
             self.rows.pop().delete()
+        before = len(self.rows)
         while len(self.rows) < count:
             self.rows.append(LogitRow(self, self._wording, len(self.rows), self._grid))
+        if count > before:
+            self.spread_colours()

@@ -118,3 +118,10 @@ def test_sliders_of_the_logits_reach_as_far_as_the_axes(alone):
     screen.store.update(axes=(0, 1), zoom=1.0, pan=(0.0, 0.0))
     screen.store.update(span=(-8.0, 8.0))
     assert first.value() == pytest.approx(0.75 * first.maximum(), abs=1)
+
+
+def test_rows_that_are_added_have_the_colours_of_the_first(window):
+    panel = window.screens.screen_of("descent").logits
+    choose(panel.classes, 10)
+    for parts in zip(*(row.widgets for row in panel.rows), strict=True):
+        assert len({part.palette().window().color().name() for part in parts}) == 1, type(parts[0]).__name__
