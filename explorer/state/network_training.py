@@ -63,9 +63,7 @@ class NetworkTraining:
         self._loss, self._optimizer = LOSSES[spec.loss], OPTIMIZERS[spec.optimizer]
         self.shape = shape_of(network)
         self._batch, self._seed = network.batch, network.seed
-        parameters: Array = first_parameters(
-            self.shape, network.init_scale, network.scaled, network.seed, np.float32
-        )
+        parameters: Array = first_parameters(self.shape, network.init_scale, network.scaled, network.seed, np.float32)
         state = self._optimizer.init(parameters, lr=spec.learning_rate, **dict(spec.hyperparameters))
         self.steps = 0
         self.diverged_at: int | None = None
