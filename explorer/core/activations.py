@@ -20,7 +20,6 @@ class Activation:
         label: the name for people.
         sign: the function's own, as in a formula.
         formula: a(z).
-        note: one sentence.
         value: z → a, elementwise; the dtype is kept.
         slope: a → ∂a/∂z: of all of these the slope is a function of the output.
         reach: (inputs, outputs) → the bound ±r of the first weights of a layer, drawn uniformly.
@@ -30,7 +29,6 @@ class Activation:
     label: str
     sign: str
     formula: str
-    note: str
     value: Callable[[Array], Array]
     slope: Callable[[Array], Array]
     reach: Callable[[int, int], float]
@@ -67,7 +65,6 @@ _ALL = (
         "sigmoid",
         "σ",
         "σ(z) = 1 / (1 + exp(−z))",
-        "Between 0 and 1. It saturates at both ends, and its slope is at most 1/4.",
         _sigmoid,
         lambda a: a * (1 - a),
         _wider,
@@ -77,7 +74,6 @@ _ALL = (
         "tanh",
         "tanh",
         "tanh(z)",
-        "Between −1 and 1, steepest at 0. It saturates at both ends.",
         np.tanh,
         lambda a: 1 - a * a,
         glorot,
@@ -87,7 +83,6 @@ _ALL = (
         "ReLU",
         "ReLU",
         "max(0, z)",
-        "Cut off below 0, and straight above it, where it never saturates.",
         lambda z: np.maximum(z, 0),
         lambda a: (a > 0).astype(a.dtype),
         _he,

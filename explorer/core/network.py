@@ -8,6 +8,7 @@ back-propagation: I. Goodfellow, Y. Bengio, A. Courville, *Deep Learning* (2016)
 from __future__ import annotations
 
 import itertools
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -62,6 +63,12 @@ def layers(parameters: Array, shape: Shape) -> tuple[Layer, ...]:
         found.append(Layer(weights, parameters[..., middle:end]))
         at = end
     return tuple(found)
+
+
+def are_finite(parameters: Array) -> bool:
+    """Whether all parameters are. Their sum is the quicker question; it may overflow where they do not."""
+    with np.errstate(all="ignore"):
+        return math.isfinite(parameters.sum()) or bool(np.isfinite(parameters).all())
 
 
 def first_parameters(

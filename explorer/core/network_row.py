@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from explorer.core.losses.loss import Loss
-from explorer.core.network import Shape, gradient_of
+from explorer.core.network import Shape, are_finite, gradient_of
 from explorer.core.optimizers import Optimizer
 from explorer.core.softmax import Array
 
@@ -75,7 +74,7 @@ class NetworkRow:
         with np.errstate(all="ignore"):
             for i, (slope, state) in enumerate(zip(self._gradient, self._states, strict=True)):
                 moved, self._states[i] = self._optimizer.update(slope, state, self._stack[i])
-                if _is_finite(moved):
+                if are_finite(moved):
                     self._stack[i] = moved
                 else:
                     ended.append(i)
@@ -90,8 +89,3 @@ class NetworkRow:
         self._going = [self._going[i] for i in kept]
         self._states = [self._states[i] for i in kept]
         self._stack, self._gradient = self._stack[kept], self._gradient[kept]
-
-
-def _is_finite(parameters: Array) -> bool:
-    """Whether all of them are. Their sum is the quicker question; it may overflow where they do not."""
-    return math.isfinite(parameters.sum()) or bool(np.isfinite(parameters).all())

@@ -1,4 +1,4 @@
-"""Numbers as coloured squares: zero in the middle of the colours, and as many squares as there are, in rows."""
+"""Cells in rows: where they lie, which one is under the pointer or beside another, and numbers as their colours."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage
 
 from explorer.core.softmax import Array
 from explorer.look.theme import DIVERGING, colour_table
 
 _MIDDLE = 127.5  # of the places in a colour table
+_STEPS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 _LEAST_SIDE = 20  # of a picture in a gallery, so that a margin of one pixel is narrow beside it
 
 
 class Squares(NamedTuple):
-    """Where `number` equal squares lie, row by row.
+    """Where `number` equal squares or rectangles lie, row by row; they are counted from 0.
 
     Attributes:
         columns: how many are side by side.
@@ -46,6 +47,12 @@ class Squares(NamedTuple):
         left = room.center().x() - best * side / 2
         return cls(count, best, left, room.center().y() - rows * (side + below) / 2, side, side + below)
 
+    @classmethod
+    def filling(cls, room: QRectF, rows: int, columns: int) -> Squares:
+        """Rows and columns that fill `room`."""
+        width, height = room.width() / columns, room.height() / rows
+        return cls(rows * columns, columns, room.left(), room.top(), width, height)
+
     @property
     def rows(self) -> int:
         """The number of rows, of which the last may have fewer squares."""
@@ -68,6 +75,13 @@ class Squares(NamedTuple):
         column = min(int((point.x() - self.left) / self.width), self.columns - 1)
         index = min(int((point.y() - self.top) / self.height), self.rows - 1) * self.columns + column
         return index if index < self.number else None
+
+    def beside(self, index: int, arrow: int) -> int:
+        """The one beside `index` in the direction of an arrow key; at the edge `index` itself."""
+        row, column = np.add(divmod(index, self.columns), _STEPS[Qt.Key(arrow)]).tolist()
+        beside = row * self.columns + column
+        is_there = row >= 0 and 0 <= column < self.columns and beside < self.number
+        return beside if is_there else index
 
 
 def reach_of(values: Array) -> float:

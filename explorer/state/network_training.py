@@ -11,20 +11,21 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.core.losses.loss import Loss
 from explorer.core.losses.table import LOSSES
-from explorer.core.network import Shape, first_parameters, gradient_of, logits_of
+from explorer.core.network import Shape, are_finite, first_parameters, gradient_of, logits_of
 from explorer.core.optimizers import OPTIMIZERS, OptimizerState
-from explorer.core.softmax import Array, softmax
+from explorer.core.softmax import Array
 from explorer.core.verdict import has_diverged
 from explorer.state.bounded_cache import bounded_cache
-from explorer.state.datasets import CLASSES, PIXELS, image_data
+from explorer.state.datasets import CLASSES, PIXELS, ImageData, image_data
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.network_parts import Network
 
 CHANCE = 0.15  # hardly better than guessing, which is right for one in ten
 MEASURED_EVERY = 10  # steps: measuring takes as long as six of them
 MAX_SNAPSHOTS = 48
-SNAPSHOT_BYTES = 30_000_000  # of a run: 48 snapshots with 32 hidden units under Adam, 6 with as many as there can be
+SNAPSHOT_BYTES = 30_000_000  # of a run: 48 snapshots with up to 64 hidden units under Adam, 5 of the largest network
 TRAINING_BYTES = 4 * 45_000_000  # four runs of the largest network, or as many as there are entries of the default one
 MEASURED_BYTES = 160  # of one Measured with its two floats
 
@@ -62,9 +63,7 @@ class NetworkTraining:
         self._loss, self._optimizer = LOSSES[spec.loss], OPTIMIZERS[spec.optimizer]
         self.shape = shape_of(network)
         self._batch, self._seed = network.batch, network.seed
-        parameters: Array = first_parameters(
-            self.shape, network.init_scale, network.scaled, network.seed, np.float32
-        )
+        parameters: Array = first_parameters(self.shape, network.init_scale, network.scaled, network.seed, np.float32)
         state = self._optimizer.init(parameters, lr=spec.learning_rate, **dict(spec.hyperparameters))
         self.steps = 0
         self.diverged_at: int | None = None
@@ -92,7 +91,7 @@ class NetworkTraining:
     def _advance(self) -> None:
         """Take one step, or end the training if a parameter would not be finite."""
         after = self._step(self.steps, self._now)
-        if not np.isfinite(after.parameters).all():
+        if not are_finite(after.parameters):
             self.diverged_at = self.steps + 1
             return
         self._now = after
@@ -120,11 +119,9 @@ class NetworkTraining:
         return self._data.train[minibatch(step, len(self._data.train), self._batch, self._seed)]
 
     def _measure(self, parameters: Array) -> Measured:
-        data = self._data
-        with np.errstate(all="ignore"):
-            logits = logits_of(parameters, self.shape, data.held_images)
-            loss = float(self._loss.raw_value(logits, data.targets(data.held)).mean(dtype=np.float64))
-        return Measured(loss, float((_finite(logits).argmax(axis=0) == data.held_labels).mean()))
+        loss, right = added_up(parameters, self.shape, self._loss, self._data)
+        count = len(self._data.held)
+        return Measured(loss / count, right / count)
 
     @property
     def nbytes(self) -> int:
@@ -165,10 +162,6 @@ class NetworkTraining:
             logits = logits_of(self.parameters(frame), self.shape, self._data.held_images[:, which])
         return _finite(logits).astype(np.float64)
 
-    def probabilities(self, frame: int, which: Sequence[int]) -> Array:
-        """(10, n) softmax of `logits`."""
-        return softmax(self.logits(frame, which))
-
     def measured(self, frame: int) -> Measured:
         """Loss and accuracy on the images held out, at `frame` or at the last frame computed."""
         frame = min(frame, self.steps)
@@ -194,6 +187,17 @@ class NetworkTraining:
         frame = min(frame, self.steps)
         kept = [(n, self._snapshots[n].parameters) for n in sorted(self._snapshots) if n < frame]
         return [*kept, (frame, self.parameters(frame))]
+
+
+def added_up(
+    parameters: Array, shape: Shape, loss: Loss, data: ImageData, part: slice = slice(None)
+) -> tuple[float, int]:
+    """The sum of the losses of a part of the images held out, and how many of them are answered right."""
+    with np.errstate(all="ignore"):
+        logits = logits_of(parameters, shape, data.held_images[:, part])
+        losses = loss.raw_value(logits, data.targets(data.held[part]))
+        total = float(losses.sum(dtype=np.float64))
+    return total, int((_finite(logits).argmax(axis=0) == data.held_labels[part]).sum())
 
 
 def has_exploded(now: Measured, first: Measured) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from explorer.core.losses.table import LOSSES
-from explorer.core.network import first_parameters, logits_of
+from explorer.core.network import first_parameters
 from explorer.core.network_row import NetworkRow
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.core.softmax import Array
@@ -18,7 +18,7 @@ from explorer.state.bounded_cache import bounded_cache
 from explorer.state.datasets import image_data
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.network_parts import Network
-from explorer.state.network_training import Measured, has_exploded, minibatch, shape_of
+from explorer.state.network_training import Measured, added_up, has_exploded, minibatch, shape_of
 
 SCALES = (1.0, 3.0, 10.0, 30.0, 100.0)  # of the first weights: the rows
 RATES = (0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0)  # the columns
@@ -151,14 +151,12 @@ class TrainingMap:
 
     def _measure(self, parameters: Array) -> Generator[None, None, Measured]:
         """Returns: what a NetworkTraining measures on the images held out."""
-        data, loss, right = self._data, 0.0, 0
-        for part in _parts(len(data.held), self._most_examples):
-            with np.errstate(all="ignore"):
-                logits = logits_of(parameters, self._shape, data.held_images[:, part])
-                loss += float(self._loss.raw_value(logits, data.targets(data.held[part])).sum(dtype=np.float64))
-            right += int((logits.argmax(axis=0) == data.held_labels[part]).sum())
+        count, loss, right = len(self._data.held), 0.0, 0
+        for part in _parts(count, self._most_examples):
+            losses, found = added_up(parameters, self._shape, self._loss, self._data, part)
+            loss, right = loss + losses, right + found
             yield
-        return Measured(loss / len(data.held), right / len(data.held))
+        return Measured(loss / count, right / count)
 
     @property
     def _together(self) -> int:

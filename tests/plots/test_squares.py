@@ -1,4 +1,4 @@
-"""Numbers as squares: the colours, the places, and the pictures of many."""
+"""Cells in rows: their places and neighbours, numbers as their colours, and the pictures of many."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 
 from explorer.look.theme import DIVERGING, colour_table
 from explorer.plots.squares import Squares, as_image, diverging, gallery, reach_of, side_of, tiled
@@ -44,6 +44,23 @@ def test_every_square_is_in_the_room_and_found_again(number, room, below):
     assert squares.at(squares.rect.topLeft() - QPointF(1, 1)) is None
     if number < squares.rows * squares.columns:
         assert squares.at(squares.rect.bottomRight() - QPointF(1e-6, 1e-6)) is None
+
+
+def test_rows_and_columns_fill_their_room():
+    squares = Squares.filling(QRectF(10, 20, 70, 30), 5, 7)
+    assert (squares.number, squares.rows, squares.rect) == (35, 5, QRectF(10, 20, 70, 30))
+    assert squares.place(8) == QRectF(20, 26, 10, 6)
+
+
+def test_an_arrow_key_leads_to_the_one_beside_or_nowhere():
+    key = Qt.Key
+    squares = Squares.fitted(8, QRectF(0, 0, 90, 90))  # 3, 3 and 2
+    ways = {key.Key_Left: (0, 3), key.Key_Right: (1, 5), key.Key_Up: (0, 1), key.Key_Down: (3, 7)}
+    for arrow, (from_first, from_fifth) in ways.items():
+        assert (squares.beside(0, arrow), squares.beside(4, arrow)) == (from_first, from_fifth)
+    assert squares.beside(2, key.Key_Right) == 2, "not the first of the next row"
+    assert squares.beside(3, key.Key_Left) == 3 and squares.beside(7, key.Key_Right) == 7
+    assert squares.beside(5, key.Key_Down) == 5, "below it is none"
 
 
 def test_squares_are_as_large_as_they_can_be():

@@ -9,7 +9,7 @@ from time import perf_counter
 import numpy as np
 import pytest
 
-from explorer.state import training_map
+from explorer.state import network_training, training_map
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.network_parts import Network
 from explorer.state.network_training import NetworkTraining, has_exploded
@@ -52,6 +52,14 @@ def test_every_cell_is_what_a_training_of_its_own_measures(spec, network):
         for column, rate in enumerate(RATES):
             training = alone(replace(spec, learning_rate=rate), replace(network, init_scale=scale), STEPS)
             assert found[row][column].share == training.measured(STEPS).accuracy, "to the last example"
+
+
+def test_logits_that_overflow_are_answered_as_in_a_training(monkeypatch):
+    odd = np.random.default_rng(0).choice([np.inf, -np.inf, np.nan, 1e30, -1.0], size=(10, 1000)).astype(np.float32)
+    for module in (network_training, training_map):
+        monkeypatch.setattr(module, "logits_of", lambda parameters, shape, inputs: odd, raising=False)
+    share = alone(PLAIN, SMALL, 1).measured(1).accuracy
+    assert 0.05 < share < 0.5 and (shares(complete(steps=1)) == share).all()
 
 
 def test_a_cell_of_several_seeds_is_their_mean():

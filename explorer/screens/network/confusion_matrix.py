@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme
+from explorer.plots.squares import Squares
 from explorer.screens.network.chosen_images import cell_text
 from explorer.widgets.fitted_text import fitted
 from explorer.widgets.keys import ARROWS, BUTTON_KEYS, keeps_own_keys
@@ -20,7 +21,6 @@ STRONGEST = 0.42  # opacity of the fullest cell: a number on it stays readable
 _FAINTEST = 0.08  # of a cell with a single image
 _NAMES = 0.22  # of the width, at most, for the names of the rows
 _LEAST_FONT = 0.6  # of the size of the letters, for numbers that have little room
-_STEPS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 _APART = 2  # pixels between cells
 
 Cell = tuple[int, int]  # (class, answer)
@@ -79,21 +79,30 @@ class ConfusionMatrix(QWidget):
 
     def place(self, cell: Cell) -> QRectF:
         """The rectangle of a cell."""
-        area, classes = self._area(), len(self._counts)
-        width, height = area.width() / classes, area.height() / classes
-        own = QRectF(area.left() + cell[1] * width, area.top() + cell[0] * height, width, height)
+        return self._inner(self._cells(), cell)
+
+    def _inner(self, cells: Squares, cell: Cell) -> QRectF:
+        """What is filled of a cell."""
+        own = cells.place(self._index(cell))
         return QRectF(own.adjusted(0, 0, -_APART, -_APART).toRect())  # whole pixels: sharp lines
 
-    def _area(self) -> QRectF:
-        """What is left for the cells beside the names."""
-        metrics = QFontMetricsF(self.font())
+    def _cells(self) -> Squares:
+        """All cells, in what the names leave free."""
+        metrics, classes = QFontMetricsF(self.font()), len(self._counts)
         names = min(max(map(metrics.horizontalAdvance, self._names)) + 8, _NAMES * self.width())
         top = 2 * metrics.height() + 2
-        return QRectF(names, top, max(self.width() - names - 1, 1), max(self.height() - top - 1, 1))
+        room = QRectF(names, top, max(self.width() - names - 1, 1), max(self.height() - top - 1, 1))
+        return Squares.filling(room, classes, classes)
 
-    def _number_font(self) -> QFont:
+    def _index(self, cell: Cell) -> int:
+        return cell[0] * len(self._counts) + cell[1]
+
+    def _cell(self, index: int) -> Cell:
+        return divmod(index, len(self._counts))
+
+    def _number_font(self, cells: Squares) -> QFont:
         """The widget's font, or a smaller one in which the largest number fits a cell."""
-        font, cell = QFont(self.font()), self.place((0, 0))
+        font, cell = QFont(self.font()), self._inner(cells, (0, 0))
         widest, least = str(int(self._counts.max())), _LEAST_FONT * font.pointSizeF()
         while font.pointSizeF() > least:
             metrics = QFontMetricsF(font)
@@ -113,19 +122,24 @@ class ConfusionMatrix(QWidget):
         return colour
 
     def paintEvent(self, event) -> None:
+        cells = self._cells()
         with QPainter(self) as painter:
-            self._paint_names(painter)
-            painter.setFont(self._number_font())
+            self._paint_names(painter, cells)
+            painter.setFont(self._number_font(cells))
             for cell in np.ndindex(*self._counts.shape):
-                self._paint_cell(painter, cell)
+                self._paint_cell(painter, self._inner(cells, cell), cell)
             painter.setBrush(Qt.BrushStyle.NoBrush)
+            frames = []
             if self._chosen:
-                self._frame(painter, (self._chosen[0], self._chosen[1]), self._theme.accent, 3.0)
+                frames.append(((self._chosen[0], self._chosen[1]), self._theme.accent, 3.0))
             if self.hasFocus():
-                self._frame(painter, self._pointed, self._theme.text, 1.5)
+                frames.append((self._pointed, self._theme.text, 1.5))
+            for cell, colour, width in frames:
+                painter.setPen(QPen(QColor(colour), width))
+                painter.drawRect(self._inner(cells, cell).adjusted(-1, -1, 1, 1))
 
-    def _paint_names(self, painter: QPainter) -> None:
-        area, metrics = self._area(), QFontMetricsF(self.font())
+    def _paint_names(self, painter: QPainter, cells: Squares) -> None:
+        area, metrics = cells.rect, QFontMetricsF(self.font())
         line, middle = metrics.height(), Qt.AlignmentFlag.AlignCenter
         painter.setPen(QColor(self._theme.muted))
         long, short = self.tr("rows: what it is · columns: the answer"), self.tr("is ↓   answered →")
@@ -133,15 +147,15 @@ class ConfusionMatrix(QWidget):
         painter.drawText(QRectF(0, 0, self.width(), line), middle, said)
         painter.setPen(QColor(self._theme.text))
         for k, name in enumerate(self._names):
-            cell = self.place((k, k))
+            cell = self._inner(cells, (k, k))
             top = QRectF(cell.left() - 1, area.top() - line - 1, cell.width() + 2, line)
             painter.drawText(top, middle, fitted(name, metrics, top.width()))
             left = QRectF(0, cell.center().y() - line / 2, area.left() - 4, line)
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(left, right, fitted(name, metrics, left.width()))
 
-    def _paint_cell(self, painter: QPainter, cell: Cell) -> None:
-        place, count = self.place(cell), int(self._counts[cell])
+    def _paint_cell(self, painter: QPainter, place: QRectF, cell: Cell) -> None:
+        count = int(self._counts[cell])
         painter.fillRect(place, self.colour(cell))
         if cell[0] == cell[1]:
             painter.setPen(QPen(QColor(self._style.colour), 1.5))
@@ -150,17 +164,9 @@ class ConfusionMatrix(QWidget):
             painter.setPen(QColor(self._theme.text))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, str(count))
 
-    def _frame(self, painter: QPainter, cell: Cell, colour: str, width: float) -> None:
-        painter.setPen(QPen(QColor(colour), width))
-        painter.drawRect(self.place(cell).adjusted(-1, -1, 1, 1))
-
-    def _at(self, point: QPointF) -> Cell | None:
-        area, classes = self._area(), len(self._counts)
-        if not area.contains(point):
-            return None
-        row = int((point.y() - area.top()) / area.height() * classes)
-        column = int((point.x() - area.left()) / area.width() * classes)
-        return min(row, classes - 1), min(column, classes - 1)
+    def _at(self, event: QMouseEvent) -> Cell | None:
+        index = self._cells().at(event.position())
+        return None if index is None else self._cell(index)
 
     def _point_at(self, cell: Cell) -> None:
         self._pointed = cell
@@ -173,14 +179,14 @@ class ConfusionMatrix(QWidget):
         self.chosen.emit(() if cell == self._chosen else cell)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        cell = self._at(event.position())
+        cell = self._at(event)
         self.setCursor(Qt.CursorShape.ArrowCursor if cell is None else Qt.CursorShape.PointingHandCursor)
         if cell is not None:
             self._point_at(cell)
             QToolTip.showText(event.globalPosition().toPoint(), self.text_of(cell), self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        cell = self._at(event.position())
+        cell = self._at(event)
         if cell is not None and event.button() == Qt.MouseButton.LeftButton:
             self._pointed = cell
             self._choose(cell)
@@ -193,10 +199,8 @@ class ConfusionMatrix(QWidget):
         return keeps_own_keys(event, ARROWS | BUTTON_KEYS) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _STEPS:
-            last = len(self._counts) - 1
-            moved = np.add(self._pointed, _STEPS[Qt.Key(event.key())]).clip(0, last).tolist()
-            self._point_at((moved[0], moved[1]))
+        if event.key() in ARROWS:
+            self._point_at(self._cell(self._cells().beside(self._index(self._pointed), event.key())))
         elif event.key() in BUTTON_KEYS:
             self._choose(self._pointed)
         else:

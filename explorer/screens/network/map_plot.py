@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme
+from explorer.plots.squares import Squares
 from explorer.screens.network.map_cell import (
     CONDENSED,
     bold,
@@ -24,7 +25,6 @@ from explorer.state.training_map import RATES, SCALES, Cell
 from explorer.widgets.keys import ARROWS, keeps_own_keys
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})  # not Space, which plays what was chosen
-_STEPS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 _WAITING = "…"
 _SMALLEST = 0.4  # of the font, where the rows are low
 _WITH_NAMES = 3.5  # lines beside the cells: the title, the rates, the name below them, and some air
@@ -122,10 +122,10 @@ class MapPlot(QWidget):
         metrics = QFontMetricsF(bold(self.font()))
         return max(metrics.boundingRect(QRectF(0, 0, 1e6, 1e6), 0, f"{title}0").height(), metrics.height())
 
-    def _fitting(self) -> QFont:
+    def _fitting(self, cells: Squares) -> QFont:
         """The font, smaller where the rows are lower than a line."""
         font = QFont(self.font())
-        share = self._area().height() / len(SCALES) / QFontMetricsF(font).height()
+        share = cells.height / QFontMetricsF(font).height()
         font.setPointSizeF(font.pointSizeF() * min(max(share, _SMALLEST), 1.0))
         return font
 
@@ -133,30 +133,25 @@ class MapPlot(QWidget):
         """Whether there is room for the names of the axes."""
         return self.height() >= (len(SCALES) + _WITH_NAMES) * self._line()
 
-    def _area(self) -> QRectF:
-        """The rectangle of all cells: below the title, right of the starts, above the rates."""
+    def _cells(self) -> Squares:
+        """All cells: below the title, right of the starts, above the rates."""
         metrics, line = QFontMetricsF(self.font()), self._line()
         gap, names = metrics.averageCharWidth() / 2, line if self._has_names() else 0.0
         left = names + gap + max(map(metrics.horizontalAdvance, self._labels()[0]))
-        return QRectF(left, line, self.width() - left - 1, self.height() - 2 * line - names)
+        room = QRectF(left, line, self.width() - left - 1, self.height() - 2 * line - names)
+        return Squares.filling(room, len(SCALES), len(RATES))
 
     def place(self, place: Place) -> QRectF:
         """The rectangle of a cell."""
-        area, (row, column) = self._area(), place
-        width, height = area.width() / len(RATES), area.height() / len(SCALES)
-        return QRectF(area.left() + column * width, area.top() + row * height, width, height)
+        return self._cells().place(_index(place))
 
     def _at(self, point: QPointF) -> Place | None:
-        area = self._area()
-        if not area.contains(point):
-            return None
-        row = int((point.y() - area.top()) / area.height() * len(SCALES))
-        column = int((point.x() - area.left()) / area.width() * len(RATES))
-        return min(row, len(SCALES) - 1), min(column, len(RATES) - 1)
+        index = self._cells().at(point)
+        return None if index is None else _place(index)
 
     def places(self) -> list[Place]:
         """All cells, row by row."""
-        return [(row, column) for row in range(len(SCALES)) for column in range(len(RATES))]
+        return [_place(index) for index in range(len(SCALES) * len(RATES))]
 
     def text(self, place: Place) -> str:
         """What is written into a cell."""
@@ -170,35 +165,35 @@ class MapPlot(QWidget):
     def paintEvent(self, event) -> None:
         if self._shown is None:
             return
+        cells = self._cells()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_words(painter, self._shown)
-            painter.setFont(self._fitting())
-            for place in self.places():
-                cell = self._cell(place)
-                paint_cell(painter, self.place(place), cell, self.text(place), self._shown.colour_map, self._theme)
+            self._paint_words(painter, self._shown, cells)
+            painter.setFont(self._fitting(cells))
+            for index, place in enumerate(self.places()):
+                cell, text = self._cell(place), self.text(place)
+                paint_cell(painter, cells.place(index), cell, text, self._shown.colour_map, self._theme)
             if self._shown.present is not None:
-                paint_mark(painter, self.place(self._shown.present), self._shown.style, self._theme)
+                paint_mark(painter, cells.place(_index(self._shown.present)), self._shown.style, self._theme)
             if self.hasFocus():
-                paint_cursor(painter, self.place(self._cursor), self._theme)
+                paint_cursor(painter, cells.place(_index(self._cursor)), self._theme)
 
-    def _paint_words(self, painter: QPainter, shown: Shown) -> None:
+    def _paint_words(self, painter: QPainter, shown: Shown, cells: Squares) -> None:
         """The title, and the numbers of both axes."""
-        area, line, gap = self._area(), self._line(), QFontMetricsF(self.font()).averageCharWidth() / 2
+        area, line, gap = cells.rect, self._line(), QFontMetricsF(self.font()).averageCharWidth() / 2
         painter.setFont(bold(self.font()))
         painter.setPen(QColor(shown.style.colour))
         write_condensed(painter, QRectF(0, 0, self.width(), line), self.title(), Qt.AlignmentFlag.AlignVCenter)
-        painter.setFont(self.font())
         painter.setPen(QColor(self._theme.text))
         rows, columns = self._labels()
-        painter.setFont(self._fitting())
+        painter.setFont(self._fitting(cells))
         for row, text in enumerate(rows):
-            cell = self.place((row, 0))
+            cell = cells.place(_index((row, 0)))
             before = QRectF(0, cell.top(), cell.left() - gap, cell.height())
             painter.drawText(before, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
         painter.setFont(self.font())
         for column, text in enumerate(columns):
-            cell = self.place((len(SCALES) - 1, column))
+            cell = cells.place(column)
             write_condensed(painter, QRectF(cell.left(), area.bottom(), cell.width(), line), text)
         if self._has_names():
             self._paint_names(painter, area, line)
@@ -236,10 +231,8 @@ class MapPlot(QWidget):
         return keeps_own_keys(event, ARROWS | _ENTER) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _STEPS:
-            down, right = _STEPS[Qt.Key(event.key())]
-            row, column = self._cursor
-            self._cursor = min(max(row + down, 0), len(SCALES) - 1), min(max(column + right, 0), len(RATES) - 1)
+        if event.key() in ARROWS:
+            self._cursor = _place(self._cells().beside(_index(self._cursor), event.key()))
             self._describe()
             self.update()
         elif event.key() in _ENTER:
@@ -256,3 +249,11 @@ class MapPlot(QWidget):
         labels = line + max(map(metrics.horizontalAdvance, self._labels()[0]))
         cell = metrics.horizontalAdvance("100") + 4
         return QSize(math.ceil(labels + len(RATES) * cell), math.ceil((len(SCALES) + 2.2) * line))
+
+
+def _index(place: Place) -> int:
+    return place[0] * len(RATES) + place[1]
+
+
+def _place(index: int) -> Place:
+    return divmod(index, len(RATES))

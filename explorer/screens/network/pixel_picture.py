@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from explorer.look.theme import Theme
+from explorer.plots.squares import Squares, as_image
 from explorer.widgets.keys import ARROWS, BUTTON_KEYS, keeps_own_keys
 
 SIDE = 28  # pixels of an image
 _LEAST, _USUAL = 6, 16  # lines of text in the height of the picture
-_STEPS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 
 
 class PixelPicture(QWidget):
@@ -30,7 +30,7 @@ class PixelPicture(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._colours = np.zeros((SIDE, SIDE), dtype=np.uint32)
+        self._image = as_image(np.zeros((SIDE, SIDE), dtype=np.uint32))
         self._crossed: list[int] = []
         self._pixel: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -42,7 +42,7 @@ class PixelPicture(QWidget):
 
     def show_colours(self, colours: NDArray[np.uint32], crossed: NDArray[np.bool_] | None = None) -> None:
         """Draw `colours` (784,), 0xffRRGGBB each, and a cross instead where `crossed` (784,)."""
-        self._colours = np.ascontiguousarray(colours.reshape(SIDE, SIDE))
+        self._image = as_image(colours.reshape(SIDE, SIDE))
         self._crossed = [] if crossed is None else np.flatnonzero(crossed).tolist()
         self.update()
 
@@ -67,30 +67,27 @@ class PixelPicture(QWidget):
         side = min(self.width(), self.height()) - 2.0
         return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
 
-    def place(self, index: int) -> QRectF:
-        """The square of pixel `index`."""
-        picture, (row, column) = self.picture(), divmod(index, SIDE)
-        side = picture.width() / SIDE
-        return QRectF(picture.left() + column * side, picture.top() + row * side, side, side)
+    def squares(self) -> Squares:
+        """The places of the pixels."""
+        return Squares.filling(self.picture(), SIDE, SIDE)
 
     def paintEvent(self, event) -> None:
-        picture = self.picture()
-        image = QImage(self._colours.data, SIDE, SIDE, 4 * SIDE, QImage.Format.Format_RGB32)
+        picture, squares = self.picture(), self.squares()
         with QPainter(self) as painter:
-            painter.drawImage(picture, image)
+            painter.drawImage(picture, self._image)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_crosses(painter)
+            self._paint_crosses(painter, squares)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self._theme.accent if self.hasFocus() else self._theme.edge), 1.5))
             painter.drawRect(picture)
             if self._pixel is not None:
-                self._paint_frame(painter, self.place(self._pixel))
+                self._paint_frame(painter, squares.place(self._pixel))
 
-    def _paint_crosses(self, painter: QPainter) -> None:
+    def _paint_crosses(self, painter: QPainter, squares: Squares) -> None:
         """Clear each square that has no value, and cross it out."""
-        inset = self.picture().width() / SIDE * 0.22
+        inset = 0.22 * squares.width
         for index in self._crossed:
-            place = self.place(index)
+            place = squares.place(index)
             painter.fillRect(place, QColor(self._theme.panel))
             painter.setPen(QPen(QColor(self._theme.warning), self._theme.contour * 1.4))
             inner = place.adjusted(inset, inset, -inset, -inset)
@@ -103,40 +100,26 @@ class PixelPicture(QWidget):
             painter.setPen(QPen(QColor(colour), 2.0))
             painter.drawRect(place.adjusted(-grown, -grown, grown, grown))
 
-    def _at(self, point: QPointF) -> int | None:
-        picture = self.picture()
-        if not picture.contains(point):
-            return None
-        column = int((point.x() - picture.left()) / picture.width() * SIDE)
-        row = int((point.y() - picture.top()) / picture.height() * SIDE)
-        return min(row, SIDE - 1) * SIDE + min(column, SIDE - 1)
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        index = self._at(event.position())
+        index = self.squares().at(event.position())
         if index is not None and index != self._pixel:
             self.pointed.emit(index)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._at(event.position()) is not None:
+        if event.button() == Qt.MouseButton.LeftButton and self.squares().at(event.position()) is not None:
             self.pressed.emit()
 
     def event(self, event: QEvent) -> bool:
         return keeps_own_keys(event, ARROWS | BUTTON_KEYS) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _STEPS:
-            self.pointed.emit(self._beside(*_STEPS[Qt.Key(event.key())]))
+        if event.key() in ARROWS:
+            middle = SIDE // 2 * SIDE + SIDE // 2  # at first
+            self.pointed.emit(middle if self._pixel is None else self.squares().beside(self._pixel, event.key()))
         elif event.key() in BUTTON_KEYS:
             self.pressed.emit()
         else:
             super().keyPressEvent(event)
-
-    def _beside(self, down: int, right: int) -> int:
-        """The pixel so many rows and columns from the present one, or the middle one at first."""
-        if self._pixel is None:
-            return SIDE // 2 * SIDE + SIDE // 2
-        row, column = divmod(self._pixel, SIDE)
-        return min(max(row + down, 0), SIDE - 1) * SIDE + min(max(column + right, 0), SIDE - 1)
 
     def sizeHint(self) -> QSize:
         return self._lines(_USUAL)

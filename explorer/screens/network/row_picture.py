@@ -123,13 +123,10 @@ class RowPicture(Sketch):
         if event.key() not in ARROWS or self._example is None:
             super().keyPressEvent(event)
             return
-        count = len(self._example.below(self._at[0]))
-        side = side_of(count)
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -side, Qt.Key.Key_Down: side}
-        middle = side // 2 * side + side // 2
-        goes = middle if self._weight is None else self._weight + steps[Qt.Key(event.key())]
-        if 0 <= goes < count:
-            self._point_at(goes)
+        squares = self.squares()
+        middle = squares.columns // 2 * squares.columns + squares.columns // 2
+        first = min(middle, squares.number - 1)
+        self._point_at(first if self._weight is None else squares.beside(self._weight, event.key()))
 
     def sizeHint(self) -> QSize:
         return QSize(int(14 * self.unit()), int(14 * self.unit()))

@@ -112,7 +112,7 @@ def test_any_image_is_chosen_by_class_and_number(page):
 def test_one_pixel_is_marked_in_all_three_pictures(page):
     picture = page.pixels.picture
     assert "Point at" in page.pixels.one_pixel.text()
-    QTest.mouseMove(picture, picture.place(290).center().toPoint())
+    QTest.mouseMove(picture, picture.squares().place(290).center().toPoint())
     settle()
     images = digits()[0][[FIVE, ZERO], 290] / 255
     term = np.square(images[0] - images[1])

@@ -31,7 +31,7 @@ def picture(shown):
 
 
 def colour_at(picture, index: int) -> int:
-    return picture.grab().toImage().pixel(picture.place(index).center().toPoint())
+    return picture.grab().toImage().pixel(picture.squares().place(index).center().toPoint())
 
 
 @pytest.mark.parametrize("index", [0, 27, 28, 400, 783])
@@ -43,7 +43,7 @@ def test_a_crossed_square_is_cleared_and_crossed_out(picture):
     crossed = np.zeros(784, dtype=bool)
     crossed[300] = True
     picture.show_colours(np.zeros(784, dtype=np.uint32) | 0xFF000000, crossed)
-    image, place = picture.grab().toImage(), picture.place(300)
+    image, place = picture.grab().toImage(), picture.squares().place(300)
     assert QColor(image.pixel(place.topLeft().toPoint() + QPoint(2, 5))) == QColor(LIGHT.panel)
     middle = QColor(image.pixel(place.center().toPoint()))
     assert middle.red() > 2 * middle.green()
@@ -54,7 +54,7 @@ def test_the_square_pointed_at_is_framed_and_keeps_its_colour(picture):
     before = picture.grab().toImage()
     picture.show_pixel(400, "")
     settle()
-    after, place = picture.grab().toImage(), picture.place(400)
+    after, place = picture.grab().toImage(), picture.squares().place(400)
     assert colour_at(picture, 400) == 400 * 257 | 0xFF000000
     outside = place.center().toPoint() - QPoint(int(place.width() / 2 + 2), 0)
     assert before.pixel(outside) != after.pixel(outside)
@@ -75,7 +75,7 @@ def test_the_pointer_is_heard_inside_the_picture_only(picture):
     settle()
     assert picture.asked == []
     for index in (0, 783):
-        QTest.mouseMove(picture, picture.place(index).center().toPoint())
+        QTest.mouseMove(picture, picture.squares().place(index).center().toPoint())
         settle()
     assert picture.asked == [0, 783]
 
