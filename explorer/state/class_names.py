@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
 from explorer.state.file_access import Missing, read_text
@@ -22,10 +24,10 @@ def class_names(images: Path) -> tuple[str, ...]:
     """
     stem = images.name.removesuffix(".gz")
     for name in (stem + _OF_ONE_FILE, BESIDE):
-        try:
-            return _names(read_text(images.parent / name), file_name(name))
-        except Missing:
-            continue
+        path = images.parent / name
+        if os.path.lexists(path):  # never of a name that is too long, which `read_text` would refuse
+            with suppress(Missing):
+                return _names(read_text(path), file_name(name))
     return DIGIT_NAMES
 
 

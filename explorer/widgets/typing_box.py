@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from html import escape
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QToolTip, QWidget
 
 from explorer.widgets.keys import keeps_own_keys
+from explorer.widgets.plain_tip import plain_tip
 
 _KEYS = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -105,8 +105,7 @@ class TypingBox(QAbstractSpinBox):
         self._write()
         if fault:
             self.refused.emit(fault)
-            shown = f"<span>{escape(fault)}</span>"  # the text typed may look like markup
-            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), shown, self)
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), plain_tip(fault), self)
         else:
             self.announce()
 

@@ -49,6 +49,7 @@ class StageBar(QWidget):
         self._workbench, self._appearance, self._screens, self._presenter = workbench, appearance, screens, presenter
         self.step, self.runs, self.place = QuietLabel(self), QuietLabel(self), QuietLabel(self)
         self.said = QLabel(self)
+        self.said.setTextFormat(Qt.TextFormat.PlainText)  # the name of a file may look like markup
         controls = self.controls = QWidget(self)
         self.scrub = StepSlider("", controls)
         self.scrub.scrubbed.connect(workbench.player.scrub)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -88,6 +90,14 @@ def test_what_is_not_finite_is_nan_and_warns_of_nothing():
     plane = plane_through(start, [first, second])
     computed = PlaneLoss(plane, shape, INPUTS.astype(np.float32), TARGET.astype(np.float32), LABELS, [LOSSES["hinge"]])
     assert np.isnan(computed.at(1e30, 1e30)[0]) and np.isfinite(computed.at(1.0, 1.0)).all()
+
+
+def test_an_infinite_loss_has_no_value_either():
+    shape = Shape((6, 4))
+    endless = replace(LOSSES["mse"], raw_value=lambda y, t: np.full(y.shape[1], np.inf))
+    plane = plane_through(*_split(through_three(shape)))
+    found = PlaneLoss(plane, shape, INPUTS, TARGET, LABELS, [endless]).at(0.0, 0.0)
+    assert np.isnan(found[0]) and 0 <= found[1] <= 1, "nothing that is drawn or averaged may be infinite"
 
 
 @given(st.integers(0, 2**32 - 1), st.integers(2, 40), st.floats(1e-3, 1e3))

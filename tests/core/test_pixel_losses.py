@@ -58,6 +58,11 @@ def test_a_black_pixel_of_the_prediction_costs_without_limit():
     assert value("of_distributions_clipped", [1.0, 1.0], [1.0, 0.0]) == pytest.approx(0.5 * math.log(1e7), rel=1e-6)
 
 
+def test_a_certain_pixel_costs_nothing_with_no_sign():
+    cost = surprise(np.array([1.0, 0.5]), np.ones(2))
+    assert cost.tolist() == [0.0, 0.0] and not np.signbit(cost).any(), "-0 would be shown as −0"
+
+
 def test_a_black_picture_is_no_distribution():
     assert np.isnan(distribution(np.zeros(3))).all()
     for key in ("of_distributions", "of_distributions_clipped"):

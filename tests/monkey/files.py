@@ -8,6 +8,7 @@ from random import Random
 from explorer.state import lessons, session_file
 from explorer.state.experiment_parts import MAX_RUNS
 from explorer.state.presets import PRESETS
+from tests.support.idx import write_pair
 
 SESSIONS = 8  # sessions saved by the monkey, at most
 
@@ -23,9 +24,29 @@ class Files:
             session_file.save(self._session(key), preset.experiment)
         for name, data in _BROKEN.items():
             self._session(name).write_bytes(data)
+        self._images = self._make_images()
 
     def _session(self, name: str) -> Path:
         return self.folder / (name + session_file.SUFFIX)
+
+    def _make_images(self) -> list[list[Path]]:
+        """What can be dropped on the window: images of several sizes, packed and not, damaged, and anything else."""
+        found = []
+        for seed, count in enumerate((20, 60, 60, 6000)):
+            folder = self.folder / f"<b>{count}%41#{seed}"
+            folder.mkdir()
+            pair = write_pair(folder, count, packed=seed > 1, seed=seed)
+            (folder / "classes.txt").write_text("\n".join(f"<i>{seed}&{name}" for name in "abcdefghij"))
+            found += [[pair[0]], [*pair[::-1]]]
+        damaged = self.folder / "damaged"
+        damaged.mkdir()
+        whole = write_pair(damaged, 60)[0]
+        whole.write_bytes(whole.read_bytes()[:-1])
+        return [*found, [whole], [whole, whole], [self.folder], [self.folder / "nowhere"], [Path("/dev/zero")]]
+
+    def images(self, random: Random) -> list[Path]:
+        """Images of one's own, or what looks like them."""
+        return random.choice(self._images)
 
     def _lesson(self, name: str, text: str) -> Path:
         path = self.folder / (name + lessons.SUFFIX)

@@ -144,7 +144,10 @@ class User:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def come_to_rest(self) -> None:
-        """Wait until the window is paused and painted, and the requested frame is computed, or cancelled by Escape."""
+        """Wait until the window is paused and painted, and the requested frame is computed, or cancelled by Escape.
+
+        What else is being read or computed is left as far as it is.
+        """
         window = self.window
         window.workbench.player.pause()
         settle()
@@ -154,6 +157,9 @@ class User:
             self.wait_for_timer()
         while window.workbench.player.reached != window.workbench.player.frame:
             window.escape()  # the first Escape closes the explanation
+        window.files.data.cancel()
+        if window.screens.current.is_working:
+            window.screens.current.stop_working()
         settle()
 
     def leave_menus(self) -> None:

@@ -26,6 +26,18 @@ def test_without_a_file_the_classes_are_the_digits(tmp_path):
     assert class_names(tmp_path / NAME) == DIGIT_NAMES == tuple("0123456789")
 
 
+def test_a_long_name_of_the_images_leaves_no_room_for_one_of_their_own(tmp_path):
+    name = "q" * (255 - len(NAME)) + NAME  # with .names.txt behind it, it is longer than a name may be
+    assert class_names(tmp_path / name) == DIGIT_NAMES
+    (tmp_path / "classes.txt").write_text(lines("all"))
+    assert class_names(tmp_path / name)[0] == "all"
+
+
+def test_a_link_to_nothing_is_no_file_of_names(tmp_path):
+    (tmp_path / "classes.txt").symlink_to("nowhere")
+    assert class_names(tmp_path / NAME) == DIGIT_NAMES
+
+
 @pytest.mark.parametrize("packed", ["", ".gz"])
 def test_names_of_one_file_come_before_those_of_its_folder(tmp_path, packed):
     (tmp_path / "classes.txt").write_text(lines("all"))

@@ -23,8 +23,11 @@ from explorer.state.network_training import (
     MEASURED_BYTES,
     MEASURED_EVERY,
     SNAPSHOT_BYTES,
+    Measured,
     NetworkTraining,
     bring,
+    has_exploded,
+    minibatch,
 )
 from explorer.state.scene import derive
 
@@ -122,6 +125,12 @@ def test_an_epoch_takes_every_example_once_and_the_next_another_order():
     epochs = [np.concatenate([training.minibatch(step) for step in range(e * 40, e * 40 + 40)]) for e in (0, 1)]
     assert all(sorted(epoch) == split_digits().train.tolist() for epoch in epochs)
     assert (epochs[0] != epochs[1]).any()
+
+
+def test_a_minibatch_larger_than_the_data_is_all_of_them():
+    for step in range(4):
+        assert sorted(minibatch(step, 48, 1000, 3)) == list(range(48))
+    assert minibatch(0, 48, 1000, 3).tolist() != minibatch(1, 48, 1000, 3).tolist(), "in another order"
 
 
 @pytest.mark.parametrize("optimizer", ["gradient_descent", "adam"])
@@ -301,6 +310,13 @@ def test_snapshots_keep_to_their_room(hidden):
     for frame in range(10, 500, 40):
         training.grow(frame)
         assert len(training.known() - {frame}) * network <= SNAPSHOT_BYTES
+
+
+def test_only_a_useless_loss_with_guesses_has_exploded():
+    first = Measured(2.3, 0.1)
+    assert has_exploded(Measured(1e9, 0.1), first)
+    assert not has_exploded(Measured(1e9, 0.9), first), "it answers right"
+    assert not has_exploded(Measured(2.3, 0.1), first), "it has not begun to learn"
 
 
 def test_from_a_confidently_wrong_start_only_cross_entropy_learns():

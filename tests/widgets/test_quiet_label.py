@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from explorer.widgets.quiet_label import QuietLabel
 from explorer.widgets.steady_label import SteadyLabel
@@ -53,3 +53,13 @@ def test_a_quiet_label_has_the_room_its_text_needs(held):
     label.setFont(font)
     settle()
     assert holder.isVisible() and label.width() > 1.5 * widths[0] and label.height() >= label.fontMetrics().height()
+
+
+@pytest.mark.parametrize("make", [QuietLabel, SteadyLabel])
+def test_what_looks_like_markup_is_shown_letter_by_letter(held, make):
+    label = make()
+    holder = held(label)
+    label.setText("<b>x</b>")
+    assert holder.isVisible()
+    plain = QLabel("<b>x</b>", textFormat=Qt.TextFormat.PlainText)
+    assert label.label.sizeHint().width() == plain.sizeHint().width()

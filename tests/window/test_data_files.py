@@ -48,7 +48,10 @@ def drop(window, *urls: str | Path) -> bool:
     data.setUrls([QUrl.fromLocalFile(str(url)) if isinstance(url, Path) else QUrl(url) for url in urls])
     copy, none, left = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
     place = window.rect().center()
-    entering = QDragEnterEvent(place, copy, data, left, none)
+    try:
+        entering = QDragEnterEvent(QPointF(place), copy, data, left, none)
+    except TypeError:  # before PySide6 6.12, which warns of whole pixels
+        entering = QDragEnterEvent(place, copy, data, left, none)
     entering.ignore()
     QApplication.sendEvent(window, entering)
     if not entering.isAccepted():

@@ -19,3 +19,13 @@ def test_a_message_on_stage_has_the_room_of_the_controls(make_window):
     bar.say("")
     settle()
     assert bar.runs.isVisible()
+
+
+def test_the_name_of_a_file_is_no_markup(make_window, tmp_path):
+    window = make_window()
+    press(window, "F5")
+    window.files.data.open(tmp_path / "<b>x<hr>")
+    settle()
+    said = window.body.stage_bar.said
+    assert said.text() == "<b>x<hr> cannot be read: it does not exist."
+    assert said.sizeHint().width() >= said.fontMetrics().horizontalAdvance(said.text())

@@ -16,6 +16,7 @@ from explorer.plots.squares import Squares
 from explorer.screens.network.chosen_images import cell_text
 from explorer.widgets.fitted_text import fitted
 from explorer.widgets.keys import ARROWS, BUTTON_KEYS, keeps_own_keys
+from explorer.widgets.plain_tip import plain_tip
 
 STRONGEST = 0.42  # opacity of the fullest cell: a number on it stays readable
 _FAINTEST = 0.08  # of a cell with a single image
@@ -183,7 +184,7 @@ class ConfusionMatrix(QWidget):
         self.setCursor(Qt.CursorShape.ArrowCursor if cell is None else Qt.CursorShape.PointingHandCursor)
         if cell is not None:
             self._point_at(cell)
-            QToolTip.showText(event.globalPosition().toPoint(), self.text_of(cell), self)
+            QToolTip.showText(event.globalPosition().toPoint(), plain_tip(self.text_of(cell)), self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         cell = self._at(event)

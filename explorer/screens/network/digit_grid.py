@@ -18,6 +18,7 @@ from explorer.look.theme import RunStyle, Theme
 from explorer.state.datasets import ImageData
 from explorer.widgets.fitted_text import fitted
 from explorer.widgets.keys import keeps_own_keys
+from explorer.widgets.plain_tip import plain_tip
 
 SIDE = 28  # pixels of an image
 LEAST_SIDE = 1.5  # lines of text: smaller pictures are not readable; then fewer of them are shown
@@ -230,7 +231,7 @@ class DigitGrid(QWidget):
             shares = [numbers.plain(float(a.shares[index]), 3) for a in self._answers]
             said = [f"{line}  p = {share}" for line, share in zip(lines, shares, strict=True)]
             tip = "\n".join([f"= {self._names[self._labels[index]]}", *said])
-            QToolTip.showText(event.globalPosition().toPoint(), tip, self)
+            QToolTip.showText(event.globalPosition().toPoint(), plain_tip(tip), self)
 
     def _at(self, point) -> int | None:
         return next((cell.index for cell in self.cells() if cell.picture.contains(point)), None)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.look.theme import Theme
 from explorer.screens.network.digit_grid import SIDE
+from explorer.widgets.plain_tip import plain_tip
 
 
 class DigitImage(QWidget):
@@ -30,7 +31,7 @@ class DigitImage(QWidget):
         self._image = QImage(data, SIDE, SIDE, SIDE, QImage.Format.Format_Grayscale8).copy()
         said = self.tr("A handwritten {digit}").format(digit=name) if is_digit else name
         self.setAccessibleName(said)
-        self.setToolTip(said)
+        self.setToolTip(plain_tip(said))
         self.update()
 
     def picture(self) -> QRectF:

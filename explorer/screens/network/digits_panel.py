@@ -15,6 +15,7 @@ from explorer.state.network_parts import NetworkView
 from explorer.widgets.button import Button
 from explorer.widgets.choice import Choice
 from explorer.widgets.panel import Panel
+from explorer.widgets.plain_tip import plain_tip
 from explorer.widgets.quiet_label import QuietLabel
 
 
@@ -115,7 +116,7 @@ class DigitsPanel(Panel):
         metrics = QFontMetricsF(self.font())
         fits = (text for text in self._captions if metrics.horizontalAdvance(text) <= self._room())
         self.caption.setText(next(fits, self._captions[-1] if self._captions else ""))
-        self.caption.setToolTip(self._captions[0] if self._captions else "")
+        self.caption.setToolTip(plain_tip(self._captions[0]) if self._captions else "")
 
     def _room(self) -> int:
         margins = self.body.contentsMargins()

@@ -12,6 +12,7 @@ from explorer.look.wording import Wording
 from explorer.screens.network.flow_arrangement import INPUTS
 from explorer.screens.network.flow_picture import FlowPicture
 from explorer.widgets.keys import ARROWS, keeps_own_keys
+from explorer.widgets.plain_tip import plain_tip
 
 _KEYS = ARROWS | {Qt.Key.Key_Home, Qt.Key.Key_End}
 
@@ -56,7 +57,7 @@ class NetworkFlow(FlowPicture):
         at = self.at(event.position())
         self._point_at(at)
         text = "" if at is None else self.tr("Click: the next example") if at[0] == INPUTS else self.tip(*at)
-        QToolTip.showText(event.globalPosition().toPoint(), text, self)
+        QToolTip.showText(event.globalPosition().toPoint(), plain_tip(text), self)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

@@ -15,6 +15,7 @@ from explorer.plots.squares import Squares, as_image, diverging, gallery
 from explorer.screens.network.inside_texts import InsideTexts, shown
 from explorer.screens.network.one_example import OneExample
 from explorer.widgets.keys import ARROWS, keeps_own_keys
+from explorer.widgets.plain_tip import plain_tip
 
 _KEYS = ARROWS | {Qt.Key.Key_Home, Qt.Key.Key_End}
 _NAMED = 16  # the most pictures below which their signs are written
@@ -94,7 +95,7 @@ class RowGallery(Sketch):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         unit = self.squares().at(event.position()) if self._count() else None
-        QToolTip.showText(event.globalPosition().toPoint(), "" if unit is None else self.tip(unit), self)
+        QToolTip.showText(event.globalPosition().toPoint(), "" if unit is None else plain_tip(self.tip(unit)), self)
 
     def tip(self, unit: int) -> str:
         """Which unit a picture belongs to, and its bias."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from explorer.core.softmax import softmax
 from explorer.screens.network.digit_grid import MOST
@@ -132,6 +133,25 @@ def test_other_data_are_shown_with_their_own_names(make_window, classes):
     assert f"an image of {last}" in screen.explained().about
     window.workbench.store.update(data="")
     assert page.one_digit.image.accessibleName() == "A handwritten 9", "still the last of the thousand"
+
+
+def test_names_that_look_like_markup_are_shown_letter_by_letter(make_window):
+    data = some_images()
+    key = open_images(data._replace(names=tuple(f"<b>{name}" for name in CLOTHES)))
+    window = opened(make_window, SMALL.changed(data=key, confusion=True, confused=(3, 3)))
+    page = window.screens.current.training_page
+    play_to(window, 10)
+
+    def tip_over(view: QWidget, place) -> str:
+        QTest.mouseMove(view, place)
+        settle()
+        return QToolTip.text()
+
+    assert "&lt;b&gt;Dress" in page.digits.caption.toolTip() and page.digits.caption.text().startswith("A ●  <b>Dress")
+    assert "&lt;b&gt;Dress" in tip_over(page.confusion, page.confusion.place((3, 3)).center().toPoint())
+    window.workbench.store.update(confused=())
+    assert "&lt;b&gt;" in tip_over(page.grid, page.grid.cells()[0].picture.center().toPoint())
+    assert "&lt;b&gt;" in page.one_digit.image.toolTip()
 
 
 @pytest.mark.parametrize("zoom", [1.0, 1.4])
