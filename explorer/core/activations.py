@@ -1,4 +1,4 @@
-"""The activations of hidden layers, a table of records: value, slope, and how large the first weights are."""
+"""The activations of hidden layers, a table of records: value, slope, and how large the initial weights are."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Activation:
         formula: a(z).
         value: z → a, elementwise; the dtype is kept.
         slope: a → ∂a/∂z: of all of these the slope is a function of the output.
-        reach: (inputs, outputs) → the bound ±r of the first weights of a layer, drawn uniformly.
+        reach: (inputs, outputs) → the bound ±r of the initial weights of a layer, drawn uniformly.
     """
 
     key: str

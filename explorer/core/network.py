@@ -22,7 +22,7 @@ MAX_LAYERS = 6  # of weights
 # Slopes below so many times the smallest normal number count as 0. They move no weight, but on a plateau many are so
 # small, and a step took three times as long: processors are slow with numbers that are not normal.
 NEGLIGIBLE = 1e8
-SCALED = ("last", "all")  # the layers whose first weights a factor multiplies
+SCALED = ("last", "all")  # the layers whose initial weights a factor multiplies
 
 
 class Shape(NamedTuple):

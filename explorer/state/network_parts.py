@@ -63,7 +63,7 @@ class Network:
             count=count,
         )
         one_of(self, "activation", "The activation", ACTIVATIONS)
-        within(self, "init_scale", "The scale of the first weights", *INIT_SCALE_RANGE)
+        within(self, "init_scale", "The scale of the initial weights", *INIT_SCALE_RANGE)
         one_of(self, "scaled", "The layers scaled", SCALED)
         within(self, "batch", "The minibatch", *BATCH_RANGE)
         within(self, "seed", "The seed", *SEED_RANGE)

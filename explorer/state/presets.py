@@ -104,7 +104,7 @@ _ALL = (
     Preset(
         "five-layers",
         "The course's lab: a five-layer network",
-        "784-128-128-128-128-10 with cross-entropy on MNIST: over 90 % of new digits within 400 steps. Press Space.",
+        "784-128-128-128-128-10 with cross-entropy on MNIST: over 90% of new digits right in 400 steps. Press Space.",
         Experiment(
             descent=Descent((RunSpec("cross_entropy", "adam", 0.001),), 400),
             network=Network((128, 128, 128, 128), "relu"),

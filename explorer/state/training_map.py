@@ -20,7 +20,7 @@ from explorer.state.experiment_parts import RunSpec
 from explorer.state.network_parts import Network
 from explorer.state.network_training import Measured, added_up, has_exploded, minibatch, shape_of
 
-SCALES = (1.0, 3.0, 10.0, 30.0, 100.0)  # of the first weights: the rows
+SCALES = (1.0, 3.0, 10.0, 30.0, 100.0)  # of the initial weights: the rows
 RATES = (0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0)  # the columns
 WORKS = 0.85  # the share right from which on training is said to work
 MAP_BYTES = 64_000_000
@@ -52,7 +52,7 @@ class Cell(NamedTuple):
 
 
 class TrainingMap:
-    """The trainings of one run with every rate of RATES, from first weights times every number of SCALES.
+    """The trainings of one run with every rate of RATES, from initial weights times every number of SCALES.
 
     They are computed when asked for, row by row, and kept for each seed by itself: of more seeds only the new ones are
     computed.

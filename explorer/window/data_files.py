@@ -78,7 +78,7 @@ class DataFiles(QObject):
         if not self.opening.is_working:
             return False
         self.opening.cancel()
-        self.message.emit(self.tr("Reading {name} is cancelled.").format(name=self._reads))
+        self.message.emit(self.tr("Reading {name} was cancelled.").format(name=self._reads))
         return True
 
     def _begin(
@@ -88,7 +88,7 @@ class DataFiles(QObject):
         self.opening.begin(paths, done, refused)
 
     def _say_progress(self, share: float) -> None:
-        self.message.emit(self.tr("Reading {name}: {percent} %").format(name=self._reads, percent=round(100 * share)))
+        self.message.emit(self.tr("Reading {name}: {percent}%").format(name=self._reads, percent=round(100 * share)))
 
     def _refuse(self, fault: UserError) -> None:
         self.message.emit(self._appearance.wording.refusal(fault))

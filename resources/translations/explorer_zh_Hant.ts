@@ -104,24 +104,24 @@
 <context>
     <name>ConfusionMatrix</name>
     <message>
-        <source>Rows: what it is. Columns: what was answered. Right answers are framed. A click on a cell shows its images. Keys: arrows choose a cell, Space shows its images.</source>
+        <source>Confusion matrix: the answers to the images of each class</source>
+        <translation>混淆矩陣：每一類別的影像得到的答案</translation>
+    </message>
+    <message>
+        <source>Rows: the true class. Columns: the answer. Right answers are framed. A click on a cell shows its images. Keys: arrows choose a cell, Space shows its images.</source>
         <translation>列：實際的類別。行：網路的答案。答對的有外框。點一格就顯示其中的影像。鍵盤：方向鍵選格子，空白鍵顯示影像。</translation>
     </message>
     <message>
-        <source>What is answered to the images of each class</source>
-        <translation>每一類別的影像得到的答案</translation>
-    </message>
-    <message>
-        <source>is ↓   answered →</source>
-        <translation>實際 ↓   答案 →</translation>
-    </message>
-    <message>
-        <source>rows: what it is · columns: the answer</source>
+        <source>rows: true class · columns: answer</source>
         <translation>列：實際類別 · 行：答案</translation>
     </message>
     <message>
+        <source>true ↓   answer →</source>
+        <translation>實際 ↓   答案 →</translation>
+    </message>
+    <message>
         <source>{run}: {n} of {count} right</source>
-        <translation>{run}：{count} 個中答對 {n} 個</translation>
+        <translation>{run}：{count} 張中答對 {n} 張</translation>
     </message>
 </context>
 <context>
@@ -174,16 +174,16 @@
         <translation>已開啟 {name}：{train} 張影像用來訓練，{held} 張用來測試。</translation>
     </message>
     <message>
-        <source>Reading {name} is cancelled.</source>
+        <source>Reading {name} was cancelled.</source>
         <translation>已取消讀取 {name}。</translation>
     </message>
     <message>
-        <source>Reading {name}: {percent} %</source>
-        <translation>正在讀取 {name}：{percent} %</translation>
+        <source>Reading {name}: {percent}%</source>
+        <translation>正在讀取 {name}：{percent}%</translation>
     </message>
     <message>
         <source>The network is trained with the built-in digits.</source>
-        <translation>網路以內建的手寫數字訓練。</translation>
+        <translation>網路改用內建的手寫數字訓練。</translation>
     </message>
 </context>
 <context>
@@ -260,10 +260,6 @@
 <context>
     <name>DigitsPanel</name>
     <message>
-        <source>Count what is answered to the images of each class, in place of the curves</source>
-        <translation>在曲線的位置統計每一類別的影像得到哪些答案</translation>
-    </message>
-    <message>
         <source>DIGITS</source>
         <translation>手寫數字</translation>
     </message>
@@ -272,12 +268,16 @@
         <translation>影像</translation>
     </message>
     <message>
-        <source>Show only images answered wrong, the surest answers first, of all that are held out</source>
+        <source>Confusion matrix: count the answers to the images of each class, in place of the curves</source>
+        <translation>混淆矩陣：在曲線的位置統計每一類別的影像得到哪些答案</translation>
+    </message>
+    <message>
+        <source>Show only images answered wrong, of all that are held out, the most confident answers first</source>
         <translation>只顯示全部測試影像中答錯的，最有把握的排在前面</translation>
     </message>
     <message>
         <source>The run whose wrong answers are shown and whose confusions are counted</source>
-        <translation>要看哪一組的錯誤答案與混淆次數</translation>
+        <translation>要看哪一組答錯的影像與混淆矩陣</translation>
     </message>
     <message>
         <source>confusion</source>
@@ -602,24 +602,24 @@
 <context>
     <name>ImagesPage</name>
     <message>
-        <source>A black picture is no distribution: 0/0.</source>
-        <translation>全黑的影像不是分布：0/0。</translation>
-    </message>
-    <message>
         <source>ALL THE NUMBERS</source>
         <translation>所有數值</translation>
     </message>
     <message>
-        <source>Below 0 because the pixels are above 1: as a cross-entropy it means nothing.</source>
-        <translation>像素大於 1，所以小於 0：當作交叉熵沒有意義。</translation>
+        <source>An all-black image is not a distribution: 0/0.</source>
+        <translation>全黑的影像不是分布：0/0。</translation>
     </message>
     <message>
-        <source>Pixels are not a distribution over classes: many are bright at once, here those of a add up to {sum}, but only one class is right, and the probabilities of the classes add up to 1.</source>
-        <translation>像素不是類別的分布：許多像素同時是亮的，這裡 a 的像素總和是 {sum}；但正確的類別只有一個，各類別的機率總和是 1。</translation>
+        <source>Below 0, because pixels are above 1: this is no cross-entropy.</source>
+        <translation>像素大於 1，所以小於 0：這已經不是交叉熵。</translation>
     </message>
     <message>
-        <source>Pixels from 0 to 1, or 0 to 255 as in the file: what a program has that does not scale them</source>
-        <translation>像素從 0 到 1，或像檔案中那樣從 0 到 255：程式沒有縮放時就是這樣</translation>
+        <source>Pixels are not a distribution over classes: many can be bright at once, those of a add up to {sum}; but only one class is right, and the probabilities of the classes add up to 1.</source>
+        <translation>像素不是類別的機率分布：許多像素可以同時是亮的，a 的像素總和是 {sum}；但正確的類別只有一個，各類別的機率總和是 1。</translation>
+    </message>
+    <message>
+        <source>Pixels from 0 to 1, or from 0 to 255 as in the file, for a program that does not scale them</source>
+        <translation>像素取 0 到 1，或照檔案取 0 到 255：程式沒有縮放像素時，算的就是後者</translation>
     </message>
     <message>
         <source>Pixels that add ∞ (crosses): {n}.</source>
@@ -627,7 +627,7 @@
     </message>
     <message>
         <source>Squared error and cross-entropy of two pictures, pixel by pixel</source>
-        <translation>兩張圖的平方誤差和交叉熵，逐像素比較</translation>
+        <translation>兩張影像的平方誤差與交叉熵，逐像素比較</translation>
     </message>
     <message>
         <source>Swap the two images: a cross-entropy the other way round is another number</source>
@@ -647,7 +647,7 @@
     </message>
     <message>
         <source>Two images</source>
-        <translation>兩張圖</translation>
+        <translation>兩張影像</translation>
     </message>
     <message>
         <source>pixels 0 … 1</source>
@@ -846,8 +846,8 @@
 <context>
     <name>LinePlot</name>
     <message>
-        <source>{part} % of the way from {a} to {b}:</source>
-        <translation>從 {a} 到 {b} 的 {part} % 處：</translation>
+        <source>{part}% of the way from {a} to {b}:</source>
+        <translation>從 {a} 到 {b} 的 {part}% 處：</translation>
     </message>
 </context>
 <context>
@@ -964,8 +964,8 @@
 <context>
     <name>MapPage</name>
     <message>
-        <source>Every learning rate and every start at once</source>
-        <translation>一次看遍每種學習率與每種初始權重</translation>
+        <source>Every learning rate and every size of the initial weights at once</source>
+        <translation>一次看遍每種學習率與每種大小的初始權重</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -993,7 +993,7 @@
     </message>
     <message>
         <source>Where it works</source>
-        <translation>哪裡學得會</translation>
+        <translation>可行的設定</translation>
     </message>
     <message>
         <source>complete</source>
@@ -1027,20 +1027,28 @@
         <translation>，</translation>
     </message>
     <message>
-        <source>At least {share} %: {list}</source>
-        <translation>答對至少 {share}%：{list}</translation>
-    </message>
-    <message>
-        <source>framed: at least {share} %</source>
-        <translation>粗框：至少 {share}%</translation>
-    </message>
-    <message>
         <source>hatched: diverged</source>
         <translation>斜線：發散</translation>
     </message>
     <message>
-        <source>marker: the experiment now</source>
-        <translation>標記：目前的實驗</translation>
+        <source>At least {share}%: {list}</source>
+        <translation>答對至少 {share}%：{list}</translation>
+    </message>
+    <message>
+        <source>all layers&apos; weights</source>
+        <translation>所有層的初始權重</translation>
+    </message>
+    <message>
+        <source>framed: at least {share}%</source>
+        <translation>粗框：至少 {share}%</translation>
+    </message>
+    <message>
+        <source>last layer&apos;s weights</source>
+        <translation>最後一層初始權重</translation>
+    </message>
+    <message>
+        <source>marker: the current settings</source>
+        <translation>標記：目前的設定</translation>
     </message>
     <message>
         <source>mean of {n} seeds</source>
@@ -1066,28 +1074,24 @@
         <translation>（各種子：{shares}）</translation>
     </message>
     <message>
-        <source>A click makes a cell the experiment. Keys: Tab to here, arrows, Enter.</source>
-        <translation>點一格，就把它設為目前的實驗。鍵盤：Tab 移到這裡，方向鍵選格，Enter 確定。</translation>
-    </message>
-    <message>
         <source>Diverged.</source>
         <translation>已發散。</translation>
     </message>
     <message>
         <source>Where training works: {run}</source>
-        <translation>哪裡學得會：{run}</translation>
+        <translation>哪些設定學得會：{run}</translation>
     </message>
     <message>
-        <source>first weights</source>
-        <translation>初始權重</translation>
-    </message>
-    <message>
-        <source>first weights × {scale}, learning rate {rate}</source>
-        <translation>初始權重 × {scale}，學習率 {rate}</translation>
+        <source>Click a cell to give all runs its initial weights and rate. Keys: Tab to here, arrows, Enter.</source>
+        <translation>點一格，所有組就改用它的初始權重和學習率。鍵盤：Tab 移到這裡，方向鍵選格，Enter 確定。</translation>
     </message>
     <message>
         <source>learning rate</source>
         <translation>學習率</translation>
+    </message>
+    <message>
+        <source>{weights} × {scale}, learning rate {rate}</source>
+        <translation>{weights} × {scale}，學習率 {rate}</translation>
     </message>
     <message>
         <source>{where}: not computed yet</source>
@@ -1366,11 +1370,11 @@
     </message>
     <message>
         <source>Train the network with the digits that come with the app</source>
-        <translation>以程式內建的手寫數字訓練網路</translation>
+        <translation>用程式內建的手寫數字訓練網路</translation>
     </message>
     <message>
         <source>Train the network with your own images: files in MNIST&apos;s format</source>
-        <translation>以你自己的影像訓練網路：MNIST 格式的檔案</translation>
+        <translation>用自己的影像訓練網路：MNIST 格式的檔案</translation>
     </message>
     <message>
         <source>Video: &amp;logistic regression (Hung-yi Lee)…</source>
@@ -1411,7 +1415,7 @@
 <context>
     <name>NetworkControls</name>
     <message>
-        <source>The network: its layers, first weights, minibatch and seed</source>
+        <source>The network: its layers, initial weights, minibatch and seed</source>
         <translation>神經網路：各層、初始權重、批次與亂數種子</translation>
     </message>
 </context>
@@ -1437,20 +1441,24 @@
         <translation>每個小批次的樣本數</translation>
     </message>
     <message>
-        <source>How many times larger than usual the first weights are, of the last layer or of all</source>
-        <translation>初始權重是平常的幾倍：只有最後一層，或是所有層</translation>
-    </message>
-    <message>
-        <source>Seed of the first weights and of the order of the examples</source>
-        <translation>初始權重與樣本順序的亂數種子</translation>
-    </message>
-    <message>
         <source>Units of each hidden layer, such as 32 or 128 128 128; nothing for no such layer</source>
         <translation>各隱藏層的單元數，例如 32 或 128 128 128；留空表示沒有隱藏層</translation>
     </message>
     <message>
-        <source>Which first weights are multiplied</source>
-        <translation>哪些層的初始權重要乘以倍數</translation>
+        <source>Seed of the initial weights and of the order of the examples</source>
+        <translation>初始權重與樣本順序的亂數種子</translation>
+    </message>
+    <message>
+        <source>What the initial weights are multiplied by, of the last layer or of all</source>
+        <translation>初始權重要乘上幾倍：只有最後一層，或是所有層</translation>
+    </message>
+    <message>
+        <source>Which initial weights are multiplied</source>
+        <translation>哪些層的初始權重要乘上倍數</translation>
+    </message>
+    <message>
+        <source>initial weights times</source>
+        <translation>初始權重乘以</translation>
     </message>
     <message>
         <source>layers</source>
@@ -1467,10 +1475,6 @@
     <message>
         <source>seed</source>
         <translation>種子</translation>
-    </message>
-    <message>
-        <source>first weights times</source>
-        <translation>初始權重乘以</translation>
     </message>
     <message>
         <source>batch</source>
@@ -1616,8 +1620,8 @@
         <translation>它貢獻 {x}。</translation>
     </message>
     <message>
-        <source>It adds {x}: {share} % of the sum.</source>
-        <translation>它貢獻 {x}：佔總和的 {share} %。</translation>
+        <source>It adds {x}: {share}% of the sum.</source>
+        <translation>它貢獻 {x}：佔總和的 {share}%。</translation>
     </message>
     <message>
         <source>Point at a pixel to see its numbers.</source>
@@ -1655,7 +1659,7 @@
     <name>PlanePage</name>
     <message>
         <source>FROM ONE TO THE OTHER</source>
-        <translation>從一組到另一組</translation>
+        <translation>沿直線從一組到另一組</translation>
     </message>
     <message>
         <source>Plane</source>
@@ -1666,7 +1670,7 @@
         <translation>通過起點與兩組所在位置的平面上的損失</translation>
     </message>
     <message>
-        <source>each loss / its highest</source>
+        <source>each loss / its maximum</source>
         <translation>各損失 ÷ 其最大值</translation>
     </message>
     <message>
@@ -1677,8 +1681,12 @@
 <context>
     <name>PlanePanel</name>
     <message>
-        <source>A plane with the start (ring) and {runs} at step {n}, in the space of all {p} parameters; its other direction is random.</source>
-        <translation>在全部 {p} 個參數的空間中，含起點（圓圈）與第 {n} 步時 {runs} 的一個平面；另一個方向是隨機的。</translation>
+        <source>A plane through the start (ring) and {runs} at step {n}, in the space of all {p} parameters; its other direction is random.</source>
+        <translation>在全部 {p} 個參數的空間中，通過起點（圓圈）與第 {n} 步時 {runs} 的一個平面；另一個方向是隨機的。</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>答對率</translation>
     </message>
     <message>
         <source>At ({x}, {y}):</source>
@@ -1713,24 +1721,24 @@
         <translation>對數色階</translation>
     </message>
     <message>
-        <source>No run has left the start yet: the plane goes through the start and the places of two runs.</source>
-        <translation>各組都還在起點：平面要通過起點和兩組所在的位置。</translation>
+        <source>No run has left the start yet. The plane will go through the start and the places of the runs chosen.</source>
+        <translation>各組都還在起點。平面會通過起點和所選各組的位置。</translation>
     </message>
     <message>
-        <source>Share right</source>
-        <translation>答對率</translation>
-    </message>
-    <message>
-        <source>Show the loss of each run, or the share of right answers</source>
+        <source>Show the loss of each run, or the accuracy</source>
         <translation>顯示各組的損失，或答對率</translation>
+    </message>
+    <message>
+        <source>The plane through the start (ring) and {runs} at step {n}, in the space of all {p} parameters.</source>
+        <translation>在全部 {p} 個參數的空間中，通過起點（圓圈）與第 {n} 步時 {runs} 的平面。</translation>
     </message>
     <message>
         <source>The first run in the plane</source>
         <translation>平面上的第一組</translation>
     </message>
     <message>
-        <source>The plane of the start (ring) and {runs} at step {n}, in the space of all {p} parameters.</source>
-        <translation>在全部 {p} 個參數的空間中，通過起點（圓圈）與第 {n} 步時 {runs} 的平面。</translation>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>The second run in the plane</source>
@@ -1741,8 +1749,12 @@
         <translation>隨機的方向</translation>
     </message>
     <message>
+        <source>accuracy</source>
+        <translation>答對率</translation>
+    </message>
+    <message>
         <source>at right angles, to {run}</source>
-        <translation>與它垂直，往 {run}</translation>
+        <translation>垂直方向，往 {run}</translation>
     </message>
     <message>
         <source>log</source>
@@ -1751,10 +1763,6 @@
     <message>
         <source>loss</source>
         <translation>損失</translation>
-    </message>
-    <message>
-        <source>share right</source>
-        <translation>答對率</translation>
     </message>
     <message>
         <source>start</source>
@@ -1808,28 +1816,16 @@
         <translation>發散了：把學習率調小。</translation>
     </message>
     <message>
-        <source>It confuses many digits.</source>
-        <translation>許多數字認錯。</translation>
-    </message>
-    <message>
-        <source>It confuses many.</source>
-        <translation>許多認錯。</translation>
-    </message>
-    <message>
-        <source>It knows most.</source>
-        <translation>認得大部分。</translation>
-    </message>
-    <message>
-        <source>It knows them.</source>
-        <translation>認得了。</translation>
-    </message>
-    <message>
-        <source>It reads digits.</source>
-        <translation>認得數字。</translation>
-    </message>
-    <message>
         <source>It reads most digits.</source>
         <translation>認得大部分數字。</translation>
+    </message>
+    <message>
+        <source>Many are wrong.</source>
+        <translation>很多答錯。</translation>
+    </message>
+    <message>
+        <source>Most are right.</source>
+        <translation>大部分答對。</translation>
     </message>
     <message>
         <source>No better than a guess.</source>
@@ -1845,11 +1841,23 @@
     </message>
     <message>
         <source>right of {count}, L = {loss}</source>
-        <translation>{count} 個中答對，L = {loss}</translation>
+        <translation>答對，共 {count} 張，L = {loss}</translation>
     </message>
     <message>
         <source>Space trains</source>
         <translation>按空白鍵開始訓練</translation>
+    </message>
+    <message>
+        <source>It does fairly well.</source>
+        <translation>答得還不錯。</translation>
+    </message>
+    <message>
+        <source>It misreads many digits.</source>
+        <translation>很多數字認錯。</translation>
+    </message>
+    <message>
+        <source>It reads digits fairly well.</source>
+        <translation>數字認得還不錯。</translation>
     </message>
     <message>
         <source>The loss of run {x}</source>
@@ -2216,12 +2224,12 @@ curves</source>
         <translation>訓練過程</translation>
     </message>
     <message>
-        <source>loss L</source>
-        <translation>損失 L</translation>
+        <source>accuracy</source>
+        <translation>答對率</translation>
     </message>
     <message>
-        <source>share right</source>
-        <translation>答對率</translation>
+        <source>loss L</source>
+        <translation>損失 L</translation>
     </message>
 </context>
 <context>
@@ -2484,10 +2492,6 @@ curves</source>
         <translation>顯示的量</translation>
     </message>
     <message>
-        <source>The scale of the first weights</source>
-        <translation>初始權重的縮放倍數</translation>
-    </message>
-    <message>
         <source>The session file does not say its version.</source>
         <translation>工作階段檔沒有寫明版本。</translation>
     </message>
@@ -2605,7 +2609,7 @@ curves</source>
     </message>
     <message>
         <source>The place of an image</source>
-        <translation>圖的編號</translation>
+        <translation>影像的編號</translation>
     </message>
     <message>
         <source>The plane needs two different runs.</source>
@@ -2613,7 +2617,11 @@ curves</source>
     </message>
     <message>
         <source>The quantity of the plane</source>
-        <translation>平面上的量</translation>
+        <translation>平面上顯示的量</translation>
+    </message>
+    <message>
+        <source>The scale of the initial weights</source>
+        <translation>初始權重的倍數</translation>
     </message>
     <message>
         <source>The settings are not valid at {path}: {why}</source>
@@ -2805,11 +2813,11 @@ curves</source>
     </message>
     <message>
         <source>{file} is cut off: its header says {count} {what}, but only {there} are there.</source>
-        <translation>{file} 不完整：檔頭說有 {count} 個{what}，實際只有 {there} 個。</translation>
+        <translation>{file} 不完整：檔頭寫著有 {count} 個{what}，實際只有 {there} 個。</translation>
     </message>
     <message>
         <source>{file} is longer than it says: more follows its {count} {what}.</source>
-        <translation>{file} 比檔頭說的長：{count} 個{what}之後還有內容。</translation>
+        <translation>{file} 比檔頭寫的長：{count} 個{what}之後還有內容。</translation>
     </message>
     <message>
         <source>{file} is not a file of images or labels in MNIST&apos;s format (IDX): {why}.</source>
@@ -2821,7 +2829,7 @@ curves</source>
     </message>
     <message>
         <source>{file} says that it holds {count} {what}; at most {most} can be read.</source>
-        <translation>{file} 說它有 {count} 個{what}；最多只能讀取 {most} 個。</translation>
+        <translation>{file} 的檔頭寫著有 {count} 個{what}；最多只能讀取 {most} 個。</translation>
     </message>
     <message>
         <source>{file}, line {line}: {name}: {why}</source>
@@ -2829,7 +2837,7 @@ curves</source>
     </message>
     <message>
         <source>{images} has {count} images, but {labels} has {others} labels: they do not belong together.</source>
-        <translation>{images} 有 {count} 張影像，{labels} 卻有 {others} 個標籤：兩者不屬於同一組。</translation>
+        <translation>{images} 有 {count} 張影像，{labels} 卻有 {others} 個標籤：兩者對不上。</translation>
     </message>
     <message>
         <source>{name} is given twice.</source>
@@ -3051,8 +3059,16 @@ curves</source>
         <translation>距離、意外程度與概似</translation>
     </message>
     <message>
+        <source>784-128-128-128-128-10 with cross-entropy on MNIST: over 90% of new digits right in 400 steps. Press Space.</source>
+        <translation>784-128-128-128-128-10，用交叉熵在 MNIST 上訓練：400 步後，沒看過的數字答對超過 90%。請按空白鍵。</translation>
+    </message>
+    <message>
         <source>Double softmax trap</source>
         <translation>兩次 softmax 的陷阱</translation>
+    </message>
+    <message>
+        <source>Each pixel is a choice of its own, black or white; b is clipped, and the mean is taken. In float32.</source>
+        <translation>每個像素各自是黑或白的二元選擇；b 先截斷，最後取平均。用 float32 計算。</translation>
     </message>
     <message>
         <source>Each slope is divided by the size of its recent past.</source>
@@ -3073,6 +3089,10 @@ curves</source>
     <message>
         <source>Grades do lie in a row, so stripes fit: one number will do.</source>
         <translation>年級確實排成一列，條帶正合適：一個數字就夠。</translation>
+    </message>
+    <message>
+        <source>Infinite where b is black and a is not. In code it is nan if both are black somewhere: 0 · ln 0.</source>
+        <translation>只要有像素 b 是黑的而 a 不是，就是無限大。照公式寫成程式，若有像素兩張都是黑的，會得到 nan：0 · ln 0。</translation>
     </message>
     <message>
         <source>KL divergence</source>
@@ -3151,6 +3171,10 @@ curves</source>
         <translation>一個輸出只能切成平行的條帶：類別 2 被夾在 1 和 3 之間。</translation>
     </message>
     <message>
+        <source>P = a / Σ a, Q = b / Σ b. Infinite where Q is 0 and P is not; of two equal images it is H(P), not 0.</source>
+        <translation>P = a / Σ a，Q = b / Σ b。Q 是 0 而 P 不是 0 時為無限大；兩張相同的影像得到 H(P)，不是 0。</translation>
+    </message>
+    <message>
         <source>Past slopes carry on: up to 1 / (1 − momentum) times as fast.</source>
         <translation>延續過去的斜率：最多快到 1 / (1 − 動量) 倍。</translation>
     </message>
@@ -3183,16 +3207,24 @@ curves</source>
         <translation>在這裡，用 softmax 機率算的平方誤差是平的，用 logits 算就不平。按空白鍵。</translation>
     </message>
     <message>
+        <source>The length of the straight line between the two images, as points with a coordinate for each pixel.</source>
+        <translation>把兩張影像看成點，每個像素是一個座標：兩點之間的直線距離。</translation>
+    </message>
+    <message>
+        <source>Where Q is 0 it is finite only because of the 10⁻⁷ in the code: another number there, another loss.</source>
+        <translation>Q 是 0 的地方，全靠程式碼裡的 10⁻⁷ 才是有限的：換一個數，就是另一個損失。</translation>
+    </message>
+    <message>
+        <source>b is clipped to [10⁻⁷, 1 − 10⁻⁷] first: −ln b is at most ln 10⁷ = 16.1, not ∞.</source>
+        <translation>先把 b 截斷到 [10⁻⁷, 1 − 10⁻⁷]：−ln b 最大是 ln 10⁷ = 16.1，而不是 ∞。</translation>
+    </message>
+    <message>
         <source>≈ 0: too small for float64, whose smallest number is 4.9 × 10⁻³²⁴, so the app computes with 0.</source>
         <translation>≈ 0：float64 最小的數是 4.9 × 10⁻³²⁴，放不下這麼小的數，所以程式以 0 計算。</translation>
     </message>
     <message>
         <source>Softmax block (3, 1, −3)</source>
         <translation>softmax 方塊 (3, 1, −3)</translation>
-    </message>
-    <message>
-        <source>784-128-128-128-128-10 with cross-entropy on MNIST: over 90 % of new digits within 400 steps. Press Space.</source>
-        <translation>784-128-128-128-128-10，以交叉熵訓練 MNIST：400 步內，新的數字就有超過 90 % 答對。請按空白鍵。</translation>
     </message>
     <message>
         <source>A held logit does not move: the slope of a run counts the free ones only.</source>
@@ -3203,24 +3235,12 @@ curves</source>
         <translation>真實的網路，真實的影像</translation>
     </message>
     <message>
-        <source>Each pixel is a choice of its own, black or white, and the mean is taken; b is clipped. In float32.</source>
-        <translation>每個像素各自是黑或白的一次選擇，再取平均；b 會先截斷。用 float32 計算。</translation>
-    </message>
-    <message>
         <source>Each slope is divided by the length of all its past: even a tiny one moves at once, if it exceeds ε.</source>
         <translation>斜率除以自己一路累積的大小：再小，只要比 ε 大，也能馬上走動。</translation>
     </message>
     <message>
-        <source>Finite only because of the 10⁻⁷ in the code: with another number it would be another loss.</source>
-        <translation>只因程式碼裡的 10⁻⁷ 才是有限的：換一個數，就是另一個損失。</translation>
-    </message>
-    <message>
-        <source>Infinite as soon as b is black at a pixel where a is not. Written out in code it is nan: 0 · ln 0.</source>
-        <translation>只要有一個像素 b 是黑的而 a 不是，就是無限大。照公式寫成程式會得到 nan：0 · ln 0。</translation>
-    </message>
-    <message>
         <source>Keras divides b, not a, by its sum, as if one pixel were chosen out of 784, and clips it. In float32.</source>
-        <translation>Keras 把 b（而不是 a）除以它的總和，彷彿從 784 個像素中選一個；然後截斷 b。用 float32 計算。</translation>
+        <translation>Keras 把 b 除以它的總和（a 不除），好像要從 784 個像素中選出一個；然後把 b 截斷。用 float32 計算。</translation>
     </message>
     <message>
         <source>Keras, binary</source>
@@ -3233,10 +3253,6 @@ curves</source>
     <message>
         <source>MSE in PyTorch and Keras: the sum divided by the number of pixels.</source>
         <translation>PyTorch 與 Keras 的 MSE：總和除以像素數。</translation>
-    </message>
-    <message>
-        <source>P = a / Σ a, Q = b / Σ b. Infinite where Q is 0 and P is not; of two equal pictures H(P), not 0.</source>
-        <translation>P = a / Σ a，Q = b / Σ b。Q 是 0 而 P 不是 0 時為無限大；兩張相同的影像得到 H(P)，不是 0。</translation>
     </message>
     <message>
         <source>Softmax in the model and again in the loss: cross-entropy goes flat too. Press Space.</source>
@@ -3287,10 +3303,6 @@ curves</source>
         <translation>同樣的起點，改用 Adam：兩種損失都能越過。按空白鍵。</translation>
     </message>
     <message>
-        <source>The straight line between the two pictures, as points with a coordinate for each pixel.</source>
-        <translation>把兩張影像看成點，每個像素是一個座標：兩點之間的直線長度。</translation>
-    </message>
-    <message>
         <source>The straight-line distance between prediction and target.</source>
         <translation>預測與目標之間的直線距離。</translation>
     </message>
@@ -3328,11 +3340,7 @@ curves</source>
     </message>
     <message>
         <source>as distributions, clipped</source>
-        <translation>當作分布，截斷</translation>
-    </message>
-    <message>
-        <source>b is moved into [10⁻⁷, 1 − 10⁻⁷] first: a black pixel costs ln 10⁷ = 16.1 instead of ∞.</source>
-        <translation>先把 b 移進 [10⁻⁷, 1 − 10⁻⁷]：黑色像素的代價是 ln 10⁷ = 16.1，而不是 ∞。</translation>
+        <translation>當作分布，截斷後</translation>
     </message>
     <message>
         <source>component 1</source>
@@ -3424,11 +3432,11 @@ curves</source>
     </message>
     <message>
         <source>the pixels as they are</source>
-        <translation>像素照原樣</translation>
+        <translation>原始像素</translation>
     </message>
     <message>
         <source>the pixels, clipped</source>
-        <translation>像素，截斷</translation>
+        <translation>像素，截斷後</translation>
     </message>
     <message>
         <source>three outputs</source>
@@ -3502,6 +3510,26 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>Target {sign}: its share of the right answer</source>
         <translation>目標 {sign}：在正確答案中所佔的比例</translation>
+    </message>
+    <message>
+        <source>wrong answers of {run}, most confident first: {n} of {count}</source>
+        <translation>{run} 答錯的，最有把握的在前：{count} 張中的 {n} 張</translation>
+    </message>
+    <message>
+        <source>{name} right: {n} of {count}</source>
+        <translation>{name} 答對：{count} 張中有 {n} 張</translation>
+    </message>
+    <message>
+        <source>{name} taken for {answer}: {n} of {count}</source>
+        <translation>{name} 認成 {answer}：{count} 張中有 {n} 張</translation>
+    </message>
+    <message>
+        <source>{run} gets no {name} right.</source>
+        <translation>{run} 的 {name} 一張也沒答對。</translation>
+    </message>
+    <message>
+        <source>{run} takes no {name} for {answer}.</source>
+        <translation>{run} 沒有把任何 {name} 認成 {answer}。</translation>
     </message>
     <message>
         <source>{why} The app starts with its default settings; the old file is now {name}.</source>
@@ -3652,10 +3680,6 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>起點，{y} = ({logits})</translation>
     </message>
     <message>
-        <source>wrong answers of {run}, surest first: {n} of {count}</source>
-        <translation>{run} 答錯的，最有把握的在前：{count} 個中 {n} 個</translation>
-    </message>
-    <message>
         <source>{a}.{b} billion</source>
         <translation>{a}{b} 億</translation>
     </message>
@@ -3684,32 +3708,16 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>{count} 個隱藏層太多：最多 {high} 個；保留上一個有效值。</translation>
     </message>
     <message>
-        <source>{name} read as {answer}: {n} of {count}</source>
-        <translation>{name} 認成 {answer}：{count} 個中 {n} 個</translation>
-    </message>
-    <message>
-        <source>{name} read right: {n} of {count}</source>
-        <translation>{name} 答對：{count} 個中 {n} 個</translation>
-    </message>
-    <message>
         <source>{run} answers all {count} right.</source>
-        <translation>{run} 全部 {count} 個都答對。</translation>
+        <translation>{run} 全部 {count} 張都答對。</translation>
     </message>
     <message>
         <source>{run} at step {n}</source>
         <translation>{run} 第 {n} 步</translation>
     </message>
     <message>
-        <source>{run} reads no {name} as {answer}.</source>
-        <translation>{run} 沒有把任何 {name} 認成 {answer}。</translation>
-    </message>
-    <message>
-        <source>{run} reads no {name} right.</source>
-        <translation>{run} 沒有認對任何 {name}。</translation>
-    </message>
-    <message>
         <source>{run} wrong: {n} of {count}</source>
-        <translation>{run} 答錯：{count} 個中 {n} 個</translation>
+        <translation>{run} 答錯：{count} 張中的 {n} 張</translation>
     </message>
     <message>
         <source>{text} is outside {low} … {high}; the last good value is kept.</source>

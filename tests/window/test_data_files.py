@@ -274,7 +274,7 @@ def test_a_large_file_is_read_by_the_clock(window, slow, qtbot):
     qtbot.waitUntil(lambda: not window.files.data.opening.is_working, timeout=60_000)
     assert said(window) == f"Opened {slow.name}: 4000 images to train with, 1000 held out."
     progress = [text for text in texts if text.startswith(f"Reading {slow.name}: ")]
-    assert len(progress) > 3 and progress[-1].endswith(" %")
+    assert len(progress) > 3 and progress[-1].endswith("%")
     settle()
     assert not window.clock.isActive()
 
@@ -283,7 +283,7 @@ def test_escape_ends_reading_and_changes_nothing(window, slow):
     before = window.workbench.store.experiment
     window.files.data.open(slow)
     press(window, "Escape")
-    assert said(window) == f"Reading {slow.name} is cancelled." and not window.files.data.opening.is_working
+    assert said(window) == f"Reading {slow.name} was cancelled." and not window.files.data.opening.is_working
     settle()
     assert window.workbench.store.experiment is before and not window.clock.isActive()
 

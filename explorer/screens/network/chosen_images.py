@@ -33,7 +33,7 @@ def chosen_images(view: NetworkView, labels: Labels, logits: Array | None, sign:
     if view.wrong_only:
         wrong = surest_first(logits, answers != labels)
         n, count = numbers.count(len(wrong)), numbers.count(len(labels))
-        long = tr("wrong answers of {run}, surest first: {n} of {count}").format(run=sign, n=n, count=count)
+        long = tr("wrong answers of {run}, most confident first: {n} of {count}").format(run=sign, n=n, count=count)
         short = tr("{run} wrong: {n} of {count}").format(run=sign, n=n, count=count)
         nothing = tr("{run} answers all {count} right.").format(run=sign, count=count)
         return Chosen(wrong[:MOST].tolist(), (long, short), nothing)
@@ -47,14 +47,14 @@ def _confused(
     label, answer = pair
     found = surest_first(logits, (labels == label) & (answers == answer))
     said = cell_text(label, answer, len(found), int(np.count_nonzero(labels == label)), names)
-    nothing = tr("{run} reads no {name} as {answer}.").format(run=sign, name=names[label], answer=names[answer])
+    nothing = tr("{run} takes no {name} for {answer}.").format(run=sign, name=names[label], answer=names[answer])
     if label == answer:
-        nothing = tr("{run} reads no {name} right.").format(run=sign, name=names[label])
+        nothing = tr("{run} gets no {name} right.").format(run=sign, name=names[label])
     return Chosen(found[:MOST].tolist(), (f"{sign}  {said}", said), nothing)
 
 
 def cell_text(label: int, answer: int, count: int, of: int, names: Sequence[str]) -> str:
     """How many of the `of` images of class `label` got this `answer`, in words."""
-    right, wrong = tr("{name} read right: {n} of {count}"), tr("{name} read as {answer}: {n} of {count}")
+    right, wrong = tr("{name} right: {n} of {count}"), tr("{name} taken for {answer}: {n} of {count}")
     template = right if label == answer else wrong
     return template.format(name=names[label], answer=names[answer], n=numbers.count(count), count=numbers.count(of))

@@ -50,10 +50,10 @@ class ConfusionMatrix(QWidget):
         self._pointed: Cell = (0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName(self.tr("What is answered to the images of each class"))
+        self.setAccessibleName(self.tr("Confusion matrix: the answers to the images of each class"))
         self.setToolTip(
             self.tr(
-                "Rows: what it is. Columns: what was answered. Right answers are framed. "
+                "Rows: the true class. Columns: the answer. Right answers are framed. "
                 "A click on a cell shows its images. Keys: arrows choose a cell, Space shows its images."
             )
         )
@@ -143,7 +143,7 @@ class ConfusionMatrix(QWidget):
         area, metrics = cells.rect, QFontMetricsF(self.font())
         line, middle = metrics.height(), Qt.AlignmentFlag.AlignCenter
         painter.setPen(QColor(self._theme.muted))
-        long, short = self.tr("rows: what it is · columns: the answer"), self.tr("is ↓   answered →")
+        long, short = self.tr("rows: true class · columns: answer"), self.tr("true ↓   answer →")
         said = long if metrics.horizontalAdvance(long) <= self.width() else short
         painter.drawText(QRectF(0, 0, self.width(), line), middle, said)
         painter.setPen(QColor(self._theme.text))

@@ -52,8 +52,8 @@ class DigitsPanel(Panel):
         super().__init__("", parent)
         self.grid = DigitGrid(theme)
         self.whose = Choice(self.tr("The run whose wrong answers are shown and whose confusions are counted"))
-        wrong = self.tr("Show only images answered wrong, the surest answers first, of all that are held out")
-        confusion = self.tr("Count what is answered to the images of each class, in place of the curves")
+        wrong = self.tr("Show only images answered wrong, of all that are held out, the most confident answers first")
+        confusion = self.tr("Confusion matrix: count the answers to the images of each class, in place of the curves")
         self.wrong, self.confusion = Button("✖", wrong, checkable=True), Button("▦", confusion, checkable=True)
         self._signs, self.caption = QLabel(), QuietLabel()
         for label in (self._signs, self.caption.label):

@@ -48,7 +48,7 @@ class ImagesPage(Page):
         self.swap = Button("⇄", self.tr("Swap the two images: a cross-entropy the other way round is another number"))
         self.swap.setProperty("outlined", True)
         self.scale = Choice(
-            self.tr("Pixels from 0 to 1, or 0 to 255 as in the file: what a program has that does not scale them"),
+            self.tr("Pixels from 0 to 1, or from 0 to 255 as in the file, for a program that does not scale them"),
             [(False, self.tr("pixels 0 … 1")), (True, self.tr("pixels 0 … 255"))],
         )
         self.pixels = PixelMap(theme)
@@ -165,7 +165,7 @@ class ImagesPage(Page):
         total = shown(float(pixels(first, raw).sum()))
         self.why.setText(
             self.tr(
-                "Pixels are not a distribution over classes: many are bright at once, here those of a add up to {sum}, "
+                "Pixels are not a distribution over classes: many can be bright at once, those of a add up to {sum}; "
                 "but only one class is right, and the probabilities of the classes add up to 1."
             ).format(sum=total)
         )
@@ -175,12 +175,12 @@ class ImagesPage(Page):
         """Say what the loss chosen is, and what is odd about its value."""
         said = [self.wording.name(loss.note)]
         if math.isnan(value):
-            said.append(self.tr("A black picture is no distribution: 0/0."))
+            said.append(self.tr("An all-black image is not a distribution: 0/0."))
         infinite = len(self.pixels.picture.crossed())
         if math.isinf(value):
             said.append(self.tr("Pixels that add ∞ (crosses): {n}.").format(n=numbers.count(infinite)))
         if value < 0:
-            said.append(self.tr("Below 0 because the pixels are above 1: as a cross-entropy it means nothing."))
+            said.append(self.tr("Below 0, because pixels are above 1: this is no cross-entropy."))
         if loss.is_symmetric:
             said.append(self.tr("The same the other way round."))
         else:

@@ -75,7 +75,7 @@ class LinePlot(RunPlot):
             return ""
         at = int(np.abs(along - part).argmin())
         known = dict(zip(self._titles, (numbers.number(float(value[at])) for value in self._values), strict=True))
-        return self.tr("{part} % of the way from {a} to {b}:").format(
+        return self.tr("{part}% of the way from {a} to {b}:").format(
             part=numbers.plain(round(100 * float(along[at]))), a=self._names[0], b=self._names[1]
         ) + "".join(f"  {title} {value}" for title, value in known.items())
 

@@ -74,7 +74,7 @@ class MapPage(Page):
         self.panel.grid.count_changed.connect(self._follow_room)
 
     def names(self) -> tuple[str, str]:
-        return self.tr("Where it works"), self.tr("Every learning rate and every start at once")
+        return self.tr("Where it works"), self.tr("Every learning rate and every size of the initial weights at once")
 
     def apply_theme(self, theme: Theme) -> None:
         super().apply_theme(theme)

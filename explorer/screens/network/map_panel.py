@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from explorer.core.losses.table import LOSSES
+from explorer.core.network import SCALED
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.look import numbers
 from explorer.look.theme import Theme
@@ -58,6 +59,7 @@ class MapPanel(Panel):
             [
                 Shown(
                     self._title(spec),
+                    self._scaled(experiment),
                     self._theme.run(i),
                     each.cells(seeds),
                     each.row_under_way if is_working else None,
@@ -94,6 +96,11 @@ class MapPanel(Panel):
         names = [self._wording.label(LOSSES[spec.loss]), self._wording.label(optimizer), *given]
         return self._separator().join(names)
 
+    def _scaled(self, experiment: Experiment) -> str:
+        """Which initial weights the numbers at the rows multiply."""
+        said = dict(zip(SCALED, (self.tr("last layer's weights"), self.tr("all layers' weights")), strict=True))
+        return said[experiment.network.scaled]
+
     def _counted(self, runs: Sequence[RunSpec], maps: Sequence[TrainingMap], seeds: int) -> str:
         """How many cells work under each run that is shown."""
         are_different = len({spec.loss for spec in runs}) == len(runs)
@@ -109,18 +116,18 @@ class MapPanel(Panel):
             loss = name if are_different else f"{self._theme.run(i).sign} {name}"
             found.append(text.format(n=works, count=known, loss=loss))
         share = round(100 * WORKS)
-        return self.tr("At least {share} %: {list}").format(share=share, list=self._separator().join(found))
+        return self.tr("At least {share}%: {list}").format(share=share, list=self._separator().join(found))
 
     def _explained(self, experiment: Experiment, maps: Sequence[TrainingMap]) -> str:
         view, runs, shown, tr = experiment.network_view, experiment.descent.runs, self.grid.count, self.tr
         said = [tr("% right after {n} steps").format(n=numbers.count(view.map_steps))]
         if view.map_seeds > 1:
             said.append(tr("mean of {n} seeds").format(n=view.map_seeds))
-        said.append(tr("framed: at least {share} %").format(share=round(100 * WORKS)))
+        said.append(tr("framed: at least {share}%").format(share=round(100 * WORKS)))
         if any(cell and cell.diverged for each in maps[:shown] for row in each.cells(view.map_seeds) for cell in row):
             said.append(tr("hatched: diverged"))
         if any(_place(experiment, spec) for spec in runs[:shown]):
-            said.append(tr("marker: the experiment now"))
+            said.append(tr("marker: the current settings"))
         if shown < len(runs):
             left = " ".join(self._theme.run(i).letter for i in range(shown, len(runs)))
             said.append(tr("no room for {runs}").format(runs=left))

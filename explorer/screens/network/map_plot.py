@@ -37,6 +37,7 @@ class Shown(NamedTuple):
 
     Attributes:
         title: what is trained: loss, optimizer, hyperparameters.
+        scaled: which initial weights are multiplied.
         style: of the run.
         cells: (rows, columns); None where nothing is known yet.
         under_way: the row that is being computed.
@@ -45,6 +46,7 @@ class Shown(NamedTuple):
     """
 
     title: str
+    scaled: str
     style: RunStyle
     cells: list[list[Cell | None]]
     under_way: int | None
@@ -89,15 +91,15 @@ class MapPlot(QWidget):
         name = self.tr("Where training works: {run}").format(run=f"{self._shown.style.sign} {self._shown.title}")
         self.setAccessibleName(name)
         self.setAccessibleDescription(self.said(self._cursor))
-        hint = self.tr("A click makes a cell the experiment. Keys: Tab to here, arrows, Enter.")
+        hint = self.tr("Click a cell to give all runs its initial weights and rate. Keys: Tab to here, arrows, Enter.")
         self.setToolTip(f"{name}\n{hint}")
 
     def said(self, place: Place) -> str:
         """A cell in words."""
         row, column = place
         cell = self._cell(place)
-        where = self.tr("first weights × {scale}, learning rate {rate}").format(
-            scale=numbers.plain(SCALES[row]), rate=numbers.plain(RATES[column])
+        where = self.tr("{weights} × {scale}, learning rate {rate}").format(
+            weights=self._shown.scaled, scale=numbers.plain(SCALES[row]), rate=numbers.plain(RATES[column])
         )
         if cell is None:
             return self.tr("{where}: not computed yet").format(where=where)
@@ -196,7 +198,7 @@ class MapPlot(QWidget):
             cell = cells.place(column)
             write_condensed(painter, QRectF(cell.left(), area.bottom(), cell.width(), line), text)
         if self._has_names():
-            self._paint_names(painter, area, line)
+            self._paint_names(painter, area, line, shown.scaled)
 
     def title(self) -> str:
         """The sign of the run and what is trained, as much of it as there is room for."""
@@ -205,7 +207,7 @@ class MapPlot(QWidget):
         whole = f"{self._shown.style.sign}  {self._shown.title}"
         return QFontMetricsF(bold(self.font())).elidedText(whole, Qt.TextElideMode.ElideRight, self.width() / CONDENSED)
 
-    def _paint_names(self, painter: QPainter, area: QRectF, line: float) -> None:
+    def _paint_names(self, painter: QPainter, area: QRectF, line: float, scaled: str) -> None:
         """What the axes are."""
         painter.setPen(QColor(self._theme.muted))
         below = QRectF(area.left(), area.bottom() + line, area.width(), line)
@@ -213,7 +215,7 @@ class MapPlot(QWidget):
         painter.save()
         painter.translate(0, area.bottom())
         painter.rotate(-90)
-        painter.drawText(QRectF(0, 0, area.height(), line), Qt.AlignmentFlag.AlignCenter, self.tr("first weights"))
+        write_condensed(painter, QRectF(0, 0, area.height(), line), scaled)
         painter.restore()
 
     # Events

@@ -33,7 +33,7 @@ class NetworkControls(Panel):
         self.title.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.transport, self.optimizer, self.settings = Transport(), OptimizerRow(wording), NetworkOptions()
-        self.fold = Button("", self.tr("The network: its layers, first weights, minibatch and seed"), checkable=True)
+        self.fold = Button("", self.tr("The network: its layers, initial weights, minibatch and seed"), checkable=True)
         self.fold.hide()
         self._flyout = Flyout(home)
         row = QHBoxLayout()

@@ -1,4 +1,4 @@
-"""The network's settings: hidden layers, activation, the scale of the first weights, minibatch and seed."""
+"""The network's settings: hidden layers, activation, the scale of the initial weights, minibatch and seed."""
 
 from __future__ import annotations
 
@@ -43,13 +43,14 @@ class NetworkOptions(QWidget):
         self.activation = Choice(tr("Activation of the hidden units"), rows)
         about = "\n".join(f"{each.label}: {each.formula}" for each in ACTIVATIONS.values())
         self.activation.setToolTip(f"{self.activation.accessibleName()}\n{about}")
-        factor = tr("How many times larger than usual the first weights are, of the last layer or of all")
+        factor = tr("What the initial weights are multiplied by, of the last layer or of all")
         self.init_scale = NumberBox(factor, *INIT_SCALE_RANGE, factor=10**0.25, widest="0.056")
         self.scaled = Choice(
-            tr("Which first weights are multiplied"), [("last", tr("of the last layer")), ("all", tr("of all layers"))]
+            tr("Which initial weights are multiplied"),
+            [("last", tr("of the last layer")), ("all", tr("of all layers"))],
         )
         self.batch = NumberBox(tr("Examples in a minibatch"), *BATCH_RANGE, step=10, whole=True, widest="1000")
-        seed = tr("Seed of the first weights and of the order of the examples")
+        seed = tr("Seed of the initial weights and of the order of the examples")
         self.seed = NumberBox(seed, *SEED_RANGE, step=1, whole=True, widest="9999")
         self.controls: list[QWidget] = [
             self.hidden,
@@ -59,7 +60,7 @@ class NetworkOptions(QWidget):
             self.batch,
             self.seed,
         ]
-        texts = (tr("layers"), "", tr("first weights times"), "", tr("batch"), tr("seed"))
+        texts = (tr("layers"), "", tr("initial weights times"), "", tr("batch"), tr("seed"))
         self._captions = [self._caption(*pair) for pair in zip(texts, self.controls, strict=True)]
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)

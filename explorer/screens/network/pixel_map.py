@@ -105,5 +105,5 @@ class PixelMap(Panel):
         term, whole = float(self._terms[index]), float(self._terms.sum())
         if np.isfinite(whole) and whole > 0 and self._terms.min() >= 0:
             share = numbers.number(100 * term / whole, 2)
-            return self.tr("It adds {x}: {share} % of the sum.").format(x=numbers.number(term, 4), share=share)
+            return self.tr("It adds {x}: {share}% of the sum.").format(x=numbers.number(term, 4), share=share)
         return self.tr("It adds {x}.").format(x=numbers.number(term, 4))

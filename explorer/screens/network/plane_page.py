@@ -29,7 +29,7 @@ class PlanePage(Page):
         self._trained: Trained | None = None
         self._drawn: tuple[object, ...] = ()
         self.plane = PlanePanel(theme, wording)
-        self.line = LinePlot(theme, self.tr("each loss / its highest"))
+        self.line = LinePlot(theme, self.tr("each loss / its maximum"))
         policy = self.line.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.line.setSizePolicy(policy)

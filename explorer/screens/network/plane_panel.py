@@ -64,8 +64,8 @@ class PlanePanel(Panel):
         self.again.setProperty("outlined", True)
         self.again.hide()
         self.quantity = Choice(
-            tr("Show the loss of each run, or the share of right answers"),
-            zip(PLANES, (tr("loss"), tr("share right")), strict=True),
+            tr("Show the loss of each run, or the accuracy"),
+            zip(PLANES, (tr("loss"), tr("accuracy")), strict=True),
         )
         self.first, self.second = Choice(tr("The first run in the plane")), Choice(tr("The second run in the plane"))
         self.log = Button(tr("log"), tr("Logarithmic colours"), checkable=True)
@@ -148,7 +148,9 @@ class PlanePanel(Panel):
     def _nothing(self, plane: LossPlane | None) -> str:
         if plane is None:
             return self.tr("Computing …")
-        return self.tr("No run has left the start yet: the plane goes through the start and the places of two runs.")
+        return self.tr(
+            "No run has left the start yet. The plane will go through the start and the places of the runs chosen."
+        )
 
     def show_progress(self, is_working: bool, is_stopped: bool) -> None:
         """Say how much of the plane is computed."""
@@ -170,7 +172,7 @@ class PlanePanel(Panel):
     def _name(self, quantity: str, experiment: Experiment) -> str:
         """The quantity, with the runs whose loss it is."""
         if quantity == SHARE:
-            return self.tr("Share right")
+            return self.tr("Accuracy")
         runs = [i for i, spec in enumerate(experiment.descent.runs) if spec.loss == quantity]
         return "  ".join([*(self._styles[i].sign for i in runs), self._wording.label(LOSSES[quantity])])
 
@@ -197,16 +199,18 @@ class PlanePanel(Panel):
         signs = [self._styles[i].sign for i in plane.pair]
         said = []
         if parameters:
-            whole = self.tr("The plane of the start (ring) and {runs} at step {n}, in the space of all {p} parameters.")
+            whole = self.tr(
+                "The plane through the start (ring) and {runs} at step {n}, in the space of all {p} parameters."
+            )
             if plane.is_random:
                 whole = self.tr(
-                    "A plane with the start (ring) and {runs} at step {n}, in the space of all {p} parameters; "
+                    "A plane through the start (ring) and {runs} at step {n}, in the space of all {p} parameters; "
                     "its other direction is random."
                 )
-            runs = ", ".join(signs)
+            runs = self.tr(", ").join(signs)
             said.append(whole.format(runs=runs, n=numbers.count(plane.frame), p=numbers.count(parameters)))
         farthest = [float(path.distance.max()) for path in plane.paths]
-        listed = ", ".join(
+        listed = self.tr(", ").join(
             f"{style.sign} {numbers.number(distance, 2)}".replace(" ", _NO_BREAK)
             for style, distance in zip(self._styles, farthest, strict=True)
         )
@@ -221,7 +225,7 @@ class PlanePanel(Panel):
             return
         x, y, values = plane.nearest(*point)
         place = self.tr("At ({x}, {y}):").format(x=numbers.number(x, 3), y=numbers.number(y, 3))
-        names = {key: self.tr("Share right") if key == SHARE else self._wording.label(LOSSES[key]) for key in values}
+        names = {key: self.tr("Accuracy") if key == SHARE else self._wording.label(LOSSES[key]) for key in values}
         said = [f"{names[key]} {_written(key, value)}" for key, value in values.items()]
         self.said.setText("   ".join([place, *said]))
 

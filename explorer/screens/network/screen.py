@@ -33,7 +33,7 @@ from explorer.widgets.panel import discard
 
 
 class NetworkScreen(Screen):
-    """Each run trains the same network from the same first weights; frame n shows it after n minibatches.
+    """Each run trains the same network from the same initial weights; frame n shows it after n minibatches.
 
     Only the page in front is kept up to date.
 

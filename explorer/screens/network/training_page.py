@@ -39,7 +39,7 @@ class TrainingPage(Page):
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(theme, wording, parent)
-        self.accuracy = StepPlot(theme, self.tr("share right"), self.tr("share right"), is_share=True)
+        self.accuracy = StepPlot(theme, self.tr("accuracy"), self.tr("accuracy"), is_share=True)
         self.loss_curve = StepPlot(theme, self.tr("loss L"), "L")
         self._curves, self.digits = Panel(self.tr("HELD OUT")), DigitsPanel(theme)
         self.grid = self.digits.grid

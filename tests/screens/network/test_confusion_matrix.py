@@ -86,12 +86,12 @@ def test_a_cell_says_what_was_read_as_what(shown):
     settle()
     QTest.mouseMove(view, view.place((9, 9)).center().toPoint())
     settle()
-    assert said == ["B ■  7 read as 1: 12 of 79", "B ■  9 read right: 100 of 100"]
+    assert said == ["B ■  7 taken for 1: 12 of 79", "B ■  9 right: 100 of 100"]
     view.setFocus()
     for key in ("Left", "Up", "Down", "Down", "Right", "Right"):
         press(view, key)
-    assert said[2:4] == ["B ■  9 read as 8: 0 of 100", "B ■  8 read right: 68 of 68"]
-    assert view.accessibleDescription() == "9 read right: 100 of 100", "it stops at the ends"
+    assert said[2:4] == ["B ■  9 taken for 8: 0 of 100", "B ■  8 right: 68 of 68"]
+    assert view.accessibleDescription() == "9 right: 100 of 100", "it stops at the ends"
 
 
 def test_a_click_and_enter_ask_for_the_images_of_a_cell(shown):

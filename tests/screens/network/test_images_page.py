@@ -120,7 +120,7 @@ def test_one_pixel_is_marked_in_all_three_pictures(page):
         "Row 11, column 11:",
         "a = 1 / 255 = 0.0039",
         "b = 238 / 255 = 0.9333",
-        f"It adds {term:.4f}: {100 * term / 87.63248:.2f} % of the sum.",
+        f"It adds {term:.4f}: {100 * term / 87.63248:.2f}% of the sum.",
     ]
     for each in (page.first.picture, page.second.picture, picture):
         assert each.accessibleDescription() == page.pixels.one_pixel.text()

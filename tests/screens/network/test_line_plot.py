@@ -45,13 +45,13 @@ def test_values_are_read_under_the_pointer_and_each_loss_once(plot):
     plot.read.connect(told.append)
     QTest.mouseMove(plot.viewport(), spot(plot, 0.5, 0.5))
     settle()
-    assert told[-1] == "50 % of the way from A ● to C ▲:  MSE 5.0000  hinge 0.5000"
-    assert plot.text_at(1.3) == plot.text_at(-0.3) == "" and plot.text_at(-0.25).startswith("−25 % of the way")
+    assert told[-1] == "50% of the way from A ● to C ▲:  MSE 5.0000  hinge 0.5000"
+    assert plot.text_at(1.3) == plot.text_at(-0.3) == "" and plot.text_at(-0.25).startswith("−25% of the way")
 
 
 def test_the_description_says_both_ends_and_the_middle(plot):
     said = plot.accessibleDescription()
-    assert "0 % of the way from A ● to C ▲:  MSE 7.0000" in said and "50 %" in said and "100 %" in said
+    assert "0% of the way from A ● to C ▲:  MSE 7.0000" in said and "50%" in said and "100%" in said
 
 
 def test_what_is_not_finite_interrupts_a_curve(plot):

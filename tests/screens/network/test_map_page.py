@@ -85,7 +85,7 @@ def test_the_clock_fills_the_maps_while_the_page_is_in_front(window, qtbot):
 def test_what_works_is_counted_live(window):
     window.workbench.store.update(map_steps=60, hidden=(16,), batch=50)
     count = page(window).panel.count
-    assert count.text() == "At least 85 %: 0 of 0 computed under MSE, 0 of 0 computed under cross-entropy"
+    assert count.text() == "At least 85%: 0 of 0 computed under MSE, 0 of 0 computed under cross-entropy"
     rows_known(window)
     framed = [
         sum(cell is not None and cell.works for row in each.cells(1) for cell in row) for each in page(window)._maps
@@ -95,10 +95,10 @@ def test_what_works_is_counted_live(window):
     wanted = [
         f"{n} of {k} computed under {loss}" for n, k, loss in zip(framed, known, ("MSE", "cross-entropy"), strict=True)
     ]
-    assert count.text() == "At least 85 %: " + ", ".join(wanted)
+    assert count.text() == "At least 85%: " + ", ".join(wanted)
     fill(window)
     works = [sum(float(text) >= 85 for text in numbers_of(window, run)) for run in (0, 1)]
-    assert count.text() == f"At least 85 %: {works[0]} of 35 under MSE, {works[1]} of 35 under cross-entropy"
+    assert count.text() == f"At least 85%: {works[0]} of 35 under MSE, {works[1]} of 35 under cross-entropy"
 
 
 def test_escape_stops_and_the_button_goes_on_where_it_was(window):
@@ -167,7 +167,7 @@ def test_the_arrow_keys_and_enter_choose_a_cell(window):
         press(window, "Left")
         press(window, "Up")
     said = plots(window)[0].accessibleDescription()
-    assert said.startswith("first weights × 1, learning rate 0.003: ")
+    assert said.startswith("last layer's weights × 1, learning rate 0.003: ")
     assert said.endswith(f"{plots(window)[0].text((0, 0))}% right")
 
 

@@ -13,7 +13,7 @@ from tests.support.gui import choose, type_into
 def test_the_factor_on_the_first_weights_is_said_in_words(shown):
     settings = shown(NetworkOptions(), 900, 40)
     caption = next(label for label in settings.findChildren(QLabel) if label.buddy() is settings.init_scale)
-    assert caption.text() == "first weights times"
+    assert caption.text() == "initial weights times"
     assert "last layer" in caption.toolTip() and caption.toolTip() in settings.init_scale.toolTip()
 
 

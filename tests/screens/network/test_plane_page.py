@@ -188,7 +188,7 @@ def test_the_line_is_read_in_the_status_line(opened):
         np.testing.assert_allclose(page.line.curves[run].getData()[1], values / values.max())
     QTest.mouseMove(page.line.viewport(), spot(page.line, 0.0, 0.5))
     settle()
-    assert window.statusBar().currentMessage().startswith("0 % of the way from A ● to B ■:  MSE")
+    assert window.statusBar().currentMessage().startswith("0% of the way from A ● to B ■:  MSE")
 
 
 def test_the_clock_computes_it_and_a_tick_is_short(opened, qtbot):

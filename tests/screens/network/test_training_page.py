@@ -54,7 +54,7 @@ def test_only_wrong_answers_of_all_held_out_the_surest_first(make_window):
         choose(page.digits.whose, run)
         wanted = wrong_answers(run, 40)
         assert page.grid.places == wanted[:MOST] and len(wanted) > MOST
-        text = f"wrong answers of {sign}, surest first: {len(wanted)} of 1\u202f000"
+        text = f"wrong answers of {sign}, most confident first: {len(wanted)} of 1\u202f000"
         assert page.digits.caption.text() == text and page.digits.caption.isVisible()
     play_to(window, 41)
     assert page.grid.places == wrong_answers(1, 41)[:MOST], "it follows the training"
@@ -99,7 +99,7 @@ def test_where_nothing_is_wrong_a_sentence_says_so(make_window):
     page = window.screens.current.training_page
     play_to(window, 20)
     assert page.grid.places == [] and page.grid.accessibleDescription() == "A ● answers all 8 right."
-    assert page.digits.caption.text() == "wrong answers of A ●, surest first: 0 of 8"
+    assert page.digits.caption.text() == "wrong answers of A ●, most confident first: 0 of 8"
     assert check(window.screens.current, "nothing wrong") == []
     press(page.grid, "End")
     assert page.one_digit.image.accessibleName() == "Trouser"

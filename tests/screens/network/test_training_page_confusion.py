@@ -75,12 +75,12 @@ def test_the_images_of_a_cell_are_shown_in_the_grid(make_window):
     QTest.mouseClick(page.confusion, LEFT, pos=page.confusion.place((label, answer)).center().toPoint())
     found = np.flatnonzero((split_digits().held_labels == label) & (answers(screen, 0) == answer))
     assert set(page.grid.places) <= set(found.tolist()) and len(page.grid.places) == min(len(found), 30)
-    assert page.digits.caption.text() == f"A ●  {label} read as {answer}: {len(found)} of 100"
+    assert page.digits.caption.text() == f"A ●  {label} taken for {answer}: {len(found)} of 100"
     QTest.mouseClick(page.confusion, LEFT, pos=page.confusion.place((label, answer)).center().toPoint())
     assert page.grid.places == SHOWN
     label, answer = (int(each) for each in np.argwhere(table == 0)[0])
     QTest.mouseClick(page.confusion, LEFT, pos=page.confusion.place((label, answer)).center().toPoint())
-    assert page.grid.places == [] and page.grid.accessibleDescription() == f"A ● reads no {label} as {answer}."
+    assert page.grid.places == [] and page.grid.accessibleDescription() == f"A ● takes no {label} for {answer}."
     QTest.mouseClick(page.digits.wrong, LEFT)
     assert len(page.grid.places) == 30, "of all classes"
 
