@@ -95,7 +95,9 @@ class MapPlot(QWidget):
         self.setToolTip(f"{name}\n{hint}")
 
     def said(self, place: Place) -> str:
-        """A cell in words."""
+        """A cell in words; empty while nothing is shown."""
+        if self._shown is None:
+            return ""
         row, column = place
         cell = self._cell(place)
         where = self.tr("{weights} × {scale}, learning rate {rate}").format(
