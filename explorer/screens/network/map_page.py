@@ -157,7 +157,7 @@ class MapPage(Page):
         """Show empty maps, and compute nothing, while the question of a lesson is open."""
         if guessing != self._is_guessing:
             self._is_guessing, self._drawn = guessing, None
-            if self._trained is not None and self.isVisible():
+            if self._trained is not None and self.panel.isVisible():  # on a stage the page itself is not
                 self.show_frame(self._trained)
 
     def stop_working(self) -> None:

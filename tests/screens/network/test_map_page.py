@@ -316,6 +316,22 @@ def test_a_question_hides_the_maps_until_it_is_answered(window):
     window.screens.current.stop_working()
 
 
+def test_on_stage_too_an_answer_fills_the_maps_and_a_question_hides_them(window):
+    lesson = next(lesson for lesson in window.lesson.bundled if lesson.key == "is-mse-bad")
+    window.presenter.toggle()
+    window.lesson.open(lesson, 1)
+    settle()
+    assert page(window).panel.isVisible() and not window.screens.current.is_working
+    press(window, "Space")
+    assert window.screens.current.is_working and window.clock.isActive()
+    while not numbers_of(window, 0)[0].isdigit():
+        window.screens.current.go_on(0.1)
+    window.lesson.open(lesson, 1)  # from the beginning: the question is open again
+    settle()
+    assert page(window).panel.isVisible() and not window.screens.current.is_working
+    assert set(numbers_of(window, 0) + numbers_of(window, 1)) == {""}
+
+
 def test_space_still_plays_while_a_map_has_the_focus(window):
     fill(window)
     plots(window)[0].setFocus(Qt.FocusReason.TabFocusReason)
