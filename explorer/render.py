@@ -56,7 +56,8 @@ def render_lesson(
             window.lesson.open(lesson, place)
             if step.point and step.point not in window.screens.current.parts():
                 raise RenderError(f"Step {place + 1} points at {step.point!r}, which is not on its screen.")
-            moments = {"": step.play} if step.question is None else {"-question": 0, "-answer": step.play}
+            played = step.play or step.begin
+            moments = {"": played} if step.question is None else {"-question": step.begin, "-answer": played}
             for name, frame in moments.items():
                 if name == "-answer" and window.lesson.shows_answer:
                     window.lesson.play()

@@ -55,7 +55,7 @@ def test_every_number_in_a_text_is_one_of_its_step(title):
 
 def test_the_numbers_of_a_step_are_those_of_its_experiment():
     good, every, surface, straight, literature = LESSON.steps
-    assert straight.experiment == surface.experiment and straight.play == surface.play
+    assert straight.experiment == surface.experiment and straight.begin == surface.play
     assert [run.learning_rate for run in good.experiment.descent.runs] == [1.0, 0.3]
     assert good.play == literature.play == 500 and every.experiment.network_view.map_steps == 200
     assert len(RATES) * len(SCALES) == 35 and SCALES[2] == 10.0

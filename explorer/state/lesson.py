@@ -58,6 +58,7 @@ class Step:
         point: the name of the view to point at; empty for none.
         stage: the names of the views that fill the window when the step is presented; empty for the whole screen.
         play: the frame to play to; 0 if nothing is played.
+        begin: the frame that is shown at first.
         code: a few lines of code, the same in every language; empty for none.
         question: asked before it is played, or before the answer is shown.
         after: replaces `text` once it has been played, or the answer is shown.
@@ -75,6 +76,7 @@ class Step:
     stage: tuple[str, ...] = ()
     code: str = ""
     goal: Goal | None = None
+    begin: int = 0
 
     @property
     def afterwards(self) -> Texts | None:

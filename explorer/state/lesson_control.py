@@ -86,7 +86,7 @@ class LessonControl(QObject):
             self.message.emit(last if way > 0 else first)
 
     def show_step(self) -> None:
-        """Show the lesson's step from its start, whatever is shown now."""
+        """Show the lesson's step as it begins, whatever is shown now."""
         step = self.progress.step
         self._is_showing = True
         try:
@@ -95,6 +95,7 @@ class LessonControl(QObject):
                     self._workbench.start_over()
                     self._workbench.bring_screen(step.screen)
                     self._workbench.store.replace(step.experiment)
+                    self._workbench.player.seek(step.begin)
         finally:
             self._is_showing = False
         self.step_shown.emit()

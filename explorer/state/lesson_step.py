@@ -18,7 +18,7 @@ from explorer.state.network_parts import BUILT_IN
 from explorer.state.user_error import described, harmless
 
 _NAMES = {
-    *("screen", "point", "stage", "play", "reset", "change", "runs"),
+    *("screen", "point", "stage", "play", "begin", "reset", "change", "runs"),
     *("title", "text", "code", "question", "after", "goal"),
 }
 _MAX_CHOICES = 4
@@ -37,7 +37,8 @@ class StepReader:
         experiment = self._experiment(data, before)
         screen = self._screen(data.get("screen", screen))
         point = fields.view(data["point"], "point") if data.get("point", "") != "" else ""
-        play = self._play(data.get("play", 0), experiment.descent.steps)
+        play = self._frame("play", data.get("play", 0), experiment.descent.steps)
+        begin = self._frame("begin", data.get("begin", 0), play - 1 if play else experiment.descent.steps)
         question = self._question(data["question"]) if "question" in data else None
         after = fields.texts(data["after"], "after") if "after" in data else None
         if after is not None and not play and question is None:
@@ -57,6 +58,7 @@ class StepReader:
             question=question,
             after=after,
             goal=goal,
+            begin=begin,
         )
 
     def _screen(self, key: Any) -> str:
@@ -68,10 +70,10 @@ class StepReader:
             )
         return str(key)
 
-    def _play(self, frame: Any, most: int) -> int:
+    def _frame(self, name: str, frame: Any, most: int) -> int:
         if not isinstance(frame, int) or isinstance(frame, bool) or not 0 <= frame <= most:
             raise self._fields.fault(
-                "play", "It must be a whole number from 0 to {most}, not {value}.", most=most, value=described(frame)
+                name, "It must be a whole number from 0 to {most}, not {value}.", most=most, value=described(frame)
             )
         return frame
 

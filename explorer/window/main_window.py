@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         if player.is_behind:
             player.pause()
             player.seek(player.reached)
-        elif self.screens.current.is_working:
+        elif self.screens.current.is_working and not self.presenter.is_presenting:  # a stage has no such progress
             self.screens.current.stop_working()
         elif not self.presenter.leave() and self.isFullScreen():
             toggle_full_screen(self)

@@ -154,6 +154,21 @@ def test_play_stops_where_the_step_says_and_then_goes_on(workbench, control: Les
     assert player.playing and player.frame > 5
 
 
+def test_a_step_begins_where_it_says_and_returns_there(workbench, control: LessonControl) -> None:
+    words, player = {"en": "text"}, workbench.player
+    (read,) = lessons.from_text(GOOD.format(title="Own") + "begin = 9\n", "own.toml", ("softmax",)).steps
+    steps = Step(Experiment(), "descent", words, words), Step(Experiment(), "descent", words, words, begin=9)
+    control.open(Lesson("own", words, steps))
+    assert (read.begin, player.frame) == (9, 0)
+    control.turn(1)
+    assert player.frame == 9 and not control.is_away and not player.playing
+    player.seek(3)
+    control.show_step()
+    assert player.frame == 9
+    workbench.undo()
+    assert player.frame == 3
+
+
 def test_a_step_with_nothing_to_play_says_so(workbench, control: LessonControl) -> None:
     sentences = said(control)
     lesson = control.bundled[0]
