@@ -15,6 +15,7 @@ from explorer.plots.themed_plot import ThemedPlot, pen
 
 LEAST_DECADES = 3  # within fewer, a logarithmic axis writes numbers at its minor ticks, more than there is room for
 PADDING = 0.04  # around what is drawn, in parts of its width and height
+_AROUND = 8  # pixels beside a caption
 MOST_HEADROOM = 0.5  # of a plot's height that its name may claim; in a lower plot the curve goes behind the name
 FLOOR = 1e-300  # where a zero is drawn on a logarithmic axis
 Reach = tuple[float, float, float, float]  # the ends of x, then of y
@@ -45,8 +46,15 @@ class RunPlot(ThemedPlot):
         for i in range(len(self.curves)):
             self._restyle(i, theme.run(i))
 
-    def set_caption(self, text: str) -> None:
-        """Name the plot in its upper right corner."""
+    def set_caption(self, *texts: str) -> None:
+        """Name the plot in its upper right corner, by the first of `texts` that has room, or the last."""
+        self._captions = texts
+        self._caption_that_fits()
+
+    def _caption_that_fits(self) -> None:
+        metrics, room = QFontMetricsF(self.caption.font()), self.getPlotItem().getViewBox().sceneBoundingRect().width()
+        fitting = (text for text in self._captions if metrics.horizontalAdvance(text) + _AROUND <= room)
+        text = next(fitting, self._captions[-1])
         if text != self.caption.text():
             self.caption.setText(text)
             self.caption.place()
@@ -81,6 +89,7 @@ class RunPlot(ThemedPlot):
     def _refit(self, *_: object) -> None:
         if self._reach is None:
             return
+        self._caption_that_fits()
         box = self.getPlotItem().getViewBox().sceneBoundingRect()
         self.caption.setVisible(self.caption.width() <= box.width())  # wider, it would cover the axis
         ranged = (*self._reach[:3], self._clear_of_caption(*self._reach))

@@ -67,6 +67,13 @@ class SteadyLabel(QuietLabel):
         """The height in pixels that it needs at its present width."""
         return self._height
 
+    def reserve(self, lines: int) -> None:
+        """Keep room for so many lines from now on."""
+        if lines != self._lines:
+            self._lines = lines
+            self._forget()
+            self._measure()
+
     def keep(self, height: float) -> None:
         """Be at least `height` pixels high, to match its neighbours."""
         if height != self._floor:

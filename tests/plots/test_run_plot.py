@@ -43,3 +43,15 @@ def test_the_axes_follow_the_size_of_the_type_of_the_name(make_plot):
     plot.show_curves([np.full(12, 2.0)], 11, 12, False)
     settle()
     assert plot.getPlotItem().viewRange() == ranges
+
+
+def test_the_longest_name_that_has_room_is_shown(make_plot):
+    plot = make_plot((420, 120))
+    plot.set_caption("a name that is long", "short")
+    assert plot.caption.text() == "a name that is long"
+    plot.resize(120, 120)
+    settle()
+    assert plot.caption.text() == "short"
+    plot.resize(420, 120)
+    settle()
+    assert plot.caption.text() == "a name that is long"

@@ -190,7 +190,7 @@ def test_reset_begins_from_the_first_experiment_again():
         ("logits = [1.0, 2.0, 3.0]", 'logits = ["a", "b"]', 9, "change.logits[0]: It must be a number, not “a”."),
         ("change = { logits = [1.0, 2.0, 3.0] }", "change = { logist = [1.0] }", 9, "change.logist: There is no"),
         ("change = { logits = [1.0, 2.0, 3.0] }", "change = 3", 9, "change: It must hold named values, not 3."),
-        ('title = "Two"', 'titel = "Two"', 12, "titel: There is no such name here; the names are after, begin, change,"),
+        ('title = "Two"', 'titel = "Two"', 12, "titel: There is no such name here; the names are after, begin,"),
         ('loss = "mse"', 'loss = "mes"', 16, "runs[0].loss: A loss must be one of"),
         ("beta1 = 0.8", "beta1 = 8", 16, "runs[0].beta1: beta1 must lie between"),
         ("beta1 = 0.8", "gamma = 0.8", 16, "runs[0].gamma: There is no such name here; the names are loss,"),

@@ -46,3 +46,13 @@ def test_a_sentence_follows_its_font_while_its_text_stays(held):
     sentence.setFont(font)
     settle()
     assert holder.isVisible() and sentence.height() == small
+
+
+def test_room_for_fewer_lines_may_be_kept_instead(qtbot):
+    label = SteadyLabel(lines=3)
+    qtbot.addWidget(label)
+    three = label.needed
+    label.reserve(1)
+    assert label.needed <= three / 2
+    label.reserve(3)
+    assert label.needed == three

@@ -184,3 +184,17 @@ def test_nobody_looks_for_the_mouse_off_stage(window):
         press(window, "F5")
         running.append([timer.isActive() for timer in window.body.stage_bar.findChildren(QTimer)])
     assert any(running[0]) and not any(running[1])
+
+
+def test_escape_leaves_the_stage_while_its_picture_is_still_computed(window):
+    window.workbench.show_screen("network")
+    screen = window.screens.current
+    screen.show_page(screen.pages.place_of("map"))
+    press(window, "F5")
+    settle()
+    assert screen.is_working and window.presenter.is_presenting
+    press(window, "Escape")
+    settle()
+    assert not window.presenter.is_presenting and screen.is_working, "nothing that was computed is stopped"
+    press(window, "Escape")
+    assert not screen.is_working

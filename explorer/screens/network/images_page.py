@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.core.pixel_losses import PIXEL_LOSSES, PixelLoss, pixels
@@ -21,6 +22,7 @@ from explorer.widgets.button import Button
 from explorer.widgets.choice import Choice
 from explorer.widgets.panel import Panel
 from explorer.widgets.steady_label import SteadyLabel
+from explorer.widgets.turning_row import TurningRow
 
 _GREY = 0x010101  # one step of all three colours
 
@@ -60,11 +62,11 @@ class ImagesPage(Page):
 
     def _lay_out(self) -> None:
         self.images = Panel(self.tr("TWO IMAGES"))
-        row = QHBoxLayout()
-        row.addWidget(self.first, 1)
-        row.addWidget(self.swap)
-        row.addWidget(self.second, 1)
-        self.images.body.addLayout(row, 1)
+        pair = TurningRow((1, 0, 1), (1, 0, 1))
+        pair.addWidget(self.first)
+        pair.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignCenter)
+        pair.addWidget(self.second)
+        self.images.body.addLayout(pair, 1)
         self.numbers = Panel(self.tr("ALL THE NUMBERS"))
         self.numbers.header.addStretch(1)
         self.numbers.header.addWidget(self.scale)

@@ -12,8 +12,9 @@ from explorer.look.theme import RunStyle, Theme, colour_table
 from explorer.state.training_map import WORKS, Cell
 
 CONDENSED = 0.85  # of its width a title may be condensed to before it is cut
-_AIR = 4.0  # pixels between condensed texts
+_AIR = 4.0  # least pixels between condensed texts
 _MARK = 0.45  # of a cell that the marker of the present experiment may take
+MARK_ABOVE = 0.3  # of the marker, above the cell
 
 
 def share_text(share: float) -> str:
@@ -80,7 +81,7 @@ def paint_mark(painter: QPainter, cell: QRectF, style: RunStyle, theme: Theme) -
     line = QFontMetricsF(font).height()
     side = min(line, _MARK * cell.width(), _MARK * cell.height())
     font.setPointSizeF(max(font.pointSizeF() * side / line, 1.0))
-    spot = QRectF(cell.right() - 0.7 * side, cell.top() - 0.3 * side, side, side)
+    spot = QRectF(cell.right() - 0.7 * side, cell.top() - MARK_ABOVE * side, side, side)
     painter.setPen(QPen(QColor(style.colour), 1.5))
     painter.setBrush(QColor(theme.panel))
     painter.drawEllipse(spot)
@@ -101,7 +102,8 @@ def write_condensed(
     painter: QPainter, place: QRectF, text: str, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignCenter
 ) -> None:
     """`text` in one line, condensed if it is wider than its place."""
-    width = QFontMetricsF(painter.font()).horizontalAdvance(text) + _AIR
+    metrics = QFontMetricsF(painter.font())
+    width = metrics.horizontalAdvance(text) + max(_AIR, metrics.averageCharWidth())
     squeeze = min(place.width() / width, 1.0)
     painter.save()
     painter.translate(place.topLeft())

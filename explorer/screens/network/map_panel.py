@@ -26,7 +26,7 @@ class MapPanel(Panel):
     """Shows the maps of the runs as far as they are computed.
 
     Attributes:
-        count: how many cells work, of all or of those that are computed.
+        count: how many cells work, of those that are computed.
         grid: the maps.
         caption: what their numbers and marks mean.
 
@@ -108,26 +108,22 @@ class MapPanel(Panel):
         for i in range(self.grid.count):
             works, known = maps[i].counts(seeds)
             name = self._wording.label(LOSSES[runs[i].loss])
-            text = (
-                self.tr("{n} of {count} under {loss}")
-                if known == len(maps[i])
-                else self.tr("{n} of {count} computed under {loss}")
-            )
             loss = name if are_different else f"{self._theme.run(i).sign} {name}"
-            found.append(text.format(n=works, count=known, loss=loss))
-        share = round(100 * WORKS)
-        return self.tr("At least {share}%: {list}").format(share=share, list=self._separator().join(found))
+            count, number = (known, f"{works}") if known else (len(maps[i]), "…")
+            found.append(self.tr("{n} of {count} under {loss}").format(n=number, count=count, loss=loss))
+        share, counted = round(100 * WORKS), self._separator().join(found)
+        return self.tr("At least {share}%: {list}").format(share=share, list=counted)
 
     def _explained(self, experiment: Experiment, maps: Sequence[TrainingMap]) -> str:
         view, runs, shown, tr = experiment.network_view, experiment.descent.runs, self.grid.count, self.tr
         said = [tr("% right after {n} steps").format(n=numbers.count(view.map_steps))]
         if view.map_seeds > 1:
             said.append(tr("mean of {n} seeds").format(n=view.map_seeds))
-        said.append(tr("framed: at least {share}%").format(share=round(100 * WORKS)))
+        said.append(tr("framed: ≥ {share}%").format(share=round(100 * WORKS)))
         if any(cell and cell.diverged for each in maps[:shown] for row in each.cells(view.map_seeds) for cell in row):
             said.append(tr("hatched: diverged"))
         if any(_place(experiment, spec) for spec in runs[:shown]):
-            said.append(tr("marker: the current settings"))
+            said.append(tr("marker: now"))
         if shown < len(runs):
             left = " ".join(self._theme.run(i).letter for i in range(shown, len(runs)))
             said.append(tr("no room for {runs}").format(runs=left))

@@ -14,6 +14,7 @@ from explorer.look.theme import RunStyle, Theme
 from explorer.plots.squares import Squares
 from explorer.screens.network.map_cell import (
     CONDENSED,
+    MARK_ABOVE,
     bold,
     paint_cell,
     paint_cursor,
@@ -27,7 +28,7 @@ from explorer.widgets.keys import ARROWS, keeps_own_keys
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})  # not Space, which plays what was chosen
 _WAITING = "…"
 _SMALLEST = 0.4  # of the font, where the rows are low
-_WITH_NAMES = 3.5  # lines beside the cells: the title, the rates, the name below them, and some air
+_WITH_NAMES = 3.5 + MARK_ABOVE  # lines beside the cells: the title, the rates, the name below them, and some air
 
 Place = tuple[int, int]  # (row, column)
 
@@ -138,11 +139,12 @@ class MapPlot(QWidget):
         return self.height() >= (len(SCALES) + _WITH_NAMES) * self._line()
 
     def _cells(self) -> Squares:
-        """All cells: below the title, right of the starts, above the rates."""
+        """All cells: below the title and a marker, right of the starts, above the rates."""
         metrics, line = QFontMetricsF(self.font()), self._line()
+        above = (1 + MARK_ABOVE) * line
         gap, names = metrics.averageCharWidth() / 2, line if self._has_names() else 0.0
         left = names + gap + max(map(metrics.horizontalAdvance, self._labels()[0]))
-        room = QRectF(left, line, self.width() - left - 1, self.height() - 2 * line - names)
+        room = QRectF(left, above, self.width() - left - 1, self.height() - above - line - names)
         return Squares.filling(room, len(SCALES), len(RATES))
 
     def place(self, place: Place) -> QRectF:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.core.pixel_losses import PIXEL_LOSSES, WHITE, PixelLoss, Pixels, pixels
 from explorer.look import numbers
@@ -14,6 +14,7 @@ from explorer.plots.colour_bar import ColourBar
 from explorer.screens.network.pixel_picture import SIDE, PixelPicture
 from explorer.widgets.panel import Panel
 from explorer.widgets.steady_label import SteadyLabel
+from explorer.widgets.turning_row import TurningRow
 
 _DECIMALS = 6  # of a loss: as many as a program prints
 
@@ -26,7 +27,7 @@ def shown(value: float) -> str:
 
 
 class PixelMap(Panel):
-    """A picture of the terms, their scale, and at the right what they add up to and the pixel pointed at.
+    """A picture of the terms, their scale, and beside it or below what they add up to and the pixel pointed at.
 
     Attributes:
         picture: what each pixel adds; a cross where it is infinite.
@@ -42,7 +43,7 @@ class PixelMap(Panel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.title.setText(self.tr("WHERE IT COMES FROM, PIXEL BY PIXEL"))
+        self.title.setText(self.tr("WHAT EACH PIXEL ADDS"))
         self.picture, self.bar = PixelPicture(theme), ColourBar(theme)
         self.sums, self.one_pixel = SteadyLabel(lines=1), SteadyLabel(lines=1)  # texts of several lines
         self._terms: Pixels = np.zeros(SIDE * SIDE)
@@ -56,10 +57,10 @@ class PixelMap(Panel):
         for label in (self.sums, self.one_pixel):
             beside.addWidget(label)
         beside.addStretch(1)
-        row = QHBoxLayout()
+        row = TurningRow((1, 1), (1, 0))
         row.setSpacing(2 * SPACE)
-        row.addLayout(picture, 1)
-        row.addLayout(beside, 1)
+        row.addLayout(picture)
+        row.addLayout(beside)
         self.body.addLayout(row, 1)
         self.picture.pointed.connect(self.pointed)
 
@@ -83,7 +84,8 @@ class PixelMap(Panel):
         self.picture.show_colours(colour_table(colour_map)[np.round(shares * 255).astype(np.intp)], ~finite)
         self.bar.show_scale(low, low + span, False, colour_map)
         same = [other for other in PIXEL_LOSSES.values() if other.terms is loss.terms]
-        self.sums.setText("\n".join(f"{other.formula} = {shown(float(other.gathered(self._terms)))}" for other in same))
+        sums = {other.formula: shown(float(other.gathered(self._terms))) for other in same}
+        self.sums.setText("\n".join(f"{formula} =\N{NO-BREAK SPACE}{value}" for formula, value in sums.items()))
         name = self.tr("What each of the {n} pixels adds to {formula}").format(n=a.size, formula=loss.formula)
         self.picture.show_name(name, self.tr("Arrow keys: pixel by pixel."))
 

@@ -10,6 +10,7 @@ from explorer.look.wording import Wording
 from explorer.screens.network.line_plot import LinePlot
 from explorer.screens.network.page import Page, Trained
 from explorer.screens.network.plane_panel import PlanePanel
+from explorer.screens.stage import Stage
 from explorer.state.followed_plane import FollowedPlane
 from explorer.state.loss_plane import LossPlane, loss_plane, pair_of
 from explorer.widgets.panel import Panel
@@ -29,7 +30,8 @@ class PlanePage(Page):
         self._trained: Trained | None = None
         self._drawn: tuple[object, ...] = ()
         self.plane = PlanePanel(theme, wording)
-        self.line = LinePlot(theme, self.tr("each loss / its maximum"))
+        self._measure = self.tr("each loss / its maximum")
+        self.line = LinePlot(theme, self._measure)
         policy = self.line.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.line.setSizePolicy(policy)
@@ -72,7 +74,8 @@ class PlanePage(Page):
             return
         experiment = trained.experiment
         level = -1 if plane is None else plane.level
-        drawn = (plane, level, experiment.descent.runs, experiment.network_view, experiment.display)
+        home = self._line_panel.parentWidget()  # another on a stage
+        drawn = (plane, level, experiment.descent.runs, experiment.network_view, experiment.display, home)
         if drawn != self._drawn:
             self._drawn = drawn
             styles = self.styles(len(trained.trainings))
@@ -90,6 +93,9 @@ class PlanePage(Page):
         values = [plane.line[plane.quantities.index(key)] for key in keys]
         titles = [self.wording.label(LOSSES[key]) for key in keys]
         signs = [self.theme.run(i).sign for i in plane.pair]
+        whose = "   ".join(f"{self.theme.run(i).sign} {title}" for i, title in enumerate(titles))
+        on_stage = isinstance(self._line_panel.parentWidget(), Stage)
+        self.line.set_caption(*([f"{whose}   {self._measure}"] if on_stage else []), self._measure)
         names = (signs[0], signs[1]) if len(signs) > 1 else (self.tr("start"), signs[0])
         ends = {run: float(place) for place, run in enumerate(plane.pair, start=2 - len(plane.pair))}
         self.line.show_line(values, titles, names, ends)

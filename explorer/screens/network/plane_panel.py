@@ -23,6 +23,7 @@ from explorer.widgets.quiet_label import QuietLabel
 from explorer.widgets.steady_label import SteadyLabel
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+_ROUNDING = 1e-9  # a distance from the plane that is nothing but rounding
 
 
 class PlanePanel(Panel):
@@ -49,7 +50,7 @@ class PlanePanel(Panel):
         self._pair: tuple[int, ...] = (0, 1)
         self._plane: LossPlane | None = None
         self._styles: list[RunStyle] = []
-        self._sentence = ""
+        self._sentences: tuple[str, ...] = ("",)  # from the longest to the shortest
         self._pointed: tuple[float, float] | None = None
         self._build(theme)
         self._connect()
@@ -113,12 +114,14 @@ class PlanePanel(Panel):
         return done
 
     def _show_controls(self) -> None:
-        """On a stage the pictures are alone with the sentence about them."""
+        """On a stage the pictures are alone with one line about them: they need the room."""
         on_stage = isinstance(self.parentWidget(), Stage)
         for widget in (self.title, self.progress, self.quantity, self.log):
             widget.setVisible(not on_stage)
         for choice in (self.first, self.second):
             choice.setVisible(not on_stage and len(self._styles) > 2)
+        self.said.reserve(1 if on_stage else 2)
+        self._point_at(self._pointed)
 
     def show_experiment(self, experiment: Experiment, styles: Sequence[RunStyle]) -> None:
         """Show the options; `styles` are those of the runs."""
@@ -139,18 +142,16 @@ class PlanePanel(Panel):
         self._views.setCurrentWidget(self.pictures if is_drawn else self.nothing)
         if plane is None or not is_drawn:
             self.nothing.setText(self._nothing(plane))
-            self._sentence = ""
+            self._sentences = ("",)
         else:
             self._draw(plane, experiment)
-            self._sentence = self._about(plane, parameters)
+            self._sentences = self._about(plane, parameters), self._about(plane, 0)
         self._point_at(self._pointed)
 
     def _nothing(self, plane: LossPlane | None) -> str:
         if plane is None:
             return self.tr("Computing …")
-        return self.tr(
-            "No run has left the start yet. The plane will go through the start and the places of the runs chosen."
-        )
+        return self.tr("Press Space: there is a plane once a run has left the start.")
 
     def show_progress(self, is_working: bool, is_stopped: bool) -> None:
         """Say how much of the plane is computed."""
@@ -211,7 +212,7 @@ class PlanePanel(Panel):
             said.append(whole.format(runs=runs, n=numbers.count(plane.frame), p=numbers.count(parameters)))
         farthest = [float(path.distance.max()) for path in plane.paths]
         listed = self.tr(", ").join(
-            f"{style.sign} {numbers.number(distance, 2)}".replace(" ", _NO_BREAK)
+            f"{style.sign} {numbers.number(distance if distance > _ROUNDING else 0.0, 2)}".replace(" ", _NO_BREAK)
             for style, distance in zip(self._styles, farthest, strict=True)
         )
         said.append(self.tr("Dashed: out of the plane, at most by {distances}.").format(distances=listed))
@@ -221,7 +222,8 @@ class PlanePanel(Panel):
         """While the pointer is on a picture, say what is there instead of what the plane is."""
         plane, self._pointed = self._plane, point
         if point is None or plane is None or not plane.level:
-            self.said.setText(self._sentence)
+            on_stage = isinstance(self.parentWidget(), Stage)
+            self.said.setText(self._sentences[-1 if on_stage else 0])
             return
         x, y, values = plane.nearest(*point)
         place = self.tr("At ({x}, {y}):").format(x=numbers.number(x, 3), y=numbers.number(y, 3))

@@ -133,7 +133,7 @@ class RunCard(Panel):
         if trained != self._is_trained:
             self._is_trained = trained
             self._colour()
-        self.share.setText(f"{100 * accuracy:.0f}%")
+        self.share.setText(share_of(accuracy))
         self._loss_value = numbers.number(loss)
         self.sentence.setText(self._said(accuracy, diverged) if trained else self._untrained())
         self.sentence.setWordWrap(diverged)
@@ -170,6 +170,11 @@ class RunCard(Panel):
     def _said(self, accuracy: float, diverged: bool) -> str:
         reached = sum(accuracy >= least for least in (CHANCE, FAIR, GOOD))
         return self._sentences()[0 if diverged else 1 + reached]
+
+
+def share_of(accuracy: float) -> str:
+    """The share of right answers, as every view of it writes it."""
+    return f"{100 * accuracy:.0f}%"
 
 
 def mean_loss(count: int) -> str:

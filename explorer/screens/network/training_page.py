@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from explorer.core.answers import confusion
+from explorer.core.losses.table import LOSSES
 from explorer.core.softmax import Array, softmax
 from explorer.look.theme import SPACE, Theme
 from explorer.look.wording import Wording
@@ -17,7 +18,8 @@ from explorer.screens.network.digit_grid import MOST, Answers
 from explorer.screens.network.digits_panel import DigitsPanel
 from explorer.screens.network.one_digit import OneDigit
 from explorer.screens.network.page import Page, Trained
-from explorer.screens.network.run_card import mean_loss
+from explorer.screens.network.run_card import mean_loss, share_of
+from explorer.screens.stage import Stage
 from explorer.state.datasets import CLASSES, HELD_OUT
 from explorer.widgets.panel import Panel
 
@@ -77,10 +79,22 @@ class TrainingPage(Page):
         frame, descent = trained.frame, trained.experiment.descent
         curves = [each.curves(frame) for each in trained.trainings]
         self.accuracy.show_curves([accuracy for _, accuracy in curves], frame, descent.steps, False)
+        self._name_shares(trained)
         log = trained.experiment.display.log_loss
         self.loss_curve.setToolTip(mean_loss(len(trained.data.held)))
         self.loss_curve.show_curves([loss for loss, _ in curves], frame, descent.steps, log)
         self._show_images(trained)
+
+    def _name_shares(self, trained: Trained) -> None:
+        """On a stage, away from the cards of the runs, the curves say whose they are, and where they are."""
+        name = self.tr("share right")
+        on_stage = any(isinstance(view.parentWidget(), Stage) for view in (self.accuracy, self._curves))
+        said = []
+        for i, (spec, run) in enumerate(zip(trained.experiment.descent.runs, trained.trainings, strict=True)):
+            said.append(f"{self.theme.run(i).sign} {self.wording.label(LOSSES[spec.loss])}")
+            if trained.frame:
+                said[-1] += f" {share_of(run.measured(trained.frame).accuracy)}"
+        self.accuracy.set_caption(*(["   ".join([*said, name])] if on_stage else []), name)
 
     def _show_images(self, trained: Trained) -> None:
         view, styles = trained.experiment.network_view, self.styles(len(trained.trainings))

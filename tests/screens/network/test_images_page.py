@@ -46,6 +46,10 @@ def values(page) -> dict[str, str]:
     return {names[text]: texts[i + 2] for i, text in enumerate(texts) if text in names}
 
 
+def sums(page) -> list[str]:
+    return page.pixels.sums.text().replace("\N{NO-BREAK SPACE}", " ").splitlines()
+
+
 def test_the_first_two_images_of_mnist_have_their_numbers(page):
     assert values(page) == {
         "squared_sum": "87.63248",
@@ -58,7 +62,7 @@ def test_the_first_two_images_of_mnist_have_their_numbers(page):
         "of_distributions": "∞",
         "of_distributions_clipped": "8.902910",
     }
-    assert page.pixels.sums.text().splitlines()[1] == "(1/N) Σ (aᵢ − bᵢ)² = 0.111776"
+    assert sums(page)[1] == "(1/N) Σ (aᵢ − bᵢ)² = 0.111776"
     assert "add up to 107.9412" in page.why.text()
 
 
@@ -69,7 +73,7 @@ def test_raw_pixels_give_what_an_unscaled_program_prints(page):
     squares = np.square(images[FIVE] - images[ZERO])
     assert values(page)["squared_sum"] == numbers.count(squares.sum())
     assert values(page)["squared_mean"] == f"{squares.mean():.3f}"
-    assert page.pixels.sums.text().splitlines()[0] == f"Σ (aᵢ − bᵢ)² = {numbers.count(squares.sum())}"
+    assert sums(page)[0] == f"Σ (aᵢ − bᵢ)² = {numbers.count(squares.sum())}"
     page.changed.emit({"pixel_loss": "of_each_pixel_in_keras"}, None)
     assert values(page)["of_each_pixel_in_keras"] == "−184.4932" and "Below 0" in page.note.text()
     page.pixels.picture.pointed.emit(300)
@@ -171,3 +175,18 @@ def test_every_control_is_named_and_reached(page):
     press(page.first.picture, "Right")
     press(page.pixels.picture, "Up")
     assert page.pixels.one_pixel.text().startswith("Row 14, column 15:")
+
+
+@pytest.mark.parametrize(("size", "stands"), [((1024, 768), True), ((1920, 1080), True)], ids=str)
+def test_on_stage_the_pictures_are_large_and_the_titles_whole(make_window, size, stands):
+    window = make_window(size=size, theme="projector")
+    window.workbench.show_screen("network")
+    window.screens.current.reveal("pixels")
+    window.presenter.toggle()
+    settle()
+    page = window.screens.current.page
+    assert not painted_faults(window)
+    assert page.pixels.picture.picture().width() >= 0.48 * window.height()
+    for chooser in (page.first, page.second):
+        assert chooser.picture.picture().width() >= 0.28 * window.height()
+    assert (page.first.geometry().bottom() < page.second.geometry().top()) == stands

@@ -68,7 +68,7 @@ def titles(page) -> list[str]:
 
 def test_at_the_start_a_sentence_says_that_there_is_no_plane(opened):
     window, page = opened()
-    assert "No run has left the start yet" in page.plane.nothing.text() and page.plane.nothing.isVisible()
+    assert "Press Space" in page.plane.nothing.text() and page.plane.nothing.isVisible()
     assert not page.is_working and not page.line.isVisible() and not page.plane.said.text()
     at(window, 40)
     assert not page.plane.nothing.isVisible() and page.line.isVisible()
@@ -272,9 +272,23 @@ def test_on_stage_the_pictures_are_large_and_their_letters_too(opened, size):
     fonts = {text.font for text in texts if page.plane.isAncestorOf(text.widget)}
     fonts |= {label.font() for label in page.plane.findChildren(QLabel) if label.isVisible() and label.text()}
     assert min(capital(font) for font in fonts) >= 0.97 * window.height() / STAGE_LETTERS
+    said = page.plane.said
+    assert said.text().startswith("Dashed") and said.needed < 1.5 * QFontMetricsF(said.label.font()).height()
     window.presenter.toggle()
     settle()
-    assert page.plane.quantity.isVisible()
+    assert page.plane.quantity.isVisible() and "at step 40" in said.text()
+    window.presenter.present_alone("line")
+    settle()
+    assert page.line.caption.text() == "A ● MSE   B ■ cross-entropy   each loss / its maximum"
+    window.presenter.leave()
+    settle()
+    assert page.line.caption.text() == "each loss / its maximum"
+
+
+def test_a_distance_that_is_only_rounding_is_none(opened):
+    window, page = opened()
+    at(window, 1)
+    assert "at most by A ● 0, B ■ 0." in page.plane.said.text().replace("\N{NO-BREAK SPACE}", " ")
 
 
 def capital(font: QFont) -> float:

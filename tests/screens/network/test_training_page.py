@@ -183,3 +183,19 @@ def test_all_images_are_answered_only_while_that_is_asked_for(make_window, monke
     play_to(window, 4)
     assert sum(isinstance(which, slice) for which in asked) == 1, "of one run"
     assert np.all([len(which) <= MOST + 1 for which in asked if not isinstance(which, slice)])
+
+
+def test_on_stage_the_shares_are_named_by_run_as_the_cards_say(make_window):
+    window = opened(make_window, size=(1024, 768))
+    plot, cards = window.screens.current.training_page.accuracy, window.screens.current.runs
+    assert plot.caption.text() == "share right"
+    window.presenter.present_alone("accuracy")
+    settle()
+    assert plot.caption.text() == "A ● MSE   B ■ cross-entropy   share right"
+    play_to(window, 40)
+    shares = [card.share.text() for card in cards]
+    assert plot.caption.text() == f"A ● MSE {shares[0]}   B ■ cross-entropy {shares[1]}   share right"
+    assert plot.caption.isVisible()
+    window.presenter.leave()
+    settle()
+    assert plot.caption.text() == "share right"
