@@ -89,12 +89,14 @@ class TrainingPage(Page):
         """On a stage, away from the cards of the runs, the curves say whose they are, and where they are."""
         name = self.tr("share right")
         on_stage = any(isinstance(view.parentWidget(), Stage) for view in (self.accuracy, self._curves))
-        said = []
+        full, short = [], []
         for i, (spec, run) in enumerate(zip(trained.experiment.descent.runs, trained.trainings, strict=True)):
-            said.append(f"{self.theme.run(i).sign} {self.wording.label(LOSSES[spec.loss])}")
-            if trained.frame:
-                said[-1] += f" {share_of(run.measured(trained.frame).accuracy)}"
-        self.accuracy.set_caption(*(["   ".join([*said, name])] if on_stage else []), name)
+            sign, loss = self.theme.run(i).sign, self.wording.label(LOSSES[spec.loss])
+            share = share_of(run.measured(trained.frame).accuracy) if trained.frame else ""
+            full.append(f"{sign} {loss} {share}".strip())
+            short.append(f"{sign} {share}".strip())
+        named = ["   ".join([*said, name]) for said in (full, short)] if on_stage else []
+        self.accuracy.set_caption(*named, name)
 
     def _show_images(self, trained: Trained) -> None:
         view, styles = trained.experiment.network_view, self.styles(len(trained.trainings))
