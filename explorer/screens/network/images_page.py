@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from explorer.core.pixel_losses import PIXEL_LOSSES, PixelLoss, pixels
 from explorer.look import numbers
@@ -75,10 +75,10 @@ class ImagesPage(Page):
         for label in (self.note, self.why):
             words.addWidget(label)
         words.addStretch(1)
-        row = QHBoxLayout()
+        row = TurningRow((3, 2), (1, 0), share=0.45)  # on a stage the names need the width
         row.setSpacing(4 * SPACE)
-        row.addWidget(self.table, 3)
-        row.addLayout(words, 2)
+        row.addWidget(self.table)
+        row.addLayout(words)
         self.numbers.body.addLayout(row)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
