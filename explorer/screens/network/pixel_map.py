@@ -57,7 +57,7 @@ class PixelMap(Panel):
         for label in (self.sums, self.one_pixel):
             beside.addWidget(label)
         beside.addStretch(1)
-        row = TurningRow((1, 1), (1, 0))
+        row = TurningRow((5, 6), (1, 0))
         row.setSpacing(2 * SPACE)
         row.addLayout(picture)
         row.addLayout(beside)
