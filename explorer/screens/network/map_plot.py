@@ -141,8 +141,7 @@ class MapPlot(QWidget):
     def _cells(self) -> Squares:
         """All cells: below the title and a marker, right of the starts, above the rates."""
         metrics, line = QFontMetricsF(self.font()), self._line()
-        above = (1 + MARK_ABOVE) * line
-        gap, names = metrics.averageCharWidth() / 2, line if self._has_names() else 0.0
+        above, gap, names = (1 + MARK_ABOVE) * line, metrics.averageCharWidth() / 2, line if self._has_names() else 0.0
         left = names + gap + max(map(metrics.horizontalAdvance, self._labels()[0]))
         room = QRectF(left, above, self.width() - left - 1, self.height() - above - line - names)
         return Squares.filling(room, len(SCALES), len(RATES))
@@ -153,11 +152,11 @@ class MapPlot(QWidget):
 
     def _at(self, point: QPointF) -> Place | None:
         index = self._cells().at(point)
-        return None if index is None else _place(index)
+        return None if index is None else divmod(index, len(RATES))
 
     def places(self) -> list[Place]:
         """All cells, row by row."""
-        return [_place(index) for index in range(len(SCALES) * len(RATES))]
+        return [divmod(index, len(RATES)) for index in range(len(SCALES) * len(RATES))]
 
     def text(self, place: Place) -> str:
         """What is written into a cell."""
@@ -238,7 +237,7 @@ class MapPlot(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ARROWS:
-            self._cursor = _place(self._cells().beside(_index(self._cursor), event.key()))
+            self._cursor = divmod(self._cells().beside(_index(self._cursor), event.key()), len(RATES))
             self._describe()
             self.update()
         elif event.key() in _ENTER:
@@ -259,7 +258,3 @@ class MapPlot(QWidget):
 
 def _index(place: Place) -> int:
     return place[0] * len(RATES) + place[1]
-
-
-def _place(index: int) -> Place:
-    return divmod(index, len(RATES))

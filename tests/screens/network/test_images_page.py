@@ -145,7 +145,7 @@ def test_a_black_picture_and_two_equal_ones_are_explained(page):
     images[1, :4] = 255
     page.show_data(images, np.array([3, 3]), NAMES)
     page.show_comparison((0, 1), "of_distributions", False, "lecture")
-    assert values(page)["of_distributions"] == "–" and "no distribution" in page.note.text()
+    assert values(page)["of_distributions"] == "–" and "not a distribution" in page.note.text()
     page.show_comparison((1, 99), "of_distributions", False, "lecture")
     assert values(page)["of_distributions"] == f"{np.log(4):.6f}" and values(page)["squared_sum"] == "0"
     assert page.first.classes.count() == 1
