@@ -14,6 +14,8 @@ from explorer.state.lesson_fields import LessonError
 from explorer.state.user_error import Notice
 from explorer.state.workbench import Workbench
 
+LONGEST_PLAY = 10.0  # seconds that a room waits for the end of a step
+
 
 class LessonControl(QObject):
     """Shows each step of the lesson on the Workbench. The user may change anything, and return to the step.
@@ -122,7 +124,8 @@ class LessonControl(QObject):
             self.message.emit(Notice("This question has been answered."))
 
     def play(self) -> None:
-        """Play or pause. A step of a lesson plays to its own frame, and not at all if it is about the start.
+        """Play or pause. A step of a lesson plays to its own frame, and not at all if it is about the start; a long one
+        is played faster than the speed.
 
         Where no picture answers the question of the step, its answer is shown instead.
         """
@@ -132,7 +135,7 @@ class LessonControl(QObject):
         elif self.shows_answer:
             self.progress.show_answer()
         elif step.play:
-            player.toggle(step.play if player.frame < step.play else None)
+            player.toggle(step.play if player.frame < step.play else None, LONGEST_PLAY)
         else:
             self.message.emit(Notice("There is nothing to play at this step; Page Down shows the next one."))
 

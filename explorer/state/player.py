@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QObject, Signal
 
 FRAMES_PER_SECOND = 60
@@ -37,6 +39,7 @@ class Player(QObject):
         self._speed = DEFAULT_SPEED
         self._owed = 0.0  # fractions of a step not yet shown
         self._until: int | None = None
+        self._least_speed = 0.0  # steps a second, while it plays within a given time
 
     @property
     def frame(self) -> int:
@@ -81,6 +84,7 @@ class Player(QObject):
         """Set the steps per second; raises ValueError for one that is not in SPEEDS."""
         if speed not in SPEEDS:
             raise ValueError(f"the speed must be one of {SPEEDS}, not {speed}")
+        self._least_speed = 0.0
         if speed != self._speed:
             self._speed = speed
             self.speed_changed.emit(speed)
@@ -109,22 +113,29 @@ class Player(QObject):
         self.pause()
         self.seek(0)
 
-    def play(self, until: int | None = None) -> None:
-        """Play until frame `until`, or the end; at the end, play from the start again."""
+    def play(self, until: int | None = None, within: float = math.inf) -> None:
+        """Play until frame `until`, or the end; at the end, play from the start again.
+
+        Args:
+            within: seconds that this may take; if the speed does not suffice, it is faster until it pauses, or another
+                speed is chosen.
+        """
         if self._frame >= self._steps:
             self.seek(0)
         self._until = until
+        end = self._steps if until is None else until
+        self._least_speed = (end - self._frame) / within
         self._set_playing(True)
 
     def pause(self) -> None:
         self._set_playing(False)
 
-    def toggle(self, until: int | None = None) -> None:
-        """Play (to frame `until`) when paused, pause when playing."""
+    def toggle(self, until: int | None = None, within: float = math.inf) -> None:
+        """Play (to frame `until`, `within` so many seconds) when paused, pause when playing."""
         if self._playing:
             self.pause()
         else:
-            self.play(until)
+            self.play(until, within)
 
     def nudge(self, steps: int) -> None:
         """Pause and move by `steps` frames, either way."""
@@ -139,7 +150,7 @@ class Player(QObject):
         """Let `dt` seconds pass; the frame moves on while playing and stops at the end."""
         if not self._playing:
             return
-        owed = self._owed + self._speed * min(dt, _LONGEST_TICK)
+        owed = self._owed + max(self._speed, self._least_speed) * min(dt, _LONGEST_TICK)
         whole = min(int(owed), MAX_STEPS_PER_FRAME)
         end = self._steps if self._until is None else min(self._until, self._steps)
         if whole:

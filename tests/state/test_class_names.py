@@ -26,7 +26,7 @@ def test_without_a_file_the_classes_are_the_digits(tmp_path):
     assert class_names(tmp_path / NAME) == DIGIT_NAMES == tuple("0123456789")
 
 
-def test_a_long_name_of_the_images_leaves_no_room_for_one_of_their_own(tmp_path):
+def test_a_long_name_of_the_images_leaves_no_room_for_its_own(tmp_path):
     name = "q" * (255 - len(NAME)) + NAME  # with .names.txt behind it, it is longer than a name may be
     assert class_names(tmp_path / name) == DIGIT_NAMES
     (tmp_path / "classes.txt").write_text(lines("all"))

@@ -11,10 +11,11 @@ from explorer.screens.registry import FORMER_KEYS, SCREENS
 from explorer.state import lessons
 from explorer.state.experiment import Experiment
 from explorer.state.lesson import Goal, Lesson, Question, Step
-from explorer.state.lesson_control import LessonControl
+from explorer.state.lesson_control import LONGEST_PLAY, LessonControl
 from explorer.state.lesson_fields import LessonError
 from explorer.state.lesson_goal import Condition
 from explorer.state.lessons import FOLDER
+from explorer.state.player import DEFAULT_SPEED
 from explorer.state.presets import DEFAULT_PRESET
 from explorer.state.workbench import Workbench
 
@@ -152,6 +153,15 @@ def test_play_stops_where_the_step_says_and_then_goes_on(workbench, control: Les
     control.play()
     player.step(0.1)
     assert player.playing and player.frame > 5
+
+
+def test_a_room_waits_ten_seconds_at_most_for_a_long_play(workbench, control: LessonControl) -> None:
+    lesson = next(lesson for lesson in control.bundled if lesson.steps[0].play == 500)
+    control.open(lesson)
+    control.play()
+    for _ in range(round(LONGEST_PLAY / 0.05)):
+        workbench.player.step(0.05)
+    assert workbench.player.frame == pytest.approx(500, abs=3) and workbench.player.speed == DEFAULT_SPEED
 
 
 def test_a_step_begins_where_it_says_and_returns_there(workbench, control: LessonControl) -> None:

@@ -271,3 +271,26 @@ def test_the_speed_stops_at_both_ends():
         for _ in range(len(SPEEDS) + 1):
             player.change_speed(way)
         assert player.speed == end
+
+
+def test_a_play_within_a_time_is_faster_than_the_speed_until_it_pauses():
+    player = Player(500)
+    player.play(400, within=2.0)
+    for _ in range(20):
+        player.step(0.05)
+    assert player.frame == pytest.approx(200, abs=2) and player.speed == DEFAULT_SPEED
+    player.set_speed(DEFAULT_SPEED)  # chosen by the user
+    player.step(0.1)
+    assert player.frame == pytest.approx(202, abs=2)
+    player.pause()
+    player.play()
+    before = player.frame
+    player.step(0.1)
+    assert player.frame - before <= 2, "the next play is as fast as the speed"
+
+
+def test_a_play_within_a_long_time_is_not_slower_than_the_speed():
+    player = Player(500)
+    player.play(within=1000.0)
+    player.step(0.1)
+    assert player.frame == DEFAULT_SPEED // 10
