@@ -273,7 +273,7 @@ def test_the_speed_stops_at_both_ends():
         assert player.speed == end
 
 
-def test_a_play_within_a_time_is_faster_than_the_speed_until_it_pauses():
+def test_a_play_within_a_time_is_faster_than_the_speed():
     player = Player(500)
     player.play(400, within=2.0)
     for _ in range(20):
