@@ -13,7 +13,7 @@ from explorer.look.theme import Theme, Themed
 from explorer.look.wording import Wording
 from explorer.panels.transport import Transport
 from explorer.screens.explained_example import Explained, at_start
-from explorer.screens.stage import Layers
+from explorer.screens.stage import CONTROLS, Layers
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import Experiment
 from explorer.state.player import Player
@@ -22,9 +22,6 @@ from explorer.widgets.panel import Panel
 from explorer.widgets.typing_box import TypingBox
 
 GROWTH_BUDGET = 0.012  # seconds that a frame may be computed before what is ready is shown
-
-# Of the parts that a lesson may point at, those by which something is set: nobody wants these on a stage
-CONTROLS = frozenset({"case", "chosen_loss", "optimizer", "options", "output", "settings", "transport"})
 
 
 def differ(old: Experiment | None, new: Experiment, what: Callable[[Experiment], object]) -> bool:
@@ -35,7 +32,7 @@ def differ(old: Experiment | None, new: Experiment, what: Callable[[Experiment],
 class Screen(QWidget):
     """Shows the Store's Experiment at the Player's frame, and asks both for the changes that the user makes.
 
-    A hidden screen is not updated; it catches up when it is shown.
+    A hidden screen catches up when it is shown.
 
     Attributes:
         content: the ordinary arrangement of all views, which `build` lays out.
@@ -47,7 +44,7 @@ class Screen(QWidget):
         drawn: something has changed on the screen.
         work_changed: a long computation was begun or ended.
 
-    More than 20 methods: ten have defaults that suit most screens, and each screen overrides the few that do not.
+    More than 20 methods: many have defaults that suit most screens, and each overrides the few that do not.
     """
 
     message = Signal(str)
@@ -63,10 +60,9 @@ class Screen(QWidget):
         self.transport: Transport | None = None
         self._complete: int | None = None  # the frame drawn; None if it is not the one requested
         self._shown: Experiment | None = None
-        self._is_built = False
+        self._is_built, self._least_width = False, 0
         self._tab_order: list[weakref.ref[QWidget]] = []  # weak: rows and cards are deleted
         self.on_stage: list[str] = []
-        self._least_width = 0
         self._layers = Layers(self)
         self.content, self.stage = self._layers.content, self._layers.stage
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside the controls returns the keys to the player
@@ -168,6 +164,11 @@ class Screen(QWidget):
 
     def reveal(self, part: str) -> None:
         """Show the page of the view `part`, on a screen with pages; an empty name for none in particular."""
+
+    @property
+    def has_steps(self) -> bool:
+        """Whether what is shown changes with the step."""
+        return self.transport is not None
 
     @property
     def is_working(self) -> bool:

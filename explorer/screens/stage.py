@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from explorer.look.theme import SPACE
 
+# Of the parts that a lesson may point at, those by which something is set: nobody wants these on a stage
+CONTROLS = frozenset({"case", "chosen_loss", "optimizer", "options", "output", "settings", "transport"})
 _UNLIMITED = (1 << 24) - 1  # Qt's largest size of a widget
 
 

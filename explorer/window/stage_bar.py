@@ -136,7 +136,8 @@ class StageBar(QWidget):
         if not self._presenter.is_presenting:
             return
         player, progress, screen = self._workbench.player, self._workbench.progress, self._screens.current
-        has_steps, has_runs = screen.transport is not None, "optimizer" in screen.parts()
+        has_steps = screen.has_steps
+        has_runs = has_steps and "optimizer" in screen.parts()
         self.step.setText(self.tr("step {n}").format(n=numbers.count(player.reached)) if has_steps else "")
         self.runs.setText(self._runs_said() if has_runs else "")
         count = 0 if progress.lesson is None else len(progress.lesson.steps)

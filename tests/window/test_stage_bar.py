@@ -29,3 +29,15 @@ def test_the_name_of_a_file_is_no_markup(make_window, tmp_path):
     said = window.body.stage_bar.said
     assert said.text() == "<b>x<hr> cannot be read: it does not exist."
     assert said.sizeHint().width() >= said.fontMetrics().horizontalAdvance(said.text())
+
+
+def test_a_page_without_runs_has_no_step_and_no_rate_on_stage(make_window):
+    window = make_window(size=(1024, 768))
+    window.workbench.show_screen("network")
+    window.presenter.toggle()
+    settle()
+    bar, screen = window.body.stage_bar, window.screens.current
+    assert bar.step.text() == "step 0" and "rate" in bar.runs.text()
+    screen.show_page(screen.pages.place_of("pixels"))
+    settle()
+    assert bar.step.text() == "" and bar.runs.text() == ""

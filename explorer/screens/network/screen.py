@@ -202,6 +202,11 @@ class NetworkScreen(Screen):
         for run in self.runs:
             run.set_playable(playable)
 
+    @property
+    def has_steps(self) -> bool:
+        """Whether the page in front shows the runs."""
+        return self.page.has_runs
+
     # Long computations
 
     @property
