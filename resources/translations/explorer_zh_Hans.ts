@@ -1812,6 +1812,14 @@
         <translation>发散了：把学习率调小。</translation>
     </message>
     <message>
+        <source>Few are wrong.</source>
+        <translation>少数答错。</translation>
+    </message>
+    <message>
+        <source>It misreads few digits.</source>
+        <translation>少数数字认错。</translation>
+    </message>
+    <message>
         <source>It reads most digits.</source>
         <translation>认得大部分数字。</translation>
     </message>
@@ -1844,16 +1852,8 @@
         <translation>按空格键开始训练</translation>
     </message>
     <message>
-        <source>It does fairly well.</source>
-        <translation>答得还不错。</translation>
-    </message>
-    <message>
         <source>It misreads many digits.</source>
         <translation>很多数字认错。</translation>
-    </message>
-    <message>
-        <source>It reads digits fairly well.</source>
-        <translation>数字认得还不错。</translation>
     </message>
     <message>
         <source>The loss of run {x}</source>
@@ -2621,7 +2621,7 @@ curves</source>
     </message>
     <message>
         <source>The scale of the initial weights</source>
-        <translation>初始权重的倍数</translation>
+        <translation>初始权重的缩放倍数</translation>
     </message>
     <message>
         <source>The settings are not valid at {path}: {why}</source>

@@ -1812,6 +1812,14 @@
         <translation>發散了：把學習率調小。</translation>
     </message>
     <message>
+        <source>Few are wrong.</source>
+        <translation>少數答錯。</translation>
+    </message>
+    <message>
+        <source>It misreads few digits.</source>
+        <translation>少數數字認錯。</translation>
+    </message>
+    <message>
         <source>It reads most digits.</source>
         <translation>認得大部分數字。</translation>
     </message>
@@ -1844,16 +1852,8 @@
         <translation>按空白鍵開始訓練</translation>
     </message>
     <message>
-        <source>It does fairly well.</source>
-        <translation>答得還不錯。</translation>
-    </message>
-    <message>
         <source>It misreads many digits.</source>
         <translation>很多數字認錯。</translation>
-    </message>
-    <message>
-        <source>It reads digits fairly well.</source>
-        <translation>數字認得還不錯。</translation>
     </message>
     <message>
         <source>The loss of run {x}</source>
@@ -2621,7 +2621,7 @@ curves</source>
     </message>
     <message>
         <source>The scale of the initial weights</source>
-        <translation>初始權重的倍數</translation>
+        <translation>初始權重的縮放倍數</translation>
     </message>
     <message>
         <source>The settings are not valid at {path}: {why}</source>

@@ -159,12 +159,12 @@ class RunCard(Panel):
         """All possible sentences about a run, from the worst to the best."""
         bad = (self.tr("Diverged: try a smaller rate."), self.tr("No better than a guess."))
         if not self._has_digits:
-            return *bad, self.tr("Many are wrong."), self.tr("Most are right."), self.tr("It does fairly well.")
+            return *bad, self.tr("Many are wrong."), self.tr("Most are right."), self.tr("Few are wrong.")
         return (
             *bad,
             self.tr("It misreads many digits."),
             self.tr("It reads most digits."),
-            self.tr("It reads digits fairly well."),
+            self.tr("It misreads few digits."),
         )
 
     def _said(self, accuracy: float, diverged: bool) -> str:

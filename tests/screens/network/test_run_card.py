@@ -28,7 +28,7 @@ def test_a_run_is_judged_in_words(shown):
         run.show_figures(accuracy, 1.0, False)
         said.append(run.sentence.text())
     bad = ["No better than a guess.", "It misreads many digits."]
-    assert said == [*bad, "It reads most digits.", "It reads digits fairly well."]
+    assert said == [*bad, "It reads most digits.", "It misreads few digits."]
     run.show_figures(0.09, 1.0, False, trained=False)
     assert (run.share.text(), run.sentence.text()) == ("9%", "Space trains"), "chance is not judged"
     settle()
