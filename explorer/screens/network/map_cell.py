@@ -43,11 +43,19 @@ def paint_cell(painter: QPainter, place: QRectF, cell: Cell | None, text: str, c
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rectangle)
     if cell is not None and cell.works:
-        width = frame(theme)
-        painter.setPen(QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap, Qt.PenJoinStyle.MiterJoin))
-        painter.drawRect(rectangle.adjusted(width, width, -width, -width))
+        _paint_frame(painter, rectangle, theme)
     painter.setPen(ink)
     painter.drawText(rectangle, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _paint_frame(painter: QPainter, rectangle: QRectF, theme: Theme) -> None:
+    """A heavy line and within it a fine one, one dark and one light: the same frame on every colour."""
+    width = frame(theme)
+    for colour, thick, inset in ((theme.text, width, width), (theme.panel, 1.0, 1.5 * width + 0.5)):
+        pen = QPen(QColor(colour), thick)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.drawRect(rectangle.adjusted(inset, inset, -inset, -inset))
 
 
 def frame(theme: Theme) -> float:

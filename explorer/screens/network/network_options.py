@@ -60,7 +60,7 @@ class NetworkOptions(QWidget):
             self.batch,
             self.seed,
         ]
-        texts = (tr("layers"), "", tr("initial weights times"), "", tr("batch"), tr("seed"))
+        texts = (tr("hidden layers"), "", tr("initial weights times"), "", tr("batch"), tr("seed"))
         self._captions = [self._caption(*pair) for pair in zip(texts, self.controls, strict=True)]
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)

@@ -5,17 +5,17 @@ from __future__ import annotations
 import math
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QTest
 
 from explorer.look.theme import THEMES
-from explorer.screens.network.map_cell import share_text
+from explorer.screens.network.map_cell import paint_cell, share_text
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.network_parts import Network
 from explorer.state.network_training import NetworkTraining
-from explorer.state.training_map import RATES, SCALES
+from explorer.state.training_map import RATES, SCALES, Cell
 from tests.support.gui import LEFT, press, settle, type_into
 from tests.support.layout import check
 from tests.support.painted import recording
@@ -166,7 +166,7 @@ def test_the_arrow_keys_and_enter_choose_a_cell(window):
         press(window, "Left")
         press(window, "Up")
     said = plots(window)[0].accessibleDescription()
-    assert said.startswith("last layer's weights × 1, learning rate 0.003: ")
+    assert said.startswith("last layer's weights × 1, rate 0.003: ")
     assert said.endswith(f"{plots(window)[0].text((0, 0))}% right")
 
 
@@ -238,7 +238,21 @@ def test_a_cell_where_training_works_has_a_frame(window):
         assert framed == (float(plot.text(place)) >= 85), (place, plot.text(place))
 
 
+<<<<<<< HEAD
 @pytest.mark.parametrize(("count", "size", "shown"), [(1, (1280, 720), 1), (4, (1280, 720), 4), (4, (1024, 580), 2)])
+=======
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("colour_map", ["lecture", "viridis"])
+@pytest.mark.parametrize("share", [0.85, 0.9, 0.95])
+def test_the_frame_has_the_same_two_lines_on_every_colour(qapp, theme, colour_map, share):
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    with QPainter(image) as painter:
+        paint_cell(painter, QRectF(0, 0, 40, 30), Cell(share, False, (share,)), "", colour_map, theme)
+    assert {theme.text, theme.panel} <= {image.pixelColor(x, 15).name() for x in range(2, 12)}
+
+
+@pytest.mark.parametrize(("count", "size", "shown"), [(1, (1280, 720), 1), (4, (1280, 720), 4), (4, (1024, 620), 2)])
+>>>>>>> b45ad00 (Map: a frame of a dark and a light line, the same on every colour; hidden layers are called so; within 260 lines)
 def test_every_run_has_a_map_where_there_is_room(make_window, count, size, shown):
     losses = ("mse", "cross_entropy", "hinge", "mse_mean")
     window = make_window(size=size)
