@@ -99,8 +99,11 @@ class MapPlot(QWidget):
         """A cell in words; empty while nothing is shown."""
         if self._shown is None:
             return ""
-        cell, scale, rate = self._cell(place), numbers.plain(SCALES[place[0]]), numbers.plain(RATES[place[1]])
-        where = self.tr("{weights} × {scale}, rate {rate}").format(weights=self._shown.scaled, scale=scale, rate=rate)
+        row, column = place
+        cell = self._cell(place)
+        where = self.tr("{weights} × {scale}, learning rate {rate}").format(
+            weights=self._shown.scaled, scale=numbers.plain(SCALES[row]), rate=numbers.plain(RATES[column])
+        )
         if cell is None:
             return self.tr("{where}: not computed yet").format(where=where)
         said = self.tr("{where}: {share}% right").format(where=where, share=share_text(cell.share))
@@ -210,8 +213,8 @@ class MapPlot(QWidget):
     def _paint_names(self, painter: QPainter, area: QRectF, line: float, scaled: str) -> None:
         """What the axes are."""
         painter.setPen(QColor(self._theme.muted))
-        rate = self.tr("learning rate")
-        write_condensed(painter, QRectF(area.left(), area.bottom() + line, area.width(), line), rate)
+        below = QRectF(area.left(), area.bottom() + line, area.width(), line)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.tr("learning rate"))
         painter.save()
         painter.translate(0, area.bottom())
         painter.rotate(-90)

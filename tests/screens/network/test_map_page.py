@@ -166,7 +166,7 @@ def test_the_arrow_keys_and_enter_choose_a_cell(window):
         press(window, "Left")
         press(window, "Up")
     said = plots(window)[0].accessibleDescription()
-    assert said.startswith("last layer's weights × 1, rate 0.003: ")
+    assert said.startswith("last layer's weights × 1, learning rate 0.003: ")
     assert said.endswith(f"{plots(window)[0].text((0, 0))}% right")
 
 
@@ -238,9 +238,6 @@ def test_a_cell_where_training_works_has_a_frame(window):
         assert framed == (float(plot.text(place)) >= 85), (place, plot.text(place))
 
 
-<<<<<<< HEAD
-@pytest.mark.parametrize(("count", "size", "shown"), [(1, (1280, 720), 1), (4, (1280, 720), 4), (4, (1024, 580), 2)])
-=======
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 @pytest.mark.parametrize("colour_map", ["lecture", "viridis"])
 @pytest.mark.parametrize("share", [0.85, 0.9, 0.95])
@@ -251,8 +248,7 @@ def test_the_frame_has_the_same_two_lines_on_every_colour(qapp, theme, colour_ma
     assert {theme.text, theme.panel} <= {image.pixelColor(x, 15).name() for x in range(2, 12)}
 
 
-@pytest.mark.parametrize(("count", "size", "shown"), [(1, (1280, 720), 1), (4, (1280, 720), 4), (4, (1024, 620), 2)])
->>>>>>> b45ad00 (Map: a frame of a dark and a light line, the same on every colour; hidden layers are called so; within 260 lines)
+@pytest.mark.parametrize(("count", "size", "shown"), [(1, (1280, 720), 1), (4, (1280, 720), 4), (4, (1024, 580), 2)])
 def test_every_run_has_a_map_where_there_is_room(make_window, count, size, shown):
     losses = ("mse", "cross_entropy", "hinge", "mse_mean")
     window = make_window(size=size)
