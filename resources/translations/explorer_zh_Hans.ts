@@ -1078,16 +1078,16 @@
         <translation>哪些设置学得会：{run}</translation>
     </message>
     <message>
-        <source>{weights} × {scale}, rate {rate}</source>
-        <translation>{weights} × {scale}，学习率 {rate}</translation>
-    </message>
-    <message>
         <source>Click a cell to give all runs its initial weights and rate. Keys: Tab to here, arrows, Enter.</source>
         <translation>点一格，所有组就改用它的初始权重和学习率。键盘：Tab 移到这里，方向键选格，Enter 确定。</translation>
     </message>
     <message>
         <source>learning rate</source>
         <translation>学习率</translation>
+    </message>
+    <message>
+        <source>{weights} × {scale}, learning rate {rate}</source>
+        <translation>{weights} × {scale}，学习率 {rate}</translation>
     </message>
     <message>
         <source>{where}: not computed yet</source>

@@ -1078,16 +1078,16 @@
         <translation>哪些設定學得會：{run}</translation>
     </message>
     <message>
-        <source>{weights} × {scale}, rate {rate}</source>
-        <translation>{weights} × {scale}，學習率 {rate}</translation>
-    </message>
-    <message>
         <source>Click a cell to give all runs its initial weights and rate. Keys: Tab to here, arrows, Enter.</source>
         <translation>點一格，所有組就改用它的初始權重和學習率。鍵盤：Tab 移到這裡，方向鍵選格，Enter 確定。</translation>
     </message>
     <message>
         <source>learning rate</source>
         <translation>學習率</translation>
+    </message>
+    <message>
+        <source>{weights} × {scale}, learning rate {rate}</source>
+        <translation>{weights} × {scale}，學習率 {rate}</translation>
     </message>
     <message>
         <source>{where}: not computed yet</source>
