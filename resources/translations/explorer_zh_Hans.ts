@@ -1734,7 +1734,7 @@
     </message>
     <message>
         <source>Press Space: there is a plane once a run has left the start.</source>
-        <translation>按空格键：有一组离开起点，才有平面。</translation>
+        <translation>按空格键开始训练：有一组离开起点后，才有平面。</translation>
     </message>
     <message>
         <source>The second run in the plane</source>

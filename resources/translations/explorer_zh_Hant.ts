@@ -1734,7 +1734,7 @@
     </message>
     <message>
         <source>Press Space: there is a plane once a run has left the start.</source>
-        <translation>按空白鍵：有一組離開起點，才有平面。</translation>
+        <translation>按空白鍵開始訓練：有一組離開起點後，才有平面。</translation>
     </message>
     <message>
         <source>The second run in the plane</source>
