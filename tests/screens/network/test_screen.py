@@ -8,14 +8,15 @@ from PySide6.QtCore import QPointF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from explorer.core.softmax import softmax
 from explorer.screens.network.digit_grid import LEAST_SIDE
-from explorer.screens.network.training_page import SHOWN
 from explorer.state.datasets import split_digits
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.network_parts import Network
 from explorer.state.network_training import NetworkTraining
 from tests.support.gui import LEFT, choose, press, settle, spot, type_into
+from tests.support.image_sets import SHOWN
 from tests.support.layout import check
 from tests.support.screens import go
 from tests.support.typeset import read_number
@@ -76,7 +77,7 @@ def test_figures_curves_and_answers_are_those_of_the_frame(screen, qtbot):
             fresh.grow(frame)
             measured = fresh.measured(frame)
             assert screen.runs[i].share.text() == f"{100 * measured.accuracy:.0f}%"
-            said = fresh.probabilities(frame, SHOWN).argmax(axis=0)
+            said = softmax(fresh.logits(frame, SHOWN)).argmax(axis=0)
             for cell, answer, digit in zip(answers(screen), said, digits, strict=True):
                 assert cell[i] == ("✔" if answer == digit else "✖") + str(answer)
             x, y = screen.training_page.accuracy.curves[i].getData()
@@ -89,7 +90,7 @@ def test_a_pressed_digit_is_shown_large_with_its_bars(screen, qtbot):
     QTest.mouseClick(screen.training_page.grid, LEFT, pos=cell.picture.center().toPoint())
     training = NetworkTraining(RUNS[1], Network(hidden=8, batch=20))
     training.grow(30)
-    wanted = training.probabilities(30, [SHOWN[17]])[:, 0]
+    wanted = softmax(training.logits(30, [SHOWN[17]]))[:, 0]
     drawn = {b.index: b.share for b in screen.training_page.one_digit.bars.bars() if b.run == 1}
     np.testing.assert_allclose([drawn[k] for k in range(10)], wanted, rtol=1e-5)
     target = {b.index: b.share for b in screen.training_page.one_digit.bars.bars() if b.run == -1}
@@ -112,7 +113,7 @@ def test_the_losses_of_the_large_digit_are_its_own(screen, qtbot):
         for run, spec in enumerate(RUNS):
             training = NetworkTraining(spec, Network(hidden=8, batch=20))
             training.grow(30)
-            shares = training.probabilities(30, [SHOWN[digit]])[:, 0]
+            shares = softmax(training.logits(30, [SHOWN[digit]]))[:, 0]
             wanted = (-np.log(shares[digit % 10]), np.linalg.norm(np.eye(10)[digit % 10] - shares))
             sign, *values = texts[2 + 3 * run : 5 + 3 * run]
             assert sign == screen.theme.run(run).sign
