@@ -7,9 +7,9 @@ import numpy as np
 from explorer.core.losses.table import LOSSES
 from explorer.explain.panel import ExplainPanel
 from explorer.look import numbers
-from explorer.screens.network.training_page import SHOWN
 from explorer.screens.registry import SCREENS
 from tests.support.gui import press, settle
+from tests.support.image_sets import SHOWN
 from tests.support.layout import faults
 
 AT_START = "the start, y = (−10, 10, −1000)"

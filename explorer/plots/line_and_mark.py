@@ -76,3 +76,6 @@ class Mark(QGraphicsPathItem):
     def set_place(self, x: float, y: float) -> None:
         """Move it to (x, y)."""
         self.setPos(x, y)
+        if (self.x(), self.y()) != (x, y):  # to Qt 10⁻⁵⁵ and 0 are the same place, to which it need not move
+            self.setPos(x + 1.0, y + 1.0)
+            self.setPos(x, y)

@@ -109,6 +109,12 @@ def as_image(colours: NDArray[np.uint32]) -> QImage:
     return QImage(data, columns, rows, 4 * columns, QImage.Format.Format_ARGB32_Premultiplied).copy()
 
 
+def grey_image(pixels: NDArray[np.uint8]) -> QImage:
+    """A square image of grey `pixels` (n,), 0 to 255 each, row by row."""
+    side = side_of(len(pixels))
+    return QImage(np.ascontiguousarray(pixels).data, side, side, side, QImage.Format.Format_Grayscale8).copy()
+
+
 def tiled(colours: NDArray[np.uint32], rows: int, columns: int) -> NDArray[np.uint32]:
     """(rows, columns) of the squares in `colours` (n,), row by row; what is left over is clear."""
     filled = np.zeros(rows * columns, dtype=np.uint32)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from explorer.state.file_access import Missing, read_text
 from explorer.state.idx_stream import DataError
+from explorer.state.network_parts import CLASSES
 from explorer.state.user_error import file_name
 
-CLASSES = 10
 LONGEST = 20  # letters: a name has to fit beside a row of a table
 DIGIT_NAMES = tuple(str(label) for label in range(CLASSES))
 BESIDE = "classes.txt"

@@ -12,11 +12,10 @@ from numpy.typing import NDArray
 
 from explorer.core.encoding.cases import CASES
 from explorer.core.encoding.training import EncodingTraining
-from explorer.state.network_parts import BUILT_IN, IMAGE_CLASSES
+from explorer.state.class_names import DIGIT_NAMES
+from explorer.state.network_parts import BUILT_IN, CLASSES
 
 DATA = Path(__file__).parents[2] / "resources" / "data"
-CLASSES = IMAGE_CLASSES
-PIXELS = 784  # of an image, 28 x 28
 HELD_OUT = 100  # of each class of the digits that come with the app
 MOST_HELD_OUT = 1000  # in all, of any data; and at most a fifth of them
 MOST_OWN = 3  # of the user's data sets in memory: 240 MB if they are as large as can be
@@ -74,7 +73,7 @@ def digits() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
 def split_digits() -> ImageData:
     """4 000 digits to train with and 1 000 held out, 100 of each; always the same."""
     images, written = digits()
-    return split(images, written, tuple(str(k) for k in range(CLASSES)))
+    return split(images, written, DIGIT_NAMES)
 
 
 def split(images: NDArray[np.uint8], labels: NDArray[np.uint8], names: tuple[str, ...]) -> ImageData:

@@ -12,8 +12,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.state.class_names import CLASSES, class_names
-from explorer.state.idx_stream import IMAGES, PIECE, PIXELS, DataError, IdxStream
+from explorer.state.class_names import class_names
+from explorer.state.idx_stream import IMAGES, PIECE, DataError, IdxStream
+from explorer.state.network_parts import CLASSES, PIXELS
 from explorer.state.user_error import UserError, file_name
 
 LEAST_OF_A_CLASS = 2  # one to train with and one to hold out

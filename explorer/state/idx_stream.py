@@ -13,10 +13,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from explorer.state.file_access import FileError, open_ordinary, read_some
+from explorer.state.network_parts import PIXELS, SIDE
 from explorer.state.user_error import UserError, file_name
 
-SIDE = 28  # pixels of an image, across and down
-PIXELS = SIDE * SIDE
 MOST = 100_000  # images: 78 MB of pixels
 PIECE = 1 << 18  # bytes read at once: about two milliseconds of unpacking
 IMAGES, LABELS = 0x00000803, 0x00000801  # the first four bytes: unsigned bytes in three dimensions, and in one

@@ -20,7 +20,9 @@ PLANES = ("loss", "accuracy")
 MAP_STEPS_RANGE = (10, 2000)
 MAP_SEEDS_RANGE = (1, 5)
 LAST_IMAGE = 10**6
-IMAGE_CLASSES = 10
+CLASSES = 10  # of images
+SIDE = 28  # pixels of an image, across and down
+PIXELS = SIDE * SIDE
 BUILT_IN = ""  # the digits that come with the app
 _LONGEST_PATH = 4096
 
@@ -108,7 +110,7 @@ class NetworkView:
         within(self, "map_steps", "The steps of the map", *MAP_STEPS_RANGE)
         within(self, "map_seeds", "The number of seeds", *MAP_SEEDS_RANGE)
         within(self, "answers_of", "The number of a run", 0, MAX_RUNS - 1)
-        within(self, "confused", "The number of a class", 0, IMAGE_CLASSES - 1)
+        within(self, "confused", "The number of a class", 0, CLASSES - 1)
         require(len(self.confused) in (0, 2), "This must be a class and an answer, or nothing.", "confused")
         within(self, "images", "The place of an image", 0, LAST_IMAGE)
         one_of(self, "pixel_loss", "The loss of pixels", PIXEL_LOSSES)

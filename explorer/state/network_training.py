@@ -18,9 +18,9 @@ from explorer.core.optimizers import OPTIMIZERS, OptimizerState
 from explorer.core.softmax import Array
 from explorer.core.verdict import has_diverged
 from explorer.state.bounded_cache import bounded_cache
-from explorer.state.datasets import CLASSES, PIXELS, ImageData, image_data
+from explorer.state.datasets import ImageData, image_data
 from explorer.state.experiment_parts import RunSpec
-from explorer.state.network_parts import Network
+from explorer.state.network_parts import CLASSES, PIXELS, Network
 
 CHANCE = 0.15  # hardly better than guessing, which is right for one in ten
 MEASURED_EVERY = 10  # steps: measuring takes as long as six of them

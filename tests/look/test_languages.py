@@ -28,7 +28,6 @@ from PySide6.QtWidgets import (
 from explorer.look import languages
 from explorer.look.languages import LANGUAGES
 from explorer.plots.themed_plot import ThemedPlot
-from explorer.screens.network.training_page import SHOWN
 from explorer.screens.registry import SCREENS
 from explorer.state.experiment import Experiment
 from explorer.widgets.dialogs import KeySheet
@@ -36,6 +35,7 @@ from explorer.window.menus import Menus
 from explorer.window.screen_bar import ScreenBar
 from tests.support import memory, readme
 from tests.support.gui import LEFT, press, settle
+from tests.support.image_sets import SHOWN
 from tools import translations
 
 CTRL = Qt.KeyboardModifier.ControlModifier

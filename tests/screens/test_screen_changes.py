@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QSlider, QTabl
 from explorer.plots.line_and_mark import Line, Mark
 from explorer.plots.themed_plot import ThemedPlot
 from explorer.screens.loss.edits import with_classifier
-from explorer.screens.network.training_page import SHOWN
 from explorer.screens.registry import SCREENS
 from explorer.state.checks import InvalidExperiment
 from explorer.state.experiment import PART_OF, Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.widgets.number_box import NumberBox
 from tests.support.gui import settle
+from tests.support.image_sets import SHOWN
 from tests.support.screens import go
 from tests.support.strategies import experiments
 

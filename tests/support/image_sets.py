@@ -5,9 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from explorer.state import datasets
-from explorer.state.datasets import CLASSES, ImageData, split, split_digits
+from explorer.state.datasets import HELD_OUT, ImageData, split, split_digits
+from explorer.state.network_parts import CLASSES
 
 CLOTHES = ("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot")
+# What the grid shows at first, by places among those held out: three of each of the digits that come with the app.
+SHOWN = [k * HELD_OUT + i for i in range(3) for k in range(CLASSES)]
 
 
 def some_images(classes: tuple[int, ...] = tuple(range(CLASSES))) -> ImageData:

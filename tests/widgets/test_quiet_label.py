@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from explorer.widgets.quiet_label import QuietLabel
 from explorer.widgets.steady_label import SteadyLabel
-from tests.support.gui import settle
-
-
-class Events(QObject):
-    """Counts the events of one kind that a widget gets."""
-
-    def __init__(self, widget: QWidget, kind: QEvent.Type) -> None:
-        super().__init__(widget)
-        self.seen, self._kind = 0, kind
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.seen += event.type() == self._kind
-        return False
+from tests.support.gui import Events, settle
 
 
 @pytest.mark.parametrize("make", [QuietLabel, SteadyLabel])

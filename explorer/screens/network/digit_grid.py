@@ -6,21 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from explorer.core.answers import Labels
 from explorer.core.softmax import Array
 from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme
+from explorer.plots.squares import grey_image
 from explorer.state.datasets import ImageData
-from explorer.widgets.fitted_text import fitted
+from explorer.widgets.fitted_text import bold, fitted
 from explorer.widgets.keys import keeps_own_keys
 from explorer.widgets.plain_tip import plain_tip
 
-SIDE = 28  # pixels of an image
 LEAST_SIDE = 1.5  # lines of text: smaller pictures are not readable; then fewer of them are shown
 MOST = 30  # pictures at a time
 STRIDE = 10  # pictures left out at a time: of what is shown at first, one of each class
@@ -89,7 +88,7 @@ class DigitGrid(QWidget):
 
     def _room(self) -> int:
         """For how many pictures there is room, whether or not there are so many: their size then stays."""
-        line = QFontMetricsF(self._font()).height()
+        line = QFontMetricsF(bold(self.font())).height()
         counts = range(MOST, 0, -STRIDE)
         sides = (self._picture_side(n, self._columns(n), self._line()) for n in counts)
         return next((n for n, side in zip(counts, sides, strict=True) if side >= LEAST_SIDE * line), counts[-1])
@@ -149,7 +148,7 @@ class DigitGrid(QWidget):
         return next((n for n in found if self._picture_side(count, n, line) >= least), found[-1])
 
     def _answers_width(self, letters: int) -> float:
-        widest = QFontMetricsF(self._font()).horizontalAdvance(WRONG + letters * "0")
+        widest = QFontMetricsF(bold(self.font())).horizontalAdvance(WRONG + letters * "0")
         return min(len(self._answers), 2) * (widest + 2)
 
     def _picture_side(self, count: int, columns: int, line: float) -> float:
@@ -158,12 +157,7 @@ class DigitGrid(QWidget):
 
     def _line(self) -> float:
         """The room for the answers: two runs per line."""
-        return -(-max(len(self._answers), 1) // 2) * QFontMetricsF(self._font()).height()
-
-    def _font(self) -> QFont:
-        font = QFont(self.font())
-        font.setBold(True)
-        return font
+        return -(-max(len(self._answers), 1) // 2) * QFontMetricsF(bold(self.font())).height()
 
     def cells(self) -> list[Cell]:
         """Everything drawn, with its place."""
@@ -180,7 +174,7 @@ class DigitGrid(QWidget):
 
     def _answers_below(self, index: int, left: float, top: float, width: float) -> list[tuple[QRectF, str]]:
         """Each run's answer to one image, two in a line."""
-        metrics = QFontMetricsF(self._font())
+        metrics = QFontMetricsF(bold(self.font()))
         own, line = width / min(max(len(self._answers), 1), 2), metrics.height()
         found = []
         for run, each in enumerate(self._answers):
@@ -197,7 +191,7 @@ class DigitGrid(QWidget):
                 painter.setPen(QColor(self._theme.muted))
                 middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
                 painter.drawText(QRectF(self.rect()), middle, self._nothing)
-            painter.setFont(self._font())
+            painter.setFont(bold(self.font()))
             for cell in self.cells():
                 place = self._places[cell.index]
                 painter.drawImage(cell.picture, self._picture(place))
@@ -210,8 +204,7 @@ class DigitGrid(QWidget):
 
     def _picture(self, place: int) -> QImage:
         if place not in self._pictures and self._data is not None:
-            pixels = np.ascontiguousarray(self._data.images[self._data.held[place]]).data
-            self._pictures[place] = QImage(pixels, SIDE, SIDE, SIDE, QImage.Format.Format_Grayscale8).copy()
+            self._pictures[place] = grey_image(self._data.images[self._data.held[place]])
         return self._pictures[place]
 
     def _colour(self, style: RunStyle, text: str) -> str:
@@ -255,5 +248,5 @@ class DigitGrid(QWidget):
         return QSize(360, 280)
 
     def minimumSizeHint(self) -> QSize:
-        line = QFontMetricsF(self._font())
+        line = QFontMetricsF(bold(self.font()))
         return QSize(int(6 * line.horizontalAdvance("✖0 ✖0")), int(3 * (self._line() + 1.2 * line.height())))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from explorer.look.theme import Theme
-from explorer.screens.network.digit_grid import SIDE
+from explorer.plots.squares import grey_image
 from explorer.widgets.plain_tip import plain_tip
 
 
@@ -27,8 +27,7 @@ class DigitImage(QWidget):
 
     def show_image(self, image: NDArray[np.uint8], name: str, is_digit: bool = True) -> None:
         """Draw `image` (784,) of the class `name`; `is_digit`: whether that is a digit."""
-        data = np.ascontiguousarray(image).data
-        self._image = QImage(data, SIDE, SIDE, SIDE, QImage.Format.Format_Grayscale8).copy()
+        self._image = grey_image(image)
         said = self.tr("A handwritten {digit}").format(digit=name) if is_digit else name
         self.setAccessibleName(said)
         self.setToolTip(plain_tip(said))

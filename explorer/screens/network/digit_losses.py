@@ -14,6 +14,7 @@ from explorer.core.softmax import Array
 from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme
 from explorer.look.wording import Wording
+from explorer.widgets.fitted_text import fitting_font
 
 _FIGURES = 3  # decimals of a loss below ten
 _GAP = 6.0  # pixels between two columns
@@ -64,19 +65,12 @@ class DigitLosses(QWidget):
         width, height = (self.width() - first) / len(self._formulas), self._line()
         for column, formula in enumerate(self._formulas):
             rect = QRectF(first + column * width, 0, width, height)
-            yield Cell(formula, rect, self._theme.muted, self._fitting(formula, width - _GAP))
+            yield Cell(formula, rect, self._theme.muted, fitting_font(self.font(), formula, width - _GAP))
         for row, (style, values) in enumerate(self._rows, 1):
             yield Cell(style.sign, QRectF(0, row * height, first, height), style.colour, self.font())
             for column, value in enumerate(values):
                 rect = QRectF(first + column * width, row * height, width, height)
-                yield Cell(value, rect, self._theme.text, self._fitting(value, width - _GAP))
-
-    def _fitting(self, text: str, room: float) -> QFont:
-        """The widget's font, or a smaller one in which `text` is not wider than `room`."""
-        font, size = QFont(self.font()), self.font().pointSizeF()
-        while QFontMetricsF(font).horizontalAdvance(text) > room and font.pointSizeF() > size / 2:
-            font.setPointSizeF(font.pointSizeF() - 0.5)
-        return font
+                yield Cell(value, rect, self._theme.text, fitting_font(self.font(), value, width - _GAP))
 
     def _advance(self, text: str) -> float:
         return QFontMetricsF(self.font()).horizontalAdvance(text)

@@ -10,10 +10,10 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from explorer.look.theme import RunStyle, Theme
+from explorer.panels.run_choice import RunChoice
 from explorer.screens.network.digit_grid import Answers, DigitGrid
 from explorer.state.network_parts import NetworkView
 from explorer.widgets.button import Button
-from explorer.widgets.choice import Choice
 from explorer.widgets.panel import Panel
 from explorer.widgets.plain_tip import plain_tip
 from explorer.widgets.quiet_label import QuietLabel
@@ -51,7 +51,7 @@ class DigitsPanel(Panel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.grid = DigitGrid(theme)
-        self.whose = Choice(self.tr("The run whose wrong answers are shown and whose confusions are counted"))
+        self.whose = RunChoice(self.tr("The run whose wrong answers are shown and whose confusions are counted"))
         wrong = self.tr("Show only images answered wrong, of all that are held out, the most confident answers first")
         confusion = self.tr("Confusion matrix: count the answers to the images of each class, in place of the curves")
         self.wrong, self.confusion = Button("✖", wrong, checkable=True), Button("▦", confusion, checkable=True)
@@ -83,8 +83,7 @@ class DigitsPanel(Panel):
         self.wrong.setChecked(view.wrong_only)
         self.confusion.setChecked(view.confusion)
         chooses = len(styles) > 1 and (view.wrong_only or view.confusion)
-        self.whose.set_rows([(run, style.sign) for run, style in enumerate(styles)])
-        self.whose.set_chosen(min(view.answers_of, len(styles) - 1))
+        self.whose.show_runs(styles, min(view.answers_of, len(styles) - 1))
         self.whose.setVisible(chooses)
         self._signs.setText("   ".join(style.sign for style in styles))
         self._signs.setVisible(not chooses)

@@ -9,8 +9,8 @@ from explorer.look.theme import Theme
 from explorer.look.wording import Wording, tr
 from explorer.screens.explained_example import Explained, run_under
 from explorer.screens.network.page import Trained
-from explorer.state.datasets import CLASSES
 from explorer.state.experiment import one_hot
+from explorer.state.network_parts import CLASSES
 
 
 def explained_image(trained: Trained, theme: Theme, wording: Wording) -> Explained:

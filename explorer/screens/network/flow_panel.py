@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme
 from explorer.look.wording import Wording
+from explorer.panels.run_choice import RunChoice
 from explorer.screens.network.network_flow import NetworkFlow
 from explorer.screens.network.one_example import OneExample
 from explorer.widgets.button import Button
-from explorer.widgets.choice import Choice
 from explorer.widgets.number_box import NumberBox
 from explorer.widgets.panel import Panel
 
@@ -41,7 +41,7 @@ class FlowPanel(Panel):
         super().__init__("", parent)
         self.title.setText(self.tr("FROM x TO e"))
         self.flow = NetworkFlow(theme, wording)
-        self.run = Choice(self.tr("The run looked at"))
+        self.run = RunChoice(self.tr("The run looked at"))
         name = self.tr("The number of the example among those held out")
         self.number = NumberBox(name, low=1, high=1, step=1, whole=True, widest="10000")
         self.previous = Button("◀", self.tr("The example before"))
@@ -69,8 +69,7 @@ class FlowPanel(Panel):
     def show_choice(self, example: OneExample, run: int, styles: Sequence[RunStyle]) -> None:
         """Show which run, of those with these styles, and which example is looked at."""
         self._place, self._count = example.place, example.count
-        self.run.set_rows([(i, style.sign) for i, style in enumerate(styles)])
-        self.run.set_chosen(run)
+        self.run.show_runs(styles, run)
         if self.run.isHidden() != (len(styles) == 1):
             self.run.setVisible(len(styles) > 1)
         self.number.high = self._count

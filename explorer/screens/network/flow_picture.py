@@ -6,11 +6,10 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QImage
 
 from explorer.look import numbers
 from explorer.plots.sketch import LEFT, RIGHT, Picture
-from explorer.plots.squares import as_image, diverging, reach_of, side_of, tiled
+from explorer.plots.squares import as_image, diverging, grey_image, reach_of, tiled
 from explorer.screens.network.flow_arrangement import INPUTS, FlowArrangement
 from explorer.screens.network.flow_layout import INSET, LARGE, LINE, ROW, FlowLayout
 from explorer.screens.network.inside_texts import logit_shown, share
@@ -55,9 +54,7 @@ class FlowPicture(FlowArrangement):
     def _compose_pixels(self, picture: Picture, grid: FlowLayout) -> None:
         inputs = self._texts().example.inputs
         grey = np.round(inputs * 255).astype(np.uint8)
-        side = side_of(len(grey))
-        image = QImage(grey.data, side, side, side, QImage.Format.Format_Grayscale8).copy()
-        picture.image("pixels", INPUTS, self._image(grid), image)
+        picture.image("pixels", INPUTS, self._image(grid), grey_image(grey))
         picture.box("pixels", INPUTS, self._image(grid), 0.0, "", self.theme.edge)
 
     def _compose_layer(self, picture: Picture, grid: FlowLayout, layer: int) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaint
 from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme, colour_table
 from explorer.state.training_map import WORKS, Cell
+from explorer.widgets.fitted_text import bold
 
 CONDENSED = 0.85  # of its width a title may be condensed to before it is cut
 _AIR = 4.0  # least pixels between condensed texts
@@ -118,10 +119,3 @@ def write_condensed(
     painter.scale(squeeze, 1.0)
     painter.drawText(QRectF(0, 0, place.width() / squeeze, place.height()), align, text)
     painter.restore()
-
-
-def bold(font: QFont) -> QFont:
-    """The same font, bold."""
-    made = QFont(font)
-    made.setBold(True)
-    return made

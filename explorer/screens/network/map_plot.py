@@ -15,7 +15,6 @@ from explorer.plots.squares import Squares
 from explorer.screens.network.map_cell import (
     CONDENSED,
     MARK_ABOVE,
-    bold,
     paint_cell,
     paint_cursor,
     paint_mark,
@@ -23,6 +22,7 @@ from explorer.screens.network.map_cell import (
     write_condensed,
 )
 from explorer.state.training_map import RATES, SCALES, Cell
+from explorer.widgets.fitted_text import bold
 from explorer.widgets.keys import ARROWS, keeps_own_keys
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})  # not Space, which plays what was chosen

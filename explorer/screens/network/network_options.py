@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from explorer.core.activations import ACTIVATIONS
+from explorer.core.network import SCALED
 from explorer.look import numbers
 from explorer.look.theme import SPACE
 from explorer.screens.network.layers_box import LayersBox
@@ -45,10 +46,8 @@ class NetworkOptions(QWidget):
         self.activation.setToolTip(f"{self.activation.accessibleName()}\n{about}")
         factor = tr("What the initial weights are multiplied by, of the last layer or of all")
         self.init_scale = NumberBox(factor, *INIT_SCALE_RANGE, factor=10**0.25, widest="0.056")
-        self.scaled = Choice(
-            tr("Which initial weights are multiplied"),
-            [("last", tr("of the last layer")), ("all", tr("of all layers"))],
-        )
+        scaled = zip(SCALED, (tr("of the last layer"), tr("of all layers")), strict=True)
+        self.scaled = Choice(tr("Which initial weights are multiplied"), scaled)
         self.batch = NumberBox(tr("Examples in a minibatch"), *BATCH_RANGE, step=10, whole=True, widest="1000")
         seed = tr("Seed of the initial weights and of the order of the examples")
         self.seed = NumberBox(seed, *SEED_RANGE, step=1, whole=True, widest="9999")

@@ -15,8 +15,8 @@ from explorer.look.wording import Wording
 from explorer.panels.probability_bars import ProbabilityBars
 from explorer.screens.network.digit_image import DigitImage
 from explorer.screens.network.digit_losses import DigitLosses
-from explorer.state.datasets import CLASSES
 from explorer.state.experiment import one_hot
+from explorer.state.network_parts import CLASSES
 from explorer.widgets.panel import Panel
 
 _LINES_OF_PICTURES = 12  # of height that picture and bars keep before there is room for the losses

@@ -14,8 +14,8 @@ from explorer.core.network import Layer, Shape, layers, outputs_of
 from explorer.core.softmax import Array, softmax
 from explorer.look.theme import RunStyle
 from explorer.screens.network.page import Trained
-from explorer.state.datasets import CLASSES
 from explorer.state.experiment import one_hot
+from explorer.state.network_parts import CLASSES
 
 
 @dataclass(frozen=True)

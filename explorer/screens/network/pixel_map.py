@@ -11,7 +11,8 @@ from explorer.core.pixel_losses import PIXEL_LOSSES, WHITE, PixelLoss, Pixels, p
 from explorer.look import numbers
 from explorer.look.theme import SPACE, Theme, colour_table
 from explorer.plots.colour_bar import ColourBar
-from explorer.screens.network.pixel_picture import SIDE, PixelPicture
+from explorer.screens.network.pixel_picture import PixelPicture
+from explorer.state.network_parts import PIXELS, SIDE
 from explorer.widgets.panel import Panel
 from explorer.widgets.steady_label import SteadyLabel
 from explorer.widgets.turning_row import TurningRow
@@ -46,8 +47,8 @@ class PixelMap(Panel):
         self.title.setText(self.tr("WHAT EACH PIXEL ADDS"))
         self.picture, self.bar = PixelPicture(theme), ColourBar(theme)
         self.sums, self.one_pixel = SteadyLabel(lines=1), SteadyLabel(lines=1)  # texts of several lines
-        self._terms: Pixels = np.zeros(SIDE * SIDE)
-        self._images = (np.zeros(SIDE * SIDE, dtype=np.uint8),) * 2
+        self._terms: Pixels = np.zeros(PIXELS)
+        self._images = (np.zeros(PIXELS, dtype=np.uint8),) * 2
         self._raw = False
         picture = QVBoxLayout()
         picture.addWidget(self.picture, 1)

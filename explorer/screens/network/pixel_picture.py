@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.look.theme import Theme
 from explorer.plots.squares import Squares, as_image
+from explorer.state.network_parts import SIDE
 from explorer.widgets.keys import ARROWS, BUTTON_KEYS, keeps_own_keys
 
-SIDE = 28  # pixels of an image
 _LEAST, _USUAL = 6, 16  # lines of text in the height of the picture
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from explorer.core.pixel_losses import CROSS_ENTROPIES, PIXEL_LOSSES, SQUARED_ERRORS, PixelLoss
 from explorer.look.theme import Theme
 from explorer.look.wording import Wording
+from explorer.widgets.fitted_text import bold, fitting_font
 from explorer.widgets.keys import keeps_own_keys
 
 _KEYS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End})
@@ -106,35 +107,26 @@ class PixelTable(QWidget):
             rect = QRectF(formula_left, top, value_left - gap - formula_left, height)
             yield Cell(line.formula, rect, self._theme.muted, self._fitting(line.formula, rect.width()), left)
             value = QRectF(value_left, top, values, height)
-            yield Cell(self._values[line.key], value, colour, self._font(True), right)
+            yield Cell(self._values[line.key], value, colour, bold(self.font()), right)
 
     def _indent(self, chosen: bool) -> float:
-        return 0.0 if chosen else QFontMetricsF(self._font(True)).horizontalAdvance(_CHOSEN)
+        return 0.0 if chosen else QFontMetricsF(bold(self.font())).horizontalAdvance(_CHOSEN)
 
     def _widths(self) -> tuple[float, float]:
         """The room for values and for names."""
-        bold = QFontMetricsF(self._font(True))
-        values = max(bold.horizontalAdvance(text) for text in [*self._values.values(), "0000.0000"]) + 2
-        names = max(bold.horizontalAdvance(_CHOSEN + text) for text in self._names.values()) + 2
+        metrics = QFontMetricsF(bold(self.font()))
+        values = max(metrics.horizontalAdvance(text) for text in [*self._values.values(), "0000.0000"]) + 2
+        names = max(metrics.horizontalAdvance(_CHOSEN + text) for text in self._names.values()) + 2
         return values, min(names, (self.width() - values) * 0.56)
 
     def _gap(self) -> float:
         return QFontMetricsF(self.font()).averageCharWidth()
 
-    def _font(self, bold: bool) -> QFont:
-        font = QFont(self.font())
-        font.setBold(bold)
-        return font
-
-    def _fitting(self, text: str, room: float, bold: bool = False) -> QFont:
-        """The widget's font, or a smaller one in which `text` is not wider than `room`."""
-        font, size = self._font(bold), self.font().pointSizeF()
-        while QFontMetricsF(font).horizontalAdvance(text) > room - 1 and font.pointSizeF() > size / 2:
-            font.setPointSizeF(font.pointSizeF() - 0.5)
-        return font
+    def _fitting(self, text: str, room: float, is_bold: bool = False) -> QFont:
+        return fitting_font(bold(self.font(), is_bold), text, room - 1)
 
     def _line(self) -> float:
-        return QFontMetricsF(self._font(True)).height()
+        return QFontMetricsF(bold(self.font())).height()
 
     def _height(self) -> float:
         """The height of a row: more if there is room."""

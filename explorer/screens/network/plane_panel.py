@@ -11,6 +11,7 @@ from explorer.core.losses.table import LOSSES
 from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme
 from explorer.look.wording import Wording
+from explorer.panels.run_choice import RunChoice
 from explorer.screens.network.plane_cards import PlaneCards
 from explorer.screens.stage import Stage
 from explorer.state.experiment import Experiment
@@ -68,7 +69,8 @@ class PlanePanel(Panel):
             tr("Show the loss of each run, or the accuracy"),
             zip(PLANES, (tr("loss"), tr("accuracy")), strict=True),
         )
-        self.first, self.second = Choice(tr("The first run in the plane")), Choice(tr("The second run in the plane"))
+        self.first = RunChoice(tr("The first run in the plane"))
+        self.second = RunChoice(tr("The second run in the plane"))
         self.log = Button(tr("log"), tr("Logarithmic colours"), checkable=True)
         self.header.addWidget(self.progress, 1)
         for widget in (self.again, self.first, self.second, self.quantity, self.log):
@@ -131,8 +133,7 @@ class PlanePanel(Panel):
         self.log.setChecked(experiment.display.colour_scale == "log")
         self.log.setEnabled(experiment.network_view.plane_of != SHARE)
         for choice, run in zip((self.first, self.second), self._pair, strict=False):
-            choice.set_rows([(i, style.sign) for i, style in enumerate(styles)])
-            choice.set_chosen(run)
+            choice.show_runs(styles, run)
         self._show_controls()
 
     def show_plane(self, plane: LossPlane | None, experiment: Experiment, parameters: int) -> None:

@@ -13,6 +13,7 @@ from explorer.look.wording import Wording, tr
 from explorer.panels.loss_choice import LossChoice
 from explorer.state.network_training import CHANCE, NetworkTraining, has_exploded
 from explorer.widgets.panel import Panel
+from explorer.widgets.quiet_label import QuietLabel
 
 FAIR = 0.6
 GOOD = 0.85
@@ -31,7 +32,7 @@ class RunCard(Panel):
         self.index = index
         self.loss = LossChoice(wording, self.tr("The loss of run {x}").format(x=theme.run(index).letter), 7)
         self.header.addWidget(self.loss, 1)
-        self.share, self.value, self.sentence = QLabel(), QLabel(), QLabel()
+        self.share, self.value, self.sentence = QuietLabel(), QuietLabel(), QLabel()
         for label in (self.value, self.sentence):  # the card itself sets its least width
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._figures = QGridLayout()
@@ -55,7 +56,7 @@ class RunCard(Panel):
     def _colour(self) -> None:
         """The title in the colour of the run; the share too, once the network has learned anything."""
         own = self._theme.run(self.index).colour
-        for label, colour in ((self.title, own), (self.share, own if self._is_trained else self._theme.muted)):
+        for label, colour in ((self.title, own), (self.share.label, own if self._is_trained else self._theme.muted)):
             label.setStyleSheet(f"color: {colour}; font-weight: 700;")
 
     def _enlarge(self) -> None:
@@ -136,7 +137,8 @@ class RunCard(Panel):
         self.share.setText(share_of(accuracy))
         self._loss_value = numbers.number(loss)
         self.sentence.setText(self._said(accuracy, diverged) if trained else self._untrained())
-        self.sentence.setWordWrap(diverged)
+        if self.sentence.wordWrap() != diverged:  # Qt asks for a layout even if it is the same
+            self.sentence.setWordWrap(diverged)
         self.value.setToolTip(f"{self._long(self._loss_value)}\n{mean_loss(self._count)}\n{self.sentence.text()}")
         self._fit()
 

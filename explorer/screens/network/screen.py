@@ -21,10 +21,10 @@ from explorer.screens.network.page import Page, Trained
 from explorer.screens.network.page_stack import PageStack
 from explorer.screens.network.plane_page import PlanePage
 from explorer.screens.network.run_card import RunCard, is_diverged
-from explorer.screens.network.training_page import SHOWN, TrainingPage
+from explorer.screens.network.training_page import TrainingPage
 from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
 from explorer.screens.shared_panels import connect_curve, connect_optimizer, connect_transport
-from explorer.state.datasets import image_data
+from explorer.state.datasets import HELD_OUT, image_data
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.network_training import NetworkTraining, bring, training
@@ -43,7 +43,7 @@ class NetworkScreen(Screen):
     def build(self) -> None:
         theme = self.theme
         self._trainings: list[NetworkTraining] = []
-        self._looked_at = SHOWN[1]
+        self._looked_at = HELD_OUT  # the first 1 of the digits that come with the app
         self._playable = True
         self.runs: list[RunCard] = []
         self.training_page = TrainingPage(theme, self.wording)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
@@ -14,17 +13,15 @@ from explorer.look.wording import Wording
 from explorer.plots.step_plot import StepPlot
 from explorer.screens.network.chosen_images import chosen_images
 from explorer.screens.network.confusion_matrix import ConfusionMatrix
-from explorer.screens.network.digit_grid import MOST, Answers
+from explorer.screens.network.digit_grid import Answers
 from explorer.screens.network.digits_panel import DigitsPanel
 from explorer.screens.network.one_digit import OneDigit
 from explorer.screens.network.page import Page, Trained
 from explorer.screens.network.run_card import mean_loss, share_of
 from explorer.screens.stage import Stage
-from explorer.state.datasets import CLASSES, HELD_OUT
+from explorer.state.network_parts import CLASSES
 from explorer.widgets.panel import Panel
 
-# The images of the grid among those held out of the digits that come with the app, where nothing else is asked for.
-SHOWN = [k * HELD_OUT + i for i in range(MOST // CLASSES) for k in range(CLASSES)]
 _EVERY = slice(None)
 
 
@@ -115,9 +112,8 @@ class TrainingPage(Page):
         self.digits.show_view(view, styles, trained.has_digits)
         self.grid.show_data(data)
         self.digits.show_images(chosen, answers, trained.frame > 0, looked_at)
-        image = np.ascontiguousarray(data.images[data.held[looked_at]])
         label = int(data.held_labels[looked_at])
-        self.one_digit.show_image(image, label, data.names, trained.has_digits)
+        self.one_digit.show_image(data.images[data.held[looked_at]], label, data.names, trained.has_digits)
         self.one_digit.show_answers(label, [y[:, -1] for y in logits], styles)
 
     def _show_side(self, confusion: bool) -> None:

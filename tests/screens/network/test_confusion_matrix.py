@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from explorer.look.theme import THEMES
-from explorer.screens.network.confusion_matrix import ConfusionMatrix
+from explorer.screens.network.confusion_matrix import STRONGEST, ConfusionMatrix
 from tests.support.gui import LEFT, press, settle
 from tests.support.image_sets import CLOTHES
 from tests.support.painted import faults_of, painted
@@ -76,6 +76,8 @@ def test_right_answers_are_apart_and_fuller_cells_are_stronger(shown):
     assert view.colour((7, 1)).rgb() == warning.rgb() and view.colour((7, 1)).alphaF() > view.colour((3, 5)).alphaF()
     assert view.colour((9, 9)).rgb() == run.rgb() and view.colour((9, 9)).alphaF() > view.colour((0, 0)).alphaF()
     assert view.colour((0, 1)).alphaF() == 0
+    fullest = view.colour((7, 1)).alphaF(), view.colour((9, 9)).alphaF()
+    assert fullest == pytest.approx((STRONGEST, STRONGEST), abs=1e-3), "few wrong ones are seen beside many right"
 
 
 def test_a_cell_says_what_was_read_as_what(shown):

@@ -8,10 +8,10 @@ from PySide6.QtGui import QFontMetricsF
 
 from explorer.look.theme import THEMES
 from explorer.screens.network.digit_grid import MOST, Answers, DigitGrid
-from explorer.screens.network.training_page import SHOWN
 from explorer.state.datasets import split_digits
+from explorer.widgets.fitted_text import bold
 from tests.support.gui import press, settle
-from tests.support.image_sets import some_images
+from tests.support.image_sets import SHOWN, some_images
 from tests.support.painted import faults_of, painted
 
 LIGHT = THEMES["light"]
@@ -110,7 +110,7 @@ def test_long_names_are_cut_so_that_they_fit(shown, runs):
     places = list(range(0, len(data.held), 3))[:MOST]
     grid.show_answers(places, [answers([9] * len(places), run) for run in range(runs)])
     settle()
-    metrics = QFontMetricsF(grid._font())
+    metrics = QFontMetricsF(bold(grid.font()))
     for cell in grid.cells():
         for place, text in cell.answers:
             assert metrics.horizontalAdvance(text) <= place.width() and text[1] == "A"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QTest
 
-from explorer.look.theme import THEMES
+from explorer.look.theme import THEMES, colour_table
 from explorer.screens.network.map_cell import paint_cell, share_text
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
@@ -224,6 +224,18 @@ def _shades(image, place):
     """How many colours there are below the number of a cell."""
     y = int(place.bottom()) - 5
     return len({image.pixelColor(x, y).rgb() for x in range(int(place.left()) + 8, int(place.right()) - 8)})
+
+
+def test_the_more_are_right_the_lower_is_the_colour(window):
+    window.workbench.store.update(map_steps=60, hidden=(16,), batch=50, colour_map="viridis")
+    fill(window)
+    plot, table = plots(window)[1], colour_table("viridis")
+    cells = page(window)._maps[1].cells(1)
+    image = plot.grab().toImage()
+    for row, column in plot.places():
+        if not cells[row][column].diverged:
+            corner = plot.place((row, column)).bottomLeft().toPoint() + QPoint(10, -10)
+            assert image.pixelColor(corner).rgb() == int(table[round(255 * (1 - cells[row][column].share))])
 
 
 def test_a_cell_where_training_works_has_a_frame(window):

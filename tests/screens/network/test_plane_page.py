@@ -129,6 +129,8 @@ def test_the_share_right_is_a_picture_of_its_own(opened):
     (card,) = page.plane.pictures.cards
     np.testing.assert_array_equal(card.plot.image.shaded.samples, plane_of(page).grid(SHARE))
     assert (card.bar._low, card.bar._high, card.bar._log) == (0.0, 1.0, False) and not page.plane.log.isEnabled()
+    window.workbench.store.update(colour_scale="log")
+    assert [text for _, text in card.bar.ticks()][::4] == ["0", "1.00"], "a share is never logarithmic"
     shares = [f"{100 * each.measured(40).accuracy:.1f}%" for each in window.screens.current._trainings]
     assert card.figures.text() == f"A ● {shares[0]}   B ■ {shares[1]}"
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPalette
 
 from explorer.look.theme import THEMES
 from explorer.screens.network.run_card import RunCard
 from explorer.state.experiment_parts import RunSpec
-from tests.support.gui import WORDING, settle
+from tests.support.gui import WORDING, Events, settle
 
 LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
@@ -17,7 +18,7 @@ def test_title_and_share_of_a_run_take_the_colour_of_another_theme(shown):
     run.show_figures(0.9, 0.5, False)
     run.apply_theme(DARK)
     settle()
-    for label in (run.title, run.share):
+    for label in (run.title, run.share.label):
         assert label.palette().color(QPalette.ColorRole.WindowText).name() == DARK.run_colours[1]
 
 
@@ -32,10 +33,10 @@ def test_a_run_is_judged_in_words(shown):
     run.show_figures(0.09, 1.0, False, trained=False)
     assert (run.share.text(), run.sentence.text()) == ("9%", "Space trains"), "chance is not judged"
     settle()
-    assert run.share.palette().color(QPalette.ColorRole.WindowText).name() == LIGHT.muted
+    assert run.share.label.palette().color(QPalette.ColorRole.WindowText).name() == LIGHT.muted
     run.show_figures(0.93, 1.0, True)
     settle()
-    assert run.share.palette().color(QPalette.ColorRole.WindowText).name() == LIGHT.run_colours[0]
+    assert run.share.label.palette().color(QPalette.ColorRole.WindowText).name() == LIGHT.run_colours[0]
     assert run.sentence.text() == "Diverged: try a smaller rate."
 
 
@@ -43,10 +44,11 @@ def test_the_share_stays_bold_in_another_text_size(window):
     window.workbench.show_screen("network")
     window.appearance.set_zoom(1.21)
     settle()
-    assert all(run.share.font().bold() and run.share.fontInfo().bold() for run in window.screens.current.runs)
+    shares = [run.share.label for run in window.screens.current.runs]
+    assert all(share.font().bold() and share.fontInfo().bold() for share in shares)
     window.appearance.set_zoom(1.0)
     settle()
-    assert all(run.share.fontInfo().bold() for run in window.screens.current.runs)
+    assert all(share.fontInfo().bold() for share in shares)
 
 
 def test_a_card_that_becomes_wider_grows_with_its_sentence(window):
@@ -59,3 +61,15 @@ def test_a_card_that_becomes_wider_grows_with_its_sentence(window):
         cards = window.screens.current.runs
         assert [card.sentence.isVisible() for card in cards] == [width == 950] * len(runs)
         assert all(card.height() >= card.minimumSizeHint().height() for card in cards)
+
+
+def test_other_figures_of_the_same_width_cost_no_layout(shown):
+    run = shown(RunCard(LIGHT, WORDING, 0), 400, 120)
+    run.show_data(1000, True)
+    run.show_figures(0.91, 0.311, False)
+    settle()
+    layouts = Events(run, QEvent.Type.LayoutRequest)
+    for step in range(2, 6):
+        run.show_figures(0.9 + step / 100, 0.31 + step / 1000, False)
+        settle()
+    assert layouts.seen == 0 and run.share.text() == "95%" and "0.315" in run.value.text()

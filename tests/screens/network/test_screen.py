@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.core.softmax import softmax
 from explorer.screens.network.digit_grid import LEAST_SIDE
-from explorer.screens.network.training_page import SHOWN
 from explorer.state.datasets import split_digits
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.network_parts import Network
 from explorer.state.network_training import NetworkTraining
 from tests.support.gui import LEFT, choose, press, settle, spot, type_into
+from tests.support.image_sets import SHOWN
 from tests.support.layout import check
 from tests.support.screens import go
 from tests.support.typeset import read_number

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from explorer.core.softmax import softmax
 from explorer.screens.network.digit_grid import MOST
-from explorer.screens.network.training_page import SHOWN
 from explorer.state.datasets import split_digits
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.network_training import NetworkTraining
 from tests.support.gui import LEFT, choose, play_to, press, settle
-from tests.support.image_sets import CLOTHES, open_images, some_images
+from tests.support.image_sets import CLOTHES, SHOWN, open_images, some_images
 from tests.support.layout import check
 
 RUNS = (RunSpec("mse", learning_rate=0.1), RunSpec("cross_entropy", learning_rate=0.1))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtTest import QTest
 
-from explorer.screens.network.training_page import SHOWN
 from explorer.state.datasets import split_digits
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from tests.support.gui import LEFT, choose, play_to, settle
+from tests.support.image_sets import SHOWN
 from tests.support.layout import check
 from tests.support.painted import painted
 

@@ -140,6 +140,8 @@ def test_keys_go_from_weight_to_weight(panel):
     for key, wanted in (("Right", 406), ("Right", 407), ("Down", 435), ("Left", 434), ("Up", 406)):
         press(view.window(), key)
         assert [s.index for s in view.row.compose().shapes if s.role == "pointed"][:1] == [wanted]
+    QApplication.sendEvent(view.row, QEvent(QEvent.Type.Leave))
+    assert view.row.texts("sum")[0].count(" · ") == 1, "the pointer leaves, but the keys are still there"
     view.rows.setFocus()
     assert not [s for s in view.row.compose().shapes if s.role == "pointed"]
 
