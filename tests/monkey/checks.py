@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from explorer.panels.logits_panel import LogitsPanel
 from explorer.panels.optimizer_row import OptimizerRow
 from explorer.screens.network.screen import NetworkScreen
+from explorer.widgets.number_box import NumberBox
 from tests.monkey.user import User
 from tests.support.consistent import assert_consistent
 
@@ -59,6 +60,9 @@ def _around(monkey: User) -> None:
 def _same_when_drawn_again(monkey: User) -> None:
     """A screen that is drawn again looks the same: nothing on it is left over from earlier."""
     screen = monkey.window.screens.current
+    boxes = [box for box in screen.findChildren(NumberBox) if box.isVisible()]
+    if any(box.width() < box.minimumSizeHint().width() for box in boxes):
+        return  # in a tiny window: Qt scrolls a text without room by what the box has shown before
     focus = QApplication.focusWidget()
     if focus is not None:
         focus.clearFocus()

@@ -187,6 +187,16 @@ def test_samples_that_are_not_finite_have_no_part_in_the_range():
     assert plane.drawn("cross_entropy", True)[0][1:] == (0.0, 1.0)
 
 
+def test_the_line_is_computed_once():
+    plane = computed(level=1)
+    line = plane.line
+    plane.leave()
+    plane.begin(trained(TWO))
+    while not plane.is_complete:
+        plane.go_on(math.inf)
+    assert plane.line is line
+
+
 def test_fields_have_the_range_of_what_is_computed():
     plane = computed(level=2)
     values = plane.values[0, ::2, ::2]

@@ -146,7 +146,10 @@ class PixelTable(QWidget):
                 painter.drawText(cell.rect, cell.flags | Qt.AlignmentFlag.AlignVCenter, cell.text)
 
     def _at(self, y: float) -> str | None:
-        line = self._lines[min(int(y / self._height()), len(self._lines) - 1)]
+        """The row at a height; none beyond the table, where a pointer may be that was pressed on it."""
+        if not 0 <= y < len(self._lines) * self._height():
+            return None
+        line = self._lines[int(y / self._height())]
         return None if isinstance(line, str) else line.key
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

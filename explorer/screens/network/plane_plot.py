@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -24,6 +23,7 @@ IN_PLANE = 0.02  # of the picture's side: what is not farther from the plane is 
 _CASING = 2.6  # pixels that the light edge of a path is wider than the path
 _PATHS = 10  # where the paths are stacked, over the image and its contours
 _MARKS = 20
+_RIGHT = 6  # pixels beside the picture: half of the last number, if it is short
 
 
 class _Drawn(NamedTuple):
@@ -70,10 +70,10 @@ class PlanePlot(SquarePlot):
 
     def _style_axes(self) -> None:
         super()._style_axes()
-        self.set_margins(2, int(0.45 * QFontMetricsF(self.font()).height()) + 2, 6, 0)  # half of the topmost number
-        # Numbers at the ends count as overlapping: half of each reaches beyond the axis.
-        beyond = math.ceil(QFontMetricsF(self.font()).horizontalAdvance("−10.0") / 2)
-        self.getPlotItem().getAxis("bottom").setStyle(hideOverlappingLabels=beyond)
+        metrics = QFontMetricsF(self.font())
+        self.set_margins(2, int(0.45 * metrics.height()) + 2, _RIGHT, 0)  # half of the topmost number
+        # A number that reaches further would be cut off, and 2 × 10¹¹ read as 2 × 10.
+        self.getPlotItem().getAxis("bottom").setStyle(hideOverlappingLabels=_RIGHT)
 
     def _restyle(self) -> None:
         theme = self.theme

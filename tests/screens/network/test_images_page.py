@@ -194,3 +194,14 @@ def test_on_stage_the_pictures_are_large_and_the_titles_whole(make_window, size)
     settle()
     assert not painted_faults(window)
     assert page.table.width() > 0.95 * page.numbers.width() and page.note.y() >= page.table.geometry().bottom()
+
+
+def test_a_pointer_dragged_off_the_table_points_at_nothing(page):
+    inside = page.table.row("of_pixels").center().toPoint()
+    QTest.mousePress(page.table, LEFT, pos=inside)
+    assert page.asked[-1] == {"loss": "of_pixels"}
+    for y in (-5000, -1, page.table.height(), 5000):
+        QTest.mouseMove(page.table, QPoint(inside.x(), y))
+        settle()
+    QTest.mouseRelease(page.table, LEFT, pos=QPoint(inside.x(), -5000))
+    assert page.asked[-1] == {"loss": "of_pixels"}

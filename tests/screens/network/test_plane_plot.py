@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPainter, QPicture
 from PySide6.QtTest import QTest
 
 from explorer.core.loss_plane import Window
@@ -120,3 +120,24 @@ def test_an_end_that_leaves_the_plane_becomes_hollow(plot, plane):
     plot.apply_theme(THEMES["dark"])
     assert plot.drawn[1].end.brush().color() == QColor("#ffffff")
     assert plot.drawn[0].end.brush().color() == QColor(THEMES["dark"].run(0).colour)
+
+
+@pytest.mark.parametrize("theme", ["light", "projector"])
+@pytest.mark.parametrize("scale", [0.01, 1.0, 1e11])
+def test_no_number_of_an_axis_is_cut_off(shown, plane, theme, scale):
+    plot = PlanePlot(THEMES[theme])
+    across, up = plot.around()
+    shown(plot, 210 + across, 210 + up)  # as a card makes it: no room is spare
+    axis, count = plot.getPlotItem().getAxis("bottom"), 0
+    for left in np.linspace(-3.0, -2.0, 12) * scale:
+        plane.window = Window(float(left), -4.0 * scale, 4.3 * scale)
+        plot.show_plane(plane, plane.drawn("mse", False), "lecture")
+        settle()
+        picture = QPicture()
+        with QPainter(picture) as painter:
+            texts = axis.generateDrawSpecs(painter)[2]
+        for rect, _, text in texts:
+            place = axis.mapRectToScene(rect)
+            assert place.left() >= 0 and place.right() <= plot.width(), text
+        count += len([text for _, _, text in texts if text])
+    assert count > 12, "there are numbers"
