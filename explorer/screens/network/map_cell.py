@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 
+from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QTransform
 
 from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme, colour_table
@@ -14,6 +15,7 @@ from explorer.widgets.fitted_text import bold
 
 CONDENSED = 0.85  # of its width a title may be condensed to before it is cut
 _AIR = 4.0  # least pixels between condensed texts
+_SHAPE = 0.55  # of the spot, for the marker
 _MARK = 0.45  # of a cell that the marker of the present experiment may take
 MARK_ABOVE = 0.3  # of the marker, above the cell
 
@@ -86,17 +88,14 @@ def paint_mark(painter: QPainter, cell: QRectF, style: RunStyle, theme: Theme) -
     """The marker of the run on a spot of its own, on the corner of the cell of the present experiment: its number,
     in the middle, stays clear.
     """
-    font = QFont(painter.font())
-    line = QFontMetricsF(font).height()
-    side = min(line, _MARK * cell.width(), _MARK * cell.height())
-    font.setPointSizeF(max(font.pointSizeF() * side / line, 1.0))
+    side = min(QFontMetricsF(painter.font()).height(), _MARK * cell.width(), _MARK * cell.height())
     spot = QRectF(cell.right() - 0.7 * side, cell.top() - MARK_ABOVE * side, side, side)
     painter.setPen(QPen(QColor(style.colour), 1.5))
     painter.setBrush(QColor(theme.panel))
     painter.drawEllipse(spot)
-    mark = QPainterPath()  # a shape, not a letter to be read
-    mark.addText(0.0, 0.0, font, style.glyph)
-    painter.fillPath(mark.translated(spot.center() - mark.boundingRect().center()), QColor(style.colour))
+    size = _SHAPE * side
+    shape = QTransform.fromScale(size, size).map(Symbols[style.marker])
+    painter.fillPath(shape.translated(spot.center()), QColor(style.colour))
 
 
 def paint_cursor(painter: QPainter, cell: QRectF, theme: Theme) -> None:
@@ -113,9 +112,10 @@ def write_condensed(
     """`text` in one line, condensed if it is wider than its place."""
     metrics = QFontMetricsF(painter.font())
     width = metrics.horizontalAdvance(text) + max(_AIR, metrics.averageCharWidth())
-    squeeze = min(place.width() / width, 1.0)
     painter.save()
-    painter.translate(place.topLeft())
-    painter.scale(squeeze, 1.0)
-    painter.drawText(QRectF(0, 0, place.width() / squeeze, place.height()), align, text)
+    if width > place.width():  # a font of its own: letters that a painter squeezes differ by pixels from time to time
+        font = QFont(painter.font())
+        font.setStretch(max(int(100 * place.width() / width), 1))
+        painter.setFont(font)
+    painter.drawText(place, align, text)
     painter.restore()
