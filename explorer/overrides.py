@@ -28,7 +28,7 @@ _ANSWERS: dict[str, Callable[[], Any]] = {
 _FROM_BASE = frozenset(
     (
         *("sizeHint", "minimumSizeHint", "hasHeightForWidth", "heightForWidth", "shape", "itemChange"),
-        *("stepEnabled", "validate", "fixup"),
+        *("stepEnabled", "validate", "fixup", "setGeometry"),
     )
 )
 _ROOT: Any = Shiboken.Object  # the base class of all Qt classes

@@ -44,7 +44,7 @@ def test_a_lesson_that_does_not_exist_is_all_that_is_spoken_of(name, more, capsy
     monkeypatch.setattr(display, "problem", lambda: pytest.fail("a display is looked for"))
     assert main(["--lesson", name, *more]) == 1
     error = capsys.readouterr().err
-    assert error.startswith("There is no lesson ") and "; there are classification, learning-rate, saturation" in error
+    assert error.startswith("There is no lesson ") and "; there are classification, is-mse-bad, learning-rate" in error
     assert error.count("\n") == 1 and len(error) < 200 and (name[:50] or '""') in error.replace("\\udcff", "\udcff")
     assert os.listdir(tmp_path) == []
 
