@@ -6,7 +6,7 @@ import math
 
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QTransform
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QTransform
 
 from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme, colour_table
@@ -112,10 +112,9 @@ def write_condensed(
     """`text` in one line, condensed if it is wider than its place."""
     metrics = QFontMetricsF(painter.font())
     width = metrics.horizontalAdvance(text) + max(_AIR, metrics.averageCharWidth())
+    squeeze = min(place.width() / width, 1.0)
     painter.save()
-    if width > place.width():  # a font of its own: letters that a painter squeezes differ by pixels from time to time
-        font = QFont(painter.font())
-        font.setStretch(max(int(100 * place.width() / width), 1))
-        painter.setFont(font)
-    painter.drawText(place, align, text)
+    painter.translate(place.topLeft())
+    painter.scale(squeeze, 1.0)  # not a condensed font: letters that a fallback font draws are not condensed
+    painter.drawText(QRectF(0, 0, place.width() / squeeze, place.height()), align, text)
     painter.restore()
