@@ -69,11 +69,9 @@ class NetworkScreen(Screen):
         root.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         root.setSpacing(SPACE)
         root.addWidget(self.pages.tabs)
-        self._run_cards = QWidget()
-        self._run_row = QHBoxLayout(self._run_cards)
-        self._run_row.setContentsMargins(0, 0, 0, 0)
+        self._run_row = QHBoxLayout()  # in no widget of its own: that would hear late of a card's other height
         self._run_row.setSpacing(SPACE)
-        root.addWidget(self._run_cards)
+        root.addLayout(self._run_row)
         root.addWidget(self.pages, 1)
         root.addWidget(self.controls)
 
@@ -109,7 +107,7 @@ class NetworkScreen(Screen):
 
     def _bring(self, place: int) -> None:
         self.pages.bring(place)
-        for part in (self._run_cards, self.controls):
+        for part in (*self.runs, self.controls):
             part.setVisible(self.page.has_runs)
 
     def reveal(self, part: str) -> None:
@@ -153,6 +151,7 @@ class NetworkScreen(Screen):
             self.runs.append(run)
             self.themed.append(run)
             self._run_row.addWidget(run, 1)
+            run.setVisible(self.page.has_runs)
 
     def show_experiment(self, old: Experiment | None, new: Experiment) -> None:
         """Show the runs and the settings."""
