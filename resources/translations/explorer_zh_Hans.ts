@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>{run}: {n} of {count} right</source>
-        <translation>{run}：{count} 个中答对 {n} 个</translation>
+        <translation>{run}：{count} 张中答对 {n} 张</translation>
     </message>
 </context>
 <context>
@@ -183,7 +183,7 @@
     </message>
     <message>
         <source>The network is trained with the built-in digits.</source>
-        <translation>网络以内置的手写数字训练。</translation>
+        <translation>网络改用内置的手写数字训练。</translation>
     </message>
 </context>
 <context>
@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>The run whose wrong answers are shown and whose confusions are counted</source>
-        <translation>要看哪一组的错误答案与混淆次数</translation>
+        <translation>要看哪一组答错的图像与混淆矩阵</translation>
     </message>
     <message>
         <source>confusion</source>
@@ -627,7 +627,7 @@
     </message>
     <message>
         <source>Squared error and cross-entropy of two pictures, pixel by pixel</source>
-        <translation>两张图的平方误差和交叉熵，逐像素比较</translation>
+        <translation>两张图像的平方误差与交叉熵，逐像素比较</translation>
     </message>
     <message>
         <source>Swap the two images: a cross-entropy the other way round is another number</source>
@@ -647,7 +647,7 @@
     </message>
     <message>
         <source>Two images</source>
-        <translation>两张图</translation>
+        <translation>两张图像</translation>
     </message>
     <message>
         <source>pixels 0 … 1</source>
@@ -993,7 +993,7 @@
     </message>
     <message>
         <source>Where it works</source>
-        <translation>哪里学得会</translation>
+        <translation>可行的设置</translation>
     </message>
     <message>
         <source>complete</source>
@@ -1075,7 +1075,7 @@
     </message>
     <message>
         <source>Where training works: {run}</source>
-        <translation>哪里学得会：{run}</translation>
+        <translation>哪些设置学得会：{run}</translation>
     </message>
     <message>
         <source>Click a cell to give all runs its initial weights and rate. Keys: Tab to here, arrows, Enter.</source>
@@ -1366,11 +1366,11 @@
     </message>
     <message>
         <source>Train the network with the digits that come with the app</source>
-        <translation>以程序内置的手写数字训练网络</translation>
+        <translation>用程序内置的手写数字训练网络</translation>
     </message>
     <message>
         <source>Train the network with your own images: files in MNIST&apos;s format</source>
-        <translation>以你自己的图像训练网络：MNIST 格式的文件</translation>
+        <translation>用自己的图像训练网络：MNIST 格式的文件</translation>
     </message>
     <message>
         <source>Video: &amp;logistic regression (Hung-yi Lee)…</source>
@@ -1655,7 +1655,7 @@
     <name>PlanePage</name>
     <message>
         <source>FROM ONE TO THE OTHER</source>
-        <translation>从一组到另一组</translation>
+        <translation>沿直线从一组到另一组</translation>
     </message>
     <message>
         <source>Plane</source>
@@ -1734,7 +1734,7 @@
     </message>
     <message>
         <source>Press Space: there is a plane once a run has left the start.</source>
-        <translation>按空格键：有一组离开起点，才有平面。</translation>
+        <translation>按空格键开始训练：有一组离开起点后，才有平面。</translation>
     </message>
     <message>
         <source>The second run in the plane</source>
@@ -1750,7 +1750,7 @@
     </message>
     <message>
         <source>at right angles, to {run}</source>
-        <translation>与它垂直，往 {run}</translation>
+        <translation>垂直方向，往 {run}</translation>
     </message>
     <message>
         <source>log</source>
@@ -1845,7 +1845,7 @@
     </message>
     <message>
         <source>right of {count}, L = {loss}</source>
-        <translation>{count} 个中答对，L = {loss}</translation>
+        <translation>答对，共 {count} 张，L = {loss}</translation>
     </message>
     <message>
         <source>Space trains</source>
@@ -2609,7 +2609,7 @@ curves</source>
     </message>
     <message>
         <source>The place of an image</source>
-        <translation>图的编号</translation>
+        <translation>图像的编号</translation>
     </message>
     <message>
         <source>The plane needs two different runs.</source>
@@ -2617,7 +2617,7 @@ curves</source>
     </message>
     <message>
         <source>The quantity of the plane</source>
-        <translation>平面上的量</translation>
+        <translation>平面上显示的量</translation>
     </message>
     <message>
         <source>The scale of the initial weights</source>
@@ -2813,11 +2813,11 @@ curves</source>
     </message>
     <message>
         <source>{file} is cut off: its header says {count} {what}, but only {there} are there.</source>
-        <translation>{file} 不完整：文件头说有 {count} 个{what}，实际只有 {there} 个。</translation>
+        <translation>{file} 不完整：文件头写着有 {count} 个{what}，实际只有 {there} 个。</translation>
     </message>
     <message>
         <source>{file} is longer than it says: more follows its {count} {what}.</source>
-        <translation>{file} 比文件头说的长：{count} 个{what}之后还有内容。</translation>
+        <translation>{file} 比文件头写的长：{count} 个{what}之后还有内容。</translation>
     </message>
     <message>
         <source>{file} is not a file of images or labels in MNIST&apos;s format (IDX): {why}.</source>
@@ -2829,7 +2829,7 @@ curves</source>
     </message>
     <message>
         <source>{file} says that it holds {count} {what}; at most {most} can be read.</source>
-        <translation>{file} 说它有 {count} 个{what}；最多只能读取 {most} 个。</translation>
+        <translation>{file} 的文件头写着有 {count} 个{what}；最多只能读取 {most} 个。</translation>
     </message>
     <message>
         <source>{file}, line {line}: {name}: {why}</source>
@@ -2837,7 +2837,7 @@ curves</source>
     </message>
     <message>
         <source>{images} has {count} images, but {labels} has {others} labels: they do not belong together.</source>
-        <translation>{images} 有 {count} 张图像，{labels} 却有 {others} 个标签：两者不属于同一组。</translation>
+        <translation>{images} 有 {count} 张图像，{labels} 却有 {others} 个标签：两者对不上。</translation>
     </message>
     <message>
         <source>{name} is given twice.</source>
@@ -3240,7 +3240,7 @@ curves</source>
     </message>
     <message>
         <source>Keras divides b, not a, by its sum, as if one pixel were chosen out of 784, and clips it. In float32.</source>
-        <translation>Keras 把 b（而不是 a）除以它的总和，仿佛从 784 个像素中选一个；然后截断 b。用 float32 计算。</translation>
+        <translation>Keras 把 b 除以它的总和（a 不除），好像要从 784 个像素中选出一个；然后把 b 截断。用 float32 计算。</translation>
     </message>
     <message>
         <source>Keras, binary</source>
@@ -3340,7 +3340,7 @@ curves</source>
     </message>
     <message>
         <source>as distributions, clipped</source>
-        <translation>当作分布，截断</translation>
+        <translation>当作分布，截断后</translation>
     </message>
     <message>
         <source>component 1</source>
@@ -3388,7 +3388,7 @@ curves</source>
     </message>
     <message>
         <source>mean of squares</source>
-        <translation>平方的平均</translation>
+        <translation>平方的均值</translation>
     </message>
     <message>
         <source>middle</source>
@@ -3432,11 +3432,11 @@ curves</source>
     </message>
     <message>
         <source>the pixels as they are</source>
-        <translation>像素照原样</translation>
+        <translation>原始像素</translation>
     </message>
     <message>
         <source>the pixels, clipped</source>
-        <translation>像素，截断</translation>
+        <translation>像素，截断后</translation>
     </message>
     <message>
         <source>three outputs</source>
@@ -3709,7 +3709,7 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>{run} answers all {count} right.</source>
-        <translation>{run} 全部 {count} 个都答对。</translation>
+        <translation>{run} 全部 {count} 张都答对。</translation>
     </message>
     <message>
         <source>{run} at step {n}</source>
@@ -3717,7 +3717,7 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>{run} wrong: {n} of {count}</source>
-        <translation>{run} 答错：{count} 个中 {n} 个</translation>
+        <translation>{run} 答错：{count} 张中的 {n} 张</translation>
     </message>
     <message>
         <source>{text} is outside {low} … {high}; the last good value is kept.</source>

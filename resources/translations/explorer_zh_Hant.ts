@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>{run}: {n} of {count} right</source>
-        <translation>{run}：{count} 個中答對 {n} 個</translation>
+        <translation>{run}：{count} 張中答對 {n} 張</translation>
     </message>
 </context>
 <context>
@@ -183,7 +183,7 @@
     </message>
     <message>
         <source>The network is trained with the built-in digits.</source>
-        <translation>網路以內建的手寫數字訓練。</translation>
+        <translation>網路改用內建的手寫數字訓練。</translation>
     </message>
 </context>
 <context>
@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>The run whose wrong answers are shown and whose confusions are counted</source>
-        <translation>要看哪一組的錯誤答案與混淆次數</translation>
+        <translation>要看哪一組答錯的影像與混淆矩陣</translation>
     </message>
     <message>
         <source>confusion</source>
@@ -627,7 +627,7 @@
     </message>
     <message>
         <source>Squared error and cross-entropy of two pictures, pixel by pixel</source>
-        <translation>兩張圖的平方誤差和交叉熵，逐像素比較</translation>
+        <translation>兩張影像的平方誤差與交叉熵，逐像素比較</translation>
     </message>
     <message>
         <source>Swap the two images: a cross-entropy the other way round is another number</source>
@@ -647,7 +647,7 @@
     </message>
     <message>
         <source>Two images</source>
-        <translation>兩張圖</translation>
+        <translation>兩張影像</translation>
     </message>
     <message>
         <source>pixels 0 … 1</source>
@@ -993,7 +993,7 @@
     </message>
     <message>
         <source>Where it works</source>
-        <translation>哪裡學得會</translation>
+        <translation>可行的設定</translation>
     </message>
     <message>
         <source>complete</source>
@@ -1075,7 +1075,7 @@
     </message>
     <message>
         <source>Where training works: {run}</source>
-        <translation>哪裡學得會：{run}</translation>
+        <translation>哪些設定學得會：{run}</translation>
     </message>
     <message>
         <source>Click a cell to give all runs its initial weights and rate. Keys: Tab to here, arrows, Enter.</source>
@@ -1366,11 +1366,11 @@
     </message>
     <message>
         <source>Train the network with the digits that come with the app</source>
-        <translation>以程式內建的手寫數字訓練網路</translation>
+        <translation>用程式內建的手寫數字訓練網路</translation>
     </message>
     <message>
         <source>Train the network with your own images: files in MNIST&apos;s format</source>
-        <translation>以你自己的影像訓練網路：MNIST 格式的檔案</translation>
+        <translation>用自己的影像訓練網路：MNIST 格式的檔案</translation>
     </message>
     <message>
         <source>Video: &amp;logistic regression (Hung-yi Lee)…</source>
@@ -1655,7 +1655,7 @@
     <name>PlanePage</name>
     <message>
         <source>FROM ONE TO THE OTHER</source>
-        <translation>從一組到另一組</translation>
+        <translation>沿直線從一組到另一組</translation>
     </message>
     <message>
         <source>Plane</source>
@@ -1734,7 +1734,7 @@
     </message>
     <message>
         <source>Press Space: there is a plane once a run has left the start.</source>
-        <translation>按空白鍵：有一組離開起點，才有平面。</translation>
+        <translation>按空白鍵開始訓練：有一組離開起點後，才有平面。</translation>
     </message>
     <message>
         <source>The second run in the plane</source>
@@ -1750,7 +1750,7 @@
     </message>
     <message>
         <source>at right angles, to {run}</source>
-        <translation>與它垂直，往 {run}</translation>
+        <translation>垂直方向，往 {run}</translation>
     </message>
     <message>
         <source>log</source>
@@ -1845,7 +1845,7 @@
     </message>
     <message>
         <source>right of {count}, L = {loss}</source>
-        <translation>{count} 個中答對，L = {loss}</translation>
+        <translation>答對，共 {count} 張，L = {loss}</translation>
     </message>
     <message>
         <source>Space trains</source>
@@ -2609,7 +2609,7 @@ curves</source>
     </message>
     <message>
         <source>The place of an image</source>
-        <translation>圖的編號</translation>
+        <translation>影像的編號</translation>
     </message>
     <message>
         <source>The plane needs two different runs.</source>
@@ -2617,7 +2617,7 @@ curves</source>
     </message>
     <message>
         <source>The quantity of the plane</source>
-        <translation>平面上的量</translation>
+        <translation>平面上顯示的量</translation>
     </message>
     <message>
         <source>The scale of the initial weights</source>
@@ -2813,11 +2813,11 @@ curves</source>
     </message>
     <message>
         <source>{file} is cut off: its header says {count} {what}, but only {there} are there.</source>
-        <translation>{file} 不完整：檔頭說有 {count} 個{what}，實際只有 {there} 個。</translation>
+        <translation>{file} 不完整：檔頭寫著有 {count} 個{what}，實際只有 {there} 個。</translation>
     </message>
     <message>
         <source>{file} is longer than it says: more follows its {count} {what}.</source>
-        <translation>{file} 比檔頭說的長：{count} 個{what}之後還有內容。</translation>
+        <translation>{file} 比檔頭寫的長：{count} 個{what}之後還有內容。</translation>
     </message>
     <message>
         <source>{file} is not a file of images or labels in MNIST&apos;s format (IDX): {why}.</source>
@@ -2829,7 +2829,7 @@ curves</source>
     </message>
     <message>
         <source>{file} says that it holds {count} {what}; at most {most} can be read.</source>
-        <translation>{file} 說它有 {count} 個{what}；最多只能讀取 {most} 個。</translation>
+        <translation>{file} 的檔頭寫著有 {count} 個{what}；最多只能讀取 {most} 個。</translation>
     </message>
     <message>
         <source>{file}, line {line}: {name}: {why}</source>
@@ -2837,7 +2837,7 @@ curves</source>
     </message>
     <message>
         <source>{images} has {count} images, but {labels} has {others} labels: they do not belong together.</source>
-        <translation>{images} 有 {count} 張影像，{labels} 卻有 {others} 個標籤：兩者不屬於同一組。</translation>
+        <translation>{images} 有 {count} 張影像，{labels} 卻有 {others} 個標籤：兩者對不上。</translation>
     </message>
     <message>
         <source>{name} is given twice.</source>
@@ -3240,7 +3240,7 @@ curves</source>
     </message>
     <message>
         <source>Keras divides b, not a, by its sum, as if one pixel were chosen out of 784, and clips it. In float32.</source>
-        <translation>Keras 把 b（而不是 a）除以它的總和，彷彿從 784 個像素中選一個；然後截斷 b。用 float32 計算。</translation>
+        <translation>Keras 把 b 除以它的總和（a 不除），好像要從 784 個像素中選出一個；然後把 b 截斷。用 float32 計算。</translation>
     </message>
     <message>
         <source>Keras, binary</source>
@@ -3340,7 +3340,7 @@ curves</source>
     </message>
     <message>
         <source>as distributions, clipped</source>
-        <translation>當作分布，截斷</translation>
+        <translation>當作分布，截斷後</translation>
     </message>
     <message>
         <source>component 1</source>
@@ -3432,11 +3432,11 @@ curves</source>
     </message>
     <message>
         <source>the pixels as they are</source>
-        <translation>像素照原樣</translation>
+        <translation>原始像素</translation>
     </message>
     <message>
         <source>the pixels, clipped</source>
-        <translation>像素，截斷</translation>
+        <translation>像素，截斷後</translation>
     </message>
     <message>
         <source>three outputs</source>
@@ -3709,7 +3709,7 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>{run} answers all {count} right.</source>
-        <translation>{run} 全部 {count} 個都答對。</translation>
+        <translation>{run} 全部 {count} 張都答對。</translation>
     </message>
     <message>
         <source>{run} at step {n}</source>
@@ -3717,7 +3717,7 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>{run} wrong: {n} of {count}</source>
-        <translation>{run} 答錯：{count} 個中 {n} 個</translation>
+        <translation>{run} 答錯：{count} 張中的 {n} 張</translation>
     </message>
     <message>
         <source>{text} is outside {low} … {high}; the last good value is kept.</source>
