@@ -15,7 +15,7 @@ from explorer.core.softmax import Array
 from explorer.core.verdict import Verdict, VerdictKind, has_arrived, has_diverged, is_stuck
 
 _CHUNK = 256  # steps computed between two checks of the time
-_LARGEST = 1e300  # of a logit: differences of larger ones overflow
+LARGEST_LOGIT = 1e300  # differences of larger ones overflow
 _RISE = 1e-6  # of what is left: where a step raises the loss by more, the number of steps cannot be estimated
 
 
@@ -135,7 +135,7 @@ class Run:
     def _settle(self, steps: int) -> None:
         """Accept the new positions as far as they, and the differences between them, are finite."""
         new = self._path[:, self._steps + 1 : steps + 1]
-        bad = ~(np.abs(new) <= _LARGEST).all(axis=0)
+        bad = ~(np.abs(new) <= LARGEST_LOGIT).all(axis=0)
         if bad.any():
             self.diverged_at = self._steps + 1 + int(bad.argmax())
             steps = self.diverged_at - 1

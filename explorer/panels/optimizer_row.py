@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 from explorer.core.optimizers import OPTIMIZERS, Optimizer
 from explorer.look.theme import SPACE
 from explorer.look.wording import Wording
-from explorer.state.experiment_parts import RATE_RANGE, RunSpec
+from explorer.state.experiment_parts import RATE_RANGE, RATE_SPAN, RunSpec
 from explorer.widgets.choice import Choice
 from explorer.widgets.number_box import NumberBox
 from explorer.widgets.panel import discard
@@ -57,7 +57,7 @@ class OptimizerRow(QWidget):
         tr = self.tr
         self.scope = Choice(tr("Which runs the settings to the right are for"), parent=first)
         self.optimizer = Choice(tr("Optimizer"), [(k, wording.label(o)) for k, o in OPTIMIZERS.items()], first)
-        self.rate = RealSlider(tr("Learning rate, logarithmic"), *RATE_RANGE, logarithmic=True, parent=first)
+        self.rate = RealSlider(tr("Learning rate, logarithmic"), *RATE_SPAN, logarithmic=True, parent=first)
         self.rate_box = NumberBox(tr("Learning rate"), *RATE_RANGE, factor=1.25, widest="0.0001", parent=first)
         caption = QLabel(tr("rate"), first)
         caption.setBuddy(self.rate_box)

@@ -9,7 +9,7 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 
-from explorer.look.theme import colour_table
+from explorer.plots.field_colours import field_colours
 from explorer.plots.line_and_mark import Line
 from explorer.state.drawn_surface import Field
 from explorer.state.surface_view import Range
@@ -32,13 +32,7 @@ class FieldImage(pg.ImageItem):
     def show_field(self, field: Field, ranges: tuple[Range, Range], colour_map: str) -> None:
         """Colour the samples of `field`, which reach from one end of each range to the other."""
         if field is not self.shaded or colour_map != self._colour_map:
-            number = field.samples.dtype.type  # float64 where the values are beyond float32
-            scale = number(255.999 / (field.high - field.low))
-            levels = ((field.samples - number(field.low)) * scale).clip(0, 255)
-            missing = np.isnan(levels)
-            levels[missing] = 0
-            words = colour_table(colour_map)[levels.astype(np.uint8)]
-            words[missing] = 0
+            words = field_colours(field, colour_map)
             self.setImage(words.view(np.uint8).reshape(*words.shape, 4)[..., [2, 1, 0, 3]], autoLevels=False)
             self.shaded, self._colour_map = field, colour_map
         (left, right), (bottom, top) = ranges

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,17 +30,28 @@ def objective_of(loss: str, target: Floats, temperature: float) -> Objective:
     return Objective(LOSSES[loss], np.array(target), temperature)
 
 
+class Sample(IntEnum):
+    """What a sample is; all but the first have no number."""
+
+    FOUND = 0
+    NOT_WITHIN = 1  # the steps that it was given did not suffice
+    DIVERGED = 2
+    OPEN = 3  # it is still being computed
+
+
 class Field(NamedTuple):
     """A quantity of a surface, ready to be coloured.
 
     Attributes:
-        samples: (N, N), row = second axis, column = first axis.
+        samples: (N, N), row = second axis, column = first axis; nan where there is no number.
         low, high: the range of the colours.
+        kinds: (N, N) the Sample that each is; None if all have numbers.
     """
 
     samples: NDArray[np.floating]
     low: float
     high: float
+    kinds: NDArray[np.uint8] | None = None
 
 
 class DrawnSurface:

@@ -13,6 +13,7 @@ from typing import Any
 
 from explorer.core.losses.table import LOSSES
 from explorer.state.checks import require, typed, whole
+from explorer.state.descent_parts import Landscape, Starts
 from explorer.state.experiment_parts import (
     MAX_CLASSES,
     MIN_CLASSES,
@@ -70,6 +71,8 @@ class Experiment:
     information: Information = field(default_factory=Information)
     network: Network = field(default_factory=Network)
     network_view: NetworkView = field(default_factory=NetworkView)
+    starts: Starts = field(default_factory=Starts)
+    landscape: Landscape = field(default_factory=Landscape)
 
     def __post_init__(self) -> None:
         typed(self)
@@ -183,6 +186,8 @@ PARTS: dict[str, Any] = {
     "information": Information,
     "network": Network,
     "network_view": NetworkView,
+    "starts": Starts,
+    "landscape": Landscape,
 }
 PART_OF = {f.name: part for part, kind in PARTS.items() for f in fields(kind)}
 

@@ -12,9 +12,10 @@ from explorer.state.checks import in_range, one_of, require, sums_to_one, typed,
 MIN_CLASSES, MAX_CLASSES = 2, 10
 MAX_RUNS = 4
 MAX_STEPS = 100_000
-RATE_RANGE = (1e-4, 1e4)
+RATE_RANGE = (1e-4, 1e10)
+RATE_SPAN = (1e-4, 1e4)  # of sliders and curves; larger rates are typed
 TEMPERATURE_RANGE = (1e-3, 1e3)
-QUANTITIES = ("value", "slope")
+QUANTITIES = ("value", "slope", "steps")
 COLOUR_SCALES = ("linear", "log")
 COLOUR_MAPS = ("lecture", "viridis", "cividis", "grey")
 MAX_EXAMPLES = 12
@@ -106,14 +107,22 @@ class RunSpec:
 
 @dataclass(frozen=True, slots=True)
 class Descent:
-    """The runs, one to four, and how many steps each takes."""
+    """The runs, and how many steps each takes.
+
+    Attributes:
+        runs: one to four.
+        steps: of each.
+        same_rate: the learning rate that all runs get where they are to have the same.
+    """
 
     runs: tuple[RunSpec, ...] = tuple(RunSpec(loss.key) for loss in COMPARED)
     steps: int = 500
+    same_rate: float = 1.0
 
     def __post_init__(self) -> None:
         typed(self)
         within(self, "steps", "The number of steps", 1, MAX_STEPS)
+        within(self, "same_rate", "The learning rate", *RATE_RANGE)
         count = len(self.runs)
         require(
             1 <= count <= MAX_RUNS, "There must be one to {high} runs, not {count}.", "runs", high=MAX_RUNS, count=count

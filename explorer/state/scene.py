@@ -142,14 +142,19 @@ class Scene:
             self.experiment.free,
         )
 
+    @property
+    def _quantity(self) -> str:
+        """The quantity of the surfaces that is shown."""
+        return "slope" if self.experiment.display.quantity == "slope" else "value"
+
     def fields(self, frame: int = 0) -> list[Field]:
         """The quantity shown, one Field a run, on one range if a common scale is asked for."""
         display = self.experiment.display
         log = display.colour_scale == "log"
-        fields = [self._drawn(i, frame).field(display.quantity, log) for i in range(len(self.runs))]
+        fields = [self._drawn(i, frame).field(self._quantity, log) for i in range(len(self.runs))]
         if display.common_scale:
             low, high = min(f.low for f in fields), max(f.high for f in fields)
-            fields = [Field(f.samples, low, high) for f in fields]
+            fields = [f._replace(low=low, high=high) for f in fields]
         return fields
 
     def contours(self, run: int, field: Field, frame: int = 0) -> Contours:
@@ -157,7 +162,7 @@ class Scene:
         levels = np.linspace(field.low, field.high, CONTOUR_LEVELS + 2)[1:-1]
         if self.experiment.display.colour_scale == "log":
             levels = 10.0 ** np.minimum(levels, 307.0)
-        return self._drawn(run, frame).contours(self.experiment.display.quantity, tuple(levels.tolist()))
+        return self._drawn(run, frame).contours(self._quantity, tuple(levels.tolist()))
 
     def slice(self, run: int, frame: int) -> Slice:
         """The loss of run `run` along the difference of the axis logits, through its position at `frame`."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.state.checks import require
-from explorer.state.experiment import Experiment
+from explorer.state.experiment import PART_OF, Experiment
 from explorer.state.experiment_parts import RATE_RANGE
 from explorer.state.lesson_progress import Bookmark, LessonProgress
 from explorer.state.player import DEFAULT_SPEED, Player
@@ -220,8 +220,8 @@ class Workbench(QObject, Owner):
     # Parts of the Experiment
 
     def cycle(self, name: str, values: Sequence[object]) -> None:
-        """The next of `values` for a field of Display."""
-        now = values.index(getattr(self.store.experiment.display, name))
+        """The next of `values` for a field of the Experiment."""
+        now = values.index(getattr(getattr(self.store.experiment, PART_OF[name]), name))
         after = values[(now + 1) % len(values)]
         self.store.ask(lambda experiment: experiment.changed(**{name: after}))
 

@@ -48,7 +48,7 @@ def start_from(index: int) -> Entry:
 
 
 def cycle(text: Text, keys: str, name: str, values: tuple[object, ...]) -> Entry:
-    """The next of `values` for a field of Display."""
+    """The next of `values` for a field of the Experiment."""
     return Entry(text, keys, lambda do: do.workbench.cycle(name, values))
 
 
@@ -137,7 +137,8 @@ VIEW = Menu(
         zoom(tr("Text &smaller"), "Ctrl+-", 1 / ZOOM_STEP),
         Entry(tr("Text nor&mal"), "Ctrl+0", lambda do: do.appearance.set_zoom(1.0)),
         None,
-        cycle(tr("&Value or slope"), "V", "quantity", QUANTITIES),
+        cycle(tr("&Value, slope or steps to learn"), "V", "quantity", QUANTITIES),
+        cycle(tr("Flat maps or lan&dscapes"), "D", "is_landscape", OFF_ON),
         cycle(tr("Linear or logarithmic colours"), "G", "colour_scale", COLOUR_SCALES),
         cycle(tr("&Common or own colour scales"), "C", "common_scale", OFF_ON),
         cycle(tr("Loss axis linear or logarithmic"), "Shift+L", "log_loss", OFF_ON),

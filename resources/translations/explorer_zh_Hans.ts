@@ -40,6 +40,21 @@
     </message>
 </context>
 <context>
+    <name>CardHead</name>
+    <message>
+        <source>Remove this card</source>
+        <translation>按空格键开始训练</translation>
+    </message>
+    <message>
+        <source>Start from here: the current position of this run becomes the new start</source>
+        <translation>按空格键开始训练</translation>
+    </message>
+    <message>
+        <source>The loss of run {x}</source>
+        <translation>{x} 组的损失函数</translation>
+    </message>
+</context>
+<context>
     <name>ClassesScreen</name>
     <message>
         <source> or </source>
@@ -125,10 +140,18 @@
     </message>
 </context>
 <context>
-    <name>CurvesPanel</name>
+    <name>CurvesPage</name>
     <message>
         <source>The loss along the difference of the two axis logits</source>
         <translation>损失沿两坐标轴 logit 之差的变化</translation>
+    </message>
+    <message>
+        <source>The loss and its slope by step, and a slice through the surfaces</source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>curves</source>
+        <translation>曲线</translation>
     </message>
     <message>
         <source>e along {difference}</source>
@@ -187,25 +210,14 @@
     </message>
 </context>
 <context>
-    <name>DescentPanel</name>
-    <message>
-        <source>Folded for lack of room: how the surfaces are drawn</source>
-        <translation>空间不够而收起：曲面的画法</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>视图</translation>
-    </message>
-</context>
-<context>
-    <name>DescentScreen</name>
+    <name>DescentColumn</name>
     <message>
         <source>Every loss with its value and slope</source>
-        <translation>各损失函数的值与斜率</translation>
+        <translation>e 沿 {difference}</translation>
     </message>
     <message>
         <source>LOSSES</source>
-        <translation>损失函数</translation>
+        <translation>{x} 组的损失函数</translation>
     </message>
     <message>
         <source>Logits</source>
@@ -221,11 +233,11 @@
     </message>
     <message>
         <source>Softmax</source>
-        <translation>Softmax</translation>
+        <translation>softmax</translation>
     </message>
     <message>
         <source>The logits: where descent starts</source>
-        <translation>logits：下降的起点</translation>
+        <translation>softmax · {p} 对照 {t}</translation>
     </message>
     <message>
         <source>The probabilities beside the target</source>
@@ -234,6 +246,17 @@
     <message>
         <source>{marks} at step {n}</source>
         <translation>{marks} 第 {n} 步</translation>
+    </message>
+</context>
+<context>
+    <name>DescentPanel</name>
+    <message>
+        <source>Folded for lack of room: how the surfaces are drawn</source>
+        <translation>空间不够而收起：曲面的画法</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
     </message>
 </context>
 <context>
@@ -1217,10 +1240,6 @@
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Value or slope</source>
-        <translation>数值或斜率(&amp;V)</translation>
-    </message>
-    <message>
         <source>&amp;Video: classification (Hung-yi Lee)…</source>
         <translation>视频：分类（李宏毅）(&amp;V)…</translation>
     </message>
@@ -1231,6 +1250,10 @@
     <message>
         <source>E&amp;xplain: the formula with its numbers</source>
         <translation>讲解：公式代入数字(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Flat maps or lan&amp;dscapes</source>
+        <translation>空间不够而收起：曲面的画法</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
@@ -1379,6 +1402,10 @@
     <message>
         <source>Text &amp;larger</source>
         <translation>放大文字(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Value, slope or steps to learn</source>
+        <translation>语言(&amp;G)</translation>
     </message>
     <message>
         <source>Text &amp;smaller</source>
@@ -2078,18 +2105,6 @@ curves</source>
         <translation>误差曲面：{loss}</translation>
     </message>
     <message>
-        <source>Remove this card</source>
-        <translation>移除这张卡片</translation>
-    </message>
-    <message>
-        <source>Start from here: the current position of this run becomes the new start</source>
-        <translation>从这里出发：以这一组的当前位置为新起点</translation>
-    </message>
-    <message>
-        <source>The loss of run {x}</source>
-        <translation>{x} 组的损失函数</translation>
-    </message>
-    <message>
         <source>at {first} = {x}, {second} = {y}:  e = {value}, slope {slope}</source>
         <translation>在 {first} = {x}、{second} = {y}：e = {value}，斜率 {slope}</translation>
     </message>
@@ -2113,8 +2128,8 @@ curves</source>
         <translation>所有曲面共用一个色阶，不各用各的</translation>
     </message>
     <message>
-        <source>Show the value of the loss, or its slope</source>
-        <translation>显示损失的数值，或其斜率</translation>
+        <source>3-D</source>
+        <translation>缩小文字(&amp;S)</translation>
     </message>
     <message>
         <source>Add a run</source>
@@ -2127,6 +2142,18 @@ curves</source>
     <message>
         <source>Half the width of the axes; a new number centres them on 0</source>
         <translation>坐标轴宽度的一半；输入新的数字会以 0 为中心</translation>
+    </message>
+    <message>
+        <source>Show the value of the loss, its slope, or the steps to learn from every start</source>
+        <translation>添加一组</translation>
+    </message>
+    <message>
+        <source>Tilt the flat maps into landscapes, or back</source>
+        <translation>把平面图立起成立体地形，或放平</translation>
+    </message>
+    <message>
+        <source>What is shown below the surfaces</source>
+        <translation>曲面下方显示什么</translation>
     </message>
     <message>
         <source>common</source>
@@ -2147,6 +2174,10 @@ curves</source>
     <message>
         <source>slope</source>
         <translation>斜率</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>共用</translation>
     </message>
     <message>
         <source>value</source>
@@ -2584,6 +2615,10 @@ curves</source>
         <translation>像素的损失</translation>
     </message>
     <message>
+        <source>The loss to come below</source>
+        <translation>数值</translation>
+    </message>
+    <message>
         <source>The name of {file} does not say where its {what} are: choose both files at once.</source>
         <translation>从 {file} 的文件名看不出它的{what}在哪里：请同时选择两个文件。</translation>
     </message>
@@ -2598,6 +2633,10 @@ curves</source>
     <message>
         <source>The number of seeds</source>
         <translation>随机种子数</translation>
+    </message>
+    <message>
+        <source>The number of steps of the map</source>
+        <translation>从 {file} 的文件名看不出它的{what}在哪里：请同时选择两个文件。</translation>
     </message>
     <message>
         <source>The pan</source>
@@ -2634,6 +2673,14 @@ curves</source>
     <message>
         <source>The steps of the map</source>
         <translation>对照图的步数</translation>
+    </message>
+    <message>
+        <source>The tilt of the landscapes</source>
+        <translation>平移量</translation>
+    </message>
+    <message>
+        <source>The turn of the landscapes</source>
+        <translation>地形的转角</translation>
     </message>
     <message>
         <source>The zoom</source>
@@ -2690,6 +2737,10 @@ curves</source>
     <message>
         <source>This screen is reset; Undo brings the experiment back.</source>
         <translation>已重置本页面，按“撤销”可找回实验。</translation>
+    </message>
+    <message>
+        <source>What ends a walk</source>
+        <translation>缩放倍率</translation>
     </message>
     <message>
         <source>Zoomed, the axes would be {width:.12g} wide; they must be between {low:.12g} and {high:.12g} wide.</source>

@@ -40,6 +40,21 @@
     </message>
 </context>
 <context>
+    <name>CardHead</name>
+    <message>
+        <source>Remove this card</source>
+        <translation>按空白鍵開始訓練</translation>
+    </message>
+    <message>
+        <source>Start from here: the current position of this run becomes the new start</source>
+        <translation>按空白鍵開始訓練</translation>
+    </message>
+    <message>
+        <source>The loss of run {x}</source>
+        <translation>{x} 組的損失函數</translation>
+    </message>
+</context>
+<context>
     <name>ClassesScreen</name>
     <message>
         <source> or </source>
@@ -125,10 +140,18 @@
     </message>
 </context>
 <context>
-    <name>CurvesPanel</name>
+    <name>CurvesPage</name>
     <message>
         <source>The loss along the difference of the two axis logits</source>
         <translation>損失沿兩座標軸 logit 之差的變化</translation>
+    </message>
+    <message>
+        <source>The loss and its slope by step, and a slice through the surfaces</source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>curves</source>
+        <translation>曲線</translation>
     </message>
     <message>
         <source>e along {difference}</source>
@@ -187,25 +210,14 @@
     </message>
 </context>
 <context>
-    <name>DescentPanel</name>
-    <message>
-        <source>Folded for lack of room: how the surfaces are drawn</source>
-        <translation>空間不夠而收起：曲面的畫法</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>檢視</translation>
-    </message>
-</context>
-<context>
-    <name>DescentScreen</name>
+    <name>DescentColumn</name>
     <message>
         <source>Every loss with its value and slope</source>
-        <translation>各損失函數的值與斜率</translation>
+        <translation>e 沿 {difference}</translation>
     </message>
     <message>
         <source>LOSSES</source>
-        <translation>損失函數</translation>
+        <translation>{x} 組的損失函數</translation>
     </message>
     <message>
         <source>Logits</source>
@@ -221,11 +233,11 @@
     </message>
     <message>
         <source>Softmax</source>
-        <translation>Softmax</translation>
+        <translation>softmax</translation>
     </message>
     <message>
         <source>The logits: where descent starts</source>
-        <translation>logits：下降的起點</translation>
+        <translation>softmax · {p} 對照 {t}</translation>
     </message>
     <message>
         <source>The probabilities beside the target</source>
@@ -234,6 +246,17 @@
     <message>
         <source>{marks} at step {n}</source>
         <translation>{marks} 第 {n} 步</translation>
+    </message>
+</context>
+<context>
+    <name>DescentPanel</name>
+    <message>
+        <source>Folded for lack of room: how the surfaces are drawn</source>
+        <translation>空間不夠而收起：曲面的畫法</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>檢視</translation>
     </message>
 </context>
 <context>
@@ -1217,10 +1240,6 @@
         <translation>復原(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Value or slope</source>
-        <translation>數值或斜率(&amp;V)</translation>
-    </message>
-    <message>
         <source>&amp;Video: classification (Hung-yi Lee)…</source>
         <translation>影片：分類（李宏毅）(&amp;V)…</translation>
     </message>
@@ -1231,6 +1250,10 @@
     <message>
         <source>E&amp;xplain: the formula with its numbers</source>
         <translation>解說：公式代入數字(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Flat maps or lan&amp;dscapes</source>
+        <translation>空間不夠而收起：曲面的畫法</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
@@ -1379,6 +1402,10 @@
     <message>
         <source>Text &amp;larger</source>
         <translation>放大文字(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Value, slope or steps to learn</source>
+        <translation>語言(&amp;G)</translation>
     </message>
     <message>
         <source>Text &amp;smaller</source>
@@ -2078,18 +2105,6 @@ curves</source>
         <translation>誤差曲面：{loss}</translation>
     </message>
     <message>
-        <source>Remove this card</source>
-        <translation>移除這張卡片</translation>
-    </message>
-    <message>
-        <source>Start from here: the current position of this run becomes the new start</source>
-        <translation>從這裡出發：以這一組目前的位置為新起點</translation>
-    </message>
-    <message>
-        <source>The loss of run {x}</source>
-        <translation>{x} 組的損失函數</translation>
-    </message>
-    <message>
         <source>at {first} = {x}, {second} = {y}:  e = {value}, slope {slope}</source>
         <translation>在 {first} = {x}、{second} = {y}：e = {value}，斜率 {slope}</translation>
     </message>
@@ -2113,8 +2128,8 @@ curves</source>
         <translation>所有曲面共用一個色階，不各用各的</translation>
     </message>
     <message>
-        <source>Show the value of the loss, or its slope</source>
-        <translation>顯示損失的數值，或其斜率</translation>
+        <source>3-D</source>
+        <translation>縮小文字(&amp;S)</translation>
     </message>
     <message>
         <source>Add a run</source>
@@ -2127,6 +2142,18 @@ curves</source>
     <message>
         <source>Half the width of the axes; a new number centres them on 0</source>
         <translation>座標軸寬度的一半；輸入新的數字會以 0 為中心</translation>
+    </message>
+    <message>
+        <source>Show the value of the loss, its slope, or the steps to learn from every start</source>
+        <translation>新增一組</translation>
+    </message>
+    <message>
+        <source>Tilt the flat maps into landscapes, or back</source>
+        <translation>把平面圖立起成立體地形，或放平</translation>
+    </message>
+    <message>
+        <source>What is shown below the surfaces</source>
+        <translation>曲面下方顯示什麼</translation>
     </message>
     <message>
         <source>common</source>
@@ -2147,6 +2174,10 @@ curves</source>
     <message>
         <source>slope</source>
         <translation>斜率</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>共用</translation>
     </message>
     <message>
         <source>value</source>
@@ -2584,6 +2615,10 @@ curves</source>
         <translation>像素的損失</translation>
     </message>
     <message>
+        <source>The loss to come below</source>
+        <translation>數值</translation>
+    </message>
+    <message>
         <source>The name of {file} does not say where its {what} are: choose both files at once.</source>
         <translation>從 {file} 的檔名看不出它的{what}在哪裡：請同時選擇兩個檔案。</translation>
     </message>
@@ -2598,6 +2633,10 @@ curves</source>
     <message>
         <source>The number of seeds</source>
         <translation>隨機種子數</translation>
+    </message>
+    <message>
+        <source>The number of steps of the map</source>
+        <translation>從 {file} 的檔名看不出它的{what}在哪裡：請同時選擇兩個檔案。</translation>
     </message>
     <message>
         <source>The pan</source>
@@ -2634,6 +2673,14 @@ curves</source>
     <message>
         <source>The steps of the map</source>
         <translation>對照圖的步數</translation>
+    </message>
+    <message>
+        <source>The tilt of the landscapes</source>
+        <translation>平移量</translation>
+    </message>
+    <message>
+        <source>The turn of the landscapes</source>
+        <translation>地形的轉角</translation>
     </message>
     <message>
         <source>The zoom</source>
@@ -2690,6 +2737,10 @@ curves</source>
     <message>
         <source>This screen is reset; Undo brings the experiment back.</source>
         <translation>已重設本畫面，按「復原」可找回實驗。</translation>
+    </message>
+    <message>
+        <source>What ends a walk</source>
+        <translation>縮放倍率</translation>
     </message>
     <message>
         <source>Zoomed, the axes would be {width:.12g} wide; they must be between {low:.12g} and {high:.12g} wide.</source>

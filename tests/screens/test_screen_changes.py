@@ -67,6 +67,14 @@ OTHERS = {
     "images": (7, 9),
     "pixel_loss": "of_pixels",
     "raw_pixels": True,
+    "same_rate": 2.0,
+    "until": "loss",
+    "below": 0.5,
+    "within": 40,
+    "is_landscape": True,
+    "turn": 20.0,
+    "tilt": 60.0,
+    "log_height": True,
 }
 # Fields of which only the value in START is valid where nothing was opened.
 ALONE = {"data"}

@@ -20,7 +20,7 @@ from tests.support.sayable import assert_sayable
         {"loss": "no such loss"},
         {"optimizer": "no such optimizer"},
         {"learning_rate": 0.0},
-        {"learning_rate": 1e5},
+        {"learning_rate": 1e11},
         {"hyperparameters": (("momentum", 0.5),)},
         {"optimizer": "momentum", "hyperparameters": (("momentum", 2.0),)},
         {"optimizer": "adam", "hyperparameters": (("beta1", "x"),)},

@@ -10,6 +10,7 @@ from explorer.core.encoding.cases import CASES
 from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.state.checks import InvalidExperiment, in_range, whole
+from explorer.state.descent_parts import Landscape, Starts
 from explorer.state.experiment import Experiment, reshared
 from explorer.state.experiment_parts import (
     Descent,
@@ -27,7 +28,12 @@ from tests.support.sayable import assert_sayable
 NUMBERS = [
     (Problem, "temperature", 0.001, 1000.0, 0.0009, 1001.0),
     (Descent, "steps", 1, 100_000, 0, 100_001),
-    (RunSpec, "learning_rate", 1e-4, 1e4, 0.9e-4, 1.1e4),
+    (RunSpec, "learning_rate", 1e-4, 1e10, 0.9e-4, 1.1e10),
+    (Descent, "same_rate", 1e-4, 1e10, 0.9e-4, 1.1e10),
+    (Starts, "below", 1e-12, 1e12, 1e-13, 1.1e12),
+    (Starts, "within", 1, 10_000, 0, 10_001),
+    (Landscape, "turn", -180.0, 180.0, -181.0, 181.0),
+    (Landscape, "tilt", 10.0, 90.0, 9.0, 91.0),
     (Encoding, "output", -1e6, 1e6, -1.1e6, 1.1e6),
     (Network, "init_scale", 0.01, 1000.0, 0.009, 1001.0),
     (Network, "batch", 1, 1000, 0, 1001),

@@ -1,6 +1,6 @@
 """What the lessons say of the network, measured under several seeds; a process of its own may use another kernel.
 
-    OPENBLAS_CORETYPE=Haswell python -m tests.support.network_figures
+OPENBLAS_CORETYPE=Haswell python -m tests.support.network_figures
 """
 
 from __future__ import annotations

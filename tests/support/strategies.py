@@ -14,6 +14,7 @@ from explorer.core.losses.table import LOSSES
 from explorer.core.network import SCALED
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.core.pixel_losses import PIXEL_LOSSES
+from explorer.state.descent_parts import BELOW_RANGE, TILT_RANGE, TURN_RANGE, UNTIL, WITHIN_RANGE, Landscape, Starts
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import (
     COLOUR_MAPS,
@@ -111,12 +112,21 @@ def experiments(draw: st.DrawFn, most: float = 1e300) -> Experiment:
     return Experiment(
         problem,
         draw(surface_views((first, second), free)),
-        Descent(runs, draw(st.integers(1, MAX_STEPS))),
+        Descent(runs, draw(st.integers(1, MAX_STEPS)), draw(st.floats(*RATE_RANGE))),
         Display(quantity, scale, flags[0], colours, flags[1], flags[2], draw(losses(problem.target))),
         Encoding(draw(st.sampled_from(list(CASES))), draw(st.floats(-1e6, 1e6))),
         draw(information(classes)),
         draw(networks()),
         draw(network_views()),
+        Starts(draw(st.sampled_from(UNTIL)), draw(st.floats(*BELOW_RANGE)), draw(st.integers(*WITHIN_RANGE))),
+        draw(landscapes()),
+    )
+
+
+@st.composite
+def landscapes(draw: st.DrawFn) -> Landscape:
+    return Landscape(
+        draw(st.booleans()), draw(st.floats(*TURN_RANGE)), draw(st.floats(*TILT_RANGE)), draw(st.booleans())
     )
 
 

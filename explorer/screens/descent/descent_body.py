@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
 
 from explorer.look.theme import SPACE
 from explorer.screens.descent.arrangement import Arrangement, Column, Curves, Needs, arranged, least_size
+from explorer.screens.descent.below.panel import BelowPanel
 from explorer.screens.descent.card_grid import CardGrid
-from explorer.screens.descent.curves_panel import CurvesPanel
 from explorer.screens.descent.descent_panel import DescentPanel
 from explorer.screens.descent.side_column import SideColumn
 from explorer.widgets.flyout import Flyout
@@ -32,7 +32,7 @@ class DescentBody(QWidget):
         self.arrangement: Arrangement | None = None
         self._count = self._width = 0
 
-    def hold(self, column: SideColumn, grid: CardGrid, curves: CurvesPanel, controls: DescentPanel) -> None:
+    def hold(self, column: SideColumn, grid: CardGrid, curves: BelowPanel, controls: DescentPanel) -> None:
         """Take the parts in; once, before anything else."""
         self._column, self._grid, self._curves, self._controls = column, grid, curves, controls
         row = QHBoxLayout(self)
@@ -117,6 +117,9 @@ class DescentBody(QWidget):
     def reveal(self, view: QWidget | None) -> None:
         """Show a view that is folded, and close what was opened for another one."""
         self.close_flyouts()
+        below = self._curves.page_of(view)
+        if below is not None:
+            self._curves.bring(below)
         found, page = self.arrangement, self._column.page_of(view)
         if page >= 0:
             self._column.show_page(page)
@@ -124,7 +127,7 @@ class DescentBody(QWidget):
                 self._open_page(page, False)
         elif view is self._controls.options and found is not None and not found.has_options:
             self._toggle(self._options, True, False)
-        elif view in self._curves.plots and found is not None and found.curves is Curves.FOLDED:
+        elif below is not None and found is not None and found.curves is Curves.FOLDED:
             self._toggle(self._drawer, True, False)
 
     @property

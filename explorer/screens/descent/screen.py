@@ -6,28 +6,20 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from explorer.core.optimizers import OPTIMIZERS
-from explorer.look import numbers
-from explorer.panels.logits_panel import LogitsPanel
-from explorer.panels.probability_bars import ProbabilityBars
-from explorer.screens.descent import edits
+from explorer.screens.descent import card_drawing, edits, worker
+from explorer.screens.descent.below.panel import BelowPanel
 from explorer.screens.descent.card_grid import CardGrid
-from explorer.screens.descent.curves_panel import CurvesPanel
 from explorer.screens.descent.descent_body import DescentBody
+from explorer.screens.descent.descent_column import DescentColumn
 from explorer.screens.descent.descent_panel import DescentPanel
-from explorer.screens.descent.loss_table import LossTable
-from explorer.screens.descent.side_column import SideColumn
 from explorer.screens.descent.surface_card import SurfaceCard
 from explorer.screens.descent.surface_links import connect_surfaces, of_surfaces, show_ghosts
 from explorer.screens.explained_example import Explained, of_run
 from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
 from explorer.screens.shared_panels import connect_curve, connect_logits, connect_optimizer, connect_transport
 from explorer.state.experiment import Experiment
-from explorer.state.experiment_parts import RunSpec
 from explorer.state.ghost import Ghosts
 from explorer.state.scene import Scene, derive
-from explorer.widgets.panel import Panel
-from explorer.widgets.quiet_label import QuietLabel
 
 
 class DescentScreen(Screen):
@@ -41,13 +33,15 @@ class DescentScreen(Screen):
         self.ghosts, self._frame = Ghosts(), 0
         self._area = QScrollArea(self.content)  # for a window that is too small for everything folded
         self.body = DescentBody(self._area.viewport())
-        self.column = self._build_column()
+        column = self.column = DescentColumn(self.theme, self.wording, self.body)
+        self.logits, self.bars, self.table = column.logits, column.bars, column.table
         self.grid = CardGrid(self.theme, self.wording, self.body)
-        self.curves = CurvesPanel(self.theme, self.wording, self.body)
+        self.below = BelowPanel(self.theme, self.wording, self.body)
+        self.curves = self.below.curves
         panel = self.panel = DescentPanel(self.wording, self.body)
         self.options, self.optimizer = panel.options, panel.optimizer
         self.loss_curve, self.slope_curve, self.slice = self.curves.plots
-        self.body.hold(self.column, self.grid, self.curves, panel)
+        self.body.hold(self.column, self.grid, self.below, panel)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidgetResizable(True)
@@ -55,33 +49,14 @@ class DescentScreen(Screen):
         root = QVBoxLayout(self.content)
         root.setContentsMargins(0, 0, 0, 0)
         root.addWidget(self._area)
-        self.themed = [self.grid, self.bars, self.table, self.curves]
+        self.themed = [self.grid, self.column, self.below]
+        self.workers: list[worker.Worker] = [self.below]
         self._connect()
 
     @property
     def cards(self) -> list[SurfaceCard]:
         """The cards of the surfaces, in the order of the runs."""
         return self.grid.cards
-
-    def _build_column(self) -> SideColumn:
-        logits = self.tr("Logits"), self.tr("The logits: where descent starts")
-        shares = self.tr("Softmax"), self.tr("The probabilities beside the target")
-        values = self.tr("Losses"), self.tr("Every loss with its value and slope")
-        column = SideColumn((logits, shares, values), self.body)
-        home = column.pages.contents
-        self.logits = LogitsPanel(self.wording, home, has_roles=True)
-        softmax = Panel(self.wording.signs(self.tr("SOFTMAX · {p} BESIDE {t}")), home)
-        self.bars = ProbabilityBars(self.theme, self.wording, softmax)
-        softmax.body.addWidget(self.bars, 1)
-        losses = Panel(self.tr("LOSSES"), home)
-        self.table = LossTable(self.theme, self.wording, losses)
-        losses.body.addWidget(self.table)
-        self.table_caption = QuietLabel(losses)
-        self.table_caption.label.setObjectName("muted")
-        losses.header.addWidget(self.table_caption, 1, Qt.AlignmentFlag.AlignRight)
-        for panel, stretch in ((self.logits, 0), (softmax, 1), (losses, 0)):
-            column.add(panel, stretch)
-        return column
 
     def _connect(self) -> None:
         connect_logits(self.logits, self)
@@ -94,6 +69,12 @@ class DescentScreen(Screen):
         self.options.added.connect(lambda: self.write(edits.with_next_loss_added))
         connect_surfaces(self.grid, self.slice, self)
         self.body.changed.connect(self.fit)
+        self.below.asked.connect(self.write)
+        self.below.message.connect(self.message)
+        self.below.work_changed.connect(self.work_changed)
+        self.below.turned.connect(self.options.below.set_chosen)
+        self.options.below.set_rows((i, text) for i, (text, _) in enumerate(self.below.names()))
+        self.options.below.chosen.connect(self.below.bring)
         self.options.refused.connect(self.message)
         for plot in (self.loss_curve, self.slope_curve):
             connect_curve(plot, self)
@@ -108,25 +89,19 @@ class DescentScreen(Screen):
             self.fit()
         if differ(old, new, lambda e: (e.problem, e.surface)):
             self.logits.show_experiment(new)
-        if differ(old, new, lambda e: (e.display, e.surface, e.problem.classes, len(e.descent.runs))):
+        if differ(old, new, lambda e: (e.display, e.landscape, e.surface, e.problem.classes, len(e.descent.runs))):
             self.options.show_experiment(new)
         if differ(old, new, lambda e: e.descent.runs):
-            self._show_specs(new.descent.runs)
+            card_drawing.show_specs(self.cards, new.descent.runs, self.wording)
+            letters = [self.theme.run(i).letter for i in range(len(self.cards))]
+            self.optimizer.show_runs(new.descent.runs, letters)
         if differ(old, new, lambda e: (e.problem, e.free)):
-            self._start_readings = self.scene.readings(new.problem.logits)
+            self.column.show_start(self.scene)
         if differ(old, new, lambda e: (e.problem.logits, e.surface.axes, len(e.descent.runs))):
             self.grid.show_start(*(new.problem.logits[i] for i in new.surface.axes))
         if differ(old, new, of_surfaces):
-            self._show_surfaces(0)
+            card_drawing.show_surfaces(self.cards, self.scene, 0)
         show_ghosts(self.ghosts, self.grid, self.loss_curve, self.scene.experiment.surface.axes)
-
-    def _show_specs(self, specs: tuple[RunSpec, ...]) -> None:
-        """Show the loss of each card, and its optimizer if the optimizers differ."""
-        self.optimizer.show_runs(specs, [self.theme.run(i).letter for i in range(len(specs))])
-        alike = len({(s.optimizer, s.learning_rate, s.hyperparameters) for s in specs}) == 1
-        for card, spec in zip(self.cards, specs, strict=True):
-            text = f"{self.wording.label(OPTIMIZERS[spec.optimizer])} {numbers.plain(spec.learning_rate, 3)}"
-            card.show_run(spec.loss, "" if alike else text, len(specs) > 1)
 
     def tab_order(self) -> list[QWidget]:
         """The panels in reading order, not in the order in which their parts were constructed."""
@@ -135,48 +110,25 @@ class DescentScreen(Screen):
         order += [w for row in logits.rows for w in (row.slider, row.box, row.role, row.share)]
         order += [logits.target, logits.temperature]
         order += [w for card in self.cards for w in (card.loss, card.go_on, card.remove, card.plot, card.plot.home)]
-        order += [options.quantity, options.colours, options.log, options.common]
-        order += [options.reach, options.add]
-        return [*order, *self.panel.transport.controls, *self.optimizer.controls, self.panel.view]
+        order += [options.quantity, options.colours, options.log, options.common, options.landscape]
+        order += [options.below, options.reach, options.add]
+        return [
+            *order,
+            *self.panel.transport.controls,
+            *self.optimizer.controls,
+            self.panel.view,
+            *self.below.controls(),
+        ]
 
     def draw_frame(self, frame: int) -> int:
         """Draw every run after `frame` steps, or after as many as are computed."""
         shown = self._frame = self.scene.grow(frame, GROWTH_BUDGET)
         if self.scene.experiment.surface.free_others:
-            self._show_surfaces(shown)
-        self._show_runs(shown)
-        self.curves.show_plots(self.scene, shown, self.player.steps)
+            card_drawing.show_surfaces(self.cards, self.scene, shown)
+        card_drawing.show_runs(self.cards, self.scene, shown)
+        self.column.show_runs(self.scene, shown)
+        self.below.show_scene(self.scene, shown)
         return shown
-
-    def _show_surfaces(self, frame: int) -> None:
-        experiment = self.scene.experiment
-        display = experiment.display
-        for i, (card, field) in enumerate(zip(self.cards, self.scene.fields(frame), strict=True)):
-            card.plot.show_field(field, experiment.surface, display.colour_map)
-            card.show_surface(self.scene.surface(i, frame))  # after: it measures the numbers of the axes
-            card.plot.show_contours(self.scene.contours(i, field, frame))
-            card.colour_bar.show_scale(field.low, field.high, display.colour_scale == "log", display.colour_map)
-
-    def _show_runs(self, frame: int) -> None:
-        scene, theme = self.scene, self.theme
-        first, second = scene.experiment.surface.axes
-        positions = [scene.position(i, frame) for i in range(len(self.cards))]
-        readings = [scene.reading(i, frame) for i in range(len(self.cards))]
-        for i, card in enumerate(self.cards):
-            path = scene.runs[i].path
-            card.plot.show_steps(path[first], path[second], frame)
-            x, y = float(positions[i][first]), float(positions[i][second])
-            gradient = scene.runs[i].objective.gradient(positions[i])
-            card.plot.show_downhill(x, y, (float(gradient[first]), float(gradient[second])))
-            card.show_reading(readings[i], scene.verdict(i, frame))
-        styles = [theme.run(i) for i in range(len(self.cards))]
-        self.logits.show_positions(positions, [style.colour for style in styles])
-        shares = [scene.probabilities(p) for p in positions]
-        self.bars.show_bars(scene.experiment.problem.target, list(zip(shares, styles, strict=True)))
-        keys = [spec.loss for spec in scene.experiment.descent.runs]
-        self.table.show_readings(self._start_readings, list(zip(keys, readings, styles, strict=True)), frame > 0)
-        glyphs = " ".join(style.glyph for style in styles)
-        self.table_caption.setText(self.tr("{marks} at step {n}").format(marks=glyphs, n=numbers.count(frame)))
 
     def fit(self) -> None:
         """Share the room between the surfaces and what is around them."""
@@ -211,17 +163,14 @@ class DescentScreen(Screen):
             "table": self.table,
             "options": self.options,
             "optimizer": self.optimizer,
-            "loss_curve": self.loss_curve,
-            "slope_curve": self.slope_curve,
-            "slice": self.slice,
             "transport": self.panel.transport,
         }
-        return named | {f"card_{card.index + 1}": card for card in self.cards}
+        return named | self.below.parts() | {f"card_{card.index + 1}": card for card in self.cards}
 
     def set_guessing(self, guessing: bool) -> None:
-        """Hide the verdicts, and the words on the slice, while a lesson asks for a guess."""
+        """Hide the verdicts, and what the pages below tell, while a lesson asks for a guess."""
         self.grid.set_guessing(guessing)
-        self.slice.words.set_guessing(guessing)
+        self.below.set_guessing(guessing)
 
     def drop_typing(self) -> None:
         """Another Experiment is about to be shown: forget the runs before, too."""
@@ -240,14 +189,30 @@ class DescentScreen(Screen):
         self.curves.point_at(view)
 
     def looked_at(self) -> tuple[int, ...]:
-        """The panel at the left, and the plot that has the most room."""
-        return self.column.page, self.curves.pointed
+        """The panel at the left, the plot that has the most room, and the page below."""
+        return self.column.page, self.curves.pointed, self.below.place
 
     def look_at(self, chosen: tuple[int, ...]) -> None:
-        """Show that panel, and give the plot the most room again."""
-        page, pointed = chosen
+        """Show that panel and that page, and give the plot the most room again."""
+        page, pointed, below = chosen
+        self.below.bring(below)
         self.column.show_page(page)
         self.curves.point_at(self.curves.plots[pointed - 1] if pointed else None)
+
+    @property
+    def is_working(self) -> bool:
+        """Whether the maps, the pages below, or a landscape that tilts have something to do."""
+        return any(each.is_working for each in self.workers)
+
+    def go_on(self, budget: float) -> None:
+        """Compute for about `budget` seconds, and draw what is ready."""
+        worker.go_on(self.workers, budget)
+        self.drawn.emit()
+
+    def stop_working(self) -> None:
+        """Leave what is being computed as far as it is."""
+        for each in self.workers:
+            each.stop_working()
 
     def presented(self) -> list[str]:
         """The surfaces of all runs."""

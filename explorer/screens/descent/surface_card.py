@@ -12,18 +12,15 @@ from explorer.core.losses.table import LOSSES
 from explorer.core.surface import ErrorSurface
 from explorer.core.verdict import Verdict, VerdictKind
 from explorer.look import numbers
-from explorer.look.icons import icon
 from explorer.look.theme import SPACE, Theme
 from explorer.look.verdicts import headlines, said, slope_alone
 from explorer.look.wording import Wording
-from explorer.panels.loss_choice import LossChoice
 from explorer.plots.colour_bar import ColourBar
+from explorer.screens.descent.card_head import CardHead
 from explorer.screens.descent.card_plan import CardPlan, CardSizes, plan_card
 from explorer.screens.descent.movable_surface import MovableSurface
 from explorer.screens.stage import Stage
-from explorer.state.experiment_parts import MAX_RUNS
 from explorer.state.scene import Reading
-from explorer.widgets.button import Button
 from explorer.widgets.panel import Panel
 from explorer.widgets.placed_label import PlacedLabel
 
@@ -42,6 +39,7 @@ class SurfaceCard(Panel):
     continued = Signal(int)
 
     def __init__(self, theme: Theme, wording: Wording, index: int, parent: QWidget | None = None) -> None:
+        self._is_built = False  # Qt tells of the first font and the first parent before
         super().__init__("", parent)
         self._wording = wording
         self.index = index
@@ -60,22 +58,11 @@ class SurfaceCard(Panel):
 
     def _build(self, theme: Theme) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.swatch = self.title
-        head = self._head = QWidget(self)
-        letter = theme.run(self.index).letter
-        self.loss = LossChoice(self._wording, self.tr("The loss of run {x}").format(x=letter), parent=head)
-        self.loss.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.remove = Button("", self.tr("Remove this card"), parent=head)
-        here = self.tr("Start from here: the current position of this run becomes the new start")
-        self.go_on = Button("", here, parent=head)
         self.body.removeItem(self.header)
         self.header.setParent(None)
-        self._head.setLayout(self.header)
-        self.header.setContentsMargins(0, 0, 0, 0)
-        self.header.setSpacing(SPACE // 2)
-        for widget in (self.swatch, self.loss, self.go_on, self.remove):
-            self.header.addWidget(widget, int(widget is self.loss))
-        self.header.insertStretch(2)  # for when the loss has a row of its own
+        self._head = CardHead(theme.run(self.index), self.title, self._wording, self)
+        self.swatch, self.loss = self._head.swatch, self._head.loss
+        self.go_on, self.remove = self._head.go_on, self._head.remove
         self.figures, self.headline = PlacedLabel(self, bold=True), PlacedLabel(self, bold=True)
         self.optimizer = PlacedLabel(self)
         self.plot = MovableSurface(theme, theme.run(self.index), self)
@@ -90,12 +77,9 @@ class SurfaceCard(Panel):
         self.plot.set_style(self.style_)
         self.plot.apply_theme(theme)
         self.colour_bar.apply_theme(theme)
-        self.remove.setIcon(icon("close", theme))
-        self.go_on.setIcon(icon("start-here", theme))
-        self.swatch.setText(self.style_.sign)
-        self.swatch.setStyleSheet(f"color: {self.style_.colour}; font-weight: 700;")
+        self._head.apply_theme(theme, self.style_)
         self.figures.label.setStyleSheet(f"color: {self.style_.colour};")
-        self._signs = [theme.run(i).sign for i in range(MAX_RUNS)]
+        self._is_built = True
         self.refit()
 
     def sizes(self) -> CardSizes:
@@ -109,11 +93,8 @@ class SurfaceCard(Panel):
         bold.setBold(True)
         metrics = QFontMetricsF(self.font())
         strong, plain = QFontMetricsF(bold).horizontalAdvance, metrics.horizontalAdvance
-        others = [button for button in (self.go_on, self.remove) if not button.isHidden()]
-        sign = max(map(strong, self._signs)) * 1.1 + 4  # a title's letters are spaced
-        header = sum(w.sizeHint().width() + self.header.spacing() for w in others) + sign + 2 * self.header.spacing()
+        header, loss, height = self._head.needed()
         across, up = self.plot.around()
-        heights = [w.sizeHint().height() for w in (self.loss, *others)]
         widest = said(Verdict(VerdictKind.STUCK, 0, 2.0, 8.8e-8, 0.0, 8.8e7)).detail
         # Letters from another font, as of Chinese, make a line higher.
         line = math.ceil(max(metrics.height(), metrics.boundingRect(QRectF(0, 0, 1e6, 1e4), 0, widest).height()))
@@ -121,8 +102,8 @@ class SurfaceCard(Panel):
             edge=SPACE,
             around=(across, up + self.colour_bar.lying()),
             bar=(self.colour_bar.standing(), self.colour_bar.lying()),
-            header=(int(header + self.loss.sizeHint().width()) + 1, max(heights)),
-            loss=max(self.loss.sizeHint().width(), int(header) + 1),
+            header=(header + loss + 1, height),
+            loss=max(loss, header + 1),
             value=int(strong(self._value(_WIDEST))) + 3,
             headline=int(max(map(strong, headlines()))) + 3,
             detail=int(plain(widest)) + 3,
@@ -143,8 +124,8 @@ class SurfaceCard(Panel):
         if plan == self._plan:
             return
         self._plan = plan
-        if ("loss" in plan.places) == (self.header.indexOf(self.loss) >= 0):
-            self._move_loss("loss" in plan.places)
+        if ("loss" in plan.places) == self._head.has_loss:
+            self._head.place_loss(self, "loss" in plan.places)
             if self._plan is not plan:  # Qt gave the card another size meanwhile, for which all is placed now
                 return
         left, top, width, height = plan.picture
@@ -167,15 +148,6 @@ class SurfaceCard(Panel):
                 part.setGeometry(*plan.places[name])
         self._tell()
 
-    def _move_loss(self, own_row: bool) -> None:
-        """Put the loss into a row of its own, or back into the header."""
-        if own_row:
-            self.header.removeWidget(self.loss)
-            self.loss.setParent(self)
-            self.loss.show()
-        else:
-            self.header.insertWidget(1, self.loss, 1)
-
     def sizeHint(self) -> QSize:
         """Whoever places cards gives them their size."""
         return QSize(_LEAST, _LEAST)
@@ -189,14 +161,12 @@ class SurfaceCard(Panel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        is_built = hasattr(self, "_signs")  # Qt tells of the first font and the first parent before
-        if is_built and event.type() in (QEvent.Type.FontChange, QEvent.Type.ParentChange):
+        if self._is_built and event.type() in (QEvent.Type.FontChange, QEvent.Type.ParentChange):
             self.refit()
 
     def show_run(self, loss: str, optimizer: str, removable: bool) -> None:
         """Show the loss and, unless it is empty, the name of the optimizer."""
-        self.loss.set_chosen(loss)
-        self.loss.setToolTip(self._wording.about(LOSSES[loss]))
+        self._head.show_loss(loss)
         self.optimizer.setText(optimizer)
         shown = bool(optimizer), removable
         if shown != (not self.optimizer.isHidden(), not self.remove.isHidden()):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from explorer.plots.step_plot import StepPlot
 from explorer.screens.descent import edits
+from explorer.screens.descent.below.slice_plot import SlicePlot
 from explorer.screens.descent.card_grid import CardGrid
-from explorer.screens.descent.slice_plot import SlicePlot
 from explorer.screens.screen import Screen
 from explorer.state.experiment import Experiment
 from explorer.state.ghost import Ghosts

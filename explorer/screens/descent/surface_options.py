@@ -1,9 +1,9 @@
-"""The options of the surfaces: quantity, colours, scales, span; and a button for another run."""
+"""The options of the surfaces: quantity, colours, scales, landscape, span; what is below; a button for another run."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.look.theme import SPACE
 from explorer.state.experiment import Experiment
@@ -22,12 +22,17 @@ class SurfaceOptions(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(SPACE // 2)
+        row = QHBoxLayout()
         row.setSpacing(SPACE // 2)
+        self._rows.addLayout(row)
         tr = self.tr
         self.quantity = Choice(
-            tr("Show the value of the loss, or its slope"), [("value", tr("value")), ("slope", tr("slope"))], self
+            tr("Show the value of the loss, its slope, or the steps to learn from every start"),
+            [("value", tr("value")), ("slope", tr("slope")), ("steps", tr("steps"))],
+            self,
         )
         self.log = Button(tr("log"), tr("Logarithmic colours"), checkable=True, parent=self)
         scale = tr("One colour scale for all surfaces, instead of each its own")
@@ -42,21 +47,29 @@ class SurfaceOptions(QWidget):
         another = tr("Add a run beside the others, up to four, under another loss")
         self.add = Button(tr("Add a run"), another, parent=self)
         self.add.setProperty("outlined", True)
-        for widget in (self.quantity, self.colours, self.log, self.common):
+        relief = tr("Tilt the flat maps into landscapes, or back")
+        self.landscape = Button(tr("3-D"), relief, checkable=True, parent=self)
+        self.below = Choice(tr("What is shown below the surfaces"), parent=self)
+        for widget in (self.quantity, self.colours, self.log, self.common, self.landscape):
             row.addWidget(widget)
         row.addStretch(1)
         caption = QLabel("±", self)
         caption.setBuddy(self.reach)
-        for right in (caption, self.reach):
+        for right in (self.below, caption, self.reach):
             row.addWidget(right)
         row.addWidget(self.add)
         self.quantity.chosen.connect(lambda key: self.changed.emit({"quantity": key}))
         self.log.clicked.connect(lambda on: self.changed.emit({"colour_scale": "log" if on else "linear"}))
         self.common.clicked.connect(lambda on: self.changed.emit({"common_scale": on}))
         self.colours.chosen.connect(lambda key: self.changed.emit({"colour_map": key}))
+        self.landscape.clicked.connect(lambda on: self.changed.emit({"is_landscape": on}))
         self.reach.edited.connect(lambda v, _: self.changed.emit({"span": (-v, v), "zoom": 1.0, "pan": (0.0, 0.0)}))
         self.reach.refused.connect(self.refused)
         self.add.clicked.connect(self.added)
+
+    def add_row(self, row: QWidget) -> None:
+        """Add a row below, for what is set only in some views: it is hidden in the others."""
+        self._rows.addWidget(row)
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show the chosen options."""
@@ -65,5 +78,6 @@ class SurfaceOptions(QWidget):
         self.log.setChecked(display.colour_scale == "log")
         self.common.setChecked(display.common_scale)
         self.colours.set_chosen(display.colour_map)
+        self.landscape.setChecked(experiment.landscape.is_landscape)
         self.reach.set_value(surface.half)
         self.add.setEnabled(len(experiment.descent.runs) < MAX_RUNS)

@@ -76,7 +76,7 @@ def test_every_run_has_a_row_two_under_one_loss_have_two(window):
     values = [row[1] for row in table.texts()]
     assert values[:3] == [numbers.number(run.values[40]) for run in screen.scene.runs] and values[0] != values[2]
     assert values[names.index("at the start") :][1 + rest.index("KL divergence")] == "20.000"
-    assert screen.table_caption.text() == "● ■ ▲ at step 40"
+    assert screen.column.caption.text() == "● ■ ▲ at step 40"
     styles = [window.appearance.theme.run(i) for i in range(3)]
     assert [table.item(i, 1).foreground().color().name() for i in range(3)] == [style.colour for style in styles]
     window.workbench.undo()

@@ -10,16 +10,16 @@ from explorer.look.wording import Wording
 from explorer.plots.run_plot import RunPlot
 from explorer.plots.step_plot import StepPlot
 from explorer.screens.descent.arrangement import Curves, Size
-from explorer.screens.descent.slice_plot import SlicePlot
+from explorer.screens.descent.below.page import BelowPage
+from explorer.screens.descent.below.slice_plot import SlicePlot
 from explorer.state.scene import Scene
-from explorer.widgets.panel import Panel
 
 POINTED_STRETCH = 2  # stretch of a plot that a lesson points at; the others have 1
 _LETTERS_BESIDE, _LETTERS_BELOW = 19, 12  # of width that a plot needs
 _LINES = 5.0  # and of height
 
 
-class CurvesPanel(Panel):
+class CurvesPage(BelowPage):
     """Three plots, side by side or one above the other.
 
     Attributes:
@@ -28,17 +28,15 @@ class CurvesPanel(Panel):
     """
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self._wording = wording
-        self.title.hide()
+        super().__init__(theme, wording, parent)
         self.loss_curve = StepPlot(theme, self.tr("e by step"), "e", self)
         self.slope_curve = StepPlot(theme, self.tr("slope by step"), "‖∇e‖", self)
         self.slice = SlicePlot(theme, self.tr("The loss along the difference of the two axis logits"), self)
-        self._plots = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._plots = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._plots.setContentsMargins(0, 0, 0, 0)
         self._plots.setSpacing(SPACE)
         for plot in self.plots:
             self._plots.addWidget(plot, 1)
-        self.body.addLayout(self._plots, 1)
 
     @property
     def plots(self) -> tuple[RunPlot, ...]:
@@ -58,9 +56,19 @@ class CurvesPanel(Panel):
         widths = {place: max(int(axis + count * letter), least.width()) for place, count in letters.items()}
         return {place: (width + 2 * SPACE, height) for place, width in widths.items()}
 
-    def show_plots(self, scene: Scene, frame: int, steps: int) -> None:
-        """Draw every run up to `frame` of `steps`, and its place on the slice."""
-        display, indices = scene.experiment.display, range(len(scene.runs))
+    def names(self) -> tuple[str, str]:
+        return self.tr("curves"), self.tr("The loss and its slope by step, and a slice through the surfaces")
+
+    def parts(self) -> dict[str, QWidget]:
+        return {"loss_curve": self.loss_curve, "slope_curve": self.slope_curve, "slice": self.slice}
+
+    def set_guessing(self, guessing: bool) -> None:
+        """Hide the words on the slice."""
+        self.slice.words.set_guessing(guessing)
+
+    def show_scene(self, scene: Scene, frame: int) -> None:
+        """Draw every run up to `frame`, and its place on the slice."""
+        display, indices, steps = scene.experiment.display, range(len(scene.runs)), scene.experiment.descent.steps
         self.loss_curve.show_curves([run.values for run in scene.runs], frame, steps, display.log_loss)
         self.slope_curve.show_curves([run.slopes for run in scene.runs], frame, steps, display.log_slope)
         first, second = scene.experiment.surface.axes
@@ -69,7 +77,7 @@ class CurvesPanel(Panel):
         for i in indices:
             position = scene.position(i, frame)
             balls.append((float(position[first] - position[second]), scene.reading(i, frame).value))
-        difference = f"{self._wording.logit(first)} − {self._wording.logit(second)}"
+        difference = f"{self.wording.logit(first)} − {self.wording.logit(second)}"
         label = self.tr("e along {difference}").format(difference=difference)
         self.slice.show_slices([(s.difference, s.value) for s in slices], balls, label)
 
@@ -84,6 +92,6 @@ class CurvesPanel(Panel):
             self._plots.setStretch(place, POINTED_STRETCH if plot is view else 1)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Give the plots the colours, lines and fonts of `theme`."""
+        super().apply_theme(theme)
         for plot in self.plots:
             plot.apply_theme(theme)

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 
 from explorer.look.theme import THEMES
-from explorer.screens.descent.slice_plot import SlicePlot
-from explorer.screens.descent.slice_words import LEAST_LINES, Ground, ground
+from explorer.screens.descent.below.slice_plot import SlicePlot
+from explorer.screens.descent.below.slice_words import LEAST_LINES, Ground, ground
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.scene import derive

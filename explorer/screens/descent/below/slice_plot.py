@@ -16,7 +16,7 @@ from explorer.look.theme import Theme
 from explorer.plots.line_and_mark import Mark
 from explorer.plots.run_plot import RunPlot, roomy_top
 from explorer.plots.themed_plot import is_inside
-from explorer.screens.descent.slice_words import SliceWords
+from explorer.screens.descent.below.slice_words import SliceWords
 from explorer.widgets.gesture import Gesture
 
 

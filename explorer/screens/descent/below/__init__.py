@@ -1,0 +1,1 @@
+"""The pages below the surfaces: curves, and what is shown on demand."""
