@@ -43,11 +43,11 @@
     <name>CardHead</name>
     <message>
         <source>Remove this card</source>
-        <translation>按空白鍵開始訓練</translation>
+        <translation>移除這張卡片</translation>
     </message>
     <message>
         <source>Start from here: the current position of this run becomes the new start</source>
-        <translation>按空白鍵開始訓練</translation>
+        <translation>從這裡出發：以這一組目前的位置為新起點</translation>
     </message>
     <message>
         <source>The loss of run {x}</source>
@@ -147,7 +147,7 @@
     </message>
     <message>
         <source>The loss and its slope by step, and a slice through the surfaces</source>
-        <translation> 或 </translation>
+        <translation>逐步的損失與斜率，以及曲面的剖面</translation>
     </message>
     <message>
         <source>curves</source>
@@ -213,11 +213,11 @@
     <name>DescentColumn</name>
     <message>
         <source>Every loss with its value and slope</source>
-        <translation>e 沿 {difference}</translation>
+        <translation>各損失函數的值與斜率</translation>
     </message>
     <message>
         <source>LOSSES</source>
-        <translation>{x} 組的損失函數</translation>
+        <translation>損失函數</translation>
     </message>
     <message>
         <source>Logits</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>The logits: where descent starts</source>
-        <translation>softmax · {p} 對照 {t}</translation>
+        <translation>logits：下降的起點</translation>
     </message>
     <message>
         <source>The probabilities beside the target</source>
@@ -1253,7 +1253,7 @@
     </message>
     <message>
         <source>Flat maps or lan&amp;dscapes</source>
-        <translation>空間不夠而收起：曲面的畫法</translation>
+        <translation>平面圖或立體地形(&amp;D)</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
@@ -1405,7 +1405,7 @@
     </message>
     <message>
         <source>&amp;Value, slope or steps to learn</source>
-        <translation>語言(&amp;G)</translation>
+        <translation>值、斜率或所需步數(&amp;V)</translation>
     </message>
     <message>
         <source>Text &amp;smaller</source>
@@ -2129,7 +2129,7 @@ curves</source>
     </message>
     <message>
         <source>3-D</source>
-        <translation>縮小文字(&amp;S)</translation>
+        <translation>立體</translation>
     </message>
     <message>
         <source>Add a run</source>
@@ -2145,7 +2145,7 @@ curves</source>
     </message>
     <message>
         <source>Show the value of the loss, its slope, or the steps to learn from every start</source>
-        <translation>新增一組</translation>
+        <translation>顯示損失的值、斜率，或從每個起點學會所需的步數</translation>
     </message>
     <message>
         <source>Tilt the flat maps into landscapes, or back</source>
@@ -2177,7 +2177,7 @@ curves</source>
     </message>
     <message>
         <source>steps</source>
-        <translation>共用</translation>
+        <translation>步數</translation>
     </message>
     <message>
         <source>value</source>
@@ -2616,7 +2616,7 @@ curves</source>
     </message>
     <message>
         <source>The loss to come below</source>
-        <translation>數值</translation>
+        <translation>要低於的損失</translation>
     </message>
     <message>
         <source>The name of {file} does not say where its {what} are: choose both files at once.</source>
@@ -2636,7 +2636,7 @@ curves</source>
     </message>
     <message>
         <source>The number of steps of the map</source>
-        <translation>從 {file} 的檔名看不出它的{what}在哪裡：請同時選擇兩個檔案。</translation>
+        <translation>步數圖的步數</translation>
     </message>
     <message>
         <source>The pan</source>
@@ -2676,7 +2676,7 @@ curves</source>
     </message>
     <message>
         <source>The tilt of the landscapes</source>
-        <translation>平移量</translation>
+        <translation>地形的傾角</translation>
     </message>
     <message>
         <source>The turn of the landscapes</source>
@@ -2740,7 +2740,7 @@ curves</source>
     </message>
     <message>
         <source>What ends a walk</source>
-        <translation>縮放倍率</translation>
+        <translation>一次下降何時結束</translation>
     </message>
     <message>
         <source>Zoomed, the axes would be {width:.12g} wide; they must be between {low:.12g} and {high:.12g} wide.</source>
