@@ -48,9 +48,14 @@ def has_diverged(value: float, first: float, chance: float) -> bool:
     return value > DIVERGED_FACTOR * max(first, chance, 1.0)
 
 
+def arrival_margin(minimum: float, chance: float) -> float:
+    """How much of the loss above the `minimum` may be left of the way down from that of equal logits (`chance`)."""
+    return max(ARRIVED_SHARE * abs(chance - minimum), ARRIVED_LEAST)
+
+
 def has_arrived(value: float, minimum: float, chance: float) -> bool:
     """Whether hardly anything is left of the way from the loss of equal logits (`chance`) down to the `minimum`."""
-    return value - minimum <= max(ARRIVED_SHARE * abs(chance - minimum), ARRIVED_LEAST)
+    return value - minimum <= arrival_margin(minimum, chance)
 
 
 def is_stuck(steps_to_cross: float, slope: float, temperature: float) -> bool:

@@ -19,6 +19,7 @@ from explorer.look import languages
 from explorer.look.appearance import Appearance
 from explorer.screens.registry import DEFAULT_SCREEN, OPENINGS, SCREENS
 from explorer.state import lessons
+from explorer.state.comparisons import Comparison
 from explorer.state.lesson_control import LessonControl
 from explorer.state.presets import DEFAULT_PRESET, Preset
 from explorer.state.settings import Settings
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
             present_view=lambda: self.presenter.toggle_view(),
             blank=lambda: self.presenter.set_blank(not self.presenter.is_blank),
             reset_screen=lambda: self.workbench.reset(self.screens.current.reset),
+            compare=self._compare,
             escape=self.escape,
             show_gallery=self.show_gallery,
             show_keys=lambda: KeySheet(self.menu_actions.key_groups(), self).open(),
@@ -127,6 +129,11 @@ class MainWindow(QMainWindow):
             bar.setVisible(not presenting)
         self.appearance.set_presenting(presenting)
         self.menu_actions.restyle()
+
+    def _compare(self, comparison: Comparison) -> None:
+        """Compare runs, on the screen that shows them."""
+        self.workbench.show_screen(self.workbench.home)
+        self.screens.current.compare(comparison)
 
     def show_gallery(self) -> None:
         """Show what there is to begin with."""
