@@ -15,7 +15,6 @@ from explorer.panels.transport import Transport
 from explorer.screens.explained_example import Explained, at_start
 from explorer.screens.stage import CONTROLS, Layers
 from explorer.state.checks import InvalidExperiment
-from explorer.state.comparisons import Comparison
 from explorer.state.experiment import Experiment
 from explorer.state.player import Player
 from explorer.state.store import Store
@@ -188,9 +187,6 @@ class Screen(QWidget):
 
     def look_at(self, chosen: tuple[int, ...]) -> None:
         """Show again what `looked_at` returned, after the screen was rebuilt."""
-
-    def compare(self, comparison: Comparison) -> None:
-        """Make the runs of `comparison`, on a screen that shows them side by side."""
 
     def reset(self, experiment: Experiment) -> Experiment:
         """`experiment` with the defaults of everything that this screen edits."""

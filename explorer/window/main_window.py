@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QMainWindow, QWidget
 from explorer import __version__
 from explorer.look import languages
 from explorer.look.appearance import Appearance
+from explorer.screens.comparing import Comparing
 from explorer.screens.registry import DEFAULT_SCREEN, OPENINGS, SCREENS
 from explorer.state import lessons
 from explorer.state.comparisons import Comparison
@@ -133,7 +134,9 @@ class MainWindow(QMainWindow):
     def _compare(self, comparison: Comparison) -> None:
         """Compare runs, on the screen that shows them."""
         self.workbench.show_screen(self.workbench.home)
-        self.screens.current.compare(comparison)
+        screen = self.screens.current
+        if isinstance(screen, Comparing):
+            screen.compare(comparison)
 
     def show_gallery(self) -> None:
         """Show what there is to begin with."""

@@ -192,13 +192,14 @@ class DescentScreen(Screen):
         self.curves.point_at(view)
 
     def looked_at(self) -> tuple[int, ...]:
-        """The panel at the left, the plot that has the most room, and the page below."""
-        return self.column.page, self.curves.pointed, self.below.place
+        """The panel at the left, the plot that has the most room, the page below, and the order of the table."""
+        return self.column.page, self.curves.pointed, self.below.place, *self.below.comparison.sorting
 
     def look_at(self, chosen: tuple[int, ...]) -> None:
         """Show that panel and that page, and give the plot the most room again."""
-        page, pointed, below = chosen
+        page, pointed, below, *sorting = chosen
         self.below.bring(below)
+        self.below.comparison.sort(tuple(sorting) or self.below.comparison.sorting)
         self.column.show_page(page)
         self.curves.point_at(self.curves.plots[pointed - 1] if pointed else None)
 
@@ -226,7 +227,8 @@ class DescentScreen(Screen):
         with self.store.one_entry():
             self.player.rewind()
             self.write(lambda experiment: comparison.applied(experiment, run))
-        self.reveal(PART)
+        self.reveal("")
+        self.below.bring_part(PART)
         if plays:
             self.player.play()
 

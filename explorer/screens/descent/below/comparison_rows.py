@@ -45,7 +45,7 @@ class Row:
 
 def number_cell(text: str, data: str, value: float) -> Cell:
     """The cell of a number, which is sorted after all others if it is none."""
-    return Cell(text, data) if math.isnan(value) else Cell(text, data, value)
+    return Cell(text, data, rank=Rank.UNKNOWN) if math.isnan(value) else Cell(text, data, value)
 
 
 def resorted(sorting: Sorting, column: int) -> Sorting:

@@ -19,7 +19,7 @@ FIRST_NUMBER = 3  # the columns from here on are numbers, at the right of their 
 WAYS = (((0, 1, 2, 3, 4, 5, 6),), ((0, 1, 2, 3), (4, 5, 6)), ((0, 1), (2, 3), (4,), (5, 6)))
 _ROOMY = 1.5  # height of a line where there is room, in heights of the letters
 _LEAST = 0.5  # size of the letters where there is hardly room
-_GAP = 1.6  # between two columns, in letters
+_GAP = 1.4  # between two columns, in letters
 _UP, _DOWN = " ▲", " ▼"
 
 
@@ -126,7 +126,7 @@ class ComparisonTable(QWidget):
 
     def _header(self, column: int) -> str:
         last = self._sorting[-1]
-        return self._titles[column] + (_DOWN if last < 0 else _UP) * (abs(last) == column + 1)
+        return self._titles[column] + ((_DOWN if last < 0 else _UP) if abs(last) == column + 1 else "")
 
     def _way(self) -> tuple[Sequence[Sequence[int]], float]:
         """The lines of a run, and the share of their size that letters keep: the largest of all ways."""
@@ -141,7 +141,7 @@ class ComparisonTable(QWidget):
 
     def _width(self, column: int, font: QFont) -> float:
         """What the texts of a column need, and its header with the sign of its order."""
-        header = QFontMetricsF(bold(font)).horizontalAdvance(self._titles[column] + _DOWN)
+        header = QFontMetricsF(bold(font)).horizontalAdvance(self._header(column))
         plain = QFontMetricsF(bold(font, column == 0))
         return max([header, *(plain.horizontalAdvance(row.cells[column].text) for row in self._rows)]) + 1
 

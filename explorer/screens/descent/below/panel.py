@@ -73,6 +73,10 @@ class BelowPanel(Panel):
         self.turned.emit(place)
         self.work_changed.emit()
 
+    def bring_part(self, part: str) -> None:
+        """Bring the page with the view `part` to the front."""
+        self.bring(next(i for i, page in enumerate(self.pages) if part in page.parts()))
+
     def page_of(self, view: QWidget | None) -> int | None:
         """The place of the page with the part `view`."""
         return next((i for i, page in enumerate(self.pages) if view in page.parts().values()), None)
