@@ -1,4 +1,4 @@
-"""The presets: what their hints promise of a training."""
+"""The presets: what their hints promise of runs and trainings."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from explorer.core.outcome import outcome
 from explorer.screens.registry import SCREENS
+from explorer.state.comparisons import COMPARISONS
+from explorer.state.experiment import Experiment
 from explorer.state.network_training import NetworkTraining
 from explorer.state.presets import PRESETS
+from explorer.state.scene import derive
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -26,3 +30,14 @@ def test_the_five_layers_of_the_lab_read_nine_of_ten_digits(seed):
 def test_presets_name_screens_that_there_are():
     named = {preset.screen for preset in PRESETS.values()}
     assert named - {""} <= SCREENS.keys() and "" in named
+
+
+def test_two_of_four_optimizers_arrive_when_the_hint_says():
+    preset = PRESETS["four-optimizers"]
+    assert preset.experiment == COMPARISONS["optimizers"].applied(Experiment()), "what the menu makes of the opening"
+    scene = derive(preset.experiment)
+    scene.grow(500)
+    arrived = [outcome(run, 500).arrived for run in scene.runs]
+    assert arrived[:2] == [None, None]
+    assert "{} and {} steps".format(*arrived[2:]) in preset.hint
+    assert [round(run.value(500), 4) for run in scene.runs[:2]] == [2.0, 2.0], "these stand still"
