@@ -110,7 +110,8 @@ class RateCurve:
 
     def _walk(self, steps: int) -> None:
         """Take `steps` steps, and measure as many of them at once as all walks take that go on."""
-        walks, taken = self._walks, []
+        walks = self._walks
+        taken: list[Array] = []
         for _ in range(steps):
             walks.step()
             finite = walks.are_finite()

@@ -27,6 +27,7 @@ class Commands:
     present_view: Callable[[], object]
     blank: Callable[[], object]
     reset_screen: Callable[[], object]
+    take_best_rates: Callable[[], object]
     escape: Callable[[], object]
     show_gallery: Callable[[], object]
     show_keys: Callable[[], object]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
@@ -33,18 +34,16 @@ def curve_of(loss, optimizer, start=NEAR, steps=STEPS, free=None, **hyperparamet
 
 
 def runs_of(loss, optimizer, start=NEAR, steps=STEPS, free=None, **hyperparameters) -> list[Run]:
-    made = [
-        Run(objective(loss), OPTIMIZERS[optimizer], start, free=free, lr=rate, **hyperparameters) for rate in RATES
-    ]
+    made = [Run(objective(loss), OPTIMIZERS[optimizer], start, free=free, lr=rate, **hyperparameters) for rate in RATES]
     for run in made:
         run.grow(steps)
     return made
 
 
 def kind_of(run: Run, step: int) -> VerdictKind:
-    """The kind of the verdict on `run`, without the estimates that Run.verdict makes; for the kinds that matter here."""
+    """The kind of the verdict on `run`, without the estimates of Run.verdict: MOVING stands for stuck too."""
     value, chance = run.value(step), run.objective.chance(run.position(0), run.free)
-    if run.diverged_at is not None and step >= run.diverged_at or has_diverged(value, run.value(0), chance):
+    if (run.diverged_at is not None and step >= run.diverged_at) or has_diverged(value, run.value(0), chance):
         return VerdictKind.DIVERGED
     return VerdictKind.ARRIVED if has_arrived(value, run.minimum, chance) else VerdictKind.MOVING
 
@@ -76,7 +75,7 @@ def by_brute_force(runs: list[Run], steps: int) -> tuple[float, int | None] | No
 
 def test_there_are_five_rates_a_decade_over_the_whole_span():
     assert len(RATES) == 41 and (RATES[0], RATES[-1]) == RATE_SPAN
-    assert all(abs(math.log10(b / a) - 0.2) < 0.002 for a, b in zip(RATES, RATES[1:], strict=False))
+    assert all(abs(math.log10(b / a) - 0.2) < 0.002 for a, b in itertools.pairwise(RATES))
     assert RATES[15:26] == (0.1, 0.158, 0.251, 0.398, 0.631, 1.0, 1.58, 2.51, 3.98, 6.31, 10.0), "as they are typed"
 
 

@@ -12,6 +12,7 @@ from explorer.look.wording import Wording
 from explorer.screens.descent.arrangement import Curves, Size
 from explorer.screens.descent.below.curves_page import CurvesPage
 from explorer.screens.descent.below.page import BelowPage
+from explorer.screens.descent.below.rates_page import RatesPage
 from explorer.state.scene import Scene
 from explorer.widgets.panel import Panel
 
@@ -20,7 +21,7 @@ class BelowPanel(Panel):
     """Pages of which only that in front needs room; those that are not seen draw and compute nothing.
 
     Attributes:
-        curves: the page of the curves, the first.
+        curves, rates: the page of the curves, the first, and that of the rates.
         pages: all of them.
 
     Signals:
@@ -40,7 +41,8 @@ class BelowPanel(Panel):
         self.title.hide()
         self._scene: tuple[Scene, int] | None = None
         self.curves = CurvesPage(theme, wording, self)
-        self.pages: list[BelowPage] = [self.curves]
+        self.rates = RatesPage(theme, wording, self)
+        self.pages: list[BelowPage] = [self.curves, self.rates]
         self._stack = QStackedWidget(self)
         for page in self.pages:
             self._stack.addWidget(page)
