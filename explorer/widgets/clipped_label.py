@@ -21,7 +21,7 @@ class ClippedLabel(QWidget):
         super().__init__(parent)
         self._text, self._lines = "", lines
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
 
     def text(self) -> str:
         """The whole text."""

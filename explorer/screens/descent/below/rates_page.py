@@ -24,6 +24,8 @@ from explorer.state.rate_curves import (
 )
 from explorer.state.scene import Scene
 
+_STORY = 11  # lines of what is said of huge rates, in a narrow place
+
 
 class RatesPage(BelowPage):
     """A curve for each run, computed while the page is seen.
@@ -101,19 +103,18 @@ class RatesPage(BelowPage):
         are_best = is_known and has_best_rates(experiment)
         self.view.show_fairness(len(specs), has_same_rate(experiment), are_best, has_best)
         self.view.resume.setVisible(self._is_stopped)
-        self.view.words.setText(self._said())
+        huge = rates_words.of_huge_rates(specs, self.theme, self.wording)
+        said = [] if self._is_guessing else [*self._said(), *huge]
+        self.view.say("\n".join(said), len(specs) + 2 + _STORY * bool(huge))
         self.view.plot.setAccessibleDescription(self.view.words.text())
 
-    def _said(self) -> str:
-        """How far it is, or which rates are best; and what is to be said of huge ones."""
-        if self._is_guessing:
-            return ""
-        huge = rates_words.of_huge_rates(self._experiment.descent.runs, self.theme, self.wording)
+    def _said(self) -> list[str]:
+        """How far it is, or which rates are best."""
         if self._is_complete:
-            return "\n".join([*rates_words.bests(self.curves, self.theme), *huge])
+            return rates_words.bests(self.curves, self.theme)
         done = sum(curve.done / curve.steps for curve in self.curves) / len(self.curves)
         said = self.tr("stopped at {share}") if self._is_stopped else self.tr("computing: {share}")
-        return "\n".join([said.format(share=f"{int(100 * done)}%"), *huge])
+        return [said.format(share=f"{int(100 * done)}%")]
 
     def _read(self, place: int) -> None:
         known = place >= 0 and self.curves and self._is_complete

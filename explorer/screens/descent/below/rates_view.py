@@ -11,7 +11,7 @@ from explorer.widgets.button import Button
 from explorer.widgets.clipped_label import ClippedLabel
 from explorer.widgets.turning_row import TurningRow
 
-_LEAST, _MOST = 3, 6  # lines of the words, below the plot
+_LINES = 3  # at least, of the words below the plot
 
 
 class RatesView(QWidget):
@@ -48,7 +48,7 @@ class RatesView(QWidget):
         self.best = Button("", "", checkable=True, parent=side)
         self.resume = Button(tr("Go on"), tr("Go on computing where it was stopped"), parent=side)
         self.resume.setProperty("outlined", True)
-        self.words = ClippedLabel(tr("The best rates"), _LEAST, side)
+        self.words = ClippedLabel(tr("The best rates"), _LINES, side)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE // 2)
         for button in (self.same, self.best, self.resume):
@@ -74,6 +74,11 @@ class RatesView(QWidget):
         """What Tab reaches, in reading order."""
         return [self.plot, self.same, self.best, self.resume]
 
+    def say(self, text: str, lines: int) -> None:
+        """Show the words, in so many lines where there is room."""
+        self.words.setText(text)
+        self.words.reserve(max(lines, _LINES))
+
     def minimumSizeHint(self) -> QSize:
         """What it needs where it is narrow and where it is low: which of them it is shows when it has its place."""
         plot, side = self.plot.minimumSize(), self._side.minimumSizeHint()
@@ -84,10 +89,9 @@ class RatesView(QWidget):
         if self.same.isHidden() != (runs < 2):
             self.same.setVisible(runs > 1)
         if runs > 1:
-            self.best.reword(self.tr("own best"), self.tr("Each loss at its own best learning rate"))
+            self.best.reword(self.tr("best"), self.tr("Each loss at its own best learning rate"))
         else:
             self.best.reword(self.tr("best rate"), self.tr("Take the best learning rate"))
-        self.words.reserve(min(max(runs + 2, _LEAST), _MOST))
         self.same.setChecked(are_same)
         self.best.setChecked(are_best)
         self.best.setEnabled(has_best)

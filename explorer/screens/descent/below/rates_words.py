@@ -54,21 +54,18 @@ def _best(curve: RateCurve, run: str) -> str:
 
 def of_huge_rates(specs: Sequence[RunSpec], theme: Theme, wording: Wording) -> list[str]:
     """Lines on rates that are beyond the picture; none where there are none."""
-    high = RATE_SPAN[1]
     beyond = [
         f"{theme.run(run).sign} {numbers.plain(spec.learning_rate, 3)}"
         for run, spec in enumerate(specs)
-        if spec.learning_rate > high
+        if spec.learning_rate > RATE_SPAN[1]
     ]
     if not beyond:
         return []
-    there = tr("Beyond this picture, which ends at {high}: {runs}").format(
-        high=decade(math.log10(high)), runs=", ".join(beyond)
-    )
+    there = tr("Beyond the picture: {runs}").format(runs=", ".join(beyond))
     story = tr(
-        "At {rate}, with two logits, MSE does jump the plateau of the lecture's surface, in {steps} steps, and is "
-        "thrown to {far}. With three logits from {y}₃ = 0 the same rate throws a third of the starts to a wrong class, "
-        "and there they stay. So nobody trains that way."
+        "At {rate} MSE jumps the plateau of the lecture's surface in {steps} steps, thrown to {far}. But with three "
+        "free logits, from {y}₃ = 0, it throws a third of the starts to a wrong class, where they stay: nobody trains "
+        "that way."
     )
     filled = wording.signs(story.replace("{rate}", numbers.plain(HUGE_RATE)))
     return [there, filled.format(steps=JUMP_STEPS, far=f"±{numbers.plain(THROWN_TO)}")]
