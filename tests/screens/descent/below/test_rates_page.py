@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from explorer.core.rate_curve import RATES
+from explorer.core.verdict import VerdictKind
 from explorer.look import numbers
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.scene import derive
@@ -57,8 +58,8 @@ def test_the_curves_drawn_are_those_of_single_runs(screen):
         for place in range(0, len(RATES), 4):
             alone = derive(screen.store.experiment.with_runs([run], learning_rate=RATES[place]))
             alone.grow(40)
-            y = float(curve.getData()[1][place])
-            assert math.isnan(y) if alone.verdict(run, 40).kind.value == "diverged" else y == alone.reading(run, 40).value
+            y, has_diverged = float(curve.getData()[1][place]), alone.verdict(run, 40).kind is VerdictKind.DIVERGED
+            assert math.isnan(y) if has_diverged else y == alone.reading(run, 40).value
 
 
 def test_it_is_computed_while_it_is_seen_only(screen):
@@ -187,7 +188,8 @@ def test_where_no_rate_helps_it_says_so(alone):
 
 
 def test_a_run_that_has_arrived_or_only_falls_is_said_so(screen):
-    screen.store.update(logits=(-2.0, 2.0, 0.0), steps=1, free_others=(2,), runs=(RunSpec("mse"), RunSpec("mse_logits")))
+    runs = RunSpec("mse"), RunSpec("mse_logits")
+    screen.store.update(logits=(-2.0, 2.0, 0.0), steps=1, free_others=(2,), runs=runs)
     compute(screen)
     lines = page(screen).view.words.text().split("\n")
     assert lines[0].startswith("A ● best rate ") and lines[0].endswith("not there yet") and "down to" in lines[0]
@@ -238,8 +240,9 @@ def test_a_huge_rate_has_its_story(screen):
     screen.store.update(runs=(RunSpec("mse", learning_rate=1.2e8), RunSpec("mse")))
     compute(screen)
     lines = page(screen).view.words.text().split("\n")
-    assert lines[-2] == "Beyond the picture: A ● 1.2\u202f×\u202f10⁸"
-    assert "At 1.2\u202f×\u202f10⁸ MSE jumps the plateau of the lecture's surface in 3 steps, thrown to ±10⁷." in lines[-1]
+    huge = "1.2\u202f×\u202f10⁸"
+    assert lines[-2] == f"Beyond the picture: A ● {huge}"
+    assert f"At {huge} MSE jumps the plateau of the lecture's surface in 3 steps, thrown to ±10⁷." in lines[-1]
     assert "from y₃ = 0, it throws a third of the starts to a wrong class" in lines[-1]
     screen.store.update(runs=BOTH)
     compute(screen)
