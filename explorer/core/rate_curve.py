@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from explorer.core.descent import LARGEST_LOGIT
 from explorer.core.losses.objective import Objective
 from explorer.core.optimizers import Optimizer
 from explorer.core.softmax import Array
@@ -18,7 +19,7 @@ from explorer.core.walks import Walks
 # Five a decade, from 10⁻⁴ to 10⁴, as they are typed.
 RATES: tuple[float, ...] = tuple(float(f"{10 ** (fifth / 5):.3g}") for fifth in range(-20, 21))
 VISIBLE_SHARE = 0.01  # of the way from the start down to the minimum: less cannot be seen on a curve
-_CHUNK = 16  # steps computed between two checks of the time
+_CHUNK = 32  # steps computed between two checks of the time
 
 
 class Best(NamedTuple):
@@ -77,8 +78,8 @@ class RateCurve:
         self._there = hardly_anything(self.minimum, self.chance)
         self._beyond = diverged_above(self.first, self.chance)
         self._is_finite = np.ones(len(RATES), dtype=bool)
-        self.arrived: NDArray[np.intp] = np.full(len(RATES), -1)
-        self._note_arrivals(self._walks.places, self.losses, 0)
+        self.arrived: NDArray[np.intp] = np.full(len(RATES), -1, dtype=np.intp)
+        self._note_arrivals(self.losses[None], 0)
 
     @property
     def done(self) -> int:
@@ -109,34 +110,27 @@ class RateCurve:
                 break
 
     def _walk(self, steps: int) -> None:
-        """Take `steps` steps, and measure as many of them at once as all walks take that go on."""
-        walks = self._walks
-        taken: list[Array] = []
+        """Take `steps` steps, then measure all of them at once, as far as each walk is finite."""
+        walks, taken = self._walks, []
         for _ in range(steps):
             walks.step()
-            finite = walks.are_finite()
-            if not finite.all():
-                self._measure(taken, walks.steps - 1)
-                self._is_finite[walks.places[~finite]] = False
-                walks.keep(finite)
-                taken = []
-            if not finite.any():
-                return
             taken.append(walks.positions)
-        self._measure(taken, walks.steps)
+        path = np.stack(taken, axis=1)
+        with np.errstate(over="ignore", invalid="ignore"):
+            finite = np.logical_and.accumulate((np.abs(path) <= LARGEST_LOGIT).all(axis=0), axis=0)
+            values = np.where(finite, self._objective.value(path), np.inf)
+        self._note_arrivals(values, walks.steps - steps + 1)
+        known = np.count_nonzero(finite, axis=0)  # of each walk's steps
+        moved = np.flatnonzero(known)
+        self.losses[walks.places[moved]] = values[known[moved] - 1, moved]
+        self._is_finite[walks.places] = finite[-1]
+        walks.keep(finite[-1])
 
-    def _measure(self, taken: list[Array], last: int) -> None:
-        """The losses at the positions (K, W) that were `taken` up to step `last`, and who has arrived by then."""
-        if not taken:
-            return
-        values, places = np.asarray(self._objective.value(np.stack(taken, axis=1))), self._walks.places
-        for step, each in enumerate(values, start=last - len(taken) + 1):
-            self._note_arrivals(places, each, step)
-        self.losses[places] = values[-1]
-
-    def _note_arrivals(self, places: NDArray[np.intp], values: Array, step: int) -> None:
-        there = places[values - self.minimum <= self._there]
-        self.arrived[there[self.arrived[there] < 0]] = step
+    def _note_arrivals(self, values: Array, begin: int) -> None:
+        """The first of the steps from `begin` at which the losses (S, W) of the walks say that one has arrived."""
+        there, places = values - self.minimum <= self._there, self._walks.places
+        news = there.any(axis=0) & (self.arrived[places] < 0)
+        self.arrived[places[news]] = begin + there.argmax(axis=0)[news]
 
     @property
     def best(self) -> Best | None:

@@ -105,7 +105,7 @@ _ALL = (
         "huge-rate",
         "A huge learning rate",
         "All three logits free: at a rate of 1.2 × 10⁸ one step of MSE decides, for a third of the starts wrongly and "
-        "for good; cross-entropy at rate 1 arrives from all.",
+        "for good; cross-entropy at rate 1 reaches the right class from all.",
         Experiment(
             Problem((-10.0, 10.0, 0.0), one_hot(0, 3)),
             SurfaceView(free_others=(2,)),

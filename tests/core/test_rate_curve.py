@@ -134,7 +134,7 @@ def test_it_can_be_computed_a_little_at_a_time():
     while not curve.is_complete:
         curve.go_on(0.0)
         seen.append(curve.done)
-    assert len(seen) > 5 and seen == sorted({*seen}) and seen[-1] == 100
+    assert len(seen) > 3 and seen == sorted({*seen}) and seen[-1] == 100
     np.testing.assert_array_equal(curve.losses, whole.losses)
     np.testing.assert_array_equal(curve.arrived, whole.arrived)
     curve.go_on()
