@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from explorer.core.descent import Run
-from explorer.core.verdict import arrival_margin, has_diverged
+from explorer.core.verdict import hardly_anything, has_diverged
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Outcome:
 
 def outcome(run: Run, steps: int) -> Outcome:
     """What `run` has come to within `steps` steps, as far as it is computed; nothing is computed for it."""
-    left = run.values[: steps + 1] - run.minimum <= arrival_margin(run.minimum, run.chance)
+    left = run.values[: steps + 1] - run.minimum <= hardly_anything(run.minimum, run.chance)
     last = len(left) - 1
     beyond = run.diverged_at is not None and steps >= run.diverged_at
     value = run.value(last)

@@ -10,6 +10,7 @@ from explorer.screens.registry import SCREENS, ScreenRecord
 from explorer.state.comparisons import COMPARISONS, Comparison
 from explorer.state.experiment_parts import COLOUR_SCALES, MAX_RUNS, QUANTITIES
 from explorer.state.presets import PRESETS, Preset
+from explorer.state.rate_curves import has_best_rates, has_same_rate, with_same_rate
 from explorer.window.entries import Entry, Menu, Phrase, Submenu, Text
 from explorer.window.lesson_strip import MAX_CHOICES
 from explorer.window.setting_entries import LANGUAGE, NOTATION, THEME, hint, label, own_name
@@ -188,6 +189,18 @@ DESCENT = Menu(
             "smaller rate",
             None,
             "rate-down",
+        ),
+        Entry(
+            tr("The sa&me learning rate for all runs"),
+            "Shift+R",
+            lambda do: do.workbench.store.ask(with_same_rate),
+            is_ticked=lambda do: has_same_rate(do.workbench.store.experiment),
+        ),
+        Entry(
+            tr("Each loss at its own bes&t learning rate"),
+            "R",
+            lambda do: do.commands.take_best_rates(),
+            is_ticked=lambda do: has_best_rates(do.workbench.store.experiment),
         ),
         None,
         Submenu(tr("Co&mpare"), tuple(comparison(record) for record in COMPARISONS.values())),

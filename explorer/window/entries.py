@@ -29,6 +29,7 @@ class Commands:
     blank: Callable[[], object]
     reset_screen: Callable[[], object]
     compare: Callable[[Comparison], object]
+    take_best_rates: Callable[[], object]
     escape: Callable[[], object]
     show_gallery: Callable[[], object]
     show_keys: Callable[[], object]

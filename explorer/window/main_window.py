@@ -20,7 +20,6 @@ from explorer.look.appearance import Appearance
 from explorer.screens.comparing import Comparing
 from explorer.screens.registry import DEFAULT_SCREEN, OPENINGS, SCREENS
 from explorer.state import lessons
-from explorer.state.comparisons import Comparison
 from explorer.state.lesson_control import LessonControl
 from explorer.state.presets import DEFAULT_PRESET, Preset
 from explorer.state.settings import Settings
@@ -94,7 +93,8 @@ class MainWindow(QMainWindow):
             present_view=lambda: self.presenter.toggle_view(),
             blank=lambda: self.presenter.set_blank(not self.presenter.is_blank),
             reset_screen=lambda: self.workbench.reset(self.screens.current.reset),
-            compare=self._compare,
+            compare=lambda comparison: self._comparing.compare(comparison),
+            take_best_rates=lambda: self._comparing.take_best_rates(),
             escape=self.escape,
             show_gallery=self.show_gallery,
             show_keys=lambda: KeySheet(self.menu_actions.key_groups(), self).open(),
@@ -131,12 +131,13 @@ class MainWindow(QMainWindow):
         self.appearance.set_presenting(presenting)
         self.menu_actions.restyle()
 
-    def _compare(self, comparison: Comparison) -> None:
-        """Compare runs, on the screen that shows them."""
+    @property
+    def _comparing(self) -> Comparing:
+        """The screen on which runs are compared; it comes to the front."""
         self.workbench.show_screen(self.workbench.home)
         screen = self.screens.current
-        if isinstance(screen, Comparing):
-            screen.compare(comparison)
+        assert isinstance(screen, Comparing)
+        return screen
 
     def show_gallery(self) -> None:
         """Show what there is to begin with."""

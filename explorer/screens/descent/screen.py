@@ -232,6 +232,11 @@ class DescentScreen(Screen):
         if plays:
             self.player.play()
 
+    def take_best_rates(self) -> None:
+        """Give each run its own best learning rate, on the page where they are found."""
+        self.reveal("rates")
+        self.below.rates.take_best_rates()
+
     def presented(self) -> list[str]:
         """The surfaces of all runs."""
         return [f"card_{card.index + 1}" for card in self.cards]

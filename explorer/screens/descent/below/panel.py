@@ -13,6 +13,7 @@ from explorer.screens.descent.arrangement import Curves, Size
 from explorer.screens.descent.below.comparison_page import ComparisonPage
 from explorer.screens.descent.below.curves_page import CurvesPage
 from explorer.screens.descent.below.page import BelowPage
+from explorer.screens.descent.below.rates_page import RatesPage
 from explorer.state.scene import Scene
 from explorer.widgets.panel import Panel
 
@@ -21,7 +22,7 @@ class BelowPanel(Panel):
     """Pages of which only that in front needs room; those that are not seen draw and compute nothing.
 
     Attributes:
-        curves: the page of the curves, the first.
+        curves, rates: the page of the curves, the first, and that of the rates.
         comparison: the page of the table of the runs.
         pages: all of them.
 
@@ -42,8 +43,9 @@ class BelowPanel(Panel):
         self.title.hide()
         self._scene: tuple[Scene, int] | None = None
         self.curves = CurvesPage(theme, wording, self)
+        self.rates = RatesPage(theme, wording, self)
         self.comparison = ComparisonPage(theme, wording, self)
-        self.pages: list[BelowPage] = [self.curves, self.comparison]
+        self.pages: list[BelowPage] = [self.curves, self.rates, self.comparison]
         self._stack = QStackedWidget(self)
         for page in self.pages:
             self._stack.addWidget(page)
