@@ -108,9 +108,16 @@ def changes(draw: st.DrawFn) -> tuple[Experiment, Experiment]:
     return before, after
 
 
+def come_to_rest(screen: QWidget) -> None:
+    """Deliver what is posted until no view moves: a part that becomes smaller asks for another layout of the whole."""
+    places = None
+    while places != (places := [view.geometry().getRect() for view in screen.findChildren(QWidget)]):
+        settle()
+
+
 def drawn(screen: QWidget) -> tuple[QImage, list[str]]:
     """The picture, and the accessible description of every view. Between two of them nothing is painted."""
-    settle()
+    come_to_rest(screen)
     screen.setUpdatesEnabled(True)
     picture = screen.grab().toImage()
     screen.setUpdatesEnabled(False)
