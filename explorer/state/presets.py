@@ -48,6 +48,21 @@ _ALL = (
         Experiment(descent=Descent(_pair("mse", "cross_entropy", optimizer="adam", learning_rate=0.1))),
     ),
     Preset(
+        "four-optimizers",
+        "Four optimizers under MSE",
+        "Descent and momentum stand still; RMSprop and Adam arrive, after 31 and 90 steps. Press Space.",
+        Experiment(
+            descent=Descent(
+                (
+                    RunSpec("mse", "gradient_descent", 1.0),
+                    RunSpec("mse", "momentum", 1.0),
+                    RunSpec("mse", "rmsprop", 0.1),
+                    RunSpec("mse", "adam", 0.1),
+                )
+            )
+        ),
+    ),
+    Preset(
         "double-softmax",
         "Double softmax trap",
         "Softmax in the model and again in the loss: cross-entropy goes flat too. Press Space.",

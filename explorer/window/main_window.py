@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QMainWindow, QWidget
 from explorer import __version__
 from explorer.look import languages
 from explorer.look.appearance import Appearance
-from explorer.screens.descent.screen import DescentScreen
+from explorer.screens.comparing import Comparing
 from explorer.screens.registry import DEFAULT_SCREEN, OPENINGS, SCREENS
 from explorer.state import lessons
 from explorer.state.lesson_control import LessonControl
@@ -93,7 +93,8 @@ class MainWindow(QMainWindow):
             present_view=lambda: self.presenter.toggle_view(),
             blank=lambda: self.presenter.set_blank(not self.presenter.is_blank),
             reset_screen=lambda: self.workbench.reset(self.screens.current.reset),
-            take_best_rates=self.take_best_rates,
+            compare=lambda comparison: self._comparing.compare(comparison),
+            take_best_rates=lambda: self._comparing.take_best_rates(),
             escape=self.escape,
             show_gallery=self.show_gallery,
             show_keys=lambda: KeySheet(self.menu_actions.key_groups(), self).open(),
@@ -130,15 +131,17 @@ class MainWindow(QMainWindow):
         self.appearance.set_presenting(presenting)
         self.menu_actions.restyle()
 
+    @property
+    def _comparing(self) -> Comparing:
+        """The screen on which runs are compared; it comes to the front."""
+        self.workbench.show_screen(self.workbench.home)
+        screen = self.screens.current
+        assert isinstance(screen, Comparing)
+        return screen
+
     def show_gallery(self) -> None:
         """Show what there is to begin with."""
         Gallery(offers(self.workbench, self.lesson, self.appearance), self).open()
-
-    def take_best_rates(self) -> None:
-        """Each loss at its own best learning rate: the page where they are found comes to the front."""
-        self.workbench.show_screen(self.workbench.home)
-        if isinstance(self.screens.current, DescentScreen):
-            self.screens.current.take_best_rates()
 
     def escape(self) -> None:
         """Stop reading images, close the explanation, stop computing, leave the stage, or leave full screen."""

@@ -89,7 +89,7 @@ TURNS = {
 NETWORK_PAGES = 5
 # How each page of a screen with several is brought to the front.
 PAGES = {
-    "descent": [(0, 0, page) for page in range(2)],
+    "descent": [(0, 0, page) for page in range(3)],
     "softmax": [(0, panel) for panel in range(3)],
     "loss": [(page,) for page in range(3)],
     "network": [(page, SHOWN[1]) for page in range(NETWORK_PAGES)],

@@ -1,4 +1,4 @@
-"""The presets: what their hints promise."""
+"""The presets: what their hints promise of runs and trainings."""
 
 from __future__ import annotations
 
@@ -11,12 +11,16 @@ from explorer.core.descent import Run
 from explorer.core.losses.objective import Objective
 from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.core.outcome import outcome
 from explorer.core.walks import Walks
 from explorer.screens.descent.below.rates_words import HUGE_RATE, JUMP_STEPS, THROWN_TO
 from explorer.screens.registry import SCREENS
+from explorer.state.comparisons import COMPARISONS
+from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.network_training import NetworkTraining
 from explorer.state.presets import PRESETS
+from explorer.state.scene import derive
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -87,3 +91,14 @@ def test_on_two_logits_a_huge_rate_jumps_the_plateau():
 def test_presets_name_screens_that_there_are():
     named = {preset.screen for preset in PRESETS.values()}
     assert named - {""} <= SCREENS.keys() and "" in named
+
+
+def test_two_of_four_optimizers_arrive_when_the_hint_says():
+    preset = PRESETS["four-optimizers"]
+    assert preset.experiment == COMPARISONS["optimizers"].applied(Experiment()), "what the menu makes of the opening"
+    scene = derive(preset.experiment)
+    scene.grow(500)
+    arrived = [outcome(run, 500).arrived for run in scene.runs]
+    assert arrived[:2] == [None, None]
+    assert "{} and {} steps".format(*arrived[2:]) in preset.hint
+    assert [round(run.value(500), 4) for run in scene.runs[:2]] == [2.0, 2.0], "these stand still"

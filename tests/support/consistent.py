@@ -32,6 +32,8 @@ from tests.support import reference
 
 WALKED = 60  # steps that a fresh run is walked; a later frame is checked by the steps that lead there
 FIRST_STEPS = 3  # steps that are compared with the optimizer's textbook form
+COMPARED = 500  # steps up to which the table of the runs is checked
+HIDDEN = ("?", "…")  # what it says of a run while a question is open, or before it is computed
 SAMPLES = 3  # samples of each surface
 RATES_APART = 8  # in the list of rates, those that are compared with fresh runs
 SINGLE = 1e-6  # error of a logit in float32, as a share of the largest
@@ -102,12 +104,26 @@ class Expected:
         nothing = 1e-11 / min(problem.temperature, 1.0)
         assert_near(self.run.objective.gradient(logits), own, CANCELLING, nothing, f"gradient of {self._spec.loss}")
 
+    def end(self, steps: int) -> list[str]:
+        """The loss and the slope after `steps` steps, as written."""
+        self.run.grow(steps)
+        return [numbers.number(self.run.value(steps)), numbers.number(self.run.slope(steps))]
+
+    def arrived(self, steps: int) -> str:
+        """The first step, at most `steps`, at which hardly anything is left of the way down; empty if there is none."""
+        self.run.grow(steps)
+        least, chance = self.run.minimum, self._levels()[1]
+        margin = max(0.01 * abs(chance - least), 1e-4)
+        values = [self.run.value(step) for step in range(self.run.path[:, : steps + 1].shape[1])]
+        return next((numbers.count(step) for step, value in enumerate(values) if value - least <= margin), "")
+
     def kinds(self, point: Point, frame: int, stays: bool) -> set[VerdictKind]:
         """The possible verdicts; between moving and stuck the pace decides, which a fresh run determines."""
         possible = self._possible_kinds(point, stays)
         return possible & {self.run.verdict(frame).kind} if frame <= WALKED else possible
 
-    def _possible_kinds(self, point: Point, stays: bool) -> set[VerdictKind]:
+    def _levels(self) -> tuple[float, float]:
+        """The loss at the start, and that of equal logits."""
         problem = self._experiment.problem
         held = [] if not LOSSES[self._spec.loss].on_logits else [not free for free in self._experiment.free]
         equal = [y if stays else 0.0 for y, stays in zip_longest(problem.logits, held, fillvalue=False)]
@@ -115,7 +131,11 @@ class Expected:
             reference.value(self._spec.loss, logits, problem.target, problem.temperature)
             for logits in (problem.logits, equal)
         )
-        least = self.run.minimum
+        return first, chance
+
+    def _possible_kinds(self, point: Point, stays: bool) -> set[VerdictKind]:
+        problem = self._experiment.problem
+        (first, chance), least = self._levels(), self.run.minimum
         if stays or point.value > 10 * max(first, chance, 1.0):
             return {VerdictKind.DIVERGED}
         if point.value - least <= max(0.01 * abs(chance - least), 1e-4):
@@ -148,8 +168,10 @@ def assert_consistent(window) -> None:
         _assert_surface(e, card, path[:, -1] if e.surface.free_others else np.array(e.problem.logits))
         _assert_verdict(window, card, expected.kinds(points[-1], frame, _stays(run, frame)))
     _assert_left(screen, e, points)
-    _assert_plots(screen, e, points, [run.path[:, : frame + 1].shape[1] - 1 for run in screen.scene.runs])
+    if screen.below.pages[screen.below.place] is screen.curves:
+        _assert_plots(screen, e, points, [run.path[:, : frame + 1].shape[1] - 1 for run in screen.scene.runs])
     _assert_controls(screen, e, points)
+    _assert_comparison(screen, e)
     assert_rates(screen, e)
 
 
@@ -328,3 +350,26 @@ def _assert_controls(screen, e: Experiment, points: list[Point]) -> None:
     assert options.reach.value == e.surface.half
     assert screen.optimizer.rate_box.value in [spec.learning_rate for spec in e.descent.runs]
     assert screen.transport.steps.value == screen.transport.scrub.maximum() == e.descent.steps
+
+
+def _assert_comparison(screen, e: Experiment) -> None:
+    """What the table of the runs says, if it is in front and computed: of fresh runs, asked at each step."""
+    page, steps = screen.below.comparison, e.descent.steps
+    if screen.below.pages[screen.below.place] is not page or page.is_working or steps > COMPARED:
+        return
+    shown: dict[int, dict[int, str]] = {}
+    for text in page.table.painted():
+        shown.setdefault(text.row, {})[text.column] = text.text
+    del shown[-1]  # the headers
+    rows = {row[0][0]: [row[column] for column in sorted(row)] for row in shown.values()}
+    assert sorted(rows) == [screen.theme.run(i).letter for i in range(len(e.descent.runs))]
+    for i, spec in enumerate(e.descent.runs):
+        row, expected = rows[screen.theme.run(i).letter], Expected(e, i, 0)
+        assert row[1] == screen.wording.label(LOSSES[spec.loss])
+        assert row[2].startswith(screen.wording.label(OPTIMIZERS[spec.optimizer]))
+        assert row[3] == numbers.plain(spec.learning_rate, 3)
+        if row[4] not in HIDDEN:
+            assert row[5:] == expected.end(steps)
+            arrived = expected.arrived(steps)
+            # Without one it is said in words, in which at most the number of steps is a number.
+            assert row[4] == arrived if arrived else not row[4].replace(numbers.count(steps), "").strip().isdigit()

@@ -215,6 +215,18 @@ def test_bars_of_another_step_fail(window):
         assert_consistent(window)
 
 
+def test_a_table_of_other_runs_fails(window, monkeypatch):
+    screen = at(window, 5, logits=(1.0, -2.0, 0.5)).screens.current
+    screen.below.bring_part("comparison")
+    screen.go_on(1.0)
+    assert_consistent(window)
+    monkeypatch.setattr(screen.below.comparison.table, "show_rows", lambda *_: None)
+    at(window, 5, runs=(RunSpec("mse", "gradient_descent", 3.0), RunSpec("cross_entropy")))
+    screen.go_on(1.0)
+    with pytest.raises(AssertionError):
+        assert_consistent(window)
+
+
 VIEWS = {
     "loss_curve": lambda screen: (screen.loss_curve, "show_curves"),
     "slope_curve": lambda screen: (screen.slope_curve, "show_curves"),

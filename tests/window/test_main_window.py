@@ -164,7 +164,7 @@ def test_many_steps_are_computed_in_slices(window, qtbot):
 
 
 def test_copying_a_sentence_copies_it_and_moves_nothing(window, qtbot):
-    window.screens.screen_of("descent").options.add.click()  # a third run, C
+    window.screens.screen_of("descent").options.add.trigger()  # a third run, C
     window.workbench.player.seek(10)
     before = window.workbench.store.experiment
     sentence = window.screens.screen_of("descent").cards[0].detail.label

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
 from explorer.look.theme import Theme
 from explorer.look.wording import Wording
 from explorer.screens.descent.arrangement import Curves, Size
+from explorer.screens.descent.below.comparison_page import ComparisonPage
 from explorer.screens.descent.below.curves_page import CurvesPage
 from explorer.screens.descent.below.page import BelowPage
 from explorer.screens.descent.below.rates_page import RatesPage
@@ -22,6 +23,7 @@ class BelowPanel(Panel):
 
     Attributes:
         curves, rates: the page of the curves, the first, and that of the rates.
+        comparison: the page of the table of the runs.
         pages: all of them.
 
     Signals:
@@ -42,7 +44,8 @@ class BelowPanel(Panel):
         self._scene: tuple[Scene, int] | None = None
         self.curves = CurvesPage(theme, wording, self)
         self.rates = RatesPage(theme, wording, self)
-        self.pages: list[BelowPage] = [self.curves, self.rates]
+        self.comparison = ComparisonPage(theme, wording, self)
+        self.pages: list[BelowPage] = [self.curves, self.rates, self.comparison]
         self._stack = QStackedWidget(self)
         for page in self.pages:
             self._stack.addWidget(page)
@@ -71,6 +74,10 @@ class BelowPanel(Panel):
             self.show_scene(*self._scene)
         self.turned.emit(place)
         self.work_changed.emit()
+
+    def bring_part(self, part: str) -> None:
+        """Bring the page with the view `part` to the front."""
+        self.bring(next(i for i, page in enumerate(self.pages) if part in page.parts()))
 
     def page_of(self, view: QWidget | None) -> int | None:
         """The place of the page with the part `view`."""
