@@ -11,9 +11,7 @@ from explorer.state.checks import require
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import MAX_RUNS, RATE_RANGE, RunSpec
 
-NORMALISED_SHARE = (
-    0.1  # of the learning rate, where steps do not scale with the slope: there it is the length of a step
-)
+NORMALISED_SHARE = 0.1  # of the learning rate, where it is the length of a step whatever the slope
 FIRST_POWER = -1  # of the four learning rates, in powers of ten times the present one
 _FIGURES = 12  # of a learning rate: 0.1 × 3 is 0.3
 

@@ -203,7 +203,7 @@ DESCENT = Menu(
             is_ticked=lambda do: has_best_rates(do.workbench.store.experiment),
         ),
         None,
-        Submenu(tr("Co&mpare"), tuple(comparison(record) for record in COMPARISONS.values())),
+        Submenu(tr("Comp&are"), tuple(comparison(record) for record in COMPARISONS.values())),
         *(start_from(index) for index in range(MAX_RUNS)),
     ),
 )

@@ -1326,10 +1326,6 @@
         <translation>檢視(&amp;V)</translation>
     </message>
     <message>
-        <source>Co&amp;mpare</source>
-        <translation>比較(&amp;M)</translation>
-    </message>
-    <message>
         <source>E&amp;xplain: the formula with its numbers</source>
         <translation>解說：公式代入數字(&amp;X)</translation>
     </message>
@@ -1496,6 +1492,10 @@
     <message>
         <source>&amp;Value, slope or steps to learn</source>
         <translation>值、斜率或所需步數(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Comp&amp;are</source>
+        <translation>比較(&amp;A)</translation>
     </message>
     <message>
         <source>Text &amp;smaller</source>

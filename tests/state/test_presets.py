@@ -65,7 +65,7 @@ def test_a_huge_rate_throws_a_third_of_the_starts_to_a_wrong_class():
     assert ((first >= 0) == right).all() and first.max() == 1, "one step decides, for good"
     assert not right.reshape(128, 128)[-1, 0], "from the start of the preset too"
     _, slow, _ = wins_after(starts[:, ::5], replace(squared, learning_rate=1.0), experiment.free)
-    assert slow.mean() > right.mean() + 0.1, "more starts get there at rate 1, in 600 steps; measured: 81.7 %"
+    assert slow.mean() > right.mean() + 0.1, "more starts arrive at rate 1"
     first, right, _ = wins_after(starts, entropy, experiment.free, 50)
     assert right.all() and first.max() == 11 and entropy.learning_rate == 1.0
 

@@ -33,7 +33,7 @@ from tests.support import reference
 WALKED = 60  # steps that a fresh run is walked; a later frame is checked by the steps that lead there
 FIRST_STEPS = 3  # steps that are compared with the optimizer's textbook form
 COMPARED = 500  # steps up to which the table of the runs is checked
-HIDDEN = ("?", "…")  # what it says of a run while a question is open, or before it is computed
+HIDDEN = ("?", "…", "–")  # what it says of an end while a question is open, before it is computed, or if never
 SAMPLES = 3  # samples of each surface
 RATES_APART = 8  # in the list of rates, those that are compared with fresh runs
 SINGLE = 1e-6  # error of a logit in float32, as a share of the largest
@@ -368,7 +368,7 @@ def _assert_comparison(screen, e: Experiment) -> None:
         assert row[1] == screen.wording.label(LOSSES[spec.loss])
         assert row[2].startswith(screen.wording.label(OPTIMIZERS[spec.optimizer]))
         assert row[3] == numbers.plain(spec.learning_rate, 3)
-        if row[4] not in HIDDEN:
+        if row[5] not in HIDDEN:
             assert row[5:] == expected.end(steps)
             arrived = expected.arrived(steps)
             # Without one it is said in words, in which at most the number of steps is a number.

@@ -227,6 +227,14 @@ def test_a_table_of_other_runs_fails(window, monkeypatch):
         assert_consistent(window)
 
 
+def test_a_table_that_is_not_computed_passes(window):
+    screen = at(window, 5, logits=(1.0, -2.0, 0.5)).screens.current
+    screen.below.bring_part("comparison")
+    assert screen.is_working
+    screen.stop_working()
+    assert_consistent(window)
+
+
 VIEWS = {
     "loss_curve": lambda screen: (screen.loss_curve, "show_curves"),
     "slope_curve": lambda screen: (screen.slope_curve, "show_curves"),
