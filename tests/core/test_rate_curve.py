@@ -117,6 +117,10 @@ def test_walks_that_leave_all_numbers_stay_where_they_were():
         assert curve.diverged.tolist() == [at is not None for at in gone] and curve.done == steps
         np.testing.assert_array_equal(curve.losses, [run.value(steps) for run in runs])
         assert curve.arrived.tolist() == [arrivals(run, steps) for run in runs]
+        best = curve.best
+        assert best is not None and gone[RATES.index(best.rate)] is None, "those that left had all arrived before"
+        curve._is_finite[RATES.index(best.rate)] = False
+        assert curve.best is not None and curve.best.rate > best.rate, "it would not be the best if it had left"
 
 
 def test_where_all_walks_leave_it_is_complete():

@@ -155,6 +155,6 @@ def test_more_room_brings_everything_back(make_window):
     settle()
     shown = screen.body.arrangement
     assert (shown.column, shown.has_options) == (Column.OPEN, True) and shown.curves is not Curves.FOLDED
-    in_front = [view for view in screen.parts().values() if screen.below.page_of(view) in (None, screen.below.place)]
-    assert all(view.isVisible() for view in in_front) and screen.slice in in_front
+    behind = [view for page in screen.below.pages[1:] for view in page.parts().values()]
+    assert all(view.isVisible() != (view in behind) for view in screen.parts().values())
     assert not check(window, "unfolded")
