@@ -70,9 +70,7 @@ class Run:
         self._values, self._slopes = np.empty(0), np.empty(0)
         self.minimum = objective.minimum(first, self.free)
         self._is_limit = objective.only_approaches(self.free)
-        # To softmax held logits are no part of chance; a loss of the logits themselves has them whatever the others do.
-        equal = np.where(self.free, 0.0, first) if objective.loss.on_logits else np.zeros(len(first))
-        self._chance = float(objective.value(equal))
+        self._chance = float(objective.chance(first, self.free))
 
     @property
     def steps(self) -> int:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
 ARRIVED_SHARE = 0.01  # of the way down from chance to the minimum that may remain
 ARRIVED_LEAST = 1e-4
 STUCK_STEPS = 10_000  # more steps than this to cross, and nobody in a lecture sees it move
@@ -45,7 +48,13 @@ class Verdict:
 
 def has_diverged(value: float, first: float, chance: float) -> bool:
     """Whether a loss is beyond use, given its `first` value and that of equal logits (`chance`)."""
-    return value > DIVERGED_FACTOR * max(first, chance, 1.0)
+    return bool(have_diverged(value, first, chance))
+
+
+def have_diverged(values: ArrayLike, firsts: ArrayLike, chances: ArrayLike) -> NDArray[np.bool_]:
+    """`has_diverged` of each of many losses, arrays of one shape."""
+    limits = DIVERGED_FACTOR * np.maximum(np.maximum(firsts, chances), 1.0)
+    return np.asarray(np.asarray(values) > limits)
 
 
 def has_arrived(value: float, minimum: float, chance: float) -> bool:
