@@ -30,7 +30,9 @@ class ColourBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._low, self._high, self._log, self._map = 0.0, 1.0, False, "lecture"
+        self._shown: tuple[object, ...] = ()
         self._swatches: tuple[Swatch, ...] = ()
+        self._seen: list[Swatch] = []
         self._above_below: tuple[int, int] | None = None  # pixels that a standing bar leaves free; None if it lies
         self.setAccessibleName(self.tr("Colour scale"))
 
@@ -38,26 +40,15 @@ class ColourBar(QWidget):
         self._theme = theme
         self.update()
 
-    def show_scale(self, low: float, high: float, log: bool, colour_map: str) -> None:
-        """Show the range of the colours."""
-        if (low, high, log, colour_map) != (self._low, self._high, self._log, self._map):
+    def show_scale(self, low: float, high: float, log: bool, colour_map: str, swatches: Sequence[Swatch] = ()) -> None:
+        """Show the range of the colours, and what hatches mean; no swatches for a quantity that every sample has."""
+        if (low, high, log, colour_map, *swatches) != self._shown:
+            self._shown = low, high, log, colour_map, *swatches
             self._low, self._high, self._log, self._map = low, high, log, colour_map
-            self._describe()
-
-    def show_swatches(self, swatches: Sequence[Swatch]) -> None:
-        """Say what hatches mean; none for a quantity that every sample has."""
-        if tuple(swatches) != self._swatches:
-            self._swatches = tuple(swatches)
-            self._describe()
-
-    def _describe(self) -> None:
-        ends = " … ".join(self._text(v) for v in (self._low, self._high))
-        self.setAccessibleDescription("; ".join([ends, *(swatch.words for swatch in self._seen)]))
-        self.update()
-
-    @property
-    def _seen(self) -> list[Swatch]:
-        return [swatch for swatch in self._swatches if swatch.occurs]
+            self._swatches, self._seen = tuple(swatches), [swatch for swatch in swatches if swatch.occurs]
+            ends = " … ".join(self._text(v) for v in (low, high))
+            self.setAccessibleDescription("; ".join([ends, *(swatch.words for swatch in self._seen)]))
+            self.update()
 
     def swatches(self) -> list[Placed]:
         """The swatches drawn, with their places."""
@@ -105,23 +96,12 @@ class ColourBar(QWidget):
         """The numbers at the ends of `count` equal parts."""
         values = np.linspace(self._low, self._high, count + 1)
         if self._swatches:
-            return self._counted(values.tolist())
+            return _counted(values.tolist(), self._log)
         texts = [self._text(float(v)) for v in values]
         if len({*texts}) < len(texts) and self._high > self._low:  # the differences would be lost beside a huge number
             amounts = 10.0**values if self._log else values
             texts[1:] = [f"+{numbers.plain(float(amount - amounts[0]), 3)}" for amount in amounts[1:]]
         return [(i / count, text) for i, text in enumerate(texts)]
-
-    def _counted(self, values: Sequence[float]) -> list[tuple[float, str]]:
-        """Whole numbers near `values`, each at its place; logarithmic ones are round, but for the ends."""
-        last = len(values) - 1
-        found = {}
-        for i, value in enumerate(values):
-            amount = 10.0**value if self._log else value
-            whole = round(float(f"{amount:.0e}") if self._log and 0 < i < last else amount)
-            at = math.log10(max(whole, 1)) if self._log else whole
-            found[whole] = min(max((at - self._low) / (self._high - self._low), 0.0), 1.0)
-        return [(fraction, numbers.count(whole)) for whole, fraction in found.items()]
 
     def _place(self, fraction: float, text: str) -> tuple[float, float]:
         """Left and width of a number: below its place, but inside."""
@@ -149,7 +129,8 @@ class ColourBar(QWidget):
         if not self._seen:
             return bar
         if self._above_below is None:
-            right = self.swatches()[0].hatch.left() - self._margin()
+            gap = QFontMetricsF(self.font()).averageCharWidth()
+            right = self.swatches()[0].hatch.left() - self._margin() - gap
             return QRectF(bar.left(), bar.top(), max(right - bar.left(), 1), bar.height())
         taken = height_of_standing(len(self._seen), QFontMetricsF(self.font()))
         return bar.adjusted(0, min(taken, bar.height() - 1), 0, 0)
@@ -193,3 +174,18 @@ class ColourBar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+
+def _counted(values: Sequence[float], log: bool) -> list[tuple[float, str]]:
+    """(fraction, text) of whole numbers near `values`, at their own places; logarithmic ones are round but at the ends.
+
+    With `log` the values are decimal exponents.
+    """
+    low, high, last = values[0], values[-1], len(values) - 1
+    found = {}
+    for i, value in enumerate(values):
+        amount = 10.0**value if log else value
+        whole = round(float(f"{amount:.0e}") if log and 0 < i < last else amount)
+        at = math.log10(max(whole, 1)) if log else whole
+        found[whole] = min(max((at - low) / (high - low), 0.0), 1.0)
+    return [(fraction, numbers.count(whole)) for whole, fraction in found.items()]

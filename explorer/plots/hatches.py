@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap,
 from explorer.look.theme import DIVERGED, NOT_FOUND
 from explorer.state.drawn_surface import Sample
 
-_APART = 7.0  # pixels between two lines, along either axis
+_APART = {False: 7.0, True: 11.0}  # pixels between two lines along either axis, of those that do not cross and that do
 _ROOM = 1.5  # so many widths of a line are at least free between two of them
 
 
@@ -36,7 +36,7 @@ def fill_hatched(painter: QPainter, place: QRectF, kind: Sample, width: float) -
 
 def _rule(painter: QPainter, place: QRectF, hatch: Hatch, width: float) -> None:
     """Lines across `place`."""
-    apart = max(_APART, (1 + _ROOM) * width * 2**0.5)
+    apart = max(_APART[hatch.crosses], (1 + _ROOM) * width * 2**0.5)
     lines = QPainterPath()
     for at in np.arange(place.left() - place.height(), place.right() + apart, apart).tolist():
         lines.moveTo(QPointF(at, place.bottom()))

@@ -62,8 +62,8 @@ def standing(swatches: Sequence[Swatch], metrics: QFontMetricsF, width: float, b
 
 
 def height_of_standing(count: int, metrics: QFontMetricsF) -> float:
-    """What so many swatches take from a bar that stands."""
-    return count * _AIR * metrics.height()
+    """What so many swatches take from a bar that stands, with half a line for the number at its end."""
+    return (count * _AIR + 0.5) * metrics.height()
 
 
 def paint(painter: QPainter, placed: Sequence[Placed], theme: Theme) -> None:

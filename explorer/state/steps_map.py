@@ -21,6 +21,7 @@ from explorer.state.surface_view import Range, on_grain
 
 SIDE = 128  # starts along each axis
 MAP_BYTES = 32_000_000
+_FEWEST = 10.0  # steps at a contour: below it, single steps are bands that are seen as they are
 _MOST_LINES = 200  # of contours: where there are more, the map is too ragged for any
 
 
@@ -138,7 +139,8 @@ class StepsMap:
         if self._contours is None or self._contours[0] != levels:
             (left, right), (bottom, top) = self._ranges
             x, y = np.meshgrid(np.linspace(left, right, SIDE), np.linspace(bottom, top, SIDE))
-            lines = contour_lines(x, y, self.samples, levels)
+            seen = [level for level in levels if level >= _FEWEST]
+            lines = contour_lines(x, y, self.samples, seen)
             self._contours = levels, lines if sum(map(len, lines)) <= _MOST_LINES else []
         return self._contours[1]
 

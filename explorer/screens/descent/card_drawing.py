@@ -32,12 +32,13 @@ def show_surfaces(cards: Sequence[SurfaceCard], scene: Scene, frame: int, is_hid
     is_hidden = is_hidden and is_of_steps
     fields = [unknown(within)] * len(cards) if is_hidden else scene.fields(frame)
     for i, (card, field) in enumerate(zip(cards, fields, strict=True)):
-        card.colour_bar.show_swatches(swatches(field, within) if is_of_steps else [])
+        hatches = swatches(field, within) if is_of_steps else []
+        log = display.colour_scale == "log"
+        card.colour_bar.show_scale(field.low, field.high, log, display.colour_map, hatches)
         card.plot.show_field(field, experiment.surface, display.colour_map)
         card.show_surface(scene.surface(i, frame))  # after: it measures the numbers of the axes
         card.show_steps(scene.steps_map(i) if is_of_steps and not is_hidden else None)
         card.plot.show_contours([] if is_hidden else scene.contours(i, field, frame))
-        card.colour_bar.show_scale(field.low, field.high, display.colour_scale == "log", display.colour_map)
 
 
 def show_runs(cards: Sequence[SurfaceCard], scene: Scene, frame: int) -> None:

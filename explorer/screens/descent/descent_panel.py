@@ -33,7 +33,6 @@ class DescentPanel(Panel):
         self.title.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.sentence = SteadyLabel(lines=1, parent=self)
-        self.sentence.label.setStyleSheet("font-weight: 600;")
         self.sentence.hide()
         self.options = SurfaceOptions(self)
         self.transport = Transport(self)

@@ -189,10 +189,11 @@ class DescentScreen(Screen):
             "bars": self.bars,
             "table": self.table,
             "options": self.options,
-            "starts": self.options.starts,
             "optimizer": self.optimizer,
             "transport": self.panel.transport,
         }
+        if not self.options.starts.isHidden():
+            named["starts"] = self.options.starts
         return named | self.below.parts() | {f"card_{card.index + 1}": card for card in self.cards}
 
     def set_guessing(self, guessing: bool) -> None:

@@ -40,7 +40,7 @@ class StartsRow(QWidget):
         self.below = NumberBox(tr("The loss to come below"), *BELOW_RANGE, factor=1.25, widest="0.001", parent=self)
         name = tr("How many steps each start is given")
         self.within = NumberBox(name, *WITHIN_RANGE, step=100, whole=True, widest="10000", parent=self)
-        caption, unit = QLabel(tr("within"), self), QLabel(tr("steps"), self)
+        caption = QLabel(tr("steps at most"), self)
         caption.setBuddy(self.within)
         self.progress = QuietLabel(self)
         self.button = Button("", "", parent=self)
@@ -48,7 +48,7 @@ class StartsRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE // 2)
-        for widget in (self.until, self.below, caption, self.within, unit):
+        for widget in (self.until, self.below, caption, self.within):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.progress)
