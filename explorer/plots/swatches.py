@@ -37,10 +37,12 @@ class Placed(NamedTuple):
 def lying(swatches: Sequence[Swatch], metrics: QFontMetricsF, width: float, bar: QRectF, below: float) -> list[Placed]:
     """Swatches at the right end of a room `width` wide, in the height of `bar`; their texts begin at `below`."""
     gap = metrics.averageCharWidth()
-    texts = [swatch.words for swatch in swatches]
-    if sum(metrics.horizontalAdvance(text) + gap for text in texts) > _SHARE * width:
+    texts, room = [swatch.words for swatch in swatches], _SHARE * width
+    if sum(metrics.horizontalAdvance(text) + gap for text in texts) > room:
         texts = [swatch.brief for swatch in swatches]
     widths = [metrics.horizontalAdvance(text) + 1 for text in texts]
+    squeeze = min(room / max(sum(widths), 1), 1.0)
+    widths = [squeeze * wide for wide in widths]
     left = width - sum(widths) - gap * max(len(widths) - 1, 0)
     found = []
     for swatch, text, wide in zip(swatches, texts, widths, strict=True):

@@ -188,7 +188,7 @@ def unknown(within: int) -> Field:
 def go_on(maps: Sequence[StepsMap], budget: float) -> bool:
     """Compute for about `budget` seconds what is missing in `maps`, which take their steps side by side.
 
-    Returns: whether all are complete.
+    Returns: whether all were complete already.
     """
     deadline = perf_counter() + budget
     while missing := [each for each in maps if not each.is_complete]:
