@@ -16,7 +16,7 @@ from explorer.state.descent_parts import Starts
 from explorer.state.drawn_surface import Sample
 from explorer.state.experiment import Experiment
 from explorer.state.scene import derive
-from explorer.state.steps_map import SIDE, Start
+from explorer.state.steps_map import Start
 
 DIVERGED = "diverged"
 NOT_WITHIN = "not within"
@@ -68,22 +68,22 @@ def assert_map(experiment: Experiment, index: int, card, is_hidden: bool) -> Non
     steps = derive(experiment).steps_map(index)
     np.testing.assert_array_equal(field.kinds, steps.kinds)
     found = np.count_nonzero(field.kinds == Sample.FOUND)
-    assert numbers.share(found, SIDE * SIDE) in card.figures.text()
+    assert numbers.share(found, len(steps)) in card.figures.text()
     shown = np.log10(np.maximum(steps.samples, 1)) if experiment.display.colour_scale == "log" else steps.samples
     np.testing.assert_allclose(field.samples, shown, rtol=1e-6)
     draws = np.random.default_rng(zlib.crc32(repr((experiment.problem, experiment.surface, index)).encode()))
-    for row, column in draws.integers(0, SIDE, (CELLS, 2)).tolist():
+    for row, column in draws.integers(0, len(steps.x), (CELLS, 2)).tolist():
         x, y = float(steps.x[column]), float(steps.y[row])
-        assert_near_places(experiment, (x, y), row, column)
+        assert_near_places(experiment, (x, y), row, column, len(steps.x))
         start = steps.start_at(x, y)
         assert (start.x, start.y) == (x, y) and start.kind == field.kinds[row, column]
         assert_end(fresh_run(experiment, index, x, y), experiment.starts, start, steps.taken)
 
 
-def assert_near_places(experiment: Experiment, place: tuple[float, float], row: int, column: int) -> None:
+def assert_near_places(experiment: Experiment, place: tuple[float, float], row: int, column: int, side: int) -> None:
     """A start is less than a tenth of the way to the next one from where it is drawn."""
     for at, number, (low, high) in zip(place, (column, row), experiment.surface.ranges, strict=True):
-        apart = (high - low) / (SIDE - 1)
+        apart = (high - low) / (side - 1)
         assert abs(at - (low + number * apart)) < 0.1 * apart
 
 

@@ -26,11 +26,14 @@ def end(start: Start, steps: StepsMap) -> str:
     if start.kind is Sample.DIVERGED:
         return tr("diverged")
     if start.kind is Sample.NOT_WITHIN:
-        return tr("not within {n} steps").format(n=numbers.count(steps.within))
+        return tr("not within {steps}").format(steps=_steps(steps.within))
     if start.kind is Sample.OPEN:
-        return tr("not within {n} steps so far").format(n=numbers.count(steps.taken))
-    texts = {0: tr("already there"), 1: tr("1 step")}
-    return texts.get(start.steps, tr("{n} steps").format(n=numbers.count(start.steps)))
+        return tr("not by step {n}, so far").format(n=numbers.count(steps.taken))
+    return _steps(start.steps) if start.steps else tr("already there")
+
+
+def _steps(count: int) -> str:
+    return tr("1 step") if count == 1 else tr("{n} steps").format(n=numbers.count(count))
 
 
 def at(steps: StepsMap, x: float, y: float, names: tuple[str, str]) -> str:
@@ -41,8 +44,8 @@ def at(steps: StepsMap, x: float, y: float, names: tuple[str, str]) -> str:
     return tr("from {first} = {x}, {second} = {y}: {end}").format(
         first=names[0],
         second=names[1],
-        x=numbers.number(start.x, 3),
-        y=numbers.number(start.y, 3),
+        x=numbers.plain(start.x),
+        y=numbers.plain(start.y),
         end=end(start, steps),
     )
 
@@ -68,7 +71,7 @@ def sentence(
     said = _goal(starts, loss).format(
         loss=loss,
         level=numbers.plain(starts.below),
-        n=numbers.count(starts.within),
+        steps=_steps(starts.within),
         list=tr(", ").join(items),
     )
     return said if all(steps.is_complete for steps in maps) else tr("{sentence}, so far").format(sentence=said)
@@ -78,13 +81,13 @@ def _goal(starts: Starts, loss: str) -> str:
     """The sentence of what the runs come to, with a loss as its subject or without."""
     if starts.until == "loss":
         with_loss, without = (
-            tr("{loss} comes below {level} within {n} steps from {list}"),
-            tr("The loss comes below {level} within {n} steps from {list}"),
+            tr("{loss} comes below {level} within {steps} from {list}"),
+            tr("The loss comes below {level} within {steps} from {list}"),
         )
     else:
         with_loss, without = (
-            tr("{loss} reaches the right class within {n} steps from {list}"),
-            tr("Reaches the right class within {n} steps from {list}"),
+            tr("{loss} reaches the right class within {steps} from {list}"),
+            tr("Reaches the right class within {steps} from {list}"),
         )
     return with_loss if loss else without
 
