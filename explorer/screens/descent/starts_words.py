@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.look import numbers
+from explorer.look.estimates import joined
 from explorer.look.wording import Wording, tr
 from explorer.plots.swatches import Swatch
 from explorer.state.descent_parts import Starts
@@ -74,7 +75,9 @@ def sentence(
         steps=_steps(starts.within),
         list=tr(", ").join(items),
     )
-    return said if all(steps.is_complete for steps in maps) else tr("{sentence}, so far").format(sentence=said)
+    if not all(steps.is_complete for steps in maps):
+        said = tr("{sentence}, so far").format(sentence=said)
+    return joined(said)
 
 
 def _goal(starts: Starts, loss: str) -> str:
