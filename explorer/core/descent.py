@@ -71,7 +71,7 @@ class Run:
         self._values, self._slopes = np.empty(0), np.empty(0)
         self.minimum = objective.minimum(first, self.free)
         self._is_limit = objective.only_approaches(self.free)
-        self.chance = objective.chance(first, self.free)
+        self.chance = float(objective.chance(first, self.free))
 
     @property
     def steps(self) -> int:

@@ -74,9 +74,9 @@ class RateCurve:
         self.steps = steps
         self.losses: Array = np.asarray(objective.value(starts))
         self.first = float(self.losses[0])
-        self.minimum, self.chance = objective.minimum(first, moving), objective.chance(first, moving)
+        self.minimum, self.chance = objective.minimum(first, moving), float(objective.chance(first, moving))
         self._there = hardly_anything(self.minimum, self.chance)
-        self._beyond = diverged_above(self.first, self.chance)
+        self._beyond = float(diverged_above(self.first, self.chance))
         self._is_finite = np.ones(len(RATES), dtype=bool)
         self.arrived: NDArray[np.intp] = np.full(len(RATES), -1, dtype=np.intp)
         self._note_arrivals(self.losses[None], 0)

@@ -61,6 +61,14 @@ def count(value: float) -> str:
     return f"{round(value):,}".replace(",", SPACE)
 
 
+def share(part: int, whole: int) -> str:
+    """`part` of `whole` in whole percent; never 100% of all but a few, nor 0% of a few."""
+    percent = round(100 * part / whole)
+    if percent == 0 < part:
+        return "< 1%"
+    return "> 99%" if percent == 100 and part < whole else f"{percent}%"
+
+
 def subscript(number: int) -> str:
     """`number` in subscript digits."""
     return str(number).translate(_SUBSCRIPTS)

@@ -81,11 +81,17 @@ OTHERS = {
 # Fields of which only the value in START is valid where nothing was opened.
 ALONE = {"data"}
 FITTING = with_classifier(START)
+STEPS = START.changed(quantity="steps", free_others=(2,))
 # Changes of a part of a field, of several fields, or of a field's length.
 TURNS = {
     "another loss": (START, START.with_runs([1], loss="hinge")),
     "more classes": (START, START.with_classes(5)),
     "as many runs as there can be": (START, START.changed(runs=(RunSpec("mse"),) * 4)),
+    "another rate of steps to learn": (STEPS, STEPS.with_runs(learning_rate=0.25)),
+    "other steps to learn": (STEPS, STEPS.changed(until="loss", below=0.5, within=40)),
+    "steps from another start": (STEPS, STEPS.changed(logits=(2.0, -1.0, 1.0))),
+    "steps, no longer the value": (START, STEPS),
+    "the value, no longer steps": (STEPS, START),
     "logits that no longer give Q": (FITTING, FITTING.changed(logits=(1.0, 0.0, 2.0))),
 }
 NETWORK_PAGES = 5

@@ -28,7 +28,7 @@ from explorer.plots.step_plot import FLOOR
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.scene import derive
-from tests.support import reference
+from tests.support import reference, starts
 
 WALKED = 60  # steps that a fresh run is walked; a later frame is checked by the steps that lead there
 FIRST_STEPS = 3  # steps that are compared with the optimizer's textbook form
@@ -164,8 +164,12 @@ def assert_consistent(window) -> None:
         expected.assert_path(path)
         points.append(_assert_reading(e, screen.scene.reading(i, frame), e.descent.runs[i].loss, path[:, -1]))
         _assert_card(e, card, path, points[-1])
-        np.testing.assert_array_equal(card.plot.shaded.samples, fields[i].samples)
-        _assert_surface(e, card, path[:, -1] if e.surface.free_others else np.array(e.problem.logits))
+        if e.display.quantity == "steps":
+            starts.assert_map(e, i, card, is_guessing(window))
+        else:
+            np.testing.assert_array_equal(card.plot.shaded.samples, fields[i].samples)
+            _assert_surface(e, card, path[:, -1] if e.surface.free_others else np.array(e.problem.logits))
+            assert numbers.number(points[-1].value) in card.figures.text()
         _assert_verdict(window, card, expected.kinds(points[-1], frame, _stays(run, frame)))
     _assert_left(screen, e, points)
     if screen.below.pages[screen.below.place] is screen.curves:
@@ -205,7 +209,6 @@ def _assert_card(e: Experiment, card, path: NDArray[np.float64], point: Point) -
     xs, ys = card.plot.path.getData()
     assert (xs[0], ys[0]) == (path[first, 0], path[second, 0]) == (e.problem.logits[first], e.problem.logits[second])
     assert (xs[-1], ys[-1]) == here
-    assert numbers.number(point.value) in card.figures.text()
     assert card.loss.currentData() == point.loss
 
 
@@ -254,16 +257,20 @@ def _is_near_a_kink(loss: str, scaled: NDArray[np.float64], target, rounding: fl
     return loss == "euclidean" and value < 0.01
 
 
-def _assert_verdict(window, card, kinds: set[VerdictKind]) -> None:
-    """The verdict of a card has its mark, or is hidden while a lesson asks a question."""
+def is_guessing(window) -> bool:
+    """Whether a question of a lesson about this screen is open."""
     e, step = window.workbench.store.experiment, window.lesson.progress.step
     asked = step is not None and step.question is not None and step.screen == "descent"
     # The question is the same in other colours, and on a part of the surface.
     asked = asked and replace(step.experiment, display=e.display).seen_whole == e.seen_whole
     open_ = window.workbench.player.frame < step.play if step and step.play else not window.lesson.progress.is_answered
-    guessing = asked and open_
+    return bool(asked and open_)
+
+
+def _assert_verdict(window, card, kinds: set[VerdictKind]) -> None:
+    """The verdict of a card has its mark, or is hidden while a lesson asks a question."""
     card.plot.hovered.emit(None)  # if the pointer is over it, the line below the verdict is a reading
-    marks = "?？" if guessing else "".join(VERDICT_MARKS[kind] for kind in kinds)
+    marks = "?？" if is_guessing(window) else "".join(VERDICT_MARKS[kind] for kind in kinds)
     assert any(mark in card.headline.text() for mark in marks), card.headline.text()
 
 

@@ -10,12 +10,13 @@ import numpy as np
 import pytest
 
 from explorer.core.descent import Run
+from explorer.core.learnability import Learnability
 from explorer.core.losses.objective import Objective
 from explorer.core.optimizers import OPTIMIZERS, OptimizerState
 from explorer.core.surface import ErrorSurface
 from explorer.core.verdict import VerdictKind
 from explorer.screens.descent.loss_table import LossTable
-from explorer.state import scene
+from explorer.state import scene, steps_map
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
@@ -80,6 +81,44 @@ def test_wrong_curves_over_the_rates_are_found(window, name):
     else:
         page.view.plot.uprights[1].set_points(np.array([0.2, 0.2]), np.array([0.0, 1.0]))
     with pytest.raises(AssertionError, match="rate"):
+        assert_consistent(window)
+
+
+def filled(window, **changes):
+    """The window with maps of steps that are complete."""
+    at(window, 3, quantity="steps", within=30, **changes)
+    while window.screens.current.is_working:
+        window.screens.current.go_on(math.inf)
+    return window
+
+
+def test_every_map_of_steps_passes(window):
+    for until, scale in product(("right", "loss"), ("linear", "log")):
+        at(window, 3, quantity="steps", until=until, colour_scale=scale, free_others=(2,), within=35)
+        assert_consistent(window)
+        window.screens.current.go_on(0.0)
+        assert_consistent(window)
+        assert_consistent(filled(window))
+
+
+def test_a_map_that_counts_a_step_too_much_fails(window, monkeypatch):
+    right = Learnability._settle
+    monkeypatch.setattr(Learnability, "_settle", lambda self, at, walks: right(self, at, a_step_late(walks)))
+    filled(window, logits=(1.0, -2.0, 0.5), runs=(RunSpec("kl", "adam", 0.5),), span=(-3.0, 3.0))
+    with pytest.raises(AssertionError):
+        assert_consistent(window)
+
+
+def a_step_late(walks):
+    walks.steps += 1
+    return walks
+
+
+def test_a_map_of_another_rate_fails(window, monkeypatch):
+    right = steps_map.StepsMap
+    monkeypatch.setattr(steps_map, "StepsMap", lambda spec, *rest: right(replace(spec, learning_rate=9.0), *rest))
+    filled(window, runs=(RunSpec("cross_entropy"),))
+    with pytest.raises(AssertionError):
         assert_consistent(window)
 
 

@@ -62,6 +62,15 @@ class Objective:
             gradient = gradient[free]
         return np.sqrt(np.add.reduce(gradient * gradient, axis=0))
 
+    def chance(self, logits: ArrayLike, free: NDArray[np.bool_]) -> Array:
+        """The value where the free logits (K,) are equal: (K, ...) → (...).
+
+        To softmax held logits are no part of chance; a loss of the logits themselves has them whatever the others do.
+        """
+        y = np.asarray(logits, dtype=np.float64)
+        moving = free.reshape((-1,) + (1,) * (y.ndim - 1)) if self.loss.on_logits else True
+        return self.value(np.where(moving, 0.0, y))
+
     def minimum(self, logits: ArrayLike, free: NDArray[np.bool_] | None = None) -> float:
         """The lowest value that can be reached from `logits` (K,) by moving only the free ones, or what it tends to.
 
@@ -72,14 +81,6 @@ class Objective:
         here = float(self.loss.raw_value(y, self.target))
         held = tuple(np.where(moving, 0.0, y).tolist())
         return min(here, _least(self.loss, tuple(self.target.tolist()), held, tuple(moving.tolist())))
-
-    def chance(self, start: NDArray[np.float64], free: NDArray[np.bool_]) -> float:
-        """The loss at equal logits, where no class is preferred.
-
-        To softmax held logits are no part of it; a loss of the logits themselves has them whatever the others do.
-        """
-        equal = np.where(free, 0.0, start) if self.loss.on_logits else np.zeros(len(start))
-        return float(self.value(equal))
 
     def only_approaches(self, free: NDArray[np.bool_]) -> bool:
         """Whether no finite logits reach the minimum: softmax gives no class the probability 0 that the target has."""

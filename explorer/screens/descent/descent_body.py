@@ -125,7 +125,11 @@ class DescentBody(QWidget):
             self._column.show_page(page)
             if found is not None and found.column is Column.CLOSED:
                 self._open_page(page, False)
-        elif view is self._controls.options and found is not None and not found.has_options:
+        elif (
+            view in (self._controls.options, self._controls.options.starts)
+            and found is not None
+            and not found.has_options
+        ):
             self._toggle(self._options, True, False)
         elif below is not None and found is not None and found.curves is Curves.FOLDED:
             self._toggle(self._drawer, True, False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -13,8 +15,9 @@ from explorer.screens.descent.card_grid import CardGrid
 from explorer.screens.descent.descent_body import DescentBody
 from explorer.screens.descent.descent_column import DescentColumn
 from explorer.screens.descent.descent_panel import DescentPanel
+from explorer.screens.descent.starts_view import StartsView
 from explorer.screens.descent.surface_card import SurfaceCard
-from explorer.screens.descent.surface_links import connect_surfaces, of_surfaces, show_ghosts
+from explorer.screens.descent.surface_links import connect_starts, connect_surfaces, of_surfaces, show_ghosts
 from explorer.screens.explained_example import Explained, of_run
 from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
 from explorer.screens.shared_panels import connect_curve, connect_logits, connect_optimizer, connect_transport
@@ -52,7 +55,8 @@ class DescentScreen(Screen):
         root.setContentsMargins(0, 0, 0, 0)
         root.addWidget(self._area)
         self.themed = [self.grid, self.column, self.below]
-        self.workers: list[worker.Worker] = [self.below]
+        self.starts = StartsView(self.theme, self.wording, self.options.starts)
+        self.workers: list[worker.Worker] = [self.below, self.starts]
         self._connect()
 
     @property
@@ -79,6 +83,8 @@ class DescentScreen(Screen):
         self.options.below.set_rows((i, text) for i, (text, _) in enumerate(self.below.names()))
         self.options.below.chosen.connect(self.below.bring)
         self.options.refused.connect(self.message)
+        connect_starts(self.starts, self)
+        self.starts.filled.connect(self._show_maps)
         for plot in (self.loss_curve, self.slope_curve):
             connect_curve(plot, self)
 
@@ -103,7 +109,9 @@ class DescentScreen(Screen):
         if differ(old, new, lambda e: (e.problem.logits, e.surface.axes, len(e.descent.runs))):
             self.grid.show_start(*(new.problem.logits[i] for i in new.surface.axes))
         if differ(old, new, of_surfaces):
-            card_drawing.show_surfaces(self.cards, self.scene, 0)
+            self.starts.show_scene(self.scene)
+            self._show_surfaces(0)
+            self._say()
         show_ghosts(self.ghosts, self.grid, self.loss_curve, self.scene.experiment.surface.axes)
 
     def tab_order(self) -> list[QWidget]:
@@ -114,7 +122,7 @@ class DescentScreen(Screen):
         order += [logits.target, logits.temperature]
         order += [w for card in self.cards for w in (card.loss, card.go_on, card.remove, card.plot, card.plot.home)]
         order += [options.quantity, options.colours, options.log, options.common, options.landscape]
-        order += [options.below, options.reach, options.runs]
+        order += [options.below, options.reach, options.runs, *options.starts.controls()]
         return [
             *order,
             *self.panel.transport.controls,
@@ -127,11 +135,30 @@ class DescentScreen(Screen):
         """Draw every run after `frame` steps, or after as many as are computed."""
         shown = self._frame = self.scene.grow(frame, GROWTH_BUDGET)
         if self.scene.experiment.surface.free_others:
-            card_drawing.show_surfaces(self.cards, self.scene, shown)
+            self._show_surfaces(shown)
         card_drawing.show_runs(self.cards, self.scene, shown)
         self.column.show_runs(self.scene, shown)
         self.below.show_scene(self.scene, shown)
         return shown
+
+    def _show_surfaces(self, frame: int) -> None:
+        card_drawing.show_surfaces(self.cards, self.scene, frame, self.starts.is_hidden)
+
+    def _show_maps(self) -> None:
+        """Draw the maps of steps as far as they are computed, and say how many starts succeed."""
+        if self.scene.experiment.display.quantity == "steps" and self.cards:
+            self._show_surfaces(self._frame)
+        self._say()
+
+    def _say(self) -> None:
+        sentence = self.starts.sentence
+        self.panel.say(sentence)
+        self.stage.set_caption(sentence if any(isinstance(view, SurfaceCard) for view in self.stage.views) else "")
+
+    def present(self, names: Sequence[str]) -> None:
+        """Show the views `names` alone, with what is said of all starts if surfaces are among them."""
+        super().present(names)
+        self._say()
 
     def fit(self) -> None:
         """Share the room between the surfaces and what is around them."""
@@ -168,12 +195,15 @@ class DescentScreen(Screen):
             "optimizer": self.optimizer,
             "transport": self.panel.transport,
         }
+        if not self.options.starts.isHidden():
+            named["starts"] = self.options.starts
         return named | self.below.parts() | {f"card_{card.index + 1}": card for card in self.cards}
 
     def set_guessing(self, guessing: bool) -> None:
         """Hide the verdicts, and what the pages below tell, while a lesson asks for a guess."""
         self.grid.set_guessing(guessing)
         self.below.set_guessing(guessing)
+        self.starts.set_guessing(guessing)
 
     def drop_typing(self) -> None:
         """Another Experiment is about to be shown: forget the runs before, too."""

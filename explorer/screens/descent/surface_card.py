@@ -19,8 +19,10 @@ from explorer.plots.colour_bar import ColourBar
 from explorer.screens.descent.card_head import CardHead
 from explorer.screens.descent.card_plan import CardPlan, CardSizes, plan_card
 from explorer.screens.descent.movable_surface import MovableSurface
+from explorer.screens.descent.starts_words import at, share
 from explorer.screens.stage import Stage
 from explorer.state.scene import Reading
+from explorer.state.steps_map import StepsMap
 from explorer.widgets.panel import Panel
 from explorer.widgets.placed_label import PlacedLabel
 
@@ -45,7 +47,8 @@ class SurfaceCard(Panel):
         self.index = index
         self._surface: ErrorSurface | None = None
         self._verdict = ("", "")  # headline and detail
-        self._slope, self._guessing = "", False
+        self._number, self._slope, self._guessing = "", "", False
+        self._steps: StepsMap | None = None
         self._hover: tuple[float, float] | None = None
         self._plan: CardPlan | None = None
         self._sizes: CardSizes | None = None
@@ -179,15 +182,21 @@ class SurfaceCard(Panel):
         """Take the surface from which values under the pointer are read."""
         self._surface = surface
         self.plot.set_labels(self._wording.logit(surface.axes[0]), self._wording.logit(surface.axes[1]))
-        if self.sizes().around[0] != self.plot.around()[0]:
+        if self.sizes().around[0] != self.plot.around()[0] or self.sizes().bar[0] != self.colour_bar.standing():
             self.refit()
+
+    def show_steps(self, steps: StepsMap | None) -> None:
+        """Take the map of steps that is drawn, which says what is under the pointer; None for another quantity."""
+        self._steps = steps
+        self.plot.starts = None if steps is None else (steps.x, steps.y)
+        self._tell()
 
     def _value(self, value: float) -> str:
         return self.tr("e = {value}").format(value=numbers.number(value))
 
     def show_reading(self, reading: Reading, verdict: Verdict) -> None:
         """Show value, slope and verdict of the current frame."""
-        self.figures.setText(self._value(reading.value))
+        self._number = self._value(reading.value)
         self._slope = slope_alone(reading.slope)
         mark, headline, detail = said(verdict)
         if (f"{mark} {headline}", detail) != self._verdict:
@@ -206,25 +215,33 @@ class SurfaceCard(Panel):
         self._tell()
 
     def _tell(self) -> None:
-        """Show the verdict; or, while the pointer is on the surface, the exact value and slope there."""
+        """Show the verdict; or, while the pointer is on the surface, the exact value and slope there, or the steps."""
+        self.figures.setText(self._number if self._steps is None else share(self._steps))
         headline, detail = self._verdict
         if self._guessing:
             headline, detail = self.tr("? Guess"), self._slope
-        if self._hover is not None and self._surface is not None:
-            detail = self._read_at(self._surface, *self._hover)
+        if self._hover is not None:
+            detail = self._said_at(*self._hover) or detail
         self.headline.setText(headline)
         self.detail.setText(detail)
-        description = f"{self.figures.text()}. {headline}: {detail} {self.plot.said()}"
+        start = "" if self._steps is None else self._said_at(self.plot.start.x(), self.plot.start.y())
+        said = f"{self.plot.said()} {start}".strip()
+        description = f"{self.figures.text()}. {headline}: {detail} {said}"
         if description != self.plot.accessibleDescription():
             self.plot.setAccessibleDescription(description)
 
-    def _read_at(self, surface: ErrorSurface, x: float, y: float) -> str:
-        first, second = (self._wording.logit(i) for i in surface.axes)
+    def _said_at(self, x: float, y: float) -> str:
+        """Value and slope at (x, y); where steps are drawn, what became of the start nearest to it."""
+        if self._surface is None:
+            return ""
+        first, second = (self._wording.logit(i) for i in self._surface.axes)
+        if self._steps is not None:
+            return at(self._steps, x, y, (first, second))
         return self.tr("at {first} = {x}, {second} = {y}:  e = {value}, slope {slope}").format(
             first=first,
             second=second,
             x=numbers.number(x, 3),
             y=numbers.number(y, 3),
-            value=numbers.plain(float(surface.value_at(x, y)), 8),
-            slope=numbers.plain(float(surface.slope_at(x, y)), 5),
+            value=numbers.plain(float(self._surface.value_at(x, y)), 8),
+            slope=numbers.plain(float(self._surface.slope_at(x, y)), 5),
         )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.look.theme import SPACE
 from explorer.look.wording import Wording
+from explorer.screens.descent.starts_row import StartsRow
 from explorer.state.comparisons import COMPARISONS
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import MAX_RUNS
@@ -73,6 +74,8 @@ class SurfaceOptions(QWidget):
         for right in (self.below, caption, self.reach):
             row.addWidget(right)
         row.addWidget(self.runs)
+        self.starts = StartsRow(self)
+        self.add_row(self.starts)
         self.quantity.chosen.connect(lambda key: self.changed.emit({"quantity": key}))
         self.log.clicked.connect(lambda on: self.changed.emit({"colour_scale": "log" if on else "linear"}))
         self.common.clicked.connect(lambda on: self.changed.emit({"common_scale": on}))

@@ -76,6 +76,7 @@ class SurfacePlot(SquarePlot):
         theme, style = self.theme, self._style
         # The start is marked in the corner of the lecture's surface: above it there is room for half its mark.
         self.set_margins(2, int(theme.marker + 4) // 2 + 2, 6, 0)
+        self.image.hatch_width = max(1.0, 1.4 * theme.contour)
         self.contours.setPen(pen(CONTOUR_COLOUR, theme.contour))
         self.casing.setPen(pen("#ffffff", theme.line + 2.6))
         self.path.setPen(pen(style.colour, theme.line, style.dash))
