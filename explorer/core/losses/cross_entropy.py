@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.core.chain_rule import Prediction
 from explorer.core.formulas.document import Line
 from explorer.core.formulas.explanation import Explanation
 from explorer.core.formulas.gradients import Direct
@@ -16,6 +17,7 @@ from explorer.core.formulas.symbols import Named, Point, Quantities
 from explorer.core.formulas.values import Summed, minus_sign
 from explorer.core.losses.least import Value
 from explorer.core.losses.loss import Curve, Loss, Targets, surprises
+from explorer.core.signed import Signed
 from explorer.core.softmax import Array, log_normalizer, log_softmax, logsumexp, probabilities_of
 
 
@@ -30,6 +32,12 @@ def cross_entropy(y: Array, t: Array) -> Array:
 def cross_entropy_gradient(y: Array, t: Array) -> Array:
     """softmax(y) − ŷ: (K, ...) → (K, ...)."""
     return probabilities_of(y) * np.add.reduce(t, axis=0) - t
+
+
+def by_probabilities(prediction: Prediction) -> Signed:
+    """−ŷ / y′."""
+    shares = Signed.of(prediction.t)
+    return Signed(-shares.sign, shares.log - prediction.log_p)
 
 
 def _least(value: Value, y: Array, t: Array, free: NDArray[np.bool_]) -> float:
@@ -100,6 +108,7 @@ CROSS_ENTROPY = Loss(
     cross_entropy_gradient,
     Targets.ANY,
     least=_least,
+    by_probabilities=by_probabilities,
     explanation=Explanation(log_terms, _slopes, _value_lines, GRADIENT, note=DIRECT_NOTE),
     reference=_reference,
     figure=3,

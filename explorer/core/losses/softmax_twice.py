@@ -14,7 +14,7 @@ from explorer.core.formulas.gradients import Chained
 from explorer.core.formulas.markup import Text
 from explorer.core.formulas.symbols import Named, Numbered, Point, Quantities
 from explorer.core.formulas.values import Summed, minus_sign, softmax_lines
-from explorer.core.losses.cross_entropy import cross_entropy, cross_entropy_gradient
+from explorer.core.losses.cross_entropy import by_probabilities, cross_entropy, cross_entropy_gradient
 from explorer.core.losses.least import Value
 from explorer.core.losses.loss import Loss, plain_softmax, surprises, through_softmax
 from explorer.core.losses.reachable import Reachable
@@ -99,6 +99,8 @@ TWICE = Loss(
     _twice,
     _twice_gradient,
     least=_least,
+    by_probabilities=by_probabilities,
+    softmaxes=2,
     explanation=Explanation(_terms, _GRADIENT.slopes, _SUM, _GRADIENT, _softmax_twice_lines, note=PLATEAU_NOTE),
     reference=_reference,
 )
