@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
 from explorer.look.theme import Theme
 from explorer.look.wording import Wording
 from explorer.screens.descent.arrangement import Curves, Size
+from explorer.screens.descent.below.chain_page import ChainPage
 from explorer.screens.descent.below.curves_page import CurvesPage
 from explorer.screens.descent.below.page import BelowPage
 from explorer.state.scene import Scene
@@ -21,6 +22,7 @@ class BelowPanel(Panel):
 
     Attributes:
         curves: the page of the curves, the first.
+        chain: the page of the chain rule.
         pages: all of them.
 
     Signals:
@@ -40,7 +42,8 @@ class BelowPanel(Panel):
         self.title.hide()
         self._scene: tuple[Scene, int] | None = None
         self.curves = CurvesPage(theme, wording, self)
-        self.pages: list[BelowPage] = [self.curves]
+        self.chain = ChainPage(theme, wording, self)
+        self.pages: list[BelowPage] = [self.curves, self.chain]
         self._stack = QStackedWidget(self)
         for page in self.pages:
             self._stack.addWidget(page)
