@@ -121,7 +121,7 @@ class ChainPage(BelowPage):
             key=(run, spec.loss, where, at, problem.target, problem.temperature, axes, experiment.free, self.theme.key),
             style=self.theme.run(run),
             loss=wording.label(LOSSES[spec.loss]),
-            place=(at, *(f"{wording.logit(i)} = {numbers.plain(where[i], 4)}" for i in axes)),
+            place=(at, *(f"{wording.logit(i)} = {numbers.plain(round(where[i], 9), 4)}" for i in axes)),
             chain=chain,
             said=sentence(sizes, wording),
             downhill=(-float(slopes[axes[0]]), -float(slopes[axes[1]])),

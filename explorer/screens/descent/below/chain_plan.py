@@ -9,12 +9,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import product
 
 from PySide6.QtCore import QRectF
 
 _STRIDE = 0.96  # between two sizes of the letters that are tried
-_LEAST_BAR = 3.0  # widths in heights of a line
+_BAR, _SHORT_BAR = 3.0, 1.8  # least widths of a bar, in heights of a line; short only where it must be
 _ENOUGH = 3.0  # of a bar beyond the least, before the squares have numbers
 _MOST_BAR = 16.0
 _BETWEEN = 1.3
@@ -70,6 +69,7 @@ class ChainPlan:
         size: of the letters. way: how the parts of a cell lie.
         has_numbers: whether rows have their signs and numbers, for which a small view of ten classes has no room.
         has_common: whether there is a line for what is common to all runs. has_plane: whether there is the arrow.
+        bar: the least width of a bar, in heights of a line.
     """
 
     count: int
@@ -79,27 +79,37 @@ class ChainPlan:
     has_numbers: bool = True
     has_common: bool = False
     has_plane: bool = False
+    bar: float = _BAR
+
+
+# What is there beside the factors, best first: (arrow, common line, least width of a bar); of one run, of several
+_EXTRAS = (
+    ((True, False, _BAR), (False, False, _BAR), (False, False, _SHORT_BAR)),
+    ((True, True, _BAR), (True, False, _BAR), (False, True, _BAR), (False, False, _BAR)),
+)
 
 
 def plan_chain(width: float, height: float, sizes: ChainSizes) -> ChainPlan:
     """As many runs as can be read, in the largest letters that fit."""
     for count in range(len(sizes.blocks), 0, -1):
         shown = replace(sizes, blocks=sizes.blocks[:count])
-        for has_plane, has_common in product((True, False), (True, False) if count > 1 else (False,)):
-            best = _largest(width, height, shown, has_common, has_plane)
+        for has_plane, has_common, bar in _EXTRAS[count > 1]:
+            best = _largest(width, height, shown, has_common, has_plane, bar)
             if best is not None:
                 return best
     ways = [ChainPlan(1, 1, sizes.least, way, has_numbers=False) for way in Way]
     return next((plan for plan in ways if _needed(width, plan, sizes)[0] <= width), ways[-1])
 
 
-def _largest(width: float, height: float, sizes: ChainSizes, has_common: bool, has_plane: bool) -> ChainPlan | None:
+def _largest(
+    width: float, height: float, sizes: ChainSizes, has_common: bool, has_plane: bool, bar: float
+) -> ChainPlan | None:
     """The arrangement of all runs with the largest letters; None if they would be too small in any."""
     count, size = len(sizes.blocks), sizes.most
     while size >= sizes.least:
         for columns in range(1, count + 1):
             for way in Way:
-                plan = ChainPlan(count, columns, size, way, has_common=has_common, has_plane=has_plane)
+                plan = ChainPlan(count, columns, size, way, has_common=has_common, has_plane=has_plane, bar=bar)
                 if _fits(width, height, plan, sizes):
                     return plan
         if size == sizes.least:
@@ -131,7 +141,8 @@ def _needed(width: float, plan: ChainPlan, sizes: ChainSizes) -> tuple[float, fl
     """(width, height) that the largest cell needs; its sentence is as wide as the cell."""
     size = plan.size
     unit, most = size * sizes.line, max(sizes.blocks, key=len)
-    vector, matrix = size * (sizes.sign + sizes.number) + _LEAST_BAR * unit, sizes.classes * _ROW * unit
+    texts = size * (sizes.sign + sizes.number) if plan.has_numbers else 0.0
+    vector, matrix = texts + plan.bar * unit, sizes.classes * _ROW * unit
     plane = unit + matrix if plan.has_plane else 0.0
     rows, said = sizes.classes * _ROW * unit, said_lines(width, size, sizes) * unit
     if plan.way is Way.DOWN:
@@ -225,7 +236,7 @@ def _shared(width: float, height: float, plan: ChainPlan, sizes: ChainSizes) -> 
     unit, k, most = plan.size * sizes.line, sizes.classes, max(sizes.blocks, key=len)
     vectors, matrices = most.count(False), most.count(True)
     texts = plan.size * (sizes.sign + sizes.number) if plan.has_numbers else 0.0
-    spare = width - (len(most) - 1) * _BETWEEN * unit - vectors * (texts + _LEAST_BAR * unit)
+    spare = width - (len(most) - 1) * _BETWEEN * unit - vectors * (texts + plan.bar * unit)
     spare -= unit if plan.has_plane else 0.0
     pictures = matrices + plan.has_plane
     row = max(min(height / k, _HIGHEST_ROW * unit, spare / max(pictures, 1) / k), 1.0)
@@ -234,7 +245,7 @@ def _shared(width: float, height: float, plan: ChainPlan, sizes: ChainSizes) -> 
     has_entries = plan.has_numbers and spare >= numbers + vectors * _ENOUGH * unit
     square = row + (plan.size * sizes.number if has_entries else 0.0)
     spare -= numbers if has_entries else 0.0
-    vector = texts + min(_LEAST_BAR * unit + max(spare, 0.0) / vectors, _MOST_BAR * unit)
+    vector = texts + min(plan.bar * unit + max(spare, 0.0) / vectors, _MOST_BAR * unit)
     return row, square, [k * square if is_matrix else vector for is_matrix in most]
 
 

@@ -62,7 +62,7 @@ def blocks_of(chain: Chain, wording: Wording) -> list[Block]:
     by_p, jacobian, times, equals = f"∂e/∂{p}", f"∂{p}/∂{y}", "×", "="
     if chain.inner is not None:
         outer, again = chain.inner
-        blocks.append(Block(outer, (_and("∂e/∂q", tr("q: softmax again")), "∂e/∂q"), _letter("q")))
+        blocks.append(Block(outer, (f"∂e/∂q, q = softmax({p})", "∂e/∂q"), _letter("q")))
         blocks.append(Block(again, (f"∂q/∂{p}",), _letter("q"), times))
     if chain.v is not None:
         before = equals if blocks else ""
