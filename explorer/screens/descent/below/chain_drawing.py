@@ -12,7 +12,8 @@ from explorer.look import numbers
 from explorer.look.wording import Wording, tr
 from explorer.plots.sketch import CENTRE, LEFT, RIGHT, Picture, Sketch
 from explorer.plots.wrapped import wrapped
-from explorer.screens.descent.below.chain_plan import BlockPlace, CellPlace, ChainPlan, Way
+from explorer.screens.descent.below.chain_places import BlockPlace, CellPlace
+from explorer.screens.descent.below.chain_plan import ChainPlan, Way
 from explorer.screens.descent.below.chain_row import Block, ChainRow, blocks_of, name_of, written
 from explorer.screens.descent.surface_plot import downhill_share
 

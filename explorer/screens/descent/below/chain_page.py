@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from explorer.core.chain_rule import chain_of
 from explorer.core.losses.table import LOSSES
@@ -48,11 +48,11 @@ class ChainPage(BelowPage):
         self.run = RunChoice(self.tr("The run whose slope is taken apart; there is no room for all"), parent=self)
         self.view = ChainView(theme, wording, self)
         self.run.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE // 2)
-        column.addWidget(self.run, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.view, 1)
+        self._parts = QBoxLayout(QBoxLayout.Direction.RightToLeft, self)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(SPACE // 2)
+        self._parts.addWidget(self.run, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._parts.addWidget(self.view, 1)
         self._scene: tuple[Scene, int] | None = None
         self._pointed: _Pointed | None = None
         self._chosen = 0
@@ -60,6 +60,11 @@ class ChainPage(BelowPage):
 
     def names(self) -> tuple[str, str]:
         return self.tr("chain rule"), self.tr("Why there is a slope or none: each run's gradient by the chain rule")
+
+    def set_direction(self, direction: QBoxLayout.Direction) -> None:
+        """Put the choice of the run at the right of the picture, or above it."""
+        is_wide = direction is QBoxLayout.Direction.LeftToRight
+        self._parts.setDirection(QBoxLayout.Direction.RightToLeft if is_wide else direction)
 
     def parts(self) -> dict[str, QWidget]:
         return {"chain": self.view}

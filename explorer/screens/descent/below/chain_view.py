@@ -12,7 +12,8 @@ from explorer.look.theme import Theme
 from explorer.look.wording import Wording, tr
 from explorer.plots.sketch import Picture, Sketch
 from explorer.screens.descent.below.chain_drawing import ChainDrawing, number_width, sign_width
-from explorer.screens.descent.below.chain_plan import ChainPlan, ChainSizes, common_height, place_cells, plan_chain
+from explorer.screens.descent.below.chain_places import place_cells
+from explorer.screens.descent.below.chain_plan import ChainSizes, common_height, plan_chain
 from explorer.screens.descent.below.chain_row import ChainRow, blocks_of, described, have_one_point, name_of
 from explorer.screens.descent.below.chain_words import longest
 from explorer.screens.stage import Stage
@@ -32,7 +33,6 @@ class ChainView(Sketch):
         self._wording = wording
         self._rows: Sequence[ChainRow] = ()
         self._decades, self._guessing = 1.0, False
-        self._planned: tuple[object, ChainPlan] | None = None
         self.setToolTip(
             tr(
                 "Sizes are logarithmic: a bar ends at the line in its middle, and a square fills its place, where the "
@@ -67,7 +67,7 @@ class ChainView(Sketch):
         wording, on_stage = self._wording, isinstance(self.parentWidget(), Stage)
         blocks = [blocks_of(row.chain, wording) for row in self._rows]
         name = max(self.advance(name_of(row), 1.0, True) for row in self._rows)
-        places = [tr("step {n}").format(n="8888"), *(f"{wording.logit(i)} = −888.8" for i in range(2))]
+        places = [tr("step {n}").format(n="888"), *(f"{wording.logit(i)} = −8.888" for i in range(2))]
         return ChainSizes(
             classes=len(self._rows[0].where),
             blocks=tuple(tuple(block.is_matrix for block in each) for each in blocks),
@@ -75,7 +75,7 @@ class ChainView(Sketch):
             sign=max(sign_width(self, block) for each in blocks for block in each),
             number=number_width(self),
             head=max(name, *map(self.advance, places)),
-            heads=max(name, self.advance(", ".join(places))),
+            name=name,
             line_of_head=name + 2 * self.unit() + self.advance(", ".join(places)),
             sentence=self.advance(longest(wording)),
             common=self.advance(_common(), 1.0, True),
@@ -83,18 +83,12 @@ class ChainView(Sketch):
             most=_MOST_ON_STAGE if on_stage else _MOST,
         )
 
-    def _plan(self, sizes: ChainSizes) -> ChainPlan:
-        key = self.width(), self.height(), sizes
-        if self._planned is None or self._planned[0] != key:
-            self._planned = key, plan_chain(self.width(), self.height(), sizes)
-        return self._planned[1]
-
     def compose(self) -> Picture:
         picture = Picture()
         if not self._rows:
             return picture
         sizes = self._sizes()
-        plan = self._plan(sizes)
+        plan = plan_chain(self.width(), self.height(), sizes)
         shown = sorted(range(plan.count), key=lambda place: self._rows[place].style.letter)
         rows = [self._rows[place] for place in shown]
         sizes = replace(sizes, blocks=tuple(sizes.blocks[place] for place in shown))
