@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.core.chain_rule import Prediction
+from explorer.core.formulas.chain import ChainLines
 from explorer.core.formulas.document import Line
 from explorer.core.formulas.explanation import Explanation
 from explorer.core.formulas.gradients import Direct
@@ -92,6 +93,14 @@ def _value_lines(m: Text, point: Point) -> Iterator[Line]:
 
 
 GRADIENT = Direct(_difference, _slopes, logs=_small_slopes)  # where a logarithm undoes softmax: the difference itself
+
+
+def surprise_slope(m: Text, p: str, s: Quantities) -> str:
+    """−ŷᵢ / p."""
+    return m.number(0.0) if s.absent else m.negative + m.fraction(s.t, p)
+
+
+CHAIN = ChainLines(lambda m, s: surprise_slope(m, s.p, s))
 DIRECT_NOTE = "Prediction minus target: the further apart they are, the larger the slope."
 
 
@@ -109,7 +118,7 @@ CROSS_ENTROPY = Loss(
     Targets.ANY,
     least=_least,
     by_probabilities=by_probabilities,
-    explanation=Explanation(log_terms, _slopes, _value_lines, GRADIENT, note=DIRECT_NOTE),
+    explanation=Explanation(log_terms, _slopes, _value_lines, GRADIENT, chain=CHAIN, note=DIRECT_NOTE),
     reference=_reference,
     figure=3,
     curve=Curve.SURPRISE,

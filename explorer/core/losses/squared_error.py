@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.core.chain_rule import Prediction
+from explorer.core.formulas.chain import ChainLines
 from explorer.core.formulas.explanation import Explanation
 from explorer.core.formulas.gradients import Chained
 from explorer.core.formulas.markup import Text
@@ -170,7 +171,9 @@ MSE = Loss(
     _squared_gradient,
     least=_least_squared,
     by_probabilities=_by_probabilities,
-    explanation=Explanation(_terms, _SUM_GRADIENT.slopes, _SUM, _SUM_GRADIENT, note=_SATURATED_NOTE),
+    explanation=Explanation(
+        _terms, _SUM_GRADIENT.slopes, _SUM, _SUM_GRADIENT, chain=ChainLines(_double), note=_SATURATED_NOTE
+    ),
     reference=_reference,
     figure=1,
 )
@@ -183,7 +186,9 @@ MSE_MEAN = Loss(
     partial(_squared_gradient, mean=True),
     least=_least_mean,
     by_probabilities=_mean_by_probabilities,
-    explanation=Explanation(_mean_terms, _MEAN_GRADIENT.slopes, _MEAN, _MEAN_GRADIENT, note=_SATURATED_NOTE),
+    explanation=Explanation(
+        _mean_terms, _MEAN_GRADIENT.slopes, _MEAN, _MEAN_GRADIENT, chain=ChainLines(_double_mean), note=_SATURATED_NOTE
+    ),
     reference=_reference_mean,
 )
 EUCLIDEAN = Loss(
@@ -196,7 +201,13 @@ EUCLIDEAN = Loss(
     least=_least_distance,
     by_probabilities=_distance_by_probabilities,
     explanation=Explanation(
-        _terms, _DISTANCE_GRADIENT.slopes, _DISTANCE, _DISTANCE_GRADIENT, total=math.sqrt, note=PLATEAU_NOTE
+        _terms,
+        _DISTANCE_GRADIENT.slopes,
+        _DISTANCE,
+        _DISTANCE_GRADIENT,
+        chain=ChainLines(_towards),
+        total=math.sqrt,
+        note=PLATEAU_NOTE,
     ),
     reference=_reference_distance,
     figure=2,
