@@ -21,6 +21,7 @@ _THICK, _SQUARE = 0.66, 0.9  # of a row: bars and squares
 _READABLE = 0.7  # of a line of text: rows that are lower have no letters
 _SHORTEST = 0.06  # of half a plane: a shorter arrow is a dot
 _DOT = 3.0  # pixels
+_LESS, _SMALLEST = 0.95, 0.5  # of the size of a sentence, where it is too long
 
 
 def bar_length(log: float, decades: float) -> float:
@@ -62,14 +63,22 @@ class ChainDrawing:
         self._titles(blocks, place.blocks)
         if place.plane is not None:
             self._plane(row, place.plane)
-        for i, text in enumerate([] if is_silent else self._lines(row.said, place.said.width())):
-            self._write("said", i, text, self._line(place.said, i), align=LEFT)
+        if not is_silent:
+            self._sentence(row.said, place.said)
 
     def _write(self, role: str, index: int, text: str, rect: QRectF, size: float = 1.0, **style) -> None:
         self._view.write(self._picture, role, index, text, rect, size * self._plan.size, **style)
 
-    def _lines(self, text: str, width: float) -> list[str]:
-        return wrapped(text, self._view.scaled(self._plan.size), width)
+    def _sentence(self, text: str, room: QRectF) -> None:
+        """A sentence in lines; smaller if it is longer than usual."""
+        size = 1.0
+        lines = wrapped(text, self._view.scaled(self._plan.size), room.width())
+        while len(lines) * size * self._unit > room.height() + 1 and size > _SMALLEST:
+            size *= _LESS
+            lines = wrapped(text, self._view.scaled(self._plan.size * size), room.width())
+        for i, line in enumerate(lines):
+            place = QRectF(room.left(), room.top() + i * size * self._unit, room.width(), size * self._unit)
+            self._write("said", i, line, place, size, align=LEFT)
 
     def _line(self, rect: QRectF, place: int) -> QRectF:
         return QRectF(rect.left(), rect.top() + place * self._unit, rect.width(), self._unit)

@@ -82,9 +82,9 @@ def _wide(cell: QRectF, plan: ChainPlan, sizes: ChainSizes, blocks: Sequence[boo
     first = len(widths) - len(blocks)
     places = []
     for is_matrix, left, width in zip(blocks, lefts[first:], widths[first:], strict=True):
-        label = QRectF(left, top - LABEL * unit, width + BETWEEN * unit / 2, LABEL * unit)
+        label = QRectF(left, top - LABEL * unit, width, LABEL * unit)
         if is_matrix:
-            label.setLeft(left - BETWEEN * unit / 2)
+            label.adjust(-BETWEEN * unit / 2, 0, BETWEEN * unit / 2, 0)
         places.append(BlockPlace(label, QRectF(left, top, width, k * row), square if is_matrix else 0.0))
     between = [QRectF(left - BETWEEN * unit, top, BETWEEN * unit, k * row) for left in lefts[first + 1 :]]
     plane = QRectF(lefts[-1] + widths[-1] + unit, top, k * row, k * row) if plan.has_plane else None

@@ -15,7 +15,7 @@ _BAR, _SHORT_BAR = 3.0, 1.8  # least widths of a bar, in heights of a line; shor
 BETWEEN = 1.3
 _ROW, LABEL = 1.05, 1.2  # heights
 GAP = 10.0  # pixels between cells
-_SLACK = 1.1  # of a text's width: lines end at words
+_SLACK = 0.5  # of a number's width stays free at the end of a line: numbers are not broken
 
 
 class Way(Enum):
@@ -152,4 +152,4 @@ def _needed(width: float, plan: ChainPlan, sizes: ChainSizes) -> tuple[float, fl
 
 def said_lines(width: float, size: float, sizes: ChainSizes) -> int:
     """How many lines the sentence has."""
-    return math.ceil(_SLACK * size * sizes.sentence / max(width, 1.0))
+    return math.ceil(size * sizes.sentence / max(width - _SLACK * size * sizes.number, 1.0))
