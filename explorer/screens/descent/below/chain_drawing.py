@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath
 
 from explorer.look import numbers
 from explorer.look.wording import Wording, tr
-from explorer.plots.sketch import CENTRE, LEFT, RIGHT, Picture, Sketch
+from explorer.plots.sketch import CENTRE, LEFT, RIGHT, Picture, Shape, Sketch
 from explorer.plots.wrapped import wrapped
 from explorer.screens.descent.below.chain_places import BlockPlace, CellPlace
 from explorer.screens.descent.below.chain_plan import ChainPlan, Way
@@ -20,7 +21,7 @@ from explorer.screens.descent.surface_plot import downhill_share
 _THICK, _SQUARE = 0.66, 0.9  # of a row: bars and squares
 _READABLE = 0.7  # of a line of text: rows that are lower have no letters
 _SHORTEST = 0.06  # of half a plane: a shorter arrow is a dot
-_DOT = 3.0  # pixels
+_DOT, _EDGE = 3.0, 1.2  # pixels
 _LESS, _SMALLEST = 0.95, 0.5  # of the size of a sentence, where it is too long
 
 
@@ -131,7 +132,8 @@ class ChainDrawing:
             length = bar_length(log, self._decades) * bars.width()
             if length > 0:
                 bar = QRectF(bars.left(), top + (1 - _THICK) / 2 * high, length, _THICK * high)
-                self._fill("bar", i, bar, row.style.colour, plus < 0)
+                colour, is_minus = row.style.colour, plus < 0
+                self._picture.box("bar", i, bar, 0, "" if is_minus else colour, colour, _EDGE, hatched=is_minus)
             if has_text:
                 left, right = QRectF(rows.left(), top, sign, high), QRectF(bars.right(), top, number, high)
                 self._write("class", i, block.sign(i), left, colour=theme.class_colour(i), align=LEFT)
@@ -141,23 +143,26 @@ class ChainDrawing:
 
     def _matrix(self, row: ChainRow, block: Block, where: BlockPlace, high: float) -> None:
         """A square for each pair of classes; beside each its number, or beside all the largest, if there is room."""
-        classes, rows, edge = len(block.numbers.sign), where.rows, self._view.theme.edge
+        classes, rows, colour = len(block.numbers.sign), where.rows, row.style.colour
+        places, plus, minus = QPainterPath(), QPainterPath(), QPainterPath()  # each painted at once
+        signs, logs = (part.tolist() for part in block.numbers)
         for i, j in np.ndindex(classes, classes):
-            place, index = QRectF(rows.left() + j * where.cell, rows.top() + i * high, high, high), i * classes + j
-            self._picture.box("place", index, place.adjusted(1, 1, -1, -1), 0, edge=edge)
-            side = square_side(float(block.numbers.log[i, j]), self._decades) * _SQUARE * high
+            left, top = rows.left() + j * where.cell, rows.top() + i * high
+            places.addRect(left + 1, top + 1, high - 2, high - 2)
+            side = square_side(logs[i][j], self._decades) * _SQUARE * high
             if side > 0:
-                square = QRectF(place.center().x() - side / 2, place.center().y() - side / 2, side, side)
-                self._fill("square", index, square, row.style.colour, bool(block.numbers.sign[i, j] < 0))
+                squares, margin = minus if signs[i][j] < 0 else plus, (high - side) / 2
+                squares.addRect(left + margin, top + margin, side, side)
             if where.cell > high:
-                beside = QRectF(place.right() + 1, place.top(), where.cell - high - 2, high)
-                self._write("entry", index, written(block.numbers, (i, j)), beside, align=LEFT)
+                beside = QRectF(left + high + 1, top, where.cell - high - 2, high)
+                self._write("entry", i * classes + j, written(block.numbers, (i, j)), beside, align=LEFT)
+        shapes = self._picture.shapes
+        shapes.append(Shape("places", -1, places, "", self._view.theme.edge, 1.0))
+        shapes.append(Shape("plus", -1, plus, colour, colour, _EDGE))
+        shapes.append(Shape("minus", -1, minus, "", colour, _EDGE, hatched=True))
         if where.beside is not None:
             largest = tr("up to {largest}").format(largest=numbers.of_log(1.0, block.numbers.largest))
             self._write("largest", -1, largest, where.beside, bold=True, align=LEFT)
-
-    def _fill(self, role: str, index: int, rect: QRectF, colour: str, is_negative: bool) -> None:
-        self._picture.box(role, index, rect, 0, "" if is_negative else colour, colour, 1.2, hatched=is_negative)
 
     def _plane(self, row: ChainRow, plane: QRectF) -> None:
         """−∂e/∂y on the two axes, as long in proportion as on the surface."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
 from explorer.look.theme import Theme
@@ -19,6 +19,7 @@ from explorer.screens.descent.below.chain_words import longest
 from explorer.screens.stage import Stage
 
 _LEAST, _MOST, _MOST_ON_STAGE = 0.8, 1.5, 2.0  # of the size of letters, in that of the font
+_MOST_WIDTHS = 2000
 
 
 class ChainView(Sketch):
@@ -33,6 +34,8 @@ class ChainView(Sketch):
         self._wording = wording
         self._rows: Sequence[ChainRow] = ()
         self._decades, self._guessing = 1.0, False
+        self._widths: dict[tuple[str, float, bool], float] = {}  # of texts, in the present font
+        self._needed: dict[object, ChainSizes] = {}  # in the present font
         self.setToolTip(
             tr(
                 "Sizes are logarithmic: a bar ends at the line in its middle, and a square fills its place, where the "
@@ -64,7 +67,18 @@ class ChainView(Sketch):
 
     def _sizes(self) -> ChainSizes:
         """What is to be placed; the runs in the order of their importance."""
-        wording, on_stage = self._wording, isinstance(self.parentWidget(), Stage)
+        on_stage = isinstance(self.parentWidget(), Stage)
+        key = (
+            on_stage,
+            *((name_of(row), len(row.where), row.chain.v is None, row.chain.inner is None) for row in self._rows),
+        )
+        if key not in self._needed:
+            self._needed.clear()
+            self._needed[key] = self._measured(on_stage)
+        return self._needed[key]
+
+    def _measured(self, on_stage: bool) -> ChainSizes:
+        wording = self._wording
         blocks = [blocks_of(row.chain, wording) for row in self._rows]
         name = max(self.advance(name_of(row), 1.0, True) for row in self._rows)
         places = [tr("step {n}").format(n="888"), *(f"{wording.logit(i)} = −8.888" for i in range(2))]
@@ -100,6 +114,21 @@ class ChainView(Sketch):
             below = QRectF(0, self.height() - line, self.width(), line)
             self.write(picture, "common", -1, _common(), below, plan.size, bold=True)
         return picture
+
+    def advance(self, text: str, size: float = 1.0, bold: bool = False) -> float:
+        """As the base measures it, each text once: most are the same at the next frame."""
+        key = text, size, bold
+        if key not in self._widths:
+            if len(self._widths) >= _MOST_WIDTHS:
+                self._widths.clear()
+            self._widths[key] = super().advance(text, size, bold)
+        return self._widths[key]
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_needed"):  # Qt tells of the first font before
+            self._widths.clear()
+            self._needed.clear()
+        super().changeEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(int(4 * self.unit()), int(3 * self.unit()))

@@ -85,7 +85,7 @@ def test_the_slope_under_the_pointer_is_that_of_the_card(descent):
     assert f"slope {exact:.1f}" in descent.below.chain.view.accessibleDescription()
 
 
-def test_a_point_of_other_axes_or_of_a_card_that_has_gone_is_forgotten(descent):
+def test_a_point_of_other_axes_or_of_a_card_gone_is_forgotten(descent):
     descent.cards[1].plot.hovered.emit((1.0, 2.0))
     assert any("pointer" in text for text in heads(descent))
     descent.store.update(span=(-5.0, 5.0))
@@ -132,7 +132,7 @@ def test_nothing_is_drawn_while_another_page_is_in_front(alone):
     assert screen.below.chain.view.accessibleDescription() == ""
 
 
-def test_the_scale_spans_the_probabilities_of_the_surfaces_at_every_step():
+def test_the_scale_spans_what_is_possible_on_the_surfaces():
     assert decades(Experiment()) == 9
     assert decades(Experiment().changed(temperature=2.0)) == 5
     assert decades(Experiment().changed(span=(-1.0, 1.0))) == 2

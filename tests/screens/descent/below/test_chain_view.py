@@ -74,12 +74,12 @@ def test_bars_are_as_long_as_their_numbers_and_hatched_below_zero(view):
 def test_squares_are_as_wide_as_their_numbers(shown):
     view = drawn(shown(ChainPage(LIGHT, WORDING), 900, 300), Experiment().changed(logits=(0.0, 0.0, 0.0)))
     jacobian = np.eye(3) / 3 - np.ones((3, 3)) / 9
-    place = shapes(view.compose(), "place")[0].width() + 2
-    for square in of(view, "square")[:9]:
-        number = float(jacobian[divmod(square.index, 3)])
-        wanted = 0.9 * place * (1 + math.log10(abs(number)) / DECADES)
-        assert square.path.boundingRect().width() == pytest.approx(wanted, abs=0.6)
-        assert square.hatched == (number < 0)
+    place = (shapes(view.compose(), "places")[0].width() + 2) / 3
+    for role, sign in (("plus", 1), ("minus", -1)):
+        squares = [part.boundingRect().width() for part in of(view, role)[0].path.toSubpathPolygons()]
+        wanted = [0.9 * place * (1 + math.log10(abs(v)) / DECADES) for v in jacobian.ravel() if v * sign > 0]
+        assert squares == pytest.approx(wanted, abs=0.6)
+        assert of(view, role)[0].hatched == (sign < 0)
 
 
 def test_lengths_are_logarithmic_with_one_in_the_middle():
@@ -112,7 +112,7 @@ def test_a_loss_that_does_not_say_its_factor_still_has_its_jacobian(shown, monke
     monkeypatch.setitem(LOSSES, "mse", replace(LOSSES["mse"], by_probabilities=None))
     view = drawn(shown(ChainPage(LIGHT, WORDING), 900, 300))
     assert view.texts("said")[0].startswith("The record of this loss has no ∂e/∂y′.")
-    assert len(of(view, "square")) > 4 and view.texts("sign") == ["×", "="]
+    assert of(view, "plus") and of(view, "minus") and view.texts("sign") == ["×", "="]
     assert view.texts("number")[:2] == [typeset("−8.2 × 10⁻⁹"), typeset("8.2 × 10⁻⁹")]
 
 
