@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 import numpy as np
@@ -15,7 +16,7 @@ from explorer.core.softmax import softmax
 from explorer.look import numbers
 from explorer.look.notation import NOTATIONS
 from explorer.look.wording import Wording
-from explorer.screens.descent.below.chain_words import Tale, longest, sentence, sizes_of
+from explorer.screens.descent.below.chain_words import Sizes, Tale, longest, sentence, sizes_of
 from tests.support.gui import WORDING
 from tests.support.reference import gradient, probabilities
 from tests.support.strategies import losses, targets
@@ -125,3 +126,20 @@ def test_there_is_room_for_usual_sentences(point):
 def test_what_is_beyond_all_numbers_is_said_to_be():
     assert numbers.of_log(1.0, -1e6) in said("mse", (-1e8, 1e8, 0.0))
     assert "4.9" in said("cross_entropy", CORNER) and "∞" not in said("cross_entropy", (-1e8, 1e8, 0.0))
+
+
+@pytest.mark.parametrize(
+    "off, wrong, answer, slope, tale",
+    [
+        (0.3, 50.0, 0.001, 0.05, Tale.PLAIN),
+        (0.3, 500.0, 0.001, 0.2, Tale.CANCELS),
+        (0.3, 9.0, 0.009, 0.2, Tale.PLAIN),
+        (0.6, 2.0, 0.001, 0.005, Tale.PLATEAU),
+        (0.4, 2.0, 0.001, 0.005, Tale.PLAIN),
+        (0.6, 2.0, 0.02, 0.005, Tale.PLAIN),
+        (0.04, 1.0, 0.02, 0.09, Tale.NEAR),
+        (0.04, 1.0, 0.2, 0.11, Tale.ANSWERS),
+    ],
+)
+def test_where_one_sentence_ends_and_the_next_begins(off, wrong, answer, slope, tale):
+    assert Sizes(off, *(math.log(size) for size in (wrong, answer, slope))).tale is tale
