@@ -45,12 +45,22 @@ class Verdict:
 
 def has_diverged(value: float, first: float, chance: float) -> bool:
     """Whether a loss is beyond use, given its `first` value and that of equal logits (`chance`)."""
-    return value > DIVERGED_FACTOR * max(first, chance, 1.0)
+    return value > diverged_above(first, chance)
 
 
 def has_arrived(value: float, minimum: float, chance: float) -> bool:
     """Whether hardly anything is left of the way from the loss of equal logits (`chance`) down to the `minimum`."""
-    return value - minimum <= max(ARRIVED_SHARE * abs(chance - minimum), ARRIVED_LEAST)
+    return value - minimum <= hardly_anything(minimum, chance)
+
+
+def hardly_anything(minimum: float, chance: float) -> float:
+    """What may be left above the `minimum` when a run has arrived."""
+    return max(ARRIVED_SHARE * abs(chance - minimum), ARRIVED_LEAST)
+
+
+def diverged_above(first: float, chance: float) -> float:
+    """The loss above which a run has diverged."""
+    return DIVERGED_FACTOR * max(first, chance, 1.0)
 
 
 def is_stuck(steps_to_cross: float, slope: float, temperature: float) -> bool:

@@ -63,6 +63,11 @@ def exact(value: float) -> str:
     return raised(repr(float(value) + 0.0).removesuffix(".0")) if math.isfinite(value) else _not_finite(value)
 
 
+def data(value: float) -> str:
+    """Every digit of `value` as a spreadsheet reads it: 1.2345e-08."""
+    return repr(float(value)).removesuffix(".0")
+
+
 def fixed(value: float, decimals: int) -> str:
     """`value` with so many decimals."""
     return raised(f"{value:z.{decimals}f}")

@@ -67,6 +67,12 @@ def test_a_number_box_shows_what_a_keyboard_can_type():
 
 
 @given(FINITE)
+def test_a_spreadsheet_reads_every_digit(value):
+    assert float(numbers.data(value)) == value and set(numbers.data(value)) <= set("0123456789.e+-")
+    assert [numbers.data(v) for v in (31, 0.1, 1.2e-8, -1000.0)] == ["31", "0.1", "1.2e-08", "-1000"]
+
+
+@given(FINITE)
 def test_every_digit_can_be_pasted_back(value):
     assert read_number(numbers.exact(value)) == value
 

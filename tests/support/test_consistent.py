@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from itertools import product
 
@@ -21,6 +22,7 @@ from explorer.state.presets import PRESETS
 from explorer.state.scene import Scene
 from tests.support import caches
 from tests.support.consistent import assert_consistent
+from tests.support.gui import settle
 
 RUNS = tuple(RunSpec("cross_entropy", key, 0.05) for key in OPTIMIZERS)
 
@@ -48,6 +50,37 @@ def test_every_optimizer_passes(window):
 def test_every_surface_passes(window):
     for quantity, scale in product(("value", "slope"), ("linear", "log")):
         assert_consistent(at(window, 3, quantity=quantity, colour_scale=scale, free_others=(2,)))
+
+
+def rates_in_front(window, **changes):
+    """The window with the rates below the surfaces, their curves computed."""
+    window.workbench.store.update(logits=(0.5, 2.0, -1.0), steps=30, **changes)
+    screen = window.screens.screen_of("descent")
+    screen.below.bring(1)
+    while screen.is_working:
+        screen.go_on(math.inf)
+    settle()
+    return window
+
+
+@pytest.mark.parametrize("log", [False, True])
+def test_the_curves_over_the_rates_pass(window, log):
+    runs = RunSpec("mse_logits", "momentum", 0.1), RunSpec("hinge", "adam", 1.2e8), RunSpec("kl")
+    assert_consistent(rates_in_front(window, log_loss=log, runs=runs))
+    assert_consistent(rates_in_front(window, runs=runs[:1]))
+
+
+@pytest.mark.parametrize("name", ["losses", "rate"])
+def test_wrong_curves_over_the_rates_are_found(window, name):
+    assert_consistent(rates_in_front(window, runs=(RunSpec("kl"), RunSpec("kl", learning_rate=0.1))))
+    page = window.screens.screen_of("descent").below.rates
+    if name == "losses":
+        page.curves[0].losses *= 1.01
+        page._draw()
+    else:
+        page.view.plot.uprights[1].set_points(np.array([0.2, 0.2]), np.array([0.0, 1.0]))
+    with pytest.raises(AssertionError, match="rate"):
+        assert_consistent(window)
 
 
 def scaled(kind: type, name: str):
@@ -180,6 +213,26 @@ def test_bars_of_another_step_fail(window):
     bars.show_bars(np.array(window.workbench.store.experiment.problem.target), list(zip(shares, styles, strict=True)))
     with pytest.raises(AssertionError):
         assert_consistent(window)
+
+
+def test_a_table_of_other_runs_fails(window, monkeypatch):
+    screen = at(window, 5, logits=(1.0, -2.0, 0.5)).screens.current
+    screen.below.bring_part("comparison")
+    screen.go_on(1.0)
+    assert_consistent(window)
+    monkeypatch.setattr(screen.below.comparison.table, "show_rows", lambda *_: None)
+    at(window, 5, runs=(RunSpec("mse", "gradient_descent", 3.0), RunSpec("cross_entropy")))
+    screen.go_on(1.0)
+    with pytest.raises(AssertionError):
+        assert_consistent(window)
+
+
+def test_a_table_that_is_not_computed_passes(window):
+    screen = at(window, 5, logits=(1.0, -2.0, 0.5)).screens.current
+    screen.below.bring_part("comparison")
+    assert screen.is_working
+    screen.stop_working()
+    assert_consistent(window)
 
 
 VIEWS = {

@@ -73,6 +73,14 @@ class Objective:
         held = tuple(np.where(moving, 0.0, y).tolist())
         return min(here, _least(self.loss, tuple(self.target.tolist()), held, tuple(moving.tolist())))
 
+    def chance(self, start: NDArray[np.float64], free: NDArray[np.bool_]) -> float:
+        """The loss at equal logits, where no class is preferred.
+
+        To softmax held logits are no part of it; a loss of the logits themselves has them whatever the others do.
+        """
+        equal = np.where(free, 0.0, start) if self.loss.on_logits else np.zeros(len(start))
+        return float(self.value(equal))
+
     def only_approaches(self, free: NDArray[np.bool_]) -> bool:
         """Whether no finite logits reach the minimum: softmax gives no class the probability 0 that the target has."""
         if self.loss.on_logits:

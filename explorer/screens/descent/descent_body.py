@@ -173,6 +173,10 @@ class DescentBody(QWidget):
             height = min(max(needed, int(0.4 * bottom)), bottom)
             self._drawer.setGeometry(controls.left(), bottom - height, controls.width(), height)
 
+    def minimumSizeHint(self) -> QSize:
+        """What the arrangement says, and not the layouts: they hear of changed parts one after the other."""
+        return self.minimumSize()
+
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:

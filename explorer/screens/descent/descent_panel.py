@@ -30,7 +30,7 @@ class DescentPanel(Panel):
         super().__init__("", parent)
         self.title.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.options = SurfaceOptions(self)
+        self.options = SurfaceOptions(wording, self)
         self.transport = Transport(self)
         self.optimizer = OptimizerRow(wording, self)
         folded = self.tr("Folded for lack of room: how the surfaces are drawn")

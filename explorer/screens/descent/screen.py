@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.screens.descent import card_drawing, edits, worker
+from explorer.screens.descent.below.comparison_page import PART
 from explorer.screens.descent.below.panel import BelowPanel
 from explorer.screens.descent.card_grid import CardGrid
 from explorer.screens.descent.descent_body import DescentBody
@@ -17,6 +18,7 @@ from explorer.screens.descent.surface_links import connect_surfaces, of_surfaces
 from explorer.screens.explained_example import Explained, of_run
 from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
 from explorer.screens.shared_panels import connect_curve, connect_logits, connect_optimizer, connect_transport
+from explorer.state.comparisons import Comparison
 from explorer.state.experiment import Experiment
 from explorer.state.ghost import Ghosts
 from explorer.state.scene import Scene, derive
@@ -67,6 +69,7 @@ class DescentScreen(Screen):
         self.table.loss_activated.connect(lambda key: self.write(lambda e: edits.with_loss_added(e, key)))
         self.options.changed.connect(lambda changes: self.write(lambda e: e.changed(**changes)))
         self.options.added.connect(lambda: self.write(edits.with_next_loss_added))
+        self.options.compared.connect(self.compare)
         connect_surfaces(self.grid, self.slice, self)
         self.body.changed.connect(self.fit)
         self.below.asked.connect(self.write)
@@ -112,7 +115,7 @@ class DescentScreen(Screen):
         order += [logits.target, logits.temperature]
         order += [w for card in self.cards for w in (card.loss, card.go_on, card.remove, card.plot, card.plot.home)]
         order += [options.quantity, options.colours, options.log, options.common, options.landscape]
-        order += [options.below, options.reach, options.add]
+        order += [options.below, options.reach, options.runs]
         return [
             *order,
             *self.panel.transport.controls,
@@ -190,13 +193,14 @@ class DescentScreen(Screen):
         self.curves.point_at(view)
 
     def looked_at(self) -> tuple[int, ...]:
-        """The panel at the left, the plot that has the most room, and the page below."""
-        return self.column.page, self.curves.pointed, self.below.place
+        """The panel at the left, the plot that has the most room, the page below, and the order of the table."""
+        return self.column.page, self.curves.pointed, self.below.place, *self.below.comparison.sorting
 
     def look_at(self, chosen: tuple[int, ...]) -> None:
         """Show that panel and that page, and give the plot the most room again."""
-        page, pointed, below = chosen
+        page, pointed, below, *sorting = chosen
         self.below.bring(below)
+        self.below.comparison.sort(tuple(sorting) or self.below.comparison.sorting)
         self.column.show_page(page)
         self.curves.point_at(self.curves.plots[pointed - 1] if pointed else None)
 
@@ -214,6 +218,25 @@ class DescentScreen(Screen):
         """Leave what is being computed as far as it is."""
         for each in self.workers:
             each.stop_working()
+
+    def compare(self, comparison: Comparison) -> None:
+        """Make the runs of a comparison with the chosen run, or with the first, and bring their table to the front.
+
+        They begin at the start; if the Player plays, it plays from there.
+        """
+        run, plays = self.optimizer.run or 0, self.player.playing
+        with self.store.one_entry():
+            self.player.rewind()
+            self.write(lambda experiment: comparison.applied(experiment, run))
+        self.reveal("")
+        self.below.bring_part(PART)
+        if plays:
+            self.player.play()
+
+    def take_best_rates(self) -> None:
+        """Give each run its own best learning rate, on the page where they are found."""
+        self.reveal("rates")
+        self.below.rates.take_best_rates()
 
     def presented(self) -> list[str]:
         """The surfaces of all runs."""
