@@ -94,12 +94,12 @@ TURNS = {
     "the value, no longer steps": (STEPS, START),
     "logits that no longer give Q": (FITTING, FITTING.changed(logits=(1.0, 0.0, 2.0))),
 }
-NETWORK_PAGES = 5
+NETWORK_PAGES, DESCENT_PAGES = 5, 4
 # How each page of a screen with several is brought to the front.
 PAGES = {
-    "descent": [(0, 0, page) for page in range(3)],
     "softmax": [(0, panel) for panel in range(3)],
     "loss": [(page,) for page in range(3)],
+    "descent": [(0, 0, page) for page in range(DESCENT_PAGES)],
     "network": [(page, SHOWN[1]) for page in range(NETWORK_PAGES)],
 }
 

@@ -32,6 +32,7 @@ class CardGrid(QWidget):
         zoomed: (factor, x, y, gesture) axes `factor` times as wide; (x, y) stays where it is on the screen.
         panned: (across, up, gesture) the middle of the surfaces moved.
         homed: the whole surface is asked for.
+        hovered: (index, point) the pointer is at `point` = (x, y) of surface `index`, or has left it: None.
     """
 
     loss_chosen = Signal(int, str)
@@ -42,6 +43,7 @@ class CardGrid(QWidget):
     zoomed = Signal(float, float, float, object)
     panned = Signal(float, float, object)
     homed = Signal()
+    hovered = Signal(int, object)
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +74,7 @@ class CardGrid(QWidget):
         card.plot.zoomed.connect(self.zoomed)
         card.plot.panned.connect(self.panned)
         card.plot.homed.connect(self.homed)
+        card.plot.hovered.connect(lambda point: self.hovered.emit(index, point))
         card.set_guessing(self._guessing)
         return card
 

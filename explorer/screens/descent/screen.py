@@ -77,6 +77,7 @@ class DescentScreen(Screen):
         connect_surfaces(self.grid, self.slice, self)
         self.body.changed.connect(self.fit)
         self.below.asked.connect(self.write)
+        self.grid.hovered.connect(self.below.chain.point_at)
         self.below.message.connect(self.message)
         self.below.work_changed.connect(self.work_changed)
         self.below.turned.connect(self.options.below.set_chosen)

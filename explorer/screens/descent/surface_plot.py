@@ -130,7 +130,7 @@ class SurfacePlot(SquarePlot):
         """Point the arrow from (x, y) down the slope; its length follows the slope and vanishes where it is flat."""
         self._downhill = (x, y, gradient)
         steep = float(np.hypot(*gradient))
-        length = ARROW_PIXELS * steep / (steep + 0.35)
+        length = ARROW_PIXELS * downhill_share(steep)
         pixel = self.pixel_size()
         shows = pixel is not None and length >= SHORTEST_ARROW
         self.arrow.setVisible(shows)
@@ -154,6 +154,11 @@ class SurfacePlot(SquarePlot):
         if self._downhill is not None:
             self.show_downhill(*self._downhill)
         keep_inside(self, [self.ghost.tag])
+
+
+def downhill_share(steep: float) -> float:
+    """The length of an arrow down a slope, 0 to 1: it vanishes where the surface is flat."""
+    return steep / (steep + 0.35) if math.isfinite(steep) else 1.0
 
 
 def _fill(ball: Mark, colour: str, hollow: bool) -> None:

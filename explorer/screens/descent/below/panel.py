@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
 from explorer.look.theme import Theme
 from explorer.look.wording import Wording
 from explorer.screens.descent.arrangement import Curves, Size
+from explorer.screens.descent.below.chain_page import ChainPage
 from explorer.screens.descent.below.comparison_page import ComparisonPage
 from explorer.screens.descent.below.curves_page import CurvesPage
 from explorer.screens.descent.below.page import BelowPage
@@ -24,6 +25,7 @@ class BelowPanel(Panel):
     Attributes:
         curves, rates: the page of the curves, the first, and that of the rates.
         comparison: the page of the table of the runs.
+        chain: the page of the chain rule.
         pages: all of them.
 
     Signals:
@@ -45,7 +47,8 @@ class BelowPanel(Panel):
         self.curves = CurvesPage(theme, wording, self)
         self.rates = RatesPage(theme, wording, self)
         self.comparison = ComparisonPage(theme, wording, self)
-        self.pages: list[BelowPage] = [self.curves, self.rates, self.comparison]
+        self.chain = ChainPage(theme, wording, self)
+        self.pages: list[BelowPage] = [self.curves, self.rates, self.comparison, self.chain]
         self._stack = QStackedWidget(self)
         for page in self.pages:
             self._stack.addWidget(page)
