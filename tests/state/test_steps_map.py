@@ -77,7 +77,7 @@ def test_the_lectures_numbers():
     assert (mse.samples[np.subtract.outer(mse.y, mse.x) < 0] == 0).all(), "where the right class wins from the start"
 
 
-def test_a_map_does_not_depend_on_the_start_nor_on_the_level_it_does_not_use():
+def test_a_map_does_not_depend_on_the_start_nor_on_an_unused_level():
     first = map_of(LECTURE, 0)
     for same in (LECTURE.with_logit(0, 3.0), LECTURE.with_logit(1, -7.0), LECTURE.changed(below=7.0, steps=9)):
         assert map_of(same, 0) is first

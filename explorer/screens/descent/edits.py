@@ -111,4 +111,5 @@ def fresh(experiment: Experiment) -> Experiment:
         surface=first.surface,
         descent=first.descent,
         display=first.display,
+        starts=first.starts,
     )

@@ -126,6 +126,11 @@ def test_the_settings_are_those_of_the_experiment(screen):
     assert screen.store.experiment.starts == Experiment().starts and row.until.currentData() == "right"
 
 
+def test_a_reset_brings_the_usual_settings_back(screen):
+    screen.store.update(until="loss", below=0.5, within=30)
+    assert screen.reset(screen.store.experiment).starts == Experiment().starts
+
+
 def test_all_of_it_can_be_reached_by_tab(screen):
     order = screen.tab_order()
     row = screen.starts.row
