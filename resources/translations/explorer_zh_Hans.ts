@@ -55,6 +55,21 @@
     </message>
 </context>
 <context>
+    <name>ChainPage</name>
+    <message>
+        <source>The run whose slope is taken apart; there is no room for all</source>
+        <translation>拆开哪一组的斜率；放不下所有的组</translation>
+    </message>
+    <message>
+        <source>Why there is a slope or none: each run&apos;s gradient by the chain rule</source>
+        <translation>为何有斜率或没有：以链式法则看每一组的梯度</translation>
+    </message>
+    <message>
+        <source>chain rule</source>
+        <translation>链式法则</translation>
+    </message>
+</context>
+<context>
     <name>ClassesScreen</name>
     <message>
         <source> or </source>
@@ -548,6 +563,10 @@
     <message>
         <source>Its gradient</source>
         <translation>损失的梯度</translation>
+    </message>
+    <message>
+        <source>Its gradient by the chain rule</source>
+        <translation>以链式法则求它的梯度</translation>
     </message>
     <message>
         <source>Softmax: from logits to probabilities</source>
@@ -2242,6 +2261,61 @@ curves</source>
     </message>
 </context>
 <context>
+    <name>StartsRow</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on computing where it was stopped</source>
+        <translation>从停下的地方继续计算</translation>
+    </message>
+    <message>
+        <source>How many steps each start is given</source>
+        <translation>每个起点最多走几步</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop computing (Escape); what is computed stays</source>
+        <translation>停止计算（Esc）；已算出的会保留</translation>
+    </message>
+    <message>
+        <source>The loss to come below</source>
+        <translation>要低于的损失值</translation>
+    </message>
+    <message>
+        <source>When a start has succeeded: as soon as the right class wins, or as soon as the loss is below a value</source>
+        <translation>起点何时算成功：正确类别一胜出，或损失一低于某个值</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>已算完</translation>
+    </message>
+    <message>
+        <source>computing: {share}</source>
+        <translation>计算中：{share}</translation>
+    </message>
+    <message>
+        <source>steps at most</source>
+        <translation>最多步数</translation>
+    </message>
+    <message>
+        <source>stopped at {share}</source>
+        <translation>停在 {share}</translation>
+    </message>
+    <message>
+        <source>until the loss is below</source>
+        <translation>直到损失低于</translation>
+    </message>
+    <message>
+        <source>until the right class wins</source>
+        <translation>直到正确类别胜出</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Changed from: {preset}</source>
@@ -3820,6 +3894,14 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>两个 logit 之差的 sigmoid</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 步</translation>
+    </message>
+    <message>
         <source>Arrived</source>
         <translation>已到达</translation>
     </message>
@@ -3838,6 +3920,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>Drag a mark along the curve: this sets the start, and the runs begin again.</source>
         <translation>沿曲线拖动标记：会重设起点，各组重新开始。</translation>
+    </message>
+    <message>
+        <source>Far off, by {off}: ∂e/∂{p} is up to {wrong}. But the probabilities hardly answer, J is up to {answer}: hardly any slope, {slope}.</source>
+        <translation>差得远，差 {off}：∂e/∂{p} 最大 {wrong}。但概率几乎没有反应，J 最大 {answer}：几乎没有斜率，{slope}。</translation>
     </message>
     <message>
         <source>Keys: Tab to here, ↑ ↓ choose, ← → move.</source>
@@ -3860,20 +3946,40 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>新建</translation>
     </message>
     <message>
+        <source>No softmax lies between: ∂e/∂{y} comes straight from the logits, slope {slope}.</source>
+        <translation>中间没有 softmax：∂e/∂{y} 直接来自 logits，斜率 {slope}。</translation>
+    </message>
+    <message>
         <source>Nothing bounds {y}ᵢ: any real number.</source>
         <translation>{y}ᵢ 没有上下限，可以是任意实数。</translation>
+    </message>
+    <message>
+        <source>Off by {off} only: ∂e/∂{p} is up to {wrong}, J up to {answer}, the slope {slope}.</source>
+        <translation>只差 {off}：∂e/∂{p} 最大 {wrong}，J 最大 {answer}，斜率 {slope}。</translation>
     </message>
     <message>
         <source>One output {y}, to be close to its label {t}.</source>
         <translation>只有一个输出 {y}，要尽量接近标签 {t}。</translation>
     </message>
     <message>
+        <source>One point, and so one J: only the first factor differs.</source>
+        <translation>同一点，J 也相同：只有第一个因子不同。</translation>
+    </message>
+    <message>
         <source>PRESETS</source>
         <translation>预设</translation>
     </message>
     <message>
+        <source>Reaches the right class within {steps} from {list}</source>
+        <translation>在 {steps}内到达正确类别：{list}</translation>
+    </message>
+    <message>
         <source>Regression: one number</source>
         <translation>回归：输出一个数</translation>
+    </message>
+    <message>
+        <source>Sizes are logarithmic: a bar ends at the line in its middle, and a square fills its place, where the number is 1. Hatched: negative. The arrow points downhill on the two axes of the surfaces.</source>
+        <translation>大小以对数表示：数值为 1 时，长条到中间的线，方块填满格子。斜线：负数。箭头在曲面的两轴上指向下坡。</translation>
     </message>
     <message>
         <source>Steps: {n}, from “{first}” to “{last}”</source>
@@ -3884,8 +3990,28 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>卡住了</translation>
     </message>
     <message>
+        <source>The loss comes below {level} within {steps} from {list}</source>
+        <translation>损失在 {steps}内降到 {level} 以下：{list}</translation>
+    </message>
+    <message>
+        <source>The probabilities answer, J is up to {answer}, and ∂e/∂{p} up to {wrong}: slope {slope}.</source>
+        <translation>概率有反应，J 最大 {answer}，∂e/∂{p} 最大 {wrong}：斜率 {slope}。</translation>
+    </message>
+    <message>
+        <source>The probabilities hardly answer, J is up to {answer}. But ∂e/∂{p} is up to {wrong}: that makes up for it, slope {slope}.</source>
+        <translation>概率几乎没有反应，J 最大 {answer}。但 ∂e/∂{p} 最大 {wrong}，正好补上：斜率 {slope}。</translation>
+    </message>
+    <message>
+        <source>The record of this loss has no ∂e/∂{p}. J is up to {answer}, the slope {slope}.</source>
+        <translation>此损失的记录没有 ∂e/∂{p}。J 最大 {answer}，斜率 {slope}。</translation>
+    </message>
+    <message>
         <source>The run before the last change</source>
         <translation>上一次改动之前的轨迹</translation>
+    </message>
+    <message>
+        <source>The slope taken apart by the chain rule</source>
+        <translation>用链式法则拆开的斜率</translation>
     </message>
     <message>
         <source>Thrown far off</source>
@@ -3894,6 +4020,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>a digit {digit} (its probability is {p}), answered by {run} at step {n}</source>
         <translation>手写数字 {digit}（概率是 {p}），{run} 第 {n} 步的回答</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>一开始就达成</translation>
     </message>
     <message>
         <source>an image of {digit} (its probability is {p}), answered by {run} at step {n}</source>
@@ -3908,20 +4038,52 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>接近</translation>
     </message>
     <message>
+        <source>diverged</source>
+        <translation>发散</translation>
+    </message>
+    <message>
         <source>diverges</source>
         <translation>发散</translation>
+    </message>
+    <message>
+        <source>from {first} = {x}, {second} = {y}: {end}</source>
+        <translation>从 {first} = {x}、{second} = {y}：{end}</translation>
     </message>
     <message>
         <source>hatched: diverges</source>
         <translation>斜线区：发散</translation>
     </message>
     <message>
+        <source>how much the probabilities still answer</source>
+        <translation>概率还有多少反应</translation>
+    </message>
+    <message>
+        <source>how wrong</source>
+        <translation>错多少</translation>
+    </message>
+    <message>
         <source>not a number</source>
         <translation>不是数</translation>
     </message>
     <message>
+        <source>not by step {n}, so far</source>
+        <translation>到目前第 {n} 步尚未达成</translation>
+    </message>
+    <message>
+        <source>not within {n}</source>
+        <translation>{n} 步内未达成</translation>
+    </message>
+    <message>
+        <source>not within {steps}</source>
+        <translation>{steps}内未达成</translation>
+    </message>
+    <message>
         <source>plateau</source>
         <translation>平坦区</translation>
+    </message>
+    <message>
+        <source>pointer</source>
+        <translation>指针处</translation>
     </message>
     <message>
         <source>prediction</source>
@@ -3930,6 +4092,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>ramp</source>
         <translation>斜坡</translation>
+    </message>
+    <message>
+        <source>rate {rate}</source>
+        <translation>学习率 {rate}</translation>
     </message>
     <message>
         <source>rate {rate}:</source>
@@ -3976,8 +4142,28 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>斜率 {slope}；试试较小的学习率</translation>
     </message>
     <message>
+        <source>step {n}</source>
+        <translation>第 {n} 步</translation>
+    </message>
+    <message>
+        <source>the slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
         <source>the start, {y} = ({logits})</source>
         <translation>起点，{y} = ({logits})</translation>
+    </message>
+    <message>
+        <source>up to {largest}</source>
+        <translation>最大 {largest}</translation>
+    </message>
+    <message>
+        <source>usual settings</source>
+        <translation>默认设置</translation>
+    </message>
+    <message>
+        <source>what still answers</source>
+        <translation>还有多少反应</translation>
     </message>
     <message>
         <source>{a}.{b} billion</source>
@@ -4008,12 +4194,32 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>{count} 个隐藏层太多：最多 {high} 个；保留上一个有效值。</translation>
     </message>
     <message>
+        <source>{factor} up to {largest}</source>
+        <translation>{factor} 最大 {largest}</translation>
+    </message>
+    <message>
+        <source>{loss} comes below {level} within {steps} from {list}</source>
+        <translation>{loss} 在 {steps}内降到 {level} 以下：{list}</translation>
+    </message>
+    <message>
+        <source>{loss} reaches the right class within {steps} from {list}</source>
+        <translation>{loss} 在 {steps}内到达正确类别：{list}</translation>
+    </message>
+    <message>
         <source>{loss}, arrives at step {n}</source>
         <translation>{loss}，第 {n} 步到达</translation>
     </message>
     <message>
         <source>{loss}, not there within {n} steps</source>
         <translation>{loss}，{n} 步内未到达</translation>
+    </message>
+    <message>
+        <source>{name} ({settings})</source>
+        <translation>{name}（{settings}）</translation>
+    </message>
+    <message>
+        <source>{n} steps</source>
+        <translation>{n} 步</translation>
     </message>
     <message>
         <source>{run} answers all {count} right.</source>
@@ -4044,6 +4250,34 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>{run} 答错：{count} 张中的 {n} 张</translation>
     </message>
     <message>
+        <source>{sentence}, so far</source>
+        <translation>到目前为止：{sentence}</translation>
+    </message>
+    <message>
+        <source>{share} of starts</source>
+        <translation>{share} 的起点</translation>
+    </message>
+    <message>
+        <source>{share} of starts under {name}</source>
+        <translation>{name} 下 {share} 的起点</translation>
+    </message>
+    <message>
+        <source>{share} of starts with {name}</source>
+        <translation>用{name}：{share} 的起点</translation>
+    </message>
+    <message>
+        <source>{share} so far</source>
+        <translation>目前 {share}</translation>
+    </message>
+    <message>
+        <source>{share} under {name}</source>
+        <translation>{name} 下 {share}</translation>
+    </message>
+    <message>
+        <source>{share} with {name}</source>
+        <translation>用{name}：{share}</translation>
+    </message>
+    <message>
         <source>{text} is outside {low} … {high}; the last good value is kept.</source>
         <translation>{text} 超出 {low} … {high}，保留上一个有效值。</translation>
     </message>
@@ -4070,6 +4304,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>“{text}” is not a whole number; the last good value is kept.</source>
         <translation>“{text}”不是整数，保留上一个有效值。</translation>
+    </message>
+    <message>
+        <source>∂e/∂{p} is up to {wrong}, J up to {answer}, the slope {slope}.</source>
+        <translation>∂e/∂{p} 最大 {wrong}，J 最大 {answer}，斜率 {slope}。</translation>
     </message>
 </context>
 </TS>

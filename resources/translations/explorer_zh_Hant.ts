@@ -55,6 +55,21 @@
     </message>
 </context>
 <context>
+    <name>ChainPage</name>
+    <message>
+        <source>The run whose slope is taken apart; there is no room for all</source>
+        <translation>拆開哪一組的斜率；放不下所有的組</translation>
+    </message>
+    <message>
+        <source>Why there is a slope or none: each run&apos;s gradient by the chain rule</source>
+        <translation>為何有斜率或沒有：以鏈鎖律看每一組的梯度</translation>
+    </message>
+    <message>
+        <source>chain rule</source>
+        <translation>鏈鎖律</translation>
+    </message>
+</context>
+<context>
     <name>ClassesScreen</name>
     <message>
         <source> or </source>
@@ -548,6 +563,10 @@
     <message>
         <source>Its gradient</source>
         <translation>損失的梯度</translation>
+    </message>
+    <message>
+        <source>Its gradient by the chain rule</source>
+        <translation>以鏈鎖律求它的梯度</translation>
     </message>
     <message>
         <source>Softmax: from logits to probabilities</source>
@@ -2242,6 +2261,61 @@ curves</source>
     </message>
 </context>
 <context>
+    <name>StartsRow</name>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Go on computing where it was stopped</source>
+        <translation>從停下的地方繼續計算</translation>
+    </message>
+    <message>
+        <source>How many steps each start is given</source>
+        <translation>每個起點最多走幾步</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop computing (Escape); what is computed stays</source>
+        <translation>停止計算（Esc）；已算出的會留著</translation>
+    </message>
+    <message>
+        <source>The loss to come below</source>
+        <translation>要低於的損失值</translation>
+    </message>
+    <message>
+        <source>When a start has succeeded: as soon as the right class wins, or as soon as the loss is below a value</source>
+        <translation>起點何時算成功：正確類別一勝出，或損失一低於某個值</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>已算完</translation>
+    </message>
+    <message>
+        <source>computing: {share}</source>
+        <translation>計算中：{share}</translation>
+    </message>
+    <message>
+        <source>steps at most</source>
+        <translation>最多步數</translation>
+    </message>
+    <message>
+        <source>stopped at {share}</source>
+        <translation>停在 {share}</translation>
+    </message>
+    <message>
+        <source>until the loss is below</source>
+        <translation>直到損失低於</translation>
+    </message>
+    <message>
+        <source>until the right class wins</source>
+        <translation>直到正確類別勝出</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Changed from: {preset}</source>
@@ -3820,6 +3894,14 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>兩個 logit 之差的 sigmoid</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 步</translation>
+    </message>
+    <message>
         <source>Arrived</source>
         <translation>已到達</translation>
     </message>
@@ -3838,6 +3920,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>Drag a mark along the curve: this sets the start, and the runs begin again.</source>
         <translation>沿曲線拖曳標記：會重設起點，各組重新開始。</translation>
+    </message>
+    <message>
+        <source>Far off, by {off}: ∂e/∂{p} is up to {wrong}. But the probabilities hardly answer, J is up to {answer}: hardly any slope, {slope}.</source>
+        <translation>差得遠，差 {off}：∂e/∂{p} 最大 {wrong}。但機率幾乎沒有反應，J 最大 {answer}：幾乎沒有斜率，{slope}。</translation>
     </message>
     <message>
         <source>Keys: Tab to here, ↑ ↓ choose, ← → move.</source>
@@ -3860,20 +3946,40 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>開新</translation>
     </message>
     <message>
+        <source>No softmax lies between: ∂e/∂{y} comes straight from the logits, slope {slope}.</source>
+        <translation>中間沒有 softmax：∂e/∂{y} 直接來自 logits，斜率 {slope}。</translation>
+    </message>
+    <message>
         <source>Nothing bounds {y}ᵢ: any real number.</source>
         <translation>{y}ᵢ 沒有上下限，可以是任何實數。</translation>
+    </message>
+    <message>
+        <source>Off by {off} only: ∂e/∂{p} is up to {wrong}, J up to {answer}, the slope {slope}.</source>
+        <translation>只差 {off}：∂e/∂{p} 最大 {wrong}，J 最大 {answer}，斜率 {slope}。</translation>
     </message>
     <message>
         <source>One output {y}, to be close to its label {t}.</source>
         <translation>只有一個輸出 {y}，要盡量接近標籤 {t}。</translation>
     </message>
     <message>
+        <source>One point, and so one J: only the first factor differs.</source>
+        <translation>同一點，J 也相同：只有第一個因子不同。</translation>
+    </message>
+    <message>
         <source>PRESETS</source>
         <translation>範例</translation>
     </message>
     <message>
+        <source>Reaches the right class within {steps} from {list}</source>
+        <translation>在 {steps}內到達正確類別：{list}</translation>
+    </message>
+    <message>
         <source>Regression: one number</source>
         <translation>迴歸：輸出一個數</translation>
+    </message>
+    <message>
+        <source>Sizes are logarithmic: a bar ends at the line in its middle, and a square fills its place, where the number is 1. Hatched: negative. The arrow points downhill on the two axes of the surfaces.</source>
+        <translation>大小以對數表示：數值為 1 時，長條到中間的線，方塊填滿格子。斜線：負數。箭頭在曲面的兩軸上指向下坡。</translation>
     </message>
     <message>
         <source>Steps: {n}, from “{first}” to “{last}”</source>
@@ -3884,8 +3990,28 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>卡住了</translation>
     </message>
     <message>
+        <source>The loss comes below {level} within {steps} from {list}</source>
+        <translation>損失在 {steps}內降到 {level} 以下：{list}</translation>
+    </message>
+    <message>
+        <source>The probabilities answer, J is up to {answer}, and ∂e/∂{p} up to {wrong}: slope {slope}.</source>
+        <translation>機率有反應，J 最大 {answer}，∂e/∂{p} 最大 {wrong}：斜率 {slope}。</translation>
+    </message>
+    <message>
+        <source>The probabilities hardly answer, J is up to {answer}. But ∂e/∂{p} is up to {wrong}: that makes up for it, slope {slope}.</source>
+        <translation>機率幾乎沒有反應，J 最大 {answer}。但 ∂e/∂{p} 最大 {wrong}，正好補上：斜率 {slope}。</translation>
+    </message>
+    <message>
+        <source>The record of this loss has no ∂e/∂{p}. J is up to {answer}, the slope {slope}.</source>
+        <translation>此損失的紀錄沒有 ∂e/∂{p}。J 最大 {answer}，斜率 {slope}。</translation>
+    </message>
+    <message>
         <source>The run before the last change</source>
         <translation>上一次更動之前的軌跡</translation>
+    </message>
+    <message>
+        <source>The slope taken apart by the chain rule</source>
+        <translation>用鏈鎖律拆開的斜率</translation>
     </message>
     <message>
         <source>Thrown far off</source>
@@ -3894,6 +4020,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>a digit {digit} (its probability is {p}), answered by {run} at step {n}</source>
         <translation>手寫數字 {digit}（機率是 {p}），{run} 第 {n} 步的回答</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>一開始就達成</translation>
     </message>
     <message>
         <source>an image of {digit} (its probability is {p}), answered by {run} at step {n}</source>
@@ -3908,20 +4038,52 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>接近</translation>
     </message>
     <message>
+        <source>diverged</source>
+        <translation>發散</translation>
+    </message>
+    <message>
         <source>diverges</source>
         <translation>發散</translation>
+    </message>
+    <message>
+        <source>from {first} = {x}, {second} = {y}: {end}</source>
+        <translation>從 {first} = {x}、{second} = {y}：{end}</translation>
     </message>
     <message>
         <source>hatched: diverges</source>
         <translation>斜線區：發散</translation>
     </message>
     <message>
+        <source>how much the probabilities still answer</source>
+        <translation>機率還有多少反應</translation>
+    </message>
+    <message>
+        <source>how wrong</source>
+        <translation>錯多少</translation>
+    </message>
+    <message>
         <source>not a number</source>
         <translation>不是數</translation>
     </message>
     <message>
+        <source>not by step {n}, so far</source>
+        <translation>到目前第 {n} 步尚未達成</translation>
+    </message>
+    <message>
+        <source>not within {n}</source>
+        <translation>{n} 步內未達成</translation>
+    </message>
+    <message>
+        <source>not within {steps}</source>
+        <translation>{steps}內未達成</translation>
+    </message>
+    <message>
         <source>plateau</source>
         <translation>平坦區</translation>
+    </message>
+    <message>
+        <source>pointer</source>
+        <translation>游標處</translation>
     </message>
     <message>
         <source>prediction</source>
@@ -3930,6 +4092,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>ramp</source>
         <translation>斜坡</translation>
+    </message>
+    <message>
+        <source>rate {rate}</source>
+        <translation>學習率 {rate}</translation>
     </message>
     <message>
         <source>rate {rate}:</source>
@@ -3976,8 +4142,28 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>斜率 {slope}；試試較小的學習率</translation>
     </message>
     <message>
+        <source>step {n}</source>
+        <translation>第 {n} 步</translation>
+    </message>
+    <message>
+        <source>the slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
         <source>the start, {y} = ({logits})</source>
         <translation>起點，{y} = ({logits})</translation>
+    </message>
+    <message>
+        <source>up to {largest}</source>
+        <translation>最大 {largest}</translation>
+    </message>
+    <message>
+        <source>usual settings</source>
+        <translation>預設設定</translation>
+    </message>
+    <message>
+        <source>what still answers</source>
+        <translation>還有多少反應</translation>
     </message>
     <message>
         <source>{a}.{b} billion</source>
@@ -4008,12 +4194,32 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>{count} 個隱藏層太多：最多 {high} 個；保留上一個有效值。</translation>
     </message>
     <message>
+        <source>{factor} up to {largest}</source>
+        <translation>{factor} 最大 {largest}</translation>
+    </message>
+    <message>
+        <source>{loss} comes below {level} within {steps} from {list}</source>
+        <translation>{loss} 在 {steps}內降到 {level} 以下：{list}</translation>
+    </message>
+    <message>
+        <source>{loss} reaches the right class within {steps} from {list}</source>
+        <translation>{loss} 在 {steps}內到達正確類別：{list}</translation>
+    </message>
+    <message>
         <source>{loss}, arrives at step {n}</source>
         <translation>{loss}，第 {n} 步到達</translation>
     </message>
     <message>
         <source>{loss}, not there within {n} steps</source>
         <translation>{loss}，{n} 步內未到達</translation>
+    </message>
+    <message>
+        <source>{name} ({settings})</source>
+        <translation>{name}（{settings}）</translation>
+    </message>
+    <message>
+        <source>{n} steps</source>
+        <translation>{n} 步</translation>
     </message>
     <message>
         <source>{run} answers all {count} right.</source>
@@ -4044,6 +4250,34 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>{run} 答錯：{count} 張中的 {n} 張</translation>
     </message>
     <message>
+        <source>{sentence}, so far</source>
+        <translation>到目前為止：{sentence}</translation>
+    </message>
+    <message>
+        <source>{share} of starts</source>
+        <translation>{share} 的起點</translation>
+    </message>
+    <message>
+        <source>{share} of starts under {name}</source>
+        <translation>{name} 下 {share} 的起點</translation>
+    </message>
+    <message>
+        <source>{share} of starts with {name}</source>
+        <translation>用{name}：{share} 的起點</translation>
+    </message>
+    <message>
+        <source>{share} so far</source>
+        <translation>目前 {share}</translation>
+    </message>
+    <message>
+        <source>{share} under {name}</source>
+        <translation>{name} 下 {share}</translation>
+    </message>
+    <message>
+        <source>{share} with {name}</source>
+        <translation>用{name}：{share}</translation>
+    </message>
+    <message>
         <source>{text} is outside {low} … {high}; the last good value is kept.</source>
         <translation>{text} 超出 {low} … {high}，保留上一個有效值。</translation>
     </message>
@@ -4070,6 +4304,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>“{text}” is not a whole number; the last good value is kept.</source>
         <translation>「{text}」不是整數，保留上一個有效值。</translation>
+    </message>
+    <message>
+        <source>∂e/∂{p} is up to {wrong}, J up to {answer}, the slope {slope}.</source>
+        <translation>∂e/∂{p} 最大 {wrong}，J 最大 {answer}，斜率 {slope}。</translation>
     </message>
 </context>
 </TS>
