@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QTransform
 from PySide6.QtWidgets import QWidget
 
-from explorer.look import numbers
 from explorer.look.theme import Theme, colour_table
+from explorer.plots.scale_numbers import numbered
 
 _BAR = 9  # pixels
 _BEFORE = 4  # pixels between the surface and a bar that stands
@@ -35,7 +34,7 @@ class ColourBar(QWidget):
         """Show the range of the colours."""
         if (low, high, log, colour_map) != (self._low, self._high, self._log, self._map):
             self._low, self._high, self._log, self._map = low, high, log, colour_map
-            self.setAccessibleDescription(" … ".join(self._text(v) for v in (low, high)))
+            self.setAccessibleDescription(" … ".join(text for _, text in numbered(low, high, log, 1)))
             self.update()
 
     def lie(self) -> None:
@@ -73,13 +72,7 @@ class ColourBar(QWidget):
         return self._numbered(1)
 
     def _numbered(self, count: int) -> list[tuple[float, str]]:
-        """The numbers at the ends of `count` equal parts."""
-        values = np.linspace(self._low, self._high, count + 1)
-        texts = [self._text(float(v)) for v in values]
-        if len({*texts}) < len(texts) and self._high > self._low:  # the differences would be lost beside a huge number
-            amounts = 10.0**values if self._log else values
-            texts[1:] = [f"+{numbers.plain(float(amount - amounts[0]), 3)}" for amount in amounts[1:]]
-        return [(i / count, text) for i, text in enumerate(texts)]
+        return numbered(self._low, self._high, self._log, count)
 
     def _place(self, fraction: float, text: str) -> tuple[float, float]:
         """Left and width of a number: below its place, but inside."""
@@ -90,15 +83,6 @@ class ColourBar(QWidget):
     def _margin(self) -> float:
         """What the bar leaves free at either side."""
         return QFontMetricsF(self.font()).averageCharWidth() * 2.5
-
-    def _text(self, value: float) -> str:
-        if self._log:
-            return numbers.power(10.0**value, 1)
-        span = self._high - self._low
-        if abs(value) < 1e-4 * span:
-            return "0"
-        decimals = max(0, min(6, int(np.ceil(2 - np.log10(span))))) if span > 0 else 1
-        return numbers.fixed(value, decimals) if abs(value) < 1e5 else numbers.power(value)
 
     def _strip(self) -> QRectF:
         """The place of the colours."""

@@ -32,6 +32,9 @@ class CardGrid(QWidget):
         zoomed: (factor, x, y, gesture) axes `factor` times as wide; (x, y) stays where it is on the screen.
         panned: (across, up, gesture) the middle of the surfaces moved.
         homed: the whole surface is asked for.
+        turned: (turn, tilt, gesture) the landscapes are to be seen from elsewhere, in degrees.
+        reset: they are to be seen as at first.
+        outdated: a landscape has changed.
     """
 
     loss_chosen = Signal(int, str)
@@ -42,6 +45,9 @@ class CardGrid(QWidget):
     zoomed = Signal(float, float, float, object)
     panned = Signal(float, float, object)
     homed = Signal()
+    turned = Signal(float, float, object)
+    reset = Signal()
+    outdated = Signal()
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,11 +73,15 @@ class CardGrid(QWidget):
         card.loss_chosen.connect(self.loss_chosen)
         card.removed.connect(self.removed)
         card.continued.connect(self.continued)
-        card.plot.start_dragged.connect(self.start_dragged)
-        card.plot.scrubbed.connect(self.scrubbed)
+        for surface in (card.plot, card.landscape):
+            surface.start_dragged.connect(self.start_dragged)
+            surface.scrubbed.connect(self.scrubbed)
         card.plot.zoomed.connect(self.zoomed)
         card.plot.panned.connect(self.panned)
         card.plot.homed.connect(self.homed)
+        card.landscape.turned.connect(self.turned)
+        card.landscape.reset.connect(self.reset)
+        card.landscape.outdated.connect(self.outdated)
         card.set_guessing(self._guessing)
         return card
 

@@ -12,6 +12,7 @@ from explorer.screens.descent.card_grid import CardGrid
 from explorer.screens.descent.descent_body import DescentBody
 from explorer.screens.descent.descent_column import DescentColumn
 from explorer.screens.descent.descent_panel import DescentPanel
+from explorer.screens.descent.landscape.landscapes import Landscapes
 from explorer.screens.descent.surface_card import SurfaceCard
 from explorer.screens.descent.surface_links import connect_surfaces, of_surfaces, show_ghosts
 from explorer.screens.explained_example import Explained, of_run
@@ -50,7 +51,8 @@ class DescentScreen(Screen):
         root.setContentsMargins(0, 0, 0, 0)
         root.addWidget(self._area)
         self.themed = [self.grid, self.column, self.below]
-        self.workers: list[worker.Worker] = [self.below]
+        self.landscapes = Landscapes(self.grid)
+        self.workers: list[worker.Worker] = [self.below, self.landscapes]
         self._connect()
 
     @property
@@ -68,6 +70,9 @@ class DescentScreen(Screen):
         self.options.changed.connect(lambda changes: self.write(lambda e: e.changed(**changes)))
         self.options.added.connect(lambda: self.write(edits.with_next_loss_added))
         connect_surfaces(self.grid, self.slice, self)
+        self.landscapes.work_changed.connect(self.work_changed)
+        self.options.view.changed.connect(lambda changes, g: self.write(lambda e: e.changed(**changes), g))
+        self.options.view.reset.connect(lambda: self.write(edits.seen_as_at_first))
         self.body.changed.connect(self.fit)
         self.below.asked.connect(self.write)
         self.below.message.connect(self.message)
@@ -99,9 +104,17 @@ class DescentScreen(Screen):
             self.column.show_start(self.scene)
         if differ(old, new, lambda e: (e.problem.logits, e.surface.axes, len(e.descent.runs))):
             self.grid.show_start(*(new.problem.logits[i] for i in new.surface.axes))
+        self.landscapes.show_experiment(old, new)
         if differ(old, new, of_surfaces):
             card_drawing.show_surfaces(self.cards, self.scene, 0)
-        show_ghosts(self.ghosts, self.grid, self.loss_curve, self.scene.experiment.surface.axes)
+        if differ(old, new, lambda e: (of_surfaces(e), e.landscape.is_landscape, e.landscape.log_height)):
+            self.landscapes.show_surfaces(self.scene, 0)
+        self._show_ghosts()
+
+    def _show_ghosts(self) -> None:
+        axes = self.scene.experiment.surface.axes
+        show_ghosts(self.ghosts, self.grid, self.loss_curve, axes)
+        self.landscapes.show_ghosts(self.ghosts, axes)
 
     def tab_order(self) -> list[QWidget]:
         """The panels in reading order, not in the order in which their parts were constructed."""
@@ -109,9 +122,13 @@ class DescentScreen(Screen):
         order: list[QWidget] = [*self.column.tabs.buttons, self.column.curves, logits.classes]
         order += [w for row in logits.rows for w in (row.slider, row.box, row.role, row.share)]
         order += [logits.target, logits.temperature]
-        order += [w for card in self.cards for w in (card.loss, card.go_on, card.remove, card.plot, card.plot.home)]
+        order += [
+            w
+            for card in self.cards
+            for w in (card.loss, card.go_on, card.remove, card.plot, card.plot.home, card.landscape)
+        ]
         order += [options.quantity, options.colours, options.log, options.common, options.landscape]
-        order += [options.below, options.reach, options.add]
+        order += [options.below, options.reach, options.add, *options.view.controls()]
         return [
             *order,
             *self.panel.transport.controls,
@@ -125,7 +142,9 @@ class DescentScreen(Screen):
         shown = self._frame = self.scene.grow(frame, GROWTH_BUDGET)
         if self.scene.experiment.surface.free_others:
             card_drawing.show_surfaces(self.cards, self.scene, shown)
+            self.landscapes.show_surfaces(self.scene, shown)
         card_drawing.show_runs(self.cards, self.scene, shown)
+        self.landscapes.show_runs(self.scene, shown)
         self.column.show_runs(self.scene, shown)
         self.below.show_scene(self.scene, shown)
         return shown
@@ -176,7 +195,7 @@ class DescentScreen(Screen):
         """Another Experiment is about to be shown: forget the runs before, too."""
         super().drop_typing()
         self.ghosts.clear()
-        show_ghosts(self.ghosts, self.grid, self.loss_curve, self.scene.experiment.surface.axes)
+        self._show_ghosts()
 
     def explained(self) -> Explained:
         """The current position of the first run under the chosen loss."""

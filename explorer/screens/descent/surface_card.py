@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -18,6 +18,7 @@ from explorer.look.wording import Wording
 from explorer.plots.colour_bar import ColourBar
 from explorer.screens.descent.card_head import CardHead
 from explorer.screens.descent.card_plan import CardPlan, CardSizes, plan_card
+from explorer.screens.descent.landscape.turning_landscape import TurningLandscape
 from explorer.screens.descent.movable_surface import MovableSurface
 from explorer.screens.stage import Stage
 from explorer.state.scene import Reading
@@ -53,7 +54,8 @@ class SurfaceCard(Panel):
         self.loss.chosen.connect(lambda key: self.loss_chosen.emit(self.index, key))
         self.remove.clicked.connect(lambda: self.removed.emit(self.index))
         self.go_on.clicked.connect(lambda: self.continued.emit(self.index))
-        self.plot.hovered.connect(self._read)
+        for surface in (self.plot, self.landscape):
+            surface.hovered.connect(self._read)
         self.apply_theme(theme)
 
     def _build(self, theme: Theme) -> None:
@@ -66,6 +68,8 @@ class SurfaceCard(Panel):
         self.figures, self.headline = PlacedLabel(self, bold=True), PlacedLabel(self, bold=True)
         self.optimizer = PlacedLabel(self)
         self.plot = MovableSurface(theme, theme.run(self.index), self)
+        self.landscape = TurningLandscape(theme, theme.run(self.index), self.plot.map_square, self)
+        self.landscape.hide()
         self.colour_bar = ColourBar(theme, self)
         self.detail = PlacedLabel(self, wraps=True)
         self.optimizer.label.setObjectName("muted")
@@ -74,8 +78,9 @@ class SurfaceCard(Panel):
     def apply_theme(self, theme: Theme) -> None:
         """Use the colours and marks of this card's run."""
         self.style_ = theme.run(self.index)
-        self.plot.set_style(self.style_)
-        self.plot.apply_theme(theme)
+        for surface in (self.plot, self.landscape):
+            surface.set_style(self.style_)
+            surface.apply_theme(theme)
         self.colour_bar.apply_theme(theme)
         self._head.apply_theme(theme, self.style_)
         self.figures.label.setStyleSheet(f"color: {self.style_.colour};")
@@ -130,7 +135,8 @@ class SurfaceCard(Panel):
                 return
         left, top, width, height = plan.picture
         across, up = (self.colour_bar.standing(), 0) if plan.bar_stands else (0, self.colour_bar.lying())
-        self.plot.setGeometry(left, top, max(width - across, 1), max(height - up, 1))
+        for surface in (self.plot, self.landscape):
+            surface.setGeometry(left, top, max(width - across, 1), max(height - up, 1))
         if plan.bar_stands:
             self.colour_bar.stand(*self.plot.beside_square())
             self.colour_bar.setGeometry(left + width - across, top, across, height)
@@ -173,14 +179,27 @@ class SurfaceCard(Panel):
             self.optimizer.setVisible(bool(optimizer))
             self.remove.setVisible(removable)
             self.refit()
-        self.plot.setAccessibleName(self.tr("Error surface of {loss}").format(loss=self._wording.label(LOSSES[loss])))
+        for surface in (self.plot, self.landscape):
+            surface.setAccessibleName(self.tr("Error surface of {loss}").format(loss=self._wording.label(LOSSES[loss])))
 
     def show_surface(self, surface: ErrorSurface) -> None:
         """Take the surface from which values under the pointer are read."""
         self._surface = surface
-        self.plot.set_labels(self._wording.logit(surface.axes[0]), self._wording.logit(surface.axes[1]))
+        for picture in (self.plot, self.landscape):
+            picture.set_labels(*(self._wording.logit(axis) for axis in surface.axes))
         if self.sizes().around[0] != self.plot.around()[0]:
             self.refit()
+
+    def show_landscape(self, shown: bool, turn: float, tilt: float) -> None:
+        """Show the landscape, seen from `turn` and `tilt`, or the flat map."""
+        self.landscape.show_view(turn, tilt)
+        if self.landscape.isHidden() == shown:
+            before, after = (self.plot, self.landscape) if shown else (self.landscape, self.plot)
+            had_focus = before.hasFocus()
+            after.show()
+            if had_focus:
+                after.setFocus(Qt.FocusReason.OtherFocusReason)
+            before.hide()
 
     def _value(self, value: float) -> str:
         return self.tr("e = {value}").format(value=numbers.number(value))
@@ -214,9 +233,10 @@ class SurfaceCard(Panel):
             detail = self._read_at(self._surface, *self._hover)
         self.headline.setText(headline)
         self.detail.setText(detail)
-        description = f"{self.figures.text()}. {headline}: {detail} {self.plot.said()}"
-        if description != self.plot.accessibleDescription():
-            self.plot.setAccessibleDescription(description)
+        for surface in (self.plot, self.landscape):
+            description = f"{self.figures.text()}. {headline}: {detail} {surface.said()}"
+            if description != surface.accessibleDescription():
+                surface.setAccessibleDescription(description)
 
     def _read_at(self, surface: ErrorSurface, x: float, y: float) -> str:
         first, second = (self._wording.logit(i) for i in surface.axes)

@@ -23,6 +23,8 @@ def connect_surfaces(grid: CardGrid, slice_plot: SlicePlot, screen: Screen) -> N
     grid.zoomed.connect(lambda factor, x, y, g: write(lambda e: edits.with_zoom(e, factor, x, y), g))
     grid.panned.connect(lambda across, up, g: write(lambda e: edits.with_pan(e, across, up), g))
     grid.homed.connect(lambda: write(edits.with_whole_surface))
+    grid.turned.connect(lambda turn, tilt, g: write(lambda e: e.changed(turn=turn, tilt=tilt), g))
+    grid.reset.connect(lambda: write(edits.seen_as_at_first))
     slice_plot.dragged.connect(lambda d, g: write(lambda e: edits.with_difference(e, d), g))
 
 

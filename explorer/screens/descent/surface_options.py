@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.look.theme import SPACE
+from explorer.screens.descent.landscape.landscape_row import LandscapeRow
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import MAX_RUNS
 from explorer.widgets.button import Button
@@ -64,6 +65,8 @@ class SurfaceOptions(QWidget):
         self.colours.chosen.connect(lambda key: self.changed.emit({"colour_map": key}))
         self.landscape.clicked.connect(lambda on: self.changed.emit({"is_landscape": on}))
         self.reach.edited.connect(lambda v, _: self.changed.emit({"span": (-v, v), "zoom": 1.0, "pan": (0.0, 0.0)}))
+        self.view = LandscapeRow(self)
+        self.add_row(self.view)
         self.reach.refused.connect(self.refused)
         self.add.clicked.connect(self.added)
 
@@ -79,5 +82,6 @@ class SurfaceOptions(QWidget):
         self.common.setChecked(display.common_scale)
         self.colours.set_chosen(display.colour_map)
         self.landscape.setChecked(experiment.landscape.is_landscape)
+        self.view.show_landscape(experiment.landscape)
         self.reach.set_value(surface.half)
         self.add.setEnabled(len(experiment.descent.runs) < MAX_RUNS)
