@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontMetricsF
 from explorer.plots.relief.projection import CORNERS, Projection
 
 _LEFTWARDS = 0.25  # how much an edge at the left is preferred to one at the right, beside one in front
-_INSET = 0.07  # of half an edge, between its ends and the numbers of these
+_INSET = 0.12  # of half an edge, between its ends and the numbers of these
 _GAP, _TICK = 4.0, 4.0  # pixels
 _LOWEST = 12.0  # pixels of a height axis; a lower one has no numbers
 

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from explorer.plots.relief.projection import TALL, Points
 from explorer.state.drawn_surface import LOG_DECADES, Field, Sample
 
-_LIGHT = np.array([-0.5, -0.25, 0.83]) / np.linalg.norm([-0.5, -0.25, 0.83])  # along u, along v, upwards
-_SHADES = (0.84, 1.06)  # of a colour: darker or lighter would not be found on the colour bar
+_LIGHT = np.array([0.35, -0.45, 0.82]) / np.linalg.norm([0.35, -0.45, 0.82])  # along u, along v, upwards
+_SHADES = (0.82, 1.0)  # of a colour: it must be found on the colour bar
 _CONTRAST = 0.3
 _AT_TOP = (Sample.NOT_WITHIN, Sample.DIVERGED)
 _HATCH, _INK = 12, 0.62  # samples between two hatches, and how bright they are
@@ -93,6 +93,29 @@ def shaded(colours: Words, relief: Relief, strength: float) -> Words:
         hatched = relief.cut & _stripes(len(relief.heights))
         words = np.where(hatched, _darkened(words, np.float32(_INK)), words)
     return words
+
+
+def mixed(words: Words, u: Points, v: Points) -> Words:
+    """The colours of `words` (N, N) at places on the floor, mixed in eighths of the four samples around them."""
+    last = words.shape[0] - 1
+    x, y = ((np.clip(p, -1.0, 1.0) + 1.0) * np.float32(8 * last / 2) for p in (u, v))
+    x, y = (np.minimum(p.astype(np.uint32), np.uint32(8 * last - 1)) for p in (x, y))
+    first = (y >> np.uint32(3)) * np.uint32(last + 1) + (x >> np.uint32(3))
+    x, y = x & np.uint32(7), y & np.uint32(7)
+    flat = words.ravel()
+    low = _blended(flat[first], flat[first + 1], x)
+    high = _blended(flat[first + np.uint32(last + 1)], flat[first + np.uint32(last + 2)], x)
+    return _blended(low, high, y)
+
+
+def _blended(first: Words, second: Words, eighths: Words) -> Words:
+    """Two colours a word, mixed: in each half of it red and blue, or alpha and green, at once."""
+    result = np.zeros_like(first)
+    for shift in (np.uint32(0), np.uint32(8)):
+        pair = np.uint32(0x00FF00FF)
+        one, other = (first >> shift) & pair, (second >> shift) & pair
+        result |= ((one * (np.uint32(8) - eighths) + other * eighths) >> np.uint32(3) & pair) << shift
+    return result
 
 
 def _shades(relief: Relief) -> NDArray[np.float32]:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.plots.relief.projection import CORNERS, Points, Projection
-from explorer.plots.relief.relief import Relief, Words
+from explorer.plots.relief.relief import Relief, Words, mixed
 
 _BEHIND = 1.5  # rows that a place must be behind what hides it
 _ABOVE = 0.012  # of half the side of the floor, that what hides must rise above a place
@@ -45,15 +45,17 @@ class Strips:
         """How many strips there are."""
         return len(self.away) - 1
 
+    def overlapped(self, strip: int) -> int:
+        """The edge down to which a strip is drawn: it reaches below the next one, so that no seam is seen between."""
+        enough = self.away[strip] - (self.away[-1] - self.away[0]) / self.count / 2
+        return max(int(np.searchsorted(self.away, enough)) - 1, 0)
+
     def colours(self, words: Words, texels: int) -> Words:
         """(R, texels) the colours of each strip, from one end of `Projection.reach` to the other."""
         reach = self.projection.reach
         across = ((np.arange(texels) + 0.5) / texels * 2 - 1) * reach
         middle = (self.away[1:] + self.away[:-1]) / 2
-        u, v = self.projection.unturned(across[None, :], middle[:, None])
-        last = words.shape[0] - 1
-        column, row = (((np.clip(p, -1.0, 1.0) + 1) * (last / 2) + 0.5).astype(np.intp) for p in (u, v))
-        return words[row, column]
+        return mixed(words, *self.projection.unturned(across[None, :], middle[:, None]))
 
     def strip_of(self, u: Points, v: Points) -> NDArray[np.intp]:
         """The strip in which each place on the floor lies."""

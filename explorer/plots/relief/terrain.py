@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from pyqtgraph import arrayToQPath
 from pyqtgraph.functions import create_qpolygonf, ndarray_from_qpolygonf
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from explorer.look.theme import Theme
 from explorer.plots.field_image import CONTOUR_COLOUR
@@ -91,9 +91,10 @@ class Terrain:
         columns = strips.xs.shape[1]
         polygon = create_qpolygonf(2 * columns)
         corners = ndarray_from_qpolygonf(polygon)
-        contour = pen(CONTOUR_COLOUR, theme.contour)
+        contour = QPen(pen(CONTOUR_COLOUR, theme.contour))
+        contour.setCapStyle(Qt.PenCapStyle.FlatCap)  # pieces beside each other do not overlap
         for i in range(strips.count - 1, -1, -1):
-            near = max(i - 1, 0)  # it reaches below the next strip, so that no seam is seen between them
+            near = strips.overlapped(i)
             corners[:columns, 0], corners[:columns, 1] = strips.xs[i + 1], strips.ys[i + 1]
             corners[columns:, 0], corners[columns:, 1] = strips.xs[near, ::-1], strips.ys[near, ::-1]
             brush = QBrush(QImage(colours[i].data, _TEXELS, 1, 4 * _TEXELS, QImage.Format.Format_ARGB32_Premultiplied))
@@ -101,8 +102,10 @@ class Terrain:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(brush)
             painter.drawPolygon(polygon)  # a fill rule, though the usual one, would make it a hundred times slower
-            if lines[i] is not None:
-                painter.strokePath(arrayToQPath(*lines[i], connect="pairs"), contour)
+            # A line that ends where its strip does would be covered half by the next one: it comes after that.
+            for line in lines[i + 1 : i + 2] if i else lines[1::-1]:
+                if line is not None:
+                    painter.strokePath(_joined(*line), contour)
             yield
 
     def _lines(self) -> list[tuple[Points, Points] | None]:
@@ -126,6 +129,14 @@ class Terrain:
             painter.setPen(QPen(QColor(theme.grid), 1.0))
             painter.setBrush(_mixed(theme.plot, theme.text, share))
             painter.drawPolygon(wall(self.relief, self.strips.projection, edge))
+
+
+def _joined(x: Points, y: Points) -> QPainterPath:
+    """The pieces whose ends (2S,) are given, joined where one begins at the end of that before."""
+    connect = np.ones(len(x), dtype=np.int32)
+    connect[1:-1:2] = (x[1:-1:2] == x[2::2]) & (y[1:-1:2] == y[2::2])
+    connect[-1] = 0
+    return arrayToQPath(x, y, connect=connect)
 
 
 def wall(relief: Relief, projection: Projection, edge: int) -> QPolygonF:

@@ -17,8 +17,8 @@ from explorer.plots.themed_plot import pen
 from explorer.screens.descent.landscape.landform import Landform, Surface
 from explorer.screens.descent.landscape.marks import LandscapeMarks
 
-_COARSE, _FINE = (48, 80), (96, 256)  # the fewest and the most strips while it moves, and at rest
-_COARSE_SHARE, _FINE_SHARE = 0.45, 1.1  # of them in the pixels of half the side of the floor
+_COARSE, _FINE = (48, 80), (192, 320)  # the fewest and the most strips while it moves, and at rest
+_COARSE_SHARE, _FINE_SHARE = 0.45, 2.0  # of them in the pixels of half the side of the floor
 _UNLIT = 30.0  # degrees from the flat map within which the light fades
 _FRAME = 2.5  # pixels of the frame of the focus
 
