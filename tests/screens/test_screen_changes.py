@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from contextlib import suppress
 
 import pytest
@@ -108,12 +109,20 @@ def changes(draw: st.DrawFn) -> tuple[Experiment, Experiment]:
 
 def drawn(screen: QWidget) -> tuple[QImage, list[str]]:
     """The picture, and the accessible description of every view. Between two of them nothing is painted."""
-    settle()
+    rest(screen)
     screen.setUpdatesEnabled(True)
     picture = screen.grab().toImage()
     screen.setUpdatesEnabled(False)
     said = [f"{view.accessibleName()}: {view.accessibleDescription()}" for view in screen.findChildren(QWidget)]
     return picture, [text for text in said if text != ": "]
+
+
+def rest(screen) -> None:
+    """Let everything be computed that a frame does not wait for."""
+    settle()
+    while screen.is_working:
+        screen.go_on(math.inf)
+    settle()
 
 
 def fields(experiment: Experiment) -> dict[str, object]:
@@ -131,7 +140,7 @@ def show(screen, experiment: Experiment) -> None:
 
 def readings(screen) -> list[str]:
     """What can be read from every visible view: its texts, numbers, lines, marks and images."""
-    settle()
+    rest(screen)
     seen = [view for view in screen.findChildren(QWidget) if view.isVisible()]
     said = [(type(view).__name__, view.accessibleDescription(), _state(view)) for view in seen]
     found = [str(each) for each in said if any(each[1:])]

@@ -119,8 +119,7 @@ def _rightmost(corners: Sequence[QPointF]) -> int:
 
 def _add_heights(frame: Frame, projection: Projection, scales: Scales, metrics: QFontMetricsF, corner: int) -> None:
     """The height axis at a corner, with as many of its numbers as have room."""
-    place = CORNERS[corner].reshape(2, 1)
-    foot, top = (QPointF(*(float(p[0]) for p in projection.screen(*place, np.array([h])))) for h in (0.0, 1.0))
+    foot, top = (_corners(projection, height)[corner] for height in (0.0, 1.0))
     frame.before.append(QLineF(foot, top))
     count = len(scales.heights) - 1
     strides = (stride for stride in (1, 2, count) if count and count % stride == 0)
@@ -142,13 +141,11 @@ def _add_axis(
     metrics: QFontMetricsF,
 ) -> None:
     """The name of an axis of the floor at the middle of `edge`, and the numbers at its ends."""
-    first, last = CORNERS[edge], CORNERS[(edge + 1) % 4]
-    if first.sum() > last.sum():  # edges go round, axes from the smaller number to the larger
+    first, last = edge, (edge + 1) % 4
+    if CORNERS[first].sum() > CORNERS[last].sum():  # edges go round, axes from the smaller number to the larger
         first, last = last, first
-    begin, end = (
-        QPointF(*(float(p[0]) for p in projection.screen(*corner.reshape(2, 1), np.zeros(1))))
-        for corner in (first, last)
-    )
+    floor = _corners(projection, 0.0)
+    begin, end = floor[first], floor[last]
     across, away = _outward(projection, edge)
     _, sine = projection.tilting
     along = end - begin

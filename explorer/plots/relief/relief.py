@@ -98,10 +98,10 @@ def shaded(colours: Words, relief: Relief, strength: float) -> Words:
 def mixed(words: Words, u: Points, v: Points) -> Words:
     """The colours of `words` (N, N) at places on the floor, mixed in eighths of the four samples around them."""
     last = words.shape[0] - 1
-    x, y = ((np.clip(p, -1.0, 1.0) + 1.0) * np.float32(8 * last / 2) for p in (u, v))
-    x, y = (np.minimum(p.astype(np.uint32), np.uint32(8 * last - 1)) for p in (x, y))
-    first = (y >> np.uint32(3)) * np.uint32(last + 1) + (x >> np.uint32(3))
-    x, y = x & np.uint32(7), y & np.uint32(7)
+    eighths = ((np.clip(p, -1.0, 1.0) + 1.0) * (8 * last / 2) for p in (u, v))
+    across, up = (np.minimum(p.astype(np.uint32), np.uint32(8 * last - 1)) for p in eighths)
+    first = (up >> np.uint32(3)) * np.uint32(last + 1) + (across >> np.uint32(3))
+    x, y = across & np.uint32(7), up & np.uint32(7)
     flat = words.ravel()
     low = _blended(flat[first], flat[first + 1], x)
     high = _blended(flat[first + np.uint32(last + 1)], flat[first + np.uint32(last + 2)], x)

@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from explorer.look.theme import RunStyle, Theme
-from explorer.plots.relief.frame import framed
-from explorer.plots.relief.projection import Points, Projection, Room, Square, placed
+from explorer.plots.relief.projection import Points
 from explorer.plots.relief.strips import Strips
-from explorer.plots.relief.terrain import Terrain
 from explorer.plots.themed_plot import pen
 from explorer.screens.descent.landscape.landform import Landform, Surface
 from explorer.screens.descent.landscape.marks import LandscapeMarks
+from explorer.screens.descent.landscape.scenery import Flat, Scenery
 
-_COARSE, _FINE = (48, 80), (192, 320)  # the fewest and the most strips while it moves, and at rest
-_COARSE_SHARE, _FINE_SHARE = 0.45, 2.0  # of them in the pixels of half the side of the floor
-_UNLIT = 30.0  # degrees from the flat map within which the light fades
 _FRAME = 2.5  # pixels of the frame of the focus
 
 
-Flat = Callable[[], tuple[float, float, float]]
-
-
 class LandscapePlot(QWidget):
-    """Draws fewer strips while it moves; `refine` draws it anew with many.
+    """Draws fewer strips while it moves; `refine` draws it again with many.
 
-    `flat` says where the flat map is: left, top and side of its square, in pixels.
+    `flat` says where the flat map is, on which it lies at turn 0 and tilt 90: left, top and side in pixels.
 
     Attributes:
-        landform: the surface.
+        scenery: the surface, and from where it is seen.
         marks: what lies on it.
         is_fine: whether the picture is that of a landscape at rest.
 
@@ -45,14 +38,11 @@ class LandscapePlot(QWidget):
     def __init__(self, theme: Theme, style: RunStyle, flat: Flat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme, self._style = theme, style
-        self.marks = LandscapeMarks()
-        self._labels = ("", "")
-        self.landform = Landform()
-        self._turn, self._tilt, self._flat = 0.0, 90.0, flat
-        self._strips: Strips | None = None
+        self.scenery, self.marks = Scenery(flat), LandscapeMarks()
         self._image: QImage | None = None
         self._is_laid, self.is_fine = False, False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._fit()
 
     # What it shows
 
@@ -68,21 +58,19 @@ class LandscapePlot(QWidget):
 
     def set_labels(self, first: str, second: str) -> None:
         """Name the axes of the floor."""
-        if (first, second) != self._labels:
-            self._labels = first, second
+        if (first, second) != self.scenery.names:
+            self.scenery.names = first, second
             self.outdate()
 
     def show_surface(self, surface: Surface) -> None:
         """Draw another surface, or the same in another way."""
-        self.landform = Landform(surface)
-        self._strips = None
+        self.scenery.show(Landform(surface))
         self.outdate()
 
     def show_view(self, turn: float, tilt: float) -> None:
         """Turn and tilt it; at turn 0 and tilt 90 it lies on the flat map."""
-        if (turn, tilt) != (self._turn, self._tilt):
-            self._turn, self._tilt = turn, tilt
-            self._strips = None
+        if (turn, tilt) != (self.scenery.turn, self.scenery.tilt):
+            self.scenery.look(turn, tilt)
             self.outdate()
 
     def show_start(self, x: float, y: float) -> None:
@@ -105,41 +93,9 @@ class LandscapePlot(QWidget):
         self.marks.show_downhill(gradient)
         self._lay_again()
 
-    # Where things are
-
-    @property
-    def projection(self) -> Projection:
-        """How it is seen."""
-        return self.strips().projection
-
     def strips(self) -> Strips:
-        """What it is cut into while it moves; what is hidden is always found by these."""
-        if self._strips is None:
-            self._strips = self._cut(_COARSE, _COARSE_SHARE)
-        return self._strips
-
-    def _cut(self, limits: tuple[int, int], share: float) -> Strips:
-        projection = placed(self._turn, self._tilt, self._room(), self._square())
-        rows = min(max(int(share * projection.scale), limits[0]), limits[1])
-        return Strips(self.landform.relief, projection, rows, rows)
-
-    def _square(self) -> Square:
-        left, top, side = self._flat()
-        return Square(left + side / 2, top + side / 2, side / 2)
-
-    def _room(self) -> Room:
-        metrics = QFontMetricsF(self.font())
-        scales = self.landform.scales(self._labels)
-        heights = max(metrics.horizontalAdvance(text) for _, text in scales.heights)
-        ends = max(metrics.horizontalAdvance(text) for pair in scales.ends for text in pair)
-        line = metrics.height()
-        return Room(self.width(), self.height(), heights + 9, ends / 2 + 6, 0.6 * line, 1.1 * line)
-
-    def terrain(self, strips: Strips) -> Terrain:
-        """The landscape as painted with `strips`."""
-        frame = framed(strips.projection, self.landform.scales(self._labels), QFontMetricsF(self.font()))
-        lit = self.landform.words(min((90.0 - self._tilt) / _UNLIT, 1.0))
-        return Terrain(self.landform.relief, lit, self.landform.contours, strips, frame)
+        """What it is cut into, and how it is projected."""
+        return self.scenery.strips()
 
     # Painting
 
@@ -156,21 +112,20 @@ class LandscapePlot(QWidget):
     def lay(self) -> None:
         """Find where the marks are seen, unless it is known."""
         if not self._is_laid:
-            self.marks.lay(self.strips(), self.landform)
+            self.marks.lay(self.strips(), self.scenery.landform)
             self._is_laid = True
 
     def refine(self) -> Iterator[None]:
         """Draw the picture of the landscape at rest, and pause now and then."""
         image = self._blank()
         with QPainter(image) as painter:
-            yield from self.terrain(self._cut(_FINE, _FINE_SHARE)).paint(painter, self.theme, self.font())
+            yield from self.scenery.terrain(fine=True).paint(painter, self.theme, self.font(), smooth=True)
         self._image, self.is_fine = image, True
         self.update()
 
     def _blank(self) -> QImage:
         ratio = self.devicePixelRatioF()
-        size = (self.size().toSizeF() * ratio).toSize()
-        image = QImage(size, QImage.Format.Format_RGB32)
+        image = QImage((self.size().toSizeF() * ratio).toSize(), QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(ratio)
         image.fill(QColor(self.theme.plot))
         return image
@@ -179,7 +134,7 @@ class LandscapePlot(QWidget):
         if self._image is None:
             self._image = self._blank()
             with QPainter(self._image) as painter:
-                for _ in self.terrain(self.strips()).paint(painter, self.theme, self.font()):
+                for _ in self.scenery.terrain(fine=False).paint(painter, self.theme, self.font(), smooth=False):
                     pass
         self.lay()
         with QPainter(self) as painter:
@@ -190,13 +145,15 @@ class LandscapePlot(QWidget):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
+    def _fit(self) -> None:
+        self.scenery.fit(self.size(), QFontMetricsF(self.font()))
+        self.outdate()
+
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
-        self._strips = None
-        self.outdate()
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "marks"):
-            self._strips = None
-            self.outdate()
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "scenery"):  # Qt tells of the first font before
+            self._fit()

@@ -25,6 +25,7 @@ _HIDDEN_DASH = [1.2, 2.4]  # in widths of the line
 _ALONG = 0.02  # of half the side of the floor, over which the direction of downhill is seen
 _NEAR = 0.02  # of half the side of the floor: ends of two runs that are one to the eye
 _NONE: Points = np.empty(0)
+Places = tuple[Points, Points]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,13 @@ class Spot:
 
 def spot_at(strips: Strips, u: float, v: float, height_at: HeightAt) -> Spot:
     """The mark of the place (u, v)."""
-    inside = tuple(min(max(place, -1.0), 1.0) for place in (u, v))
-    us, vs = (np.array([place]) for place in inside)
+    near_u, near_v = (min(max(place, -1.0), 1.0) for place in (u, v))
+    us, vs = np.array([near_u]), np.array([near_v])
     heights = height_at(us, vs)
     x, y = strips.projection.screen(us, vs, heights)
     hidden = bool(strips.hidden(us, vs, heights)[0])
-    gone = max(abs(inside[0] - u), abs(inside[1] - v)) > 1e-9
-    return Spot(*inside, float(heights[0]), float(x[0]), float(y[0]), hidden, gone)
+    gone = max(abs(near_u - u), abs(near_v - v)) > 1e-9
+    return Spot(near_u, near_v, float(heights[0]), float(x[0]), float(y[0]), hidden, gone)
 
 
 class LandscapeMarks:
@@ -68,7 +69,9 @@ class LandscapeMarks:
     """
 
     def __init__(self) -> None:
-        self._start, self._run, self._ghost = (np.zeros(1),) * 2, (np.zeros(1),) * 2, (_NONE,) * 2
+        self._start: Places = np.zeros(1), np.zeros(1)
+        self._run: Places = np.zeros(1), np.zeros(1)
+        self._ghost: Places = _NONE, _NONE
         self._downhill = (0.0, 0.0, 0.0)
         self.path, self.ghost = SeenLine(), SeenLine()
         self.start: Spot | None = None

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme
 from explorer.plots.nearest import Points, distance_to_path, nearest_step
-from explorer.screens.descent.landscape.landscape_plot import Flat, LandscapePlot
+from explorer.screens.descent.landscape.landscape_plot import LandscapePlot
 from explorer.screens.descent.landscape.marks import Spot
+from explorer.screens.descent.landscape.scenery import Flat
 from explorer.state.descent_parts import TILT_RANGE
 from explorer.widgets.gesture import Gesture
 from explorer.widgets.keys import ARROWS, keeps_own_keys
@@ -77,7 +78,7 @@ class TurningLandscape(LandscapePlot):
 
     def said(self) -> str:
         """From where it is seen, and the start, in words."""
-        first, second = self._labels
+        first, second = self.scenery.names
         x, y = self.marks.start_place
         seen = self.tr("Landscape turned by {turn}°, seen from {tilt}° above; arrow keys turn and tilt it.").format(
             turn=numbers.fixed(self._asked[0], 0), tilt=numbers.fixed(self._asked[1], 0)
@@ -93,7 +94,7 @@ class TurningLandscape(LandscapePlot):
     def place_at(self, point: QPointF) -> tuple[float, float] | None:
         """The place of the axes that is seen at a pixel, the front-most; None beside the landscape."""
         found = self.strips().place_at(point.x(), point.y())
-        return None if found is None else self.landform.on_axes(*found)
+        return None if found is None else self.scenery.landform.on_axes(*found)
 
     def part_at(self, point: QPointF) -> Part:
         """What is under the pointer."""
@@ -179,16 +180,16 @@ class TurningLandscape(LandscapePlot):
         self.hovered.emit(self.place_at(point))
 
     def _scrub(self, point: QPointF) -> None:
-        xs, ys = self.landform.on_floor(*self._known)
+        xs, ys = self.scenery.landform.on_floor(*self._known)
         u, v = (np.nan_to_num(p, nan=2.0, posinf=2.0, neginf=-2.0).clip(-2, 2) for p in (xs, ys))
-        x, y = self.projection.screen(u, v, self.landform.height_at(u.clip(-1, 1), v.clip(-1, 1)))
+        x, y = self.strips().projection.screen(u, v, self.scenery.landform.height_at(u.clip(-1, 1), v.clip(-1, 1)))
         self.scrubbed.emit(nearest_step(x, y, (point.x(), point.y()), self._frame))
 
     def _ask_start(self, point: QPointF) -> None:
         """Ask for the start at the place under the pointer."""
         place = self.place_at(point)
         if place is not None:
-            grain = 10.0 ** np.floor(np.log10(self.landform.surface.view.half / 500.0))
+            grain = 10.0 ** np.floor(np.log10(self.scenery.landform.surface.view.half / 500.0))
             x, y = (round(round(each / grain) * grain, 9) for each in place)
             self.start_dragged.emit(x, y, self._gesture)
 
