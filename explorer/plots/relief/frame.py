@@ -12,7 +12,9 @@ from PySide6.QtGui import QFontMetricsF
 
 from explorer.plots.relief.projection import CORNERS, Projection
 
-_LEFTWARDS = 0.25  # how much an edge at the left is preferred to one at the right, beside one in front
+# How much an edge at the left is preferred to one at the right, beside one in front: where the map is flat, as there.
+# Otherwise the heights are numbered at the left.
+_LEFT_IF_FLAT, _LEFT = 0.25, -0.5
 _INSET = 0.12  # of half an edge, between its ends and the numbers of these
 _GAP, _TICK = 4.0, 4.0  # pixels
 _LOWEST = 12.0  # pixels of a height axis; a lower one has no numbers
@@ -68,12 +70,12 @@ def _outward(projection: Projection, edge: int) -> tuple[float, float]:
     return float(u[0]), float(v[0])
 
 
-def _labelled(projection: Projection) -> tuple[int, int]:
+def _labelled(projection: Projection, leftwards: float) -> tuple[int, int]:
     """The edges along the first axis and along the second that have its labels."""
 
     def seen(edge: int) -> float:
         across, away = _outward(projection, edge)
-        return -away - _LEFTWARDS * across
+        return -away - leftwards * across
 
     return max((0, 2), key=seen), max((1, 3), key=seen)
 
@@ -97,7 +99,7 @@ def framed(projection: Projection, scales: Scales, metrics: QFontMetricsF) -> Fr
         for corner in {*backs, _rightmost(floor)}:
             frame.behind.append(QLineF(floor[corner], top[corner]))
         _add_heights(frame, projection, scales, metrics, _leftmost(floor))
-    for axis, edge in enumerate(_labelled(projection)):
+    for axis, edge in enumerate(_labelled(projection, _LEFT if is_tall else _LEFT_IF_FLAT)):
         _add_axis(frame, projection, (scales.names[axis], scales.ends[axis]), edge, metrics)
     return frame
 

@@ -87,7 +87,9 @@ class Strips:
         column = (across - self._across[0]) / (self._across[1] - self._across[0])
         left = np.clip(column.astype(np.intp), 0, len(self._across) - 2)
         sides = self._horizon[np.maximum(nearer, 0)[:, None], left[:, None] + np.array([0, 1])]
-        hidden: NDArray[np.bool_] = (nearer >= 0) & (sides.min(axis=1) > self.projection.rise(away, heights) + _ABOVE)
+        lower = sides.min(axis=1)
+        lower = np.where(np.isinf(lower), sides.max(axis=1), lower)  # one of them is beside the floor
+        hidden: NDArray[np.bool_] = (nearer >= 0) & (lower > self.projection.rise(away, heights) + _ABOVE)
         return hidden
 
     def place_at(self, x: float, y: float) -> tuple[float, float] | None:
