@@ -143,8 +143,8 @@ class DescentScreen(Screen):
         if self.scene.experiment.surface.free_others:
             card_drawing.show_surfaces(self.cards, self.scene, shown)
             self.landscapes.show_surfaces(self.scene, shown)
-        card_drawing.show_runs(self.cards, self.scene, shown)
         self.landscapes.show_runs(self.scene, shown)
+        card_drawing.show_runs(self.cards, self.scene, shown)  # after: it describes the landscapes too
         self.column.show_runs(self.scene, shown)
         self.below.show_scene(self.scene, shown)
         return shown
