@@ -190,9 +190,8 @@ class SurfaceCard(Panel):
         if self.sizes().around[0] != self.plot.around()[0]:
             self.refit()
 
-    def show_landscape(self, shown: bool, turn: float, tilt: float) -> None:
-        """Show the landscape, seen from `turn` and `tilt`, or the flat map."""
-        self.landscape.show_view(turn, tilt)
+    def show_landscape(self, shown: bool) -> None:
+        """Show the landscape, or the flat map."""
         if self.landscape.isHidden() == shown:
             before, after = (self.plot, self.landscape) if shown else (self.landscape, self.plot)
             had_focus = before.hasFocus()

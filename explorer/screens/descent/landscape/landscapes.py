@@ -59,7 +59,7 @@ class Landscapes(QObject):
             self.work_changed.emit()
 
     def show_surfaces(self, scene: Scene, frame: int) -> None:
-        """Give every card its surface, and the view of it."""
+        """Give every card its surface."""
         if not self.is_shown:
             return
         experiment = scene.experiment
@@ -74,11 +74,9 @@ class Landscapes(QObject):
             )
 
     def show_runs(self, scene: Scene, frame: int) -> None:
-        """Give every card its run up to `frame`."""
-        if not self.is_shown:
-            return
+        """Give every card its run up to `frame`, and the view of it."""
         first, second = scene.experiment.surface.axes
-        for i, card in enumerate(self._grid.cards):
+        for i, card in enumerate(self._grid.cards if self.is_shown else []):
             path = scene.runs[i].path
             card.landscape.show_start(*(scene.experiment.problem.logits[axis] for axis in (first, second)))
             card.landscape.show_steps(path[first], path[second], frame)
@@ -97,8 +95,10 @@ class Landscapes(QObject):
         way = self.way * self.way * (3.0 - 2.0 * self.way)
         turn, tilt = way * self._seen.turn, 90.0 + way * (self._seen.tilt - 90.0)
         for card in self._grid.cards:
-            card.show_landscape(self.is_shown, turn, tilt)
-            card.landscape.show_asked(self._seen.turn, self._seen.tilt)
+            card.show_landscape(self.is_shown)
+            if self.is_shown:
+                card.landscape.show_view(turn, tilt)
+                card.landscape.show_asked(self._seen.turn, self._seen.tilt)
 
     def _begin_again(self) -> None:
         """A landscape has changed: wait until none does any longer."""
