@@ -21,6 +21,7 @@ from explorer.plots.relief.strips import Strips
 from explorer.plots.themed_plot import pen
 
 _TEXELS = 384  # colours across a strip
+_AT_ONCE = 4  # strips whose contour lines are drawn together while they move
 _EDGE_POINTS = 97  # along an edge of the floor
 _WALLS = (0.10, 0.18)  # how much of the text's colour the walls in front have, the lighter and the darker one
 _HIGH = 1e4  # pixels that a strip's colours reach up and down
@@ -85,7 +86,7 @@ class Terrain:
     def _paint_strips(self, painter: QPainter, theme: Theme, smooth: bool) -> Iterator[None]:
         strips = self.strips
         colours = np.ascontiguousarray(strips.colours(self.words, _TEXELS))
-        lines = self._lines()
+        lines = self._lines(1 if smooth else _AT_ONCE)
         projection = strips.projection
         texel = 2 * projection.reach * projection.scale / _TEXELS
         placed = QTransform(texel, 0, 0, _HIGH, projection.x - projection.reach * projection.scale, -_HIGH / 2)
@@ -94,35 +95,37 @@ class Terrain:
         corners = ndarray_from_qpolygonf(polygon)
         contour = QPen(pen(CONTOUR_COLOUR, theme.contour))
         contour.setCapStyle(Qt.PenCapStyle.FlatCap)  # pieces beside each other do not overlap
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
         for i in range(strips.count - 1, -1, -1):
-            near = strips.overlapped(i)
+            near = strips.overlapped(i) if smooth else i
             corners[:columns, 0], corners[:columns, 1] = strips.xs[i + 1], strips.ys[i + 1]
             corners[columns:, 0], corners[columns:, 1] = strips.xs[near, ::-1], strips.ys[near, ::-1]
             brush = QBrush(QImage(colours[i].data, _TEXELS, 1, 4 * _TEXELS, QImage.Format.Format_ARGB32_Premultiplied))
             brush.setTransform(placed)
-            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(brush)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
             painter.drawPolygon(polygon)  # a fill rule, though the usual one, would make it a hundred times slower
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             # A line that ends where its strip does would be covered half by the next one: it comes after that.
-            for line in lines[i + 1 : i + 2] if i else lines[1::-1]:
+            for line in (lines.pop(i + 1, None), None if i else lines.pop(0, None)):
                 if line is not None:
+                    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                     painter.strokePath(_joined(*line), contour)
+                    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
             yield
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def _lines(self) -> list[tuple[Points, Points] | None]:
-        """For each strip the pixels (2S,) of the ends of the pieces of contour lines on it."""
+    def _lines(self, at_once: int) -> dict[int, tuple[Points, Points]]:
+        """The pixels (2S,) of the ends of the pieces of contour lines on `at_once` strips, by the nearest of these."""
         u, v = self.contours.u, self.contours.v
-        found: list[tuple[Points, Points] | None] = [None] * self.strips.count
+        found: dict[int, tuple[Points, Points]] = {}
         if len(u):
-            strip = self.strips.strip_of(u.mean(axis=1), v.mean(axis=1))
+            strip = self.strips.strip_of(u.mean(axis=1), v.mean(axis=1)) // at_once
             order = np.argsort(strip, kind="stable")
             x, y = self.strips.projection.screen(u[order], v[order], self.relief.at(u[order], v[order]))
-            bounds = np.searchsorted(strip[order], np.arange(self.strips.count + 1))
+            bounds = np.searchsorted(strip[order], np.arange(self.strips.count // at_once + 2))
             for i in np.flatnonzero(np.diff(bounds)).tolist():
                 part = slice(bounds[i], bounds[i + 1])
-                found[i] = x[part].ravel(), y[part].ravel()
+                found[i * at_once] = x[part].ravel(), y[part].ravel()
         return found
 
     def _paint_walls(self, painter: QPainter, theme: Theme) -> None:

@@ -15,7 +15,7 @@ from explorer.screens.descent.landscape.landform import Landform
 
 _COARSE, _FINE = (64, 112), (192, 320)  # the fewest and the most strips while it moves, and at rest
 _COARSE_SHARE, _FINE_SHARE = 0.7, 2.0  # of them in the pixels of half the side of the floor
-_UNLIT = 30.0  # degrees from the flat map within which the light fades
+_UNLIT, _LIGHTS = 30.0, 3  # degrees from the flat map within which the light fades, and in how many steps
 
 Flat = Callable[[], tuple[float, float, float]]
 
@@ -59,7 +59,7 @@ class Scenery:
         """What is painted, while it moves or, if `fine`, at rest."""
         strips = self._cut(_FINE, _FINE_SHARE) if fine else self.strips()
         frame = framed(strips.projection, self.landform.scales(self.names), self._measure())
-        lit = self.landform.words(min((90.0 - self.tilt) / _UNLIT, 1.0))
+        lit = self.landform.words(min(round((90.0 - self.tilt) / _UNLIT * _LIGHTS) / _LIGHTS, 1.0))
         return Terrain(self.landform.relief, lit, self.landform.contours, strips, frame)
 
     def _measure(self) -> QFontMetricsF:
