@@ -48,7 +48,7 @@ def landscapes() -> list[Figure]:
     tilting = in_turns([_tilting(window)], FRAMES)[0]
     close(window)
     return [
-        Figure("q  turning two landscapes", turning, Target("p95", 33.0), Comparison("33x33 quads each", quads)),
+        Figure("q  turning two landscapes", turning, Target("p95", 33.0), Comparison("33x33 quads each", quads, 1.2)),
         Figure("q  tilting them, a tick", tilting, Target("p95", 33.0)),
         Figure("q  frame on landscapes", playing, Target("p95", 33.0), Comparison("on flat maps", flat, 2.0)),
         Figure("q  refining both at rest", refining),

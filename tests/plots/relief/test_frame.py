@@ -50,7 +50,7 @@ def test_the_edges_in_front_are_those_nearest(metrics):
     assert len(frame.before) == 2 + 1 + len(texts(frame, "height"))  # two edges, the height axis, its ticks
 
 
-def test_the_flat_map_has_its_names_where_the_plot_has_them_and_no_heights(metrics):
+def test_the_flat_map_has_its_names_beside_it_and_no_heights(metrics):
     seen = seen_from(0.0, 90.0)
     frame = framed(seen, SCALES, metrics)
     assert texts(frame, "height") == []

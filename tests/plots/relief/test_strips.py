@@ -62,7 +62,7 @@ def test_some_of_a_hill_is_hidden_from_the_side_and_none_from_above():
     assert not above.hidden(u, v, height(u, v)).any()
 
 
-def test_the_place_under_a_pixel_is_the_front_most_that_projects_there(strips):
+def test_the_place_under_a_pixel_is_the_front_most_there(strips):
     rng = np.random.default_rng(3)
     seen = strips.projection
     for u, v in rng.uniform(-0.97, 0.97, (60, 2)):

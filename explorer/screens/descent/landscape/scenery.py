@@ -13,7 +13,7 @@ from explorer.plots.relief.strips import Strips
 from explorer.plots.relief.terrain import Terrain
 from explorer.screens.descent.landscape.landform import Landform
 
-_COARSE, _FINE = (64, 112), (192, 320)  # the fewest and the most strips while it moves, and at rest
+_COARSE, _FINE = (64, 112), (192, 512)  # the fewest and the most strips while it moves, and at rest
 _COARSE_SHARE, _FINE_SHARE = 0.7, 2.0  # of them in the pixels of half the side of the floor
 _UNLIT, _LIGHTS = 30.0, 3  # degrees from the flat map within which the light fades, and in how many steps
 

@@ -79,7 +79,7 @@ def test_the_front_most_place_is_taken(screen, plot):
     assert y > x, "the plateau before it"
 
 
-def test_a_click_beside_the_landscape_moves_nothing_and_a_double_one_resets(screen, plot):
+def test_a_double_click_beside_the_landscape_resets_the_view(screen, plot):
     screen.store.update(turn=70.0, tilt=55.0)
     before = screen.store.experiment
     QTest.mouseClick(plot, LEFT, pos=QPoint(3, 3))
@@ -125,7 +125,7 @@ def test_the_wheel_turns_and_with_shift_it_tilts(screen, plot):
     assert view(screen) == (-30.0, 30.0)
 
 
-def test_arrow_keys_turn_and_tilt_with_one_undo_entry_while_the_focus_stays(screen, plot):
+def test_arrow_keys_are_one_undo_entry_while_the_focus_stays(screen, plot):
     plot.setFocus()
     for key, modifiers in (("Right", None), ("Right", None), ("Left", SHIFT), ("Up", None), ("Down", SHIFT)):
         press(plot, key, modifiers or Qt.KeyboardModifier.NoModifier)
