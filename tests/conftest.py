@@ -6,6 +6,7 @@ import gc
 import json
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from functools import cache
@@ -50,7 +51,10 @@ settings.load_profile("ci")
 _failed = pytest.StashKey[bool]()
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
+    if sys.dont_write_bytecode and config.pluginmanager.hasplugin("cacheprovider"):
+        _keep_bytecode(config.cache.mkdir("bytecode"))
+
     from PySide6.QtCore import QSettings
 
     from explorer import overrides
@@ -58,6 +62,17 @@ def pytest_configure() -> None:
     overrides.install()  # as in the app, before a test file imports pyqtgraph
     for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
         QSettings.setPath(QSettings.Format.IniFormat, scope, str(_HOME / scope.name))
+
+
+def _keep_bytecode(folder: Path) -> None:
+    """Where Python may write none beside the sources, keep it in pytest's own cache.
+
+    Otherwise each process compiles all tests again, which takes longer than all else before the first of them runs, and
+    each app that a test starts compiles itself.
+    """
+    sys.dont_write_bytecode, sys.pycache_prefix = False, str(folder)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m looks at the marks

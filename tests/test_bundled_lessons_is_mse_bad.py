@@ -21,7 +21,10 @@ def figures(request):
     """The map under two pairs of seeds here, under one with each other kernel."""
     if request.param == HERE:
         return network_figures.measured((0, 2))
-    return network_figures.measured_under(request.param)
+    found = network_figures.measured_under(request.param)
+    if found is None:  # number for number the figures from here, at a third of the time of all these tests
+        pytest.skip(f"{request.param} is the kernel that this processor takes by itself")
+    return found
 
 
 @pytest.mark.long

@@ -100,6 +100,7 @@ def test_nothing_is_cut_off_with_long_numbers(make_window, size):
         {"temperature": 0.001},
         {"temperature": 1000.0},
         {"quantity": "slope", "colour_scale": "log", "common_scale": True, "colour_map": "viridis"},
+        {"quantity": "steps", "within": 10_000, "until": "loss", "below": 1e-12},
     ):
         window.workbench.store.replace(Experiment().changed(**changes))
         found += check(window, str(changes))

@@ -59,9 +59,10 @@ def names() -> Iterator[Text]:
     from explorer.look.notation import NOTATIONS
     from explorer.look.theme import THEMES
     from explorer.screens.registry import SCREENS
+    from explorer.state.comparisons import COMPARISONS
     from explorer.state.presets import PRESETS
 
-    for table in (CASES, MODELS, LOSSES, PIXEL_LOSSES, OPTIMIZERS, SCREENS, PRESETS, THEMES, NOTATIONS):
+    for table in (CASES, MODELS, LOSSES, PIXEL_LOSSES, OPTIMIZERS, SCREENS, PRESETS, COMPARISONS, THEMES, NOTATIONS):
         for record in table.values():
             yield from (("names", text) for text in texts_of(record))
     for loss in LOSSES.values():

@@ -31,6 +31,7 @@ class Run:
 
     Attributes:
         minimum: the least loss that the free logits can reach.
+        chance: the loss of equal logits; held ones count where the loss is of the logits themselves.
         diverged_at: the first step at which a logit is no longer finite; None while there is none.
 
     Raises ValueError or TypeError, as Optimizer.init does, for invalid hyperparameters; ValueError for a start that
@@ -70,9 +71,7 @@ class Run:
         self._values, self._slopes = np.empty(0), np.empty(0)
         self.minimum = objective.minimum(first, self.free)
         self._is_limit = objective.only_approaches(self.free)
-        # To softmax held logits are no part of chance; a loss of the logits themselves has them whatever the others do.
-        equal = np.where(self.free, 0.0, first) if objective.loss.on_logits else np.zeros(len(first))
-        self._chance = float(objective.value(equal))
+        self.chance = float(objective.chance(first, self.free))
 
     @property
     def steps(self) -> int:
@@ -181,9 +180,9 @@ class Run:
         self.grow(step + 1)
         value, slope = self.value(step), self.slope(step)
         beyond = self.diverged_at is not None and step >= self.diverged_at
-        if beyond or has_diverged(value, self.value(0), self._chance):
+        if beyond or has_diverged(value, self.value(0), self.chance):
             return Verdict(VerdictKind.DIVERGED, step, value, slope, self.minimum, math.nan, self._is_limit)
-        if has_arrived(value, self.minimum, self._chance):
+        if has_arrived(value, self.minimum, self.chance):
             return Verdict(VerdictKind.ARRIVED, step, value, slope, self.minimum, math.nan, self._is_limit)
         steps = self._steps_to_cross(step)
         kind = VerdictKind.STUCK if is_stuck(steps, slope, self.objective.temperature) else VerdictKind.MOVING

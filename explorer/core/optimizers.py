@@ -55,6 +55,7 @@ class Optimizer:
         first: settings → the initial value of each array in its state.
         normalised: whether its steps do not scale with the slope, because it divides by the slope's own size or takes
             only its sign.
+        compared: its place among the optimizers that are compared under one loss, the first four; None where it is not.
         torch: the constructor that repeats it in PyTorch, to be formatted with the settings; empty if there is none.
     """
 
@@ -65,6 +66,7 @@ class Optimizer:
     update: UpdateRule
     first: FirstMoments = _remembers_nothing
     normalised: bool = False
+    compared: int | None = None
     torch: str = ""
 
     @property
@@ -166,6 +168,7 @@ GRADIENT_DESCENT = Optimizer(
     "A step straight downhill, as long as the slope times the learning rate.",
     (_rate(1e-3),),
     _gradient_descent,
+    compared=0,
     torch="torch.optim.SGD(lr={lr})",
 )
 _ALL = (
@@ -177,6 +180,7 @@ _ALL = (
         (_rate(1e-3), _MOMENTUM),
         _momentum,
         _one_zero,
+        compared=2,
         torch="torch.optim.SGD(lr={lr}, momentum={momentum})",
     ),
     Optimizer(
@@ -217,6 +221,7 @@ _ALL = (
         _rmsprop,
         _two_zeros,
         normalised=True,
+        compared=3,
         torch="torch.optim.RMSprop(lr={lr}, alpha={alpha}, eps={eps}, momentum={momentum})",
     ),
     Optimizer(
@@ -232,6 +237,7 @@ _ALL = (
         _adam,
         _two_zeros,
         normalised=True,
+        compared=1,
         torch="torch.optim.Adam(lr={lr}, betas=({beta1}, {beta2}), eps={eps})",
     ),
 )

@@ -152,16 +152,20 @@ class ErrorSurface:
 def contour_lines(
     x: NDArray[np.float64], y: NDArray[np.float64], grid: Array, levels: Sequence[float]
 ) -> list[list[NDArray[np.float64]]]:
-    """The contour lines of `grid` (N, M), sampled at `x` and `y` (N, M): for each level a list of (n, 2) points."""
+    """The contour lines of `grid` (N, M), sampled at `x` and `y` (N, M): for each level a list of (n, 2) points.
+
+    They end where samples are nan.
+    """
     # Not contourpy.contour_generator: it imports numpy.ma to look for masks, 17 ms of the start of the app.
     from contourpy import SerialContourGenerator, ZInterp
 
-    no_mask: Any = None  # contourpy types it as required
+    missing = np.isnan(grid)
+    mask: Any = missing if missing.any() else None  # contourpy types it as required
     lines = SerialContourGenerator(
         x,
         y,
         grid.astype(np.float64),
-        no_mask,
+        mask,
         line_type=SerialContourGenerator.default_line_type,
         fill_type=SerialContourGenerator.default_fill_type,
         corner_mask=False,

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
 ARRIVED_SHARE = 0.01  # of the way down from chance to the minimum that may remain
 ARRIVED_LEAST = 1e-4
 STUCK_STEPS = 10_000  # more steps than this to cross, and nobody in a lecture sees it move
@@ -45,12 +48,22 @@ class Verdict:
 
 def has_diverged(value: float, first: float, chance: float) -> bool:
     """Whether a loss is beyond use, given its `first` value and that of equal logits (`chance`)."""
-    return value > DIVERGED_FACTOR * max(first, chance, 1.0)
+    return bool(value > diverged_above(first, chance))
 
 
 def has_arrived(value: float, minimum: float, chance: float) -> bool:
     """Whether hardly anything is left of the way from the loss of equal logits (`chance`) down to the `minimum`."""
-    return value - minimum <= max(ARRIVED_SHARE * abs(chance - minimum), ARRIVED_LEAST)
+    return value - minimum <= hardly_anything(minimum, chance)
+
+
+def hardly_anything(minimum: float, chance: float) -> float:
+    """What may be left above the `minimum` when a run has arrived."""
+    return max(ARRIVED_SHARE * abs(chance - minimum), ARRIVED_LEAST)
+
+
+def diverged_above(first: ArrayLike, chance: ArrayLike) -> NDArray[np.float64]:
+    """The loss above which a run has diverged; of many runs, arrays of one shape."""
+    return np.asarray(DIVERGED_FACTOR * np.maximum(np.maximum(first, chance), 1.0))
 
 
 def is_stuck(steps_to_cross: float, slope: float, temperature: float) -> bool:

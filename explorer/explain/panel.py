@@ -68,6 +68,7 @@ class ExplainPanel(QFrame):
         self._words = {
             "softmax": self.tr("Softmax: from logits to probabilities"),
             "loss": self.tr("The loss, term by term"),
+            "chain": self.tr("Its gradient by the chain rule"),
             "gradient": self.tr("Its gradient"),
             "held": self.tr("held"),
         }

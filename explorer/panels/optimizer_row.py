@@ -76,6 +76,11 @@ class OptimizerRow(QWidget):
         self.rate_box.refused.connect(self.refused)
 
     @property
+    def run(self) -> int | None:
+        """The run that the settings are for; None for all."""
+        return None if self._scope == ALL_RUNS else self._scope
+
+    @property
     def controls(self) -> list[QWidget]:
         """What takes the focus, in reading order."""
         return [self.scope, self.optimizer, self.rate_box, self.rate, *self.hyperparameter_boxes.values()]

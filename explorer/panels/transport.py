@@ -65,11 +65,12 @@ class Transport(QWidget):
 
     def show_frame(self, shown: int, wanted: int, steps: int) -> None:
         """Show the frame; while it is still being computed, the frame reached so far."""
-        text = self.tr("step {n}").format(n=numbers.count(shown))
+        text, widest = (self.tr("step {n}").format(n=numbers.count(n)) for n in (shown, 88_888))
         if shown < wanted:
-            text = self.tr("step {n} … {wanted}").format(n=numbers.count(shown), wanted=numbers.count(wanted))
+            behind = self.tr("step {n} … {wanted}")
+            text = behind.format(n=numbers.count(shown), wanted=numbers.count(wanted))
+            widest = behind.format(n=numbers.count(wanted), wanted=numbers.count(wanted))
         self.step.setText(text)
-        widest = self.tr("step {n}").format(n=numbers.count(88_888))
         self.step.setMinimumWidth(int(QFontMetricsF(self.step.font()).horizontalAdvance(widest)) + 4)
         self.scrub.show_frame(wanted, steps)
         self.steps.set_value(steps)

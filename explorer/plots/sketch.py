@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
 from explorer.look import numbers
@@ -37,7 +37,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One shape as painted; an empty colour means no fill or no edge."""
+    """One shape as painted; an empty colour means no fill or no edge. Hatched is in the colour of the edge."""
 
     role: str
     index: int
@@ -45,6 +45,7 @@ class Shape:
     fill: str
     edge: str
     width: float
+    hatched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,20 @@ class Picture:
         self.images.append(Image(role, index, rect, image))
 
     def box(
-        self, role: str, index: int, rect: QRectF, radius: float, fill: str = "", edge: str = "", width: float = 1.0
+        self,
+        role: str,
+        index: int,
+        rect: QRectF,
+        radius: float,
+        fill: str = "",
+        edge: str = "",
+        width: float = 1.0,
+        hatched: bool = False,
     ) -> None:
         """A rectangle with round corners."""
         path = QPainterPath()
         path.addRoundedRect(rect, radius, radius)
-        self.shapes.append(Shape(role, index, path, fill, edge, width))
+        self.shapes.append(Shape(role, index, path, fill, edge, width, hatched))
 
     def line(self, role: str, points: list[QPointF], colour: str, width: float) -> None:
         """A polyline."""
@@ -185,7 +194,7 @@ class Sketch(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for shape in picture.shapes:
                 painter.setPen(_pen(shape) if shape.edge else Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(shape.fill) if shape.fill else Qt.BrushStyle.NoBrush)
+                painter.setBrush(_brush(shape))
                 painter.drawPath(shape.path)
             for text in picture.texts:
                 painter.setFont(self.scaled(text.size, text.bold))
@@ -203,6 +212,12 @@ class Sketch(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(int(9 * self.unit()), int(4 * self.unit()))
+
+
+def _brush(shape: Shape) -> QBrush:
+    if shape.hatched:
+        return QBrush(QColor(shape.edge), Qt.BrushStyle.BDiagPattern)
+    return QBrush(QColor(shape.fill)) if shape.fill else QBrush(Qt.BrushStyle.NoBrush)
 
 
 def _pen(shape: Shape) -> QPen:

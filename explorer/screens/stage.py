@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from explorer.look.theme import SPACE
+from explorer.widgets.steady_label import SteadyLabel
 
 # Of the parts that a lesson may point at, those by which something is set: nobody wants these on a stage
-CONTROLS = frozenset({"case", "chosen_loss", "optimizer", "options", "output", "settings", "transport"})
+CONTROLS = frozenset({"case", "chosen_loss", "optimizer", "options", "output", "settings", "starts", "transport"})
 _UNLIMITED = (1 << 24) - 1  # Qt's largest size of a widget
 
 
@@ -78,14 +79,23 @@ class Stage(QWidget):
     """Shows views that belong elsewhere on the same screen.
 
     A view that is deleted while it is on stage, such as the card of a run, leaves the stage, and its place goes too.
+
+    Attributes:
+        caption: a sentence about all of them.
     """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._borrowed: list[_Borrowed] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(SPACE, SPACE, SPACE, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE, SPACE, SPACE, 0)
+        column.setSpacing(SPACE)
+        self._row = QHBoxLayout()
         self._row.setSpacing(SPACE)
+        column.addLayout(self._row, 1)
+        self.caption = SteadyLabel(lines=1, parent=self)
+        self.caption.hide()
+        column.addWidget(self.caption)
 
     @property
     def views(self) -> list[QWidget]:
@@ -101,6 +111,12 @@ class Stage(QWidget):
             self._borrowed.append(_Borrowed(view))
             self._row.addWidget(view, 1)
             view.show()
+
+    def set_caption(self, sentence: str) -> None:
+        """Write `sentence` below the views; an empty one takes no room."""
+        self.caption.setText(sentence)
+        if self.caption.isHidden() == bool(sentence):
+            self.caption.setVisible(bool(sentence))
 
     def clear(self) -> None:
         """Put every view back where it was."""

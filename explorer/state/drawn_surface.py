@@ -53,6 +53,15 @@ class Field(NamedTuple):
     high: float
     kinds: NDArray[np.uint8] | None = None
 
+    @property
+    def has_numbers(self) -> bool:
+        """Whether any sample has a number."""
+        return self.kinds is None or self.has(Sample.FOUND)
+
+    def has(self, kind: Sample) -> bool:
+        """Whether it says of any sample that it is of this `kind`."""
+        return self.kinds is not None and bool((self.kinds == kind).any())
+
 
 class DrawnSurface:
     """An error surface, and the fields and contour lines computed of it; the cache drops them together.

@@ -48,6 +48,21 @@ _ALL = (
         Experiment(descent=Descent(_pair("mse", "cross_entropy", optimizer="adam", learning_rate=0.1))),
     ),
     Preset(
+        "four-optimizers",
+        "Four optimizers under MSE",
+        "Descent and momentum stand still; RMSprop and Adam arrive, after 31 and 90 steps. Press Space.",
+        Experiment(
+            descent=Descent(
+                (
+                    RunSpec("mse", "gradient_descent", 1.0),
+                    RunSpec("mse", "momentum", 1.0),
+                    RunSpec("mse", "rmsprop", 0.1),
+                    RunSpec("mse", "adam", 0.1),
+                )
+            )
+        ),
+    ),
+    Preset(
         "double-softmax",
         "Double softmax trap",
         "Softmax in the model and again in the loss: cross-entropy goes flat too. Press Space.",
@@ -99,6 +114,18 @@ _ALL = (
             SurfaceView((0, 1), (-6.0, 6.0), (2,)),
             Descent((RunSpec("mse"), RunSpec("cross_entropy"), RunSpec("kl")), 200),
             Display(colour_map="viridis"),
+        ),
+    ),
+    Preset(
+        "huge-rate",
+        "A huge learning rate",
+        "All three logits free: at a rate of 1.2 × 10⁸ one step of MSE decides, for a third of the starts wrongly and "
+        "for good; cross-entropy at rate 1 reaches the right class from all.",
+        Experiment(
+            Problem((-10.0, 10.0, 0.0), one_hot(0, 3)),
+            SurfaceView(free_others=(2,)),
+            Descent((RunSpec("mse", learning_rate=1.2e8), RunSpec("cross_entropy")), 100),
+            Display(quantity="steps"),
         ),
     ),
     Preset(

@@ -7,8 +7,9 @@ surfaces as they are, and so does a moved start: the two axis logits are set to 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from time import perf_counter
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ from explorer.state.bounded_cache import bounded_cache
 from explorer.state.drawn_surface import Contours, DrawnSurface, Field, Floats, objective_of, surface_of
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
+from explorer.state.steps_map import StepsMap, map_of
 
 CONTOUR_LEVELS = 8
 SLICE_POINTS = 241
@@ -49,6 +51,13 @@ class Slice(NamedTuple):
 
     difference: Array
     value: Array
+
+
+class _Source(NamedTuple):
+    """What gives a Field by whether its colours are logarithmic, and contour lines at levels."""
+
+    field: Callable[[bool], Field]
+    contours: Callable[[Floats], Contours]
 
 
 @bounded_cache(RUN_BYTES)
@@ -142,10 +151,18 @@ class Scene:
             self.experiment.free,
         )
 
-    @property
-    def _quantity(self) -> str:
-        """The quantity of the surfaces that is shown."""
-        return "slope" if self.experiment.display.quantity == "slope" else "value"
+    def steps_map(self, run: int) -> StepsMap:
+        """How descent ends from every start on the surface of run `run`, as far as it is known."""
+        return map_of(self.experiment, run)
+
+    def _source(self, run: int, frame: int) -> _Source:
+        """What the quantity shown is drawn from: it does not matter to the steps where the run is at `frame`."""
+        quantity = self.experiment.display.quantity
+        if quantity == "steps":
+            steps = self.steps_map(run)
+            return _Source(steps.field, steps.contours)
+        drawn = self._drawn(run, frame)
+        return _Source(partial(drawn.field, quantity), partial(drawn.contours, quantity))
 
     def fields(self, frame: int = 0) -> list[Field]:
         """The quantity shown, one Field a run, on one range if a common scale is asked for."""
@@ -156,22 +173,23 @@ class Scene:
         return self._fields(frame, self.experiment.landscape.log_height)
 
     def _fields(self, frame: int, log: bool) -> list[Field]:
-        fields = [self._drawn(i, frame).field(self._quantity, log) for i in range(len(self.runs))]
+        fields = [self._source(i, frame).field(log) for i in range(len(self.runs))]
         if self.experiment.display.common_scale:
-            low, high = min(f.low for f in fields), max(f.high for f in fields)
+            ranges = [(f.low, f.high) for f in fields if f.has_numbers] or [(f.low, f.high) for f in fields]
+            low, high = min(low for low, _ in ranges), max(high for _, high in ranges)
             fields = [f._replace(low=low, high=high) for f in fields]
         return fields
 
     def exact(self, run: int, frame: int, x: Array, y: Array) -> Array:
-        """(T,) the quantity shown, not that of the nearest sample, at the places (x, y), (T,) each, of a surface."""
-        return self.surface(run, frame).quantity_at(x, y, self._quantity)
+        """(T,) the value or slope, not that of the nearest sample, at the places (x, y), (T,) each, of a surface."""
+        return self.surface(run, frame).quantity_at(x, y, self.experiment.display.quantity)
 
     def contours(self, run: int, field: Field, frame: int = 0) -> Contours:
         """Contour lines of the quantity shown at levels evenly spread over `field`'s colours."""
         levels = np.linspace(field.low, field.high, CONTOUR_LEVELS + 2)[1:-1]
         if self.experiment.display.colour_scale == "log":
             levels = 10.0 ** np.minimum(levels, 307.0)
-        return self._drawn(run, frame).contours(self._quantity, tuple(levels.tolist()))
+        return self._source(run, frame).contours(tuple(levels.tolist()))
 
     def slice(self, run: int, frame: int) -> Slice:
         """The loss of run `run` along the difference of the axis logits, through its position at `frame`."""

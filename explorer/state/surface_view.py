@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from explorer.state.checks import require, typed, within
@@ -106,6 +107,13 @@ class SurfaceView:
     def range_of(self, logit: int) -> Range:
         """The ends of the axis of `logit`; the span for a logit that is not on an axis."""
         return self.ranges[self.axes.index(logit)] if logit in self.axes else self.span
+
+
+def on_grain(place: float, ends: Range) -> float:
+    """The place nearest to `place`, on an axis between `ends`, to which a start is moved by the pointer: in numbers of
+    few figures, and less than a pixel away."""
+    grain = 10.0 ** math.floor(math.log10((ends[1] - ends[0]) / 1000.0))
+    return round(round(place / grain) * grain, 9)
 
 
 def _rounded(number: float) -> float:

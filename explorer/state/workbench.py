@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.state.checks import require
 from explorer.state.experiment import PART_OF, Experiment
-from explorer.state.experiment_parts import RATE_RANGE
+from explorer.state.experiment_parts import RATE_SPAN
 from explorer.state.lesson_progress import Bookmark, LessonProgress
 from explorer.state.player import DEFAULT_SPEED, Player
 from explorer.state.presets import DEFAULT_PRESET, PRESETS, Preset
@@ -232,10 +232,10 @@ class Workbench(QObject, Owner):
         self.store.ask(lambda experiment: experiment.with_runs(optimizer=keys[(now + way) % len(keys)]))
 
     def change_rate(self, factor: float) -> None:
-        """`factor` times the learning rate, to two figures, for all runs; one undo entry for a series of these."""
-        rate = float(f"{self.store.experiment.descent.runs[0].learning_rate * factor:.2g}")
-        low, high = RATE_RANGE
-        self.store.ask(lambda experiment: experiment.with_runs(learning_rate=min(max(rate, low), high)), "rate keys")
+        """`factor` times the rate for all runs, as far as the sliders go; one undo entry for a series of these."""
+        now = self.store.experiment.descent.runs[0].learning_rate
+        rate = min(max(float(f"{now * factor:.2g}"), RATE_SPAN[0]), max(RATE_SPAN[1], now))
+        self.store.ask(lambda experiment: experiment.with_runs(learning_rate=rate), "rate keys")
 
     def start_from(self, run: int) -> None:
         """Make the present position of run `run` the new start; ignored if the run is not visible."""

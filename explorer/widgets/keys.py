@@ -18,7 +18,8 @@ def keeps_own_keys(event: QEvent, keys: frozenset[Qt.Key], shifted: bool = False
     Args:
         shifted: whether it wants them together with Shift too.
     """
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+    # The class first: the type of an event is slow to ask for, and a control gets hundreds of others.
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
         return False
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if shifted:

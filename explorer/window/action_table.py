@@ -7,8 +7,10 @@ from PySide6.QtGui import QDesktopServices
 
 from explorer.look.theme import DEFAULT_THEME, THEMES
 from explorer.screens.registry import SCREENS, ScreenRecord
+from explorer.state.comparisons import COMPARISONS, Comparison
 from explorer.state.experiment_parts import COLOUR_SCALES, MAX_RUNS, QUANTITIES
 from explorer.state.presets import PRESETS, Preset
+from explorer.state.rate_curves import has_best_rates, has_same_rate, with_same_rate
 from explorer.window.entries import Entry, Menu, Phrase, Submenu, Text
 from explorer.window.lesson_strip import MAX_CHOICES
 from explorer.window.setting_entries import LANGUAGE, NOTATION, THEME, hint, label, own_name
@@ -39,6 +41,10 @@ def preset(record: Preset) -> Entry:
 def prediction(index: int) -> Entry:
     text = tr("Predict: answer {n}").format(n=index + 1)
     return Entry(text, str(index + 1), lambda do: do.lesson.predict(index))
+
+
+def comparison(record: Comparison) -> Entry:
+    return Entry(label(record), "", lambda do: do.commands.compare(record), tip=hint(record))
 
 
 def start_from(index: int) -> Entry:
@@ -184,7 +190,20 @@ DESCENT = Menu(
             None,
             "rate-down",
         ),
+        Entry(
+            tr("The sa&me learning rate for all runs"),
+            "Shift+R",
+            lambda do: do.workbench.store.ask(with_same_rate),
+            is_ticked=lambda do: has_same_rate(do.workbench.store.experiment),
+        ),
+        Entry(
+            tr("Each loss at its own bes&t learning rate"),
+            "R",
+            lambda do: do.commands.take_best_rates(),
+            is_ticked=lambda do: has_best_rates(do.workbench.store.experiment),
+        ),
         None,
+        Submenu(tr("Comp&are"), tuple(comparison(record) for record in COMPARISONS.values())),
         *(start_from(index) for index in range(MAX_RUNS)),
     ),
 )

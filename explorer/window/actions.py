@@ -29,7 +29,7 @@ class Actions(QObject):
         self._enable_lesson()
         parts.player.playing_changed.connect(self._show_playing)
         parts.workbench.store.history_changed.connect(self._enable_history)
-        parts.workbench.screen_changed.connect(self._tick)
+        parts.workbench.screen_changed.connect(self.tick)
         parts.lesson.step_shown.connect(self._enable_lesson)
 
     def of(self, entry: Entry) -> QAction:
@@ -73,7 +73,7 @@ class Actions(QObject):
 
     def _act(self, entry: Entry) -> None:
         entry.act(self.parts)
-        self._tick()  # Qt has toggled the tick of the pressed action, whether or not it had an effect
+        self.tick()  # Qt has toggled the tick of the pressed action, whether or not it had an effect
 
     # The current state
 
@@ -86,7 +86,7 @@ class Actions(QObject):
             action.setText(text)
             action.setToolTip(f"{tip} ({keys})" if keys else tip)
         self._show_playing()
-        self._tick()
+        self.tick()
 
     def restyle(self) -> None:
         """Draw every icon in the colours of the current theme."""
@@ -97,7 +97,7 @@ class Actions(QObject):
                 if action.property("icon_name"):
                     action.setIcon(icon(action.property("icon_name"), theme))
             self._show_playing()
-        self._tick()
+        self.tick()
 
     def _show_playing(self) -> None:
         """Play becomes Pause and back."""
@@ -105,7 +105,8 @@ class Actions(QObject):
         action.setText((PAUSE if playing else self._play.text)(self.parts.appearance))
         action.setIcon(icon(PAUSE_ICON if playing else self._play.icon, self.parts.appearance.theme))
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """Show which entries are ticked now."""
         for entry, action in self._actions.items():
             if entry.is_ticked is not None:
                 action.setChecked(entry.is_ticked(self.parts))

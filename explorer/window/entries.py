@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from explorer.look.appearance import Appearance
+from explorer.state.comparisons import Comparison
 from explorer.state.lesson_control import LessonControl
 from explorer.state.player import Player
 from explorer.state.workbench import Workbench
@@ -27,6 +28,8 @@ class Commands:
     present_view: Callable[[], object]
     blank: Callable[[], object]
     reset_screen: Callable[[], object]
+    compare: Callable[[Comparison], object]
+    take_best_rates: Callable[[], object]
     escape: Callable[[], object]
     show_gallery: Callable[[], object]
     show_keys: Callable[[], object]

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QMainWindow, QWidget
 from explorer import __version__
 from explorer.look import languages
 from explorer.look.appearance import Appearance
+from explorer.screens.comparing import Comparing
 from explorer.screens.registry import DEFAULT_SCREEN, OPENINGS, SCREENS
 from explorer.state import lessons
 from explorer.state.lesson_control import LessonControl
@@ -92,6 +93,8 @@ class MainWindow(QMainWindow):
             present_view=lambda: self.presenter.toggle_view(),
             blank=lambda: self.presenter.set_blank(not self.presenter.is_blank),
             reset_screen=lambda: self.workbench.reset(self.screens.current.reset),
+            compare=lambda comparison: self._comparing.compare(comparison),
+            take_best_rates=lambda: self._comparing.take_best_rates(),
             escape=self.escape,
             show_gallery=self.show_gallery,
             show_keys=lambda: KeySheet(self.menu_actions.key_groups(), self).open(),
@@ -127,6 +130,14 @@ class MainWindow(QMainWindow):
             bar.setVisible(not presenting)
         self.appearance.set_presenting(presenting)
         self.menu_actions.restyle()
+
+    @property
+    def _comparing(self) -> Comparing:
+        """The screen on which runs are compared; it comes to the front."""
+        self.workbench.show_screen(self.workbench.home)
+        screen = self.screens.current
+        assert isinstance(screen, Comparing)
+        return screen
 
     def show_gallery(self) -> None:
         """Show what there is to begin with."""

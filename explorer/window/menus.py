@@ -40,6 +40,7 @@ class Menus(QMenuBar):
                 shown.addAction(self._actions.of(row))
             else:
                 self._build_submenu(row, shown)
+        shown.aboutToShow.connect(self._actions.tick)  # some ticks depend on the experiment
         if menu.has_lessons:
             shown.aboutToShow.connect(lambda: self._offer_lessons(shown))
 

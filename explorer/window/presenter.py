@@ -15,6 +15,7 @@ EXPLANATIONS: dict[str, tuple[str, ...]] = {
     "explain": (),
     "explain_loss": ("loss",),
     "explain_gradient": ("gradient",),
+    "explain_chain": ("chain",),
 }
 
 

@@ -43,15 +43,30 @@
     <name>CardHead</name>
     <message>
         <source>Remove this card</source>
-        <translation>按空格键开始训练</translation>
+        <translation>移除这张卡片</translation>
     </message>
     <message>
         <source>Start from here: the current position of this run becomes the new start</source>
-        <translation>按空格键开始训练</translation>
+        <translation>从这里出发：以这一组的当前位置为新起点</translation>
     </message>
     <message>
         <source>The loss of run {x}</source>
         <translation>{x} 组的损失函数</translation>
+    </message>
+</context>
+<context>
+    <name>ChainPage</name>
+    <message>
+        <source>The run whose slope is taken apart; there is no room for all</source>
+        <translation>拆开哪一组的斜率；放不下所有的组</translation>
+    </message>
+    <message>
+        <source>Why there is a slope or none: each run&apos;s gradient by the chain rule</source>
+        <translation>为何有斜率或没有：以链式法则看每一组的梯度</translation>
+    </message>
+    <message>
+        <source>chain rule</source>
+        <translation>链式法则</translation>
     </message>
 </context>
 <context>
@@ -117,6 +132,84 @@
     </message>
 </context>
 <context>
+    <name>ComparisonPage</name>
+    <message>
+        <source>A row for each run: steps to arrive, and the loss and slope at the end</source>
+        <translation>每组一行：到达所需步数，以及最后的损失与斜率</translation>
+    </message>
+    <message>
+        <source>Copied the table: paste it into a spreadsheet.</source>
+        <translation>已复制表格，可粘贴到电子表格。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the table for a spreadsheet: every digit, with tabs between the columns (Ctrl+C in the table)</source>
+        <translation>复制表格，供电子表格使用：保留所有位数，列与列之间用制表符分隔（在表格中按 Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <source>final e</source>
+        <translation>最终 e</translation>
+    </message>
+    <message>
+        <source>final slope</source>
+        <translation>最终斜率</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>not within {n}</source>
+        <translation>{n} 步内未到达</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>steps to arrive</source>
+        <translation>到达步数</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表格</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonTable</name>
+    <message>
+        <source>Sort by {column}</source>
+        <translation>按{column}排序</translation>
+    </message>
+    <message>
+        <source>The runs compared: click a header to sort by it</source>
+        <translation>各组的比较：点击列标题即可排序</translation>
+    </message>
+    <message>
+        <source>sorted by {column}</source>
+        <translation>按{column}排序</translation>
+    </message>
+    <message>
+        <source>sorted by {column}, falling</source>
+        <translation>按{column}排序，从大到小</translation>
+    </message>
+</context>
+<context>
     <name>ConfusionMatrix</name>
     <message>
         <source>Confusion matrix: the answers to the images of each class</source>
@@ -147,7 +240,7 @@
     </message>
     <message>
         <source>The loss and its slope by step, and a slice through the surfaces</source>
-        <translation> 或 </translation>
+        <translation>逐步的损失与斜率，以及曲面的剖面</translation>
     </message>
     <message>
         <source>curves</source>
@@ -213,11 +306,11 @@
     <name>DescentColumn</name>
     <message>
         <source>Every loss with its value and slope</source>
-        <translation>e 沿 {difference}</translation>
+        <translation>各损失函数的值与斜率</translation>
     </message>
     <message>
         <source>LOSSES</source>
-        <translation>{x} 组的损失函数</translation>
+        <translation>损失函数</translation>
     </message>
     <message>
         <source>Logits</source>
@@ -237,7 +330,7 @@
     </message>
     <message>
         <source>The logits: where descent starts</source>
-        <translation>softmax · {p} 对照 {t}</translation>
+        <translation>logits：下降的起点</translation>
     </message>
     <message>
         <source>The probabilities beside the target</source>
@@ -470,6 +563,10 @@
     <message>
         <source>Its gradient</source>
         <translation>损失的梯度</translation>
+    </message>
+    <message>
+        <source>Its gradient by the chain rule</source>
+        <translation>以链式法则求它的梯度</translation>
     </message>
     <message>
         <source>Softmax: from logits to probabilities</source>
@@ -1252,8 +1349,12 @@
         <translation>讲解：公式代入数字(&amp;X)</translation>
     </message>
     <message>
+        <source>Each loss at its own bes&amp;t learning rate</source>
+        <translation>每种损失各用最佳学习率(&amp;T)</translation>
+    </message>
+    <message>
         <source>Flat maps or lan&amp;dscapes</source>
-        <translation>空间不够而收起：曲面的画法</translation>
+        <translation>平面图或立体地形(&amp;D)</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
@@ -1388,6 +1489,10 @@
         <translation>后退一步(&amp;B)</translation>
     </message>
     <message>
+        <source>The sa&amp;me learning rate for all runs</source>
+        <translation>所有组用相同的学习率(&amp;M)</translation>
+    </message>
+    <message>
         <source>Train the network with the digits that come with the app</source>
         <translation>用程序内置的手写数字训练网络</translation>
     </message>
@@ -1405,7 +1510,11 @@
     </message>
     <message>
         <source>&amp;Value, slope or steps to learn</source>
-        <translation>语言(&amp;G)</translation>
+        <translation>值、斜率或所需步数(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Comp&amp;are</source>
+        <translation>比较(&amp;A)</translation>
     </message>
     <message>
         <source>Text &amp;smaller</source>
@@ -1811,6 +1920,97 @@
     </message>
 </context>
 <context>
+    <name>RatesDrawing</name>
+    <message>
+        <source>best {rate}</source>
+        <translation>最佳 {rate}</translation>
+    </message>
+</context>
+<context>
+    <name>RatesPage</name>
+    <message>
+        <source>The best rates are shown once the question is answered.</source>
+        <translation>回答问题之后才会显示最佳学习率。</translation>
+    </message>
+    <message>
+        <source>The loss after all steps by learning rate, and the best rate of each run</source>
+        <translation>走完所有步后的损失随学习率的变化，以及每组的最佳学习率</translation>
+    </message>
+    <message>
+        <source>computing: {share}</source>
+        <translation>计算中：{share}</translation>
+    </message>
+    <message>
+        <source>e after {n} steps</source>
+        <translation>{n} 步后的 e</translation>
+    </message>
+    <message>
+        <source>e after {n} steps, by learning rate</source>
+        <translation>{n} 步后的 e，随学习率变化</translation>
+    </message>
+    <message>
+        <source>rates</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>stopped at {share}</source>
+        <translation>停在 {share}</translation>
+    </message>
+</context>
+<context>
+    <name>RatesView</name>
+    <message>
+        <source>All runs at the same learning rate</source>
+        <translation>所有组使用相同的学习率</translation>
+    </message>
+    <message>
+        <source>Drag the lines: the present rates. Click a hollow mark: the best rate of its run.
+Keys: Tab to here, ↑ ↓ choose, ← → move, Enter takes the best rate.</source>
+        <translation>拖动直线可改变当前的学习率；单击空心标记，即采用该组的最佳学习率。
+按键：用 Tab 移到这里，↑ ↓ 选择，← → 移动，Enter 采用最佳学习率。</translation>
+    </message>
+    <message>
+        <source>Each loss at its own best learning rate</source>
+        <translation>每种损失各用自己的最佳学习率</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on computing where it was stopped</source>
+        <translation>从停下的地方继续计算</translation>
+    </message>
+    <message>
+        <source>Rates at a glance</source>
+        <translation>学习率一览</translation>
+    </message>
+    <message>
+        <source>Take the best learning rate</source>
+        <translation>采用最佳学习率</translation>
+    </message>
+    <message>
+        <source>The best rates</source>
+        <translation>最佳学习率</translation>
+    </message>
+    <message>
+        <source>The loss after all steps by learning rate</source>
+        <translation>走完所有步后的损失随学习率的变化</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>各自最佳</translation>
+    </message>
+    <message>
+        <source>best rate</source>
+        <translation>采用最佳</translation>
+    </message>
+    <message>
+        <source>same rate</source>
+        <translation>相同</translation>
+    </message>
+</context>
+<context>
     <name>RowGallery</name>
     <message>
         <source>Click one, or use the arrow keys.</source>
@@ -2061,6 +2261,61 @@ curves</source>
     </message>
 </context>
 <context>
+    <name>StartsRow</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on computing where it was stopped</source>
+        <translation>从停下的地方继续计算</translation>
+    </message>
+    <message>
+        <source>How many steps each start is given</source>
+        <translation>每个起点最多走几步</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop computing (Escape); what is computed stays</source>
+        <translation>停止计算（Esc）；已算出的会保留</translation>
+    </message>
+    <message>
+        <source>The loss to come below</source>
+        <translation>要低于的损失值</translation>
+    </message>
+    <message>
+        <source>When a start has succeeded: as soon as the right class wins, or as soon as the loss is below a value</source>
+        <translation>起点何时算成功：正确类别一胜出，或损失一低于某个值</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>已算完</translation>
+    </message>
+    <message>
+        <source>computing: {share}</source>
+        <translation>计算中：{share}</translation>
+    </message>
+    <message>
+        <source>steps at most</source>
+        <translation>最多步数</translation>
+    </message>
+    <message>
+        <source>stopped at {share}</source>
+        <translation>停在 {share}</translation>
+    </message>
+    <message>
+        <source>until the loss is below</source>
+        <translation>直到损失低于</translation>
+    </message>
+    <message>
+        <source>until the right class wins</source>
+        <translation>直到正确类别胜出</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Changed from: {preset}</source>
@@ -2129,7 +2384,7 @@ curves</source>
     </message>
     <message>
         <source>3-D</source>
-        <translation>缩小文字(&amp;S)</translation>
+        <translation>立体</translation>
     </message>
     <message>
         <source>Add a run</source>
@@ -2140,12 +2395,20 @@ curves</source>
         <translation>在旁边再加一组，使用另一种损失；最多四组</translation>
     </message>
     <message>
+        <source>Add a run, or compare four</source>
+        <translation>新增一组，或比较四组</translation>
+    </message>
+    <message>
         <source>Half the width of the axes; a new number centres them on 0</source>
         <translation>坐标轴宽度的一半；输入新的数字会以 0 为中心</translation>
     </message>
     <message>
+        <source>Runs ▾</source>
+        <translation>组 ▾</translation>
+    </message>
+    <message>
         <source>Show the value of the loss, its slope, or the steps to learn from every start</source>
-        <translation>添加一组</translation>
+        <translation>显示损失的值、斜率，或从每个起点学会所需的步数</translation>
     </message>
     <message>
         <source>Tilt the flat maps into landscapes, or back</source>
@@ -2177,7 +2440,7 @@ curves</source>
     </message>
     <message>
         <source>steps</source>
-        <translation>共用</translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>value</source>
@@ -2616,7 +2879,7 @@ curves</source>
     </message>
     <message>
         <source>The loss to come below</source>
-        <translation>数值</translation>
+        <translation>要低于的损失</translation>
     </message>
     <message>
         <source>The name of {file} does not say where its {what} are: choose both files at once.</source>
@@ -2636,7 +2899,7 @@ curves</source>
     </message>
     <message>
         <source>The number of steps of the map</source>
-        <translation>从 {file} 的文件名看不出它的{what}在哪里：请同时选择两个文件。</translation>
+        <translation>步数图的步数</translation>
     </message>
     <message>
         <source>The pan</source>
@@ -2676,7 +2939,7 @@ curves</source>
     </message>
     <message>
         <source>The tilt of the landscapes</source>
-        <translation>平移量</translation>
+        <translation>地形的倾角</translation>
     </message>
     <message>
         <source>The turn of the landscapes</source>
@@ -2740,7 +3003,7 @@ curves</source>
     </message>
     <message>
         <source>What ends a walk</source>
-        <translation>缩放倍率</translation>
+        <translation>一次下降何时结束</translation>
     </message>
     <message>
         <source>Zoomed, the axes would be {width:.12g} wide; they must be between {low:.12g} and {high:.12g} wide.</source>
@@ -3282,12 +3545,44 @@ curves</source>
         <translation>固定的 logit 不会动：一组的斜率只算会动的那些。</translation>
     </message>
     <message>
+        <source>A huge learning rate</source>
+        <translation>巨大的学习率</translation>
+    </message>
+    <message>
         <source>A real network on real images</source>
         <translation>真实的网络，真实的图像</translation>
     </message>
     <message>
+        <source>All three logits free: at a rate of 1.2 × 10⁸ one step of MSE decides, for a third of the starts wrongly and for good; cross-entropy at rate 1 reaches the right class from all.</source>
+        <translation>三个 logits 都可动：学习率为 1.2 × 10⁸ 时，MSE 一步定胜负，三分之一的起点走错，再也回不来；交叉熵以学习率 1 从每个起点都能到达正确类别。</translation>
+    </message>
+    <message>
+        <source>Descent and momentum stand still; RMSprop and Adam arrive, after 31 and 90 steps. Press Space.</source>
+        <translation>梯度下降和动量停在原地；RMSprop 与 Adam 分别在 31 和 90 步后到达。请按空格键。</translation>
+    </message>
+    <message>
         <source>Each slope is divided by the length of all its past: even a tiny one moves at once, if it exceeds ε.</source>
         <translation>斜率除以自己一路累积的大小：再小，只要比 ε 大，也能马上走动。</translation>
+    </message>
+    <message>
+        <source>Four losses</source>
+        <translation>四种损失</translation>
+    </message>
+    <message>
+        <source>Four optimizers under MSE</source>
+        <translation>MSE 下的四种优化器</translation>
+    </message>
+    <message>
+        <source>From the same start at the present learning rate, a tenth of it, ten times and a hundred times it</source>
+        <translation>从同一个起点出发：当前的学习率、它的十分之一、十倍和一百倍</translation>
+    </message>
+    <message>
+        <source>From the same start under four losses that take the target, at one learning rate</source>
+        <translation>从同一个起点出发，用同一个学习率，比较四种适用于这个目标的损失</translation>
+    </message>
+    <message>
+        <source>From the same start; an optimizer whose steps do not scale with the slope gets a tenth of the learning rate</source>
+        <translation>从同一个起点出发；步长不随斜率变化的优化器，学习率取十分之一</translation>
     </message>
     <message>
         <source>Keras divides b, not a, by its sum, as if one pixel were chosen out of 784, and clips it. In float32.</source>
@@ -3360,6 +3655,14 @@ curves</source>
     <message>
         <source>The trap: softmax in the model and again inside the loss.</source>
         <translation>陷阱：模型里做了 softmax，损失函数里又做一次。</translation>
+    </message>
+    <message>
+        <source>This loss at four learning rates</source>
+        <translation>这个损失，四种学习率</translation>
+    </message>
+    <message>
+        <source>This loss under four optimizers</source>
+        <translation>这个损失，四种优化器</translation>
     </message>
     <message>
         <source>Three outputs do no better: the order is real.</source>
@@ -3591,8 +3894,24 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>两个 logit 之差的 sigmoid</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 步</translation>
+    </message>
+    <message>
         <source>Arrived</source>
         <translation>已到达</translation>
+    </message>
+    <message>
+        <source>At {rate} MSE jumps the plateau of the lecture&apos;s surface in {steps} steps, thrown to {far}. But with three free logits, from {y}₃ = 0, it throws a third of the starts to a wrong class, where they stay: nobody trains that way.</source>
+        <translation>学习率为 {rate} 时，MSE 只需 {steps} 步就跳过课堂曲面上的高原，却被抛到 {far}。若三个 logits 都可动、从 {y}₃ = 0 出发，则有三分之一的起点被抛到错误的类别，从此停在那里：没有人这样训练。</translation>
+    </message>
+    <message>
+        <source>Beyond the picture: {runs}</source>
+        <translation>超出图外：{runs}</translation>
     </message>
     <message>
         <source>Classification: one row of W′ for each output</source>
@@ -3601,6 +3920,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>Drag a mark along the curve: this sets the start, and the runs begin again.</source>
         <translation>沿曲线拖动标记：会重设起点，各组重新开始。</translation>
+    </message>
+    <message>
+        <source>Far off, by {off}: ∂e/∂{p} is up to {wrong}. But the probabilities hardly answer, J is up to {answer}: hardly any slope, {slope}.</source>
+        <translation>差得远，差 {off}：∂e/∂{p} 最大 {wrong}。但概率几乎没有反应，J 最大 {answer}：几乎没有斜率，{slope}。</translation>
     </message>
     <message>
         <source>Keys: Tab to here, ↑ ↓ choose, ← → move.</source>
@@ -3623,20 +3946,40 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>新建</translation>
     </message>
     <message>
+        <source>No softmax lies between: ∂e/∂{y} comes straight from the logits, slope {slope}.</source>
+        <translation>中间没有 softmax：∂e/∂{y} 直接来自 logits，斜率 {slope}。</translation>
+    </message>
+    <message>
         <source>Nothing bounds {y}ᵢ: any real number.</source>
         <translation>{y}ᵢ 没有上下限，可以是任意实数。</translation>
+    </message>
+    <message>
+        <source>Off by {off} only: ∂e/∂{p} is up to {wrong}, J up to {answer}, the slope {slope}.</source>
+        <translation>只差 {off}：∂e/∂{p} 最大 {wrong}，J 最大 {answer}，斜率 {slope}。</translation>
     </message>
     <message>
         <source>One output {y}, to be close to its label {t}.</source>
         <translation>只有一个输出 {y}，要尽量接近标签 {t}。</translation>
     </message>
     <message>
+        <source>One point, and so one J: only the first factor differs.</source>
+        <translation>同一点，J 也相同：只有第一个因子不同。</translation>
+    </message>
+    <message>
         <source>PRESETS</source>
         <translation>预设</translation>
     </message>
     <message>
+        <source>Reaches the right class within {steps} from {list}</source>
+        <translation>在 {steps}内到达正确类别：{list}</translation>
+    </message>
+    <message>
         <source>Regression: one number</source>
         <translation>回归：输出一个数</translation>
+    </message>
+    <message>
+        <source>Sizes are logarithmic: a bar ends at the line in its middle, and a square fills its place, where the number is 1. Hatched: negative. The arrow points downhill on the two axes of the surfaces.</source>
+        <translation>大小以对数表示：数值为 1 时，长条到中间的线，方块填满格子。斜线：负数。箭头在曲面的两轴上指向下坡。</translation>
     </message>
     <message>
         <source>Steps: {n}, from “{first}” to “{last}”</source>
@@ -3647,8 +3990,28 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>卡住了</translation>
     </message>
     <message>
+        <source>The loss comes below {level} within {steps} from {list}</source>
+        <translation>损失在 {steps}内降到 {level} 以下：{list}</translation>
+    </message>
+    <message>
+        <source>The probabilities answer, J is up to {answer}, and ∂e/∂{p} up to {wrong}: slope {slope}.</source>
+        <translation>概率有反应，J 最大 {answer}，∂e/∂{p} 最大 {wrong}：斜率 {slope}。</translation>
+    </message>
+    <message>
+        <source>The probabilities hardly answer, J is up to {answer}. But ∂e/∂{p} is up to {wrong}: that makes up for it, slope {slope}.</source>
+        <translation>概率几乎没有反应，J 最大 {answer}。但 ∂e/∂{p} 最大 {wrong}，正好补上：斜率 {slope}。</translation>
+    </message>
+    <message>
+        <source>The record of this loss has no ∂e/∂{p}. J is up to {answer}, the slope {slope}.</source>
+        <translation>此损失的记录没有 ∂e/∂{p}。J 最大 {answer}，斜率 {slope}。</translation>
+    </message>
+    <message>
         <source>The run before the last change</source>
         <translation>上一次改动之前的轨迹</translation>
+    </message>
+    <message>
+        <source>The slope taken apart by the chain rule</source>
+        <translation>用链式法则拆开的斜率</translation>
     </message>
     <message>
         <source>Thrown far off</source>
@@ -3657,6 +4020,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>a digit {digit} (its probability is {p}), answered by {run} at step {n}</source>
         <translation>手写数字 {digit}（概率是 {p}），{run} 第 {n} 步的回答</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>一开始就达成</translation>
     </message>
     <message>
         <source>an image of {digit} (its probability is {p}), answered by {run} at step {n}</source>
@@ -3671,12 +4038,52 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>接近</translation>
     </message>
     <message>
+        <source>diverged</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <source>diverges</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <source>from {first} = {x}, {second} = {y}: {end}</source>
+        <translation>从 {first} = {x}、{second} = {y}：{end}</translation>
+    </message>
+    <message>
+        <source>hatched: diverges</source>
+        <translation>斜线区：发散</translation>
+    </message>
+    <message>
+        <source>how much the probabilities still answer</source>
+        <translation>概率还有多少反应</translation>
+    </message>
+    <message>
+        <source>how wrong</source>
+        <translation>错多少</translation>
+    </message>
+    <message>
         <source>not a number</source>
         <translation>不是数</translation>
     </message>
     <message>
+        <source>not by step {n}, so far</source>
+        <translation>到目前第 {n} 步尚未达成</translation>
+    </message>
+    <message>
+        <source>not within {n}</source>
+        <translation>{n} 步内未达成</translation>
+    </message>
+    <message>
+        <source>not within {steps}</source>
+        <translation>{steps}内未达成</translation>
+    </message>
+    <message>
         <source>plateau</source>
         <translation>平坦区</translation>
+    </message>
+    <message>
+        <source>pointer</source>
+        <translation>指针处</translation>
     </message>
     <message>
         <source>prediction</source>
@@ -3685,6 +4092,14 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>ramp</source>
         <translation>斜坡</translation>
+    </message>
+    <message>
+        <source>rate {rate}</source>
+        <translation>学习率 {rate}</translation>
+    </message>
+    <message>
+        <source>rate {rate}:</source>
+        <translation>学习率 {rate}：</translation>
     </message>
     <message>
         <source>slope {slope}</source>
@@ -3727,8 +4142,28 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>斜率 {slope}；试试较小的学习率</translation>
     </message>
     <message>
+        <source>step {n}</source>
+        <translation>第 {n} 步</translation>
+    </message>
+    <message>
+        <source>the slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
         <source>the start, {y} = ({logits})</source>
         <translation>起点，{y} = ({logits})</translation>
+    </message>
+    <message>
+        <source>up to {largest}</source>
+        <translation>最大 {largest}</translation>
+    </message>
+    <message>
+        <source>usual settings</source>
+        <translation>默认设置</translation>
+    </message>
+    <message>
+        <source>what still answers</source>
+        <translation>还有多少反应</translation>
     </message>
     <message>
         <source>{a}.{b} billion</source>
@@ -3759,6 +4194,34 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>{count} 个隐藏层太多：最多 {high} 个；保留上一个有效值。</translation>
     </message>
     <message>
+        <source>{factor} up to {largest}</source>
+        <translation>{factor} 最大 {largest}</translation>
+    </message>
+    <message>
+        <source>{loss} comes below {level} within {steps} from {list}</source>
+        <translation>{loss} 在 {steps}内降到 {level} 以下：{list}</translation>
+    </message>
+    <message>
+        <source>{loss} reaches the right class within {steps} from {list}</source>
+        <translation>{loss} 在 {steps}内到达正确类别：{list}</translation>
+    </message>
+    <message>
+        <source>{loss}, arrives at step {n}</source>
+        <translation>{loss}，第 {n} 步到达</translation>
+    </message>
+    <message>
+        <source>{loss}, not there within {n} steps</source>
+        <translation>{loss}，{n} 步内未到达</translation>
+    </message>
+    <message>
+        <source>{name} ({settings})</source>
+        <translation>{name}（{settings}）</translation>
+    </message>
+    <message>
+        <source>{n} steps</source>
+        <translation>{n} 步</translation>
+    </message>
+    <message>
         <source>{run} answers all {count} right.</source>
         <translation>{run} 全部 {count} 张都答对。</translation>
     </message>
@@ -3767,8 +4230,52 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>{run} 第 {n} 步</translation>
     </message>
     <message>
+        <source>{run} best rate {rate}: arrives at step {n}</source>
+        <translation>{run} 最佳学习率 {rate}：第 {n} 步到达</translation>
+    </message>
+    <message>
+        <source>{run} best rate {rate}: down to {loss}, not there yet</source>
+        <translation>{run} 最佳学习率 {rate}：降到 {loss}，尚未到达</translation>
+    </message>
+    <message>
+        <source>{run} has arrived at the start; the best rate is {rate}</source>
+        <translation>{run} 在起点就已到达；最佳学习率为 {rate}</translation>
+    </message>
+    <message>
+        <source>{run} no rate from {low} to {high} moves it in {n} steps</source>
+        <translation>{run} 从 {low} 到 {high}，没有任何学习率能在 {n} 步内推动它</translation>
+    </message>
+    <message>
         <source>{run} wrong: {n} of {count}</source>
         <translation>{run} 答错：{count} 张中的 {n} 张</translation>
+    </message>
+    <message>
+        <source>{sentence}, so far</source>
+        <translation>到目前为止：{sentence}</translation>
+    </message>
+    <message>
+        <source>{share} of starts</source>
+        <translation>{share} 的起点</translation>
+    </message>
+    <message>
+        <source>{share} of starts under {name}</source>
+        <translation>{name} 下 {share} 的起点</translation>
+    </message>
+    <message>
+        <source>{share} of starts with {name}</source>
+        <translation>用{name}：{share} 的起点</translation>
+    </message>
+    <message>
+        <source>{share} so far</source>
+        <translation>目前 {share}</translation>
+    </message>
+    <message>
+        <source>{share} under {name}</source>
+        <translation>{name} 下 {share}</translation>
+    </message>
+    <message>
+        <source>{share} with {name}</source>
+        <translation>用{name}：{share}</translation>
     </message>
     <message>
         <source>{text} is outside {low} … {high}; the last good value is kept.</source>
@@ -3797,6 +4304,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>“{text}” is not a whole number; the last good value is kept.</source>
         <translation>“{text}”不是整数，保留上一个有效值。</translation>
+    </message>
+    <message>
+        <source>∂e/∂{p} is up to {wrong}, J up to {answer}, the slope {slope}.</source>
+        <translation>∂e/∂{p} 最大 {wrong}，J 最大 {answer}，斜率 {slope}。</translation>
     </message>
 </context>
 </TS>

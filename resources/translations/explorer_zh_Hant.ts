@@ -43,15 +43,30 @@
     <name>CardHead</name>
     <message>
         <source>Remove this card</source>
-        <translation>按空白鍵開始訓練</translation>
+        <translation>移除這張卡片</translation>
     </message>
     <message>
         <source>Start from here: the current position of this run becomes the new start</source>
-        <translation>按空白鍵開始訓練</translation>
+        <translation>從這裡出發：以這一組目前的位置為新起點</translation>
     </message>
     <message>
         <source>The loss of run {x}</source>
         <translation>{x} 組的損失函數</translation>
+    </message>
+</context>
+<context>
+    <name>ChainPage</name>
+    <message>
+        <source>The run whose slope is taken apart; there is no room for all</source>
+        <translation>拆開哪一組的斜率；放不下所有的組</translation>
+    </message>
+    <message>
+        <source>Why there is a slope or none: each run&apos;s gradient by the chain rule</source>
+        <translation>為何有斜率或沒有：以鏈鎖律看每一組的梯度</translation>
+    </message>
+    <message>
+        <source>chain rule</source>
+        <translation>鏈鎖律</translation>
     </message>
 </context>
 <context>
@@ -117,6 +132,84 @@
     </message>
 </context>
 <context>
+    <name>ComparisonPage</name>
+    <message>
+        <source>A row for each run: steps to arrive, and the loss and slope at the end</source>
+        <translation>每組一列：到達所需步數，以及最後的損失與斜率</translation>
+    </message>
+    <message>
+        <source>Copied the table: paste it into a spreadsheet.</source>
+        <translation>已複製表格，可貼到試算表。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copy the table for a spreadsheet: every digit, with tabs between the columns (Ctrl+C in the table)</source>
+        <translation>複製表格，供試算表使用：保留所有位數，欄與欄之間以定位字元分隔（在表格中按 Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>發散</translation>
+    </message>
+    <message>
+        <source>final e</source>
+        <translation>最終 e</translation>
+    </message>
+    <message>
+        <source>final slope</source>
+        <translation>最終斜率</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>not within {n}</source>
+        <translation>{n} 步內未到達</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>最佳化器</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>組</translation>
+    </message>
+    <message>
+        <source>steps to arrive</source>
+        <translation>到達步數</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表格</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonTable</name>
+    <message>
+        <source>Sort by {column}</source>
+        <translation>依{column}排序</translation>
+    </message>
+    <message>
+        <source>The runs compared: click a header to sort by it</source>
+        <translation>各組的比較：點欄位標題即可排序</translation>
+    </message>
+    <message>
+        <source>sorted by {column}</source>
+        <translation>依{column}排序</translation>
+    </message>
+    <message>
+        <source>sorted by {column}, falling</source>
+        <translation>依{column}排序，由大到小</translation>
+    </message>
+</context>
+<context>
     <name>ConfusionMatrix</name>
     <message>
         <source>Confusion matrix: the answers to the images of each class</source>
@@ -147,7 +240,7 @@
     </message>
     <message>
         <source>The loss and its slope by step, and a slice through the surfaces</source>
-        <translation> 或 </translation>
+        <translation>逐步的損失與斜率，以及曲面的剖面</translation>
     </message>
     <message>
         <source>curves</source>
@@ -213,11 +306,11 @@
     <name>DescentColumn</name>
     <message>
         <source>Every loss with its value and slope</source>
-        <translation>e 沿 {difference}</translation>
+        <translation>各損失函數的值與斜率</translation>
     </message>
     <message>
         <source>LOSSES</source>
-        <translation>{x} 組的損失函數</translation>
+        <translation>損失函數</translation>
     </message>
     <message>
         <source>Logits</source>
@@ -237,7 +330,7 @@
     </message>
     <message>
         <source>The logits: where descent starts</source>
-        <translation>softmax · {p} 對照 {t}</translation>
+        <translation>logits：下降的起點</translation>
     </message>
     <message>
         <source>The probabilities beside the target</source>
@@ -470,6 +563,10 @@
     <message>
         <source>Its gradient</source>
         <translation>損失的梯度</translation>
+    </message>
+    <message>
+        <source>Its gradient by the chain rule</source>
+        <translation>以鏈鎖律求它的梯度</translation>
     </message>
     <message>
         <source>Softmax: from logits to probabilities</source>
@@ -1252,8 +1349,12 @@
         <translation>解說：公式代入數字(&amp;X)</translation>
     </message>
     <message>
+        <source>Each loss at its own bes&amp;t learning rate</source>
+        <translation>每種損失各用最佳學習率(&amp;T)</translation>
+    </message>
+    <message>
         <source>Flat maps or lan&amp;dscapes</source>
-        <translation>空間不夠而收起：曲面的畫法</translation>
+        <translation>平面圖或立體地形(&amp;D)</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
@@ -1388,6 +1489,10 @@
         <translation>後退一步(&amp;B)</translation>
     </message>
     <message>
+        <source>The sa&amp;me learning rate for all runs</source>
+        <translation>所有組用相同的學習率(&amp;M)</translation>
+    </message>
+    <message>
         <source>Train the network with the digits that come with the app</source>
         <translation>用程式內建的手寫數字訓練網路</translation>
     </message>
@@ -1405,7 +1510,11 @@
     </message>
     <message>
         <source>&amp;Value, slope or steps to learn</source>
-        <translation>語言(&amp;G)</translation>
+        <translation>值、斜率或所需步數(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Comp&amp;are</source>
+        <translation>比較(&amp;A)</translation>
     </message>
     <message>
         <source>Text &amp;smaller</source>
@@ -1811,6 +1920,97 @@
     </message>
 </context>
 <context>
+    <name>RatesDrawing</name>
+    <message>
+        <source>best {rate}</source>
+        <translation>最佳 {rate}</translation>
+    </message>
+</context>
+<context>
+    <name>RatesPage</name>
+    <message>
+        <source>The best rates are shown once the question is answered.</source>
+        <translation>回答問題之後才會顯示最佳學習率。</translation>
+    </message>
+    <message>
+        <source>The loss after all steps by learning rate, and the best rate of each run</source>
+        <translation>走完所有步後的損失隨學習率的變化，以及每組的最佳學習率</translation>
+    </message>
+    <message>
+        <source>computing: {share}</source>
+        <translation>計算中：{share}</translation>
+    </message>
+    <message>
+        <source>e after {n} steps</source>
+        <translation>{n} 步後的 e</translation>
+    </message>
+    <message>
+        <source>e after {n} steps, by learning rate</source>
+        <translation>{n} 步後的 e，隨學習率變化</translation>
+    </message>
+    <message>
+        <source>rates</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>stopped at {share}</source>
+        <translation>停在 {share}</translation>
+    </message>
+</context>
+<context>
+    <name>RatesView</name>
+    <message>
+        <source>All runs at the same learning rate</source>
+        <translation>所有組使用相同的學習率</translation>
+    </message>
+    <message>
+        <source>Drag the lines: the present rates. Click a hollow mark: the best rate of its run.
+Keys: Tab to here, ↑ ↓ choose, ← → move, Enter takes the best rate.</source>
+        <translation>拖曳直線可改變目前的學習率；點一下空心標記，就採用該組的最佳學習率。
+按鍵：以 Tab 移到這裡，↑ ↓ 選擇，← → 移動，Enter 採用最佳學習率。</translation>
+    </message>
+    <message>
+        <source>Each loss at its own best learning rate</source>
+        <translation>每種損失各用自己的最佳學習率</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Go on computing where it was stopped</source>
+        <translation>從停下的地方繼續計算</translation>
+    </message>
+    <message>
+        <source>Rates at a glance</source>
+        <translation>學習率一覽</translation>
+    </message>
+    <message>
+        <source>Take the best learning rate</source>
+        <translation>採用最佳學習率</translation>
+    </message>
+    <message>
+        <source>The best rates</source>
+        <translation>最佳學習率</translation>
+    </message>
+    <message>
+        <source>The loss after all steps by learning rate</source>
+        <translation>走完所有步後的損失隨學習率的變化</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>各自最佳</translation>
+    </message>
+    <message>
+        <source>best rate</source>
+        <translation>採用最佳</translation>
+    </message>
+    <message>
+        <source>same rate</source>
+        <translation>相同</translation>
+    </message>
+</context>
+<context>
     <name>RowGallery</name>
     <message>
         <source>Click one, or use the arrow keys.</source>
@@ -2061,6 +2261,61 @@ curves</source>
     </message>
 </context>
 <context>
+    <name>StartsRow</name>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Go on computing where it was stopped</source>
+        <translation>從停下的地方繼續計算</translation>
+    </message>
+    <message>
+        <source>How many steps each start is given</source>
+        <translation>每個起點最多走幾步</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop computing (Escape); what is computed stays</source>
+        <translation>停止計算（Esc）；已算出的會留著</translation>
+    </message>
+    <message>
+        <source>The loss to come below</source>
+        <translation>要低於的損失值</translation>
+    </message>
+    <message>
+        <source>When a start has succeeded: as soon as the right class wins, or as soon as the loss is below a value</source>
+        <translation>起點何時算成功：正確類別一勝出，或損失一低於某個值</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>已算完</translation>
+    </message>
+    <message>
+        <source>computing: {share}</source>
+        <translation>計算中：{share}</translation>
+    </message>
+    <message>
+        <source>steps at most</source>
+        <translation>最多步數</translation>
+    </message>
+    <message>
+        <source>stopped at {share}</source>
+        <translation>停在 {share}</translation>
+    </message>
+    <message>
+        <source>until the loss is below</source>
+        <translation>直到損失低於</translation>
+    </message>
+    <message>
+        <source>until the right class wins</source>
+        <translation>直到正確類別勝出</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Changed from: {preset}</source>
@@ -2129,7 +2384,7 @@ curves</source>
     </message>
     <message>
         <source>3-D</source>
-        <translation>縮小文字(&amp;S)</translation>
+        <translation>立體</translation>
     </message>
     <message>
         <source>Add a run</source>
@@ -2140,12 +2395,20 @@ curves</source>
         <translation>在旁邊再加一組，使用另一種損失；最多四組</translation>
     </message>
     <message>
+        <source>Add a run, or compare four</source>
+        <translation>新增一組，或比較四組</translation>
+    </message>
+    <message>
         <source>Half the width of the axes; a new number centres them on 0</source>
         <translation>座標軸寬度的一半；輸入新的數字會以 0 為中心</translation>
     </message>
     <message>
+        <source>Runs ▾</source>
+        <translation>組 ▾</translation>
+    </message>
+    <message>
         <source>Show the value of the loss, its slope, or the steps to learn from every start</source>
-        <translation>新增一組</translation>
+        <translation>顯示損失的值、斜率，或從每個起點學會所需的步數</translation>
     </message>
     <message>
         <source>Tilt the flat maps into landscapes, or back</source>
@@ -2177,7 +2440,7 @@ curves</source>
     </message>
     <message>
         <source>steps</source>
-        <translation>共用</translation>
+        <translation>步數</translation>
     </message>
     <message>
         <source>value</source>
@@ -2616,7 +2879,7 @@ curves</source>
     </message>
     <message>
         <source>The loss to come below</source>
-        <translation>數值</translation>
+        <translation>要低於的損失</translation>
     </message>
     <message>
         <source>The name of {file} does not say where its {what} are: choose both files at once.</source>
@@ -2636,7 +2899,7 @@ curves</source>
     </message>
     <message>
         <source>The number of steps of the map</source>
-        <translation>從 {file} 的檔名看不出它的{what}在哪裡：請同時選擇兩個檔案。</translation>
+        <translation>步數圖的步數</translation>
     </message>
     <message>
         <source>The pan</source>
@@ -2676,7 +2939,7 @@ curves</source>
     </message>
     <message>
         <source>The tilt of the landscapes</source>
-        <translation>平移量</translation>
+        <translation>地形的傾角</translation>
     </message>
     <message>
         <source>The turn of the landscapes</source>
@@ -2740,7 +3003,7 @@ curves</source>
     </message>
     <message>
         <source>What ends a walk</source>
-        <translation>縮放倍率</translation>
+        <translation>一次下降何時結束</translation>
     </message>
     <message>
         <source>Zoomed, the axes would be {width:.12g} wide; they must be between {low:.12g} and {high:.12g} wide.</source>
@@ -3282,12 +3545,44 @@ curves</source>
         <translation>固定的 logit 不會動：一組的斜率只算會動的那些。</translation>
     </message>
     <message>
+        <source>A huge learning rate</source>
+        <translation>巨大的學習率</translation>
+    </message>
+    <message>
         <source>A real network on real images</source>
         <translation>真實的網路，真實的影像</translation>
     </message>
     <message>
+        <source>All three logits free: at a rate of 1.2 × 10⁸ one step of MSE decides, for a third of the starts wrongly and for good; cross-entropy at rate 1 reaches the right class from all.</source>
+        <translation>三個 logits 都可動：學習率為 1.2 × 10⁸ 時，MSE 一步定勝負，三分之一的起點走錯，再也回不來；交叉熵以學習率 1 從每個起點都能到達正確類別。</translation>
+    </message>
+    <message>
+        <source>Descent and momentum stand still; RMSprop and Adam arrive, after 31 and 90 steps. Press Space.</source>
+        <translation>梯度下降和動量停在原地；RMSprop 與 Adam 分別在 31 和 90 步後到達。請按空白鍵。</translation>
+    </message>
+    <message>
         <source>Each slope is divided by the length of all its past: even a tiny one moves at once, if it exceeds ε.</source>
         <translation>斜率除以自己一路累積的大小：再小，只要比 ε 大，也能馬上走動。</translation>
+    </message>
+    <message>
+        <source>Four losses</source>
+        <translation>四種損失</translation>
+    </message>
+    <message>
+        <source>Four optimizers under MSE</source>
+        <translation>MSE 下的四種最佳化器</translation>
+    </message>
+    <message>
+        <source>From the same start at the present learning rate, a tenth of it, ten times and a hundred times it</source>
+        <translation>從同一個起點出發：目前的學習率、它的十分之一、十倍和一百倍</translation>
+    </message>
+    <message>
+        <source>From the same start under four losses that take the target, at one learning rate</source>
+        <translation>從同一個起點出發，用同一個學習率，比較四種適用於這個目標的損失</translation>
+    </message>
+    <message>
+        <source>From the same start; an optimizer whose steps do not scale with the slope gets a tenth of the learning rate</source>
+        <translation>從同一個起點出發；步長不隨斜率變化的最佳化器，學習率取十分之一</translation>
     </message>
     <message>
         <source>Keras divides b, not a, by its sum, as if one pixel were chosen out of 784, and clips it. In float32.</source>
@@ -3360,6 +3655,14 @@ curves</source>
     <message>
         <source>The trap: softmax in the model and again inside the loss.</source>
         <translation>陷阱：模型裡做了 softmax，損失函數裡又做一次。</translation>
+    </message>
+    <message>
+        <source>This loss at four learning rates</source>
+        <translation>這個損失，四種學習率</translation>
+    </message>
+    <message>
+        <source>This loss under four optimizers</source>
+        <translation>這個損失，四種最佳化器</translation>
     </message>
     <message>
         <source>Three outputs do no better: the order is real.</source>
@@ -3591,8 +3894,24 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>兩個 logit 之差的 sigmoid</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 步</translation>
+    </message>
+    <message>
         <source>Arrived</source>
         <translation>已到達</translation>
+    </message>
+    <message>
+        <source>At {rate} MSE jumps the plateau of the lecture&apos;s surface in {steps} steps, thrown to {far}. But with three free logits, from {y}₃ = 0, it throws a third of the starts to a wrong class, where they stay: nobody trains that way.</source>
+        <translation>學習率為 {rate} 時，MSE 只要 {steps} 步就跳過課堂曲面上的高原，卻被拋到 {far}。若三個 logits 都可動、從 {y}₃ = 0 出發，則有三分之一的起點被拋到錯誤的類別，從此停在那裡：沒有人這樣訓練。</translation>
+    </message>
+    <message>
+        <source>Beyond the picture: {runs}</source>
+        <translation>超出圖外：{runs}</translation>
     </message>
     <message>
         <source>Classification: one row of W′ for each output</source>
@@ -3601,6 +3920,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>Drag a mark along the curve: this sets the start, and the runs begin again.</source>
         <translation>沿曲線拖曳標記：會重設起點，各組重新開始。</translation>
+    </message>
+    <message>
+        <source>Far off, by {off}: ∂e/∂{p} is up to {wrong}. But the probabilities hardly answer, J is up to {answer}: hardly any slope, {slope}.</source>
+        <translation>差得遠，差 {off}：∂e/∂{p} 最大 {wrong}。但機率幾乎沒有反應，J 最大 {answer}：幾乎沒有斜率，{slope}。</translation>
     </message>
     <message>
         <source>Keys: Tab to here, ↑ ↓ choose, ← → move.</source>
@@ -3623,20 +3946,40 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>開新</translation>
     </message>
     <message>
+        <source>No softmax lies between: ∂e/∂{y} comes straight from the logits, slope {slope}.</source>
+        <translation>中間沒有 softmax：∂e/∂{y} 直接來自 logits，斜率 {slope}。</translation>
+    </message>
+    <message>
         <source>Nothing bounds {y}ᵢ: any real number.</source>
         <translation>{y}ᵢ 沒有上下限，可以是任何實數。</translation>
+    </message>
+    <message>
+        <source>Off by {off} only: ∂e/∂{p} is up to {wrong}, J up to {answer}, the slope {slope}.</source>
+        <translation>只差 {off}：∂e/∂{p} 最大 {wrong}，J 最大 {answer}，斜率 {slope}。</translation>
     </message>
     <message>
         <source>One output {y}, to be close to its label {t}.</source>
         <translation>只有一個輸出 {y}，要盡量接近標籤 {t}。</translation>
     </message>
     <message>
+        <source>One point, and so one J: only the first factor differs.</source>
+        <translation>同一點，J 也相同：只有第一個因子不同。</translation>
+    </message>
+    <message>
         <source>PRESETS</source>
         <translation>範例</translation>
     </message>
     <message>
+        <source>Reaches the right class within {steps} from {list}</source>
+        <translation>在 {steps}內到達正確類別：{list}</translation>
+    </message>
+    <message>
         <source>Regression: one number</source>
         <translation>迴歸：輸出一個數</translation>
+    </message>
+    <message>
+        <source>Sizes are logarithmic: a bar ends at the line in its middle, and a square fills its place, where the number is 1. Hatched: negative. The arrow points downhill on the two axes of the surfaces.</source>
+        <translation>大小以對數表示：數值為 1 時，長條到中間的線，方塊填滿格子。斜線：負數。箭頭在曲面的兩軸上指向下坡。</translation>
     </message>
     <message>
         <source>Steps: {n}, from “{first}” to “{last}”</source>
@@ -3647,8 +3990,28 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>卡住了</translation>
     </message>
     <message>
+        <source>The loss comes below {level} within {steps} from {list}</source>
+        <translation>損失在 {steps}內降到 {level} 以下：{list}</translation>
+    </message>
+    <message>
+        <source>The probabilities answer, J is up to {answer}, and ∂e/∂{p} up to {wrong}: slope {slope}.</source>
+        <translation>機率有反應，J 最大 {answer}，∂e/∂{p} 最大 {wrong}：斜率 {slope}。</translation>
+    </message>
+    <message>
+        <source>The probabilities hardly answer, J is up to {answer}. But ∂e/∂{p} is up to {wrong}: that makes up for it, slope {slope}.</source>
+        <translation>機率幾乎沒有反應，J 最大 {answer}。但 ∂e/∂{p} 最大 {wrong}，正好補上：斜率 {slope}。</translation>
+    </message>
+    <message>
+        <source>The record of this loss has no ∂e/∂{p}. J is up to {answer}, the slope {slope}.</source>
+        <translation>此損失的紀錄沒有 ∂e/∂{p}。J 最大 {answer}，斜率 {slope}。</translation>
+    </message>
+    <message>
         <source>The run before the last change</source>
         <translation>上一次更動之前的軌跡</translation>
+    </message>
+    <message>
+        <source>The slope taken apart by the chain rule</source>
+        <translation>用鏈鎖律拆開的斜率</translation>
     </message>
     <message>
         <source>Thrown far off</source>
@@ -3657,6 +4020,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>a digit {digit} (its probability is {p}), answered by {run} at step {n}</source>
         <translation>手寫數字 {digit}（機率是 {p}），{run} 第 {n} 步的回答</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>一開始就達成</translation>
     </message>
     <message>
         <source>an image of {digit} (its probability is {p}), answered by {run} at step {n}</source>
@@ -3671,12 +4038,52 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>接近</translation>
     </message>
     <message>
+        <source>diverged</source>
+        <translation>發散</translation>
+    </message>
+    <message>
+        <source>diverges</source>
+        <translation>發散</translation>
+    </message>
+    <message>
+        <source>from {first} = {x}, {second} = {y}: {end}</source>
+        <translation>從 {first} = {x}、{second} = {y}：{end}</translation>
+    </message>
+    <message>
+        <source>hatched: diverges</source>
+        <translation>斜線區：發散</translation>
+    </message>
+    <message>
+        <source>how much the probabilities still answer</source>
+        <translation>機率還有多少反應</translation>
+    </message>
+    <message>
+        <source>how wrong</source>
+        <translation>錯多少</translation>
+    </message>
+    <message>
         <source>not a number</source>
         <translation>不是數</translation>
     </message>
     <message>
+        <source>not by step {n}, so far</source>
+        <translation>到目前第 {n} 步尚未達成</translation>
+    </message>
+    <message>
+        <source>not within {n}</source>
+        <translation>{n} 步內未達成</translation>
+    </message>
+    <message>
+        <source>not within {steps}</source>
+        <translation>{steps}內未達成</translation>
+    </message>
+    <message>
         <source>plateau</source>
         <translation>平坦區</translation>
+    </message>
+    <message>
+        <source>pointer</source>
+        <translation>游標處</translation>
     </message>
     <message>
         <source>prediction</source>
@@ -3685,6 +4092,14 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>ramp</source>
         <translation>斜坡</translation>
+    </message>
+    <message>
+        <source>rate {rate}</source>
+        <translation>學習率 {rate}</translation>
+    </message>
+    <message>
+        <source>rate {rate}:</source>
+        <translation>學習率 {rate}：</translation>
     </message>
     <message>
         <source>slope {slope}</source>
@@ -3727,8 +4142,28 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>斜率 {slope}；試試較小的學習率</translation>
     </message>
     <message>
+        <source>step {n}</source>
+        <translation>第 {n} 步</translation>
+    </message>
+    <message>
+        <source>the slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
         <source>the start, {y} = ({logits})</source>
         <translation>起點，{y} = ({logits})</translation>
+    </message>
+    <message>
+        <source>up to {largest}</source>
+        <translation>最大 {largest}</translation>
+    </message>
+    <message>
+        <source>usual settings</source>
+        <translation>預設設定</translation>
+    </message>
+    <message>
+        <source>what still answers</source>
+        <translation>還有多少反應</translation>
     </message>
     <message>
         <source>{a}.{b} billion</source>
@@ -3759,6 +4194,34 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>{count} 個隱藏層太多：最多 {high} 個；保留上一個有效值。</translation>
     </message>
     <message>
+        <source>{factor} up to {largest}</source>
+        <translation>{factor} 最大 {largest}</translation>
+    </message>
+    <message>
+        <source>{loss} comes below {level} within {steps} from {list}</source>
+        <translation>{loss} 在 {steps}內降到 {level} 以下：{list}</translation>
+    </message>
+    <message>
+        <source>{loss} reaches the right class within {steps} from {list}</source>
+        <translation>{loss} 在 {steps}內到達正確類別：{list}</translation>
+    </message>
+    <message>
+        <source>{loss}, arrives at step {n}</source>
+        <translation>{loss}，第 {n} 步到達</translation>
+    </message>
+    <message>
+        <source>{loss}, not there within {n} steps</source>
+        <translation>{loss}，{n} 步內未到達</translation>
+    </message>
+    <message>
+        <source>{name} ({settings})</source>
+        <translation>{name}（{settings}）</translation>
+    </message>
+    <message>
+        <source>{n} steps</source>
+        <translation>{n} 步</translation>
+    </message>
+    <message>
         <source>{run} answers all {count} right.</source>
         <translation>{run} 全部 {count} 張都答對。</translation>
     </message>
@@ -3767,8 +4230,52 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>{run} 第 {n} 步</translation>
     </message>
     <message>
+        <source>{run} best rate {rate}: arrives at step {n}</source>
+        <translation>{run} 最佳學習率 {rate}：第 {n} 步到達</translation>
+    </message>
+    <message>
+        <source>{run} best rate {rate}: down to {loss}, not there yet</source>
+        <translation>{run} 最佳學習率 {rate}：降到 {loss}，尚未到達</translation>
+    </message>
+    <message>
+        <source>{run} has arrived at the start; the best rate is {rate}</source>
+        <translation>{run} 在起點就已到達；最佳學習率為 {rate}</translation>
+    </message>
+    <message>
+        <source>{run} no rate from {low} to {high} moves it in {n} steps</source>
+        <translation>{run} 從 {low} 到 {high}，沒有任何學習率能在 {n} 步內推動它</translation>
+    </message>
+    <message>
         <source>{run} wrong: {n} of {count}</source>
         <translation>{run} 答錯：{count} 張中的 {n} 張</translation>
+    </message>
+    <message>
+        <source>{sentence}, so far</source>
+        <translation>到目前為止：{sentence}</translation>
+    </message>
+    <message>
+        <source>{share} of starts</source>
+        <translation>{share} 的起點</translation>
+    </message>
+    <message>
+        <source>{share} of starts under {name}</source>
+        <translation>{name} 下 {share} 的起點</translation>
+    </message>
+    <message>
+        <source>{share} of starts with {name}</source>
+        <translation>用{name}：{share} 的起點</translation>
+    </message>
+    <message>
+        <source>{share} so far</source>
+        <translation>目前 {share}</translation>
+    </message>
+    <message>
+        <source>{share} under {name}</source>
+        <translation>{name} 下 {share}</translation>
+    </message>
+    <message>
+        <source>{share} with {name}</source>
+        <translation>用{name}：{share}</translation>
     </message>
     <message>
         <source>{text} is outside {low} … {high}; the last good value is kept.</source>
@@ -3797,6 +4304,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>“{text}” is not a whole number; the last good value is kept.</source>
         <translation>「{text}」不是整數，保留上一個有效值。</translation>
+    </message>
+    <message>
+        <source>∂e/∂{p} is up to {wrong}, J up to {answer}, the slope {slope}.</source>
+        <translation>∂e/∂{p} 最大 {wrong}，J 最大 {answer}，斜率 {slope}。</translation>
     </message>
 </context>
 </TS>

@@ -153,3 +153,13 @@ def test_no_logit_gives_certainty_and_one_alone_nothing_else():
             logit_for_probability((1.0, 2.0), 0, probability)
     with pytest.raises(ValueError, match="at least one class"):
         logit_for_probability((1.0,), 0, 0.5)
+
+
+def test_many_logits_far_below_have_the_same_probabilities_as_few():
+    """To the last bit: runs side by side are compared with single ones."""
+    draws = np.random.default_rng(7)
+    logits = draws.uniform(-30, 30, (3, 2000))
+    logits[2] = draws.choice([-700.0, -735.0, -745.0, -746.0, -750.0, -1000.0, -1e300], 2000)
+    alone = np.stack([softmax(column) for column in logits.T], axis=1)
+    np.testing.assert_array_equal(softmax(logits), alone)
+    assert (alone[2] > 0).any() and (alone[2] == 0).any()

@@ -106,7 +106,7 @@ LATIN = re.compile(r"[A-Za-z]{3,}")
 # What is in Latin letters in Chinese texts too: names, signs and keys.
 KEPT = re.compile(
     r"softmax|align|[Ll]ogits?|MultiMargin|sigmoid|one-hot|argmax|exp|log(its?|sumexp)?|Adam|RMSprop|Adagrad|Nesterov|MSE|hinge|PyTorch|viridis|cividis|"
-    r"Ctrl|Alt|Shift|Space|Backspace|Tab|PgUp|PgDown|Home|End|Left|Right|Esc|Return|F\d+|MNIST|English|Softmax|Loss|Explorer|nan|max|"
+    r"Ctrl|Alt|Shift|Enter|Space|Backspace|Tab|PgUp|PgDown|Home|End|Left|Right|Esc|Return|F\d+|MNIST|English|Softmax|Loss|Explorer|nan|max|"
     r"LaTeX|ReLU|tanh|Noto|CJK|Hung-yi|Lee|WHO|PNG|Classification|short|version|MIT|Page|Down|Up|min|sum|inf|PCA|Space"
 )
 

@@ -67,6 +67,12 @@ def test_a_number_box_shows_what_a_keyboard_can_type():
 
 
 @given(FINITE)
+def test_a_spreadsheet_reads_every_digit(value):
+    assert float(numbers.data(value)) == value and set(numbers.data(value)) <= set("0123456789.e+-")
+    assert [numbers.data(v) for v in (31, 0.1, 1.2e-8, -1000.0)] == ["31", "0.1", "1.2e-08", "-1000"]
+
+
+@given(FINITE)
 def test_every_digit_can_be_pasted_back(value):
     assert read_number(numbers.exact(value)) == value
 
@@ -88,3 +94,19 @@ def test_no_form_for_reading_has_an_e_or_a_hyphen(value):
 def test_a_count_can_be_pasted_back(value):
     assert parse(numbers.count(value), 0, 1e16, whole=True) == (value, "")
     assert numbers.count(2762) == "2\u202f762" and numbers.count(27620) == "27\u202f620"
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "text"),
+    [
+        (0, 16384, "0%"),
+        (1, 16384, "< 1%"),
+        (82, 16384, "1%"),
+        (8192, 16384, "50%"),
+        (16300, 16384, "99%"),
+        (16383, 16384, "> 99%"),
+        (16384, 16384, "100%"),
+    ],
+)
+def test_a_share_is_never_all_or_nothing_where_it_is_not(part, whole, text):
+    assert numbers.share(part, whole) == text

@@ -104,7 +104,12 @@ def add_a_run(monkey: User) -> None:
     monkey.window.workbench.show_screen("descent")
     monkey.glance()
     for _ in range(monkey.random.randrange(1, 4)):
-        hand.click(monkey.window.screens.screen_of("descent").options.add)
+        options = monkey.window.screens.screen_of("descent").options
+        hand.click(options.runs)
+        menu = QApplication.activePopupWidget()
+        if menu is options.runs.entries:  # in a small window the button is folded away
+            action = monkey.random.choice([options.add, options.add, *options.compare.values()])
+            hand.click(menu, menu.actionGeometry(action).center())
 
 
 def close_a_card_pointed_at(monkey: User) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from contextlib import suppress
+from itertools import zip_longest
 
+import numpy as np
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QSlider, QTabl
 
 from explorer.plots.line_and_mark import Line, Mark
 from explorer.plots.themed_plot import ThemedPlot
+from explorer.screens.descent.landscape.landscape_plot import LandscapePlot
+from explorer.screens.descent.screen import DescentScreen
 from explorer.screens.loss.edits import with_classifier
 from explorer.screens.registry import SCREENS
 from explorer.state.checks import InvalidExperiment
@@ -80,18 +83,25 @@ OTHERS = {
 # Fields of which only the value in START is valid where nothing was opened.
 ALONE = {"data"}
 FITTING = with_classifier(START)
+STEPS = START.changed(quantity="steps", free_others=(2,))
 # Changes of a part of a field, of several fields, or of a field's length.
 TURNS = {
     "another loss": (START, START.with_runs([1], loss="hinge")),
     "more classes": (START, START.with_classes(5)),
     "as many runs as there can be": (START, START.changed(runs=(RunSpec("mse"),) * 4)),
+    "another rate of steps to learn": (STEPS, STEPS.with_runs(learning_rate=0.25)),
+    "other steps to learn": (STEPS, STEPS.changed(until="loss", below=0.5, within=40)),
+    "steps from another start": (STEPS, STEPS.changed(logits=(2.0, -1.0, 1.0))),
+    "steps, no longer the value": (START, STEPS),
+    "the value, no longer steps": (STEPS, START),
     "logits that no longer give Q": (FITTING, FITTING.changed(logits=(1.0, 0.0, 2.0))),
 }
-NETWORK_PAGES = 5
+NETWORK_PAGES, DESCENT_PAGES = 5, 4
 # How each page of a screen with several is brought to the front.
 PAGES = {
     "softmax": [(0, panel) for panel in range(3)],
     "loss": [(page,) for page in range(3)],
+    "descent": [(0, 0, page) for page in range(DESCENT_PAGES)],
     "network": [(page, SHOWN[1]) for page in range(NETWORK_PAGES)],
 }
 
@@ -107,22 +117,26 @@ def changes(draw: st.DrawFn) -> tuple[Experiment, Experiment]:
     return before, after
 
 
+def come_to_rest(screen: QWidget) -> None:
+    """Deliver what is posted until no view moves: a part that becomes smaller asks for another layout of the whole.
+
+    Landscapes tilt, and are refined.
+    """
+    places = None
+    while places != (places := [view.geometry().getRect() for view in screen.findChildren(QWidget)]):
+        settle()
+        if isinstance(screen, DescentScreen):
+            screen.landscapes.stop_working()
+
+
 def drawn(screen: QWidget) -> tuple[QImage, list[str]]:
     """The picture, and the accessible description of every view. Between two of them nothing is painted."""
-    rest(screen)
+    come_to_rest(screen)
     screen.setUpdatesEnabled(True)
     picture = screen.grab().toImage()
     screen.setUpdatesEnabled(False)
     said = [f"{view.accessibleName()}: {view.accessibleDescription()}" for view in screen.findChildren(QWidget)]
     return picture, [text for text in said if text != ": "]
-
-
-def rest(screen) -> None:
-    """Let everything be computed that a frame does not wait for."""
-    settle()
-    while screen.is_working:
-        screen.go_on(math.inf)
-    settle()
 
 
 def fields(experiment: Experiment) -> dict[str, object]:
@@ -140,7 +154,7 @@ def show(screen, experiment: Experiment) -> None:
 
 def readings(screen) -> list[str]:
     """What can be read from every visible view: its texts, numbers, lines, marks and images."""
-    rest(screen)
+    come_to_rest(screen)
     seen = [view for view in screen.findChildren(QWidget) if view.isVisible()]
     said = [(type(view).__name__, view.accessibleDescription(), _state(view)) for view in seen]
     found = [str(each) for each in said if any(each[1:])]
@@ -151,6 +165,11 @@ def readings(screen) -> list[str]:
                 found.append(f"{type(item).__name__} {x.tolist()} {y.tolist()}")
             elif isinstance(item, ImageItem):
                 found.append(f"image {hash(item.image.tobytes())}")
+    for view in (view for view in seen if isinstance(view, LandscapePlot)):
+        heights, marks = view.scenery.landform.relief.heights, view.marks
+        view.lay()
+        found.append(f"landscape {view.scenery.turn} {view.scenery.tilt} {hash(heights.tobytes())}")
+        found.append(f"on it {marks.start} {marks.ball} {marks.ghost_ends} {marks.path.x.tolist()}")
     return sorted(found)
 
 
@@ -169,13 +188,35 @@ def _state(view: QWidget) -> object:
     return view.text() if isinstance(view, QLabel) else None
 
 
-def shown_by_changes(screen, *experiments: Experiment) -> bool:
-    """Whether showing one after the other gives the same as drawing everything again."""
+def left_over(screen, *experiments: Experiment) -> list[str]:
+    """What looks or reads otherwise when everything is drawn again after showing one after the other."""
     for experiment in experiments:
         show(screen, experiment)
-    before = drawn(screen), readings(screen)
+    picture, *texts = *drawn(screen), readings(screen)
     screen.refresh()
-    return (drawn(screen), readings(screen)) == before
+    again, *texts_again = *drawn(screen), readings(screen)
+    found = [f"{one!r}, again {other!r}" for one, other in _unlike(texts, texts_again)]
+    return found if again == picture else [*found, f"the picture, in {_where_unlike(picture, again)}"]
+
+
+def _unlike(texts: list[list[str]], others: list[list[str]]) -> list[tuple[str | None, str | None]]:
+    """The pairs of texts that are not the same."""
+    pairs = (pair for one, other in zip(texts, others, strict=True) for pair in zip_longest(one, other))
+    return [pair for pair in pairs if pair[0] != pair[1]]
+
+
+def _where_unlike(one: QImage, other: QImage) -> str:
+    """The size of two pictures if that is not the same, or the rectangle in which they differ."""
+    if one.size() != other.size():
+        return f"{one.size().toTuple()} and {other.size().toTuple()}"
+    down, across = np.nonzero((rgb(one) != rgb(other)).any(axis=2))
+    return f"x {across.min()} … {across.max()}, y {down.min()} … {down.max()}"
+
+
+def rgb(picture: QImage) -> np.ndarray:
+    """(height, width, 4) the colours of the pixels."""
+    plain = picture.convertToFormat(QImage.Format.Format_RGBA8888)
+    return np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.width(), 4).copy()
 
 
 @pytest.mark.parametrize("key", SCREENS)
@@ -186,7 +227,7 @@ def test_each_field_that_changes_alone_is_drawn(alone, key):
         if page:
             screen.look_at(page)
         for name, value in OTHERS.items():
-            assert shown_by_changes(screen, START, START.changed(**{name: value})), (page, name)
+            assert left_over(screen, START, START.changed(**{name: value})) == [], (page, name)
 
 
 @pytest.mark.parametrize("key", SCREENS)
@@ -196,7 +237,7 @@ def test_changes_in_part_of_a_field_are_drawn(alone, key):
         if page:
             screen.look_at(page)
         for name, turn in TURNS.items():
-            assert shown_by_changes(screen, *turn), (page, name)
+            assert left_over(screen, *turn) == [], (page, name)
 
 
 def test_another_case_is_drawn_where_the_frame_stays(alone):
@@ -218,7 +259,7 @@ def test_to_draw_all_once_more_changes_nothing(alone, key):
         pages = PAGES.get(key)
         if pages:
             screen.look_at(pages[page % len(pages)])
-        assert shown_by_changes(screen, *change)
+        assert left_over(screen, *change) == []
 
     check()
 

@@ -7,6 +7,7 @@ a bounded number of steps and few samples of each surface.
 
 from __future__ import annotations
 
+import math
 import zlib
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -18,6 +19,7 @@ from explorer.core.descent import Run
 from explorer.core.losses.objective import Objective
 from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.core.rate_curve import RATES
 from explorer.core.verdict import VerdictKind
 from explorer.look import numbers
 from explorer.look.verdicts import VERDICT_MARKS
@@ -26,12 +28,15 @@ from explorer.plots.step_plot import FLOOR
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.scene import derive
-from tests.support import reference
+from tests.support import reference, starts
 from tests.support.seen_landscapes import assert_landscape
 
 WALKED = 60  # steps that a fresh run is walked; a later frame is checked by the steps that lead there
 FIRST_STEPS = 3  # steps that are compared with the optimizer's textbook form
+COMPARED = 500  # steps up to which the table of the runs is checked
+HIDDEN = ("?", "…", "–")  # what it says of an end while a question is open, before it is computed, or if never
 SAMPLES = 3  # samples of each surface
+RATES_APART = 8  # in the list of rates, those that are compared with fresh runs
 SINGLE = 1e-6  # error of a logit in float32, as a share of the largest
 LARGEST_SQUARED = 1e17  # logit that the surface of squared error of logits can distinguish from a larger one
 ROUNDING = 1e-9  # relative error of a value; 1e-12 for one near 0
@@ -100,12 +105,26 @@ class Expected:
         nothing = 1e-11 / min(problem.temperature, 1.0)
         assert_near(self.run.objective.gradient(logits), own, CANCELLING, nothing, f"gradient of {self._spec.loss}")
 
+    def end(self, steps: int) -> list[str]:
+        """The loss and the slope after `steps` steps, as written."""
+        self.run.grow(steps)
+        return [numbers.number(self.run.value(steps)), numbers.number(self.run.slope(steps))]
+
+    def arrived(self, steps: int) -> str:
+        """The first step, at most `steps`, at which hardly anything is left of the way down; empty if there is none."""
+        self.run.grow(steps)
+        least, chance = self.run.minimum, self._levels()[1]
+        margin = max(0.01 * abs(chance - least), 1e-4)
+        values = [self.run.value(step) for step in range(self.run.path[:, : steps + 1].shape[1])]
+        return next((numbers.count(step) for step, value in enumerate(values) if value - least <= margin), "")
+
     def kinds(self, point: Point, frame: int, stays: bool) -> set[VerdictKind]:
         """The possible verdicts; between moving and stuck the pace decides, which a fresh run determines."""
         possible = self._possible_kinds(point, stays)
         return possible & {self.run.verdict(frame).kind} if frame <= WALKED else possible
 
-    def _possible_kinds(self, point: Point, stays: bool) -> set[VerdictKind]:
+    def _levels(self) -> tuple[float, float]:
+        """The loss at the start, and that of equal logits."""
         problem = self._experiment.problem
         held = [] if not LOSSES[self._spec.loss].on_logits else [not free for free in self._experiment.free]
         equal = [y if stays else 0.0 for y, stays in zip_longest(problem.logits, held, fillvalue=False)]
@@ -113,7 +132,11 @@ class Expected:
             reference.value(self._spec.loss, logits, problem.target, problem.temperature)
             for logits in (problem.logits, equal)
         )
-        least = self.run.minimum
+        return first, chance
+
+    def _possible_kinds(self, point: Point, stays: bool) -> set[VerdictKind]:
+        problem = self._experiment.problem
+        (first, chance), least = self._levels(), self.run.minimum
         if stays or point.value > 10 * max(first, chance, 1.0):
             return {VerdictKind.DIVERGED}
         if point.value - least <= max(0.01 * abs(chance - least), 1e-4):
@@ -143,12 +166,19 @@ def assert_consistent(window) -> None:
         points.append(_assert_reading(e, screen.scene.reading(i, frame), e.descent.runs[i].loss, path[:, -1]))
         _assert_card(e, card, path, points[-1])
         assert_landscape(screen, e, i, frame, points[-1].value, points[-1].slope)
-        np.testing.assert_array_equal(card.plot.shaded.samples, fields[i].samples)
-        _assert_surface(e, card, path[:, -1] if e.surface.free_others else np.array(e.problem.logits))
+        if e.display.quantity == "steps":
+            starts.assert_map(e, i, card, is_guessing(window))
+        else:
+            np.testing.assert_array_equal(card.plot.shaded.samples, fields[i].samples)
+            _assert_surface(e, card, path[:, -1] if e.surface.free_others else np.array(e.problem.logits))
+            assert numbers.number(points[-1].value) in card.figures.text()
         _assert_verdict(window, card, expected.kinds(points[-1], frame, _stays(run, frame)))
     _assert_left(screen, e, points)
-    _assert_plots(screen, e, points, [run.path[:, : frame + 1].shape[1] - 1 for run in screen.scene.runs])
+    if screen.below.pages[screen.below.place] is screen.curves:
+        _assert_plots(screen, e, points, [run.path[:, : frame + 1].shape[1] - 1 for run in screen.scene.runs])
     _assert_controls(screen, e, points)
+    _assert_comparison(screen, e)
+    assert_rates(screen, e)
 
 
 def _stays(run: Run, frame: int) -> bool:
@@ -181,7 +211,6 @@ def _assert_card(e: Experiment, card, path: NDArray[np.float64], point: Point) -
     xs, ys = card.plot.path.getData()
     assert (xs[0], ys[0]) == (path[first, 0], path[second, 0]) == (e.problem.logits[first], e.problem.logits[second])
     assert (xs[-1], ys[-1]) == here
-    assert numbers.number(point.value) in card.figures.text()
     assert card.loss.currentData() == point.loss
 
 
@@ -213,7 +242,7 @@ def _quantity(e: Experiment, loss: str, logits: NDArray[np.float64]) -> tuple[fl
     value = reference.value(loss, logits.tolist(), target, temperature)
     if loss == "mse_logits" and np.abs(scaled).max() > LARGEST_SQUARED:
         return value, np.inf
-    if e.display.quantity == "value":
+    if e.display.quantity != "slope":
         return value, 4 * rounding + 1e-5 * abs(value)
     moved = set(e.surface.axes) | {i for i, moves in enumerate(e.free) if moves}
     free = [i in moved for i in range(len(logits))]
@@ -230,18 +259,22 @@ def _is_near_a_kink(loss: str, scaled: NDArray[np.float64], target, rounding: fl
     return loss == "euclidean" and value < 0.01
 
 
-def _assert_verdict(window, card, kinds: set[VerdictKind]) -> None:
-    """The verdict of a card has its mark, or is hidden while a lesson asks a question."""
+def is_guessing(window) -> bool:
+    """Whether a question of a lesson about this screen is open."""
     e, step = window.workbench.store.experiment, window.lesson.progress.step
     asked = step is not None and step.question is not None and step.screen == "descent"
     # The question is the same in other colours, and on a part of the surface.
     same = {"display": e.display, "landscape": e.landscape}
     asked = asked and replace(step.experiment, **same).seen_whole == e.seen_whole
     open_ = window.workbench.player.frame < step.play if step and step.play else not window.lesson.progress.is_answered
-    guessing = asked and open_
-    for surface in (card.plot, card.landscape):
+    return bool(asked and open_)
+
+
+def _assert_verdict(window, card, kinds: set[VerdictKind]) -> None:
+    """The verdict of a card has its mark, or is hidden while a lesson asks a question."""
+    for surface in card.pictures:
         surface.hovered.emit(None)  # if the pointer is over it, the line below the verdict is a reading
-    marks = "?？" if guessing else "".join(VERDICT_MARKS[kind] for kind in kinds)
+    marks = "?？" if is_guessing(window) else "".join(VERDICT_MARKS[kind] for kind in kinds)
     assert any(mark in card.headline.text() for mark in marks), card.headline.text()
 
 
@@ -265,7 +298,9 @@ def _assert_left(screen, e: Experiment, points: list[Point]) -> None:
 
 
 def _assert_plots(screen, e: Experiment, points: list[Point], steps: list[int]) -> None:
-    """The balls of the curves and of the slice, each at the end of its curve or on it."""
+    """The balls of the curves and of the slice, each at the end of its curve or on it, if their page is in front."""
+    if screen.below.pages[screen.below.place] is not screen.below.curves:
+        return
     first, second = e.surface.axes
     values, slopes = [point.value for point in points], [point.slope for point in points]
     apart = [float(point.logits[first] - point.logits[second]) for point in points]
@@ -279,6 +314,36 @@ def _assert_plots(screen, e: Experiment, points: list[Point], steps: list[int]) 
             place = [float(each[0]) for each in ball.getData()]
             shown = 10.0 ** place[1] if log else place[1]
             assert_near([place[0], shown], [x, max(y, FLOOR) if log else y], CANCELLING, 1e-11, plot.accessibleName())
+
+
+def assert_rates(screen, e: Experiment) -> None:
+    """Some points of the curves over the learning rate are fresh runs; the lines and balls are at the present rates."""
+    page = screen.below.rates
+    if not page.view.isVisible() or not page.curves or page.is_working:
+        return
+    plot, places = page.view.plot, range(0, len(RATES), RATES_APART)
+    specs = e.descent.runs
+    upright = [float(line.getData()[0][0]) for line in plot.uprights]
+    wanted = [math.log10(min(spec.learning_rate, RATES[-1])) for spec in specs]
+    assert_near(upright, wanted[: len(upright)], ROUNDING, 1e-9, "lines of the rates")
+    assert len(upright) == (1 if len({spec.learning_rate for spec in specs}) == 1 else len(specs))
+    assert page.view.same.isChecked() == (len(upright) == 1 if len(specs) > 1 else True)
+    if e.descent.steps > WALKED:
+        return
+    low = plot.getPlotItem().viewRange()[1][0]
+    for i, curve in enumerate(plot.curves):
+        drawn = curve.getData()[1]
+        for place in places:
+            fresh = Expected(e.with_runs([i], learning_rate=RATES[place]), i, e.descent.steps).run
+            value, here = fresh.value(e.descent.steps), float(drawn[place])
+            if fresh.verdict(e.descent.steps).kind is VerdictKind.DIVERGED:
+                assert math.isnan(here), f"rate {RATES[place]} has diverged"
+            elif e.display.log_loss:
+                at_the_bottom = here <= low + 1.0  # clipped to the axis, which has some room around it
+                own = max(math.log10(max(value, FLOOR)), low)
+                assert_near(here, own, ROUNDING, 1.0 if at_the_bottom else 1e-9, f"e at rate {RATES[place]}")
+            else:
+                assert_near(here, value, ROUNDING, 1e-12, f"e at rate {RATES[place]}")
 
 
 def _assert_controls(screen, e: Experiment, points: list[Point]) -> None:
@@ -296,3 +361,26 @@ def _assert_controls(screen, e: Experiment, points: list[Point]) -> None:
     assert options.reach.value == e.surface.half
     assert screen.optimizer.rate_box.value in [spec.learning_rate for spec in e.descent.runs]
     assert screen.transport.steps.value == screen.transport.scrub.maximum() == e.descent.steps
+
+
+def _assert_comparison(screen, e: Experiment) -> None:
+    """What the table of the runs says, if it is in front and computed: of fresh runs, asked at each step."""
+    page, steps = screen.below.comparison, e.descent.steps
+    if screen.below.pages[screen.below.place] is not page or page.is_working or steps > COMPARED:
+        return
+    shown: dict[int, dict[int, str]] = {}
+    for text in page.table.painted():
+        shown.setdefault(text.row, {})[text.column] = text.text
+    del shown[-1]  # the headers
+    rows = {row[0][0]: [row[column] for column in sorted(row)] for row in shown.values()}
+    assert sorted(rows) == [screen.theme.run(i).letter for i in range(len(e.descent.runs))]
+    for i, spec in enumerate(e.descent.runs):
+        row, expected = rows[screen.theme.run(i).letter], Expected(e, i, 0)
+        assert row[1] == screen.wording.label(LOSSES[spec.loss])
+        assert row[2].startswith(screen.wording.label(OPTIMIZERS[spec.optimizer]))
+        assert row[3] == numbers.plain(spec.learning_rate, 3)
+        if row[5] not in HIDDEN:
+            assert row[5:] == expected.end(steps)
+            arrived = expected.arrived(steps)
+            # Without one it is said in words, in which at most the number of steps is a number.
+            assert row[4] == arrived if arrived else not row[4].replace(numbers.count(steps), "").strip().isdigit()

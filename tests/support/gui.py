@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from explorer.look.notation import NOTATIONS
 from explorer.look.wording import Wording
+from tests.support.screens import unhurried
 
 LEFT = Qt.MouseButton.LeftButton
 WORDING = Wording(NOTATIONS["lecture"])
@@ -40,9 +41,10 @@ class Events(QObject):
 
 def play_to(window, frame: int) -> None:
     """Show `frame` on the screen in front, however long it takes to compute."""
-    window.workbench.player.seek(frame)
-    while window.workbench.player.reached < frame:
-        window.screens.current.show_frame(frame)
+    with unhurried(window.screens.current):
+        window.workbench.player.seek(frame)
+        while window.workbench.player.reached < frame:
+            window.screens.current.show_frame(frame)
 
 
 def press(widget, name: str, modifiers=Qt.KeyboardModifier.NoModifier) -> None:

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from unittest.mock import patch
+
 from explorer.look.theme import THEMES
+
+
+@contextmanager
+def unhurried(screen) -> Iterator[None]:
+    """Lets `screen` compute a frame in one go: drawing what is ready, again and again, takes as long as a training."""
+    with patch.dict(type(screen).draw_frame.__globals__, GROWTH_BUDGET=math.inf):
+        yield
 
 
 def go(screen, frame: int) -> None:
     """Show `frame`, however long it takes to compute."""
-    screen.player.seek(frame)
-    while screen.player.reached < frame:
-        screen.show_frame(frame)
+    with unhurried(screen):
+        screen.player.seek(frame)
+        while screen.player.reached < frame:
+            screen.show_frame(frame)
 
 
 def marks(screen) -> list[list[tuple[float, str]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from itertools import product
 
@@ -9,6 +10,7 @@ import numpy as np
 import pytest
 
 from explorer.core.descent import Run
+from explorer.core.learnability import Learnability
 from explorer.core.losses.objective import Objective
 from explorer.core.optimizers import OPTIMIZERS, OptimizerState
 from explorer.core.surface import ErrorSurface
@@ -16,19 +18,20 @@ from explorer.core.verdict import VerdictKind
 from explorer.screens.descent.landscape.landform import Landform
 from explorer.screens.descent.landscape.landscapes import Landscapes
 from explorer.screens.descent.loss_table import LossTable
-from explorer.state import scene
+from explorer.state import scene, steps_map
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.presets import PRESETS
 from explorer.state.scene import Scene
 from tests.support import caches
 from tests.support.consistent import assert_consistent
+from tests.support.gui import settle
 
 RUNS = tuple(RunSpec("cross_entropy", key, 0.05) for key in OPTIMIZERS)
 
 
 def at(window, frame: int, **changes):
-    """The window at rest with a changed Experiment at a frame, however long it takes to compute."""
+    """The window with a changed Experiment at a frame, however long it takes to compute."""
     window.workbench.store.update(**changes)
     window.workbench.player.seek(frame)
     while window.workbench.player.reached < frame:
@@ -54,10 +57,79 @@ def test_every_surface_passes(window):
 
 
 def test_every_landscape_passes(window):
-    for quantity, log in product(("value", "slope"), (False, True)):
+    for quantity, log in product(("value", "slope", "steps"), (False, True)):
         seen = {"is_landscape": True, "turn": 100.0, "tilt": 25.0, "log_height": log}
-        assert_consistent(at(window, 8, quantity=quantity, free_others=(2,), **seen))
+        assert_consistent(at(window, 8, quantity=quantity, free_others=(2,), within=30, **seen))
     assert_consistent(at(window, 8, is_landscape=False))
+
+
+def rates_in_front(window, **changes):
+    """The window with the rates below the surfaces, their curves computed."""
+    window.workbench.store.update(logits=(0.5, 2.0, -1.0), steps=30, **changes)
+    screen = window.screens.screen_of("descent")
+    screen.below.bring(1)
+    while screen.is_working:
+        screen.go_on(math.inf)
+    settle()
+    return window
+
+
+@pytest.mark.parametrize("log", [False, True])
+def test_the_curves_over_the_rates_pass(window, log):
+    runs = RunSpec("mse_logits", "momentum", 0.1), RunSpec("hinge", "adam", 1.2e8), RunSpec("kl")
+    assert_consistent(rates_in_front(window, log_loss=log, runs=runs))
+    assert_consistent(rates_in_front(window, runs=runs[:1]))
+
+
+@pytest.mark.parametrize("name", ["losses", "rate"])
+def test_wrong_curves_over_the_rates_are_found(window, name):
+    assert_consistent(rates_in_front(window, runs=(RunSpec("kl"), RunSpec("kl", learning_rate=0.1))))
+    page = window.screens.screen_of("descent").below.rates
+    if name == "losses":
+        page.curves[0].losses *= 1.01
+        page._draw()
+    else:
+        page.view.plot.uprights[1].set_points(np.array([0.2, 0.2]), np.array([0.0, 1.0]))
+    with pytest.raises(AssertionError, match="rate"):
+        assert_consistent(window)
+
+
+def filled(window, **changes):
+    """The window with maps of steps that are complete."""
+    at(window, 3, quantity="steps", within=30, **changes)
+    while window.screens.current.is_working:
+        window.screens.current.go_on(math.inf)
+    return window
+
+
+def test_every_map_of_steps_passes(window):
+    for until, scale in product(("right", "loss"), ("linear", "log")):
+        at(window, 3, quantity="steps", until=until, colour_scale=scale, free_others=(2,), within=35)
+        assert_consistent(window)
+        window.screens.current.go_on(0.0)
+        assert_consistent(window)
+        assert_consistent(filled(window))
+
+
+def test_a_map_that_counts_a_step_too_much_fails(window, monkeypatch):
+    right = Learnability._settle
+    monkeypatch.setattr(Learnability, "_settle", lambda self, at, walks: right(self, at, a_step_late(walks)))
+    filled(window, logits=(1.0, -2.0, 0.5), runs=(RunSpec("kl", "adam", 0.5),), span=(-3.0, 3.0))
+    with pytest.raises(AssertionError):
+        assert_consistent(window)
+
+
+def a_step_late(walks):
+    walks.steps += 1
+    return walks
+
+
+def test_a_map_of_another_rate_fails(window, monkeypatch):
+    right = steps_map.StepsMap
+    monkeypatch.setattr(steps_map, "StepsMap", lambda spec, *rest: right(replace(spec, learning_rate=9.0), *rest))
+    filled(window, runs=(RunSpec("cross_entropy"),))
+    with pytest.raises(AssertionError):
+        assert_consistent(window)
 
 
 def scaled(kind: type, name: str):
@@ -203,6 +275,26 @@ def test_bars_of_another_step_fail(window):
     bars.show_bars(np.array(window.workbench.store.experiment.problem.target), list(zip(shares, styles, strict=True)))
     with pytest.raises(AssertionError):
         assert_consistent(window)
+
+
+def test_a_table_of_other_runs_fails(window, monkeypatch):
+    screen = at(window, 5, logits=(1.0, -2.0, 0.5)).screens.current
+    screen.below.bring_part("comparison")
+    screen.go_on(1.0)
+    assert_consistent(window)
+    monkeypatch.setattr(screen.below.comparison.table, "show_rows", lambda *_: None)
+    at(window, 5, runs=(RunSpec("mse", "gradient_descent", 3.0), RunSpec("cross_entropy")))
+    screen.go_on(1.0)
+    with pytest.raises(AssertionError):
+        assert_consistent(window)
+
+
+def test_a_table_that_is_not_computed_passes(window):
+    screen = at(window, 5, logits=(1.0, -2.0, 0.5)).screens.current
+    screen.below.bring_part("comparison")
+    assert screen.is_working
+    screen.stop_working()
+    assert_consistent(window)
 
 
 VIEWS = {

@@ -50,6 +50,7 @@ def test_keys_of_the_menus_work_while_the_menus_are_folded_away(window):
 def test_a_step_of_a_lesson_presents_its_own_views(window):
     press(window, "F5")
     press(window, "PageDown")
+    window.setUpdatesEnabled(False)  # what is painted: test_layout_on_stage.py
     lesson = window.workbench.progress.lesson
     for place, step in enumerate(lesson.steps):
         window.lesson.open(lesson, place)

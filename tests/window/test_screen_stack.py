@@ -60,10 +60,10 @@ def test_the_player_learns_how_far_the_screen_in_front_has_come(make_window, qtb
 def test_time_runs_only_until_the_frame_is_reached(make_window, qtbot):
     window = make_window()
     player = window.workbench.player
-    window.workbench.store.update(steps=30_000)
-    player.seek(30_000)
+    window.workbench.store.update(steps=10_000)
+    player.seek(10_000)
     qtbot.waitUntil(lambda: not player.is_behind, timeout=60_000)
-    assert window.screens.current.transport.step.text().endswith("30\u202f000")
+    assert window.screens.current.transport.step.text().endswith("10\u202f000")
     frames = []
     player.reached_changed.connect(frames.append)
     for _ in range(3):

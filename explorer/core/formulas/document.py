@@ -24,7 +24,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The lines on one subject, "softmax", "loss" or "gradient", and sentences that follow them."""
+    """The lines on one subject, "softmax", "loss", "chain" or "gradient", and sentences that follow them."""
 
     key: str
     lines: tuple[Line, ...]

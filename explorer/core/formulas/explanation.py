@@ -15,7 +15,7 @@ from explorer.core.formulas.document import Line, Section
 from explorer.core.formulas.gradients import slope_of
 from explorer.core.formulas.markup import Text
 from explorer.core.formulas.symbols import Named, Numbered, Point
-from explorer.core.formulas.values import Numeric, softmax_lines
+from explorer.core.formulas.values import Numeric, no_lines, softmax_lines
 from explorer.core.softmax import Array
 
 Lines = Callable[[Text, Point], Iterator[Line]]
@@ -29,7 +29,8 @@ class Explanation:
     """How one loss is explained.
 
     terms: Point → (K,), what is summed. total: their sum → e. slopes: Point → (K,), ∂e/∂y by the formulas.
-    value, gradient, softmax: the lines of the three sections. note: a sentence on the gradient, {p} for its sign.
+    value, gradient, softmax: the lines of three sections. chain: those of the gradient by the chain rule.
+    note: a sentence on the gradient, {p} for its sign.
     To it and to the other sections come those of NOTES that are true of the point.
     """
 
@@ -38,6 +39,7 @@ class Explanation:
     value: Lines
     gradient: Lines
     softmax: Lines = softmax_lines
+    chain: Lines = no_lines
     total: Callable[[float], float] = float
     note: str = ""
 
@@ -53,6 +55,7 @@ class Explanation:
         sections = (
             Section("softmax", tuple(self.softmax(m, point))),
             Section("loss", value),
+            Section("chain", tuple(self.chain(m, point))),
             Section("gradient", gradient, tuple(notes)),
         )
         return tuple(section for section in sections if section.lines)

@@ -96,7 +96,7 @@ class Text:
     """
 
     plus, minus, dot, gap, negative = " + ", " − ", " · ", " ", "−"
-    mean_sign, infinity, about = "v̄", "∞", " ≈ "
+    mean_sign, infinity, about, delta = "v̄", "∞", " ≈ ", "δ"
 
     def __init__(self, signs: Signs) -> None:
         self.signs = signs
@@ -194,7 +194,7 @@ class Latex(Text):
     """LaTeX for amsmath; a subscript of one letter has no braces."""
 
     minus, dot, gap, negative = " - ", r" \cdot ", r" \, ", "-"
-    mean_sign, infinity, about = r"\bar{v}", r"\infty", r" \approx "
+    mean_sign, infinity, about, delta = r"\bar{v}", r"\infty", r" \approx ", r"\delta"
 
     def sign(self, letter: str, index: Index) -> str:
         number = str(index + 1) if isinstance(index, int) else index

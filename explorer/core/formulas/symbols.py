@@ -9,6 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import ArrayLike
 
+from explorer.core.chain_rule import ChainedLoss
 from explorer.core.formulas.document import Section
 from explorer.core.formulas.markup import Index, Text
 from explorer.core.softmax import Array, log_softmax, probabilities_of
@@ -16,7 +17,7 @@ from explorer.core.softmax import Array, log_softmax, probabilities_of
 _SMALLEST = 1e-300  # below it a probability loses digits and then becomes 0; its logarithm is still exact
 
 
-class ExplainedLoss(Protocol):
+class ExplainedLoss(ChainedLoss, Protocol):
     """What an explanation needs from a loss."""
 
     @property
@@ -26,7 +27,6 @@ class ExplainedLoss(Protocol):
     @property
     def formula(self) -> str: ...
     def value(self, logits: ArrayLike, target: ArrayLike) -> Array: ...
-    def gradient(self, logits: ArrayLike, target: ArrayLike) -> Array: ...
     def explained(self, m: Text, point: Point) -> tuple[Section, ...]: ...
 
 

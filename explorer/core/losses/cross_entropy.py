@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.core.chain_rule import Prediction
+from explorer.core.formulas.chain import ChainLines
 from explorer.core.formulas.document import Line
 from explorer.core.formulas.explanation import Explanation
 from explorer.core.formulas.gradients import Direct
@@ -16,6 +18,7 @@ from explorer.core.formulas.symbols import Named, Point, Quantities
 from explorer.core.formulas.values import Summed, minus_sign
 from explorer.core.losses.least import Value
 from explorer.core.losses.loss import Curve, Loss, Targets, surprises
+from explorer.core.signed import Signed
 from explorer.core.softmax import Array, log_normalizer, log_softmax, logsumexp, probabilities_of
 
 
@@ -30,6 +33,12 @@ def cross_entropy(y: Array, t: Array) -> Array:
 def cross_entropy_gradient(y: Array, t: Array) -> Array:
     """softmax(y) − ŷ: (K, ...) → (K, ...)."""
     return probabilities_of(y) * np.add.reduce(t, axis=0) - t
+
+
+def by_probabilities(prediction: Prediction) -> Signed:
+    """−ŷ / y′."""
+    shares = Signed.of(prediction.t)
+    return Signed(-shares.sign, shares.log - prediction.log_p)
 
 
 def _least(value: Value, y: Array, t: Array, free: NDArray[np.bool_]) -> float:
@@ -84,6 +93,14 @@ def _value_lines(m: Text, point: Point) -> Iterator[Line]:
 
 
 GRADIENT = Direct(_difference, _slopes, logs=_small_slopes)  # where a logarithm undoes softmax: the difference itself
+
+
+def surprise_slope(m: Text, p: str, s: Quantities) -> str:
+    """−ŷᵢ / p."""
+    return m.number(0.0) if s.absent else m.negative + m.fraction(s.t, p)
+
+
+CHAIN = ChainLines(lambda m, s: surprise_slope(m, s.p, s))
 DIRECT_NOTE = "Prediction minus target: the further apart they are, the larger the slope."
 
 
@@ -100,7 +117,8 @@ CROSS_ENTROPY = Loss(
     cross_entropy_gradient,
     Targets.ANY,
     least=_least,
-    explanation=Explanation(log_terms, _slopes, _value_lines, GRADIENT, note=DIRECT_NOTE),
+    by_probabilities=by_probabilities,
+    explanation=Explanation(log_terms, _slopes, _value_lines, GRADIENT, chain=CHAIN, note=DIRECT_NOTE),
     reference=_reference,
     figure=3,
     curve=Curve.SURPRISE,

@@ -12,7 +12,7 @@ from explorer.core.formulas.explanation import Explanation
 from explorer.core.formulas.markup import Text
 from explorer.core.formulas.symbols import Point, Quantities
 from explorer.core.formulas.values import Summed
-from explorer.core.losses.cross_entropy import DIRECT_NOTE, GRADIENT, cross_entropy_gradient
+from explorer.core.losses.cross_entropy import CHAIN, DIRECT_NOTE, GRADIENT, by_probabilities, cross_entropy_gradient
 from explorer.core.losses.least import Value
 from explorer.core.losses.loss import Loss, surprises
 from explorer.core.softmax import Array, log_normalizer, log_softmax
@@ -65,7 +65,8 @@ KL = Loss(
     _divergence,
     cross_entropy_gradient,
     least=_least,
-    explanation=Explanation(_terms, GRADIENT.slopes, _SUM, GRADIENT, note=DIRECT_NOTE),
+    by_probabilities=by_probabilities,
+    explanation=Explanation(_terms, GRADIENT.slopes, _SUM, GRADIENT, chain=CHAIN, note=DIRECT_NOTE),
     reference=_reference,
 )
 

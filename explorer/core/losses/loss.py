@@ -10,6 +10,7 @@ from enum import Enum
 import numpy as np
 from numpy.typing import ArrayLike
 
+from explorer.core.chain_rule import ByProbabilities
 from explorer.core.formulas.document import Section
 from explorer.core.formulas.explanation import GENERAL, Explanation
 from explorer.core.formulas.markup import Text
@@ -45,6 +46,8 @@ class Loss:
     targets: which targets it takes. on_logits: whether it is of the logits themselves, not of their softmax.
     of_probabilities: whether the probabilities alone decide it: the same number added to every logit changes nothing.
     least: the lowest value that free logits reach; the default searches for it.
+    by_probabilities: ∂e/∂y′, with which the slope is taken apart. softmaxes: how many lie between the logits and what
+    that is the derivative by: 2 where the loss takes softmax once more.
     explanation: how it is shown with numbers; without one its formula, its value and its gradient are shown.
     reference: the value by a slow and obvious function, for the tests: logits and target (K,) as numbers.
     figure: its place among the figures that the Loss screen never leaves out. curve: the curve there that is its own.
@@ -60,6 +63,8 @@ class Loss:
     on_logits: bool = False
     of_probabilities: bool = True
     least: Least = searched
+    by_probabilities: ByProbabilities | None = None
+    softmaxes: int = 1
     explanation: Explanation = GENERAL
     reference: Reference | None = None
     figure: int | None = None

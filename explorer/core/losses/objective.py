@@ -62,6 +62,15 @@ class Objective:
             gradient = gradient[free]
         return np.sqrt(np.add.reduce(gradient * gradient, axis=0))
 
+    def chance(self, logits: ArrayLike, free: NDArray[np.bool_]) -> Array:
+        """The value where the free logits (K,) are equal: (K, ...) → (...).
+
+        To softmax held logits are no part of chance; a loss of the logits themselves has them whatever the others do.
+        """
+        y = np.asarray(logits, dtype=np.float64)
+        moving = free.reshape((-1,) + (1,) * (y.ndim - 1)) if self.loss.on_logits else True
+        return self.value(np.where(moving, 0.0, y))
+
     def minimum(self, logits: ArrayLike, free: NDArray[np.bool_] | None = None) -> float:
         """The lowest value that can be reached from `logits` (K,) by moving only the free ones, or what it tends to.
 

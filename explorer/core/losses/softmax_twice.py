@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.core.formulas.chain import ChainLines
 from explorer.core.formulas.document import Line
 from explorer.core.formulas.explanation import Explanation
 from explorer.core.formulas.gradients import Chained
 from explorer.core.formulas.markup import Text
 from explorer.core.formulas.symbols import Named, Numbered, Point, Quantities
 from explorer.core.formulas.values import Summed, minus_sign, softmax_lines
-from explorer.core.losses.cross_entropy import cross_entropy, cross_entropy_gradient
+from explorer.core.losses.cross_entropy import by_probabilities, cross_entropy, cross_entropy_gradient, surprise_slope
 from explorer.core.losses.least import Value
 from explorer.core.losses.loss import Loss, plain_softmax, surprises, through_softmax
 from explorer.core.losses.reachable import Reachable
@@ -85,6 +86,7 @@ def _terms(point: Point) -> Array:
 
 _SUM = Summed(_log, _terms, minus_sign, own=_own)
 _GRADIENT = Chained(_difference, lambda point: _again(point) - point.t, _own)
+_CHAIN = ChainLines(_difference, _own, inner=lambda m, s: surprise_slope(m, s.own("q"), s))
 
 
 def _reference(y: Sequence[float], t: Sequence[float]) -> float:
@@ -99,7 +101,9 @@ TWICE = Loss(
     _twice,
     _twice_gradient,
     least=_least,
-    explanation=Explanation(_terms, _GRADIENT.slopes, _SUM, _GRADIENT, _softmax_twice_lines, note=PLATEAU_NOTE),
+    by_probabilities=by_probabilities,
+    softmaxes=2,
+    explanation=Explanation(_terms, _GRADIENT.slopes, _SUM, _GRADIENT, _softmax_twice_lines, _CHAIN, note=PLATEAU_NOTE),
     reference=_reference,
 )
 

@@ -9,6 +9,8 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.core.chain_rule import Prediction
+from explorer.core.formulas.chain import ChainLines
 from explorer.core.formulas.explanation import Explanation
 from explorer.core.formulas.gradients import Chained
 from explorer.core.formulas.markup import Text
@@ -17,6 +19,7 @@ from explorer.core.formulas.values import Summed, per_class
 from explorer.core.losses.least import Value
 from explorer.core.losses.loss import Loss, plain_softmax, through_softmax
 from explorer.core.losses.reachable import Reachable
+from explorer.core.signed import Signed
 from explorer.core.softmax import Array, probabilities_of
 
 
@@ -43,6 +46,24 @@ def _euclidean_gradient(y: Array, t: Array) -> Array:
     length = np.sqrt(np.add.reduce(error * error, axis=0))
     # At distance 0 there is a kink; 0 is a subgradient there, where PyTorch gives nan.
     return through_softmax(p, error / np.where(length > 0, length, 1))
+
+
+# The slope by the probabilities
+
+
+def _by_probabilities(prediction: Prediction) -> Signed:
+    return prediction.error.scaled(2)
+
+
+def _mean_by_probabilities(prediction: Prediction) -> Signed:
+    return prediction.error.scaled(2 / len(prediction.t))
+
+
+def _distance_by_probabilities(prediction: Prediction) -> Signed:
+    """The error over its length; 0 at distance 0, as the gradient."""
+    error = prediction.error
+    squared = (error * error).total()
+    return Signed(error.sign, error.log - squared.log / 2) if squared.sign else error
 
 
 # The least values
@@ -149,7 +170,10 @@ MSE = Loss(
     _squared,
     _squared_gradient,
     least=_least_squared,
-    explanation=Explanation(_terms, _SUM_GRADIENT.slopes, _SUM, _SUM_GRADIENT, note=_SATURATED_NOTE),
+    by_probabilities=_by_probabilities,
+    explanation=Explanation(
+        _terms, _SUM_GRADIENT.slopes, _SUM, _SUM_GRADIENT, chain=ChainLines(_double), note=_SATURATED_NOTE
+    ),
     reference=_reference,
     figure=1,
 )
@@ -161,7 +185,10 @@ MSE_MEAN = Loss(
     partial(_squared, mean=True),
     partial(_squared_gradient, mean=True),
     least=_least_mean,
-    explanation=Explanation(_mean_terms, _MEAN_GRADIENT.slopes, _MEAN, _MEAN_GRADIENT, note=_SATURATED_NOTE),
+    by_probabilities=_mean_by_probabilities,
+    explanation=Explanation(
+        _mean_terms, _MEAN_GRADIENT.slopes, _MEAN, _MEAN_GRADIENT, chain=ChainLines(_double_mean), note=_SATURATED_NOTE
+    ),
     reference=_reference_mean,
 )
 EUCLIDEAN = Loss(
@@ -172,8 +199,15 @@ EUCLIDEAN = Loss(
     _euclidean,
     _euclidean_gradient,
     least=_least_distance,
+    by_probabilities=_distance_by_probabilities,
     explanation=Explanation(
-        _terms, _DISTANCE_GRADIENT.slopes, _DISTANCE, _DISTANCE_GRADIENT, total=math.sqrt, note=PLATEAU_NOTE
+        _terms,
+        _DISTANCE_GRADIENT.slopes,
+        _DISTANCE,
+        _DISTANCE_GRADIENT,
+        chain=ChainLines(_towards),
+        total=math.sqrt,
+        note=PLATEAU_NOTE,
     ),
     reference=_reference_distance,
     figure=2,

@@ -12,6 +12,7 @@ _FAMILIES = (cross_entropy, squared_error, hinge, softmax_twice, divergence, squ
 LOSSES: dict[str, Loss] = {loss.key: loss for family in _FAMILIES for loss in family.FAMILY}
 DEFAULT_LOSS = cross_entropy.CROSS_ENTROPY
 COMPARED = (squared_error.MSE, cross_entropy.CROSS_ENTROPY)  # the two whose surfaces the lecture sets side by side
+SIDE_BY_SIDE = (*COMPARED, hinge.HINGE, softmax_twice.TWICE)  # four that differ in shape
 OF_ONE_ANSWER = (cross_entropy.CROSS_ENTROPY, squared_error.EUCLIDEAN)  # its surprise, and its distance to the target
 
 

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtGui import QColor
 
+from explorer.plots.hatches import HATCHES
 from explorer.plots.relief.projection import TALL, Points
 from explorer.state.drawn_surface import LOG_DECADES, Field, Sample
 
@@ -79,11 +81,12 @@ def share_of(values: Points, low: float, high: float, log: bool) -> Points:
     return shares
 
 
-def shaded(colours: Words, relief: Relief, strength: float) -> Words:
-    """`colours` (N, N), 0xAARRGGBB, in a light from the left; those of level places stay as they are.
+def shaded(colours: Words, relief: Relief, strength: float, kinds: NDArray[np.uint8] | None = None) -> Words:
+    """`colours` (N, N), 0xAARRGGBB, in a light; those of level places stay as they are.
 
     Args:
         strength: from 0 for no light to 1. What was cut off is hatched in any.
+        kinds: (N, N) the Sample that each is: those that have no number are hatched in their own ways.
     """
     words = colours
     if strength > 0:
@@ -92,6 +95,10 @@ def shaded(colours: Words, relief: Relief, strength: float) -> Words:
     if relief.cut is not None:
         hatched = relief.cut & _stripes(len(relief.heights))
         words = np.where(hatched, _darkened(words, np.float32(_INK)), words)
+    for kind, hatch in HATCHES.items() if kinds is not None else ():
+        stripes = _stripes(len(relief.heights))
+        stripes = stripes | stripes[:, ::-1] if hatch.crosses else stripes
+        words = np.where((kinds == kind) & stripes, np.uint32(QColor(hatch.line).rgba()), words)
     return words
 
 

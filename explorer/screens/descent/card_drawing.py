@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.look import numbers
 from explorer.look.wording import Wording
+from explorer.screens.descent.starts_words import swatches
 from explorer.screens.descent.surface_card import SurfaceCard
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.scene import Scene
+from explorer.state.steps_map import unknown
 
 
 def show_specs(cards: Sequence[SurfaceCard], specs: Sequence[RunSpec], wording: Wording) -> None:
@@ -20,15 +22,23 @@ def show_specs(cards: Sequence[SurfaceCard], specs: Sequence[RunSpec], wording: 
         card.show_run(spec.loss, "" if alike else text, len(specs) > 1)
 
 
-def show_surfaces(cards: Sequence[SurfaceCard], scene: Scene, frame: int) -> None:
-    """Draw the surface of every run at `frame`, with its contours and its colour bar."""
+def show_surfaces(cards: Sequence[SurfaceCard], scene: Scene, frame: int, is_hidden: bool = False) -> None:
+    """Draw the surface of every run at `frame`, with its contours and its colour bar; while steps are to be guessed,
+    `is_hidden` leaves them open.
+    """
     experiment = scene.experiment
-    display = experiment.display
-    for i, (card, field) in enumerate(zip(cards, scene.fields(frame), strict=True)):
+    display, within = experiment.display, experiment.starts.within
+    is_of_steps = display.quantity == "steps"
+    is_hidden = is_hidden and is_of_steps
+    fields = [unknown(within)] * len(cards) if is_hidden else scene.fields(frame)
+    for i, (card, field) in enumerate(zip(cards, fields, strict=True)):
+        hatches = swatches(field, within) if is_of_steps else []
+        log = display.colour_scale == "log"
+        card.colour_bar.show_scale(field.low, field.high, log, display.colour_map, hatches)
         card.plot.show_field(field, experiment.surface, display.colour_map)
         card.show_surface(scene.surface(i, frame))  # after: it measures the numbers of the axes
-        card.plot.show_contours(scene.contours(i, field, frame))
-        card.colour_bar.show_scale(field.low, field.high, display.colour_scale == "log", display.colour_map)
+        card.show_steps(scene.steps_map(i) if is_of_steps and not is_hidden else None)
+        card.plot.show_contours([] if is_hidden else scene.contours(i, field, frame))
 
 
 def show_runs(cards: Sequence[SurfaceCard], scene: Scene, frame: int) -> None:

@@ -35,6 +35,7 @@ class CardGrid(QWidget):
         turned: (turn, tilt, gesture) the landscapes are to be seen from elsewhere, in degrees.
         reset: they are to be seen as at first.
         outdated: a landscape has changed.
+        hovered: (index, point) the pointer is at `point` = (x, y) of surface `index`, or has left it: None.
     """
 
     loss_chosen = Signal(int, str)
@@ -48,6 +49,7 @@ class CardGrid(QWidget):
     turned = Signal(float, float, object)
     reset = Signal()
     outdated = Signal()
+    hovered = Signal(int, object)
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +75,8 @@ class CardGrid(QWidget):
         card.loss_chosen.connect(self.loss_chosen)
         card.removed.connect(self.removed)
         card.continued.connect(self.continued)
-        for surface in (card.plot, card.landscape):
+        for surface in card.pictures:
+            surface.hovered.connect(lambda point: self.hovered.emit(index, point))
             surface.start_dragged.connect(self.start_dragged)
             surface.scrubbed.connect(self.scrubbed)
         card.plot.zoomed.connect(self.zoomed)
@@ -84,6 +87,11 @@ class CardGrid(QWidget):
         card.landscape.outdated.connect(self.outdated)
         card.set_guessing(self._guessing)
         return card
+
+    def controls(self) -> list[QWidget]:
+        """What takes the focus, in reading order."""
+        each = [(card.loss, card.go_on, card.remove, card.plot, card.plot.home, card.landscape) for card in self.cards]
+        return [widget for widgets in each for widget in widgets]
 
     def sizes(self) -> CardSizes:
         """What the parts of a card need."""

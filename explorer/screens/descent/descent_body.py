@@ -125,7 +125,11 @@ class DescentBody(QWidget):
             self._column.show_page(page)
             if found is not None and found.column is Column.CLOSED:
                 self._open_page(page, False)
-        elif view is self._controls.options and found is not None and not found.has_options:
+        elif (
+            view in (self._controls.options, self._controls.options.starts)
+            and found is not None
+            and not found.has_options
+        ):
             self._toggle(self._options, True, False)
         elif below is not None and found is not None and found.curves is Curves.FOLDED:
             self._toggle(self._drawer, True, False)
@@ -172,6 +176,10 @@ class DescentBody(QWidget):
             needed = self._curves.needed()[Curves.BELOW][1] + 4 * SPACE
             height = min(max(needed, int(0.4 * bottom)), bottom)
             self._drawer.setGeometry(controls.left(), bottom - height, controls.width(), height)
+
+    def minimumSizeHint(self) -> QSize:
+        """What the arrangement says, and not the layouts: they hear of changed parts one after the other."""
+        return self.minimumSize()
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)

@@ -12,14 +12,16 @@ from explorer.panels.transport import Transport
 from explorer.screens.descent.surface_options import SurfaceOptions
 from explorer.widgets.button import Button
 from explorer.widgets.panel import Panel
+from explorer.widgets.steady_label import SteadyLabel
 
 _FRAME = 2  # pixels of a panel's edge, at both sides together
 
 
 class DescentPanel(Panel):
-    """Three rows of controls; the first one can be folded into a button.
+    """Three rows of controls, of which the first can be folded into a button; above them what is said of all starts.
 
     Attributes:
+        sentence: of how many starts succeed; hidden where there is nothing to say.
         options: how the surfaces are drawn.
         view: the button that opens the options where they have no row.
         transport: plays, stops and scrubs.
@@ -30,7 +32,9 @@ class DescentPanel(Panel):
         super().__init__("", parent)
         self.title.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.options = SurfaceOptions(self)
+        self.sentence = SteadyLabel(lines=1, parent=self)
+        self.sentence.hide()
+        self.options = SurfaceOptions(wording, self)
         self.transport = Transport(self)
         self.optimizer = OptimizerRow(wording, self)
         folded = self.tr("Folded for lack of room: how the surfaces are drawn")
@@ -40,6 +44,7 @@ class DescentPanel(Panel):
         row.setSpacing(SPACE // 2)
         row.addWidget(self.optimizer, 1)
         row.addWidget(self.view, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self.sentence)
         self.body.addWidget(self.options)
         self.body.addWidget(self.transport)
         self.body.addLayout(row)
@@ -54,8 +59,20 @@ class DescentPanel(Panel):
         else:
             view = self.view.sizeHint()
             rows.append(max(self.optimizer.height_at(inside - view.width() - SPACE // 2), view.height()))
+        if not self.sentence.isHidden():
+            rows.append(self.sentence.sizeHint().height())
         # The header is an empty row of the layout, which keeps its distance from the next one.
         return sum(rows) + len(rows) * self.body.spacing() + margins.top() + margins.bottom() + _FRAME
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence of all starts, or none."""
+        self.sentence.setText(sentence)
+        if self.sentence.isHidden() == bool(sentence):
+            self.sentence.setVisible(bool(sentence))
+
+    def has_option(self, view: QWidget | None) -> bool:
+        """Whether `view` is what can be folded, or a part of it."""
+        return view is not None and (view is self.options or self.options.isAncestorOf(view))
 
     def needed_width(self, has_options: bool) -> int:
         """The least width with a row for the options, or without."""
@@ -67,9 +84,13 @@ class DescentPanel(Panel):
             rows[1] += self.view.sizeHint().width() + SPACE // 2
         return max(rows) + margins.left() + margins.right() + _FRAME
 
+    def controls(self) -> list[QWidget]:
+        """What takes the focus, in reading order."""
+        return [*self.options.controls(), *self.transport.controls, *self.optimizer.controls, self.view]
+
     def fold_options(self, folded: bool) -> None:
         """Offer the options by a button; who folds them takes them elsewhere."""
         self.view.setVisible(folded)
         if not folded and self.body.indexOf(self.options) < 0:
-            self.body.insertWidget(1, self.options)  # below the empty header
+            self.body.insertWidget(2, self.options)  # below the empty header and the sentence
             self.options.show()

@@ -119,4 +119,5 @@ def fresh(experiment: Experiment) -> Experiment:
         descent=first.descent,
         display=first.display,
         landscape=first.landscape,
+        starts=first.starts,
     )

@@ -13,6 +13,7 @@ from explorer.look.theme import RunStyle, Theme
 from explorer.plots.nearest import Points, distance_to_path, nearest_step
 from explorer.plots.themed_plot import is_inside, pen
 from explorer.screens.descent.zoomable_surface import ZoomableSurface
+from explorer.state.surface_view import on_grain
 from explorer.widgets.gesture import Gesture
 from explorer.widgets.keys import ARROWS, keeps_own_keys
 
@@ -37,6 +38,9 @@ class MovableSurface(ZoomableSurface):
 
     With the focus, arrow keys move the start; with Shift they do so in smaller strides.
 
+    Attributes:
+        starts: (N,) the only places along x and along y to which the pointer moves the start; None for any.
+
     Signals:
         start_dragged: (x, y, gesture) the start moved to (x, y).
         scrubbed: (step) a step of the path was chosen.
@@ -56,6 +60,7 @@ class MovableSurface(ZoomableSurface):
         self._holds = Qt.MouseButton.NoButton
         self._grip = QPointF()  # from the pointer to what it holds, in the units of the axes
         self._gesture, self._keys = Gesture(), Gesture()
+        self.starts: tuple[Points, Points] | None = None
         super().__init__(theme, style, parent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -130,15 +135,14 @@ class MovableSurface(ZoomableSurface):
             at = self._pixel(point + self._grip)
             self.scrubbed.emit(nearest_step(*self._pixels(*self._known), at, self._frame))
         elif self._held in (Part.START, Part.EMPTY):
-            self._drag_start(point + self._grip, self._gesture)
+            self._drag_start(snapped(point + self._grip, self.starts), self._gesture)
 
     def _drag_start(self, point: QPointF, gesture: Gesture) -> None:
         """Ask for another start, no further out than the axes or the present start."""
-        (left, right), _ = self._ranges
-        grain = 10.0 ** np.floor(np.log10((right - left) / 1000.0))
         wanted = zip((point.x(), point.y()), self._ranges, (self.start.x(), self.start.y()), strict=True)
         x, y = (min(max(v, min(low, now)), max(high, now)) for v, (low, high), now in wanted)
-        self.start_dragged.emit(round(round(x / grain) * grain, 9), round(round(y / grain) * grain, 9), gesture)
+        across, up = self._ranges
+        self.start_dragged.emit(on_grain(x, across), on_grain(y, up), gesture)
 
     def mouseMoveEvent(self, event) -> None:
         if not event.buttons() & self._holds:
@@ -206,3 +210,11 @@ class MovableSurface(ZoomableSurface):
     def _frame_focus(self) -> None:
         """Frame the picture while it has the focus."""
         self.getPlotItem().getViewBox().setBorder(pen(self.theme.accent, _FRAME) if self.hasFocus() else None)
+
+
+def snapped(point: QPointF, starts: tuple[Points, Points] | None) -> QPointF:
+    """The place nearest to `point` among `starts`, if there are any."""
+    if starts is None:
+        return point
+    x, y = (float(places[np.abs(places - at).argmin()]) for places, at in zip(starts, point.toTuple(), strict=True))
+    return QPointF(x, y)

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.screens.descent import card_drawing, edits, worker
+from explorer.screens.descent.below.comparison_page import PART
 from explorer.screens.descent.below.panel import BelowPanel
 from explorer.screens.descent.card_grid import CardGrid
 from explorer.screens.descent.descent_body import DescentBody
 from explorer.screens.descent.descent_column import DescentColumn
 from explorer.screens.descent.descent_panel import DescentPanel
 from explorer.screens.descent.landscape.landscapes import Landscapes
+from explorer.screens.descent.panel_links import connect_below, connect_column, connect_panel
+from explorer.screens.descent.starts_view import StartsView
 from explorer.screens.descent.surface_card import SurfaceCard
-from explorer.screens.descent.surface_links import connect_surfaces, of_surfaces, show_ghosts
+from explorer.screens.descent.surface_links import (
+    connect_landscapes,
+    connect_starts,
+    connect_surfaces,
+    of_surfaces,
+    show_ghosts,
+)
 from explorer.screens.explained_example import Explained, of_run
 from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
-from explorer.screens.shared_panels import connect_curve, connect_logits, connect_optimizer, connect_transport
+from explorer.state.comparisons import Comparison
 from explorer.state.experiment import Experiment
 from explorer.state.ghost import Ghosts
 from explorer.state.scene import Scene, derive
@@ -51,8 +62,9 @@ class DescentScreen(Screen):
         root.setContentsMargins(0, 0, 0, 0)
         root.addWidget(self._area)
         self.themed = [self.grid, self.column, self.below]
+        self.starts = StartsView(self.theme, self.wording, self.options.starts)
         self.landscapes = Landscapes(self.grid)
-        self.workers: list[worker.Worker] = [self.below, self.landscapes]
+        self.workers: list[worker.Worker] = [self.below, self.starts, self.landscapes]
         self._connect()
 
     @property
@@ -61,28 +73,16 @@ class DescentScreen(Screen):
         return self.grid.cards
 
     def _connect(self) -> None:
-        connect_logits(self.logits, self)
-        self.logits.role_chosen.connect(lambda i, role: self.write(lambda e: edits.with_role(e, i, role)))
-        connect_optimizer(self.optimizer, self)
-        connect_transport(self.panel.transport, self)
-        self.bars.share_dragged.connect(lambda i, v, g: self.write(lambda e: e.with_target_share(i, v), g))
-        self.table.loss_activated.connect(lambda key: self.write(lambda e: edits.with_loss_added(e, key)))
-        self.options.changed.connect(lambda changes: self.write(lambda e: e.changed(**changes)))
-        self.options.added.connect(lambda: self.write(edits.with_next_loss_added))
+        connect_column(self.column, self)
+        connect_panel(self.panel, self)
+        connect_below(self.below, self.options, self)
+        self.options.compared.connect(self.compare)
         connect_surfaces(self.grid, self.slice, self)
-        self.landscapes.work_changed.connect(self.work_changed)
-        self.options.view.changed.connect(lambda changes, g: self.write(lambda e: e.changed(**changes), g))
-        self.options.view.reset.connect(lambda: self.write(edits.seen_as_at_first))
+        connect_landscapes(self.landscapes, self.options.view, self)
         self.body.changed.connect(self.fit)
-        self.below.asked.connect(self.write)
-        self.below.message.connect(self.message)
-        self.below.work_changed.connect(self.work_changed)
-        self.below.turned.connect(self.options.below.set_chosen)
-        self.options.below.set_rows((i, text) for i, (text, _) in enumerate(self.below.names()))
-        self.options.below.chosen.connect(self.below.bring)
-        self.options.refused.connect(self.message)
-        for plot in (self.loss_curve, self.slope_curve):
-            connect_curve(plot, self)
+        self.grid.hovered.connect(self.below.chain.point_at)
+        connect_starts(self.starts, self)
+        self.starts.filled.connect(self._show_maps)
 
     def show_experiment(self, old: Experiment | None, new: Experiment) -> None:
         """Show the start, the cards and their runs."""
@@ -106,9 +106,11 @@ class DescentScreen(Screen):
             self.grid.show_start(*(new.problem.logits[i] for i in new.surface.axes))
         self.landscapes.show_experiment(old, new)
         if differ(old, new, of_surfaces):
-            card_drawing.show_surfaces(self.cards, self.scene, 0)
-        if differ(old, new, lambda e: (of_surfaces(e), e.landscape.is_landscape, e.landscape.log_height)):
-            self.landscapes.show_surfaces(self.scene, 0)
+            self.starts.show_scene(self.scene)
+            self._show_surfaces(0)
+            self._say()
+        elif differ(old, new, lambda e: (e.landscape.is_landscape, e.landscape.log_height)):
+            self.landscapes.show_surfaces(self.scene, 0, self.starts.is_hidden)
         self._show_ghosts()
 
     def _show_ghosts(self) -> None:
@@ -118,36 +120,38 @@ class DescentScreen(Screen):
 
     def tab_order(self) -> list[QWidget]:
         """The panels in reading order, not in the order in which their parts were constructed."""
-        logits, options = self.logits, self.options
-        order: list[QWidget] = [*self.column.tabs.buttons, self.column.curves, logits.classes]
-        order += [w for row in logits.rows for w in (row.slider, row.box, row.role, row.share)]
-        order += [logits.target, logits.temperature]
-        order += [
-            w
-            for card in self.cards
-            for w in (card.loss, card.go_on, card.remove, card.plot, card.plot.home, card.landscape)
-        ]
-        order += [options.quantity, options.colours, options.log, options.common, options.landscape]
-        order += [options.below, options.reach, options.add, *options.view.controls()]
-        return [
-            *order,
-            *self.panel.transport.controls,
-            *self.optimizer.controls,
-            self.panel.view,
-            *self.below.controls(),
-        ]
+        return [*self.column.controls(), *self.grid.controls(), *self.panel.controls(), *self.below.controls()]
 
     def draw_frame(self, frame: int) -> int:
         """Draw every run after `frame` steps, or after as many as are computed."""
         shown = self._frame = self.scene.grow(frame, GROWTH_BUDGET)
         if self.scene.experiment.surface.free_others:
-            card_drawing.show_surfaces(self.cards, self.scene, shown)
-            self.landscapes.show_surfaces(self.scene, shown)
+            self._show_surfaces(shown)
         self.landscapes.show_runs(self.scene, shown)
         card_drawing.show_runs(self.cards, self.scene, shown)  # after: it describes the landscapes too
         self.column.show_runs(self.scene, shown)
         self.below.show_scene(self.scene, shown)
         return shown
+
+    def _show_surfaces(self, frame: int) -> None:
+        card_drawing.show_surfaces(self.cards, self.scene, frame, self.starts.is_hidden)
+        self.landscapes.show_surfaces(self.scene, frame, self.starts.is_hidden)
+
+    def _show_maps(self) -> None:
+        """Draw the maps of steps as far as they are computed, and say how many starts succeed."""
+        if self.scene.experiment.display.quantity == "steps" and self.cards:
+            self._show_surfaces(self._frame)
+        self._say()
+
+    def _say(self) -> None:
+        sentence = self.starts.sentence
+        self.panel.say(sentence)
+        self.stage.set_caption(sentence if any(isinstance(view, SurfaceCard) for view in self.stage.views) else "")
+
+    def present(self, names: Sequence[str]) -> None:
+        """Show the views `names` alone, with what is said of all starts if surfaces are among them."""
+        super().present(names)
+        self._say()
 
     def fit(self) -> None:
         """Share the room between the surfaces and what is around them."""
@@ -184,12 +188,15 @@ class DescentScreen(Screen):
             "optimizer": self.optimizer,
             "transport": self.panel.transport,
         }
+        if not self.options.starts.isHidden():
+            named["starts"] = self.options.starts
         return named | self.below.parts() | {f"card_{card.index + 1}": card for card in self.cards}
 
     def set_guessing(self, guessing: bool) -> None:
         """Hide the verdicts, and what the pages below tell, while a lesson asks for a guess."""
         self.grid.set_guessing(guessing)
         self.below.set_guessing(guessing)
+        self.starts.set_guessing(guessing)
 
     def drop_typing(self) -> None:
         """Another Experiment is about to be shown: forget the runs before, too."""
@@ -208,13 +215,14 @@ class DescentScreen(Screen):
         self.curves.point_at(view)
 
     def looked_at(self) -> tuple[int, ...]:
-        """The panel at the left, the plot that has the most room, and the page below."""
-        return self.column.page, self.curves.pointed, self.below.place
+        """The panel at the left, the plot that has the most room, the page below, and the order of the table."""
+        return self.column.page, self.curves.pointed, self.below.place, *self.below.comparison.sorting
 
     def look_at(self, chosen: tuple[int, ...]) -> None:
         """Show that panel and that page, and give the plot the most room again."""
-        page, pointed, below = chosen
+        page, pointed, below, *sorting = chosen
         self.below.bring(below)
+        self.below.comparison.sort(tuple(sorting) or self.below.comparison.sorting)
         self.column.show_page(page)
         self.curves.point_at(self.curves.plots[pointed - 1] if pointed else None)
 
@@ -232,6 +240,25 @@ class DescentScreen(Screen):
         """Leave what is being computed as far as it is."""
         for each in self.workers:
             each.stop_working()
+
+    def compare(self, comparison: Comparison) -> None:
+        """Make the runs of a comparison with the chosen run, or with the first, and bring their table to the front.
+
+        They begin at the start; if the Player plays, it plays from there.
+        """
+        run, plays = self.optimizer.run or 0, self.player.playing
+        with self.store.one_entry():
+            self.player.rewind()
+            self.write(lambda experiment: comparison.applied(experiment, run))
+        self.reveal("")
+        self.below.bring_part(PART)
+        if plays:
+            self.player.play()
+
+    def take_best_rates(self) -> None:
+        """Give each run its own best learning rate, on the page where they are found."""
+        self.reveal("rates")
+        self.below.rates.take_best_rates()
 
     def presented(self) -> list[str]:
         """The surfaces of all runs."""

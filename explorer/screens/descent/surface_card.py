@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -20,8 +20,10 @@ from explorer.screens.descent.card_head import CardHead
 from explorer.screens.descent.card_plan import CardPlan, CardSizes, plan_card
 from explorer.screens.descent.landscape.turning_landscape import TurningLandscape
 from explorer.screens.descent.movable_surface import MovableSurface
+from explorer.screens.descent.starts_words import at, share
 from explorer.screens.stage import Stage
 from explorer.state.scene import Reading
+from explorer.state.steps_map import StepsMap
 from explorer.widgets.panel import Panel
 from explorer.widgets.placed_label import PlacedLabel
 
@@ -46,7 +48,8 @@ class SurfaceCard(Panel):
         self.index = index
         self._surface: ErrorSurface | None = None
         self._verdict = ("", "")  # headline and detail
-        self._slope, self._guessing = "", False
+        self._number, self._slope, self._guessing = "", "", False
+        self._steps: StepsMap | None = None
         self._hover: tuple[float, float] | None = None
         self._plan: CardPlan | None = None
         self._sizes: CardSizes | None = None
@@ -54,8 +57,8 @@ class SurfaceCard(Panel):
         self.loss.chosen.connect(lambda key: self.loss_chosen.emit(self.index, key))
         self.remove.clicked.connect(lambda: self.removed.emit(self.index))
         self.go_on.clicked.connect(lambda: self.continued.emit(self.index))
-        for surface in (self.plot, self.landscape):
-            surface.hovered.connect(self._read)
+        for picture in self.pictures:
+            picture.hovered.connect(self._read)
         self.apply_theme(theme)
 
     def _build(self, theme: Theme) -> None:
@@ -70,6 +73,7 @@ class SurfaceCard(Panel):
         self.plot = MovableSurface(theme, theme.run(self.index), self)
         self.landscape = TurningLandscape(theme, theme.run(self.index), self.plot.map_square, self)
         self.landscape.hide()
+        self.pictures = (self.plot, self.landscape)
         self.colour_bar = ColourBar(theme, self)
         self.detail = PlacedLabel(self, wraps=True)
         self.optimizer.label.setObjectName("muted")
@@ -78,9 +82,9 @@ class SurfaceCard(Panel):
     def apply_theme(self, theme: Theme) -> None:
         """Use the colours and marks of this card's run."""
         self.style_ = theme.run(self.index)
-        for surface in (self.plot, self.landscape):
-            surface.set_style(self.style_)
-            surface.apply_theme(theme)
+        for picture in self.pictures:
+            picture.set_style(self.style_)
+            picture.apply_theme(theme)
         self.colour_bar.apply_theme(theme)
         self._head.apply_theme(theme, self.style_)
         self.figures.label.setStyleSheet(f"color: {self.style_.colour};")
@@ -135,8 +139,8 @@ class SurfaceCard(Panel):
                 return
         left, top, width, height = plan.picture
         across, up = (self.colour_bar.standing(), 0) if plan.bar_stands else (0, self.colour_bar.lying())
-        for surface in (self.plot, self.landscape):
-            surface.setGeometry(left, top, max(width - across, 1), max(height - up, 1))
+        for picture in self.pictures:
+            picture.setGeometry(left, top, max(width - across, 1), max(height - up, 1))
         if plan.bar_stands:
             self.colour_bar.stand(*self.plot.beside_square())
             self.colour_bar.setGeometry(left + width - across, top, across, height)
@@ -179,33 +183,30 @@ class SurfaceCard(Panel):
             self.optimizer.setVisible(bool(optimizer))
             self.remove.setVisible(removable)
             self.refit()
-        for surface in (self.plot, self.landscape):
-            surface.setAccessibleName(self.tr("Error surface of {loss}").format(loss=self._wording.label(LOSSES[loss])))
+        for picture in self.pictures:
+            picture.setAccessibleName(self.tr("Error surface of {loss}").format(loss=self._wording.label(LOSSES[loss])))
 
     def show_surface(self, surface: ErrorSurface) -> None:
         """Take the surface from which values under the pointer are read."""
         self._surface = surface
-        for picture in (self.plot, self.landscape):
+        for picture in self.pictures:
             picture.set_labels(*(self._wording.logit(axis) for axis in surface.axes))
-        if self.sizes().around[0] != self.plot.around()[0]:
+        if self.sizes().around[0] != self.plot.around()[0] or self.sizes().bar[0] != self.colour_bar.standing():
             self.refit()
 
-    def show_landscape(self, shown: bool) -> None:
-        """Show the landscape, or the flat map."""
-        if self.landscape.isHidden() == shown:
-            before, after = (self.plot, self.landscape) if shown else (self.landscape, self.plot)
-            had_focus = before.hasFocus()
-            after.show()
-            if had_focus:
-                after.setFocus(Qt.FocusReason.OtherFocusReason)
-            before.hide()
+    def show_steps(self, steps: StepsMap | None) -> None:
+        """Take the map of steps that is drawn, which says what is under the pointer; None for another quantity."""
+        self._steps = steps
+        for picture in self.pictures:
+            picture.starts = None if steps is None else (steps.x, steps.y)
+        self._tell()
 
     def _value(self, value: float) -> str:
         return self.tr("e = {value}").format(value=numbers.number(value))
 
     def show_reading(self, reading: Reading, verdict: Verdict) -> None:
         """Show value, slope and verdict of the current frame."""
-        self.figures.setText(self._value(reading.value))
+        self._number = self._value(reading.value)
         self._slope = slope_alone(reading.slope)
         mark, headline, detail = said(verdict)
         if (f"{mark} {headline}", detail) != self._verdict:
@@ -224,26 +225,34 @@ class SurfaceCard(Panel):
         self._tell()
 
     def _tell(self) -> None:
-        """Show the verdict; or, while the pointer is on the surface, the exact value and slope there."""
+        """Show the verdict; or, while the pointer is on the surface, the exact value and slope there, or the steps."""
+        self.figures.setText(self._number if self._steps is None else share(self._steps))
         headline, detail = self._verdict
         if self._guessing:
             headline, detail = self.tr("? Guess"), self._slope
-        if self._hover is not None and self._surface is not None:
-            detail = self._read_at(self._surface, *self._hover)
+        if self._hover is not None:
+            detail = self._said_at(*self._hover) or detail
         self.headline.setText(headline)
         self.detail.setText(detail)
-        for surface in (self.plot, self.landscape):
-            description = f"{self.figures.text()}. {headline}: {detail} {surface.said()}"
-            if description != surface.accessibleDescription():
-                surface.setAccessibleDescription(description)
+        start = "" if self._steps is None else self._said_at(self.plot.start.x(), self.plot.start.y())
+        for picture in self.pictures:
+            said = f"{picture.said()} {start}".strip()
+            description = f"{self.figures.text()}. {headline}: {detail} {said}"
+            if description != picture.accessibleDescription():
+                picture.setAccessibleDescription(description)
 
-    def _read_at(self, surface: ErrorSurface, x: float, y: float) -> str:
-        first, second = (self._wording.logit(i) for i in surface.axes)
+    def _said_at(self, x: float, y: float) -> str:
+        """Value and slope at (x, y); where steps are drawn, what became of the start nearest to it."""
+        if self._surface is None:
+            return ""
+        first, second = (self._wording.logit(i) for i in self._surface.axes)
+        if self._steps is not None:
+            return at(self._steps, x, y, (first, second))
         return self.tr("at {first} = {x}, {second} = {y}:  e = {value}, slope {slope}").format(
             first=first,
             second=second,
             x=numbers.number(x, 3),
             y=numbers.number(y, 3),
-            value=numbers.plain(float(surface.value_at(x, y)), 8),
-            slope=numbers.plain(float(surface.slope_at(x, y)), 5),
+            value=numbers.plain(float(self._surface.value_at(x, y)), 8),
+            slope=numbers.plain(float(self._surface.slope_at(x, y)), 5),
         )

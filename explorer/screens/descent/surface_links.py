@@ -6,6 +6,9 @@ from explorer.plots.step_plot import StepPlot
 from explorer.screens.descent import edits
 from explorer.screens.descent.below.slice_plot import SlicePlot
 from explorer.screens.descent.card_grid import CardGrid
+from explorer.screens.descent.landscape.landscape_row import LandscapeRow
+from explorer.screens.descent.landscape.landscapes import Landscapes
+from explorer.screens.descent.starts_view import StartsView
 from explorer.screens.screen import Screen
 from explorer.state.experiment import Experiment
 from explorer.state.ghost import Ghosts
@@ -28,6 +31,20 @@ def connect_surfaces(grid: CardGrid, slice_plot: SlicePlot, screen: Screen) -> N
     slice_plot.dragged.connect(lambda d, g: write(lambda e: edits.with_difference(e, d), g))
 
 
+def connect_starts(starts: StartsView, screen: Screen) -> None:
+    """Connect the settings of the maps of steps, and say that they are computed, through `screen`."""
+    starts.row.changed.connect(lambda changes, gesture: screen.write(lambda e: e.changed(**changes), gesture))
+    starts.row.refused.connect(screen.message)
+    starts.work_changed.connect(screen.work_changed)
+
+
+def connect_landscapes(landscapes: Landscapes, row: LandscapeRow, screen: Screen) -> None:
+    """Connect the settings of the landscapes, and say that they move, through `screen`."""
+    row.changed.connect(lambda changes, gesture: screen.write(lambda e: e.changed(**changes), gesture))
+    row.reset.connect(lambda: screen.write(edits.seen_as_at_first))
+    landscapes.work_changed.connect(screen.work_changed)
+
+
 def show_ghosts(ghosts: Ghosts, grid: CardGrid, loss_curve: StepPlot, axes: tuple[int, int]) -> None:
     """Draw the runs before faintly, on their surfaces and beside the curves of the loss."""
     each = [ghosts[i] for i in range(len(grid.cards))]
@@ -36,8 +53,12 @@ def show_ghosts(ghosts: Ghosts, grid: CardGrid, loss_curve: StepPlot, axes: tupl
 
 
 def of_surfaces(experiment: Experiment) -> object:
-    """The parts of an Experiment that the surfaces depend on: neither the start on the axes nor the optimizers."""
+    """The parts of an Experiment that the surfaces depend on: not the start on the axes; the optimizers only
+    where steps are shown."""
     problem, surface, display = experiment.problem, experiment.surface, experiment.display
     held = tuple(y for i, y in enumerate(problem.logits) if i not in surface.axes)
     drawn = (display.quantity, display.colour_scale, display.common_scale, display.colour_map)
-    return held, problem.target, problem.temperature, surface, drawn, [run.loss for run in experiment.descent.runs]
+    runs: object = [run.loss for run in experiment.descent.runs]
+    if display.quantity == "steps":
+        runs = experiment.descent.runs, experiment.starts
+    return held, problem.target, problem.temperature, surface, drawn, runs

@@ -77,6 +77,7 @@ class SurfacePlot(SquarePlot):
         theme, style = self.theme, self._style
         # The start is marked in the corner of the lecture's surface: above it there is room for half its mark.
         self.set_margins(2, int(theme.marker + 4) // 2 + 2, 6, 0)
+        self.image.hatch_width = max(1.0, 1.4 * theme.contour)
         self.contours.setPen(pen(CONTOUR_COLOUR, theme.contour))
         self.casing.setPen(pen("#ffffff", theme.line + 2.6))
         self.path.setPen(pen(style.colour, theme.line, style.dash))
@@ -135,7 +136,7 @@ class SurfacePlot(SquarePlot):
         """Point the arrow from (x, y) down the slope; its length follows the slope and vanishes where it is flat."""
         self._downhill = (x, y, gradient)
         steep = float(np.hypot(*gradient))
-        length = ARROW_PIXELS * steep / (steep + 0.35)
+        length = ARROW_PIXELS * downhill_share(steep)
         pixel = self.pixel_size()
         shows = pixel is not None and length >= SHORTEST_ARROW
         self.arrow.setVisible(shows)
@@ -159,6 +160,11 @@ class SurfacePlot(SquarePlot):
         if self._downhill is not None:
             self.show_downhill(*self._downhill)
         keep_inside(self, [self.ghost.tag])
+
+
+def downhill_share(steep: float) -> float:
+    """The length of an arrow down a slope, 0 to 1: it vanishes where the surface is flat."""
+    return steep / (steep + 0.35) if math.isfinite(steep) else 1.0
 
 
 def _fill(ball: Mark, colour: str, hollow: bool) -> None:

@@ -25,10 +25,10 @@ pytestmark = pytest.mark.one_python  # texts, from numbers that other tests comp
 SIGNS = LatexSigns("y", "y′", "ŷ")  # as in plain text
 LATEX_SIGNS = {"lecture": LatexSigns("y", "y'", r"\hat{y}"), "textbook": LatexSigns("z", "p", "y")}
 TEXT, LATEX = Text(SIGNS), Latex(LATEX_SIGNS["lecture"])
-HEADINGS = {"softmax": "S", "loss": "L", "gradient": "G", "held": "H"}
+HEADINGS = {"softmax": "S", "loss": "L", "chain": "C", "gradient": "G", "held": "H"}
 COMMANDS = {
     *("frac", "mathrm", "sum", "ln", "left", "right", "cdot", "sqrt", "hat", "bar", "partial", "max", "arg", "ne"),
-    *("begin", "end", "infty", "times", "approx"),
+    *("begin", "end", "infty", "times", "approx", "delta"),
 }
 
 
@@ -157,7 +157,7 @@ def test_printed_results_are_the_numbers(key, m, read, data):
     point = data.draw(points(key, most=60.0))
     explanation = LOSSES[key].explanation
     terms, slopes = explanation.terms(point), explanation.slopes(point)
-    expected = {"softmax": {}, "loss": {}, "gradient": {}}
+    expected = {"softmax": {}, "loss": {}, "chain": {}, "gradient": {}}  # the chain: test_chain.py
     for i in range(point.classes):
         expected["softmax"][m.sign(m.signs.probabilities, i)] = point.p[i]
         expected["loss"][m.sign(m.signs.target, i)] = point.t[i]

@@ -92,7 +92,7 @@ def test_a_loss_without_words_has_its_formula_and_its_numbers():
 
 def test_sections_as_text_and_latex_have_headings_lines_and_notes():
     sections = explain(PLAIN, Point(LOSSES["hinge"], (0.5, 1.0), (1.0, 0.0)))
-    headings = {"softmax": "S", "loss": "L", "gradient": "G", "held": "H"}
+    headings = {"softmax": "S", "loss": "L", "chain": "C", "gradient": "G", "held": "H"}
     text = as_text(sections, headings)
     first, second = ([f"  {line.left} = {line.right}" for line in section.lines] for section in sections)
     assert text == "\n".join(["L", *first, "", "G", *second, *("  " + note for note in sections[-1].notes), ""])

@@ -155,5 +155,6 @@ def test_more_room_brings_everything_back(make_window):
     settle()
     shown = screen.body.arrangement
     assert (shown.column, shown.has_options) == (Column.OPEN, True) and shown.curves is not Curves.FOLDED
-    assert all(view.isVisible() for view in screen.parts().values())
+    behind = [view for page in screen.below.pages[1:] for view in page.parts().values()]
+    assert all(view.isVisible() != (view in behind) for view in screen.parts().values())
     assert not check(window, "unfolded")

@@ -5,14 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtTest import QTest
 
 from explorer.core.losses.table import LOSSES
 from explorer.panels.logits_panel import ACROSS, MOVES, SOFT
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import MAX_CLASSES, RunSpec
 from tests.support.consistent import assert_consistent
-from tests.support.gui import LEFT, choose, drag, press, settle, type_into
+from tests.support.gui import choose, drag, press, settle, type_into
 from tests.support.screens import go
 
 
@@ -120,7 +119,7 @@ def test_any_number_of_classes(window, count):
 def test_cards_are_added_up_to_four_and_removed_down_to_one(window):
     explore = window.screens.screen_of("descent")
     for count in (3, 4):
-        explore.options.add.click()
+        explore.options.add.trigger()
         assert len(explore.cards) == count
         assert_consistent(window)
     assert not explore.options.add.isEnabled()
@@ -194,7 +193,7 @@ def test_undo_takes_the_picture_back_step_by_step(window):
         lambda: choose(explore.logits.rows[4].role, MOVES),
         lambda: choose(explore.logits.rows[3].role, ACROSS),
         lambda: choose(explore.cards[0].loss, "hinge"),
-        lambda: explore.options.add.click(),
+        lambda: explore.options.add.trigger(),
         lambda: choose(explore.options.quantity, "slope"),
         lambda: type_into(explore.logits.temperature, "2"),
     ]
@@ -284,7 +283,7 @@ def test_the_plot_that_a_lesson_points_at_is_the_widest_of_its_row(alone):
 def test_a_card_added_while_a_question_is_open_hides_its_verdict(alone):
     screen = alone("descent")
     screen.set_guessing(True)
-    QTest.mouseClick(screen.options.add, LEFT)
+    screen.options.add.trigger()
     assert len(screen.cards) == 3
     assert {card.headline.text() for card in screen.cards} == {"? Guess"}
     screen.set_guessing(False)

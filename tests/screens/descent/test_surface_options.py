@@ -5,11 +5,11 @@ from __future__ import annotations
 from explorer.screens.descent.surface_options import SurfaceOptions
 from explorer.state.experiment import Experiment
 from tests.support.consistent import assert_consistent
-from tests.support.gui import LEFT, choose, type_into
+from tests.support.gui import LEFT, WORDING, choose, type_into
 
 
 def test_the_row_of_options_shows_what_is_set_elsewhere(shown):
-    options = shown(SurfaceOptions(), 900, 40)
+    options = shown(SurfaceOptions(WORDING), 900, 40)
     for on in (True, False):
         scale = "log" if on else "linear"
         options.show_experiment(Experiment().changed(common_scale=on, colour_scale=scale))

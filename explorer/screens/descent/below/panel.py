@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
 from explorer.look.theme import Theme
 from explorer.look.wording import Wording
 from explorer.screens.descent.arrangement import Curves, Size
+from explorer.screens.descent.below.chain_page import ChainPage
+from explorer.screens.descent.below.comparison_page import ComparisonPage
 from explorer.screens.descent.below.curves_page import CurvesPage
 from explorer.screens.descent.below.page import BelowPage
+from explorer.screens.descent.below.rates_page import RatesPage
 from explorer.state.scene import Scene
 from explorer.widgets.panel import Panel
 
@@ -20,7 +23,9 @@ class BelowPanel(Panel):
     """Pages of which only that in front needs room; those that are not seen draw and compute nothing.
 
     Attributes:
-        curves: the page of the curves, the first.
+        curves, rates: the page of the curves, the first, and that of the rates.
+        comparison: the page of the table of the runs.
+        chain: the page of the chain rule.
         pages: all of them.
 
     Signals:
@@ -40,7 +45,10 @@ class BelowPanel(Panel):
         self.title.hide()
         self._scene: tuple[Scene, int] | None = None
         self.curves = CurvesPage(theme, wording, self)
-        self.pages: list[BelowPage] = [self.curves]
+        self.rates = RatesPage(theme, wording, self)
+        self.comparison = ComparisonPage(theme, wording, self)
+        self.chain = ChainPage(theme, wording, self)
+        self.pages: list[BelowPage] = [self.curves, self.rates, self.comparison, self.chain]
         self._stack = QStackedWidget(self)
         for page in self.pages:
             self._stack.addWidget(page)
@@ -69,6 +77,10 @@ class BelowPanel(Panel):
             self.show_scene(*self._scene)
         self.turned.emit(place)
         self.work_changed.emit()
+
+    def bring_part(self, part: str) -> None:
+        """Bring the page with the view `part` to the front."""
+        self.bring(next(i for i, page in enumerate(self.pages) if part in page.parts()))
 
     def page_of(self, view: QWidget | None) -> int | None:
         """The place of the page with the part `view`."""

@@ -66,7 +66,7 @@ class Landform:
         """(N, N) the colours in a light of `strength`, from 0 to 1."""
         if self._words is None or self._words[0] != strength:
             plain = field_colours(self.surface.field, self.surface.colour_map)
-            self._words = strength, shaded(plain, self.relief, strength)
+            self._words = strength, shaded(plain, self.relief, strength, self.surface.field.kinds)
         return self._words[1]
 
     def on_floor(self, xs: Points, ys: Points) -> tuple[Points, Points]:
@@ -92,7 +92,13 @@ class Landform:
     def scales(self, names: tuple[str, str]) -> Scales:
         """The numbers at the ends of the axes, and at the heights; the lowest says so if smaller ones are cut off."""
         first, second = (tuple(numbers.plain(end, 4) for end in ends) for ends in self.surface.view.ranges)
-        heights = numbered(self.surface.heights.low, self.surface.heights.high, self.surface.log, _PARTS)
+        heights = numbered(
+            self.surface.heights.low,
+            self.surface.heights.high,
+            self.surface.log,
+            _PARTS,
+            whole=self.surface.heights.kinds is not None,
+        )
         if self.relief.cut is not None:
             heights[0] = (0.0, f"≤ {heights[0][1]}")
         return Scales(names, ((first[0], first[1]), (second[0], second[1])), tuple(heights))

@@ -8,7 +8,8 @@ from functools import partial
 from time import perf_counter
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from explorer.screens.descent.card_grid import CardGrid
 from explorer.screens.descent.landscape.landform import Surface
@@ -17,6 +18,7 @@ from explorer.state.descent_parts import Landscape
 from explorer.state.experiment import Experiment
 from explorer.state.ghost import Ghosts
 from explorer.state.scene import Scene
+from explorer.state.steps_map import unknown
 
 _STRIDE = 1 / 16  # of the way between the flat map and the landscape, for each tick of the clock
 _PAUSE = 6  # ticks without a change, after which a landscape is at rest
@@ -58,17 +60,19 @@ class Landscapes(QObject):
             self._aim = aim
             self.work_changed.emit()
 
-    def show_surfaces(self, scene: Scene, frame: int) -> None:
-        """Give every card its surface."""
+    def show_surfaces(self, scene: Scene, frame: int, is_hidden: bool = False) -> None:
+        """Give every card its surface; while steps are to be guessed, `is_hidden` leaves them open."""
         if not self.is_shown:
             return
         experiment = scene.experiment
+        is_hidden = is_hidden and experiment.display.quantity == "steps"
         fields, heights = scene.fields(frame), scene.heights(frame)
+        if is_hidden:
+            fields = heights = [unknown(experiment.starts.within)] * len(self._grid.cards)
         for i, card in enumerate(self._grid.cards):
             exact = partial(scene.exact, i, frame) if fields[i].kinds is None else None
-            contours = scene.contours(i, fields[i], frame)
-            colour_map = experiment.display.colour_map
-            log = experiment.landscape.log_height
+            contours = [] if is_hidden else scene.contours(i, fields[i], frame)
+            colour_map, log = experiment.display.colour_map, experiment.landscape.log_height
             card.landscape.show_surface(
                 Surface(fields[i], heights[i], log, experiment.surface, colour_map, contours, exact)
             )
@@ -95,7 +99,7 @@ class Landscapes(QObject):
         way = self.way * self.way * (3.0 - 2.0 * self.way)
         turn, tilt = way * self._seen.turn, 90.0 + way * (self._seen.tilt - 90.0)
         for card in self._grid.cards:
-            card.show_landscape(self.is_shown)
+            _bring(*(card.pictures[::-1] if self.is_shown else card.pictures))
             if self.is_shown:
                 card.landscape.show_view(turn, tilt)
                 card.landscape.show_asked(self._seen.turn, self._seen.tilt)
@@ -142,3 +146,12 @@ class Landscapes(QObject):
         """Be at rest at once."""
         while self.is_working:
             self.go_on(math.inf)
+
+
+def _bring(front: QWidget, behind: QWidget) -> None:
+    """Show one of two pictures in the place of the other, with the focus if that had it."""
+    if front.isHidden():
+        front.show()
+        if behind.hasFocus():
+            front.setFocus(Qt.FocusReason.OtherFocusReason)
+        behind.hide()

@@ -18,7 +18,7 @@ from explorer.plots.relief.seen_line import HeightAt, SeenLine, seen_line
 from explorer.plots.relief.strips import Strips
 from explorer.plots.themed_plot import pen, thinned
 from explorer.screens.descent.landscape.landform import Landform
-from explorer.screens.descent.surface_plot import ARROW_PIXELS, SHORTEST_ARROW
+from explorer.screens.descent.surface_plot import ARROW_PIXELS, SHORTEST_ARROW, downhill_share
 
 _FAINT, _BEFORE = 0.45, 0.6  # opacity of what is hidden, and of the run before
 _HIDDEN_DASH = [1.2, 2.4]  # in widths of the line
@@ -123,7 +123,7 @@ class LandscapeMarks:
 
     def _arrow(self, strips: Strips, height_at: HeightAt) -> tuple[float, float, float, float] | None:
         along_u, along_v, slope = self._downhill
-        length = ARROW_PIXELS * slope / (slope + 0.35)
+        length = ARROW_PIXELS * downhill_share(slope)
         size = math.hypot(along_u, along_v)
         ball = self.ball
         if not (length >= SHORTEST_ARROW and 0 < size < math.inf) or ball is None or ball.gone or ball.hidden:

@@ -15,7 +15,9 @@ from explorer.plots.nearest import Points, distance_to_path, nearest_step
 from explorer.screens.descent.landscape.landscape_plot import LandscapePlot
 from explorer.screens.descent.landscape.marks import Spot
 from explorer.screens.descent.landscape.scenery import Flat
+from explorer.screens.descent.movable_surface import snapped
 from explorer.state.descent_parts import TILT_RANGE
+from explorer.state.surface_view import on_grain
 from explorer.widgets.gesture import Gesture
 from explorer.widgets.keys import ARROWS, keeps_own_keys
 
@@ -42,6 +44,9 @@ class TurningLandscape(LandscapePlot):
     The wheel turns, with Shift it tilts; so do arrow keys with the focus, with Shift in smaller strides. A double-click
     beside the landscape shows it as at first.
 
+    Attributes:
+        starts: (N,) the only places along x and along y to which the pointer moves the start; None for any.
+
     Signals:
         turned: (turn, tilt, gesture) seen from elsewhere, in degrees.
         reset: seen as at first.
@@ -61,6 +66,7 @@ class TurningLandscape(LandscapePlot):
         self._known: tuple[Points, Points] = (np.zeros(1), np.zeros(1))
         self._frame, self._asked = 0, (0.0, 90.0)
         self._held: Part | None = None
+        self.starts: tuple[Points, Points] | None = None
         self._pressed, self._seen, self._dragged = QPointF(), (0.0, 90.0), False
         self._gesture, self._keys, self._wheel, self._wheeled = Gesture(), Gesture(), Gesture(), 0
         self.setMouseTracking(True)
@@ -189,8 +195,10 @@ class TurningLandscape(LandscapePlot):
         """Ask for the start at the place under the pointer."""
         place = self.place_at(point)
         if place is not None:
-            grain = 10.0 ** np.floor(np.log10(self.scenery.landform.surface.view.half / 500.0))
-            x, y = (round(round(each / grain) * grain, 9) for each in place)
+            wanted = snapped(QPointF(*place), self.starts).toTuple()
+            x, y = (
+                on_grain(v, ends) for v, ends in zip(wanted, self.scenery.landform.surface.view.ranges, strict=True)
+            )
             self.start_dragged.emit(x, y, self._gesture)
 
     def _ask(self, seen: tuple[float, float], turn: float, tilt: float, gesture: Gesture) -> None:
