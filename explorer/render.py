@@ -97,9 +97,9 @@ def _draw(window: MainWindow, frame: int, path: Path) -> None:
     player.seek(frame)
     while player.is_behind:
         window.screens.current.show_frame(player.frame)
-    while window.screens.current.is_working:
-        window.screens.current.go_on(math.inf)
     for _ in range(LAYOUT_PASSES):
+        while window.screens.current.is_working:  # a view of another size may have more to do
+            window.screens.current.go_on(math.inf)
         QCoreApplication.sendPostedEvents()
     try:
         window.files.save_picture(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from explorer import app, display, render
 from explorer.app import OF_A_SCREEN, main
-from explorer.state.presets import PRESETS
+from explorer.screens.descent.landscape.landscape_plot import LandscapePlot
+from explorer.state.presets import DEFAULT_PRESET, PRESETS
 from explorer.state.settings import Settings
 from explorer.window.files import Files
 from tests.support.gui import settle
@@ -199,3 +201,17 @@ def test_a_picture_that_cannot_be_put_in_place_is_one_line(tmp_path, rendered):
     assert status == 1 and complaint.count("\n") == 1
     assert complaint.strip().endswith("soft-target.png cannot be written: it is a folder.")
     assert os.listdir(tmp_path / "soft-target.png") == []
+
+
+def test_landscapes_are_rendered_as_at_rest(qapp, tmp_path, monkeypatch):
+    flat = DEFAULT_PRESET
+    tilted = replace(flat, experiment=flat.experiment.changed(is_landscape=True))
+    seen = []
+
+    def look(files, path):
+        landscapes = [w for w in qapp.allWidgets() if isinstance(w, LandscapePlot) and w.isVisible()]
+        seen.extend((each.is_fine, each.scenery.tilt) for each in landscapes)
+
+    monkeypatch.setattr(Files, "save_picture", look)
+    render.render_presets(tmp_path, [tilted], (1920, 1080), Settings())
+    assert seen == [(True, 40.0)] * len(tilted.experiment.descent.runs)

@@ -132,6 +132,12 @@ class ErrorSurface:
         """The exact slope at (x, y)."""
         return float(self.objective.slope(self._point(x, y), self.free))
 
+    def quantity_at(self, x: Array, y: Array, quantity: str) -> Array:
+        """(T,) the exact `quantity`, "value" or "slope", at the places (x, y), each (T,)."""
+        points = np.repeat(self.logits[:, None], len(x), axis=1)
+        points[self.axes[0]], points[self.axes[1]] = x, y
+        return self.objective.slope(points, self.free) if quantity == "slope" else self.objective.value(points)
+
     def contours(self, levels: Sequence[float], quantity: str, step: int = 2) -> list[list[NDArray[np.float64]]]:
         """The contour lines of `quantity` ("value" or "slope"): for each level a list of lines, each (n, 2) points.
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QTransform
 from PySide6.QtWidgets import QWidget
 
-from explorer.look import numbers
 from explorer.look.theme import Theme, colour_table
+from explorer.plots.scale_numbers import numbered
 from explorer.plots.swatches import Placed, Swatch, height_of_standing, lying, paint, standing, write
 
 _BAR = 9  # pixels
@@ -46,7 +44,7 @@ class ColourBar(QWidget):
             self._shown = low, high, log, colour_map, *swatches
             self._low, self._high, self._log, self._map = low, high, log, colour_map
             self._swatches, self._seen = tuple(swatches), [swatch for swatch in swatches if swatch.occurs]
-            ends = " … ".join(self._text(v) for v in (low, high))
+            ends = " … ".join(text for _, text in numbered(low, high, log, 1))
             self.setAccessibleDescription("; ".join([ends, *(swatch.words for swatch in self._seen)]))
             self.update()
 
@@ -93,15 +91,7 @@ class ColourBar(QWidget):
         return self._numbered(1)
 
     def _numbered(self, count: int) -> list[tuple[float, str]]:
-        """The numbers at the ends of `count` equal parts."""
-        values = np.linspace(self._low, self._high, count + 1)
-        if self._swatches:
-            return _counted(values.tolist(), self._log)
-        texts = [self._text(float(v)) for v in values]
-        if len({*texts}) < len(texts) and self._high > self._low:  # the differences would be lost beside a huge number
-            amounts = 10.0**values if self._log else values
-            texts[1:] = [f"+{numbers.plain(float(amount - amounts[0]), 3)}" for amount in amounts[1:]]
-        return [(i / count, text) for i, text in enumerate(texts)]
+        return numbered(self._low, self._high, self._log, count, whole=bool(self._swatches))
 
     def _place(self, fraction: float, text: str) -> tuple[float, float]:
         """Left and width of a number: below its place, but inside."""
@@ -113,15 +103,6 @@ class ColourBar(QWidget):
     def _margin(self) -> float:
         """What the bar leaves free at either side."""
         return QFontMetricsF(self.font()).averageCharWidth() * 2.5
-
-    def _text(self, value: float) -> str:
-        if self._log:
-            return numbers.power(10.0**value, 1)
-        span = self._high - self._low
-        if abs(value) < 1e-4 * span:
-            return "0"
-        decimals = max(0, min(6, int(np.ceil(2 - np.log10(span))))) if span > 0 else 1
-        return numbers.fixed(value, decimals) if abs(value) < 1e5 else numbers.power(value)
 
     def _strip(self) -> QRectF:
         """The place of the colours: what the swatches leave of the bar."""
@@ -174,18 +155,3 @@ class ColourBar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-
-def _counted(values: Sequence[float], log: bool) -> list[tuple[float, str]]:
-    """(fraction, text) of whole numbers near `values`, at their own places; logarithmic ones are round but at the ends.
-
-    With `log` the values are decimal exponents.
-    """
-    low, high, last = values[0], values[-1], len(values) - 1
-    found = {}
-    for i, value in enumerate(values):
-        amount = 10.0**value if log else value
-        whole = round(float(f"{amount:.0e}") if log and 0 < i < last else amount)
-        at = math.log10(max(whole, 1)) if log else whole
-        found[whole] = min(max((at - low) / (high - low), 0.0), 1.0)
-    return [(fraction, numbers.count(whole)) for whole, fraction in found.items()]

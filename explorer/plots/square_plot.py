@@ -28,6 +28,13 @@ class SquarePlot(ThemedPlot):
         _, top, _, bottom = self._least
         return top + EDGE // 2, self.axis_sizes("bottom")[1] + bottom + EDGE // 2
 
+    def square(self) -> tuple[float, float, float]:
+        """Left, top and side of the picture, in pixels; right even while the plot is hidden and is not laid out."""
+        self._size_axes()
+        left, top, right, _ = self.getPlotItem().getContentsMargins()
+        left += EDGE / 2 + self._axis_size("left")
+        return left, top + EDGE / 2, max(self.width() - right - EDGE / 2 - left, 1.0)
+
     def _size_axes(self) -> None:
         left, top, right, bottom = self._least
         self.getPlotItem().setContentsMargins(left, top, right, bottom)

@@ -158,7 +158,7 @@ class LessonControl(QObject):
         if step.goal is not None:
             return self.is_away
         ours, shown = (e.seen_whole for e in (step.experiment, self._workbench.store.experiment))
-        matters = (part for part in PARTS if part != "display")
+        matters = (part for part in PARTS if part not in ("display", "landscape"))
         return step.screen != self._workbench.screen or any(getattr(ours, p) != getattr(shown, p) for p in matters)
 
     @property

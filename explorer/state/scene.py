@@ -166,14 +166,23 @@ class Scene:
 
     def fields(self, frame: int = 0) -> list[Field]:
         """The quantity shown, one Field a run, on one range if a common scale is asked for."""
-        display = self.experiment.display
-        log = display.colour_scale == "log"
+        return self._fields(frame, self.experiment.display.colour_scale == "log")
+
+    def heights(self, frame: int = 0) -> list[Field]:
+        """The same as the heights of landscapes, which may be logarithmic where the colours are not."""
+        return self._fields(frame, self.experiment.landscape.log_height)
+
+    def _fields(self, frame: int, log: bool) -> list[Field]:
         fields = [self._source(i, frame).field(log) for i in range(len(self.runs))]
-        if display.common_scale:
+        if self.experiment.display.common_scale:
             ranges = [(f.low, f.high) for f in fields if f.has_numbers] or [(f.low, f.high) for f in fields]
             low, high = min(low for low, _ in ranges), max(high for _, high in ranges)
             fields = [f._replace(low=low, high=high) for f in fields]
         return fields
+
+    def exact(self, run: int, frame: int, x: Array, y: Array) -> Array:
+        """(T,) the value or slope, not that of the nearest sample, at the places (x, y), (T,) each, of a surface."""
+        return self.surface(run, frame).quantity_at(x, y, self.experiment.display.quantity)
 
     def contours(self, run: int, field: Field, frame: int = 0) -> Contours:
         """Contour lines of the quantity shown at levels evenly spread over `field`'s colours."""

@@ -12,7 +12,7 @@ from importlib.metadata import version
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in explorer/__init__.py: numpy is imported before it
 
-from tests.benchmarks import core, frames, images, maps, network, plane, rates, screens, start, starts
+from tests.benchmarks import core, frames, images, landscapes, maps, network, plane, rates, screens, start, starts
 from tests.benchmarks.harness import Figure, median_run, table
 
 MEASUREMENTS: dict[str, tuple[str, Callable[[], list[Figure]]]] = {
@@ -29,6 +29,7 @@ MEASUREMENTS: dict[str, tuple[str, Callable[[], list[Figure]]]] = {
     "m": ("maps of trainings", maps.maps),
     "r": ("losses by learning rate", rates.curves),
     "o": ("images of one's own", images.opening),
+    "q": ("landscapes", landscapes.landscapes),
     "p": ("steps to learn", starts.steps_to_learn),
 }
 

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QSlider, QTabl
 
 from explorer.plots.line_and_mark import Line, Mark
 from explorer.plots.themed_plot import ThemedPlot
+from explorer.screens.descent.landscape.landscape_plot import LandscapePlot
+from explorer.screens.descent.screen import DescentScreen
 from explorer.screens.loss.edits import with_classifier
 from explorer.screens.registry import SCREENS
 from explorer.state.checks import InvalidExperiment
@@ -116,10 +118,15 @@ def changes(draw: st.DrawFn) -> tuple[Experiment, Experiment]:
 
 
 def come_to_rest(screen: QWidget) -> None:
-    """Deliver what is posted until no view moves: a part that becomes smaller asks for another layout of the whole."""
+    """Deliver what is posted until no view moves: a part that becomes smaller asks for another layout of the whole.
+
+    Landscapes tilt, and are refined.
+    """
     places = None
     while places != (places := [view.geometry().getRect() for view in screen.findChildren(QWidget)]):
         settle()
+        if isinstance(screen, DescentScreen):
+            screen.landscapes.stop_working()
 
 
 def drawn(screen: QWidget) -> tuple[QImage, list[str]]:
@@ -147,7 +154,7 @@ def show(screen, experiment: Experiment) -> None:
 
 def readings(screen) -> list[str]:
     """What can be read from every visible view: its texts, numbers, lines, marks and images."""
-    settle()
+    come_to_rest(screen)
     seen = [view for view in screen.findChildren(QWidget) if view.isVisible()]
     said = [(type(view).__name__, view.accessibleDescription(), _state(view)) for view in seen]
     found = [str(each) for each in said if any(each[1:])]
@@ -158,6 +165,11 @@ def readings(screen) -> list[str]:
                 found.append(f"{type(item).__name__} {x.tolist()} {y.tolist()}")
             elif isinstance(item, ImageItem):
                 found.append(f"image {hash(item.image.tobytes())}")
+    for view in (view for view in seen if isinstance(view, LandscapePlot)):
+        heights, marks = view.scenery.landform.relief.heights, view.marks
+        view.lay()
+        found.append(f"landscape {view.scenery.turn} {view.scenery.tilt} {hash(heights.tobytes())}")
+        found.append(f"on it {marks.start} {marks.ball} {marks.ghost_ends} {marks.path.x.tolist()}")
     return sorted(found)
 
 

@@ -114,6 +114,8 @@ def test_only_the_same_in_another_look_has_not_strayed(workbench, control: Lesso
     workbench.cycle("quantity", ("value", "slope"))
     workbench.store.update(zoom=2.0, pan=(1.0, 0.0))
     assert control.is_away and not control.has_strayed
+    workbench.store.update(is_landscape=True, turn=90.0)
+    assert control.is_away and not control.has_strayed
     workbench.store.update(logits=(1.0, 2.0, 3.0))
     assert control.has_strayed
     control.show_step()

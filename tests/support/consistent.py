@@ -29,6 +29,7 @@ from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.scene import derive
 from tests.support import reference, starts
+from tests.support.seen_landscapes import assert_landscape
 
 WALKED = 60  # steps that a fresh run is walked; a later frame is checked by the steps that lead there
 FIRST_STEPS = 3  # steps that are compared with the optimizer's textbook form
@@ -164,6 +165,7 @@ def assert_consistent(window) -> None:
         expected.assert_path(path)
         points.append(_assert_reading(e, screen.scene.reading(i, frame), e.descent.runs[i].loss, path[:, -1]))
         _assert_card(e, card, path, points[-1])
+        assert_landscape(screen, e, i, frame, points[-1].value, points[-1].slope)
         if e.display.quantity == "steps":
             starts.assert_map(e, i, card, is_guessing(window))
         else:
@@ -262,14 +264,16 @@ def is_guessing(window) -> bool:
     e, step = window.workbench.store.experiment, window.lesson.progress.step
     asked = step is not None and step.question is not None and step.screen == "descent"
     # The question is the same in other colours, and on a part of the surface.
-    asked = asked and replace(step.experiment, display=e.display).seen_whole == e.seen_whole
+    same = {"display": e.display, "landscape": e.landscape}
+    asked = asked and replace(step.experiment, **same).seen_whole == e.seen_whole
     open_ = window.workbench.player.frame < step.play if step and step.play else not window.lesson.progress.is_answered
     return bool(asked and open_)
 
 
 def _assert_verdict(window, card, kinds: set[VerdictKind]) -> None:
     """The verdict of a card has its mark, or is hidden while a lesson asks a question."""
-    card.plot.hovered.emit(None)  # if the pointer is over it, the line below the verdict is a reading
+    for surface in card.pictures:
+        surface.hovered.emit(None)  # if the pointer is over it, the line below the verdict is a reading
     marks = "?？" if is_guessing(window) else "".join(VERDICT_MARKS[kind] for kind in kinds)
     assert any(mark in card.headline.text() for mark in marks), card.headline.text()
 

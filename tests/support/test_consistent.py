@@ -15,6 +15,8 @@ from explorer.core.losses.objective import Objective
 from explorer.core.optimizers import OPTIMIZERS, OptimizerState
 from explorer.core.surface import ErrorSurface
 from explorer.core.verdict import VerdictKind
+from explorer.screens.descent.landscape.landform import Landform
+from explorer.screens.descent.landscape.landscapes import Landscapes
 from explorer.screens.descent.loss_table import LossTable
 from explorer.state import scene, steps_map
 from explorer.state.experiment import Experiment
@@ -34,6 +36,7 @@ def at(window, frame: int, **changes):
     window.workbench.player.seek(frame)
     while window.workbench.player.reached < frame:
         window.screens.screen_of("descent").show_frame(frame)
+    window.screens.screen_of("descent").landscapes.stop_working()
     return window
 
 
@@ -51,6 +54,13 @@ def test_every_optimizer_passes(window):
 def test_every_surface_passes(window):
     for quantity, scale in product(("value", "slope"), ("linear", "log")):
         assert_consistent(at(window, 3, quantity=quantity, colour_scale=scale, free_others=(2,)))
+
+
+def test_every_landscape_passes(window):
+    for quantity, log in product(("value", "slope", "steps"), (False, True)):
+        seen = {"is_landscape": True, "turn": 100.0, "tilt": 25.0, "log_height": log}
+        assert_consistent(at(window, 8, quantity=quantity, free_others=(2,), within=30, **seen))
+    assert_consistent(at(window, 8, is_landscape=False))
 
 
 def rates_in_front(window, **changes):
@@ -174,6 +184,19 @@ def test_a_wrong_computation_fails(window, monkeypatch):
             patched.setattr(*wrong())
             caches.empty()
             at(window, 5, logits=(1.0, -2.0, 0.5))
+            assert fails(window), name
+        show_rightly(window)
+
+
+def test_a_landscape_at_another_height_or_turn_fails(window, monkeypatch):
+    for kind, name, wrong in (
+        (Landform, "height_at", lambda right: lambda self, u, v: 0.98 * right(self, u, v)),
+        (Scene, "heights", lambda right: lambda self, frame=0: right(self, frame)[::-1]),
+        (Landscapes, "show_view", lambda right: lambda self: None),
+    ):
+        with monkeypatch.context() as patched:
+            patched.setattr(kind, name, wrong(getattr(kind, name)))
+            at(window, 5, logits=(1.0, -2.0, 0.5), is_landscape=True, turn=12.0)
             assert fails(window), name
         show_rightly(window)
 

@@ -32,6 +32,9 @@ class CardGrid(QWidget):
         zoomed: (factor, x, y, gesture) axes `factor` times as wide; (x, y) stays where it is on the screen.
         panned: (across, up, gesture) the middle of the surfaces moved.
         homed: the whole surface is asked for.
+        turned: (turn, tilt, gesture) the landscapes are to be seen from elsewhere, in degrees.
+        reset: they are to be seen as at first.
+        outdated: a landscape has changed.
         hovered: (index, point) the pointer is at `point` = (x, y) of surface `index`, or has left it: None.
     """
 
@@ -43,6 +46,9 @@ class CardGrid(QWidget):
     zoomed = Signal(float, float, float, object)
     panned = Signal(float, float, object)
     homed = Signal()
+    turned = Signal(float, float, object)
+    reset = Signal()
+    outdated = Signal()
     hovered = Signal(int, object)
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
@@ -69,14 +75,23 @@ class CardGrid(QWidget):
         card.loss_chosen.connect(self.loss_chosen)
         card.removed.connect(self.removed)
         card.continued.connect(self.continued)
-        card.plot.start_dragged.connect(self.start_dragged)
-        card.plot.scrubbed.connect(self.scrubbed)
+        for surface in card.pictures:
+            surface.hovered.connect(lambda point: self.hovered.emit(index, point))
+            surface.start_dragged.connect(self.start_dragged)
+            surface.scrubbed.connect(self.scrubbed)
         card.plot.zoomed.connect(self.zoomed)
         card.plot.panned.connect(self.panned)
         card.plot.homed.connect(self.homed)
-        card.plot.hovered.connect(lambda point: self.hovered.emit(index, point))
+        card.landscape.turned.connect(self.turned)
+        card.landscape.reset.connect(self.reset)
+        card.landscape.outdated.connect(self.outdated)
         card.set_guessing(self._guessing)
         return card
+
+    def controls(self) -> list[QWidget]:
+        """What takes the focus, in reading order."""
+        each = [(card.loss, card.go_on, card.remove, card.plot, card.plot.home, card.landscape) for card in self.cards]
+        return [widget for widgets in each for widget in widgets]
 
     def sizes(self) -> CardSizes:
         """What the parts of a card need."""

@@ -48,6 +48,12 @@ class DescentColumn(SideColumn):
         for panel, stretch in ((self.logits, 0), (softmax, 1), (losses, 0)):
             self.add(panel, stretch)
 
+    def controls(self) -> list[QWidget]:
+        """What takes the focus, in reading order."""
+        logits = self.logits
+        rows = [w for row in logits.rows for w in (row.slider, row.box, row.role, row.share)]
+        return [*self.tabs.buttons, self.curves, logits.classes, *rows, logits.target, logits.temperature]
+
     def apply_theme(self, theme: Theme) -> None:
         """Use the colours and marks of `theme`."""
         self._theme = theme

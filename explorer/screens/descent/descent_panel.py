@@ -84,6 +84,10 @@ class DescentPanel(Panel):
             rows[1] += self.view.sizeHint().width() + SPACE // 2
         return max(rows) + margins.left() + margins.right() + _FRAME
 
+    def controls(self) -> list[QWidget]:
+        """What takes the focus, in reading order."""
+        return [*self.options.controls(), *self.transport.controls, *self.optimizer.controls, self.view]
+
     def fold_options(self, folded: bool) -> None:
         """Offer the options by a button; who folds them takes them elsewhere."""
         self.view.setVisible(folded)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from explorer.core.losses.table import LOSSES
 from explorer.panels.logits_panel import ACROSS, MOVES, UP
 from explorer.state.checks import require
+from explorer.state.descent_parts import Landscape
 from explorer.state.experiment import Experiment
 from explorer.state.surface_view import FURTHEST
 
@@ -82,6 +83,12 @@ def with_whole_surface(experiment: Experiment) -> Experiment:
     return experiment.seen_whole
 
 
+def seen_as_at_first(experiment: Experiment) -> Experiment:
+    """The landscapes seen from where they are seen at first."""
+    first = Landscape()
+    return experiment.changed(turn=first.turn, tilt=first.tilt)
+
+
 def with_loss_added(experiment: Experiment, loss: str) -> Experiment:
     """One more run like the last one but under `loss`; raises InvalidExperiment beyond four."""
     runs = experiment.descent.runs
@@ -111,5 +118,6 @@ def fresh(experiment: Experiment) -> Experiment:
         surface=first.surface,
         descent=first.descent,
         display=first.display,
+        landscape=first.landscape,
         starts=first.starts,
     )

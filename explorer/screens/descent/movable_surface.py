@@ -135,7 +135,7 @@ class MovableSurface(ZoomableSurface):
             at = self._pixel(point + self._grip)
             self.scrubbed.emit(nearest_step(*self._pixels(*self._known), at, self._frame))
         elif self._held in (Part.START, Part.EMPTY):
-            self._drag_start(_snapped(point + self._grip, self.starts), self._gesture)
+            self._drag_start(snapped(point + self._grip, self.starts), self._gesture)
 
     def _drag_start(self, point: QPointF, gesture: Gesture) -> None:
         """Ask for another start, no further out than the axes or the present start."""
@@ -212,7 +212,7 @@ class MovableSurface(ZoomableSurface):
         self.getPlotItem().getViewBox().setBorder(pen(self.theme.accent, _FRAME) if self.hasFocus() else None)
 
 
-def _snapped(point: QPointF, starts: tuple[Points, Points] | None) -> QPointF:
+def snapped(point: QPointF, starts: tuple[Points, Points] | None) -> QPointF:
     """The place nearest to `point` among `starts`, if there are any."""
     if starts is None:
         return point

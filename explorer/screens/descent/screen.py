@@ -15,12 +15,19 @@ from explorer.screens.descent.card_grid import CardGrid
 from explorer.screens.descent.descent_body import DescentBody
 from explorer.screens.descent.descent_column import DescentColumn
 from explorer.screens.descent.descent_panel import DescentPanel
+from explorer.screens.descent.landscape.landscapes import Landscapes
+from explorer.screens.descent.panel_links import connect_below, connect_column, connect_panel
 from explorer.screens.descent.starts_view import StartsView
 from explorer.screens.descent.surface_card import SurfaceCard
-from explorer.screens.descent.surface_links import connect_starts, connect_surfaces, of_surfaces, show_ghosts
+from explorer.screens.descent.surface_links import (
+    connect_landscapes,
+    connect_starts,
+    connect_surfaces,
+    of_surfaces,
+    show_ghosts,
+)
 from explorer.screens.explained_example import Explained, of_run
 from explorer.screens.screen import GROWTH_BUDGET, Screen, differ
-from explorer.screens.shared_panels import connect_curve, connect_logits, connect_optimizer, connect_transport
 from explorer.state.comparisons import Comparison
 from explorer.state.experiment import Experiment
 from explorer.state.ghost import Ghosts
@@ -56,7 +63,8 @@ class DescentScreen(Screen):
         root.addWidget(self._area)
         self.themed = [self.grid, self.column, self.below]
         self.starts = StartsView(self.theme, self.wording, self.options.starts)
-        self.workers: list[worker.Worker] = [self.below, self.starts]
+        self.landscapes = Landscapes(self.grid)
+        self.workers: list[worker.Worker] = [self.below, self.starts, self.landscapes]
         self._connect()
 
     @property
@@ -65,29 +73,16 @@ class DescentScreen(Screen):
         return self.grid.cards
 
     def _connect(self) -> None:
-        connect_logits(self.logits, self)
-        self.logits.role_chosen.connect(lambda i, role: self.write(lambda e: edits.with_role(e, i, role)))
-        connect_optimizer(self.optimizer, self)
-        connect_transport(self.panel.transport, self)
-        self.bars.share_dragged.connect(lambda i, v, g: self.write(lambda e: e.with_target_share(i, v), g))
-        self.table.loss_activated.connect(lambda key: self.write(lambda e: edits.with_loss_added(e, key)))
-        self.options.changed.connect(lambda changes: self.write(lambda e: e.changed(**changes)))
-        self.options.added.connect(lambda: self.write(edits.with_next_loss_added))
+        connect_column(self.column, self)
+        connect_panel(self.panel, self)
+        connect_below(self.below, self.options, self)
         self.options.compared.connect(self.compare)
         connect_surfaces(self.grid, self.slice, self)
+        connect_landscapes(self.landscapes, self.options.view, self)
         self.body.changed.connect(self.fit)
-        self.below.asked.connect(self.write)
         self.grid.hovered.connect(self.below.chain.point_at)
-        self.below.message.connect(self.message)
-        self.below.work_changed.connect(self.work_changed)
-        self.below.turned.connect(self.options.below.set_chosen)
-        self.options.below.set_rows((i, text) for i, (text, _) in enumerate(self.below.names()))
-        self.options.below.chosen.connect(self.below.bring)
-        self.options.refused.connect(self.message)
         connect_starts(self.starts, self)
         self.starts.filled.connect(self._show_maps)
-        for plot in (self.loss_curve, self.slope_curve):
-            connect_curve(plot, self)
 
     def show_experiment(self, old: Experiment | None, new: Experiment) -> None:
         """Show the start, the cards and their runs."""
@@ -109,41 +104,38 @@ class DescentScreen(Screen):
             self.column.show_start(self.scene)
         if differ(old, new, lambda e: (e.problem.logits, e.surface.axes, len(e.descent.runs))):
             self.grid.show_start(*(new.problem.logits[i] for i in new.surface.axes))
+        self.landscapes.show_experiment(old, new)
         if differ(old, new, of_surfaces):
             self.starts.show_scene(self.scene)
             self._show_surfaces(0)
             self._say()
-        show_ghosts(self.ghosts, self.grid, self.loss_curve, self.scene.experiment.surface.axes)
+        elif differ(old, new, lambda e: (e.landscape.is_landscape, e.landscape.log_height)):
+            self.landscapes.show_surfaces(self.scene, 0, self.starts.is_hidden)
+        self._show_ghosts()
+
+    def _show_ghosts(self) -> None:
+        axes = self.scene.experiment.surface.axes
+        show_ghosts(self.ghosts, self.grid, self.loss_curve, axes)
+        self.landscapes.show_ghosts(self.ghosts, axes)
 
     def tab_order(self) -> list[QWidget]:
         """The panels in reading order, not in the order in which their parts were constructed."""
-        logits, options = self.logits, self.options
-        order: list[QWidget] = [*self.column.tabs.buttons, self.column.curves, logits.classes]
-        order += [w for row in logits.rows for w in (row.slider, row.box, row.role, row.share)]
-        order += [logits.target, logits.temperature]
-        order += [w for card in self.cards for w in (card.loss, card.go_on, card.remove, card.plot, card.plot.home)]
-        order += [options.quantity, options.colours, options.log, options.common, options.landscape]
-        order += [options.below, options.reach, options.runs, *options.starts.controls()]
-        return [
-            *order,
-            *self.panel.transport.controls,
-            *self.optimizer.controls,
-            self.panel.view,
-            *self.below.controls(),
-        ]
+        return [*self.column.controls(), *self.grid.controls(), *self.panel.controls(), *self.below.controls()]
 
     def draw_frame(self, frame: int) -> int:
         """Draw every run after `frame` steps, or after as many as are computed."""
         shown = self._frame = self.scene.grow(frame, GROWTH_BUDGET)
         if self.scene.experiment.surface.free_others:
             self._show_surfaces(shown)
-        card_drawing.show_runs(self.cards, self.scene, shown)
+        self.landscapes.show_runs(self.scene, shown)
+        card_drawing.show_runs(self.cards, self.scene, shown)  # after: it describes the landscapes too
         self.column.show_runs(self.scene, shown)
         self.below.show_scene(self.scene, shown)
         return shown
 
     def _show_surfaces(self, frame: int) -> None:
         card_drawing.show_surfaces(self.cards, self.scene, frame, self.starts.is_hidden)
+        self.landscapes.show_surfaces(self.scene, frame, self.starts.is_hidden)
 
     def _show_maps(self) -> None:
         """Draw the maps of steps as far as they are computed, and say how many starts succeed."""
@@ -210,7 +202,7 @@ class DescentScreen(Screen):
         """Another Experiment is about to be shown: forget the runs before, too."""
         super().drop_typing()
         self.ghosts.clear()
-        show_ghosts(self.ghosts, self.grid, self.loss_curve, self.scene.experiment.surface.axes)
+        self._show_ghosts()
 
     def explained(self) -> Explained:
         """The current position of the first run under the chosen loss."""

@@ -18,6 +18,7 @@ from explorer.look.wording import Wording
 from explorer.plots.colour_bar import ColourBar
 from explorer.screens.descent.card_head import CardHead
 from explorer.screens.descent.card_plan import CardPlan, CardSizes, plan_card
+from explorer.screens.descent.landscape.turning_landscape import TurningLandscape
 from explorer.screens.descent.movable_surface import MovableSurface
 from explorer.screens.descent.starts_words import at, share
 from explorer.screens.stage import Stage
@@ -56,7 +57,8 @@ class SurfaceCard(Panel):
         self.loss.chosen.connect(lambda key: self.loss_chosen.emit(self.index, key))
         self.remove.clicked.connect(lambda: self.removed.emit(self.index))
         self.go_on.clicked.connect(lambda: self.continued.emit(self.index))
-        self.plot.hovered.connect(self._read)
+        for picture in self.pictures:
+            picture.hovered.connect(self._read)
         self.apply_theme(theme)
 
     def _build(self, theme: Theme) -> None:
@@ -69,6 +71,9 @@ class SurfaceCard(Panel):
         self.figures, self.headline = PlacedLabel(self, bold=True), PlacedLabel(self, bold=True)
         self.optimizer = PlacedLabel(self)
         self.plot = MovableSurface(theme, theme.run(self.index), self)
+        self.landscape = TurningLandscape(theme, theme.run(self.index), self.plot.map_square, self)
+        self.landscape.hide()
+        self.pictures = (self.plot, self.landscape)
         self.colour_bar = ColourBar(theme, self)
         self.detail = PlacedLabel(self, wraps=True)
         self.optimizer.label.setObjectName("muted")
@@ -77,8 +82,9 @@ class SurfaceCard(Panel):
     def apply_theme(self, theme: Theme) -> None:
         """Use the colours and marks of this card's run."""
         self.style_ = theme.run(self.index)
-        self.plot.set_style(self.style_)
-        self.plot.apply_theme(theme)
+        for picture in self.pictures:
+            picture.set_style(self.style_)
+            picture.apply_theme(theme)
         self.colour_bar.apply_theme(theme)
         self._head.apply_theme(theme, self.style_)
         self.figures.label.setStyleSheet(f"color: {self.style_.colour};")
@@ -133,7 +139,8 @@ class SurfaceCard(Panel):
                 return
         left, top, width, height = plan.picture
         across, up = (self.colour_bar.standing(), 0) if plan.bar_stands else (0, self.colour_bar.lying())
-        self.plot.setGeometry(left, top, max(width - across, 1), max(height - up, 1))
+        for picture in self.pictures:
+            picture.setGeometry(left, top, max(width - across, 1), max(height - up, 1))
         if plan.bar_stands:
             self.colour_bar.stand(*self.plot.beside_square())
             self.colour_bar.setGeometry(left + width - across, top, across, height)
@@ -176,19 +183,22 @@ class SurfaceCard(Panel):
             self.optimizer.setVisible(bool(optimizer))
             self.remove.setVisible(removable)
             self.refit()
-        self.plot.setAccessibleName(self.tr("Error surface of {loss}").format(loss=self._wording.label(LOSSES[loss])))
+        for picture in self.pictures:
+            picture.setAccessibleName(self.tr("Error surface of {loss}").format(loss=self._wording.label(LOSSES[loss])))
 
     def show_surface(self, surface: ErrorSurface) -> None:
         """Take the surface from which values under the pointer are read."""
         self._surface = surface
-        self.plot.set_labels(self._wording.logit(surface.axes[0]), self._wording.logit(surface.axes[1]))
+        for picture in self.pictures:
+            picture.set_labels(*(self._wording.logit(axis) for axis in surface.axes))
         if self.sizes().around[0] != self.plot.around()[0] or self.sizes().bar[0] != self.colour_bar.standing():
             self.refit()
 
     def show_steps(self, steps: StepsMap | None) -> None:
         """Take the map of steps that is drawn, which says what is under the pointer; None for another quantity."""
         self._steps = steps
-        self.plot.starts = None if steps is None else (steps.x, steps.y)
+        for picture in self.pictures:
+            picture.starts = None if steps is None else (steps.x, steps.y)
         self._tell()
 
     def _value(self, value: float) -> str:
@@ -225,10 +235,11 @@ class SurfaceCard(Panel):
         self.headline.setText(headline)
         self.detail.setText(detail)
         start = "" if self._steps is None else self._said_at(self.plot.start.x(), self.plot.start.y())
-        said = f"{self.plot.said()} {start}".strip()
-        description = f"{self.figures.text()}. {headline}: {detail} {said}"
-        if description != self.plot.accessibleDescription():
-            self.plot.setAccessibleDescription(description)
+        for picture in self.pictures:
+            said = f"{picture.said()} {start}".strip()
+            description = f"{self.figures.text()}. {headline}: {detail} {said}"
+            if description != picture.accessibleDescription():
+                picture.setAccessibleDescription(description)
 
     def _said_at(self, x: float, y: float) -> str:
         """Value and slope at (x, y); where steps are drawn, what became of the start nearest to it."""

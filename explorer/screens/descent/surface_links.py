@@ -6,6 +6,8 @@ from explorer.plots.step_plot import StepPlot
 from explorer.screens.descent import edits
 from explorer.screens.descent.below.slice_plot import SlicePlot
 from explorer.screens.descent.card_grid import CardGrid
+from explorer.screens.descent.landscape.landscape_row import LandscapeRow
+from explorer.screens.descent.landscape.landscapes import Landscapes
 from explorer.screens.descent.starts_view import StartsView
 from explorer.screens.screen import Screen
 from explorer.state.experiment import Experiment
@@ -24,6 +26,8 @@ def connect_surfaces(grid: CardGrid, slice_plot: SlicePlot, screen: Screen) -> N
     grid.zoomed.connect(lambda factor, x, y, g: write(lambda e: edits.with_zoom(e, factor, x, y), g))
     grid.panned.connect(lambda across, up, g: write(lambda e: edits.with_pan(e, across, up), g))
     grid.homed.connect(lambda: write(edits.with_whole_surface))
+    grid.turned.connect(lambda turn, tilt, g: write(lambda e: e.changed(turn=turn, tilt=tilt), g))
+    grid.reset.connect(lambda: write(edits.seen_as_at_first))
     slice_plot.dragged.connect(lambda d, g: write(lambda e: edits.with_difference(e, d), g))
 
 
@@ -32,6 +36,13 @@ def connect_starts(starts: StartsView, screen: Screen) -> None:
     starts.row.changed.connect(lambda changes, gesture: screen.write(lambda e: e.changed(**changes), gesture))
     starts.row.refused.connect(screen.message)
     starts.work_changed.connect(screen.work_changed)
+
+
+def connect_landscapes(landscapes: Landscapes, row: LandscapeRow, screen: Screen) -> None:
+    """Connect the settings of the landscapes, and say that they move, through `screen`."""
+    row.changed.connect(lambda changes, gesture: screen.write(lambda e: e.changed(**changes), gesture))
+    row.reset.connect(lambda: screen.write(edits.seen_as_at_first))
+    landscapes.work_changed.connect(screen.work_changed)
 
 
 def show_ghosts(ghosts: Ghosts, grid: CardGrid, loss_curve: StepPlot, axes: tuple[int, int]) -> None:

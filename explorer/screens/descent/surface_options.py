@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.look.theme import SPACE
 from explorer.look.wording import Wording
+from explorer.screens.descent.landscape.landscape_row import LandscapeRow
 from explorer.screens.descent.starts_row import StartsRow
 from explorer.state.comparisons import COMPARISONS
 from explorer.state.experiment import Experiment
@@ -82,6 +83,8 @@ class SurfaceOptions(QWidget):
         self.colours.chosen.connect(lambda key: self.changed.emit({"colour_map": key}))
         self.landscape.clicked.connect(lambda on: self.changed.emit({"is_landscape": on}))
         self.reach.edited.connect(lambda v, _: self.changed.emit({"span": (-v, v), "zoom": 1.0, "pan": (0.0, 0.0)}))
+        self.view = LandscapeRow(self)
+        self.add_row(self.view)
         self.reach.refused.connect(self.refused)
 
     def _build_runs(self, wording: Wording) -> None:
@@ -102,6 +105,11 @@ class SurfaceOptions(QWidget):
         """Add a row below, for what is set only in some views: it is hidden in the others."""
         self._rows.addWidget(row)
 
+    def controls(self) -> list[QWidget]:
+        """What takes the focus, in reading order."""
+        first = [self.quantity, self.colours, self.log, self.common, self.landscape, self.below, self.reach, self.runs]
+        return [*first, *self.starts.controls(), *self.view.controls()]
+
     def show_experiment(self, experiment: Experiment) -> None:
         """Show the chosen options."""
         display, surface = experiment.display, experiment.surface
@@ -110,5 +118,6 @@ class SurfaceOptions(QWidget):
         self.common.setChecked(display.common_scale)
         self.colours.set_chosen(display.colour_map)
         self.landscape.setChecked(experiment.landscape.is_landscape)
+        self.view.show_landscape(experiment.landscape)
         self.reach.set_value(surface.half)
         self.add.setEnabled(len(experiment.descent.runs) < MAX_RUNS)

@@ -22,6 +22,7 @@ from explorer.screens.descent.ghost_path import GhostPath
 from explorer.state.drawn_surface import Field
 from explorer.state.surface_view import Range, SurfaceView
 
+_CORNER = 0.035  # of the axes, beyond their ends: room for a mark in a corner
 ARROW_PIXELS = 80.0  # length of the downhill arrow where the slope is steep
 SHORTEST_ARROW = 5.0  # a shorter arrow is not drawn
 
@@ -96,9 +97,14 @@ class SurfacePlot(SquarePlot):
 
     def _set_ranges(self, ranges: tuple[Range, Range]) -> None:
         self._ranges = ranges
-        room = 0.035  # for a mark in a corner
-        self.getPlotItem().getViewBox().setRange(xRange=ranges[0], yRange=ranges[1], padding=room)
+        self.getPlotItem().getViewBox().setRange(xRange=ranges[0], yRange=ranges[1], padding=_CORNER)
         keep_inside(self, [self.ghost.tag])
+
+    def map_square(self) -> tuple[float, float, float]:
+        """Left, top and side of the square between the ends of the axes, in pixels."""
+        left, top, side = self.square()
+        inner = side / (1 + 2 * _CORNER)
+        return left + inner * _CORNER, top + inner * _CORNER, inner
 
     def show_contours(self, levels: Sequence[Sequence[NDArray[np.float64]]]) -> None:
         """Draw contour lines: for each level a list of lines, each (n, 2)."""

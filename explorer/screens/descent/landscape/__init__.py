@@ -1,0 +1,1 @@
+"""The surfaces of the Descent screen as landscapes."""
