@@ -75,7 +75,7 @@ def test_rendering_every_step_of_a_lesson(tmp_path, chinese_font):
     assert [Path(line).name for line in done.stdout.splitlines()] == names
     pictures = [QImage(str(tmp_path / name)) for name in names]
     assert {(p.width(), p.height()) for p in pictures} == {(1024, 700)}
-    assert len({p.copy(0, 40, 1024, 60).constBits().tobytes() for p in pictures}) == 5, "each with its own words"
+    assert len({p.copy(0, 40, 1024, 60).constBits().tobytes() for p in pictures}) == 6, "each with its own words"
 
 
 def test_on_stage_a_preset_is_its_surfaces_alone(tmp_path, qtbot):

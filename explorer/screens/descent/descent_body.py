@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.look.theme import SPACE
 from explorer.screens.descent.arrangement import Arrangement, Column, Curves, Needs, arranged, least_size
@@ -186,3 +186,17 @@ class DescentBody(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self.changed.emit()
         return done
+
+
+def scrolled_body(content: QWidget) -> DescentBody:
+    """A body that fills `content`, and is scrolled where that is too small for everything folded."""
+    area = QScrollArea(content)
+    body = DescentBody(area.viewport())
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setWidget(body)
+    root = QVBoxLayout(content)
+    root.setContentsMargins(0, 0, 0, 0)
+    root.addWidget(area)
+    return body
