@@ -166,18 +166,7 @@ def map_of(experiment: Experiment, run: int) -> StepsMap:
     return _map(spec, problem.target, problem.temperature, held, view.axes, view.ranges, experiment.free, starts)
 
 
-@bounded_cache(MAP_BYTES)
-def _map(
-    spec: RunSpec,
-    target: Floats,
-    temperature: float,
-    held: Floats,
-    axes: tuple[int, int],
-    ranges: tuple[Range, Range],
-    free: tuple[bool, ...],
-    starts: Starts,
-) -> StepsMap:
-    return StepsMap(spec, target, temperature, held, axes, ranges, free, starts)
+_map = bounded_cache(MAP_BYTES)(StepsMap)
 
 
 def unknown(within: int) -> Field:

@@ -11,8 +11,8 @@ from PySide6.QtGui import QPainterPath
 
 from explorer.look import numbers
 from explorer.look.wording import Wording, tr
+from explorer.look.wrapped import wrapped
 from explorer.plots.sketch import CENTRE, LEFT, RIGHT, Picture, Shape, Sketch
-from explorer.plots.wrapped import wrapped
 from explorer.screens.descent.below.chain_places import BlockPlace, CellPlace
 from explorer.screens.descent.below.chain_plan import ChainPlan, Way
 from explorer.screens.descent.below.chain_row import Block, ChainRow, blocks_of, name_of, written
