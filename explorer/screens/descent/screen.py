@@ -69,7 +69,7 @@ class DescentScreen(Screen):
         connect_below(self.below, self.options, self)
         self.options.compared.connect(self.compare)
         connect_surfaces(self.grid, self.slice, self)
-        connect_landscapes(self.landscapes, self.options.view, self)
+        connect_landscapes(self.landscapes, self.options.landscape_row, self)
         self.body.changed.connect(self.fit)
         self.grid.hovered.connect(self.below.chain.point_at)
         connect_starts(self.starts, self)
@@ -130,7 +130,7 @@ class DescentScreen(Screen):
 
     def _show_maps(self) -> None:
         """Draw the maps of steps as far as they are computed, and say how many starts succeed."""
-        if self.scene.experiment.display.quantity == "steps" and self.cards:
+        if self.starts.is_shown and self.cards:
             self._show_surfaces(self._frame)
         self._say()
 
