@@ -17,7 +17,7 @@ from explorer.screens.descent.descent_column import DescentColumn
 from explorer.screens.descent.descent_panel import DescentPanel
 from explorer.screens.descent.landscape.landscapes import Landscapes
 from explorer.screens.descent.panel_links import connect_below, connect_column, connect_panel
-from explorer.screens.descent.starts_view import StartsView
+from explorer.screens.descent.steps_maps import StepsMaps
 from explorer.screens.descent.surface_card import SurfaceCard
 from explorer.screens.descent.surface_links import (
     connect_landscapes,
@@ -53,7 +53,7 @@ class DescentScreen(Screen):
         self.loss_curve, self.slope_curve, self.slice = self.below.curves.plots
         self.body.hold(self.column, self.grid, self.below, panel)
         self.themed = [self.grid, self.column, self.below]
-        self.starts = StartsView(self.theme, self.wording, self.options.starts)
+        self.starts = StepsMaps(self.theme, self.wording, self.options.starts)
         self.landscapes = Landscapes(self.grid)
         self.workers: list[worker.Worker] = [self.below, self.starts, self.landscapes]
         self._connect()

@@ -12,7 +12,7 @@ from explorer.state.scene import Scene
 from explorer.state.steps_map import StepsMap, go_on
 
 
-class StartsView(QObject):
+class StepsMaps(QObject):
     """Computes the maps of the runs, if steps are the quantity shown, and shows their progress in a row.
 
     Attributes:
