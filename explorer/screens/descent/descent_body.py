@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.look.theme import SPACE
 from explorer.screens.descent.arrangement import Arrangement, Column, Curves, Needs, arranged, least_size
@@ -186,3 +186,22 @@ class DescentBody(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self.changed.emit()
         return done
+
+
+class BodyArea(QScrollArea):
+    """Fills `content` with a DescentBody, and scrolls where the window is too small for everything folded.
+
+    Attributes:
+        body: what it holds.
+    """
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__(content)
+        self.body = DescentBody(self.viewport())
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setWidget(self.body)
+        root = QVBoxLayout(content)
+        root.setContentsMargins(0, 0, 0, 0)
+        root.addWidget(self)

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.screens.descent import card_drawing, edits, worker
 from explorer.screens.descent.below.comparison_page import PART
 from explorer.screens.descent.below.panel import BelowPanel
 from explorer.screens.descent.card_grid import CardGrid
-from explorer.screens.descent.descent_body import DescentBody
+from explorer.screens.descent.descent_body import BodyArea
 from explorer.screens.descent.descent_column import DescentColumn
 from explorer.screens.descent.descent_panel import DescentPanel
 from explorer.screens.descent.landscape.landscapes import Landscapes
@@ -43,8 +43,7 @@ class DescentScreen(Screen):
     def build(self) -> None:
         self.scene: Scene = derive(self.store.experiment)
         self.ghosts, self._frame = Ghosts(), 0
-        self._area = QScrollArea(self.content)  # for a window that is too small for everything folded
-        self.body = DescentBody(self._area.viewport())
+        self.body = BodyArea(self.content).body
         column = self.column = DescentColumn(self.theme, self.wording, self.body)
         self.logits, self.bars, self.table = column.logits, column.bars, column.table
         self.grid = CardGrid(self.theme, self.wording, self.body)
@@ -54,13 +53,6 @@ class DescentScreen(Screen):
         self.options, self.optimizer = panel.options, panel.optimizer
         self.loss_curve, self.slope_curve, self.slice = self.curves.plots
         self.body.hold(self.column, self.grid, self.below, panel)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidgetResizable(True)
-        self._area.setWidget(self.body)
-        root = QVBoxLayout(self.content)
-        root.setContentsMargins(0, 0, 0, 0)
-        root.addWidget(self._area)
         self.themed = [self.grid, self.column, self.below]
         self.starts = StartsView(self.theme, self.wording, self.options.starts)
         self.landscapes = Landscapes(self.grid)
@@ -75,12 +67,11 @@ class DescentScreen(Screen):
     def _connect(self) -> None:
         connect_column(self.column, self)
         connect_panel(self.panel, self)
-        connect_below(self.below, self.options, self)
+        connect_below(self.below, self.options, self.grid, self)
         self.options.compared.connect(self.compare)
         connect_surfaces(self.grid, self.slice, self)
         connect_landscapes(self.landscapes, self.options.view, self)
         self.body.changed.connect(self.fit)
-        self.grid.hovered.connect(self.below.chain.point_at)
         connect_starts(self.starts, self)
         self.starts.filled.connect(self._show_maps)
 
