@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 import numpy as np
 import pytest
 
+from explorer.core.losses.objective import Objective
+from explorer.core.losses.table import LOSSES
+from explorer.core.optimizers import OPTIMIZERS
+from explorer.core.rate_curve import RATES
 from explorer.core.softmax import softmax
+from explorer.core.walks import Walks
 from explorer.look.languages import LANGUAGES
 from explorer.look.notation import NOTATIONS
 from explorer.screens.registry import SCREENS
@@ -25,7 +31,7 @@ COMPUTED_HERE = ("classification", "learning-rate")  # the numbers of the others
 
 def test_the_bundled_lessons_are_read_without_a_fault():
     assert FAULTS == [] and set(BY_KEY) >= {"classification", "learning-rate"}
-    assert 26 <= len(BY_KEY["classification"].steps) <= 36
+    assert 26 <= len(BY_KEY["classification"].steps) <= 40
 
 
 def every_step():
@@ -152,6 +158,30 @@ def slope_of_first(title: str, loss: int = 0) -> float:
     return float(one.objective.gradient(one.position(0))[0])
 
 
+@cache
+def steps_from_everywhere(title: str, index: int) -> tuple[float, ...]:
+    """After how many steps class 1 is ahead for the first time, from 128x128 starts; inf if never."""
+    experiment = step_of("classification", title).experiment
+    spec, half, found = experiment.descent.runs[index], experiment.surface.half, np.full(128**2, np.inf)
+    across, up = np.meshgrid(np.linspace(-half, half, 128), np.linspace(-half, half, 128))
+    starts = np.stack([across.ravel(), up.ravel(), np.full(128**2, experiment.problem.logits[2])])
+    objective = Objective(LOSSES[spec.loss], np.array(experiment.problem.target))
+    walks = Walks(objective, OPTIMIZERS[spec.optimizer], starts, spec.learning_rate, free=experiment.free)
+    for step in range(experiment.starts.within + 1):
+        ahead = walks.positions[0] > walks.positions[1:].max(axis=0)
+        found[walks.places[ahead]] = step
+        if ahead.all():
+            break
+        walks.keep(~ahead)
+        walks.step()
+    return tuple(found.tolist())
+
+
+def share(title: str, index: int, most: float = 1e9) -> str:
+    """The percentage of the starts that need at most so many steps."""
+    return f"{100 * np.mean(np.array(steps_from_everywhere(title, index)) <= most):.0f}"
+
+
 def entropy(p):
     p = np.asarray(p)
     return float(-np.sum(p * np.log(p)))
@@ -236,6 +266,16 @@ CLAIMS = {
         *("200", crossing(run("Descent under cross-entropy", 1))),
         f"{run('Descent under cross-entropy', 1).slope(0):.2f}",
     ],
+    "Every start at once": lambda: [
+        *(f"{step_of('classification', 'Every start at once').experiment.starts.within}", "1"),
+        *(share("Every start at once", 0), share("Every start at once", 0, 0)),
+        f"{max(steps_from_everywhere('Every start at once', 1)):.0f}",
+    ],
+    "Where the slope is lost": lambda: [exponential(WRONG[0]), "2", exponential(-1 / WRONG[0])],
+    "Adam, from every start": lambda: [
+        *(f"{step_of('classification', 'Adam, from every start').experiment.starts.within}",),
+        *(share("Adam, from every start", 0), f"{max(steps_from_everywhere('Adam, from every start', 1)):.0f}"),
+    ],
     "Why cross-entropy is a ramp": lambda: [
         *(f"{WRONG[0]:.0f}", "1", f"{slope_of_first('Why cross-entropy is a ramp', 1):.0f}")
     ],
@@ -269,6 +309,10 @@ CLAIMS = {
     ],
     "A rate of 1": lambda: [
         *("1", "5", *(f"{run('A rate of 1', key='learning-rate').value(step):.2f}" for step in (5, 60))),
+    ],
+    "Every rate at once": lambda: [
+        f"{len(RATES)}",
+        f"{step_of('learning-rate', 'Every rate at once').experiment.descent.steps}",
     ],
     "A rate of 1000": lambda: [
         *("1000", f"{run('A rate of 1000', key='learning-rate').value(0):.1f}"),
@@ -309,3 +353,21 @@ def test_what_the_learning_rates_do_is_what_the_lesson_says():
     jumps = np.diff(run("Side by side", 1, "learning-rate").values[:61])
     assert (jumps[:20] > 0).any() and (jumps[:20] < 0).any()
     assert run("Side by side", 1, "learning-rate").values[1:61].min() > 1.5, "it never comes near the least, 0.80"
+
+
+def test_from_every_start_cross_entropy_and_adam_arrive():
+    for title in ("Every start at once", "Adam, from every start"):
+        assert share(title, 1) == "100"
+        assert 50 < float(share(title, 0)) < 90, "most, not all"
+
+
+def test_small_rates_do_not_arrive_and_large_ones_are_thrown_off():
+    experiment = step_of("learning-rate", "Every rate at once").experiment
+    values = {}
+    for rate in (1e-4, 1e-2, 1.0, 100.0, 1e4):
+        scene = derive(experiment.with_runs(learning_rate=rate))
+        scene.grow(60)
+        values[rate] = scene.runs[0].value(60)
+    start = scene.runs[0].value(0)
+    assert values[1e-4] > 0.99 * start and values[1e-2] > 2 * values[1.0], "too small"
+    assert values[100.0] > 3 * start and values[1e4] > 100 * start, "too large"

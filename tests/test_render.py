@@ -71,11 +71,11 @@ def test_rendering_every_step_of_a_lesson(tmp_path, chinese_font):
         *("--language", "zh_Hant", "--size", "1024x700", "--theme", "projector"),
     )
     assert done.returncode == 0 and done.stderr == ""
-    names = [f"learning-rate-{n}.png" for n in ("01", "02", "03-question", "03-answer", "04")]
+    names = [f"learning-rate-{n}.png" for n in ("01", "02", "03-question", "03-answer", "04", "05")]
     assert [Path(line).name for line in done.stdout.splitlines()] == names
     pictures = [QImage(str(tmp_path / name)) for name in names]
     assert {(p.width(), p.height()) for p in pictures} == {(1024, 700)}
-    assert len({p.copy(0, 40, 1024, 60).constBits().tobytes() for p in pictures}) == 5, "each with its own words"
+    assert len({p.copy(0, 40, 1024, 60).constBits().tobytes() for p in pictures}) == 6, "each with its own words"
 
 
 def test_on_stage_a_preset_is_its_surfaces_alone(tmp_path, qtbot):

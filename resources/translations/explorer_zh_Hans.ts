@@ -845,6 +845,41 @@
     </message>
 </context>
 <context>
+    <name>LandscapeRow</name>
+    <message>
+        <source>From how far above the landscapes are seen, in degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic heights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the landscapes from where they were seen at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the landscapes about the vertical, in degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tilt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LayersBox</name>
     <message>
         <source>none</source>
@@ -2555,6 +2590,21 @@ curves</source>
     <message>
         <source>{n} / s</source>
         <translation>{n} / 秒</translation>
+    </message>
+</context>
+<context>
+    <name>TurningLandscape</name>
+    <message>
+        <source>Faint: the run before the last change.</source>
+        <translation>浅色的是上一次改动之前的轨迹。</translation>
+    </message>
+    <message>
+        <source>Landscape turned by {turn}°, seen from {tilt}° above; arrow keys turn and tilt it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start: {first} = {x}, {second} = {y}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

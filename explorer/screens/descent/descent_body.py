@@ -188,20 +188,15 @@ class DescentBody(QWidget):
         return done
 
 
-class BodyArea(QScrollArea):
-    """Fills `content` with a DescentBody, and scrolls where the window is too small for everything folded.
-
-    Attributes:
-        body: what it holds.
-    """
-
-    def __init__(self, content: QWidget) -> None:
-        super().__init__(content)
-        self.body = DescentBody(self.viewport())
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
-        self.setWidget(self.body)
-        root = QVBoxLayout(content)
-        root.setContentsMargins(0, 0, 0, 0)
-        root.addWidget(self)
+def scrolled_body(content: QWidget) -> DescentBody:
+    """A body that fills `content`, and is scrolled where that is too small for everything folded."""
+    area = QScrollArea(content)
+    body = DescentBody(area.viewport())
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setWidget(body)
+    root = QVBoxLayout(content)
+    root.setContentsMargins(0, 0, 0, 0)
+    root.addWidget(area)
+    return body

@@ -12,7 +12,7 @@ from explorer.screens.descent import card_drawing, edits, worker
 from explorer.screens.descent.below.comparison_page import PART
 from explorer.screens.descent.below.panel import BelowPanel
 from explorer.screens.descent.card_grid import CardGrid
-from explorer.screens.descent.descent_body import BodyArea
+from explorer.screens.descent.descent_body import scrolled_body
 from explorer.screens.descent.descent_column import DescentColumn
 from explorer.screens.descent.descent_panel import DescentPanel
 from explorer.screens.descent.landscape.landscapes import Landscapes
@@ -43,7 +43,7 @@ class DescentScreen(Screen):
     def build(self) -> None:
         self.scene: Scene = derive(self.store.experiment)
         self.ghosts, self._frame = Ghosts(), 0
-        self.body = BodyArea(self.content).body
+        self.body = scrolled_body(self.content)
         column = self.column = DescentColumn(self.theme, self.wording, self.body)
         self.logits, self.bars, self.table = column.logits, column.bars, column.table
         self.grid = CardGrid(self.theme, self.wording, self.body)
@@ -67,11 +67,12 @@ class DescentScreen(Screen):
     def _connect(self) -> None:
         connect_column(self.column, self)
         connect_panel(self.panel, self)
-        connect_below(self.below, self.options, self.grid, self)
+        connect_below(self.below, self.options, self)
         self.options.compared.connect(self.compare)
         connect_surfaces(self.grid, self.slice, self)
         connect_landscapes(self.landscapes, self.options.view, self)
         self.body.changed.connect(self.fit)
+        self.grid.hovered.connect(self.below.chain.point_at)
         connect_starts(self.starts, self)
         self.starts.filled.connect(self._show_maps)
 
