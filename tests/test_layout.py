@@ -138,7 +138,7 @@ def test_a_text_cut_off_would_be_found(make_window):
     explore.transport.steps.lineEdit().setText("1234567890123456")
     explore.optimizer.optimizer.setFixedWidth(40)
     explore.options.common.setFixedWidth(20)
-    low = explore.curves.loss_curve
+    low = explore.loss_curve
     low.setMinimumHeight(30)
     low.setMaximumHeight(30)
     found = "\n".join(check(window, ""))

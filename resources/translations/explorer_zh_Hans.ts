@@ -848,35 +848,35 @@
     <name>LandscapeRow</name>
     <message>
         <source>From how far above the landscapes are seen, in degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>从多高的角度俯看立体地形（度）</translation>
     </message>
     <message>
         <source>Logarithmic heights</source>
-        <translation type="unfinished"></translation>
+        <translation>对数高度</translation>
     </message>
     <message>
         <source>See the landscapes from where they were seen at first</source>
-        <translation type="unfinished"></translation>
+        <translation>回到最初的视角</translation>
     </message>
     <message>
         <source>Turn the landscapes about the vertical, in degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>绕竖直轴转动立体地形（度）</translation>
     </message>
     <message>
         <source>as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>最初视角</translation>
     </message>
     <message>
         <source>log height</source>
-        <translation type="unfinished"></translation>
+        <translation>对数高度</translation>
     </message>
     <message>
         <source>tilt</source>
-        <translation type="unfinished"></translation>
+        <translation>倾斜</translation>
     </message>
     <message>
         <source>turn</source>
-        <translation type="unfinished"></translation>
+        <translation>转动</translation>
     </message>
 </context>
 <context>
@@ -2600,11 +2600,11 @@ curves</source>
     </message>
     <message>
         <source>Landscape turned by {turn}°, seen from {tilt}° above; arrow keys turn and tilt it.</source>
-        <translation type="unfinished"></translation>
+        <translation>立体地形转了 {turn}°，从 {tilt}° 的高度俯看；方向键可转动、倾斜。</translation>
     </message>
     <message>
         <source>The start: {first} = {x}, {second} = {y}.</source>
-        <translation type="unfinished"></translation>
+        <translation>起点：{first} = {x}，{second} = {y}。</translation>
     </message>
 </context>
 <context>

@@ -848,35 +848,35 @@
     <name>LandscapeRow</name>
     <message>
         <source>From how far above the landscapes are seen, in degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>從多高的角度俯看立體地形（度）</translation>
     </message>
     <message>
         <source>Logarithmic heights</source>
-        <translation type="unfinished"></translation>
+        <translation>對數高度</translation>
     </message>
     <message>
         <source>See the landscapes from where they were seen at first</source>
-        <translation type="unfinished"></translation>
+        <translation>回到最初的視角</translation>
     </message>
     <message>
         <source>Turn the landscapes about the vertical, in degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>繞垂直軸轉動立體地形（度）</translation>
     </message>
     <message>
         <source>as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>最初視角</translation>
     </message>
     <message>
         <source>log height</source>
-        <translation type="unfinished"></translation>
+        <translation>對數高度</translation>
     </message>
     <message>
         <source>tilt</source>
-        <translation type="unfinished"></translation>
+        <translation>傾斜</translation>
     </message>
     <message>
         <source>turn</source>
-        <translation type="unfinished"></translation>
+        <translation>轉動</translation>
     </message>
 </context>
 <context>
@@ -2600,11 +2600,11 @@ curves</source>
     </message>
     <message>
         <source>Landscape turned by {turn}°, seen from {tilt}° above; arrow keys turn and tilt it.</source>
-        <translation type="unfinished"></translation>
+        <translation>立體地形轉了 {turn}°，從 {tilt}° 的高度俯看；方向鍵可轉動、傾斜。</translation>
     </message>
     <message>
         <source>The start: {first} = {x}, {second} = {y}.</source>
-        <translation type="unfinished"></translation>
+        <translation>起點：{first} = {x}，{second} = {y}。</translation>
     </message>
 </context>
 <context>

@@ -174,7 +174,7 @@ def assert_consistent(window) -> None:
             assert numbers.number(points[-1].value) in card.figures.text()
         _assert_verdict(window, card, expected.kinds(points[-1], frame, _stays(run, frame)))
     _assert_left(screen, e, points)
-    if screen.below.pages[screen.below.place] is screen.curves:
+    if screen.below.pages[screen.below.place] is screen.below.curves:
         _assert_plots(screen, e, points, [run.path[:, : frame + 1].shape[1] - 1 for run in screen.scene.runs])
     _assert_controls(screen, e, points)
     _assert_comparison(screen, e)

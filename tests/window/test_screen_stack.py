@@ -76,14 +76,14 @@ def test_the_plot_of_a_step_keeps_its_room_in_another_notation(window):
     lesson, place = next(at for at in steps if at[0].steps[at[1]].point == "slice")
     window.lesson.open(lesson, place)
     settle()
-    before = [plot.width() * plot.height() for plot in window.screens.current.curves.plots]
+    before = [plot.width() * plot.height() for plot in window.screens.current.below.curves.plots]
     assert before[2] > before[0]
     for notation in ("textbook", "lecture"):
         window.appearance.set_notation(notation)
         settle()
-        assert [plot.width() * plot.height() for plot in window.screens.current.curves.plots] == before
+        assert [plot.width() * plot.height() for plot in window.screens.current.below.curves.plots] == before
     window.lesson.close()
     window.appearance.set_notation("textbook")
     settle()
-    after = [plot.width() * plot.height() for plot in window.screens.current.curves.plots]
+    after = [plot.width() * plot.height() for plot in window.screens.current.below.curves.plots]
     assert after[2] / after[0] == pytest.approx(before[2] / before[0], rel=0.1), "also without the strip above"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from explorer.screens.descent import edits
 from explorer.screens.descent.below.panel import BelowPanel
-from explorer.screens.descent.card_grid import CardGrid
 from explorer.screens.descent.descent_column import DescentColumn
 from explorer.screens.descent.descent_panel import DescentPanel
 from explorer.screens.descent.surface_options import SurfaceOptions
@@ -30,9 +29,8 @@ def connect_panel(panel: DescentPanel, screen: Screen) -> None:
     panel.options.refused.connect(screen.message)
 
 
-def connect_below(below: BelowPanel, options: SurfaceOptions, grid: CardGrid, screen: Screen) -> None:
-    """Connect the pages below the surfaces of `grid`, and the list of them among the options."""
-    grid.hovered.connect(below.chain.point_at)
+def connect_below(below: BelowPanel, options: SurfaceOptions, screen: Screen) -> None:
+    """Connect the pages below the surfaces, and the list of them among the options."""
     below.asked.connect(screen.write)
     below.message.connect(screen.message)
     below.work_changed.connect(screen.work_changed)

@@ -48,10 +48,9 @@ class DescentScreen(Screen):
         self.logits, self.bars, self.table = column.logits, column.bars, column.table
         self.grid = CardGrid(self.theme, self.wording, self.body)
         self.below = BelowPanel(self.theme, self.wording, self.body)
-        self.curves = self.below.curves
         panel = self.panel = DescentPanel(self.wording, self.body)
         self.options, self.optimizer = panel.options, panel.optimizer
-        self.loss_curve, self.slope_curve, self.slice = self.curves.plots
+        self.loss_curve, self.slope_curve, self.slice = self.below.curves.plots
         self.body.hold(self.column, self.grid, self.below, panel)
         self.themed = [self.grid, self.column, self.below]
         self.starts = StartsView(self.theme, self.wording, self.options.starts)
@@ -204,11 +203,11 @@ class DescentScreen(Screen):
         """Open the view that a lesson points at where it is folded, and give a plot most of the room."""
         view = self.parts().get(part)
         self.body.reveal(view)
-        self.curves.point_at(view)
+        self.below.curves.point_at(view)
 
     def looked_at(self) -> tuple[int, ...]:
         """The panel at the left, the plot that has the most room, the page below, and the order of the table."""
-        return self.column.page, self.curves.pointed, self.below.place, *self.below.comparison.sorting
+        return self.column.page, self.below.curves.pointed, self.below.place, *self.below.comparison.sorting
 
     def look_at(self, chosen: tuple[int, ...]) -> None:
         """Show that panel and that page, and give the plot the most room again."""
@@ -216,7 +215,7 @@ class DescentScreen(Screen):
         self.below.bring(below)
         self.below.comparison.sort(tuple(sorting) or self.below.comparison.sorting)
         self.column.show_page(page)
-        self.curves.point_at(self.curves.plots[pointed - 1] if pointed else None)
+        self.below.curves.point_at(self.below.curves.plots[pointed - 1] if pointed else None)
 
     @property
     def is_working(self) -> bool:
