@@ -35,7 +35,7 @@ class DescentBody(QWidget):
     def hold(self, column: SideColumn, grid: CardGrid, below: BelowPanel, controls: DescentPanel) -> None:
         """Take the parts in; once, before anything else."""
         self._column, self._grid, self._below, self._controls = column, grid, below, controls
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         row.setSpacing(SPACE)
         row.addWidget(column)
@@ -98,6 +98,7 @@ class DescentBody(QWidget):
             self._options.close_again()
         self._controls.fold_options(not found.has_options)
         self.setMinimumSize(QSize(0, 0) if found.fits else self.least())
+        self._row.invalidate()  # while it is being resized it places the parts by what they needed before
 
     def _place_curves(self, curves: Curves) -> None:
         if curves is not Curves.FOLDED:

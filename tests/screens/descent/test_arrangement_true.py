@@ -158,3 +158,16 @@ def test_more_room_brings_everything_back(make_window):
     behind = [view for page in screen.below.pages[1:] for view in page.parts().values()]
     assert all(view.isVisible() != (view in behind) for view in screen.parts().values())
     assert not check(window, "unfolded")
+
+
+def test_parts_move_when_the_column_folds_as_the_window_shrinks(make_window):
+    window = make_window(size=(1280, 720), theme="projector")
+    screen = window.screens.current
+    window.lesson.open(window.lesson.bundled[0], 21)
+    settle()
+    assert screen.body.arrangement.column is Column.OPEN
+    window.resize(1024, 700)
+    settle()
+    assert screen.body.arrangement.column is Column.CLOSED
+    assert screen.grid.geometry().left() < screen.column.width() + 20
+    assert not check(window, "smaller")
