@@ -32,7 +32,10 @@ class ClippedLabel(QWidget):
     def setText(self, text: str) -> None:
         """Show another text."""
         if text != self._text:
+            before = self._line_height()
             self._text = text
+            if self._line_height() != before:
+                self.updateGeometry()
             self.setToolTip(text)
             self.setAccessibleDescription(text)
             self.update()
@@ -75,7 +78,7 @@ class ClippedLabel(QWidget):
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(120, math.ceil(self._lines * QFontMetricsF(self.font()).height()) + 1)
+        return QSize(120, math.ceil(self._lines * self._line_height()) + 1)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, math.ceil(QFontMetricsF(self.font()).height()) + 1)
