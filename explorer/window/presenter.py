@@ -162,6 +162,7 @@ class Presenter(QObject):
         names, screen = self.names, self._screens.current
         if not again and names == screen.on_stage:
             return False
+        screen.stage.is_told = self._lesson.progress.step is not None
         screen.present(names)
         return True
 

@@ -68,7 +68,9 @@ class Landscapes(QObject):
         is_hidden = is_hidden and experiment.display.quantity == "steps"
         fields, heights = scene.fields(frame), scene.heights(frame)
         if is_hidden:
-            fields = heights = [unknown(experiment.starts.within)] * len(self._grid.cards)
+            within, count = experiment.starts.within, len(self._grid.cards)
+            fields = [unknown(within, experiment.display.colour_scale == "log")] * count
+            heights = [unknown(within, experiment.landscape.log_height)] * count
         for i, card in enumerate(self._grid.cards):
             exact = partial(scene.exact, i, frame) if fields[i].kinds is None else None
             contours = [] if is_hidden else scene.contours(i, fields[i], frame)
