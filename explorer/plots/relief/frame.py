@@ -15,7 +15,7 @@ from explorer.plots.relief.projection import CORNERS, Projection
 # How much an edge at the left is preferred to one at the right, beside one in front: where the map is flat, as there.
 # Otherwise the heights are numbered at the left.
 _LEFT_IF_FLAT, _LEFT = 0.25, -0.5
-_INSETS = (0.06, 0.12, 0.18, 0.24, 0.3)  # of an edge, between its ends and the numbers of these: the first that has room
+_INSETS = (0.06, 0.12, 0.18, 0.24, 0.3)  # of an edge, from its ends to their numbers: the first that has room
 _GAP, _TICK = 4.0, 4.0  # pixels
 _LOWEST = 12.0  # pixels of a height axis; a lower one has no numbers
 

@@ -54,7 +54,8 @@ def test_a_drag_turns_and_tilts_all_cards_as_one_undo_entry(screen, plot):
     assert view(screen)[1] == 90.0, "one cannot look from below"
     screen.store.undo()
     screen.store.undo()
-    assert screen.store.experiment.landscape == Landscape(is_landscape=True, turn=-30.0, tilt=40.0) and not screen.store.can_undo
+    assert screen.store.experiment.landscape == Landscape(is_landscape=True, turn=-30.0, tilt=40.0)
+    assert not screen.store.can_undo
 
 
 def test_turning_goes_round(screen, plot):
