@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from explorer.core.rate_curve import RATES, RateCurve
+from explorer.core.walks import NEVER
 from explorer.look import numbers
 from explorer.look.theme import Theme
 from explorer.look.wording import Wording, tr
@@ -27,7 +28,7 @@ def _outcome(curve: RateCurve, place: int) -> str:
     if curve.diverged[place]:
         return tr("diverges")
     loss, step = numbers.number(float(curve.losses[place])), int(curve.arrived[place])
-    if step >= 0:
+    if step != NEVER:
         return tr("{loss}, arrives at step {n}").format(loss=loss, n=numbers.count(step))
     return tr("{loss}, not there within {n} steps").format(loss=loss, n=numbers.count(curve.steps))
 
