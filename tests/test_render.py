@@ -214,4 +214,4 @@ def test_landscapes_are_rendered_as_at_rest(qapp, tmp_path, monkeypatch):
 
     monkeypatch.setattr(Files, "save_picture", look)
     render.render_presets(tmp_path, [tilted], (1920, 1080), Settings())
-    assert seen == [(True, 40.0)] * len(tilted.experiment.descent.runs)
+    assert seen == [(True, 28.0)] * len(tilted.experiment.descent.runs)

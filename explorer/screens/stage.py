@@ -82,6 +82,7 @@ class Stage(QWidget):
 
     Attributes:
         caption: a sentence about all of them.
+        is_told: whether the words of a lesson stand above the stage: the views then get the room of the caption.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -95,6 +96,7 @@ class Stage(QWidget):
         column.addLayout(self._row, 1)
         self.caption = SteadyLabel(lines=1, parent=self)
         self.caption.hide()
+        self.is_told = False
         column.addWidget(self.caption)
 
     @property
@@ -113,10 +115,11 @@ class Stage(QWidget):
             view.show()
 
     def set_caption(self, sentence: str) -> None:
-        """Write `sentence` below the views; an empty one takes no room."""
+        """Write `sentence` below the views; an empty one takes no room, and none has any where a lesson is told."""
         self.caption.setText(sentence)
-        if self.caption.isHidden() == bool(sentence):
-            self.caption.setVisible(bool(sentence))
+        is_shown = bool(sentence) and not self.is_told
+        if self.caption.isHidden() == is_shown:
+            self.caption.setVisible(is_shown)
 
     def clear(self) -> None:
         """Put every view back where it was."""

@@ -47,8 +47,8 @@ class Landscape:
     """
 
     is_landscape: bool = False
-    turn: float = -30.0
-    tilt: float = 40.0
+    turn: float = 35.0
+    tilt: float = 28.0
     log_height: bool = False
 
     def __post_init__(self) -> None:

@@ -169,10 +169,11 @@ def map_of(experiment: Experiment, run: int) -> StepsMap:
 _map = bounded_cache(MAP_BYTES)(StepsMap)
 
 
-def unknown(within: int) -> Field:
-    """The Field of a map of which nothing may be seen."""
+def unknown(within: int, log: bool = False) -> Field:
+    """The Field of a map of which nothing may be seen; with the logarithms of its ends if `log`."""
     samples = np.full((SIDE, SIDE), np.nan, dtype=np.float32)
-    return Field(samples, 0.0, float(within), np.full(samples.shape, Sample.OPEN, dtype=np.uint8))
+    open_field = ranged(samples, float(log), float(within), log)
+    return open_field._replace(kinds=np.full(samples.shape, Sample.OPEN, dtype=np.uint8))
 
 
 def go_on(maps: Sequence[StepsMap], budget: float) -> bool:

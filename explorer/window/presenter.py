@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
+from explorer.state.lesson import Step
 from explorer.state.lesson_control import LessonControl
 from explorer.state.workbench import Workbench
 from explorer.window.screen_stack import ScreenStack
@@ -55,16 +56,24 @@ class Presenter(QObject):
             return [self._alone]
         step = self._lesson.progress.step
         there = self._screens.current.views()
-        staged = () if step is None or self._lesson.has_strayed else step.stage
+        staged = () if step is None or self._is_elsewhere(step) else step.stage
         return [name for name in staged if name in there] or self._screens.current.presented()
 
     @property
     def explained(self) -> tuple[str, ...] | None:
         """The sections of the explanation that the lesson's step presents, () for all; None if it presents none."""
         step = self._lesson.progress.step
-        if not self.is_presenting or self._alone or step is None or self._lesson.has_strayed:
+        if not self.is_presenting or self._alone or step is None or self._is_elsewhere(step):
             return None
         return next((EXPLANATIONS[name] for name in step.stage if name in EXPLANATIONS), None)
+
+    def _is_elsewhere(self, step: Step) -> bool:
+        """Whether the user has left what `step` presents: for another screen, or for more runs or fewer.
+
+        Another rate or another start does not: a step may ask for it, and its views answer.
+        """
+        here, shown = step.experiment.descent.runs, self._workbench.store.experiment.descent.runs
+        return step.screen != self._workbench.screen or len(here) != len(shown)
 
     # What the actions do
 
@@ -162,6 +171,7 @@ class Presenter(QObject):
         names, screen = self.names, self._screens.current
         if not again and names == screen.on_stage:
             return False
+        screen.stage.is_told = self._lesson.progress.step is not None
         screen.present(names)
         return True
 

@@ -206,6 +206,8 @@ def test_the_start_nearest_to_a_place_is_told():
 def test_nothing_is_seen_of_an_unknown_map():
     field = unknown(40)
     assert np.isnan(field.samples).all() and (field.kinds == Sample.OPEN).all() and field.high == 40
+    assert (unknown(1000).low, unknown(1000, log=True).low, unknown(1000, log=True).high) == (0, 0, 3)
+    assert unknown(1, log=True).high > 0, "a range, though all that there is is one step"
 
 
 def test_the_cache_holds_the_largest_maps_that_are_shown_at_once():

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 
+from explorer.screens.registry import SCREENS
+from explorer.state.lessons import FOLDER, load
 from tests.support.gui import LEFT, press, settle
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -111,6 +113,28 @@ def test_escape_from_one_view_returns_to_the_step(window):
     press(window, "Escape")
     settle()
     assert window.screens.current.on_stage == presented and window.presenter.is_presenting
+
+
+def test_the_views_of_a_step_answer_what_is_changed_there(window):
+    """A step asks for another rate, or another start: its stage stays, but not where runs come or go."""
+    window.lesson.open(load(FOLDER / "learning-rate.toml", tuple(SCREENS)), 4)
+    window.presenter.toggle()
+    store, screen = window.workbench.store, window.screens.current
+    assert screen.on_stage == ["rates"]
+    store.replace(store.experiment.with_runs(learning_rate=3.0))
+    assert window.lesson.has_strayed and screen.on_stage == ["rates"]
+    store.update(logits=(0.0, 1.0, 2.0))
+    assert screen.on_stage == ["rates"]
+    store.update(runs=store.experiment.descent.runs * 2)
+    assert screen.on_stage == ["card_1", "card_2"]
+
+
+def test_the_explanation_of_a_step_stays_beside_its_stage(window):
+    window.lesson.open(load(FOLDER / "classification.toml", tuple(SCREENS)), 26)
+    window.presenter.toggle()
+    assert window.presenter.explained == ("gradient",)
+    window.workbench.store.update(logits=(-9.0, 9.0, -1000.0))
+    assert window.lesson.has_strayed and window.presenter.explained == ("gradient",)
 
 
 def test_a_run_more_and_a_run_less_while_presenting(window):

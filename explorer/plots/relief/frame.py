@@ -15,7 +15,7 @@ from explorer.plots.relief.projection import CORNERS, Projection
 # How much an edge at the left is preferred to one at the right, beside one in front: where the map is flat, as there.
 # Otherwise the heights are numbered at the left.
 _LEFT_IF_FLAT, _LEFT = 0.25, -0.5
-_INSET = 0.12  # of half an edge, between its ends and the numbers of these
+_INSETS = (0.06, 0.12, 0.18, 0.24, 0.3)  # of an edge, from its ends to their numbers: the first that has room
 _GAP, _TICK = 4.0, 4.0  # pixels
 _LOWEST = 12.0  # pixels of a height axis; a lower one has no numbers
 
@@ -156,9 +156,20 @@ def _add_axis(
     if outward.x() * across - outward.y() * away * sine < 0:
         outward = -outward
     name, (low, high) = texts
-    for role, text, share in (("end", low, _INSET / 2), ("name", name, 0.5), ("end", high, 1 - _INSET / 2)):
+    for role, text, shares in (
+        ("end", low, _INSETS),
+        ("name", name, (0.5,)),
+        ("end", high, tuple(1 - inset for inset in _INSETS)),
+    ):
         if text:
-            frame.texts.append(_beside(role, text, begin + along * share, outward, metrics))
+            tried = [_beside(role, text, begin + along * share, outward, metrics) for share in shares]
+            frame.texts.append(next((each for each in tried if _is_free(each, frame.texts)), tried[0]))
+
+
+def _is_free(text: FrameText, others: Sequence[FrameText]) -> bool:
+    """Whether `text` and the end of another axis, at the corner that they share, can be read apart."""
+    around = text.rect.adjusted(-_GAP, 0, _GAP, 0)
+    return not any(other.role == "end" and around.intersects(other.rect) for other in others)
 
 
 def _beside(role: str, text: str, at: QPointF, outward: QPointF, metrics: QFontMetricsF) -> FrameText:

@@ -29,10 +29,10 @@ def show_surfaces(cards: Sequence[SurfaceCard], scene: Scene, frame: int, is_hid
     experiment = scene.experiment
     display, within = experiment.display, experiment.starts.within
     is_of_steps = display.quantity == "steps"
-    fields = [unknown(within)] * len(cards) if is_hidden else scene.fields(frame)
+    log = display.colour_scale == "log"
+    fields = [unknown(within, log)] * len(cards) if is_hidden else scene.fields(frame)
     for i, (card, field) in enumerate(zip(cards, fields, strict=True)):
         hatches = swatches(field, within) if is_of_steps else []
-        log = display.colour_scale == "log"
         card.colour_bar.show_scale(field.low, field.high, log, display.colour_map, hatches)
         card.plot.show_field(field, experiment.surface, display.colour_map)
         card.show_surface(scene.surface(i, frame))  # after: it measures the numbers of the axes

@@ -57,6 +57,10 @@ class SurfacePlot(SquarePlot):
         return self.image.shaded
 
     def _style_axes(self) -> None:
+        # The start is marked in the corner of the lecture's surface: above it there is room for half its mark. At the
+        # right there is room for half of the last number, which begins within the corner.
+        half = int(QFontMetricsF(self.font()).horizontalAdvance("10")) // 2
+        self.set_margins(2, int(self.theme.marker + 4) // 2 + 2, max(6, half - 4), 0)
         super()._style_axes()
         # Numbers at the ends count as overlapping: half of each reaches beyond the axis.
         beyond = math.ceil(QFontMetricsF(self.font()).horizontalAdvance("−10.0") / 2)
@@ -75,8 +79,6 @@ class SurfacePlot(SquarePlot):
     def restyle(self) -> None:
         """Pens and brushes from theme and run style."""
         theme, style = self.theme, self._style
-        # The start is marked in the corner of the lecture's surface: above it there is room for half its mark.
-        self.set_margins(2, int(theme.marker + 4) // 2 + 2, 6, 0)
         self.image.hatch_width = max(1.0, 1.4 * theme.contour)
         self.contours.setPen(pen(CONTOUR_COLOUR, theme.contour))
         self.casing.setPen(pen("#ffffff", theme.line + 2.6))

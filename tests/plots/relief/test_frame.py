@@ -42,6 +42,15 @@ def test_names_and_numbers_are_readable_from_everywhere(metrics, view):
         assert shared.isEmpty() or shared.height() < metrics.height() / 2 or shared.width() < 6, (first, second)
 
 
+@pytest.mark.parametrize("turn", [30.0, 35.0, 45.0, 60.0, -30.0, -45.0, 130.0])
+@pytest.mark.parametrize("points", [10, 16])
+def test_the_numbers_at_a_common_corner_stand_apart(qapp, turn, points):
+    frame = framed(seen_from(turn, 28.0), SCALES, QFontMetricsF(QFont(QFont().family(), points)))
+    ends = [text.rect.adjusted(-1, 0, 1, 0) for text in frame.texts if text.role == "end"]
+    for first, second in itertools.combinations(ends, 2):
+        assert not first.intersects(second), (first, second)
+
+
 def test_the_edges_in_front_are_those_nearest(metrics):
     assert front_edges(seen_from(-30.0, 40.0)) == [0, 1]  # along the first axis below, along the second at its end
     assert front_edges(seen_from(30.0, 40.0)) == [0, 3]

@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtTest import QTest
 
+from explorer.screens.registry import SCREENS
 from explorer.state import steps_map
 from explorer.state.drawn_surface import Sample
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
+from explorer.state.lessons import FOLDER, load
 from tests.support.consistent import assert_consistent
 from tests.support.gui import LEFT, choose, press, settle, spot, type_into
 from tests.support.layout import check
@@ -300,3 +302,27 @@ def test_on_stage_the_sentence_is_below_the_cards(make_window):
     assert caption.isVisible()
     window.workbench.store.update(quantity="value")
     assert caption.isHidden()
+
+
+def test_on_the_stage_of_a_lesson_the_cards_have_its_room(make_window):
+    window = make_window(size=(1024, 768))
+    window.lesson.open(load(FOLDER / "classification.toml", tuple(SCREENS)), 31)
+    window.presenter.toggle()
+    screen = fill(window.screens.current)
+    assert window.workbench.store.experiment.display.quantity == "steps" and screen.starts.sentence
+    assert screen.stage.caption.isHidden(), "the lesson says it, and the maps are larger"
+    window.lesson.close()
+    settle()
+    assert screen.stage.caption.isVisible()
+
+
+@pytest.mark.parametrize("log_height", [False, True])
+@pytest.mark.parametrize("is_landscape", [False, True])
+def test_a_map_to_be_guessed_has_a_logarithmic_scale_too(screen, is_landscape, log_height):
+    screen.set_guessing(True)
+    changes = {"colour_scale": "log", "is_landscape": is_landscape, "log_height": log_height}
+    screen.store.update(within=1000, **changes)
+    settle()
+    field = screen.cards[0].plot.shaded
+    assert (field.low, field.high) == (0.0, 3.0)
+    assert kinds(screen) == {Sample.OPEN}

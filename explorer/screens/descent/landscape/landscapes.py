@@ -66,7 +66,9 @@ class Landscapes(QObject):
             return
         experiment = scene.experiment
         if is_hidden:
-            fields = heights = [unknown(experiment.starts.within)] * len(self._grid.cards)
+            within, count = experiment.starts.within, len(self._grid.cards)
+            fields = [unknown(within, experiment.display.colour_scale == "log")] * count
+            heights = [unknown(within, experiment.landscape.log_height)] * count
         else:
             fields, heights = scene.fields(frame), scene.heights(frame)
         for i, card in enumerate(self._grid.cards):

@@ -13,7 +13,7 @@ from tests.support.gui import press, settle
 
 @pytest.fixture
 def screen(alone):
-    return alone("descent", is_landscape=True)
+    return alone("descent", is_landscape=True, turn=-30.0, tilt=40.0)
 
 
 def test_sliders_turn_and_tilt_the_landscapes(screen):
@@ -27,7 +27,7 @@ def test_sliders_turn_and_tilt_the_landscapes(screen):
     landscape = screen.store.experiment.landscape
     assert (scenery.turn, scenery.tilt) == (landscape.turn, landscape.tilt)
     row.home.click()
-    assert (screen.store.experiment.landscape.turn, screen.store.experiment.landscape.tilt) == (-30.0, 40.0)
+    assert (screen.store.experiment.landscape.turn, screen.store.experiment.landscape.tilt) == (35.0, 28.0)
 
 
 def test_heights_become_logarithmic(screen):

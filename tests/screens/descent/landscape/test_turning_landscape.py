@@ -20,7 +20,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 @pytest.fixture
 def screen(alone):
-    screen = alone("descent", is_landscape=True)
+    screen = alone("descent", is_landscape=True, turn=-30.0, tilt=40.0)
     go(screen, 20)
     settle()
     screen.go_on(math.inf)
@@ -54,7 +54,8 @@ def test_a_drag_turns_and_tilts_all_cards_as_one_undo_entry(screen, plot):
     assert view(screen)[1] == 90.0, "one cannot look from below"
     screen.store.undo()
     screen.store.undo()
-    assert screen.store.experiment.landscape == Landscape(is_landscape=True) and not screen.store.can_undo
+    assert screen.store.experiment.landscape == Landscape(is_landscape=True, turn=-30.0, tilt=40.0)
+    assert not screen.store.can_undo
 
 
 def test_turning_goes_round(screen, plot):
@@ -85,7 +86,7 @@ def test_a_double_click_beside_the_landscape_resets_the_view(screen, plot):
     QTest.mouseClick(plot, LEFT, pos=QPoint(3, 3))
     assert screen.store.experiment == before
     QTest.mouseDClick(plot, LEFT, pos=QPoint(3, 3))
-    assert view(screen) == (-30.0, 40.0)
+    assert view(screen) == (35.0, 28.0)
 
 
 def test_the_start_is_dragged_over_the_surface(screen, plot):
