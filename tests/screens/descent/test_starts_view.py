@@ -134,7 +134,7 @@ def test_a_reset_brings_the_usual_settings_back(screen):
 def test_all_of_it_can_be_reached_by_tab(screen):
     order = screen.tab_order()
     row = screen.starts.row
-    places = [order.index(control) for control in (screen.options.add, row.until, row.below, row.within, row.button)]
+    places = [order.index(control) for control in (screen.options.runs, row.until, row.below, row.within, row.button)]
     assert places == [*range(places[0], places[0] + 5)]
     assert all(control.accessibleName() and control.toolTip() for control in row.controls())
 
