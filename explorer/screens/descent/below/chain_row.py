@@ -78,7 +78,7 @@ def blocks_of(chain: Chain, wording: Wording) -> list[Block]:
 
 
 def _and(formula: str, meaning: str) -> str:
-    return f"{formula}: {meaning}"
+    return tr("{formula}: {meaning}").format(formula=formula, meaning=meaning)
 
 
 def _letter(letter: str) -> Callable[[int], str]:
@@ -87,7 +87,7 @@ def _letter(letter: str) -> Callable[[int], str]:
 
 def described(row: ChainRow, wording: Wording) -> str:
     """All numbers of a row in words; of a matrix its largest."""
-    parts = [", ".join((name_of(row), *row.place))]
+    parts = [tr(", ").join((name_of(row), *row.place))]
     for block in blocks_of(row.chain, wording):
         if block.is_matrix:
             largest = numbers.of_log(1.0, block.numbers.largest)

@@ -90,7 +90,7 @@ class ChainView(Sketch):
             number=number_width(self),
             head=max(name, *map(self.advance, places)),
             name=name,
-            line_of_head=name + 2 * self.unit() + self.advance(", ".join(places)),
+            line_of_head=name + 2 * self.unit() + self.advance(tr(", ").join(places)),
             sentence=self.advance(longest(wording)),
             common=self.advance(_common(wording), 1.0, True),
             least=1.0 if on_stage else _LEAST,
