@@ -8,14 +8,14 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from explorer.core.losses.objective import Objective
+from explorer.core.losses.objective import Objective, which_move
 from explorer.core.optimizers import Optimizer
 from explorer.core.plateau import LOOK_AHEAD, pace_along, steps_at_steady_pace, steps_by_slope, way_down
 from explorer.core.softmax import Array
 from explorer.core.verdict import Verdict, VerdictKind, has_arrived, has_diverged, is_stuck
 
 _CHUNK = 256  # steps computed between two checks of the time
-LARGEST_LOGIT = 1e300  # differences of larger ones overflow
+_LARGEST = 1e300  # of a logit: differences of larger ones overflow
 _RISE = 1e-6  # of what is left: where a step raises the loss by more, the number of steps cannot be estimated
 
 
@@ -61,7 +61,7 @@ class Run:
             raise ValueError(f"a start of shape {first.shape} does not fit a target of shape {objective.target.shape}")
         self.objective = objective
         self.optimizer = optimizer
-        self.free: NDArray[np.bool_] = np.ones(len(first), bool) if free is None else np.array(free, dtype=bool)
+        self.free = which_move(free, len(first))
         self.diverged_at: int | None = None
         self._state = optimizer.init(first, **hyperparameters)
         self._path = np.empty((len(first), 64))
@@ -134,7 +134,7 @@ class Run:
     def _settle(self, steps: int) -> None:
         """Accept the new positions as far as they, and the differences between them, are finite."""
         new = self._path[:, self._steps + 1 : steps + 1]
-        bad = ~(np.abs(new) <= LARGEST_LOGIT).all(axis=0)
+        bad = ~are_usable(new)
         if bad.any():
             self.diverged_at = self._steps + 1 + int(bad.argmax())
             steps = self.diverged_at - 1
@@ -208,3 +208,8 @@ class Run:
         path = self._path[:, np.minimum(np.arange(step, step + LOOK_AHEAD + 2), self._steps)]
         pace = pace_along(way, self.objective, self.free, self._state.settings.get("eps", 0.0))
         return steps_at_steady_pace(way, pace, self.values[step : step + LOOK_AHEAD + 1], path, half)
+
+
+def are_usable(logits: Array) -> NDArray[np.bool_]:
+    """(...) whether all logits (K, ...) of a position, and the differences between them, are finite."""
+    return np.asarray((np.abs(logits) <= _LARGEST).all(axis=0))

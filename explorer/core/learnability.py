@@ -5,13 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from explorer.core.losses.objective import Objective
+from explorer.core.losses.objective import Objective, which_move
 from explorer.core.optimizers import Optimizer
 from explorer.core.softmax import Array
 from explorer.core.verdict import diverged_above
-from explorer.core.walks import Walks
+from explorer.core.walks import NEVER, Walks
 
-NEVER = -1  # in place of a step
 _SIDE_BY_SIDE = 65_536  # logits stepped at once: more take longer than a frame may wait
 
 
@@ -64,7 +63,7 @@ class Learnability:
     ) -> None:
         first = np.asarray(starts, dtype=np.float64)
         classes, count = first.shape
-        moving = np.ones(classes, dtype=bool) if free is None else np.array(free, dtype=bool)
+        moving = which_move(free, classes)
         self.steps: NDArray[np.int32] = np.full(count, NEVER, dtype=np.int32)
         self.diverged: NDArray[np.bool_] = np.zeros(count, dtype=bool)
         self.taken, self.is_over = 0, False

@@ -9,12 +9,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from explorer.core.descent import LARGEST_LOGIT
-from explorer.core.losses.objective import Objective
+from explorer.core.descent import are_usable
+from explorer.core.losses.objective import Objective, which_move
 from explorer.core.optimizers import Optimizer
 from explorer.core.softmax import Array
 from explorer.core.verdict import diverged_above, hardly_anything
-from explorer.core.walks import Walks
+from explorer.core.walks import NEVER, Walks
 
 # Five a decade, from 10⁻⁴ to 10⁴, as they are typed.
 RATES: tuple[float, ...] = tuple(float(f"{10 ** (fifth / 5):.3g}") for fifth in range(-20, 21))
@@ -51,7 +51,7 @@ class RateCurve:
         steps: as given.
         first, minimum, chance: the loss at the start, the least that can be reached, and that of equal logits.
         losses: (R,) after the steps taken so far; of a walk that is no longer finite, at its last finite logits.
-        arrived: (R,) the first step at which each has arrived as a Run's verdict says; −1 while it has not.
+        arrived: (R,) the first step at which each has arrived as a Run's verdict says; NEVER while it has not.
 
     Raises ValueError or TypeError, as Optimizer.init does, for invalid hyperparameters.
     """
@@ -67,7 +67,7 @@ class RateCurve:
         **hyperparameters: float,
     ) -> None:
         first = np.array(start, dtype=np.float64)
-        moving = np.ones(len(first), dtype=bool) if free is None else np.array(free, dtype=bool)
+        moving = which_move(free, len(first))
         starts = np.repeat(first[:, None], len(RATES), axis=1)
         self._walks = Walks(objective, optimizer, starts, RATES, free=moving, **hyperparameters)
         self._objective = objective
@@ -78,7 +78,7 @@ class RateCurve:
         self._there = hardly_anything(self.minimum, self.chance)
         self._beyond = float(diverged_above(self.first, self.chance))
         self._is_finite = np.ones(len(RATES), dtype=bool)
-        self.arrived: NDArray[np.intp] = np.full(len(RATES), -1, dtype=np.intp)
+        self.arrived: NDArray[np.intp] = np.full(len(RATES), NEVER, dtype=np.intp)
         self._note_arrivals(self.losses[None], 0)
 
     @property
@@ -122,7 +122,7 @@ class RateCurve:
             taken.append(walks.positions)
         path = np.stack(taken, axis=1)
         with np.errstate(over="ignore", invalid="ignore"):
-            finite = np.logical_and.accumulate((np.abs(path) <= LARGEST_LOGIT).all(axis=0), axis=0)
+            finite = np.logical_and.accumulate(are_usable(path), axis=0)
             values = np.where(finite, self._objective.value(path), np.inf)
         self._note_arrivals(values, walks.steps - steps + 1)
         known = np.count_nonzero(finite, axis=0)  # of each walk's steps
@@ -134,7 +134,7 @@ class RateCurve:
     def _note_arrivals(self, values: Array, begin: int) -> None:
         """The first of the steps from `begin` at which the losses (S, W) of the walks say that one has arrived."""
         there, places = values - self.minimum <= self._there, self._walks.places
-        news = there.any(axis=0) & (self.arrived[places] < 0)
+        news = there.any(axis=0) & (self.arrived[places] == NEVER)
         self.arrived[places[news]] = begin + there.argmax(axis=0)[news]
 
     @property

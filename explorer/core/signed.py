@@ -40,7 +40,7 @@ class Signed(NamedTuple):
             return self.sign * np.exp(self.log)
 
     @property
-    def largest(self) -> float:
+    def largest_log(self) -> float:
         """The logarithm of the largest size; −∞ if all are 0."""
         return float(self.log.max(initial=-math.inf))
 

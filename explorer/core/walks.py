@@ -8,10 +8,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from explorer.core.descent import LARGEST_LOGIT
-from explorer.core.losses.objective import Objective
+from explorer.core.descent import are_usable
+from explorer.core.losses.objective import Objective, which_move
 from explorer.core.optimizers import Optimizer
 from explorer.core.softmax import Array
+
+NEVER = -1  # in place of a step
 
 
 class Walks:
@@ -47,7 +49,7 @@ class Walks:
         self.places: NDArray[np.intp] = np.arange(self.positions.shape[1])
         self.steps = 0
         self._objective, self._update = objective, optimizer.update
-        moving = np.ones(len(self.positions), dtype=bool) if free is None else np.array(free, dtype=bool)
+        moving = which_move(free, len(self.positions))
         self._held: NDArray[np.bool_] | None = None if moving.all() else np.logical_not(moving)
         each = np.broadcast_to(np.asarray(rates, dtype=np.float64), self.places.shape)
         for rate in set(each.tolist()):
@@ -66,7 +68,7 @@ class Walks:
 
     def are_finite(self) -> NDArray[np.bool_]:
         """(W,) whether each is at logits that a Run would accept; one that is not has diverged."""
-        return np.asarray((np.abs(self.positions) <= LARGEST_LOGIT).all(axis=0))
+        return are_usable(self.positions)
 
     def keep(self, going: NDArray[np.bool_]) -> None:
         """Let only those of the walks go on that are marked in `going` (W,)."""

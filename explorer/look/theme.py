@@ -231,8 +231,8 @@ _STOPS: dict[str, tuple[str, ...]] = {
     "grey": ("#161616", "#f2f2f2"),
 }
 DIVERGING = "lecture"  # the colour map of values around zero: its middle is light, its ends dark
-# Of samples that have no number: what is not found, and what diverged, each with the colour of its hatch.
-NOT_FOUND, DIVERGED = ("#c3c8cf", "#59616b"), ("#ffffff", "#1b1f24")
+# Fill and lines of samples that have no number: what did not succeed within its steps, and what diverged
+NOT_WITHIN, DIVERGED = ("#c3c8cf", "#59616b"), ("#ffffff", "#1b1f24")
 
 
 @lru_cache(maxsize=8)

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 
 from explorer.look.theme import colour_table
-from explorer.plots.hatches import HATCHES
+from explorer.plots.sample_hatches import HATCHES
 from explorer.state.drawn_surface import Field
 
 

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 
 from explorer.plots.field_colours import field_colours
-from explorer.plots.hatches import HatchLayer
 from explorer.plots.line_and_mark import Line
+from explorer.plots.sample_hatches import HatchLayer
 from explorer.state.drawn_surface import Field
 from explorer.state.surface_view import Range
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from explorer.look.theme import Theme
-from explorer.plots.hatches import fill_hatched
+from explorer.plots.sample_hatches import fill_hatched
 from explorer.state.drawn_surface import Sample
 
 _SHARE = 0.5  # of the width of a bar that its swatches may take with all their words

@@ -42,7 +42,7 @@ class BoundedCache(Generic[P, T]):
         self._function = function
         self._limit = limit
         self._entries: OrderedDict[Hashable, T] = OrderedDict()
-        update_wrapper(self, function)
+        update_wrapper(self, function, updated=())
 
     def __call__(self, *key: P.args, **named: P.kwargs) -> T:
         """The result for these arguments, from the cache or computed."""

@@ -12,6 +12,7 @@ import numpy as np
 from explorer.core.learnability import Learnability
 from explorer.core.optimizers import OPTIMIZERS
 from explorer.core.surface import contour_lines
+from explorer.core.walks import NEVER
 from explorer.state.bounded_cache import bounded_cache
 from explorer.state.descent_parts import Starts
 from explorer.state.drawn_surface import Contours, Field, Floats, Sample, objective_of, ranged
@@ -105,7 +106,7 @@ class StepsMap:
     def _look(self) -> None:
         """Take what is known of the walks."""
         self._seen = self._walks.taken, self._walks.is_over
-        found = self._walks.steps >= 0
+        found = self._walks.steps != NEVER
         kinds = np.full(len(self), Sample.NOT_WITHIN if self.is_complete else Sample.OPEN, dtype=np.uint8)
         kinds[self._walks.diverged] = Sample.DIVERGED
         kinds[found] = Sample.FOUND
@@ -165,18 +166,7 @@ def map_of(experiment: Experiment, run: int) -> StepsMap:
     return _map(spec, problem.target, problem.temperature, held, view.axes, view.ranges, experiment.free, starts)
 
 
-@bounded_cache(MAP_BYTES)
-def _map(
-    spec: RunSpec,
-    target: Floats,
-    temperature: float,
-    held: Floats,
-    axes: tuple[int, int],
-    ranges: tuple[Range, Range],
-    free: tuple[bool, ...],
-    starts: Starts,
-) -> StepsMap:
-    return StepsMap(spec, target, temperature, held, axes, ranges, free, starts)
+_map = bounded_cache(MAP_BYTES)(StepsMap)
 
 
 def unknown(within: int) -> Field:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from explorer.look.wrapped import wrapped
 
 
 class ClippedLabel(QWidget):
@@ -52,16 +54,8 @@ class ClippedLabel(QWidget):
 
     def _wrapped(self) -> list[str]:
         """Every line of the text at the present width."""
-        found: list[str] = []
-        for paragraph in self._text.split("\n"):
-            layout = QTextLayout(paragraph, self.font())
-            layout.setTextOption(QTextOption())
-            layout.beginLayout()
-            while (line := layout.createLine()).isValid():
-                line.setLineWidth(max(self.width(), 1))
-                found.append(_of(paragraph, line))
-            layout.endLayout()
-        return found
+        paragraphs = self._text.split("\n")
+        return [line for paragraph in paragraphs for line in wrapped(paragraph, self.font(), self.width())]
 
     def _line_height(self) -> float:
         """The height of a line: letters from a fallback font make it higher."""
@@ -85,8 +79,3 @@ class ClippedLabel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, math.ceil(QFontMetricsF(self.font()).height()) + 1)
-
-
-def _of(paragraph: str, line: QTextLine) -> str:
-    begin = line.textStart()
-    return paragraph[begin : begin + line.textLength()].rstrip()

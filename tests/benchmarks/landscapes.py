@@ -1,4 +1,4 @@
-"""Figure q: two surfaces as landscapes in a window of 1280x720, turned, tilted, and with runs that play on them.
+"""Figure q: two surfaces as landscapes in a window of 1280x720, turned, and with runs that play on them.
 
 The time covers the change and then all pending Qt events, as in `frames.py`; 33 ms are 30 frames a second.
 """
@@ -24,13 +24,12 @@ from tests.benchmarks.window import close, open_window, settle
 SIZE = (1280, 720)
 FRAMES = 100
 MESH = 33  # vertices along each side of the mesh of quadrilaterals that is drawn for comparison
-TICK = 0.008  # seconds that the clock gives to work
 
 
 def landscapes() -> list[Figure]:
     """q. Both landscapes turned by 3°, against the two meshes of 33x33 drawn quadrilateral by quadrilateral at the
     same size, without anything else; a frame of both runs on landscapes at rest, against the same frame on flat maps;
-    a tick while they tilt; and both refined at rest.
+    and both refined at rest.
     """
     window = open_window(FOUR_LOSSES[:2], SIZE)
     window.workbench.player.seek(50)
@@ -45,11 +44,9 @@ def landscapes() -> list[Figure]:
     check(turn, screen.cards[1].landscape)
     turning, quads = in_turns([turn, _quads(window)], FRAMES)
     refining = in_turns([_refining(window)], FRAMES // 5)[0]
-    tilting = in_turns([_tilting(window)], FRAMES)[0]
     close(window)
     return [
         Figure("q  turning two landscapes", turning, Target("p95", 33.0), Comparison("33x33 quads each", quads, 1.2)),
-        Figure("q  tilting them, a tick", tilting, Target("p95", 33.0)),
         Figure("q  frame on landscapes", playing, Target("p95", 33.0), Comparison("on flat maps", flat, 2.0)),
         Figure("q  refining both at rest", refining),
     ]
@@ -73,19 +70,6 @@ def _turning(window: MainWindow) -> Callable[[], None]:
         settle()
 
     return turn
-
-
-def _tilting(window: MainWindow) -> Callable[[], None]:
-    screen = window.screens.screen_of("descent")
-
-    def tick() -> None:
-        if screen.landscapes.way in (0.0, 1.0):  # the end is at rest, which is not timed here
-            shown = window.workbench.store.experiment.landscape.is_landscape
-            window.workbench.store.update(is_landscape=not shown)
-        screen.go_on(TICK)
-        settle()
-
-    return tick
 
 
 def _refining(window: MainWindow) -> Callable[[], None]:

@@ -7,10 +7,11 @@ from importlib.util import find_spec
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.core.learnability import NEVER, Learnability
+from explorer.core.learnability import Learnability
 from explorer.core.losses.objective import Objective
 from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.core.walks import NEVER
 from explorer.state.experiment import Experiment
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.steps_map import SIDE, StepsMap, go_on, map_of

@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 
 from explorer.core.descent import Run
-from explorer.core.learnability import NEVER, Learnability
+from explorer.core.learnability import Learnability
 from explorer.core.losses.objective import Objective
 from explorer.core.losses.table import LOSSES
 from explorer.core.optimizers import OPTIMIZERS
+from explorer.core.walks import NEVER
 from tests.support.starts import DIVERGED, NOT_WITHIN, outcome
 
 AXIS = np.array([-10.0, -1.5, 0.3, 8.0])

@@ -43,7 +43,7 @@ def test_sums_beyond_float64_are_exact(numbers):
 
 def test_zeros_stay_zeros():
     nothing = Signed.of([0.0, 0.0])
-    assert nothing.total() == (0.0, -math.inf) and nothing.largest == -math.inf
+    assert nothing.total() == (0.0, -math.inf) and nothing.largest_log == -math.inf
     huge = Signed(np.array([1.0, -1.0]), np.array([5000.0, 5000.0]))
     assert not (huge * nothing).sign.any() and not np.isnan((huge * nothing).values).any()
     assert huge.values.tolist() == [math.inf, -math.inf]

@@ -125,7 +125,8 @@ def test_every_preset_derives(key):
     assert scene.grow(steps) == steps
     for run in range(len(scene.runs)):
         assert np.isfinite(scene.reading(run, steps).value) and scene.verdict(run, steps)
-        assert len(scene.contours(run, scene.fields()[run])) == 8
+        contours = scene.contours(run, scene.fields()[run])
+        assert len(contours) == (8 if scene.fields()[run].kinds is None else 0), "a map that is not complete has none"
 
 
 def test_four_optimizers_under_one_loss_are_the_same_thing():

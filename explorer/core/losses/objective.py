@@ -77,7 +77,7 @@ class Objective:
         As the record of the loss says, and never above the value at `logits`.
         """
         y = np.asarray(logits, dtype=np.float64) / self.temperature
-        moving = np.ones(len(y), dtype=bool) if free is None else np.asarray(free, dtype=bool)
+        moving = which_move(free, len(y))
         here = float(self.loss.raw_value(y, self.target))
         held = tuple(np.where(moving, 0.0, y).tolist())
         return min(here, _least(self.loss, tuple(self.target.tolist()), held, tuple(moving.tolist())))
@@ -90,6 +90,11 @@ class Objective:
         falls = bool((free & unwanted).any())  # such a logit falls without end
         rise = bool(free[~unwanted].all() and (~free & unwanted).any())  # all the others rise above the held ones
         return falls or rise
+
+
+def which_move(free: ArrayLike | None, classes: int) -> NDArray[np.bool_]:
+    """(K,) which of so many logits may move: those that are `free` (K,), and all where that is None."""
+    return np.ones(classes, dtype=bool) if free is None else np.array(free, dtype=bool)
 
 
 @lru_cache(maxsize=256)

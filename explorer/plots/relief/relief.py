@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 
-from explorer.plots.hatches import HATCHES
 from explorer.plots.relief.projection import TALL, Points
+from explorer.plots.sample_hatches import HATCHES
 from explorer.state.drawn_surface import LOG_DECADES, Field, Sample
 
 _LIGHT = np.array([0.35, -0.45, 0.82]) / np.linalg.norm([0.35, -0.45, 0.82])  # along u, along v, upwards

@@ -23,13 +23,12 @@ def show_specs(cards: Sequence[SurfaceCard], specs: Sequence[RunSpec], wording: 
 
 
 def show_surfaces(cards: Sequence[SurfaceCard], scene: Scene, frame: int, is_hidden: bool = False) -> None:
-    """Draw the surface of every run at `frame`, with its contours and its colour bar; while steps are to be guessed,
-    `is_hidden` leaves them open.
+    """Draw the surface of every run at `frame`, with its contours and its colour bar; maps of steps that are
+    `is_hidden` are left open.
     """
     experiment = scene.experiment
     display, within = experiment.display, experiment.starts.within
     is_of_steps = display.quantity == "steps"
-    is_hidden = is_hidden and is_of_steps
     fields = [unknown(within)] * len(cards) if is_hidden else scene.fields(frame)
     for i, (card, field) in enumerate(zip(cards, fields, strict=True)):
         hatches = swatches(field, within) if is_of_steps else []
@@ -37,7 +36,7 @@ def show_surfaces(cards: Sequence[SurfaceCard], scene: Scene, frame: int, is_hid
         card.colour_bar.show_scale(field.low, field.high, log, display.colour_map, hatches)
         card.plot.show_field(field, experiment.surface, display.colour_map)
         card.show_surface(scene.surface(i, frame))  # after: it measures the numbers of the axes
-        card.show_steps(scene.steps_map(i) if is_of_steps and not is_hidden else None)
+        card.show_map(scene.steps_map(i) if is_of_steps and not is_hidden else None)
         card.plot.show_contours([] if is_hidden else scene.contours(i, field, frame))
 
 

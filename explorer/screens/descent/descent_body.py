@@ -32,9 +32,9 @@ class DescentBody(QWidget):
         self.arrangement: Arrangement | None = None
         self._count = self._width = 0
 
-    def hold(self, column: SideColumn, grid: CardGrid, curves: BelowPanel, controls: DescentPanel) -> None:
+    def hold(self, column: SideColumn, grid: CardGrid, below: BelowPanel, controls: DescentPanel) -> None:
         """Take the parts in; once, before anything else."""
-        self._column, self._grid, self._curves, self._controls = column, grid, curves, controls
+        self._column, self._grid, self._below, self._controls = column, grid, below, controls
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         row.setSpacing(SPACE)
@@ -43,7 +43,7 @@ class DescentBody(QWidget):
         self._right.setVerticalSpacing(SPACE)
         row.addLayout(self._right, 1)
         self._right.addWidget(grid, 0, 0)
-        self._right.addWidget(curves, 1, 0, 1, 2)
+        self._right.addWidget(below, 1, 0, 1, 2)
         self._right.addWidget(controls, 2, 0, 1, 2)
         self._right.setColumnStretch(1, 1)
         self._right.setRowStretch(1, 1)
@@ -80,7 +80,7 @@ class DescentBody(QWidget):
             column=self._column.sizes(room),
             controls=controls.needed_height,
             controls_width=(controls.needed_width(False), controls.needed_width(True)),
-            curve=self._curves.needed(),
+            curve=self._below.needed(),
             line=int(QFontMetricsF(self.font()).height()),
             gap=SPACE,
         )
@@ -103,33 +103,29 @@ class DescentBody(QWidget):
         if curves is not Curves.FOLDED:
             self._drawer.close_again()
         beside = curves is Curves.BESIDE
-        self._curves.set_direction(QBoxLayout.Direction.TopToBottom if beside else QBoxLayout.Direction.LeftToRight)
+        self._below.set_direction(QBoxLayout.Direction.TopToBottom if beside else QBoxLayout.Direction.LeftToRight)
         self._right.setHorizontalSpacing(SPACE if beside else 0)
         self._right.setRowStretch(0, int(beside))
         self._right.setRowStretch(1, int(not beside))
         if curves is Curves.FOLDED:
-            self._drawer.body.addWidget(self._curves)
+            self._drawer.body.addWidget(self._below)
         elif beside:
-            self._right.addWidget(self._curves, 0, 1)
+            self._right.addWidget(self._below, 0, 1)
         else:
-            self._right.addWidget(self._curves, 1, 0, 1, 2)
+            self._right.addWidget(self._below, 1, 0, 1, 2)
 
     def reveal(self, view: QWidget | None) -> None:
         """Show a view that is folded, and close what was opened for another one."""
         self.close_flyouts()
-        below = self._curves.page_of(view)
+        below = self._below.page_of(view)
         if below is not None:
-            self._curves.bring(below)
+            self._below.bring(below)
         found, page = self.arrangement, self._column.page_of(view)
         if page >= 0:
             self._column.show_page(page)
             if found is not None and found.column is Column.CLOSED:
                 self._open_page(page, False)
-        elif (
-            view in (self._controls.options, self._controls.options.starts)
-            and found is not None
-            and not found.has_options
-        ):
+        elif self._controls.has_option(view) and found is not None and not found.has_options:
             self._toggle(self._options, True, False)
         elif below is not None and found is not None and found.curves is Curves.FOLDED:
             self._toggle(self._drawer, True, False)
@@ -173,7 +169,7 @@ class DescentBody(QWidget):
             place.moveBottomRight(QPoint(controls.right(), bottom))
             self._options.setGeometry(place)
         if not self._drawer.isHidden():
-            needed = self._curves.needed()[Curves.BELOW][1] + 4 * SPACE
+            needed = self._below.needed()[Curves.BELOW][1] + 4 * SPACE
             height = min(max(needed, int(0.4 * bottom)), bottom)
             self._drawer.setGeometry(controls.left(), bottom - height, controls.width(), height)
 

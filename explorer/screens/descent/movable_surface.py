@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,25 +10,15 @@ from PySide6.QtWidgets import QWidget
 from explorer.look.theme import RunStyle, Theme
 from explorer.plots.nearest import Points, distance_to_path, nearest_step
 from explorer.plots.themed_plot import is_inside, pen
+from explorer.screens.descent.surface_part import Part, snapped
 from explorer.screens.descent.zoomable_surface import ZoomableSurface
 from explorer.state.surface_view import on_grain
 from explorer.widgets.gesture import Gesture
-from explorer.widgets.keys import ARROWS, keeps_own_keys
+from explorer.widgets.keys import ARROW_WAYS, ARROWS, keeps_own_keys
 
 _STRIDE, _FINE_STRIDE = 1 / 40, 1 / 400  # of the width, for an arrow key
 _FRAME = 5.0  # pixels of the frame of the focus, of which the inner half is seen
 _NEXT = 3.0  # pixels beside the drawn line that count as on it
-
-
-class Part(Enum):
-    """What is under the pointer, and so what a press takes hold of; each with the cursor that says so."""
-
-    NOTHING = Qt.CursorShape.ArrowCursor
-    EMPTY = Qt.CursorShape.CrossCursor  # a press moves the start there
-    START = Qt.CursorShape.OpenHandCursor
-    BALL = Qt.CursorShape.SplitHCursor
-    PATH = Qt.CursorShape.PointingHandCursor
-    PICTURE = Qt.CursorShape.SizeAllCursor
 
 
 class MovableSurface(ZoomableSurface):
@@ -190,9 +178,7 @@ class MovableSurface(ZoomableSurface):
         fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         (left, right), _ = self._ranges
         stride = (right - left) * (_FINE_STRIDE if fine else _STRIDE)
-        across = {Qt.Key.Key_Left: -stride, Qt.Key.Key_Right: stride}.get(key, 0.0)
-        up = {Qt.Key.Key_Down: -stride, Qt.Key.Key_Up: stride}.get(key, 0.0)
-        self._drag_start(self.start.pos() + QPointF(across, up), self._keys)
+        self._drag_start(self.start.pos() + QPointF(*ARROW_WAYS[key]) * stride, self._keys)
 
     def focusInEvent(self, event) -> None:
         super().focusInEvent(event)
@@ -210,11 +196,3 @@ class MovableSurface(ZoomableSurface):
     def _frame_focus(self) -> None:
         """Frame the picture while it has the focus."""
         self.getPlotItem().getViewBox().setBorder(pen(self.theme.accent, _FRAME) if self.hasFocus() else None)
-
-
-def snapped(point: QPointF, starts: tuple[Points, Points] | None) -> QPointF:
-    """The place nearest to `point` among `starts`, if there are any."""
-    if starts is None:
-        return point
-    x, y = (float(places[np.abs(places - at).argmin()]) for places, at in zip(starts, point.toTuple(), strict=True))
-    return QPointF(x, y)

@@ -17,7 +17,7 @@ from explorer.screens.descent.descent_column import DescentColumn
 from explorer.screens.descent.descent_panel import DescentPanel
 from explorer.screens.descent.landscape.landscapes import Landscapes
 from explorer.screens.descent.panel_links import connect_below, connect_column, connect_panel
-from explorer.screens.descent.starts_view import StartsView
+from explorer.screens.descent.steps_maps import StepsMaps
 from explorer.screens.descent.surface_card import SurfaceCard
 from explorer.screens.descent.surface_links import (
     connect_landscapes,
@@ -53,7 +53,7 @@ class DescentScreen(Screen):
         self.loss_curve, self.slope_curve, self.slice = self.below.curves.plots
         self.body.hold(self.column, self.grid, self.below, panel)
         self.themed = [self.grid, self.column, self.below]
-        self.starts = StartsView(self.theme, self.wording, self.options.starts)
+        self.starts = StepsMaps(self.theme, self.wording, self.options.starts)
         self.landscapes = Landscapes(self.grid)
         self.workers: list[worker.Worker] = [self.below, self.starts, self.landscapes]
         self._connect()
@@ -69,7 +69,7 @@ class DescentScreen(Screen):
         connect_below(self.below, self.options, self)
         self.options.compared.connect(self.compare)
         connect_surfaces(self.grid, self.slice, self)
-        connect_landscapes(self.landscapes, self.options.view, self)
+        connect_landscapes(self.landscapes, self.options.landscape_row, self)
         self.body.changed.connect(self.fit)
         self.grid.hovered.connect(self.below.chain.point_at)
         connect_starts(self.starts, self)
@@ -130,7 +130,7 @@ class DescentScreen(Screen):
 
     def _show_maps(self) -> None:
         """Draw the maps of steps as far as they are computed, and say how many starts succeed."""
-        if self.scene.experiment.display.quantity == "steps" and self.cards:
+        if self.starts.is_shown and self.cards:
             self._show_surfaces(self._frame)
         self._say()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from explorer.look.theme import SPACE
@@ -80,6 +81,8 @@ class StartsRow(QWidget):
         is_complete = share >= 1.0
         said = self.tr("computing: {share}") if is_working else self.tr("stopped at {share}")
         text = self.tr("complete") if is_complete else said.format(share=f"{int(100 * share)}%")
+        widest = QFontMetricsF(self.progress.font()).horizontalAdvance(said.format(share="88%"))
+        self.progress.setMinimumWidth(int(widest) + 4)  # or every other number would lay out the panel again
         self.progress.setText("" if is_hidden else text)
         if is_working or is_complete:
             self.button.reword(self.tr("Stop"), self.tr("Stop computing (Escape); what is computed stays"))

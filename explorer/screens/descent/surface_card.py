@@ -16,11 +16,11 @@ from explorer.look.theme import SPACE, Theme
 from explorer.look.verdicts import headlines, said, slope_alone
 from explorer.look.wording import Wording
 from explorer.plots.colour_bar import ColourBar
+from explorer.screens.descent import starts_words
 from explorer.screens.descent.card_head import CardHead
 from explorer.screens.descent.card_plan import CardPlan, CardSizes, plan_card
 from explorer.screens.descent.landscape.turning_landscape import TurningLandscape
 from explorer.screens.descent.movable_surface import MovableSurface
-from explorer.screens.descent.starts_words import at, share
 from explorer.screens.stage import Stage
 from explorer.state.scene import Reading
 from explorer.state.steps_map import StepsMap
@@ -49,7 +49,7 @@ class SurfaceCard(Panel):
         self._surface: ErrorSurface | None = None
         self._verdict = ("", "")  # headline and detail
         self._number, self._slope, self._guessing = "", "", False
-        self._steps: StepsMap | None = None
+        self._map: StepsMap | None = None
         self._hover: tuple[float, float] | None = None
         self._plan: CardPlan | None = None
         self._sizes: CardSizes | None = None
@@ -194,9 +194,9 @@ class SurfaceCard(Panel):
         if self.sizes().around[0] != self.plot.around()[0] or self.sizes().bar[0] != self.colour_bar.standing():
             self.refit()
 
-    def show_steps(self, steps: StepsMap | None) -> None:
+    def show_map(self, steps: StepsMap | None) -> None:
         """Take the map of steps that is drawn, which says what is under the pointer; None for another quantity."""
-        self._steps = steps
+        self._map = steps
         for picture in self.pictures:
             picture.starts = None if steps is None else (steps.x, steps.y)
         self._tell()
@@ -226,7 +226,7 @@ class SurfaceCard(Panel):
 
     def _tell(self) -> None:
         """Show the verdict; or, while the pointer is on the surface, the exact value and slope there, or the steps."""
-        self.figures.setText(self._number if self._steps is None else share(self._steps))
+        self.figures.setText(self._number if self._map is None else starts_words.share(self._map))
         headline, detail = self._verdict
         if self._guessing:
             headline, detail = self.tr("? Guess"), self._slope
@@ -234,7 +234,7 @@ class SurfaceCard(Panel):
             detail = self._said_at(*self._hover) or detail
         self.headline.setText(headline)
         self.detail.setText(detail)
-        start = "" if self._steps is None else self._said_at(self.plot.start.x(), self.plot.start.y())
+        start = "" if self._map is None else self._said_at(self.plot.start.x(), self.plot.start.y())
         for picture in self.pictures:
             said = f"{picture.said()} {start}".strip()
             description = f"{self.figures.text()}. {headline}: {detail} {said}"
@@ -246,8 +246,8 @@ class SurfaceCard(Panel):
         if self._surface is None:
             return ""
         first, second = (self._wording.logit(i) for i in self._surface.axes)
-        if self._steps is not None:
-            return at(self._steps, x, y, (first, second))
+        if self._map is not None:
+            return starts_words.at(self._map, x, y, (first, second))
         return self.tr("at {first} = {x}, {second} = {y}:  e = {value}, slope {slope}").format(
             first=first,
             second=second,

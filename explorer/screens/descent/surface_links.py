@@ -8,7 +8,7 @@ from explorer.screens.descent.below.slice_plot import SlicePlot
 from explorer.screens.descent.card_grid import CardGrid
 from explorer.screens.descent.landscape.landscape_row import LandscapeRow
 from explorer.screens.descent.landscape.landscapes import Landscapes
-from explorer.screens.descent.starts_view import StartsView
+from explorer.screens.descent.steps_maps import StepsMaps
 from explorer.screens.screen import Screen
 from explorer.state.experiment import Experiment
 from explorer.state.ghost import Ghosts
@@ -31,7 +31,7 @@ def connect_surfaces(grid: CardGrid, slice_plot: SlicePlot, screen: Screen) -> N
     slice_plot.dragged.connect(lambda d, g: write(lambda e: edits.with_difference(e, d), g))
 
 
-def connect_starts(starts: StartsView, screen: Screen) -> None:
+def connect_starts(starts: StepsMaps, screen: Screen) -> None:
     """Connect the settings of the maps of steps, and say that they are computed, through `screen`."""
     starts.row.changed.connect(lambda changes, gesture: screen.write(lambda e: e.changed(**changes), gesture))
     starts.row.refused.connect(screen.message)

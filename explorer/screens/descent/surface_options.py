@@ -76,15 +76,15 @@ class SurfaceOptions(QWidget):
             row.addWidget(right)
         row.addWidget(self.runs)
         self.starts = StartsRow(self)
-        self.add_row(self.starts)
+        self._add_row(self.starts)
         self.quantity.chosen.connect(lambda key: self.changed.emit({"quantity": key}))
         self.log.clicked.connect(lambda on: self.changed.emit({"colour_scale": "log" if on else "linear"}))
         self.common.clicked.connect(lambda on: self.changed.emit({"common_scale": on}))
         self.colours.chosen.connect(lambda key: self.changed.emit({"colour_map": key}))
         self.landscape.clicked.connect(lambda on: self.changed.emit({"is_landscape": on}))
         self.reach.edited.connect(lambda v, _: self.changed.emit({"span": (-v, v), "zoom": 1.0, "pan": (0.0, 0.0)}))
-        self.view = LandscapeRow(self)
-        self.add_row(self.view)
+        self.landscape_row = LandscapeRow(self)
+        self._add_row(self.landscape_row)
         self.reach.refused.connect(self.refused)
 
     def _build_runs(self, wording: Wording) -> None:
@@ -101,14 +101,14 @@ class SurfaceOptions(QWidget):
             action.setToolTip(wording.name(record.hint))
             action.triggered.connect(lambda _checked=False, record=record: self.compared.emit(record))
 
-    def add_row(self, row: QWidget) -> None:
-        """Add a row below, for what is set only in some views: it is hidden in the others."""
+    def _add_row(self, row: QWidget) -> None:
+        """A row below, for what is set only in some views: it is hidden in the others."""
         self._rows.addWidget(row)
 
     def controls(self) -> list[QWidget]:
         """What takes the focus, in reading order."""
         first = [self.quantity, self.colours, self.log, self.common, self.landscape, self.below, self.reach, self.runs]
-        return [*first, *self.starts.controls(), *self.view.controls()]
+        return [*first, *self.starts.controls(), *self.landscape_row.controls()]
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show the chosen options."""
@@ -118,6 +118,6 @@ class SurfaceOptions(QWidget):
         self.common.setChecked(display.common_scale)
         self.colours.set_chosen(display.colour_map)
         self.landscape.setChecked(experiment.landscape.is_landscape)
-        self.view.show_landscape(experiment.landscape)
+        self.landscape_row.show_landscape(experiment.landscape)
         self.reach.set_value(surface.half)
         self.add.setEnabled(len(experiment.descent.runs) < MAX_RUNS)

@@ -11,8 +11,8 @@ from PySide6.QtGui import QPainterPath
 
 from explorer.look import numbers
 from explorer.look.wording import Wording, tr
+from explorer.look.wrapped import wrapped
 from explorer.plots.sketch import CENTRE, LEFT, RIGHT, Picture, Shape, Sketch
-from explorer.plots.wrapped import wrapped
 from explorer.screens.descent.below.chain_places import BlockPlace, CellPlace
 from explorer.screens.descent.below.chain_plan import ChainPlan, Way
 from explorer.screens.descent.below.chain_row import Block, ChainRow, blocks_of, name_of, written
@@ -161,7 +161,7 @@ class ChainDrawing:
         shapes.append(Shape("plus", -1, plus, colour, colour, _EDGE))
         shapes.append(Shape("minus", -1, minus, "", colour, _EDGE, hatched=True))
         if where.beside is not None:
-            largest = tr("up to {largest}").format(largest=numbers.of_log(1.0, block.numbers.largest))
+            largest = tr("up to {largest}").format(largest=numbers.of_log(1.0, block.numbers.largest_log))
             self._write("largest", -1, largest, where.beside, bold=True, align=LEFT)
 
     def _plane(self, row: ChainRow, plane: QRectF) -> None:

@@ -90,7 +90,7 @@ def described(row: ChainRow, wording: Wording) -> str:
     parts = [tr(", ").join((name_of(row), *row.place))]
     for block in blocks_of(row.chain, wording):
         if block.is_matrix:
-            largest = numbers.of_log(1.0, block.numbers.largest)
+            largest = numbers.of_log(1.0, block.numbers.largest_log)
             parts.append(tr("{factor} up to {largest}").format(factor=block.titles[-1], largest=largest))
         else:
             listed = ", ".join(written(block.numbers, i) for i in range(len(block.numbers.sign)))

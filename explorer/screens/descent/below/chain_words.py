@@ -70,7 +70,7 @@ def sizes_of(chain: Chain, p: Sequence[float], target: Sequence[float], free: Se
     moves = np.array(free)
     slopes = Signed(chain.slopes.sign[moves], chain.slopes.log[moves])
     answers = None if chain.jacobian is None else float(chain.jacobian.log[:, moves].max())
-    wrong = None if chain.v is None else chain.v.largest
+    wrong = None if chain.v is None else chain.v.largest_log
     off = float(np.abs(np.subtract(p, target)).max())
     return Sizes(off, wrong, answers, float((slopes * slopes).total().log) / 2)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from explorer.look.theme import Theme
 from explorer.look.wording import Wording
+from explorer.screens.descent import worker
 from explorer.screens.descent.arrangement import Curves, Size
 from explorer.screens.descent.below.chain_page import ChainPage
 from explorer.screens.descent.below.comparison_page import ComparisonPage
@@ -135,9 +134,7 @@ class BelowPanel(Panel):
 
     def go_on(self, budget: float) -> None:
         """Compute for about `budget` seconds, and draw what is ready."""
-        working: Sequence[BelowPage] = [page for page in self._seen if page.is_working]
-        for page in working:
-            page.go_on(budget / len(working))
+        worker.go_on(self._seen, budget)
 
     def stop_working(self) -> None:
         """Leave what is being computed as far as it is."""

@@ -17,7 +17,7 @@ from explorer.core.softmax import Array
 from explorer.look import numbers
 from explorer.look.theme import RunStyle, Theme
 from explorer.plots.axes import decade
-from explorer.plots.hatch import hatching
+from explorer.plots.hatching import hatching
 from explorer.plots.line_and_mark import Line, Mark
 from explorer.plots.plot_tag import PlotTag, keep_inside
 from explorer.plots.run_plot import FLOOR, LEAST_DECADES, PADDING, RunPlot, roomy_top

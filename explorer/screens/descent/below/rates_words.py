@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from explorer.core.rate_curve import RATES, RateCurve
+from explorer.core.walks import NEVER
 from explorer.look import numbers
 from explorer.look.theme import Theme
 from explorer.look.wording import Wording, tr
@@ -27,9 +28,9 @@ def _outcome(curve: RateCurve, place: int) -> str:
     if curve.diverged[place]:
         return tr("diverges")
     loss, step = numbers.number(float(curve.losses[place])), int(curve.arrived[place])
-    if step >= 0 and not curve.stands[place]:
+    if step != NEVER and not curve.stands[place]:
         return tr("{loss}, there at step {n}, then left").format(loss=loss, n=numbers.count(step))
-    if step >= 0:
+    if step != NEVER:
         return tr("{loss}, arrives at step {n}").format(loss=loss, n=numbers.count(step))
     return tr("{loss}, not there within {n} steps").format(loss=loss, n=numbers.count(curve.steps))
 

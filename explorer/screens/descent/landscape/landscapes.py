@@ -61,14 +61,14 @@ class Landscapes(QObject):
             self.work_changed.emit()
 
     def show_surfaces(self, scene: Scene, frame: int, is_hidden: bool = False) -> None:
-        """Give every card its surface; while steps are to be guessed, `is_hidden` leaves them open."""
+        """Give every card its surface; maps of steps that are `is_hidden` are left open."""
         if not self.is_shown:
             return
         experiment = scene.experiment
-        is_hidden = is_hidden and experiment.display.quantity == "steps"
-        fields, heights = scene.fields(frame), scene.heights(frame)
         if is_hidden:
             fields = heights = [unknown(experiment.starts.within)] * len(self._grid.cards)
+        else:
+            fields, heights = scene.fields(frame), scene.heights(frame)
         for i, card in enumerate(self._grid.cards):
             exact = partial(scene.exact, i, frame) if fields[i].kinds is None else None
             contours = [] if is_hidden else scene.contours(i, fields[i], frame)

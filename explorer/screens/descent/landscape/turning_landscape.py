@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -15,27 +13,17 @@ from explorer.plots.nearest import Points, distance_to_path, nearest_step
 from explorer.screens.descent.landscape.landscape_plot import LandscapePlot
 from explorer.screens.descent.landscape.marks import Spot
 from explorer.screens.descent.landscape.scenery import Flat
-from explorer.screens.descent.movable_surface import snapped
+from explorer.screens.descent.surface_part import Part, snapped
 from explorer.state.descent_parts import TILT_RANGE
 from explorer.state.surface_view import on_grain
 from explorer.widgets.gesture import Gesture
-from explorer.widgets.keys import ARROWS, keeps_own_keys
+from explorer.widgets.keys import ARROW_WAYS, ARROWS, keeps_own_keys
 
 PER_PIXEL = 0.5  # degrees for a drag
 _NOTCH, _TILT_NOTCH = 15.0, 5.0  # degrees for one notch of the wheel
 _STRIDE, _FINE_STRIDE = 5.0, 1.0  # degrees for an arrow key
 _NEXT = 4.0  # pixels beside a line or a mark that count as on it
 _PAUSE = 800  # milliseconds without a turn, after which the wheel begins another gesture
-
-
-class Part(Enum):
-    """What is under the pointer, each with the cursor that says so."""
-
-    NOTHING = Qt.CursorShape.ArrowCursor
-    SURFACE = Qt.CursorShape.CrossCursor  # a click moves the start there; a drag turns
-    START = Qt.CursorShape.OpenHandCursor
-    BALL = Qt.CursorShape.SplitHCursor
-    PATH = Qt.CursorShape.PointingHandCursor
 
 
 class TurningLandscape(LandscapePlot):
@@ -116,7 +104,7 @@ class TurningLandscape(LandscapePlot):
             near = distance_to_path(path.x[there], path.y[there], (point.x(), point.y()))
             if near <= self.theme.line / 2 + _NEXT:
                 return Part.PATH
-        return Part.NOTHING if self.place_at(point) is None else Part.SURFACE
+        return Part.NOTHING if self.place_at(point) is None else Part.EMPTY
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -151,7 +139,7 @@ class TurningLandscape(LandscapePlot):
         if event.button() != Qt.MouseButton.LeftButton or self._held is None:
             return
         held, self._held = self._held, None
-        if held is Part.SURFACE and not self._dragged:
+        if held is Part.EMPTY and not self._dragged:
             self._ask_start(self._pressed)
         self._hover(event.position())
 
@@ -219,9 +207,8 @@ class TurningLandscape(LandscapePlot):
             event.ignore()
             return
         stride = _FINE_STRIDE if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _STRIDE
-        across = {Qt.Key.Key_Left: -stride, Qt.Key.Key_Right: stride}.get(key, 0.0)
-        up = {Qt.Key.Key_Down: -stride, Qt.Key.Key_Up: stride}.get(key, 0.0)
-        self._ask(self._asked, across, up, self._keys)
+        across, up = ARROW_WAYS[key]
+        self._ask(self._asked, across * stride, up * stride, self._keys)
 
     def focusInEvent(self, event) -> None:
         super().focusInEvent(event)

@@ -17,7 +17,7 @@ def screen(alone):
 
 
 def test_sliders_turn_and_tilt_the_landscapes(screen):
-    row = screen.options.view
+    row = screen.options.landscape_row
     for slider, name in ((row.turn, "turn"), (row.tilt, "tilt")):
         before = getattr(screen.store.experiment.landscape, name)
         slider.setFocus()
@@ -33,7 +33,7 @@ def test_sliders_turn_and_tilt_the_landscapes(screen):
 def test_heights_become_logarithmic(screen):
     plot = screen.cards[1].landscape
     before = plot.scenery.landform.relief.heights.copy()
-    screen.options.view.log_height.click()
+    screen.options.landscape_row.log_height.click()
     landform = plot.scenery.landform
     assert screen.store.experiment.landscape.log_height and not (landform.relief.heights == before).all()
     texts = [text for _, text in landform.scales(("", "")).heights]
@@ -50,14 +50,14 @@ def test_the_least_height_says_that_smaller_ones_are_cut_off(screen):
 
 
 def test_the_row_is_there_only_with_landscapes(screen):
-    assert not screen.options.view.isHidden() and screen.options.view.turn in screen.tab_order()
+    assert not screen.options.landscape_row.isHidden() and screen.options.landscape_row.turn in screen.tab_order()
     screen.store.update(is_landscape=False)
     screen.go_on(math.inf)
     settle()
-    assert screen.options.view.isHidden()
+    assert screen.options.landscape_row.isHidden()
 
 
 def test_numbers_beside_the_sliders_follow(screen):
     screen.store.update(turn=12.0, tilt=77.0)
-    texts = [label.text() for label in screen.options.view.findChildren(QLabel)]
+    texts = [label.text() for label in screen.options.landscape_row.findChildren(QLabel)]
     assert {"12°", "77°"} <= {*texts}

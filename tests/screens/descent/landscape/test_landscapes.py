@@ -31,7 +31,7 @@ def test_a_flat_map_has_no_landscape_and_no_work(alone):
     screen = alone("descent")
     card = screen.cards[0]
     assert card.plot.isVisible() and not card.landscape.isVisible()
-    assert not screen.landscapes.is_working and not screen.options.view.isVisible()
+    assert not screen.landscapes.is_working and not screen.options.landscape_row.isVisible()
 
 
 def test_the_button_tilts_the_maps_in_steps_and_back(alone):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from explorer.plots.hatch import hatching
+from explorer.plots.hatching import hatching
 
 ACROSS, UP, PIXEL = (1.0, 4.0), (-10.0, 20.0), (0.02, 0.25)  # 150 x 120 pixels
 

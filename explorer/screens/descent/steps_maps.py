@@ -12,12 +12,11 @@ from explorer.state.scene import Scene
 from explorer.state.steps_map import StepsMap, go_on
 
 
-class StartsView(QObject):
+class StepsMaps(QObject):
     """Computes the maps of the runs, if steps are the quantity shown, and shows their progress in a row.
 
     Attributes:
         row: the settings.
-        is_hidden: whether a lesson asks for a guess: nothing is computed then, and nothing shown.
 
     Signals:
         filled: more is known, or may be seen, and is to be drawn.
@@ -33,7 +32,7 @@ class StartsView(QObject):
         self._theme, self._wording = theme, wording
         self._scene: Scene | None = None
         self._maps: list[StepsMap] = []
-        self._is_stopped = self.is_hidden = False
+        self._is_stopped = self._is_guessing = False
         row.button.clicked.connect(lambda: self._set_stopped(self.is_working))
 
     def show_scene(self, scene: Scene) -> None:
@@ -50,9 +49,19 @@ class StartsView(QObject):
         self._tell()
 
     @property
+    def is_shown(self) -> bool:
+        """Whether the cards show maps of steps."""
+        return bool(self._maps)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether nothing of the maps may be seen, as a lesson asks for a guess."""
+        return self.is_shown and self._is_guessing
+
+    @property
     def sentence(self) -> str:
         """From how many starts each run succeeds; empty while that is not shown."""
-        if self._scene is None or not self._maps or self.is_hidden:
+        if self._scene is None or not self._maps or self._is_guessing:
             return ""
         experiment = self._scene.experiment
         signs = [self._theme.run(i).sign for i in range(len(self._maps))]
@@ -60,15 +69,15 @@ class StartsView(QObject):
 
     def set_guessing(self, guessing: bool) -> None:
         """Hide the maps, and compute nothing, while the question of a lesson is open."""
-        if guessing != self.is_hidden:
-            self.is_hidden = guessing
+        if guessing != self._is_guessing:
+            self._is_guessing = guessing
             self._tell()
             self.filled.emit()
 
     @property
     def is_working(self) -> bool:
         """Whether maps are still being computed."""
-        return not (self._is_stopped or self.is_hidden or all(each.is_complete for each in self._maps))
+        return not (self._is_stopped or self._is_guessing or all(each.is_complete for each in self._maps))
 
     def go_on(self, budget: float) -> None:
         """Compute for about `budget` seconds, and have drawn what is ready."""
@@ -89,5 +98,5 @@ class StartsView(QObject):
         """Show the progress, and tell whether there is something to compute."""
         if self._maps:
             done = sum(each.progress for each in self._maps) / len(self._maps)
-            self.row.show_progress(done, self.is_working, self.is_hidden)
+            self.row.show_progress(done, self.is_working, self._is_guessing)
         self.work_changed.emit()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from explorer.look.theme import THEMES
 from explorer.plots.field_image import FieldImage
-from explorer.plots.hatches import HATCHES, fill_hatched
+from explorer.plots.sample_hatches import HATCHES, fill_hatched
 from explorer.plots.themed_plot import ThemedPlot
 from explorer.state.drawn_surface import Field, Sample
 

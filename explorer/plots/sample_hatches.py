@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
-from explorer.look.theme import DIVERGED, NOT_FOUND
+from explorer.look.theme import DIVERGED, NOT_WITHIN
 from explorer.state.drawn_surface import Sample
 
 _APART = {False: 7.0, True: 11.0}  # pixels between two lines along either axis, of those that do not cross and that do
@@ -24,7 +24,7 @@ class Hatch(NamedTuple):
     crosses: bool
 
 
-HATCHES = {Sample.NOT_WITHIN: Hatch(*NOT_FOUND, False), Sample.DIVERGED: Hatch(*DIVERGED, True)}
+HATCHES = {Sample.NOT_WITHIN: Hatch(*NOT_WITHIN, False), Sample.DIVERGED: Hatch(*DIVERGED, True)}
 
 
 def fill_hatched(painter: QPainter, place: QRectF, kind: Sample, width: float) -> None:
