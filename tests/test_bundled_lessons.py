@@ -271,7 +271,10 @@ CLAIMS = {
         *(share("Every start at once", 0), share("Every start at once", 0, 0)),
         f"{max(steps_from_everywhere('Every start at once', 1)):.0f}",
     ],
-    "Where the slope is lost": lambda: [exponential(WRONG[0]), "2", exponential(-1 / WRONG[0])],
+    "Where the slope is lost": lambda: [
+        *(exponential(WRONG[0]), "2", exponential(-1 / WRONG[0])),
+        f"{slope_of_first('Why cross-entropy is a ramp', 1):.0f}",
+    ],
     "Adam, from every start": lambda: [
         *(f"{step_of('classification', 'Adam, from every start').experiment.starts.within}",),
         *(share("Adam, from every start", 0), f"{max(steps_from_everywhere('Adam, from every start', 1)):.0f}"),

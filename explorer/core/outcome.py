@@ -15,12 +15,14 @@ class Outcome:
     Attributes:
         steps: how many of its steps are computed, at most those asked for; after divergence all of them count.
         arrived: the first step at which it has arrived (core/verdict.py); None where it has not within `steps`.
+        has_left: whether it has arrived, and is not there at `steps` any more.
         has_diverged: whether it is thrown far off at `steps`.
         value, slope: the loss and its slope there; of a run that is no longer finite, at its last finite position.
     """
 
     steps: int
     arrived: int | None
+    has_left: bool
     has_diverged: bool
     value: float
     slope: float
@@ -35,6 +37,7 @@ def outcome(run: Run, steps: int) -> Outcome:
     return Outcome(
         steps if beyond else last,
         int(left.argmax()) if left.any() else None,
+        bool(left.any()) and (beyond or not left[-1]),
         beyond or has_diverged(value, run.value(0), run.chance),
         value,
         run.slope(last),

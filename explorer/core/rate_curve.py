@@ -101,6 +101,11 @@ class RateCurve:
         """The memory of the walks and of what is known of each."""
         return self._walks.nbytes + self.losses.nbytes + self.arrived.nbytes + self._is_finite.nbytes
 
+    @property
+    def stands(self) -> NDArray[np.bool_]:
+        """(R,) which are where they have arrived, after the steps taken so far."""
+        return ~self.diverged & (self.losses - self.minimum <= self._there)
+
     def go_on(self, budget: float = math.inf) -> None:
         """Take more steps, for about `budget` seconds."""
         deadline = perf_counter() + budget
@@ -139,8 +144,7 @@ class RateCurve:
         If none arrives, that with the lowest loss, as long as it is visibly lower than at the start; otherwise None.
         One that has not arrived any more at the end, or has diverged by then, does not count as arrived.
         """
-        stands = ~self.diverged & (self.losses - self.minimum <= self._there)
-        ways = [(int(self.arrived[i]), float(self.losses[i]), RATES[i]) for i in np.flatnonzero(stands)]
+        ways = [(int(self.arrived[i]), float(self.losses[i]), RATES[i]) for i in np.flatnonzero(self.stands)]
         if ways:
             steps, loss, rate = min(ways)
             return Best(rate, loss, steps)

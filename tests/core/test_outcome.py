@@ -50,10 +50,22 @@ def test_steps_to_arrive_are_those_of_a_loop(loss, optimizer):
         assert found.arrived == first_arrival(loss, optimizer, rate, run.minimum)
         assert (found.value, found.slope) == (run.value(STEPS), run.slope(STEPS))
         assert found.has_diverged == (run.verdict(STEPS).kind is VerdictKind.DIVERGED)
+        gone = found.arrived is not None and run.verdict(STEPS).kind is not VerdictKind.ARRIVED
+        assert found.has_left == gone
         if found.arrived is not None:
             assert run.verdict(found.arrived).kind is VerdictKind.ARRIVED
             assert found.arrived == 0 or run.verdict(found.arrived - 1).kind is not VerdictKind.ARRIVED
     assert len(set(arrived)) > 1, "these rates tell the optimizers apart"
+
+
+def test_a_run_that_arrives_and_does_not_settle_has_left():
+    """At a rate of 10 the soft target is passed by chance at step 28."""
+    soft = Objective(LOSSES["cross_entropy"], np.array([0.7, 0.2, 0.1]))
+    run = Run(soft, OPTIMIZERS["gradient_descent"], (-2.0, 2.0, 0.0), free=[True] * 3, lr=10.0)
+    run.grow(STEPS)
+    found = outcome(run, STEPS)
+    assert found.arrived == 28 and found.has_left and not found.has_diverged
+    assert not outcome(run, 28).has_left, "at that step it is there"
 
 
 def test_a_run_that_is_not_computed_to_the_end_says_how_far():

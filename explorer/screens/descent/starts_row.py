@@ -34,7 +34,10 @@ class StartsRow(QWidget):
         super().__init__(parent)
         tr = self.tr
         self.until = Choice(
-            tr("When a start has succeeded: as soon as the right class wins, or as soon as the loss is below a value"),
+            tr(
+                "When a start has succeeded: as soon as the right class, to which the target gives most, has the "
+                "largest probability, or as soon as the loss is below a value"
+            ),
             [("right", tr("until the right class wins")), ("loss", tr("until the loss is below"))],
             self,
         )

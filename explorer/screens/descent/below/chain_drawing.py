@@ -87,7 +87,7 @@ class ChainDrawing:
     def _head(self, row: ChainRow, head: QRectF) -> None:
         """The run and its loss, and where it is: in as many lines as there is room for."""
         self._write("head", 0, name_of(row), self._line(head, 0), colour=row.style.colour, bold=True, align=LEFT)
-        whole = ", ".join(row.place)
+        whole = tr(", ").join(row.place)
         if self._plan.way is Way.ABOVE:
             self._write("head", 1, whole, self._line(head, 0), align=RIGHT)
             return

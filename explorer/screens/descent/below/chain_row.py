@@ -66,7 +66,8 @@ def blocks_of(chain: Chain, wording: Wording) -> list[Block]:
         blocks.append(Block(again, (f"∂q/∂{p}",), _letter("q"), times))
     if chain.v is not None:
         before = equals if blocks else ""
-        blocks.append(Block(chain.v, (_and(by_p, tr("how wrong")), by_p), wording.probability, before))
+        titles = _and(by_p, tr("how hard the loss pulls")), _and(by_p, tr("pull of e")), by_p
+        blocks.append(Block(chain.v, titles, wording.probability, before))
     if chain.jacobian is not None:
         long = _and(f"J = {jacobian}", tr("how much the probabilities still answer"))
         names = long, _and("J", tr("what still answers")), f"J = {jacobian}", "J"
@@ -77,7 +78,7 @@ def blocks_of(chain: Chain, wording: Wording) -> list[Block]:
 
 
 def _and(formula: str, meaning: str) -> str:
-    return f"{formula}: {meaning}"
+    return tr("{formula}: {meaning}").format(formula=formula, meaning=meaning)
 
 
 def _letter(letter: str) -> Callable[[int], str]:
@@ -86,7 +87,7 @@ def _letter(letter: str) -> Callable[[int], str]:
 
 def described(row: ChainRow, wording: Wording) -> str:
     """All numbers of a row in words; of a matrix its largest."""
-    parts = [", ".join((name_of(row), *row.place))]
+    parts = [tr(", ").join((name_of(row), *row.place))]
     for block in blocks_of(row.chain, wording):
         if block.is_matrix:
             largest = numbers.of_log(1.0, block.numbers.largest_log)
@@ -103,9 +104,10 @@ def written(values: Signed, place: int | tuple[int, int]) -> str:
 
 
 def have_one_point(rows: Sequence[ChainRow]) -> bool:
-    """Whether several runs are at one point and so have one J; their first factors differ."""
+    """Whether several runs are at one point and so have one J, and ∂e/∂y′ differs between any two."""
     apart = any(row.where != rows[0].where or row.chain.v is None for row in rows)
-    return len(rows) > 1 and not apart and len({row.loss for row in rows}) == len(rows)
+    pulls = {(*v.sign.tolist(), *v.log.tolist()) for row in rows if (v := row.chain.v) is not None}
+    return len(rows) > 1 and not apart and len(pulls) == len(rows)
 
 
 def name_of(row: ChainRow) -> str:

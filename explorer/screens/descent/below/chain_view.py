@@ -1,4 +1,4 @@
-"""The picture of the chain rule: how wrong, times how much the probabilities still answer, gives the slope."""
+"""The picture of the chain rule: the pull of the loss, times how much the probabilities still answer, is the slope."""
 
 from __future__ import annotations
 
@@ -90,9 +90,9 @@ class ChainView(Sketch):
             number=number_width(self),
             head=max(name, *map(self.advance, places)),
             name=name,
-            line_of_head=name + 2 * self.unit() + self.advance(", ".join(places)),
+            line_of_head=name + 2 * self.unit() + self.advance(tr(", ").join(places)),
             sentence=self.advance(longest(wording)),
-            common=self.advance(_common(), 1.0, True),
+            common=self.advance(_common(wording), 1.0, True),
             least=1.0 if on_stage else _LEAST,
             most=_MOST_ON_STAGE if on_stage else _MOST,
         )
@@ -112,7 +112,7 @@ class ChainView(Sketch):
         if plan.has_common and have_one_point(rows) and not self._guessing:
             line = common_height(plan, sizes)
             below = QRectF(0, self.height() - line, self.width(), line)
-            self.write(picture, "common", -1, _common(), below, plan.size, bold=True)
+            self.write(picture, "common", -1, _common(self._wording), below, plan.size, bold=True)
         return picture
 
     def advance(self, text: str, size: float = 1.0, bold: bool = False) -> float:
@@ -134,5 +134,5 @@ class ChainView(Sketch):
         return QSize(int(4 * self.unit()), int(3 * self.unit()))
 
 
-def _common() -> str:
-    return tr("One point, and so one J: only the first factor differs.")
+def _common(wording: Wording) -> str:
+    return wording.signs(tr("One point, and so one J: only ∂e/∂{p} differs."))

@@ -29,6 +29,7 @@ from explorer.state.scene import Scene
 from explorer.widgets.button import Button
 
 PART = "comparison"  # the table's name in lessons
+_ARRIVAL = 4  # the column of the steps to arrive
 _RATE_FIGURES = 3  # as on the cards
 
 
@@ -58,6 +59,10 @@ class ComparisonPage(BelowPage):
         self._rows: list[Row] = []
         self.sorting: Sorting = (1,)
         self.table = ComparisonTable(theme, self._titles, self)
+        self.table.hints[self._titles[_ARRIVAL]] = tr(
+            "Arrived: at most 1% is left of the way from the loss of equal logits down to the least. "
+            "The first time counts."
+        )
         name = tr("Copy the table for a spreadsheet: every digit, with tabs between the columns (Ctrl+C in the table)")
         self.copy = Button(tr("Copy"), name, parent=self)
         self.copy.setProperty("outlined", True)
@@ -177,7 +182,10 @@ class ComparisonPage(BelowPage):
 
     def _arrival(self, found: Outcome, is_done: bool) -> Cell:
         if found.arrived is not None:
-            return number_cell(numbers.count(found.arrived), numbers.data(found.arrived), found.arrived)
+            text, data = numbers.count(found.arrived), numbers.data(found.arrived)
+            if is_done and found.has_left:
+                text, data = (self.tr("{n}, then left").format(n=n) for n in (text, data))
+            return number_cell(text, data, found.arrived)
         count = numbers.count(found.steps)
         if not is_done and not self._is_stopped:
             return Cell(f"{count} …", "", rank=Rank.UNKNOWN)

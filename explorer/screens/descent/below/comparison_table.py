@@ -41,6 +41,9 @@ class ComparisonTable(QWidget):
 
     More than 20 methods: nine are Qt's own.
 
+    Attributes:
+        hints: by title: what its column means, for the tool tip of the header.
+
     Signals:
         sort_asked: (column) the user wants another order.
         copy_asked: the user wants a copy.
@@ -52,6 +55,7 @@ class ComparisonTable(QWidget):
     def __init__(self, theme: Theme, titles: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._titles = theme, titles
+        self.hints: dict[str, str] = {}
         self._rows: list[Row] = []
         self._sorting: Sorting = (1,)
         self._chosen = 0
@@ -189,8 +193,9 @@ class ComparisonTable(QWidget):
             if found is None:
                 QToolTip.hideText()
             else:
-                header = self.tr("Sort by {column}").format(column=self._titles[found.column])
-                tip = header if found.row < 0 else self._cell(found).data
+                title = self._titles[found.column]
+                header = [self.hints.get(title, ""), self.tr("Sort by {column}").format(column=title)]
+                tip = "\n".join(filter(None, header)) if found.row < 0 else self._cell(found).data
                 QToolTip.showText(event.globalPos(), tip, self, found.rect.toRect())
             return True
         if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy):

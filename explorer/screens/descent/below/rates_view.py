@@ -40,6 +40,7 @@ class RatesView(QWidget):
         self.plot.setToolTip(
             tr(
                 "Drag the lines: the present rates. Click a hollow mark: the best rate of its run.\n"
+                "Best: the fewest steps to arrive and stay; among equals the lowest loss at the end.\n"
                 "Keys: Tab to here, ↑ ↓ choose, ← → move, Enter takes the best rate."
             )
         )

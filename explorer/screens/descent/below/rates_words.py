@@ -28,6 +28,8 @@ def _outcome(curve: RateCurve, place: int) -> str:
     if curve.diverged[place]:
         return tr("diverges")
     loss, step = numbers.number(float(curve.losses[place])), int(curve.arrived[place])
+    if step != NEVER and not curve.stands[place]:
+        return tr("{loss}, there at step {n}, then left").format(loss=loss, n=numbers.count(step))
     if step != NEVER:
         return tr("{loss}, arrives at step {n}").format(loss=loss, n=numbers.count(step))
     return tr("{loss}, not there within {n} steps").format(loss=loss, n=numbers.count(curve.steps))
@@ -43,7 +45,7 @@ def _best(curve: RateCurve, run: str) -> str:
     best = curve.best
     if best is None:
         low, high = (decade(math.log10(rate)) for rate in RATE_SPAN)
-        said = tr("{run} no rate from {low} to {high} moves it in {n} steps")
+        said = tr("{run} no rate from {low} to {high} visibly lowers e in {n} steps")
         return said.format(run=run, low=low, high=high, n=numbers.count(curve.steps))
     rate, loss = numbers.plain(best.rate), numbers.number(best.loss)
     if best.steps is None:
@@ -62,7 +64,7 @@ def of_huge_rates(specs: Sequence[RunSpec], theme: Theme, wording: Wording) -> l
     ]
     if not beyond:
         return []
-    there = tr("Beyond the picture: {runs}").format(runs=", ".join(beyond))
+    there = tr("Beyond the picture: {runs}").format(runs=tr(", ").join(beyond))
     story = tr(
         "At {rate} MSE jumps the plateau of the lecture's surface in {steps} steps, thrown to {far}. But with three "
         "free logits, from {y}₃ = 0, it throws a third of the starts to a wrong class, where they stay: nobody trains "

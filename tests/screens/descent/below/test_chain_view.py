@@ -52,8 +52,16 @@ def test_the_lectures_picture_is_drawn(view):
     ]
     assert view.texts("class")[:6] == ["y′₁", "y′₂", "y′₃", "y₁", "y₂", "y₃"]
     assert view.texts("sign") == ["×", "="] * 2
-    assert view.texts("common") == ["One point, and so one J: only the first factor differs."]
+    assert view.texts("common") == ["One point, and so one J: only ∂e/∂y′ differs."]
     assert "makes up for it" in " ".join(view.texts("said"))
+
+
+def test_losses_that_pull_alike_are_not_said_to_differ(shown):
+    """Cross-entropy and KL have one and the same ∂e/∂y′."""
+    for losses, said in (("kl", "cross_entropy"), 0), (("mse", "cross_entropy"), 1):
+        runs = tuple(RunSpec(loss) for loss in losses)
+        page = drawn(shown(ChainPage(LIGHT, WORDING), 1000, 420), Experiment().changed(runs=runs))
+        assert len(page.texts("common")) == said
 
 
 def test_bars_are_as_long_as_their_numbers_and_hatched_below_zero(view):

@@ -63,6 +63,16 @@ def test_it_says_when_each_run_arrives_and_where_it_ends(page):
             assert [float(text) for text in row[5:]] == pytest.approx([run.value(200), run.slope(200)], rel=0.02)
 
 
+def test_a_run_that_does_not_stay_is_said_to_have_left(alone):
+    soft = {"logits": (-2.0, 2.0, 0.0), "target": (0.7, 0.2, 0.1), "free_others": (2,), "steps": 60}
+    runs = RunSpec("cross_entropy", learning_rate=10.0), RunSpec("cross_entropy")
+    screen = alone("descent", runs=runs, **soft)
+    screen.below.bring_part("comparison")
+    while screen.is_working:
+        screen.go_on(0.05)
+    assert [row[4] for row in texts(screen.below.comparison)[1:]] == ["28, then left", "10"]
+
+
 def test_a_click_on_a_header_sorts_and_another_turns_round(page):
     def click(column):
         QTest.mouseClick(page.table, LEFT, pos=page.table.header_rect(column).center().toPoint())

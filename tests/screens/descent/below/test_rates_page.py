@@ -11,9 +11,11 @@ from PySide6.QtTest import QTest
 from explorer.core.rate_curve import RATES
 from explorer.core.verdict import VerdictKind
 from explorer.look import numbers
+from explorer.screens.descent.below.rates_words import at_rate
 from explorer.state.experiment_parts import RunSpec
 from explorer.state.scene import derive
 from tests.support.gui import LEFT, drag, press, settle, spot
+from tests.support.sketches import LIGHT
 
 NEAR = {"logits": (0.5, 2.0, -1.0), "steps": 40}
 BOTH = (RunSpec("mse", learning_rate=0.398), RunSpec("mse_logits", learning_rate=0.398))
@@ -176,7 +178,7 @@ def test_where_no_rate_helps_it_says_so(alone):
     screen.below.bring(1)
     compute(screen)
     assert page(screen).view.words.text().split("\n") == [
-        "A ● no rate from 10⁻⁴ to 10⁴ moves it in 500 steps",
+        "A ● no rate from 10⁻⁴ to 10⁴ visibly lowers e in 500 steps",
         "B ■ best rate 398: arrives at step 1",
     ]
     QTest.mouseClick(page(screen).view.best, LEFT)
@@ -197,6 +199,16 @@ def test_a_run_that_has_arrived_or_only_falls_is_said_so(screen):
     screen.store.update(logits=(20.0, -20.0, -20.0))
     compute(screen)
     assert page(screen).view.words.text().startswith("A ● has arrived at the start; the best rate is ")
+
+
+def test_a_rate_that_does_not_stay_is_said_to_have_left(screen):
+    soft = {"logits": (-2.0, 2.0, 0.0), "target": (0.7, 0.2, 0.1), "free_others": (2,), "steps": 60}
+    screen.store.update(runs=(RunSpec("cross_entropy"),), **soft)
+    compute(screen)
+    said = [at_rate(RATES.index(rate), page(screen).curves, LIGHT) for rate in (10.0, 1.0, 0.1)]
+    assert [text.split(", ", 1)[1] for text in said] == [
+        *("there at step 28, then left", "arrives at step 10", "not there within 60 steps")
+    ]
 
 
 def test_the_pointer_reads_loss_and_steps(screen):
