@@ -58,7 +58,7 @@
     <name>ChainPage</name>
     <message>
         <source>The run whose slope is taken apart; there is no room for all</source>
-        <translation>拆开哪一组的斜率；放不下所有的组</translation>
+        <translation>要拆解哪一组的斜率；空间不足以显示所有的组</translation>
     </message>
     <message>
         <source>Why there is a slope or none: each run&apos;s gradient by the chain rule</source>
@@ -138,6 +138,10 @@
         <translation>每组一行：到达所需步数，以及最后的损失与斜率</translation>
     </message>
     <message>
+        <source>Arrived: at most 1% is left of the way from the loss of equal logits down to the least. The first time counts.</source>
+        <translation>到达：从 logits 全部相等时的损失降到最小值，这段路只剩不到 1%。以第一次到达为准。</translation>
+    </message>
+    <message>
         <source>Copied the table: paste it into a spreadsheet.</source>
         <translation>已复制表格，可粘贴到电子表格。</translation>
     </message>
@@ -188,6 +192,10 @@
     <message>
         <source>table</source>
         <translation>表格</translation>
+    </message>
+    <message>
+        <source>{n}, then left</source>
+        <translation>{n}，后又离开</translation>
     </message>
 </context>
 <context>
@@ -2000,8 +2008,10 @@
     </message>
     <message>
         <source>Drag the lines: the present rates. Click a hollow mark: the best rate of its run.
+Best: the fewest steps to arrive and stay; among equals the lowest loss at the end.
 Keys: Tab to here, ↑ ↓ choose, ← → move, Enter takes the best rate.</source>
         <translation>拖动直线可改变当前的学习率；单击空心标记，即采用该组的最佳学习率。
+最佳：最少步数到达，而且最后仍在那里；步数相同时，取最后损失最低的。
 按键：用 Tab 移到这里，↑ ↓ 选择，← → 移动，Enter 采用最佳学习率。</translation>
     </message>
     <message>
@@ -2322,8 +2332,8 @@ curves</source>
         <translation>要低于的损失值</translation>
     </message>
     <message>
-        <source>When a start has succeeded: as soon as the right class wins, or as soon as the loss is below a value</source>
-        <translation>起点何时算成功：正确类别一胜出，或损失一低于某个值</translation>
+        <source>When a start has succeeded: as soon as the right class, to which the target gives most, has the largest probability, or as soon as the loss is below a value</source>
+        <translation>起点何时算成功：正确类别（目标给得最多的那一类）的概率一成为最大，或损失一低于某个值</translation>
     </message>
     <message>
         <source>complete</source>
@@ -2949,7 +2959,7 @@ curves</source>
     </message>
     <message>
         <source>The number of steps of the map</source>
-        <translation>步数图的步数</translation>
+        <translation>步数图的最多步数</translation>
     </message>
     <message>
         <source>The pan</source>
@@ -2989,11 +2999,11 @@ curves</source>
     </message>
     <message>
         <source>The tilt of the landscapes</source>
-        <translation>地形的倾角</translation>
+        <translation>立体地形的倾角</translation>
     </message>
     <message>
         <source>The turn of the landscapes</source>
-        <translation>地形的转角</translation>
+        <translation>立体地形的转角</translation>
     </message>
     <message>
         <source>The zoom</source>
@@ -3908,6 +3918,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>logit {sign}：梯度下降的起点</translation>
     </message>
     <message>
+        <source>One point, and so one J: only ∂e/∂{p} differs.</source>
+        <translation>同一点，J 也相同：只有 ∂e/∂{p} 不同。</translation>
+    </message>
+    <message>
         <source>Something went wrong</source>
         <translation>出错了</translation>
     </message>
@@ -3930,6 +3944,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>{run} gets no {name} right.</source>
         <translation>{run} 的 {name} 一张也没答对。</translation>
+    </message>
+    <message>
+        <source>{run} no rate from {low} to {high} visibly lowers e in {n} steps</source>
+        <translation>{run} 从 {low} 到 {high}，没有任何学习率能在 {n} 步内明显降低 e</translation>
     </message>
     <message>
         <source>{run} takes no {name} for {answer}.</source>
@@ -3957,7 +3975,7 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>At {rate} MSE jumps the plateau of the lecture&apos;s surface in {steps} steps, thrown to {far}. But with three free logits, from {y}₃ = 0, it throws a third of the starts to a wrong class, where they stay: nobody trains that way.</source>
-        <translation>学习率为 {rate} 时，MSE 只需 {steps} 步就跳过课堂曲面上的高原，却被抛到 {far}。若三个 logits 都可动、从 {y}₃ = 0 出发，则有三分之一的起点被抛到错误的类别，从此停在那里：没有人这样训练。</translation>
+        <translation>学习率为 {rate} 时，MSE 只需 {steps} 步就跳过课堂曲面上的平坦区，却被抛到 {far}。若三个 logits 都可动、从 {y}₃ = 0 出发，则有三分之一的起点被抛到错误的类别，从此停在那里：没有人这样训练。</translation>
     </message>
     <message>
         <source>Beyond the picture: {runs}</source>
@@ -3973,7 +3991,7 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>Far off, by {off}: ∂e/∂{p} is up to {wrong}. But the probabilities hardly answer, J is up to {answer}: hardly any slope, {slope}.</source>
-        <translation>差得远，差 {off}：∂e/∂{p} 最大 {wrong}。但概率几乎没有反应，J 最大 {answer}：几乎没有斜率，{slope}。</translation>
+        <translation>差得很远，差了 {off}：∂e/∂{p} 最大 {wrong}。但概率几乎没有反应，J 最大 {answer}：几乎没有斜率，{slope}。</translation>
     </message>
     <message>
         <source>Keys: Tab to here, ↑ ↓ choose, ← → move.</source>
@@ -4012,16 +4030,12 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>只有一个输出 {y}，要尽量接近标签 {t}。</translation>
     </message>
     <message>
-        <source>One point, and so one J: only the first factor differs.</source>
-        <translation>同一点，J 也相同：只有第一个因子不同。</translation>
-    </message>
-    <message>
         <source>PRESETS</source>
         <translation>预设</translation>
     </message>
     <message>
         <source>Reaches the right class within {steps} from {list}</source>
-        <translation>在 {steps}内到达正确类别：{list}</translation>
+        <translation>{steps}内到达正确类别的起点：{list}</translation>
     </message>
     <message>
         <source>Regression: one number</source>
@@ -4041,7 +4055,7 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>The loss comes below {level} within {steps} from {list}</source>
-        <translation>损失在 {steps}内降到 {level} 以下：{list}</translation>
+        <translation>损失在 {steps}内降到 {level} 以下的起点：{list}</translation>
     </message>
     <message>
         <source>The probabilities answer, J is up to {answer}, and ∂e/∂{p} up to {wrong}: slope {slope}.</source>
@@ -4049,7 +4063,7 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>The probabilities hardly answer, J is up to {answer}. But ∂e/∂{p} is up to {wrong}: that makes up for it, slope {slope}.</source>
-        <translation>概率几乎没有反应，J 最大 {answer}。但 ∂e/∂{p} 最大 {wrong}，正好补上：斜率 {slope}。</translation>
+        <translation>概率几乎没有反应，J 最大 {answer}。但 ∂e/∂{p} 最大 {wrong}，补了回来：斜率 {slope}。</translation>
     </message>
     <message>
         <source>The record of this loss has no ∂e/∂{p}. J is up to {answer}, the slope {slope}.</source>
@@ -4061,7 +4075,7 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>The slope taken apart by the chain rule</source>
-        <translation>用链式法则拆开的斜率</translation>
+        <translation>用链式法则拆解的斜率</translation>
     </message>
     <message>
         <source>Thrown far off</source>
@@ -4104,12 +4118,12 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>斜线区：发散</translation>
     </message>
     <message>
-        <source>how much the probabilities still answer</source>
-        <translation>概率还有多少反应</translation>
+        <source>how hard the loss pulls</source>
+        <translation>损失拉得多用力</translation>
     </message>
     <message>
-        <source>how wrong</source>
-        <translation>错多少</translation>
+        <source>how much the probabilities still answer</source>
+        <translation>概率还有多少反应</translation>
     </message>
     <message>
         <source>not a number</source>
@@ -4138,6 +4152,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>prediction</source>
         <translation>预测</translation>
+    </message>
+    <message>
+        <source>pull of e</source>
+        <translation>e 的拉力</translation>
     </message>
     <message>
         <source>ramp</source>
@@ -4248,12 +4266,16 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>{factor} 最大 {largest}</translation>
     </message>
     <message>
+        <source>{formula}: {meaning}</source>
+        <translation>{formula}：{meaning}</translation>
+    </message>
+    <message>
         <source>{loss} comes below {level} within {steps} from {list}</source>
-        <translation>{loss} 在 {steps}内降到 {level} 以下：{list}</translation>
+        <translation>{loss} 在 {steps}内降到 {level} 以下的起点：{list}</translation>
     </message>
     <message>
         <source>{loss} reaches the right class within {steps} from {list}</source>
-        <translation>{loss} 在 {steps}内到达正确类别：{list}</translation>
+        <translation>{loss} 在 {steps}内到达正确类别的起点：{list}</translation>
     </message>
     <message>
         <source>{loss}, arrives at step {n}</source>
@@ -4262,6 +4284,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>{loss}, not there within {n} steps</source>
         <translation>{loss}，{n} 步内未到达</translation>
+    </message>
+    <message>
+        <source>{loss}, there at step {n}, then left</source>
+        <translation>{loss}，第 {n} 步到达，后又离开</translation>
     </message>
     <message>
         <source>{name} ({settings})</source>
@@ -4292,10 +4318,6 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>{run} 在起点就已到达；最佳学习率为 {rate}</translation>
     </message>
     <message>
-        <source>{run} no rate from {low} to {high} moves it in {n} steps</source>
-        <translation>{run} 从 {low} 到 {high}，没有任何学习率能在 {n} 步内推动它</translation>
-    </message>
-    <message>
         <source>{run} wrong: {n} of {count}</source>
         <translation>{run} 答错：{count} 张中的 {n} 张</translation>
     </message>
@@ -4309,11 +4331,11 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>{share} of starts under {name}</source>
-        <translation>{name} 下 {share} 的起点</translation>
+        <translation>{name} 占 {share}</translation>
     </message>
     <message>
         <source>{share} of starts with {name}</source>
-        <translation>用{name}：{share} 的起点</translation>
+        <translation>{name} 占 {share}</translation>
     </message>
     <message>
         <source>{share} so far</source>
@@ -4321,11 +4343,11 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>{share} under {name}</source>
-        <translation>{name} 下 {share}</translation>
+        <translation>{name} 占 {share}</translation>
     </message>
     <message>
         <source>{share} with {name}</source>
-        <translation>用{name}：{share}</translation>
+        <translation>{name} 占 {share}</translation>
     </message>
     <message>
         <source>{text} is outside {low} … {high}; the last good value is kept.</source>

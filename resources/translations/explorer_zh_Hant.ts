@@ -58,15 +58,15 @@
     <name>ChainPage</name>
     <message>
         <source>The run whose slope is taken apart; there is no room for all</source>
-        <translation>拆開哪一組的斜率；放不下所有的組</translation>
+        <translation>要拆解哪一組的斜率；空間不足以顯示所有的組</translation>
     </message>
     <message>
         <source>Why there is a slope or none: each run&apos;s gradient by the chain rule</source>
-        <translation>為何有斜率或沒有：以鏈鎖律看每一組的梯度</translation>
+        <translation>為何有斜率或沒有：以連鎖律看每一組的梯度</translation>
     </message>
     <message>
         <source>chain rule</source>
-        <translation>鏈鎖律</translation>
+        <translation>連鎖律</translation>
     </message>
 </context>
 <context>
@@ -138,6 +138,10 @@
         <translation>每組一列：到達所需步數，以及最後的損失與斜率</translation>
     </message>
     <message>
+        <source>Arrived: at most 1% is left of the way from the loss of equal logits down to the least. The first time counts.</source>
+        <translation>到達：從 logits 全部相等時的損失降到最小值，這段路只剩不到 1%。以第一次到達為準。</translation>
+    </message>
+    <message>
         <source>Copied the table: paste it into a spreadsheet.</source>
         <translation>已複製表格，可貼到試算表。</translation>
     </message>
@@ -188,6 +192,10 @@
     <message>
         <source>table</source>
         <translation>表格</translation>
+    </message>
+    <message>
+        <source>{n}, then left</source>
+        <translation>{n}，後又離開</translation>
     </message>
 </context>
 <context>
@@ -566,7 +574,7 @@
     </message>
     <message>
         <source>Its gradient by the chain rule</source>
-        <translation>以鏈鎖律求它的梯度</translation>
+        <translation>以連鎖律求它的梯度</translation>
     </message>
     <message>
         <source>Softmax: from logits to probabilities</source>
@@ -2000,8 +2008,10 @@
     </message>
     <message>
         <source>Drag the lines: the present rates. Click a hollow mark: the best rate of its run.
+Best: the fewest steps to arrive and stay; among equals the lowest loss at the end.
 Keys: Tab to here, ↑ ↓ choose, ← → move, Enter takes the best rate.</source>
         <translation>拖曳直線可改變目前的學習率；點一下空心標記，就採用該組的最佳學習率。
+最佳：最少步數到達，而且最後仍在那裡；步數相同時，取最後損失最低的。
 按鍵：以 Tab 移到這裡，↑ ↓ 選擇，← → 移動，Enter 採用最佳學習率。</translation>
     </message>
     <message>
@@ -2322,8 +2332,8 @@ curves</source>
         <translation>要低於的損失值</translation>
     </message>
     <message>
-        <source>When a start has succeeded: as soon as the right class wins, or as soon as the loss is below a value</source>
-        <translation>起點何時算成功：正確類別一勝出，或損失一低於某個值</translation>
+        <source>When a start has succeeded: as soon as the right class, to which the target gives most, has the largest probability, or as soon as the loss is below a value</source>
+        <translation>起點何時算成功：正確類別（目標給最多的那一類）的機率一成為最大，或損失一低於某個值</translation>
     </message>
     <message>
         <source>complete</source>
@@ -2949,7 +2959,7 @@ curves</source>
     </message>
     <message>
         <source>The number of steps of the map</source>
-        <translation>步數圖的步數</translation>
+        <translation>步數圖的最多步數</translation>
     </message>
     <message>
         <source>The pan</source>
@@ -2989,11 +2999,11 @@ curves</source>
     </message>
     <message>
         <source>The tilt of the landscapes</source>
-        <translation>地形的傾角</translation>
+        <translation>立體地形的傾角</translation>
     </message>
     <message>
         <source>The turn of the landscapes</source>
-        <translation>地形的轉角</translation>
+        <translation>立體地形的轉角</translation>
     </message>
     <message>
         <source>The zoom</source>
@@ -3908,6 +3918,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>logit {sign}：梯度下降的起點</translation>
     </message>
     <message>
+        <source>One point, and so one J: only ∂e/∂{p} differs.</source>
+        <translation>同一點，J 也相同：只有 ∂e/∂{p} 不同。</translation>
+    </message>
+    <message>
         <source>Something went wrong</source>
         <translation>發生錯誤</translation>
     </message>
@@ -3930,6 +3944,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>{run} gets no {name} right.</source>
         <translation>{run} 的 {name} 一張也沒答對。</translation>
+    </message>
+    <message>
+        <source>{run} no rate from {low} to {high} visibly lowers e in {n} steps</source>
+        <translation>{run} 從 {low} 到 {high}，沒有任何學習率能在 {n} 步內明顯降低 e</translation>
     </message>
     <message>
         <source>{run} takes no {name} for {answer}.</source>
@@ -3957,7 +3975,7 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>At {rate} MSE jumps the plateau of the lecture&apos;s surface in {steps} steps, thrown to {far}. But with three free logits, from {y}₃ = 0, it throws a third of the starts to a wrong class, where they stay: nobody trains that way.</source>
-        <translation>學習率為 {rate} 時，MSE 只要 {steps} 步就跳過課堂曲面上的高原，卻被拋到 {far}。若三個 logits 都可動、從 {y}₃ = 0 出發，則有三分之一的起點被拋到錯誤的類別，從此停在那裡：沒有人這樣訓練。</translation>
+        <translation>學習率為 {rate} 時，MSE 只要 {steps} 步就跳過課堂曲面上的平坦區，卻被拋到 {far}。若三個 logits 都可動、從 {y}₃ = 0 出發，則有三分之一的起點被拋到錯誤的類別，從此停在那裡：沒有人這樣訓練。</translation>
     </message>
     <message>
         <source>Beyond the picture: {runs}</source>
@@ -3973,7 +3991,7 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>Far off, by {off}: ∂e/∂{p} is up to {wrong}. But the probabilities hardly answer, J is up to {answer}: hardly any slope, {slope}.</source>
-        <translation>差得遠，差 {off}：∂e/∂{p} 最大 {wrong}。但機率幾乎沒有反應，J 最大 {answer}：幾乎沒有斜率，{slope}。</translation>
+        <translation>差得很遠，差了 {off}：∂e/∂{p} 最大 {wrong}。但機率幾乎沒有反應，J 最大 {answer}：幾乎沒有斜率，{slope}。</translation>
     </message>
     <message>
         <source>Keys: Tab to here, ↑ ↓ choose, ← → move.</source>
@@ -4012,16 +4030,12 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>只有一個輸出 {y}，要盡量接近標籤 {t}。</translation>
     </message>
     <message>
-        <source>One point, and so one J: only the first factor differs.</source>
-        <translation>同一點，J 也相同：只有第一個因子不同。</translation>
-    </message>
-    <message>
         <source>PRESETS</source>
         <translation>範例</translation>
     </message>
     <message>
         <source>Reaches the right class within {steps} from {list}</source>
-        <translation>在 {steps}內到達正確類別：{list}</translation>
+        <translation>{steps}內到達正確類別的起點：{list}</translation>
     </message>
     <message>
         <source>Regression: one number</source>
@@ -4041,7 +4055,7 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>The loss comes below {level} within {steps} from {list}</source>
-        <translation>損失在 {steps}內降到 {level} 以下：{list}</translation>
+        <translation>損失在 {steps}內降到 {level} 以下的起點：{list}</translation>
     </message>
     <message>
         <source>The probabilities answer, J is up to {answer}, and ∂e/∂{p} up to {wrong}: slope {slope}.</source>
@@ -4049,7 +4063,7 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>The probabilities hardly answer, J is up to {answer}. But ∂e/∂{p} is up to {wrong}: that makes up for it, slope {slope}.</source>
-        <translation>機率幾乎沒有反應，J 最大 {answer}。但 ∂e/∂{p} 最大 {wrong}，正好補上：斜率 {slope}。</translation>
+        <translation>機率幾乎沒有反應，J 最大 {answer}。但 ∂e/∂{p} 最大 {wrong}，補了回來：斜率 {slope}。</translation>
     </message>
     <message>
         <source>The record of this loss has no ∂e/∂{p}. J is up to {answer}, the slope {slope}.</source>
@@ -4061,7 +4075,7 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>The slope taken apart by the chain rule</source>
-        <translation>用鏈鎖律拆開的斜率</translation>
+        <translation>用連鎖律拆解的斜率</translation>
     </message>
     <message>
         <source>Thrown far off</source>
@@ -4104,12 +4118,12 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>斜線區：發散</translation>
     </message>
     <message>
-        <source>how much the probabilities still answer</source>
-        <translation>機率還有多少反應</translation>
+        <source>how hard the loss pulls</source>
+        <translation>損失拉得多用力</translation>
     </message>
     <message>
-        <source>how wrong</source>
-        <translation>錯多少</translation>
+        <source>how much the probabilities still answer</source>
+        <translation>機率還有多少反應</translation>
     </message>
     <message>
         <source>not a number</source>
@@ -4138,6 +4152,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>prediction</source>
         <translation>預測</translation>
+    </message>
+    <message>
+        <source>pull of e</source>
+        <translation>e 的拉力</translation>
     </message>
     <message>
         <source>ramp</source>
@@ -4248,12 +4266,16 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>{factor} 最大 {largest}</translation>
     </message>
     <message>
+        <source>{formula}: {meaning}</source>
+        <translation>{formula}：{meaning}</translation>
+    </message>
+    <message>
         <source>{loss} comes below {level} within {steps} from {list}</source>
-        <translation>{loss} 在 {steps}內降到 {level} 以下：{list}</translation>
+        <translation>{loss} 在 {steps}內降到 {level} 以下的起點：{list}</translation>
     </message>
     <message>
         <source>{loss} reaches the right class within {steps} from {list}</source>
-        <translation>{loss} 在 {steps}內到達正確類別：{list}</translation>
+        <translation>{loss} 在 {steps}內到達正確類別的起點：{list}</translation>
     </message>
     <message>
         <source>{loss}, arrives at step {n}</source>
@@ -4262,6 +4284,10 @@ Your experiment is still there, and Undo takes back the last step.</source>
     <message>
         <source>{loss}, not there within {n} steps</source>
         <translation>{loss}，{n} 步內未到達</translation>
+    </message>
+    <message>
+        <source>{loss}, there at step {n}, then left</source>
+        <translation>{loss}，第 {n} 步到達，後又離開</translation>
     </message>
     <message>
         <source>{name} ({settings})</source>
@@ -4292,10 +4318,6 @@ Your experiment is still there, and Undo takes back the last step.</source>
         <translation>{run} 在起點就已到達；最佳學習率為 {rate}</translation>
     </message>
     <message>
-        <source>{run} no rate from {low} to {high} moves it in {n} steps</source>
-        <translation>{run} 從 {low} 到 {high}，沒有任何學習率能在 {n} 步內推動它</translation>
-    </message>
-    <message>
         <source>{run} wrong: {n} of {count}</source>
         <translation>{run} 答錯：{count} 張中的 {n} 張</translation>
     </message>
@@ -4309,11 +4331,11 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>{share} of starts under {name}</source>
-        <translation>{name} 下 {share} 的起點</translation>
+        <translation>{name} 佔 {share}</translation>
     </message>
     <message>
         <source>{share} of starts with {name}</source>
-        <translation>用{name}：{share} 的起點</translation>
+        <translation>{name} 佔 {share}</translation>
     </message>
     <message>
         <source>{share} so far</source>
@@ -4321,11 +4343,11 @@ Your experiment is still there, and Undo takes back the last step.</source>
     </message>
     <message>
         <source>{share} under {name}</source>
-        <translation>{name} 下 {share}</translation>
+        <translation>{name} 佔 {share}</translation>
     </message>
     <message>
         <source>{share} with {name}</source>
-        <translation>用{name}：{share}</translation>
+        <translation>{name} 佔 {share}</translation>
     </message>
     <message>
         <source>{text} is outside {low} … {high}; the last good value is kept.</source>
