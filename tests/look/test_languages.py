@@ -33,7 +33,7 @@ from explorer.state.experiment import Experiment
 from explorer.widgets.dialogs import KeySheet
 from explorer.window.menus import Menus
 from explorer.window.screen_bar import ScreenBar
-from tests.support import caches, memory, readme
+from tests.support import memory, readme
 from tests.support.gui import LEFT, press, settle
 from tests.support.image_sets import SHOWN
 from tools import translations
@@ -319,7 +319,6 @@ def test_switches_of_language_leave_memory_level(make_window, chinese_font):
             window.workbench.store.replace(Experiment())
             window.appearance.set_language(key)
             settle()
-        caches.empty()  # what goes on in them follows the speed of the machine
         return memory.in_use(), len(QApplication.allWidgets())
 
     go_round()  # the caches fill
