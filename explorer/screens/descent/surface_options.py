@@ -20,12 +20,14 @@ from explorer.widgets.number_box import NumberBox
 
 
 class SurfaceOptions(QWidget):
-    """Shows Display and SurfaceView; requests changes by name.
+    """Shows Display, SurfaceView and Landscape; requests changes by name.
 
     Attributes:
         runs: the button with the menu of what to run.
         add: its entry for another run.
         compare: its entry for each comparison, by key.
+        below: the choice of the page below the surfaces.
+        starts, landscape_row: rows that are shown for maps of steps, and for landscapes.
 
     Signals:
         changed: (changes) for Experiment.changed.

@@ -47,7 +47,7 @@ class RatesPage(BelowPage):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.view)
         plot = self.view.plot
-        plot.dragged.connect(lambda runs, rate, gesture: self._ask_rate(runs, rate, gesture))
+        plot.dragged.connect(self._ask_rate)
         plot.taken.connect(self._take)
         plot.read.connect(self._read)
         self.view.fairness_chosen.connect(self._choose)
