@@ -1,4 +1,4 @@
-"""What the monkey does on the Descent screen: all starts at once, landscapes, the pages below, comparisons, odd numbers."""
+"""What the monkey does on the Descent screen: maps of steps, landscapes, pages below, comparisons, odd numbers."""
 
 from __future__ import annotations
 
