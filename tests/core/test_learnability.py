@@ -154,3 +154,9 @@ def test_what_has_ended_takes_no_memory():
 def test_invalid_settings_are_refused():
     with pytest.raises(ValueError, match="lr must lie between"):
         Learnability(Objective(LOSSES["mse"], ONE_HOT), OPTIMIZERS["adam"], grid([0.0]), -1.0, 5)
+
+
+def test_a_place_beyond_all_numbers_is_no_success_on_the_right_side():
+    objective = Objective(LOSSES["mse"], np.array([1.0, 0.0]))
+    learnability = Learnability(objective, OPTIMIZERS["gradient_descent"], [[1e301], [0.0]], 1.0, 3)
+    assert ends(learnability) == [DIVERGED] and learnability.steps.tolist() == [NEVER]

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
 from explorer.screens.registry import SCREENS
-from tests.monkey import by_key, by_mouse, by_network, by_window, checks
+from tests.monkey import by_descent, by_key, by_mouse, by_network, by_window, checks
 from tests.monkey.answerer import Answerer
 from tests.monkey.user import User
 from tests.monkey.watch import Watch
@@ -21,7 +21,7 @@ from tests.support.gui import settle
 LONGEST_RUN = 3000  # steps: longer ones are left to another test
 ENTRIES = 10  # undo entries undone or redone on one screen before the next
 CHECKED = 50  # acts between two checks
-_ACTS = (*by_key.ACTS, *by_mouse.ACTS, *by_network.ACTS, *by_window.ACTS)
+_ACTS = (*by_key.ACTS, *by_mouse.ACTS, *by_network.ACTS, *by_descent.ACTS, *by_window.ACTS)
 
 
 class Monkey(User):

@@ -24,6 +24,10 @@ _READING = {
     "explorer.core.encoding.training": 5e-4,
     "explorer.core.descent": 5e-5,
     "explorer.state.scene": 0.0,
+    "explorer.state.steps_map": 1e-3,
+    "explorer.core.rate_curve": 1e-3,
+    "explorer.state.rate_curves": 1e-3,
+    "explorer.screens.descent.landscape.landscapes": 3e-4,
 }
 
 

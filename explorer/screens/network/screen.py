@@ -121,7 +121,8 @@ class NetworkScreen(Screen):
     def present(self, names: Sequence[str]) -> None:
         """As every screen; what is shown only on demand is drawn for the stage too."""
         super().present(names)
-        self._draw_page(self.player.reached)
+        if self._shown == self.store.experiment:  # otherwise a new one follows, whose trainings are not here yet
+            self._draw_page(self.player.reached)
 
     def looked_at(self) -> tuple[int, ...]:
         """The page in front, and the example that is looked at."""

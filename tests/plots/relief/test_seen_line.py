@@ -20,6 +20,14 @@ def test_a_line_across_a_hill_is_hidden_behind_it_and_seen_before_it():
     assert seen.length() + behind.length() > 0.99 * float(np.nansum(np.hypot(np.diff(line.x), np.diff(line.y))))
 
 
+def test_what_is_seen_does_not_depend_on_the_way_a_line_goes():
+    strips = Strips(relief(), seen_from(0.0, 15.0), 96, 97)
+    there = seen_line(strips, np.array([0.0, 0.0]), np.array([-0.9, 0.9]), height)
+    back = seen_line(strips, np.array([0.0, 0.0]), np.array([0.9, -0.9]), height)
+    for hidden in (False, True):
+        assert abs(there.pieces(hidden).length() - back.pieces(hidden).length()) < 1e-6
+
+
 def test_a_gap_is_in_no_piece():
     strips = Strips(relief(), seen_from(0.0, 90.0), 96, 97)
     line = seen_line(strips, np.array([0.0, 3.0, 3.0, 0.0]), np.array([0.0, 0.0, 0.5, 0.5]), height)

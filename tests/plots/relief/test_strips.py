@@ -38,6 +38,14 @@ def test_edges_of_strips_lie_on_the_surface(strips):
     np.testing.assert_allclose((strips.xs, strips.ys), (x, y), atol=0.05)
 
 
+def test_strips_reach_from_side_to_side_of_the_floor(strips):
+    seen = strips.projection
+    left, right = seen.sides(strips.away)
+    inside = left <= right
+    for column, side in ((0, left), (-1, right)):
+        np.testing.assert_allclose(strips.xs[inside, column], seen.x + seen.scale * side[inside], atol=1e-6)
+
+
 def test_a_strip_reaches_below_the_next_one(strips):
     for strip in range(1, strips.count):
         assert strips.overlapped(strip) < strip

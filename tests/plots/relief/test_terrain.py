@@ -98,3 +98,13 @@ def test_what_is_open_is_a_hole(qapp):
     words[:64] = 0
     image, terrain = painted(0.0, 89.0, words)
     assert colour(image, terrain, 0.0, 0.6) == "#ff0000" and colour(image, terrain, 0.0, -0.6) == "#ffffff"
+
+
+def test_both_walls_in_front_are_painted(qapp):
+    image, terrain = painted(-45.0, 15.0, back_and_front(-45.0))
+    projection = terrain.strips.projection
+    for u, v in ((-1.0, 0.0), (0.0, -1.0), (1.0, 0.0), (0.0, 1.0)):
+        if projection.turned(np.array([u]), np.array([v]))[1][0] < 0:
+            x, y = projection.screen(*(np.array([each]) for each in (u, v, height(u, v) / 2)))
+            saturation = image.pixelColor(int(x[0]), int(y[0])).hsvSaturation()
+            assert saturation < 60 and image.pixelColor(int(x[0]), int(y[0])).name() != "#ffffff", (u, v)

@@ -120,6 +120,19 @@ def test_one_run_has_a_plane_with_a_random_direction(opened):
     assert [text for _, text in ticks] == ["start", "A ●"]
 
 
+def test_undo_from_a_lesson_with_fewer_runs(opened):
+    window, page = opened()
+    window.screens.current.reveal("accuracy")
+    window.workbench.store.update(runs=RUNS[1:])  # of these there is no plane yet
+    window.presenter.toggle()
+    with window.workbench.store.one_entry():
+        window.lesson.open(next(lesson for lesson in window.lesson.bundled if lesson.key == "is-mse-bad"))
+        window.workbench.store.update(runs=RUNS[:1])
+    window.screens.current.reveal("plane")
+    window.workbench.undo()  # the lesson is left before the screen knows of the second run
+    assert page.plane.isVisible() and len(page._trained.trainings) == 2
+
+
 def test_the_share_right_is_a_picture_of_its_own(opened):
     window, page = opened()
     at(window, 40)
