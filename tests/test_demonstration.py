@@ -56,12 +56,13 @@ def test_ctrl_and_page_keys_turn_the_presets_and_alt_r_begins_again(make_window)
     press(window, "PageDown", CTRL)
     assert window.workbench.store.experiment.descent.runs[0].optimizer == "adam"
     press(window, "PageDown", CTRL)
+    press(window, "PageDown", CTRL)
     assert window.screens.screen_of("descent").cards[1].loss.currentText() == "softmax twice"
     press(window, "End")
     assert window.workbench.player.frame == window.workbench.player.steps
     assert "Stuck" in window.screens.screen_of("descent").cards[1].headline.text()
-    press(window, "PageUp", CTRL)
-    press(window, "PageUp", CTRL)
+    for _ in range(3):
+        press(window, "PageUp", CTRL)
     assert window.workbench.store.experiment == first
     press(window, "PageUp", CTRL)
     assert window.statusBar().currentMessage() == "This is the first preset."

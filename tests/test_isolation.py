@@ -7,7 +7,7 @@ import pytest
 from explorer.core.encoding.cases import CASES
 from explorer.look import icons
 from explorer.look.theme import colour_table
-from explorer.plots import colour_bar, field_image
+from explorer.plots import colour_bar, field_colours
 from explorer.state import datasets, network_training
 from explorer.state.experiment import Experiment
 from explorer.state.scene import derive
@@ -30,7 +30,7 @@ def test_nothing_has_been_computed_when_a_test_begins(time):
 
 
 def test_costly_constant_data_is_kept_between_tests():
-    assert colour_bar.colour_table is field_image.colour_table is colour_table
+    assert colour_bar.colour_table is field_colours.colour_table is colour_table
     digits, split, table = datasets.digits(), datasets.split_digits(), colour_table("grey")
     caches.empty()
     assert datasets.digits() is digits and datasets.split_digits() is split

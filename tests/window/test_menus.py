@@ -33,7 +33,7 @@ def test_runs_are_compared_by_keys_from_any_screen(window):
     window.workbench.show_screen("loss")
     settle()
     hand.named("D", Qt.KeyboardModifier.AltModifier)
-    hand.named("M")
+    hand.named("A")
     submenu = QApplication.activePopupWidget()
     assert [action.text() for action in submenu.actions()] == [
         "This loss under four optimizers",

@@ -46,7 +46,7 @@ class RatesView(QWidget):
         )
         side = self._side = QWidget(self)
         self.same = Button(tr("same rate"), tr("All runs at the same learning rate"), checkable=True, parent=side)
-        self.best = Button("", "", checkable=True, parent=side)
+        self.best = Button(tr("best rate"), tr("Take the best learning rate"), checkable=True, parent=side)
         self.resume = Button(tr("Go on"), tr("Go on computing where it was stopped"), parent=side)
         self.resume.setProperty("outlined", True)
         self.words = ClippedLabel(tr("The best rates"), _LINES, side)
